@@ -1,0 +1,11 @@
+//! Candour: a self-evaluation of children's social work practice, from guided draft to finished paper.
+//!
+//! ```text
+//! template + draft ─> content ─> layout ─> pages ─> PDF
+//! ```
+//!
+//! The modules stand in the order in which data flows through them.
+
+pub mod content;
+pub mod model;
+pub mod template;

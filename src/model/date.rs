@@ -1,0 +1,136 @@
+//! Dates as people in England write them. Files hold ISO dates (`2022-05-26`).
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// From one day to another; either end may be open.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    /// The first day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// The last day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Date>,
+}
+
+impl Period {
+    /// Whether neither end is known.
+    pub fn is_empty(&self) -> bool {
+        self.from.is_none() && self.to.is_none()
+    }
+
+    /// Returns the period in words, "1 April 2025 to 31 March 2026", or an empty text.
+    pub fn label(&self) -> String {
+        match (self.from, self.to) {
+            (None, None) => String::new(),
+            (Some(from), Some(to)) if from == to => british_date(from),
+            (Some(from), Some(to)) => format!("{} to {}", british_date(from), british_date(to)),
+            (Some(from), None) => format!("from {}", british_date(from)),
+            (None, Some(to)) => format!("to {}", british_date(to)),
+        }
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Returns a date in words, "26 May 2022", with non-breaking spaces.
+pub fn british_date(date: Date) -> String {
+    let month = usize::try_from(date.month() - 1)
+        .ok()
+        .and_then(|idx| MONTHS.get(idx))
+        .copied()
+        .unwrap_or_default();
+    format!("{}\u{a0}{month}\u{a0}{}", date.day(), date.year())
+}
+
+/// Reads a date as a person types it: `26 May 2022`, `26/5/2022`, `26.05.22` or `2022-05-26`.
+///
+/// Day comes before month, as in England. Two figures for the year mean 20xx.
+pub fn parse_date(text: &str) -> Option<Date> {
+    let text = text.trim();
+    if let Ok(date) = text.parse::<Date>()
+        && text.len() == 10
+    {
+        return Some(date);
+    }
+    let parts: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || matches!(c, '/' | '.' | '-' | ','))
+        .filter(|part| !part.is_empty())
+        .collect();
+    let [day, month, year] = parts[..] else {
+        return None;
+    };
+    let day = day
+        .trim_end_matches(|c: char| c.is_ascii_alphabetic())
+        .parse::<i8>()
+        .ok()?;
+    let year = match year.len() {
+        2 => year.parse::<i16>().ok()? + 2000,
+        4 => year.parse().ok()?,
+        _ => return None,
+    };
+    Date::new(year, month_number(month)?, day).ok()
+}
+
+fn month_number(text: &str) -> Option<i8> {
+    if let Ok(number) = text.parse() {
+        return Some(number);
+    }
+    let text = text.to_lowercase();
+    if text.len() < 3 {
+        return None;
+    }
+    let idx = MONTHS
+        .iter()
+        .position(|month| month.to_lowercase().starts_with(&text))?;
+    i8::try_from(idx + 1).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_people_in_england_write_them() {
+        for text in [
+            "26 May 2022",
+            "26/5/2022",
+            "26.05.22",
+            "2022-05-26",
+            "26th may 2022",
+            "26-May-22",
+        ] {
+            assert_eq!(
+                parse_date(text).map(|date| date.to_string()).as_deref(),
+                Some("2022-05-26"),
+                "{text}"
+            );
+        }
+        for text in ["", "May 2022", "31/2/2022", "5/26/2022", "soon"] {
+            assert_eq!(parse_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_reads_in_words() {
+        assert_eq!(
+            british_date(Date::constant(2022, 5, 6)),
+            "6\u{a0}May\u{a0}2022"
+        );
+    }
+}

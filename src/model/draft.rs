@@ -1,0 +1,139 @@
+//! A whole self-evaluation as its authors have it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{Details, FieldId, Marking, Place, Prose, Registers, SectionId, Value};
+
+/// Which template a draft was begun with.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TemplateRef {
+    /// The template's id.
+    pub id: String,
+    /// Its edition, such as `2026-04`.
+    pub edition: String,
+}
+
+/// What an author wrote in a field of a section.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answer {
+    /// Paragraphs, lists and citations.
+    Prose(Prose),
+    /// One line of plain text.
+    Line(String),
+    /// The name of an option of the field.
+    Choice(String),
+    /// A day.
+    Date(Date),
+}
+
+impl Answer {
+    /// Returns the answer for a value, or none where the value is empty or no answer.
+    pub fn from_value(value: Value) -> Option<Self> {
+        match value {
+            Value::Prose(prose) if !prose.as_str().is_empty() => Some(Self::Prose(prose)),
+            Value::Text(text) if !text.is_empty() => Some(Self::Line(text)),
+            Value::Choice(option) if !option.is_empty() => Some(Self::Choice(option)),
+            Value::Date(Some(date)) => Some(Self::Date(date)),
+            Value::Prose(_)
+            | Value::Text(_)
+            | Value::Choice(_)
+            | Value::Date(_)
+            | Value::Period(_)
+            | Value::Link(_)
+            | Value::Links(_)
+            | Value::Series(_)
+            | Value::List(_)
+            | Value::SignOffs(_) => None,
+        }
+    }
+
+    /// Returns the answer as a value.
+    pub fn to_value(&self) -> Value {
+        match self {
+            Self::Prose(prose) => Value::Prose(prose.clone()),
+            Self::Line(text) => Value::Text(text.clone()),
+            Self::Choice(option) => Value::Choice(option.clone()),
+            Self::Date(date) => Value::Date(Some(*date)),
+        }
+    }
+}
+
+/// A draft: details, answers and registers, without the template they answer to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The template it was begun with.
+    pub template: TemplateRef,
+    /// What the cover says.
+    pub details: Details,
+    /// The order of the top-level sections where the author chose another than the template's.
+    pub arrangement: Vec<SectionId>,
+    /// The sections that their authors call ready.
+    pub ready: BTreeSet<SectionId>,
+    /// Answers by section and field. An empty answer is not kept.
+    pub answers: BTreeMap<SectionId, BTreeMap<FieldId, Answer>>,
+    /// Markings of sections and fields; rows carry their own.
+    pub markings: BTreeMap<SectionId, SectionMarkings>,
+    /// The document-wide lists.
+    pub registers: Registers,
+}
+
+/// The markings of one section and of its fields.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SectionMarkings {
+    /// The section's own.
+    #[serde(skip_serializing_if = "Marking::is_none")]
+    pub section: Marking,
+    /// Those of fields.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub fields: BTreeMap<FieldId, Marking>,
+}
+
+impl Draft {
+    /// Returns the answer to a field, if there is one.
+    pub fn answer(&self, section: &SectionId, field: &FieldId) -> Option<&Answer> {
+        self.answers.get(section)?.get(field)
+    }
+
+    /// Returns the prose in a field; an empty text where there is none.
+    pub fn prose(&self, section: &SectionId, field: &FieldId) -> &str {
+        match self.answer(section, field) {
+            Some(Answer::Prose(prose)) => prose.as_str(),
+            Some(Answer::Line(text)) => text,
+            Some(Answer::Choice(_) | Answer::Date(_)) | None => "",
+        }
+    }
+
+    /// Returns what stands at a place, for places that hold one value.
+    pub fn value(&self, place: &Place) -> Option<Value> {
+        match place {
+            Place::Detail(column) => Some(self.details.cell(column)?.value()),
+            Place::Field(section, field) => self.answer(section, field).map(Answer::to_value),
+            Place::Cell(register, row, column) => {
+                Some(self.registers.row(*register, row)?.cell(column)?.value())
+            }
+            Place::Draft | Place::Section(_) | Place::Row(..) => None,
+        }
+    }
+
+    /// Returns the marking put on a place itself, without what it inherits.
+    pub fn own_marking(&self, place: &Place) -> Marking {
+        let marking = match place {
+            Place::Draft | Place::Detail(_) => None,
+            Place::Section(section) => self.markings.get(section).map(|marks| &marks.section),
+            Place::Field(section, field) => self
+                .markings
+                .get(section)
+                .and_then(|marks| marks.fields.get(field)),
+            Place::Row(register, row) | Place::Cell(register, row, _) => self
+                .registers
+                .row(*register, row)
+                .map(super::Record::marking),
+        };
+        marking.cloned().unwrap_or_default()
+    }
+}

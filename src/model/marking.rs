@@ -1,0 +1,108 @@
+//! Who may read a part of the paper, and why a part is exempt.
+
+use serde::{Deserialize, Serialize};
+
+use super::choice::choice;
+use super::record::{Cell, CellKind, WrongKind};
+use super::value::Value;
+use jiff::civil::Date;
+
+use super::choice::Choice;
+
+choice! {
+    /// The widest circle of readers, from everyone to nobody outside the team.
+    ///
+    /// The order is strictness: each audience sees what the ones before it see, and more.
+    Audience {
+        Everyone = "Everyone",
+        Committee = "Committee only",
+        Ofsted = "Ofsted only",
+        WorkingNote = "Working note, never in a paper",
+    }
+}
+
+/// Why a part is not for publication (Local Government Act 1972, Schedule 12A, and the
+/// council's own access to information rules).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Exempt {
+    /// The category, such as `7A`.
+    pub category: String,
+    /// The paragraph of the council's rules, such as `10.4`.
+    pub paragraph: String,
+    /// Why, in words a member of the public understands.
+    pub reason: String,
+    /// Until what happens.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub until: String,
+    /// When the council looks again at whether it must stay exempt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub review: Option<Date>,
+}
+
+/// The marking of a section, a field or a row. What is above can only become stricter below.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Marking {
+    /// Who may read it.
+    pub audience: Audience,
+    /// Why it is exempt, where it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exempt: Option<Exempt>,
+}
+
+impl Marking {
+    /// Whether nothing is marked.
+    pub fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Returns this marking as it holds inside a place with the marking `outer`.
+    #[must_use]
+    pub fn within(&self, outer: &Self) -> Self {
+        Self {
+            audience: self.audience.max(outer.audience),
+            exempt: self.exempt.clone().or_else(|| outer.exempt.clone()),
+        }
+    }
+
+    /// Whether a paper for `reader` may hold what is marked so.
+    pub fn is_readable_by(&self, reader: Audience) -> bool {
+        self.audience <= reader && self.audience != Audience::WorkingNote
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_marking_is_inherited_and_only_becomes_stricter() {
+        let marked = |audience| Marking {
+            audience,
+            exempt: None,
+        };
+        let outer = marked(Audience::Committee);
+        assert_eq!(
+            marked(Audience::Everyone).within(&outer).audience,
+            Audience::Committee
+        );
+        assert_eq!(
+            marked(Audience::Ofsted).within(&outer).audience,
+            Audience::Ofsted
+        );
+    }
+
+    #[test]
+    fn a_working_note_is_in_no_paper() {
+        let note = Marking {
+            audience: Audience::WorkingNote,
+            exempt: None,
+        };
+        assert!(
+            Audience::ALL
+                .iter()
+                .all(|reader| !note.is_readable_by(*reader))
+        );
+    }
+}

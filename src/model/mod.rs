@@ -1,0 +1,40 @@
+//! What a self-evaluation is: plain data with stable ids, and nothing that acts on it.
+//!
+//! A [`Draft`] holds details, answers to a template's fields, and document-wide
+//! [`Registers`]. Rows link to each other by [`RowId`], never by copies of text, so the
+//! thread from a finding to a priority can be walked in both directions.
+//! This module knows no file, clock, template or window. Nothing but `edit` changes a draft.
+
+mod choice;
+mod date;
+mod details;
+mod draft;
+mod id;
+mod links;
+mod marking;
+mod place;
+mod prose;
+mod record;
+mod registers;
+mod value;
+
+pub use self::{
+    choice::{
+        ActionStatus, Choice, Confidence, DocumentKind, DraftStatus, EvidenceKind, FindingKind,
+        Polarity, Progress, ReviewKind, Standing,
+    },
+    date::{Period, british_date, parse_date},
+    details::{DETAILS_COLUMNS, Details, SignOff},
+    draft::{Answer, Draft, SectionMarkings, TemplateRef},
+    id::{FieldId, IdError, RowId, SectionId},
+    links::{Link, links_from, links_to},
+    marking::{Audience, Exempt, Marking},
+    place::Place,
+    prose::{Citation, Prose, citations, count_words},
+    record::{Cell, CellKind, Column, Record, WrongKind},
+    registers::{
+        Action, Contact, Document, Evidence, Finding, Indicator, Meeting, Point, Priority,
+        Question, RegisterKind, Registers, Review, Row, Statement, Term,
+    },
+    value::{Figure, Value},
+};

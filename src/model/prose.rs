@@ -1,0 +1,110 @@
+//! Text in the small subset of CommonMark that self-evaluations need.
+//!
+//! Paragraphs, bold, italic, bullet and numbered lists, links, quotations, and citations of
+//! register rows written `[@id]`. Headings come from the template alone. The text is kept as
+//! written; `content` reads it. Line ends are always `\n`.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use super::RowId;
+
+/// Paragraphs as the author wrote them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Prose(String);
+
+impl Prose {
+    /// Takes text as typed or pasted; line ends become `\n`.
+    pub fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
+        if text.contains('\r') {
+            Self(text.replace("\r\n", "\n").replace('\r', "\n"))
+        } else {
+            Self(text)
+        }
+    }
+
+    /// Returns the text as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is nothing but white space.
+    pub fn is_empty(&self) -> bool {
+        self.0.trim().is_empty()
+    }
+
+    /// Returns the number of words a reader would count: citations and marks are none.
+    pub fn word_count(&self) -> usize {
+        let mut rest = 0;
+        let mut n_words = 0;
+        for citation in citations(&self.0) {
+            n_words += count_words(self.0.get(rest..citation.range.start).unwrap_or_default());
+            rest = citation.range.end;
+        }
+        n_words + count_words(self.0.get(rest..).unwrap_or_default())
+    }
+}
+
+impl<'de> Deserialize<'de> for Prose {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self::new(String::deserialize(deserializer)?))
+    }
+}
+
+/// A citation of a register row within prose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// Where `[@id]` stands, in bytes.
+    pub range: Range<usize>,
+    /// The row cited. It need not exist.
+    pub row: RowId,
+}
+
+/// Finds every `[@id]`, in order.
+pub fn citations(text: &str) -> Vec<Citation> {
+    let mut found = Vec::new();
+    for (start, _) in text.match_indices("[@") {
+        let Some(inner) = text.get(start + 2..) else {
+            continue;
+        };
+        let Some(len) = inner.find(']') else { break };
+        let Some(Ok(row)) = inner.get(..len).map(RowId::new) else {
+            continue;
+        };
+        found.push(Citation {
+            range: start..start + len + 3,
+            row,
+        });
+    }
+    found
+}
+
+/// Counts words: stretches between white space with at least one letter or figure.
+pub fn count_words(text: &str) -> usize {
+    text.split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn citations_are_found_in_order_and_broken_ones_are_text() {
+        let found = citations("Audits [@e-one] and [@e-two], not [@Bad] nor [@open");
+        let ids: Vec<&str> = found.iter().map(|citation| citation.row.as_str()).collect();
+        assert_eq!(ids, ["e-one", "e-two"]);
+        assert_eq!(found[0].range, 7..15);
+    }
+
+    #[test]
+    fn words_are_counted_without_marks_and_citations() {
+        let prose = Prose::new("- **Four** of 20 audits [@e-one] – *better*.\r\n- One");
+        assert_eq!(prose.word_count(), 6);
+        assert!(!prose.as_str().contains('\r'));
+    }
+}

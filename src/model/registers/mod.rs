@@ -1,0 +1,232 @@
+//! The document-wide lists. One file a register.
+//!
+//! Ids are unique across all registers of a draft, so that a citation needs no more than one.
+
+mod action;
+mod contact;
+mod document;
+mod evidence;
+mod finding;
+mod indicator;
+mod meeting;
+mod priority;
+mod question;
+mod review;
+mod statement;
+mod term;
+
+use serde::{Deserialize, Serialize};
+
+pub use self::{
+    action::Action,
+    contact::Contact,
+    document::Document,
+    evidence::Evidence,
+    finding::Finding,
+    indicator::{Indicator, Point},
+    meeting::Meeting,
+    priority::Priority,
+    question::Question,
+    review::Review,
+    statement::Statement,
+    term::Term,
+};
+use super::{Column, Record, RowId};
+
+/// A row of any register.
+macro_rules! registers {
+    ($($(#[doc = $doc:literal])+ $kind:ident: $row:ident in $field:ident, $columns:path, $prefix:literal, $one:literal, $many:literal;)+) => {
+        /// Names a register.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum RegisterKind {
+            $($(#[doc = $doc])+ $kind,)+
+        }
+
+        impl RegisterKind {
+            /// Every register, in the order a draft file holds them.
+            pub const ALL: &'static [Self] = &[$(Self::$kind),+];
+
+            /// Returns the columns of the register.
+            pub fn columns(self) -> &'static [Column] {
+                match self { $(Self::$kind => $columns),+ }
+            }
+
+            /// Returns what an id of a new row begins with.
+            pub fn prefix(self) -> &'static str {
+                match self { $(Self::$kind => $prefix),+ }
+            }
+
+            /// Returns what one row is called, in small letters.
+            pub fn one(self) -> &'static str {
+                match self { $(Self::$kind => $one),+ }
+            }
+
+            /// Returns what the rows are called, in small letters.
+            pub fn many(self) -> &'static str {
+                match self { $(Self::$kind => $many),+ }
+            }
+
+            /// Creates an empty row.
+            pub fn new_row(self, id: RowId) -> Row {
+                match self { $(Self::$kind => Row::$kind($row::new(id))),+ }
+            }
+        }
+
+        /// A row of any register.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Row {
+            $($(#[doc = $doc])+ $kind($row),)+
+        }
+
+        impl Row {
+            /// Returns the row for reading by column.
+            pub fn as_record(&self) -> &dyn Record {
+                match self { $(Self::$kind(row) => row),+ }
+            }
+
+            /// Returns the row for changing by column.
+            pub fn as_record_mut(&mut self) -> &mut dyn Record {
+                match self { $(Self::$kind(row) => row),+ }
+            }
+        }
+
+        /// Every register of a draft.
+        #[derive(Debug, Clone, Default, PartialEq, Eq)]
+        pub struct Registers {
+            $($(#[doc = $doc])+ pub $field: Vec<$row>,)+
+        }
+
+        impl Registers {
+            /// Returns how many rows a register has.
+            pub fn n_rows(&self, register: RegisterKind) -> usize {
+                match register { $(RegisterKind::$kind => self.$field.len()),+ }
+            }
+
+            /// Returns the rows of a register, in the author's order.
+            pub fn rows(&self, register: RegisterKind) -> Vec<&dyn Record> {
+                match register {
+                    $(RegisterKind::$kind => self.$field.iter().map(|row| row as &dyn Record).collect()),+
+                }
+            }
+
+            /// Returns a row by its position, to change it.
+            pub fn row_at_mut(&mut self, register: RegisterKind, idx: usize) -> Option<&mut dyn Record> {
+                match register {
+                    $(RegisterKind::$kind => self.$field.get_mut(idx).map(|row| row as &mut dyn Record)),+
+                }
+            }
+
+            /// Puts a row into its register at a position; past the end it is put last.
+            pub fn insert(&mut self, idx: usize, row: Row) {
+                match row {
+                    $(Row::$kind(row) => {
+                        let idx = idx.min(self.$field.len());
+                        self.$field.insert(idx, row);
+                    })+
+                }
+            }
+
+            /// Takes a row out by its position.
+            pub fn remove_at(&mut self, register: RegisterKind, idx: usize) -> Option<Row> {
+                match register {
+                    $(RegisterKind::$kind => {
+                        if idx >= self.$field.len() { return None; }
+                        Some(Row::$kind(self.$field.remove(idx)))
+                    })+
+                }
+            }
+        }
+    };
+}
+
+registers! {
+    /// Reviews of the service from outside: inspections, visits, peer reviews, meetings.
+    Reviews: Review in reviews, review::COLUMNS, "r", "review", "reviews";
+    /// What reviews said, and what came of it.
+    Findings: Finding in findings, finding::COLUMNS, "f", "finding", "findings";
+    /// What shows that a claim is true.
+    Evidence: Evidence in evidence, evidence::COLUMNS, "e", "piece of evidence", "evidence";
+    /// Strengths and areas for improvement in the council's own view.
+    Statements: Statement in statements, statement::COLUMNS, "s", "statement", "statements";
+    /// What will be done in the next 12 months.
+    Priorities: Priority in priorities, priority::COLUMNS, "p", "priority", "priorities";
+    /// The steps of priorities.
+    Actions: Action in actions, action::COLUMNS, "a", "action", "actions";
+    /// Measures by year with comparators.
+    Indicators: Indicator in indicators, indicator::COLUMNS, "i", "indicator", "indicators";
+    /// Engagement meetings with Ofsted.
+    Meetings: Meeting in meetings, meeting::COLUMNS, "m", "meeting", "meetings";
+    /// Questions likely to be asked, with prepared answers.
+    Questions: Question in questions, question::COLUMNS, "q", "question", "questions";
+    /// People to ask, by role.
+    Contacts: Contact in contacts, contact::COLUMNS, "c", "contact", "contacts";
+    /// Appendices and background papers.
+    Documents: Document in documents, document::COLUMNS, "d", "document", "documents";
+    /// Terms and short forms explained.
+    Terms: Term in terms, term::COLUMNS, "t", "term", "terms";
+}
+
+impl Row {
+    /// Returns the register the row belongs to.
+    pub fn register(&self) -> RegisterKind {
+        self.as_record().register()
+    }
+
+    /// Returns the row's id.
+    pub fn id(&self) -> &RowId {
+        self.as_record().id()
+    }
+}
+
+impl RegisterKind {
+    /// Finds a column by name.
+    pub fn column(self, name: &str) -> Option<&'static Column> {
+        self.columns().iter().find(|column| column.name == name)
+    }
+
+    /// Returns the column that says what a row is in a few words.
+    pub fn title_column(self) -> &'static str {
+        match self {
+            Self::Findings => "said",
+            Self::Statements => "claim",
+            Self::Actions => "what",
+            Self::Questions => "question",
+            Self::Contacts => "role",
+            Self::Terms => "term",
+            Self::Reviews
+            | Self::Evidence
+            | Self::Priorities
+            | Self::Indicators
+            | Self::Meetings
+            | Self::Documents => "title",
+        }
+    }
+}
+
+impl Registers {
+    /// Returns a row and its position, whatever its register.
+    pub fn find(&self, id: &RowId) -> Option<(usize, &dyn Record)> {
+        RegisterKind::ALL.iter().find_map(|register| {
+            self.rows(*register)
+                .into_iter()
+                .enumerate()
+                .find(|(_, row)| row.id() == id)
+        })
+    }
+
+    /// Returns the position of a row in its register.
+    pub fn position(&self, register: RegisterKind, id: &RowId) -> Option<usize> {
+        self.rows(register).iter().position(|row| row.id() == id)
+    }
+
+    /// Returns a row of a register.
+    pub fn row(&self, register: RegisterKind, id: &RowId) -> Option<&dyn Record> {
+        self.rows(register).into_iter().find(|row| row.id() == id)
+    }
+
+    /// Returns a row of a register, to change it.
+    pub fn row_mut(&mut self, register: RegisterKind, id: &RowId) -> Option<&mut dyn Record> {
+        let idx = self.position(register, id)?;
+        self.row_at_mut(register, idx)
+    }
+}

@@ -1,0 +1,91 @@
+//! What one field or cell can hold, as edits, merges and editors pass it about.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{Period, Point, Prose, RowId, SignOff};
+
+/// A figure as it was published: `14`, `14.0`, `1,204` or a symbol such as `c` (suppressed).
+///
+/// The text is kept as typed, because trailing noughts and symbols carry meaning.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Figure(pub String);
+
+impl Figure {
+    /// Whether nothing was given.
+    pub fn is_empty(&self) -> bool {
+        self.0.trim().is_empty()
+    }
+
+    /// Returns the number, where the figure is one and not a symbol.
+    pub fn number(&self) -> Option<f64> {
+        let plain: String = self
+            .0
+            .chars()
+            .filter(|c| !matches!(c, ',' | '%' | ' ' | '\u{a0}'))
+            .collect();
+        plain
+            .parse::<f64>()
+            .ok()
+            .filter(|number| number.is_finite())
+    }
+}
+
+/// The value of one field, one cell of a row or one detail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// One line of plain text.
+    Text(String),
+    /// Paragraphs, lists and citations.
+    Prose(Prose),
+    /// A day, or none yet.
+    Date(Option<Date>),
+    /// From one day to another.
+    Period(Period),
+    /// The name of one option; empty where none is chosen.
+    Choice(String),
+    /// A link to one row, or none yet.
+    Link(Option<RowId>),
+    /// Links to rows, in the author's order, each once.
+    Links(Vec<RowId>),
+    /// Values by year with comparators.
+    Series(Vec<Point>),
+    /// Short lines, one an entry.
+    List(Vec<String>),
+    /// Who agreed the paper, and when.
+    SignOffs(Vec<SignOff>),
+}
+
+impl Value {
+    /// Whether there is nothing in it that a reader would see.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) | Self::Choice(text) => text.trim().is_empty(),
+            Self::Prose(prose) => prose.is_empty(),
+            Self::Date(date) => date.is_none(),
+            Self::Period(period) => period.is_empty(),
+            Self::Link(link) => link.is_none(),
+            Self::Links(links) => links.is_empty(),
+            Self::Series(points) => points.is_empty(),
+            Self::List(lines) => lines.iter().all(|line| line.trim().is_empty()),
+            Self::SignOffs(list) => list.is_empty(),
+        }
+    }
+
+    /// Returns the number of words a reader would count.
+    pub fn word_count(&self) -> usize {
+        match self {
+            Self::Text(text) => super::count_words(text),
+            Self::Prose(prose) => prose.word_count(),
+            Self::List(lines) => lines.iter().map(|line| super::count_words(line)).sum(),
+            Self::Date(_)
+            | Self::Period(_)
+            | Self::Choice(_)
+            | Self::Link(_)
+            | Self::Links(_)
+            | Self::Series(_)
+            | Self::SignOffs(_) => 0,
+        }
+    }
+}

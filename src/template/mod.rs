@@ -1,0 +1,24 @@
+//! Which sections, fields and rules exist: data, read strictly.
+//!
+//! Closed in code are the *kinds* of field and rule; open in data are the sections, prompts,
+//! guidance, options, columns, limits, rules, order and numbering. [`parse`] reads the file,
+//! [`build`] checks it and returns every problem, not the first.
+//! No section of any framework is named here or anywhere in code.
+
+mod build;
+mod file;
+mod problem;
+mod shipped;
+mod tree;
+
+pub use self::{
+    build::build,
+    file::{
+        Field, FieldKind, Framework, KnownTerm, Numbering, OptionText, PaperSetup, Presentation,
+        RegisterView, Rule, Scope, Section, SectionRole, TEMPLATE_FORMAT, TEMPLATE_VERSION,
+        TemplateFile, ThreeQuestions, Which,
+    },
+    problem::{TemplateError, TemplateProblem},
+    shipped::{SHIPPED, parse, shipped},
+    tree::{Outlined, Template},
+};
