@@ -9,4 +9,5 @@
 pub mod content;
 pub mod edit;
 pub mod model;
+pub mod store;
 pub mod template;
