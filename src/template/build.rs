@@ -42,10 +42,10 @@ fn expand(section: &Section, file: &TemplateFile) -> Section {
         .pattern
         .as_ref()
         .and_then(|name| file.patterns.get(name));
-    expanded.fields = shared
-        .into_iter()
-        .flatten()
-        .chain(&section.fields)
+    expanded.fields = section
+        .fields
+        .iter()
+        .chain(shared.into_iter().flatten())
         .cloned()
         .collect();
     expanded.pattern = None;
