@@ -9,5 +9,6 @@
 pub mod content;
 pub mod edit;
 pub mod model;
+pub mod session;
 pub mod store;
 pub mod template;
