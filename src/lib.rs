@@ -7,5 +7,8 @@
 //! The modules stand in the order in which data flows through them.
 
 pub mod content;
+pub mod edit;
 pub mod model;
+pub mod session;
+pub mod store;
 pub mod template;

@@ -1,0 +1,23 @@
+//! An open draft without a window: what can be done with it, and what came of it.
+//!
+//! The window and the command line are two faces of this module. Every change goes through
+//! [`Session::act`]; every file through `store`; every moment through [`Clock`].
+
+mod action;
+mod clock;
+mod ids;
+mod labels;
+mod open;
+mod problem;
+mod start;
+
+pub use self::{
+    action::Action,
+    clock::{Clock, FixedClock, SystemClock},
+    ids::IdSource,
+    labels::{place_label, row_title},
+    open::Session,
+    problem::{Problem, ProblemKind},
+    start::new_draft,
+};
+pub use crate::store::{Folders, Settings, ThemeChoice};
