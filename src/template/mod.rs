@@ -10,6 +10,7 @@ mod file;
 mod problem;
 mod shipped;
 mod tree;
+mod view;
 
 pub use self::{
     build::build,
