@@ -156,7 +156,9 @@ fn settle_groups(parts: Vec<Part>, labels: &Labels) -> Vec<Part> {
         if rows.is_empty() {
             close_gap(before, behind);
         } else {
-            make_room(before, behind);
+            if make_room(before, behind) {
+                settled.push(Part::Words(" ".to_owned(), Voice::default(), None));
+            }
             settled.push(Part::Cites(rows));
         }
     }
@@ -204,8 +206,9 @@ fn close_gap(before: Option<&mut String>, behind: Option<&mut String>) {
     }
 }
 
-/// Takes off brackets round citations alone, and sees to a space on either side.
-fn make_room(before: Option<&mut String>, behind: Option<&mut String>) {
+/// Takes off brackets round citations alone, and says whether a space must come before them.
+fn make_room(before: Option<&mut String>, behind: Option<&mut String>) -> bool {
+    let mut needs_space = false;
     let mut no_words = String::new();
     let behind = behind.unwrap_or(&mut no_words);
     if let Some(before) = before {
@@ -220,13 +223,12 @@ fn make_room(before: Option<&mut String>, behind: Option<&mut String>) {
             .chars()
             .last()
             .is_some_and(|c| !c.is_whitespace() && !matches!(c, '(' | '[' | '“' | '‘'));
-        if is_tight {
-            before.push(' ');
-        }
+        needs_space = is_tight;
     }
     if behind.chars().next().is_some_and(char::is_alphanumeric) {
         behind.insert(0, ' ');
     }
+    needs_space
 }
 
 /// Takes white space and line ends off both ends, and words of no length out.

@@ -153,7 +153,7 @@ fn signs_are_set_across_voices() {
     check(
         "\"**Why** me?\" - it's 14 % of 20 weeks...",
         expect![[r#"
-            “<b>Why</b> me?” – it’s 14 % of 20 weeks…
+            “<b>Why</b> me?” – it’s 14 % of 20 weeks…
         "#]],
     );
 }
