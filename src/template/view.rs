@@ -1,0 +1,38 @@
+//! Which rows a view of a register takes.
+
+use crate::model::{Record, SectionId, Value};
+
+use super::{RegisterView, Scope};
+
+impl RegisterView {
+    /// Whether a row belongs in this view when it stands in `section`.
+    ///
+    /// [`Scope::Used`] is no hindrance here: what is used depends on the reader.
+    pub fn takes(&self, row: &dyn Record, section: &SectionId) -> bool {
+        row.register() == self.register && self.has_kind(row) && self.is_in_scope(row, section)
+    }
+
+    fn has_kind(&self, row: &dyn Record) -> bool {
+        match row.get("kind") {
+            Value::Choice(kind) => self.kinds.is_empty() || self.kinds.contains(&kind),
+            Value::Text(_)
+            | Value::Prose(_)
+            | Value::Date(_)
+            | Value::Period(_)
+            | Value::Link(_)
+            | Value::Links(_)
+            | Value::Series(_)
+            | Value::List(_)
+            | Value::SignOffs(_) => true,
+        }
+    }
+
+    fn is_in_scope(&self, row: &dyn Record, section: &SectionId) -> bool {
+        match self.scope {
+            Scope::All | Scope::Used => true,
+            Scope::Here => {
+                matches!(row.get("section"), Value::Text(own) if own == section.as_str())
+            }
+        }
+    }
+}
