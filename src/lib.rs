@@ -6,6 +6,7 @@
 //!
 //! The modules stand in the order in which data flows through them.
 
+pub mod check;
 pub mod content;
 pub mod model;
 pub mod template;
