@@ -7,5 +7,8 @@
 //! The modules stand in the order in which data flows through them.
 
 pub mod content;
+pub mod fonts;
 pub mod model;
 pub mod template;
+#[cfg(feature = "gui")]
+pub mod ui;
