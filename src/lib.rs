@@ -8,7 +8,10 @@
 
 pub mod content;
 pub mod edit;
+pub mod fonts;
 pub mod model;
 pub mod session;
 pub mod store;
 pub mod template;
+#[cfg(feature = "gui")]
+pub mod ui;
