@@ -177,41 +177,8 @@ pub fn rows_in_view<'a>(
         .registers
         .rows(view.register)
         .into_iter()
-        .filter(|row| is_of_kind(*row, view) && is_of_review(draft, *row, view))
-        .filter(|row| view.scope != Scope::Here || belongs_to(*row, section))
+        .filter(|row| view.takes(draft, *row, &section.id))
         .collect()
-}
-
-fn is_of_kind(row: &dyn Record, view: &RegisterView) -> bool {
-    let kind = row.get("kind");
-    view.kinds.is_empty()
-        || view
-            .kinds
-            .iter()
-            .any(|name| kind == Value::Choice(name.clone()))
-}
-
-fn is_of_review(draft: &Draft, row: &dyn Record, view: &RegisterView) -> bool {
-    if view.of_reviews.is_empty() {
-        return true;
-    }
-    let Value::Link(Some(review)) = row.get("review") else {
-        // A finding that names no review yet would otherwise be shown nowhere.
-        return true;
-    };
-    draft
-        .registers
-        .row(RegisterKind::Reviews, &review)
-        .is_none_or(|review| {
-            let kind = review.get("kind");
-            view.of_reviews
-                .iter()
-                .any(|of| kind == Value::Choice(of.name().to_owned()))
-        })
-}
-
-fn belongs_to(row: &dyn Record, section: &Section) -> bool {
-    row.get("section") == Value::Text(section.id.to_string())
 }
 
 /// Returns the section that shows a row, the one it belongs to before others.

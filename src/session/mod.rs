@@ -9,8 +9,11 @@ mod headway;
 mod ids;
 mod labels;
 mod open;
+mod paper;
 mod problem;
+
 mod start;
+mod templates;
 
 pub use self::{
     action::Action,
@@ -19,7 +22,9 @@ pub use self::{
     ids::IdSource,
     labels::{place_label, row_title},
     open::Session,
+    paper::{Export, export_bytes, export_to, lay_out, page_count},
     problem::{Problem, ProblemKind},
     start::new_draft,
+    templates::{find_template, template_text, write_new_file},
 };
 pub use crate::store::{Folders, Settings, ThemeChoice};

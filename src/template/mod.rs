@@ -9,7 +9,10 @@ mod build;
 mod file;
 mod problem;
 mod shipped;
+#[cfg(test)]
+mod tests;
 mod tree;
+mod view;
 
 pub use self::{
     build::build,
