@@ -205,12 +205,7 @@ fn is_note(text: &[Inline]) -> bool {
     has_words
 }
 
-fn quote(
-    context: &mut Context<'_>,
-    block: &Block,
-    quoted: &[Block],
-    setting: &Setting,
-) -> Piece {
+fn quote(context: &mut Context<'_>, block: &Block, quoted: &[Block], setting: &Setting) -> Piece {
     let element = context
         .structure
         .add_from(setting.parent, Tag::BlockQuote, &block.origin);
@@ -241,13 +236,19 @@ fn heading_piece(
     heading: &Heading,
     setting: &Setting,
 ) -> Piece {
-    let element = context.structure.add_from(
-        setting.parent,
-        Tag::Heading(heading.level),
-        &block.origin,
-    );
+    let element =
+        context
+            .structure
+            .add_from(setting.parent, Tag::Heading(heading.level), &block.origin);
     let number = heading.number.as_deref();
-    let mut strips = heading_lines(context, heading.level, number, &heading.text, element, setting);
+    let mut strips = heading_lines(
+        context,
+        heading.level,
+        number,
+        &heading.text,
+        element,
+        setting,
+    );
     keep_together(&mut strips);
     if let Some(last) = strips.last_mut() {
         last.keeps_next = true;

@@ -29,7 +29,11 @@ pub(super) fn piece(
         let label = list.start.map(|_| format!("{number}."));
         let mut lines = item_strips(context, label.as_deref(), item, element, indent, setting);
         if let Some(first) = lines.first_mut() {
-            first.before = if strips.is_empty() { 0.0 } else { setting.gap * 0.45 };
+            first.before = if strips.is_empty() {
+                0.0
+            } else {
+                setting.gap * 0.45
+            };
         }
         strips.append(&mut lines);
     }

@@ -126,7 +126,9 @@ fn unit(words: &mut Words, rich: &Rich, range: Range<usize>, ends_line: bool) ->
         space: 0.0,
         ends_line,
     };
-    let first = rich.spans.partition_point(|span| span.range.end <= range.start);
+    let first = rich
+        .spans
+        .partition_point(|span| span.range.end <= range.start);
     for (span_idx, span) in rich.spans.iter().enumerate().skip(first) {
         if span.range.start >= range.end {
             break;
@@ -139,7 +141,11 @@ fn unit(words: &mut Words, rich: &Rich, range: Range<usize>, ends_line: bool) ->
         let word = words.get(core, look.face, look.figures);
         let n_spaces = text.bytes().skip(core.len()).filter(|b| *b == b' ').count();
         let space = words.get(" ", look.face, look.figures).width * look.size;
-        let sign = if start == span.range.start { sign_width(span) } else { 0.0 };
+        let sign = if start == span.range.start {
+            sign_width(span)
+        } else {
+            0.0
+        };
         if !core.is_empty() {
             unit.width += unit.space + sign + word.width * look.size;
             unit.space = 0.0;
@@ -159,10 +165,18 @@ fn unit(words: &mut Words, rich: &Rich, range: Range<usize>, ends_line: bool) ->
 
 /// Cuts a unit that is wider than a line wherever it fits.
 fn cut(unit: Unit, rich: &Rich, measure: f32) -> Vec<Unit> {
-    let Unit { pieces, space, ends_line, .. } = unit;
+    let Unit {
+        pieces,
+        space,
+        ends_line,
+        ..
+    } = unit;
     let mut units: Vec<Unit> = Vec::new();
     for piece in pieces {
-        let size = rich.spans.get(piece.span_idx).map_or(1.0, |span| span.look.size);
+        let size = rich
+            .spans
+            .get(piece.span_idx)
+            .map_or(1.0, |span| span.look.size);
         let em = size / super::fonts::UNITS_PER_EM;
         let mut from = (0, piece.range.start);
         let mut at = from;
@@ -171,7 +185,12 @@ fn cut(unit: Unit, rich: &Rich, measure: f32) -> Vec<Unit> {
             pieces: vec![Piece {
                 span_idx: piece.span_idx,
                 word: Rc::new(Word {
-                    glyphs: piece.word.glyphs.get(from.0..to.0).unwrap_or_default().into(),
+                    glyphs: piece
+                        .word
+                        .glyphs
+                        .get(from.0..to.0)
+                        .unwrap_or_default()
+                        .into(),
                     width: width / size,
                 }),
                 range: from.1..to.1,
@@ -237,7 +256,9 @@ fn avoid_lonely_word(lines: &mut [Range<usize>], units: &[Unit], measure: f32) {
     let Some(lonely) = units.get(last.start) else {
         return;
     };
-    let follows_break = units.get(above.end.wrapping_sub(1)).is_some_and(|unit| unit.ends_line);
+    let follows_break = units
+        .get(above.end.wrapping_sub(1))
+        .is_some_and(|unit| unit.ends_line);
     if last.len() == 1 && above.len() > 3 && lonely.width < measure * 0.1 && !follows_break {
         above.end -= 1;
         last.start -= 1;
@@ -245,7 +266,11 @@ fn avoid_lonely_word(lines: &mut [Range<usize>], units: &[Unit], measure: f32) {
 }
 
 fn sign_width(span: &Span) -> f32 {
-    if span.sign.is_some() { span.look.size } else { 0.0 }
+    if span.sign.is_some() {
+        span.look.size
+    } else {
+        0.0
+    }
 }
 
 /// Returns how far the baseline is below the top of a line: capitals stand in its middle.
@@ -258,7 +283,10 @@ fn line(words: &mut Words, rich: &Rich, units: &[Unit], column: &Column) -> Stri
         height: column.line_height,
         ..Strip::default()
     };
-    let width: f32 = units.iter().map(|unit| unit.width + unit.space).sum::<f32>()
+    let width: f32 = units
+        .iter()
+        .map(|unit| unit.width + unit.space)
+        .sum::<f32>()
         - units.last().map_or(0.0, |unit| unit.space);
     let mut x = column.x
         + match column.stands {
@@ -301,7 +329,11 @@ fn line(words: &mut Words, rich: &Rich, units: &[Unit], column: &Column) -> Stri
 
 fn ends_text(unit: &Unit, rich: &Rich) -> bool {
     let end = unit.pieces.last().map_or(0, |piece| piece.range.end);
-    unit.ends_line || rich.text.get(end..).is_none_or(|rest| rest.trim().is_empty())
+    unit.ends_line
+        || rich
+            .text
+            .get(end..)
+            .is_none_or(|rest| rest.trim().is_empty())
 }
 
 fn trim_end(run: &mut GlyphRun) {
@@ -313,7 +345,8 @@ fn trim_end(run: &mut GlyphRun) {
 
 fn add_piece(words: &mut Words, run: &mut GlyphRun, piece: &Piece, rich: &Rich, look: &Look) {
     run.glyphs.extend(&piece.word.glyphs);
-    run.text.push_str(rich.text.get(piece.range.clone()).unwrap_or_default());
+    run.text
+        .push_str(rich.text.get(piece.range.clone()).unwrap_or_default());
     for _ in 0..piece.n_spaces {
         let space = words.get(" ", look.face, look.figures);
         run.glyphs.extend(&space.glyphs);

@@ -64,7 +64,14 @@ pub(super) fn piece(
     let body = context.structure.add(element, Tag::TBody);
     let limit = context.style.body_height() - repeated.height - 4.0;
     for row in &table.rows {
-        let mut row = row_strips(context, table, row, &slots, &setting.indented(0.0, body), limit);
+        let mut row = row_strips(
+            context,
+            table,
+            row,
+            &slots,
+            &setting.indented(0.0, body),
+            limit,
+        );
         for strip in &mut row {
             strip.header = Some(Rc::clone(&repeated));
         }
@@ -142,7 +149,11 @@ fn wishes(context: &mut Context<'_>, table: &Table, setting: &Setting) -> (Vec<W
         let look = header_look(setting);
         let header = Rich::plain(&column.header, look, ElementId::ARTIFACT);
         let (min, max) = paragraph::widths(&mut context.words, &header);
-        let sign = if column.sign.is_some() { look.size } else { 0.0 };
+        let sign = if column.sign.is_some() {
+            look.size
+        } else {
+            0.0
+        };
         wish.include((min + sign, max + sign));
         let cells = || table.rows.iter().filter_map(|row| row.cells.get(idx));
         for cell in cells() {
@@ -196,12 +207,7 @@ fn header_look(setting: &Setting) -> Look {
 }
 
 /// Sets the header row; its cells stand on its bottom rule.
-fn header(
-    context: &mut Context<'_>,
-    table: &Table,
-    slots: &[Slot],
-    setting: &Setting,
-) -> Strip {
+fn header(context: &mut Context<'_>, table: &Table, slots: &[Slot], setting: &Setting) -> Strip {
     let head = context.structure.add(setting.parent, Tag::THead);
     let row = context.structure.add(head, Tag::TR);
     let look = header_look(setting);

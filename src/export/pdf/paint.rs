@@ -261,7 +261,10 @@ const HANDLE: f32 = 0.552_28;
 /// Returns the circle within a square, smaller by an inset.
 fn circle(area: &Area, page_height: f32, inset: f32) -> Vec<LinePoint> {
     let radius = area.width / 2.0 - inset;
-    let (x, y) = (area.x + area.width / 2.0, page_height - area.y - area.height / 2.0);
+    let (x, y) = (
+        area.x + area.width / 2.0,
+        page_height - area.y - area.height / 2.0,
+    );
     let at = |dx: f32, dy: f32, bezier| corner(x + dx * radius, y + dy * radius, bezier);
     vec![
         at(1.0, 0.0, false),

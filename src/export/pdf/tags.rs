@@ -35,7 +35,12 @@ pub(super) fn write(
             Kid::Content { page_idx, .. } => Some(*page_idx),
             Kid::Element(_) | Kid::Annotation { .. } => None,
         });
-        let page = |idx: usize| page_ids.get(idx).copied().map_or(Object::Null, Object::Reference);
+        let page = |idx: usize| {
+            page_ids
+                .get(idx)
+                .copied()
+                .map_or(Object::Null, Object::Reference)
+        };
         let kids: Vec<Object> = kids
             .iter()
             .map(|kid| match *kid {
@@ -44,9 +49,10 @@ pub(super) fn write(
                 Kid::Content { page_idx: at, mcid } => {
                     dictionary! { "Type" => "MCR", "Pg" => page(at), "MCID" => mcid }.into()
                 }
-                Kid::Annotation { page_idx: at, object } => {
-                    dictionary! { "Type" => "OBJR", "Pg" => page(at), "Obj" => object }.into()
-                }
+                Kid::Annotation {
+                    page_idx: at,
+                    object,
+                } => dictionary! { "Type" => "OBJR", "Pg" => page(at), "Obj" => object }.into(),
             })
             .collect();
         let parent = match element.tag {
