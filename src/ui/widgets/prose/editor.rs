@@ -20,7 +20,7 @@ use super::{
     parse::Voice,
     passage::Passage,
     rich::{Rich, Spot},
-    toolbar::{BarAct, BarResponse, Here, bar_ui, link_bar_ui},
+    toolbar::{BarAct, BarResponse, Here, bar_ui, has_keyboard, link_bar_ui},
 };
 use crate::ui::{
     theme::Tokens,
@@ -96,7 +96,7 @@ pub fn prose_ui(ui: &mut Ui, spec: &ProseSpec<'_>, text: &str) -> ProseResponse 
     let mut asked = Asked::default();
     let width = ui.available_width();
     let (bar_rect, _) = ui.allocate_exact_size(Vec2::new(width, BAR_HEIGHT), Sense::hover());
-    if had_focus || state.is_bar_used {
+    if had_focus || state.is_bar_used || has_keyboard(ui, spec.id.with("bar")) {
         let bar = show_bar(ui, spec, bar_rect, &mut state, &passage);
         asked.did_act |= bar.act.is_some();
         answer_bar(&bar, &mut state, &mut passage);
@@ -116,7 +116,8 @@ pub fn prose_ui(ui: &mut Ui, spec: &ProseSpec<'_>, text: &str) -> ProseResponse 
     if asked.did_act && state.address.is_none() && !state.is_citing {
         ui.memory_mut(|memory| memory.request_focus(spec.id));
     }
-    keep_focus(ui, spec.id, bar_rect, had_focus);
+    let is_elsewhere = state.address.is_some() || state.is_citing;
+    keep_focus(ui, spec.id, bar_rect, had_focus && !is_elsewhere);
     let followed = paint_over(ui, spec, &state, &shown, &passage);
     let has_focus = ui.memory(|memory| memory.has_focus(spec.id));
     ProseResponse {
@@ -159,7 +160,13 @@ struct Asked {
     add_new: Option<String>,
 }
 
-fn show_bar(ui: &mut Ui, spec: &ProseSpec<'_>, rect: Rect, state: &mut State, passage: &Passage) -> BarResponse {
+fn show_bar(
+    ui: &mut Ui,
+    spec: &ProseSpec<'_>,
+    rect: Rect,
+    state: &mut State,
+    passage: &Passage,
+) -> BarResponse {
     let id = spec.id.with("bar");
     if let Some(address) = &mut state.address {
         return link_bar_ui(ui, id, rect, address);
@@ -215,7 +222,13 @@ fn pick(
 }
 
 /// Answers the keys that change text. Returns the events hidden from egui's field.
-fn answer_keys(ui: &Ui, state: &mut State, passage: &mut Passage, asked: &mut Asked, later: Vec<Event>) -> Vec<Event> {
+fn answer_keys(
+    ui: &Ui,
+    state: &mut State,
+    passage: &mut Passage,
+    asked: &mut Asked,
+    later: Vec<Event>,
+) -> Vec<Event> {
     let events = ui.input_mut(|input| std::mem::take(&mut input.events));
     let sorted = sort(later.into_iter().chain(events));
     for act in &sorted.acts {
@@ -283,7 +296,13 @@ struct Shown {
     caret: Option<Rect>,
 }
 
-fn show_field(ui: &mut Ui, spec: &ProseSpec<'_>, state: &mut State, passage: &mut Passage, is_ours: bool) -> Shown {
+fn show_field(
+    ui: &mut Ui,
+    spec: &ProseSpec<'_>,
+    state: &mut State,
+    passage: &mut Passage,
+    is_ours: bool,
+) -> Shown {
     let tokens = Tokens::of(ui);
     if is_ours {
         store_selection(ui, spec.id, passage);
@@ -301,6 +320,7 @@ fn show_field(ui: &mut Ui, spec: &ProseSpec<'_>, state: &mut State, passage: &mu
         .scope(|ui| {
             // The caret is painted over the field, as high as the letters.
             ui.visuals_mut().text_cursor.stroke = egui::Stroke::NONE;
+            ui.visuals_mut().selection.stroke.color = tokens.colors.ink;
             TextEdit::multiline(&mut passage.text)
                 .id(spec.id)
                 .frame(Frame::NONE)
@@ -318,7 +338,9 @@ fn show_field(ui: &mut Ui, spec: &ProseSpec<'_>, state: &mut State, passage: &mu
         node.set_placeholder(spec.hint);
     });
     let laid = laid.into_inner();
-    let width = laid.as_ref().map_or(response.rect.width(), |laid| laid.width());
+    let width = laid
+        .as_ref()
+        .map_or(response.rect.width(), |laid| laid.width());
     let laid = lay_out(ui, &passage.text, width, spec.label, laid.as_ref());
     state.laid = Some(Arc::clone(&laid));
     let mut caret = None;
@@ -328,7 +350,10 @@ fn show_field(ui: &mut Ui, spec: &ProseSpec<'_>, state: &mut State, passage: &mu
         }
         state.selection = (passage.anchor, passage.caret);
         let at = cursor(&passage.text, passage.caret);
-        let row = laid.galley.pos_from_cursor(at).translate(output.galley_pos.to_vec2());
+        let row = laid
+            .galley
+            .pos_from_cursor(at)
+            .translate(output.galley_pos.to_vec2());
         if is_ours {
             ui.scroll_to_rect(row.expand(4.0), None);
         }
@@ -345,7 +370,14 @@ fn show_field(ui: &mut Ui, spec: &ProseSpec<'_>, state: &mut State, passage: &mu
 }
 
 /// Takes over where egui put the selection, after stepping over what cannot be seen.
-fn follow_selection(ui: &Ui, id: Id, state: &State, passage: &mut Passage, laid: &Laid, range: CCursorRange) {
+fn follow_selection(
+    ui: &Ui,
+    id: Id,
+    state: &State,
+    passage: &mut Passage,
+    laid: &Laid,
+    range: CCursorRange,
+) {
     let to_byte = |cursor: CCursor| byte(&passage.text, cursor.index.0);
     let (anchor, found) = (to_byte(range.secondary), to_byte(range.primary));
     let before = state.selection.1;
@@ -362,9 +394,18 @@ fn follow_selection(ui: &Ui, id: Id, state: &State, passage: &mut Passage, laid:
 }
 
 /// Moves a caret on that came to stand in a gap or a hidden mark, in the direction it went.
-fn step_over(passage: &Passage, laid: &Laid, before: usize, found: usize, range: CCursorRange) -> usize {
+fn step_over(
+    passage: &Passage,
+    laid: &Laid,
+    before: usize,
+    found: usize,
+    range: CCursorRange,
+) -> usize {
     let is_forward = found > before;
-    let line = laid.lines.iter().find(|line| line.range.start <= found && found <= line.range.end);
+    let line = laid
+        .lines
+        .iter()
+        .find(|line| line.range.start <= found && found <= line.range.end);
     if line.is_some_and(|line| line.block.is_gap()) && range.h_pos.is_some() {
         let galley = &laid.galley;
         let (cursor, _) = if is_forward {
@@ -386,10 +427,22 @@ fn step_over(passage: &Passage, laid: &Laid, before: usize, found: usize, range:
 fn neighbour(rich: &Rich, spot: Spot, is_forward: bool) -> Spot {
     let n_signs = |line: usize| rich.lines.get(line).map_or(0, |line| line.signs.len());
     match (is_forward, spot.sign) {
-        (true, sign) if sign < n_signs(spot.line) => Spot { sign: sign + 1, ..spot },
-        (true, _) if spot.line + 1 < rich.lines.len() => Spot { line: spot.line + 1, sign: 0 },
-        (false, sign) if sign > 0 => Spot { sign: sign - 1, ..spot },
-        (false, _) if spot.line > 0 => Spot { line: spot.line - 1, sign: n_signs(spot.line - 1) },
+        (true, sign) if sign < n_signs(spot.line) => Spot {
+            sign: sign + 1,
+            ..spot
+        },
+        (true, _) if spot.line + 1 < rich.lines.len() => Spot {
+            line: spot.line + 1,
+            sign: 0,
+        },
+        (false, sign) if sign > 0 => Spot {
+            sign: sign - 1,
+            ..spot
+        },
+        (false, _) if spot.line > 0 => Spot {
+            line: spot.line - 1,
+            sign: n_signs(spot.line - 1),
+        },
         (true | false, _) => spot,
     }
 }
@@ -406,11 +459,18 @@ fn keep_focus(ui: &Ui, id: Id, bar: Rect, had_focus: bool) {
 }
 
 /// Paints what egui does not know of. Returns the row whose chip was pressed.
-fn paint_over(ui: &Ui, spec: &ProseSpec<'_>, state: &State, shown: &Shown, passage: &Passage) -> Option<String> {
+fn paint_over(
+    ui: &Ui,
+    spec: &ProseSpec<'_>,
+    state: &State,
+    shown: &Shown,
+    passage: &Passage,
+) -> Option<String> {
     let tokens = Tokens::of(ui);
     let clip = shown.response.rect.expand(4.0).intersect(ui.clip_rect());
     let painter = ui.painter_at(clip);
     paint::blocks(&painter, &tokens, &shown.laid, shown.at);
+    paint::links(&painter, &tokens, &shown.laid, shown.at);
     if passage.text.is_empty() {
         let width = shown.response.rect.width();
         paint::hint(&painter, &tokens, spec.hint, shown.at, width);
@@ -430,7 +490,9 @@ fn paint_over(ui: &Ui, spec: &ProseSpec<'_>, state: &State, shown: &Shown, passa
         if response.clicked() {
             followed = Some(chip.row.clone());
         }
-        response.on_hover_text(name).on_hover_cursor(CursorIcon::PointingHand);
+        response
+            .on_hover_text(name)
+            .on_hover_cursor(CursorIcon::PointingHand);
     }
     if let Some(row) = shown.caret {
         paint::caret(ui, &painter, &tokens, row);
@@ -455,7 +517,9 @@ fn cursor(text: &str, byte: usize) -> CCursor {
 }
 
 fn byte(text: &str, n_chars: usize) -> usize {
-    text.char_indices().nth(n_chars).map_or(text.len(), |(at, _)| at)
+    text.char_indices()
+        .nth(n_chars)
+        .map_or(text.len(), |(at, _)| at)
 }
 
 fn store_selection(ui: &Ui, id: Id, passage: &Passage) {

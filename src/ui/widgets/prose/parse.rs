@@ -272,7 +272,10 @@ fn hide_address(text: &str, looks: &mut [Look], link: &Range<usize>, said_to: us
     let Some(bracket) = rest.find("](") else {
         return;
     };
-    for look in looks.get_mut(said_to + bracket..link.end).unwrap_or_default() {
+    for look in looks
+        .get_mut(said_to + bracket..link.end)
+        .unwrap_or_default()
+    {
         look.is_mark = true;
     }
 }
@@ -328,7 +331,9 @@ mod tests {
     fn voices_are_read_and_their_marks_hidden() {
         check(
             "An **é** *i* ***x*** [li](https://a.b) \\* 2 * 3",
-            &["Paragraph|An |{**}|b:é|{**}| |{*}|i:i|{*}| |{***}|b:i:x|{***}| |{[}|l:li|{](https://a.b)}| |{\\}|* 2 * 3"],
+            &[
+                "Paragraph|An |{**}|b:é|{**}| |{*}|i:i|{*}| |{***}|b:i:x|{***}| |{[}|l:li|{](https://a.b)}| |{\\}|* 2 * 3",
+            ],
         );
     }
 
@@ -359,6 +364,9 @@ mod tests {
                 "Paragraph|",
             ],
         );
-        check("a\n\n\n\nb", &["Paragraph|a", "Gap|", "Paragraph|", "Gap|", "Paragraph|b"]);
+        check(
+            "a\n\n\n\nb",
+            &["Paragraph|a", "Gap|", "Paragraph|", "Gap|", "Paragraph|b"],
+        );
     }
 }
