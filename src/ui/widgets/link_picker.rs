@@ -31,7 +31,7 @@ pub enum Picked {
 }
 
 const WIDTH: f32 = 380.0;
-const N_SHOWN: usize = 8;
+const N_SHOWN: f32 = 8.0;
 
 #[derive(Debug, Clone, Default)]
 struct State {
@@ -75,11 +75,11 @@ pub fn link_picker_ui(
     if picked.is_none() && (keys.escape || is_elsewhere) {
         picked = Some(Picked::Nothing);
     }
-    ui.data_mut(|data| match picked {
-        Some(_) => data.remove_temp::<State>(id).is_some(),
-        None => {
+    ui.data_mut(|data| {
+        if picked.is_some() {
+            data.remove::<State>(id);
+        } else {
             data.insert_temp(id, state);
-            false
         }
     });
     picked
@@ -126,7 +126,7 @@ fn list_ui(
     state.at = (state.at + keys.down).saturating_sub(keys.up).min(last);
     let mut picked = None;
     ui.spacing_mut().item_spacing.y = 0.0;
-    let height = tokens.space.row * N_SHOWN as f32;
+    let height = tokens.space.row * N_SHOWN;
     egui::ScrollArea::vertical()
         .max_height(height)
         .show(ui, |ui| {

@@ -292,10 +292,13 @@ fn hidden(tokens: &Tokens) -> TextFormat {
 
 fn voice_format(tokens: &Tokens, run: &Run) -> TextFormat {
     let Voice { bold, italic, link } = &run.voice;
-    let text = tokens
-        .text
-        .prose
-        .with_weight(Weight::of_voice(*bold, *italic));
+    let weight = match (bold, italic) {
+        (false, false) => Weight::Regular,
+        (true, false) => Weight::SemiBold,
+        (false, true) => Weight::Italic,
+        (true, true) => Weight::SemiBoldItalic,
+    };
+    let text = tokens.text.prose.with_weight(weight);
     let mut format = text.format(tokens.colors.ink);
     if link.is_some() {
         format.color = tokens.colors.accent;

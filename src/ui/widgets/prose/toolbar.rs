@@ -2,7 +2,7 @@
 
 use egui::{
     Align2, Color32, CornerRadius, Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, Vec2, text::LayoutJob, vec2,
+    UiBuilder, Vec2, text::LayoutJob,
 };
 
 use super::{
@@ -135,16 +135,14 @@ pub(super) fn bar_ui(ui: &mut Ui, id: Id, rect: Rect, here: &Here) -> BarRespons
     let mut done = BarResponse::default();
     // A child of its own, because the place is allocated already.
     let ui = &mut ui.new_child(UiBuilder::new().id_salt(id).max_rect(rect));
+    let mut corner = rect.min;
     for (nth, tool) in tools(here).into_iter().enumerate() {
-        let gap = if nth >= 5 {
-            16.0
-        } else if nth >= 2 {
-            8.0
-        } else {
-            0.0
-        };
-        let corner = rect.min + vec2(nth as f32 * 32.0 + gap, 0.0);
+        // The voices, the blocks and what leads elsewhere stand in groups.
+        if nth == 2 || nth == 5 {
+            corner.x += 8.0;
+        }
         let place = Rect::from_min_size(corner, Vec2::new(30.0, 28.0));
+        corner.x += 32.0;
         let response = tool_ui(ui, id.with(("tool", nth)), place, &tool);
         done.has_focus |= response.has_focus();
         if tool.act == Act::Cite {
