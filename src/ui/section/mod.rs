@@ -60,7 +60,12 @@ pub(super) fn section_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, acti
 }
 
 /// Draws the cover form.
-pub(super) fn details_ui(ui: &mut Ui, view: &View<'_>, _state: &mut UiState, actions: &mut Actions) {
+pub(super) fn details_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    _state: &mut UiState,
+    actions: &mut Actions,
+) {
     for column in DETAILS_COLUMNS {
         let place = Place::Detail(column.name);
         if column.kind != CellKind::Text {
