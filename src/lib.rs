@@ -6,7 +6,13 @@
 //!
 //! The modules stand in the order in which data flows through them.
 
-pub mod check;
-pub mod content;
 pub mod model;
 pub mod template;
+pub mod edit;
+pub mod check;
+pub mod content;
+pub mod fonts;
+pub mod layout;
+pub mod export;
+pub mod store;
+pub mod session;

@@ -58,7 +58,7 @@ fn view_marking(draft: &Draft, template: &Template, row: &dyn Record) -> Marking
     template
         .views(row.register())
         .into_iter()
-        .filter(|(section, _, view)| view.takes(row, &section.id))
+        .filter(|(section, _, view)| view.takes(draft, row, &section.id))
         .map(|(section, field, _)| {
             let place = Place::Field(section.id.clone(), field.id.clone());
             marking_at(draft, template, &place)

@@ -101,7 +101,7 @@ impl<'a> Edition<'a> {
         let mut rows: Vec<&dyn Record> = self
             .rows(view.register)
             .into_iter()
-            .filter(|row| view.takes(*row, section))
+            .filter(|row| view.takes(self.draft, *row, section))
             .filter(|row| view.scope != Scope::Used || self.is_used(row.id()))
             .collect();
         if view.register == RegisterKind::Terms {

@@ -1,12 +1,17 @@
 //! Checking a template: every problem by path, then patterns expanded.
+//!
+//! A template that passes has no id twice, no view of a column that is not there and no rule
+//! that nobody could keep, so that those who read it need not ask again.
+
+mod view;
 
 use std::collections::BTreeSet;
 
-use crate::model::{CellKind, RegisterKind, RowId};
+use crate::model::{FieldId, RowId, SectionId};
 
 use super::{
-    Field, FieldKind, Numbering, RegisterView, Rule, Scope, Section, SectionRole, TEMPLATE_FORMAT,
-    TEMPLATE_VERSION, Template, TemplateError, TemplateFile, TemplateProblem,
+    Field, FieldKind, Numbering, OptionText, Rule, Section, SectionRole, TEMPLATE_FORMAT,
+    TEMPLATE_VERSION, Template, TemplateError, TemplateFile, TemplateProblem, Which,
 };
 
 /// How many levels of sections a paper can number and a reader can follow.
@@ -18,13 +23,16 @@ pub fn build(file: TemplateFile) -> Result<Template, TemplateError> {
         file: &file,
         problems: Vec::new(),
         section_ids: BTreeSet::new(),
+        earlier_ids: Vec::new(),
     };
     checker.head();
     checker.patterns();
     for (idx, section) in file.sections.iter().enumerate() {
         checker.section(section, &format!("sections[{idx}]"), 1);
     }
+    checker.earlier_ids();
     checker.rules();
+    checker.terms();
     if !checker.problems.is_empty() {
         return Err(TemplateError::Problems(checker.problems));
     }
@@ -42,10 +50,10 @@ fn expand(section: &Section, file: &TemplateFile) -> Section {
         .pattern
         .as_ref()
         .and_then(|name| file.patterns.get(name));
-    expanded.fields = shared
-        .into_iter()
-        .flatten()
-        .chain(&section.fields)
+    expanded.fields = section
+        .fields
+        .iter()
+        .chain(shared.into_iter().flatten())
         .cloned()
         .collect();
     expanded.pattern = None;
@@ -60,7 +68,9 @@ fn expand(section: &Section, file: &TemplateFile) -> Section {
 struct Checker<'a> {
     file: &'a TemplateFile,
     problems: Vec<TemplateProblem>,
-    section_ids: BTreeSet<&'a str>,
+    section_ids: BTreeSet<&'a SectionId>,
+    /// What sections were called in earlier editions, with the path that says so.
+    earlier_ids: Vec<(&'a SectionId, String)>,
 }
 
 impl<'a> Checker<'a> {
@@ -103,6 +113,9 @@ impl<'a> Checker<'a> {
         self.not_blank(&file.framework.name, "framework.name");
         self.not_blank(&file.framework.source, "framework.source");
         self.not_blank(&file.paper.title, "paper.title");
+        for (idx, role) in file.paper.sign_offs.iter().enumerate() {
+            self.not_blank(role, &format!("paper.sign_offs[{idx}]"));
+        }
         if file.sections.is_empty() {
             self.say("sections", "must hold at least one section");
         }
@@ -127,12 +140,16 @@ impl<'a> Checker<'a> {
 
     fn patterns(&mut self) {
         for (name, fields) in &self.file.patterns {
-            self.fields(fields, &format!("patterns[“{name}”]"));
+            let path = format!("patterns[“{name}”]");
+            if fields.is_empty() {
+                self.say(&path, "must hold at least one field");
+            }
+            self.fields(fields, &path);
         }
     }
 
     fn section(&mut self, section: &'a Section, path: &str, depth: usize) {
-        if !self.section_ids.insert(section.id.as_str()) {
+        if !self.section_ids.insert(&section.id) {
             self.say(
                 &format!("{path}.id"),
                 format!("“{}” names another section already", section.id),
@@ -151,11 +168,30 @@ impl<'a> Checker<'a> {
                 "only a top-level section can be an appendix",
             );
         }
+        if section.fields.is_empty() && section.pattern.is_none() && section.sections.is_empty() {
+            self.say(path, "must hold at least one field or section");
+        }
+        for earlier in &section.renamed_from {
+            self.earlier_ids
+                .push((earlier, format!("{path}.renamed_from")));
+        }
         self.limit(section.word_limit, &format!("{path}.word_limit"));
         self.pattern(section, path);
         self.fields(&section.fields, &format!("{path}.fields"));
         for (idx, inner) in section.sections.iter().enumerate() {
             self.section(inner, &format!("{path}.sections[{idx}]"), depth + 1);
+        }
+    }
+
+    /// Text of an earlier edition must find one home, and not displace what is there now.
+    fn earlier_ids(&mut self) {
+        let mut seen = BTreeSet::new();
+        for (id, path) in std::mem::take(&mut self.earlier_ids) {
+            if self.section_ids.contains(id) {
+                self.say(&path, format!("“{id}” still names a section"));
+            } else if !seen.insert(id) {
+                self.say(&path, format!("“{id}” is claimed by two sections"));
+            }
         }
     }
 
@@ -203,25 +239,26 @@ impl<'a> Checker<'a> {
             }
             self.not_blank(&field.prompt, &format!("{path}.prompt"));
             self.limit(field.word_limit, &format!("{path}.word_limit"));
+            for earlier in &field.renamed_from {
+                self.earlier_field(earlier, fields, &path);
+            }
             self.field_kind(field, &path);
+        }
+    }
+
+    fn earlier_field(&mut self, earlier: &FieldId, fields: &[Field], path: &str) {
+        if fields.iter().any(|other| other.id == *earlier) {
+            self.say(
+                &format!("{path}.renamed_from"),
+                format!("“{earlier}” still names a field of this section"),
+            );
         }
     }
 
     fn field_kind(&mut self, field: &Field, path: &str) {
         match &field.kind {
             FieldKind::Line | FieldKind::Prose | FieldKind::Date => {}
-            FieldKind::Choice(options) => {
-                if options.len() < 2 {
-                    self.say(
-                        &format!("{path}.kind"),
-                        "a choice needs at least two options",
-                    );
-                }
-                let ids: BTreeSet<_> = options.iter().map(|option| &option.id).collect();
-                if ids.len() < options.len() {
-                    self.say(&format!("{path}.kind"), "two options share an id");
-                }
-            }
+            FieldKind::Choice(options) => self.options(options, &format!("{path}.kind")),
             FieldKind::Register(view) => self.view(view, &format!("{path}.kind")),
         }
         let takes_default = matches!(field.kind, FieldKind::Line | FieldKind::Prose);
@@ -233,58 +270,16 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn view(&mut self, view: &RegisterView, path: &str) {
-        let names: Vec<&str> = view
-            .register
-            .columns()
-            .iter()
-            .map(|column| column.name)
-            .collect();
-        if view.columns.is_empty() {
-            self.say(
-                &format!("{path}.columns"),
-                format!("must name at least one of: {}", names.join(", ")),
-            );
+    fn options(&mut self, options: &[OptionText], path: &str) {
+        if options.len() < 2 {
+            self.say(path, "a choice needs at least two options");
         }
-        for column in &view.columns {
-            if !names.contains(&column.as_str()) {
-                self.say(
-                    &format!("{path}.columns"),
-                    format!(
-                        "{:?} has no column “{column}”; it has: {}",
-                        view.register,
-                        names.join(", ")
-                    ),
-                );
+        let mut seen = BTreeSet::new();
+        for (idx, option) in options.iter().enumerate() {
+            if !seen.insert(&option.id) {
+                self.say(path, format!("“{}” names two options", option.id));
             }
-        }
-        for kind in &view.kinds {
-            self.view_kind(view.register, kind, path);
-        }
-        if view.scope == Scope::Here && !names.contains(&"section") {
-            self.say(
-                &format!("{path}.scope"),
-                format!("rows of {:?} belong to no section", view.register),
-            );
-        }
-        self.limit(view.limit, &format!("{path}.limit"));
-    }
-
-    fn view_kind(&mut self, register: RegisterKind, kind: &str, path: &str) {
-        let Some(CellKind::Choice(options)) = register.column("kind").map(|column| column.kind)
-        else {
-            self.say(
-                &format!("{path}.kinds"),
-                format!("rows of {register:?} have no kind"),
-            );
-            return;
-        };
-        if !options.iter().any(|option| option.name == kind) {
-            let known: Vec<&str> = options.iter().map(|option| option.name).collect();
-            self.say(
-                &format!("{path}.kinds"),
-                format!("there is no kind “{kind}”; there are: {}", known.join(", ")),
-            );
+            self.not_blank(&option.label, &format!("{path}[{idx}].label"));
         }
     }
 
@@ -302,13 +297,10 @@ impl<'a> Checker<'a> {
             }
             match rule {
                 Rule::EvidenceAge(0) => self.say(&path, "must be 1 month or more"),
-                Rule::ThreeQuestions if self.file.questions.what.is_empty() => {
-                    self.say(&path, "the questions must be given in `questions`");
-                }
+                Rule::ThreeQuestions => self.three_questions(&path),
                 Rule::EvidenceAge(_)
                 | Rule::RequiredFilled
                 | Rule::WordLimit
-                | Rule::ThreeQuestions
                 | Rule::FindingAnswered
                 | Rule::FindingDifference
                 | Rule::StatementEvidence
@@ -318,4 +310,54 @@ impl<'a> Checker<'a> {
             }
         }
     }
+
+    /// A rule that no answer could satisfy would never let a paper be ready.
+    fn three_questions(&mut self, path: &str) {
+        let file = self.file;
+        let questions = [
+            ("what", &file.questions.what, Which::What),
+            ("how", &file.questions.how, Which::How),
+            ("next", &file.questions.next, Which::Next),
+        ];
+        for (name, text, which) in questions {
+            self.not_blank(text, &format!("questions.{name}"));
+            if !file
+                .sections
+                .iter()
+                .any(|section| asks(section, which, file))
+            {
+                self.say(
+                    path,
+                    format!("no field answers {which:?}, so no draft could be ready"),
+                );
+            }
+        }
+    }
+
+    fn terms(&mut self) {
+        let file = self.file;
+        let mut seen = BTreeSet::new();
+        for (idx, term) in file.terms.iter().enumerate() {
+            let path = format!("terms[{idx}]");
+            self.not_blank(&term.term, &format!("{path}.term"));
+            self.not_blank(&term.meaning, &format!("{path}.meaning"));
+            if !seen.insert(&term.term) {
+                self.say(&path, format!("“{}” is explained already", term.term));
+            }
+        }
+    }
+}
+
+/// Whether a field of the section, of its pattern or of a section within it answers a question.
+fn asks(section: &Section, which: Which, file: &TemplateFile) -> bool {
+    let shared = section
+        .pattern
+        .as_ref()
+        .and_then(|name| file.patterns.get(name));
+    let mut fields = section.fields.iter().chain(shared.into_iter().flatten());
+    fields.any(|field| field.answers.contains(&which))
+        || section
+            .sections
+            .iter()
+            .any(|inner| asks(inner, which, file))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{EvidenceKind, FieldId, RegisterKind, SectionId};
+use crate::model::{EvidenceKind, FieldId, RegisterKind, ReviewKind, SectionId};
 
 /// The first field of every template file.
 pub const TEMPLATE_FORMAT: &str = "candour-template";
@@ -161,7 +161,7 @@ pub struct Section {
     /// Whether the section begins a new page.
     #[serde(default, skip_serializing_if = "is_default")]
     pub new_page: bool,
-    /// The name of a pattern whose fields stand before the section's own.
+    /// The name of a pattern whose fields stand behind the section's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pattern: Option<String>,
     /// What is to be filled in.
@@ -257,6 +257,9 @@ pub struct RegisterView {
     /// Only rows whose `kind` is one of these names; all where empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kinds: Vec<String>,
+    /// Only findings of reviews of these kinds; all where empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub of_reviews: Vec<ReviewKind>,
     /// Which rows.
     #[serde(default, skip_serializing_if = "is_default")]
     pub scope: Scope,
@@ -266,6 +269,9 @@ pub struct RegisterView {
     /// How many rows the paper shows at most.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
+    /// How many words one cell should hold at most.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cell_words: Option<u32>,
     /// The caption of the table.
     #[serde(default, skip_serializing_if = "is_default")]
     pub caption: String,

@@ -9,6 +9,8 @@ mod build;
 mod file;
 mod problem;
 mod shipped;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod view;
 

@@ -1,0 +1,253 @@
+//! One undo and redo for the whole document.
+//!
+//! Invariant: applying the inverses of `past` from last to first gives the draft as it was
+//! when the history began. Redoing is possible until something else is changed.
+
+use crate::model::{Draft, Place};
+
+use super::{Edit, EditError, apply};
+
+/// Typing at one place is one step until this many milliseconds pass without a key.
+const PAUSE_MS: u64 = 1000;
+
+/// One step that can be taken back.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// What was done, in the user's words: "Delete action".
+    pub label: String,
+    /// Where.
+    pub place: Place,
+    inverse: Edit,
+    at_ms: u64,
+    typing: Typing,
+}
+
+/// Whether a change is one keystroke of many, or stands by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Typing {
+    /// A keystroke: joined with the one before it at the same place.
+    Keystroke,
+    /// A step of its own.
+    Step,
+}
+
+/// What was done and what was taken back.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    past: Vec<Change>,
+    future: Vec<Change>,
+    /// How many changes lay in the past when the draft was saved; none if that state is gone.
+    saved: Option<usize>,
+}
+
+impl History {
+    /// Begins a history for a draft that is saved as it is.
+    pub fn of_saved() -> Self {
+        Self {
+            saved: Some(0),
+            ..Self::default()
+        }
+    }
+
+    /// Begins a history for a draft that is saved nowhere.
+    pub fn of_unsaved() -> Self {
+        Self::default()
+    }
+
+    /// Applies an edit and remembers how to take it back.
+    pub fn apply(
+        &mut self,
+        draft: &mut Draft,
+        edit: Edit,
+        step: (String, Place, Typing),
+        now_ms: u64,
+    ) -> Result<(), EditError> {
+        let inverse = apply(draft, edit)?;
+        let (label, place, typing) = step;
+        if self.saved.is_some_and(|saved| saved > self.past.len()) {
+            self.saved = None;
+        }
+        self.future.clear();
+        if self.joins_last(&place, typing, now_ms) {
+            if let Some(last) = self.past.last_mut() {
+                last.at_ms = now_ms;
+            }
+        } else {
+            self.past.push(Change {
+                label,
+                place,
+                inverse,
+                at_ms: now_ms,
+                typing,
+            });
+        }
+        Ok(())
+    }
+
+    fn joins_last(&self, place: &Place, typing: Typing, now_ms: u64) -> bool {
+        let is_save_point = self.saved == Some(self.past.len());
+        self.past.last().is_some_and(|last| {
+            typing == Typing::Keystroke
+                && last.typing == Typing::Keystroke
+                && last.place == *place
+                && now_ms.saturating_sub(last.at_ms) < PAUSE_MS
+                && !is_save_point
+        })
+    }
+
+    /// Takes back the last step and returns it, or none where nothing is left.
+    pub fn undo(&mut self, draft: &mut Draft) -> Result<Option<&Change>, EditError> {
+        shift(&mut self.past, &mut self.future, draft)
+    }
+
+    /// Does again what was taken back last and returns it.
+    pub fn redo(&mut self, draft: &mut Draft) -> Result<Option<&Change>, EditError> {
+        shift(&mut self.future, &mut self.past, draft)
+    }
+
+    /// Returns what undoing would take back.
+    pub fn next_undo(&self) -> Option<&Change> {
+        self.past.last()
+    }
+
+    /// Returns what redoing would do again.
+    pub fn next_redo(&self) -> Option<&Change> {
+        self.future.last()
+    }
+
+    /// Remembers that the draft is saved as it is now.
+    pub fn mark_saved(&mut self) {
+        self.saved = Some(self.past.len());
+    }
+
+    /// Whether the draft is as it was saved.
+    pub fn is_saved(&self) -> bool {
+        self.saved == Some(self.past.len())
+    }
+}
+
+/// Moves the last change from one pile to the other, inverted.
+fn shift<'a>(
+    from: &mut Vec<Change>,
+    to: &'a mut Vec<Change>,
+    draft: &mut Draft,
+) -> Result<Option<&'a Change>, EditError> {
+    let Some(change) = from.last().cloned() else {
+        return Ok(None);
+    };
+    let inverse = apply(draft, change.inverse.clone())?;
+    from.pop();
+    // A step that was taken back and done again is complete: typing does not join it.
+    to.push(Change {
+        inverse,
+        typing: Typing::Step,
+        ..change
+    });
+    Ok(to.last())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{FieldId, Prose, SectionId, Value};
+
+    fn place(section: &str) -> Place {
+        Place::Field(
+            SectionId::new(section).unwrap(),
+            FieldId::new("know").unwrap(),
+        )
+    }
+
+    struct Typist {
+        draft: Draft,
+        history: History,
+    }
+
+    impl Typist {
+        fn types(&mut self, section: &str, text: &str, now_ms: u64) {
+            let edit = Edit::Set {
+                place: place(section),
+                value: Value::Prose(Prose::new(text)),
+            };
+            let step = (
+                format!("Typing in {section}"),
+                place(section),
+                Typing::Keystroke,
+            );
+            self.history
+                .apply(&mut self.draft, edit, step, now_ms)
+                .unwrap();
+        }
+
+        fn reads(&self, section: &str) -> String {
+            match self.draft.value(&place(section)) {
+                Some(Value::Prose(prose)) => prose.as_str().to_owned(),
+                _ => String::new(),
+            }
+        }
+
+        fn undoes(&mut self) {
+            self.history.undo(&mut self.draft).unwrap();
+        }
+    }
+
+    fn typist() -> Typist {
+        Typist {
+            draft: Draft::default(),
+            history: History::of_saved(),
+        }
+    }
+
+    #[test]
+    fn typing_is_one_step_until_the_place_changes_or_a_second_passes() {
+        let mut typist = typist();
+        typist.types("a", "O", 0);
+        typist.types("a", "On", 200);
+        typist.types("a", "One", 1100);
+        typist.types("b", "Two", 1200);
+        typist.types("b", "Two.", 2300);
+        typist.undoes();
+        assert_eq!(typist.reads("b"), "Two");
+        typist.undoes();
+        assert_eq!(typist.reads("b"), "");
+        typist.undoes();
+        assert_eq!(typist.reads("a"), "");
+        assert!(typist.history.next_undo().is_none());
+    }
+
+    #[test]
+    fn redo_brings_back_what_undo_took_and_a_new_change_ends_it() {
+        let mut typist = typist();
+        typist.types("a", "One", 0);
+        typist.undoes();
+        typist.history.redo(&mut typist.draft).unwrap();
+        assert_eq!(typist.reads("a"), "One");
+        typist.undoes();
+        typist.types("a", "Two", 10);
+        assert!(typist.history.next_redo().is_none());
+    }
+
+    #[test]
+    fn undo_after_save_marks_the_draft_as_changed() {
+        let mut typist = typist();
+        typist.types("a", "One", 0);
+        typist.history.mark_saved();
+        assert!(typist.history.is_saved());
+        typist.types("a", "One!", 10);
+        assert!(
+            !typist.history.is_saved(),
+            "typing right after saving is a step of its own"
+        );
+        typist.undoes();
+        assert!(typist.history.is_saved());
+        typist.undoes();
+        assert!(!typist.history.is_saved());
+        typist.types("a", "Other", 20);
+        typist.history.undo(&mut typist.draft).unwrap();
+        typist.history.redo(&mut typist.draft).unwrap();
+        assert!(
+            !typist.history.is_saved(),
+            "the saved state can no longer be reached"
+        );
+    }
+}

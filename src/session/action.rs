@@ -1,0 +1,225 @@
+//! What a user can do to a draft, each as one step that can be taken back.
+
+use crate::edit::{self, Edit, Typing};
+use crate::model::{Draft, Marking, Place, RegisterKind, Row, RowId, SectionId, Value};
+use crate::template::Template;
+
+use super::{IdSource, Problem, ProblemKind, labels::place_label};
+
+/// One thing a user did.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Typed at a place: joined with what was typed just before.
+    Type {
+        /// A field, a cell or a detail.
+        place: Place,
+        /// The whole new value.
+        value: Value,
+    },
+    /// Chose a value for a place.
+    Set {
+        /// A field, a cell or a detail.
+        place: Place,
+        /// The whole new value.
+        value: Value,
+    },
+    /// Added a row at the end of a register.
+    Add {
+        /// The register.
+        register: RegisterKind,
+        /// What the row begins with, by column.
+        preset: Vec<(&'static str, Value)>,
+        /// The cell that links to the new row, where it was added from a picker.
+        linked_from: Option<Place>,
+    },
+    /// Deleted a row and every link to it.
+    Delete {
+        /// The register.
+        register: RegisterKind,
+        /// The row.
+        row: RowId,
+    },
+    /// Moved a row within its register.
+    Move {
+        /// The register.
+        register: RegisterKind,
+        /// The row.
+        row: RowId,
+        /// The new position.
+        to: usize,
+    },
+    /// Linked a cell to a row.
+    Link {
+        /// The cell.
+        cell: Place,
+        /// The row.
+        target: RowId,
+    },
+    /// Took a link out of a cell.
+    Unlink {
+        /// The cell.
+        cell: Place,
+        /// The row.
+        target: RowId,
+    },
+    /// Marked a section, a field or a row.
+    Mark {
+        /// What.
+        place: Place,
+        /// The new marking.
+        marking: Marking,
+    },
+    /// Called a section ready, or no longer.
+    Ready {
+        /// The section.
+        section: SectionId,
+        /// Whether it is.
+        ready: bool,
+    },
+    /// Put the top-level sections into another order.
+    Arrange(Vec<SectionId>),
+    /// Took back the last step.
+    Undo,
+    /// Did again what was taken back.
+    Redo,
+}
+
+/// An edit with what the user calls it and where it happens.
+pub(super) struct Step {
+    pub(super) edit: Edit,
+    pub(super) label: String,
+    pub(super) place: Place,
+    pub(super) typing: Typing,
+}
+
+/// Turns an action other than undo and redo into a step; none where it changes nothing.
+pub(super) fn step(
+    action: Action,
+    draft: &Draft,
+    template: &Template,
+    ids: &mut IdSource,
+) -> Result<Option<Step>, Problem> {
+    let of =
+        |label: &str, place: &Place| format!("{label} {}", place_label(draft, template, place));
+    let done = |edit: Edit, label: String, place: Place| {
+        Ok(Some(Step {
+            edit,
+            label,
+            place,
+            typing: Typing::Step,
+        }))
+    };
+    match action {
+        Action::Type { place, value } => {
+            let label = of("Typing in", &place);
+            Ok(Some(Step {
+                edit: Edit::Set {
+                    place: place.clone(),
+                    value,
+                },
+                label,
+                place,
+                typing: Typing::Keystroke,
+            }))
+        }
+        Action::Set { place, value } => {
+            let label = of("Change", &place);
+            done(
+                Edit::Set {
+                    place: place.clone(),
+                    value,
+                },
+                label,
+                place,
+            )
+        }
+        Action::Add {
+            register,
+            preset,
+            linked_from,
+        } => add(register, preset, linked_from, draft, ids).map(Some),
+        Action::Delete { register, row } => {
+            let place = Place::Row(register, row.clone());
+            let label = of("Delete", &place);
+            done(edit::remove_row(draft, register, &row), label, place)
+        }
+        Action::Move { register, row, to } => {
+            let place = Place::Row(register, row.clone());
+            let label = of("Move", &place);
+            done(Edit::Move { register, row, to }, label, place)
+        }
+        Action::Link { cell, target } => Ok(edit::link(draft, &cell, &target).map(|edit| Step {
+            edit,
+            label: of("Link", &cell),
+            place: cell,
+            typing: Typing::Step,
+        })),
+        Action::Unlink { cell, target } => {
+            Ok(edit::unlink(draft, &cell, &target).map(|edit| Step {
+                edit,
+                label: of("Unlink", &cell),
+                place: cell,
+                typing: Typing::Step,
+            }))
+        }
+        Action::Mark { place, marking } => {
+            let label = of("Mark", &place);
+            done(
+                Edit::Mark {
+                    place: place.clone(),
+                    marking,
+                },
+                label,
+                place,
+            )
+        }
+        Action::Ready { section, ready } => {
+            let place = Place::Section(section.clone());
+            let label = of(if ready { "Call ready" } else { "Reopen" }, &place);
+            done(Edit::Ready { section, ready }, label, place)
+        }
+        Action::Arrange(order) => done(
+            Edit::Arrange(order),
+            "Change the order of parts".to_owned(),
+            Place::Draft,
+        ),
+        Action::Undo | Action::Redo => Ok(None),
+    }
+}
+
+fn add(
+    register: RegisterKind,
+    preset: Vec<(&'static str, Value)>,
+    linked_from: Option<Place>,
+    draft: &Draft,
+    ids: &mut IdSource,
+) -> Result<Step, Problem> {
+    let id = ids.next_id(draft, register);
+    let mut row: Row = register.new_row(id.clone());
+    for (column, value) in preset {
+        let Some(cell) = row.as_record_mut().cell_mut(column) else {
+            continue;
+        };
+        cell.set(value).map_err(|error| {
+            Problem::new(
+                ProblemKind::Bug,
+                format!("A new {} could not be made: {error}.", register.one()),
+            )
+        })?;
+    }
+    let insert = Edit::Insert {
+        idx: draft.registers.n_rows(register),
+        row: Box::new(row),
+    };
+    let link = linked_from.and_then(|cell| edit::link(draft, &cell, &id));
+    let edit = match link {
+        Some(link) => Edit::Group(vec![insert, link]),
+        None => insert,
+    };
+    Ok(Step {
+        edit,
+        label: format!("Add {}", register.one()),
+        place: Place::Row(register, id),
+        typing: Typing::Step,
+    })
+}

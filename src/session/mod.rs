@@ -1,0 +1,28 @@
+//! An open draft without a window: what can be done with it, and what came of it.
+//!
+//! The window and the command line are two faces of this module. Every change goes through
+//! [`Session::act`]; every file through `store`; every moment through [`Clock`].
+
+mod action;
+mod clock;
+mod ids;
+mod labels;
+mod open;
+mod paper;
+mod problem;
+
+mod start;
+mod templates;
+
+pub use self::{
+    action::Action,
+    clock::{Clock, FixedClock, SystemClock},
+    ids::IdSource,
+    labels::{place_label, row_title},
+    open::Session,
+    paper::{Export, export_bytes, export_to, lay_out, page_count},
+    problem::{Problem, ProblemKind},
+    start::new_draft,
+    templates::{find_template, template_text, write_new_file},
+};
+pub use crate::store::{Folders, Settings, ThemeChoice};

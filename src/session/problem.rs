@@ -1,0 +1,182 @@
+//! What went wrong, for people: what happened, what is safe, what to do.
+
+use std::{fmt, io, path::PathBuf};
+
+use crate::edit::EditError;
+use crate::model::Place;
+use crate::store::{FormatError, StoreError};
+use crate::template::TemplateError;
+
+/// Whose problem it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// Something the user can put right in the draft or the command.
+    User,
+    /// A file that cannot be read as what it should be.
+    Data,
+    /// The disk, the network drive or the rights to it.
+    Disk,
+    /// A fault in this program.
+    Bug,
+}
+
+/// A problem to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Whose problem it is.
+    pub kind: ProblemKind,
+    /// What happened, in a sentence.
+    pub message: String,
+    /// What is safe and what to do, a sentence each.
+    pub hints: Vec<String>,
+    /// Where in the draft, if anywhere.
+    pub place: Option<Place>,
+    /// Which file, if any.
+    pub path: Option<PathBuf>,
+}
+
+impl Problem {
+    /// Creates a problem with no place and no file.
+    pub fn new(kind: ProblemKind, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            message: message.into(),
+            hints: Vec::new(),
+            place: None,
+            path: None,
+        }
+    }
+
+    /// Adds what is safe or what to do.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// Says which file.
+    #[must_use]
+    pub fn at(mut self, path: impl Into<PathBuf>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        for hint in &self.hints {
+            write!(f, "\n{hint}")?;
+        }
+        Ok(())
+    }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Read { path, source } => Self::new(
+                ProblemKind::Disk,
+                format!("{} could not be read: {}.", path.display(), reason(&source)),
+            )
+            .hint("Nothing was changed. Check that the file is there and that you may read it.")
+            .at(path),
+            StoreError::Write { path, source } => Self::new(
+                ProblemKind::Disk,
+                format!(
+                    "{} could not be written: {}.",
+                    path.display(),
+                    reason(&source)
+                ),
+            )
+            .hint(
+                "What stood in that file before is still there, and your text is still open here.",
+            )
+            .hint("Free some space or close what holds the file, or save it somewhere else.")
+            .at(path),
+            StoreError::TooLarge { ref path, bytes } => Self::new(
+                ProblemKind::Data,
+                format!(
+                    "{} is too large to be a draft ({} MB).",
+                    path.display(),
+                    bytes / 1_000_000
+                ),
+            )
+            .hint("Nothing was changed. Check that it is the file you meant.")
+            .at(path.clone()),
+            StoreError::Format { path, source } => {
+                format_problem(&source, &path.display().to_string()).at(path)
+            }
+            StoreError::Template { path, source } => {
+                template_problem(&source, &path.display().to_string()).at(path)
+            }
+            StoreError::Unwritable(source) => Self::new(
+                ProblemKind::Bug,
+                format!("The draft could not be turned into text: {source}."),
+            )
+            .hint("The file on the disk was not touched. Please report this."),
+        }
+    }
+}
+
+fn format_problem(error: &FormatError, path: &str) -> Problem {
+    let safe = "The file was not changed.";
+    match error {
+        FormatError::Syntax { line, column, message } => Problem::new(
+            ProblemKind::Data,
+            format!("{path} cannot be opened: line {line}, column {column}: {message}."),
+        )
+        .hint(safe)
+        .hint("If it was edited by hand, put that line right. The version before the last save lies beside it, with “.previous” at the end of its name."),
+        FormatError::Newer { .. } => Problem::new(ProblemKind::Data, format!("{path} cannot be opened: {error}."))
+            .hint(safe)
+            .hint("Open it with the newer version of Candour."),
+        FormatError::NotADraft | FormatError::NotText | FormatError::DuplicateId { .. } => {
+            Problem::new(ProblemKind::Data, format!("{path} cannot be opened: {error}.")).hint(safe)
+        }
+        FormatError::Template(_) => {
+            Problem::new(ProblemKind::Data, format!("{path} cannot be opened: {error}")).hint(safe)
+        }
+    }
+}
+
+fn template_problem(error: &TemplateError, path: &str) -> Problem {
+    let message = match error {
+        TemplateError::Syntax { .. } => format!("{path} cannot be used as a template: {error}."),
+        TemplateError::Problems(_) => format!("{path} cannot be used as a template:\n{error}"),
+    };
+    Problem::new(ProblemKind::Data, message)
+        .hint("docs/format-template.md explains what a template holds.")
+}
+
+impl From<TemplateError> for Problem {
+    fn from(error: TemplateError) -> Self {
+        template_problem(&error, "The template")
+    }
+}
+
+impl From<EditError> for Problem {
+    fn from(error: EditError) -> Self {
+        Self::new(
+            ProblemKind::Bug,
+            format!("That change could not be made: {error}."),
+        )
+        .hint("The draft is as it was before. Please report this.")
+    }
+}
+
+/// Returns the reason in plain words; the system's own where there are none.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "you are not allowed to".to_owned(),
+        io::ErrorKind::StorageFull => "the drive is full".to_owned(),
+        io::ErrorKind::QuotaExceeded => "your quota on this drive is used up".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "the drive is read-only".to_owned(),
+        io::ErrorKind::InvalidFilename => {
+            "the name is too long or has characters that this drive refuses".to_owned()
+        }
+        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        _ => error.to_string(),
+    }
+}

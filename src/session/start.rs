@@ -1,0 +1,51 @@
+//! A new draft: what the template says it begins with.
+
+use jiff::civil::Date;
+
+use crate::model::{Answer, Draft, Prose, SignOff, TemplateRef};
+use crate::template::{FieldKind, Template};
+
+/// Begins a draft from a template, with the texts that can be kept.
+pub fn new_draft(template: &Template, today: Date) -> Draft {
+    let file = template.file();
+    let mut draft = Draft {
+        template: TemplateRef {
+            id: file.id.clone(),
+            edition: file.edition.clone(),
+        },
+        ..Draft::default()
+    };
+    let details = &mut draft.details;
+    details.title.clone_from(&file.paper.title);
+    details.subtitle.clone_from(&file.paper.subtitle);
+    details.label.clone_from(&file.paper.label);
+    details.framework.clone_from(&file.framework.name);
+    "0.1".clone_into(&mut details.version);
+    details.sign_offs = file
+        .paper
+        .sign_offs
+        .iter()
+        .map(|role| SignOff {
+            role: role.clone(),
+            agreed: None,
+        })
+        .collect();
+    // Papers look back on the year that ends now; the author sets the exact days.
+    details.period.to = Some(today);
+    for outlined in template.outline(&[]) {
+        for field in &outlined.section.fields {
+            let answer = match &field.kind {
+                _ if field.default.is_empty() => continue,
+                FieldKind::Prose => Answer::Prose(Prose::new(field.default.clone())),
+                FieldKind::Line => Answer::Line(field.default.clone()),
+                FieldKind::Date | FieldKind::Choice(_) | FieldKind::Register(_) => continue,
+            };
+            let answers = draft
+                .answers
+                .entry(outlined.section.id.clone())
+                .or_default();
+            answers.insert(field.id.clone(), answer);
+        }
+    }
+    draft
+}

@@ -1,0 +1,303 @@
+//! Format v1: a draft as RON text. `docs/format-draft.md` explains it.
+//!
+//! The names on disk are a promise, kept by frozen samples in `tests/data/drafts/v1/`.
+//! An unknown field is an error with line and column, never dropped in silence.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ron::{Options, extensions::Extensions, ser::PrettyConfig};
+use serde::{Deserialize, Serialize};
+
+use crate::model::{
+    Action, Answer, Contact, Details, Document, Draft, Evidence, FieldId, Finding, Indicator,
+    Meeting, Priority, Question, RegisterKind, Registers, Review, SectionId, SectionMarkings,
+    Statement, TemplateRef, Term,
+};
+use crate::template::{Template, TemplateError, TemplateFile, build};
+
+/// The first field of every draft file.
+pub const DRAFT_FORMAT: &str = "candour-draft";
+/// The version of the format that this program writes.
+pub const DRAFT_VERSION: u32 = 1;
+
+/// Why a text is not a draft this program can read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FormatError {
+    /// The text is no RON, or holds names and values that no draft has.
+    #[error("line {line}, column {column}: {message}")]
+    Syntax {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+        /// What is wrong there.
+        message: String,
+    },
+    /// The file is something else.
+    #[error(
+        "it is not a Candour draft: a draft begins with (format: \"{DRAFT_FORMAT}\", version: 1, …"
+    )]
+    NotADraft,
+    /// The file was made by a newer program.
+    #[error(
+        "it was written by a newer version of Candour (format {found}; this version reads format {DRAFT_VERSION})"
+    )]
+    Newer {
+        /// The version of the format in the file.
+        found: u32,
+    },
+    /// The bytes are no text.
+    #[error("it is not a text file")]
+    NotText,
+    /// Two rows have one id.
+    #[error("two rows are called “{id}”; every row needs an id of its own")]
+    DuplicateId {
+        /// The id.
+        id: String,
+    },
+    /// The template within the draft cannot be used.
+    #[error("the template inside the draft has problems:\n{0}")]
+    Template(TemplateError),
+}
+
+/// A draft as read from a file, with the template it was written with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loaded {
+    /// The draft.
+    pub draft: Draft,
+    /// The template.
+    pub template: Template,
+}
+
+/// The whole file. Registers stand flat beside the answers, so that a reader finds them.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DraftFile {
+    format: String,
+    version: u32,
+    app: String,
+    template: TemplateRef,
+    #[serde(default)]
+    details: Details,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    arrangement: Vec<SectionId>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    ready: BTreeSet<SectionId>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    markings: BTreeMap<SectionId, SectionMarkings>,
+    #[serde(default)]
+    answers: BTreeMap<SectionId, BTreeMap<FieldId, Answer>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    reviews: Vec<Review>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    findings: Vec<Finding>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    evidence: Vec<Evidence>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    statements: Vec<Statement>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    priorities: Vec<Priority>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    actions: Vec<Action>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    indicators: Vec<Indicator>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    meetings: Vec<Meeting>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    questions: Vec<Question>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    contacts: Vec<Contact>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    documents: Vec<Document>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    terms: Vec<Term>,
+    template_copy: TemplateFile,
+}
+
+impl DraftFile {
+    fn from_draft(draft: Draft, template_copy: TemplateFile) -> Self {
+        let Draft {
+            template,
+            details,
+            arrangement,
+            ready,
+            answers,
+            markings,
+            registers,
+        } = draft;
+        let Registers {
+            reviews,
+            findings,
+            evidence,
+            statements,
+            priorities,
+            actions,
+            indicators,
+            meetings,
+            questions,
+            contacts,
+            documents,
+            terms,
+        } = registers;
+        Self {
+            format: DRAFT_FORMAT.to_owned(),
+            version: DRAFT_VERSION,
+            app: env!("CARGO_PKG_VERSION").to_owned(),
+            template,
+            details,
+            arrangement,
+            ready,
+            markings,
+            answers,
+            reviews,
+            findings,
+            evidence,
+            statements,
+            priorities,
+            actions,
+            indicators,
+            meetings,
+            questions,
+            contacts,
+            documents,
+            terms,
+            template_copy,
+        }
+    }
+
+    fn into_draft(self) -> (Draft, TemplateFile) {
+        let Self {
+            format: _,
+            version: _,
+            app: _,
+            template,
+            details,
+            arrangement,
+            ready,
+            markings,
+            answers,
+            reviews,
+            findings,
+            evidence,
+            statements,
+            priorities,
+            actions,
+            indicators,
+            meetings,
+            questions,
+            contacts,
+            documents,
+            terms,
+            template_copy,
+        } = self;
+        let registers = Registers {
+            reviews,
+            findings,
+            evidence,
+            statements,
+            priorities,
+            actions,
+            indicators,
+            meetings,
+            questions,
+            contacts,
+            documents,
+            terms,
+        };
+        let draft = Draft {
+            template,
+            details,
+            arrangement,
+            ready,
+            answers,
+            markings,
+            registers,
+        };
+        (tidied(draft), template_copy)
+    }
+}
+
+/// Drops what a hand may have left empty: the model keeps no empty answers and markings.
+fn tidied(mut draft: Draft) -> Draft {
+    for answers in draft.answers.values_mut() {
+        answers.retain(|_, answer| Answer::from_value(answer.to_value()).is_some());
+    }
+    draft.answers.retain(|_, answers| !answers.is_empty());
+    for marks in draft.markings.values_mut() {
+        marks.fields.retain(|_, marking| !marking.is_none());
+    }
+    draft
+        .markings
+        .retain(|_, marks| !marks.section.is_none() || !marks.fields.is_empty());
+    draft
+}
+
+fn options() -> Options {
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+/// Writes a draft as text: header first, one field a line, the template copy last.
+pub fn write_draft(draft: &Draft, template: &TemplateFile) -> Result<String, ron::Error> {
+    let file = DraftFile::from_draft(draft.clone(), template.clone());
+    let config = PrettyConfig::new()
+        .new_line("\n")
+        .indentor("  ")
+        .escape_strings(false)
+        .struct_names(false);
+    let mut text = options().to_string_pretty(&file, config)?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// Reads a draft from the bytes of a file.
+pub fn parse_draft(bytes: &[u8]) -> Result<Loaded, FormatError> {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return Err(FormatError::NotText);
+    };
+    if text.contains('\0') {
+        return Err(FormatError::NotText);
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match header_version(text) {
+        None => return Err(FormatError::NotADraft),
+        Some(found) if found > DRAFT_VERSION => return Err(FormatError::Newer { found }),
+        Some(_) => {}
+    }
+    let file: DraftFile = options()
+        .from_str(text)
+        .map_err(|error| FormatError::Syntax {
+            line: error.span.start.line,
+            column: error.span.start.col,
+            message: error.code.to_string(),
+        })?;
+    let (draft, template_copy) = file.into_draft();
+    check_ids(&draft)?;
+    let template = build(template_copy).map_err(FormatError::Template)?;
+    Ok(Loaded { draft, template })
+}
+
+/// Finds the version in the header alone, so that a newer file is told from a damaged one.
+fn header_version(text: &str) -> Option<u32> {
+    let head: String = text
+        .chars()
+        .take(400)
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    let (_, rest) = head.split_once(&format!("format:\"{DRAFT_FORMAT}\",version:"))?;
+    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().ok()
+}
+
+fn check_ids(draft: &Draft) -> Result<(), FormatError> {
+    let mut seen = BTreeSet::new();
+    for register in RegisterKind::ALL {
+        for row in draft.registers.rows(*register) {
+            if !seen.insert(row.id().clone()) {
+                return Err(FormatError::DuplicateId {
+                    id: row.id().to_string(),
+                });
+            }
+        }
+    }
+    Ok(())
+}
