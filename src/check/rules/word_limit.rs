@@ -1,5 +1,4 @@
-//! Sections and fields keep to their word limits. The limit of a field with rows holds for
-//! each of their cells.
+//! Sections, fields and the cells of rows keep to their word limits.
 
 use crate::check::{
     Finding, Severity, Subject,
@@ -36,40 +35,26 @@ fn field_findings(
     field: &Field,
     findings: &mut Vec<Finding>,
 ) {
-    match &field.kind {
-        FieldKind::Register(view) => {
-            for (idx, row) in subject
-                .draft
-                .registers
-                .rows(view.register)
-                .into_iter()
-                .enumerate()
-            {
-                if view.takes(subject.draft, row, &section.id) {
-                    cell_findings(row, &name(row, idx), view, field.word_limit, findings);
-                }
-            }
-        }
-        FieldKind::Line | FieldKind::Prose | FieldKind::Date | FieldKind::Choice(_) => {
-            let n_words = field_words(subject.draft, section, field);
-            let place = Place::Field(section.id.clone(), field.id.clone());
-            findings.extend(finding(
-                place,
-                &quoted(&field.prompt),
-                n_words,
-                field.word_limit,
-            ));
+    let n_words = field_words(subject.draft, section, field);
+    let place = Place::Field(section.id.clone(), field.id.clone());
+    findings.extend(finding(
+        place,
+        &quoted(&field.prompt),
+        n_words,
+        field.word_limit,
+    ));
+    let FieldKind::Register(view) = &field.kind else {
+        return;
+    };
+    let rows = subject.draft.registers.rows(view.register);
+    for (idx, row) in rows.into_iter().enumerate() {
+        if view.takes(subject.draft, row, &section.id) {
+            cell_findings(row, &name(row, idx), view, findings);
         }
     }
 }
 
-fn cell_findings(
-    row: &dyn Record,
-    name: &str,
-    view: &RegisterView,
-    limit: Option<u32>,
-    findings: &mut Vec<Finding>,
-) {
+fn cell_findings(row: &dyn Record, name: &str, view: &RegisterView, findings: &mut Vec<Finding>) {
     for column in view
         .columns
         .iter()
@@ -82,7 +67,7 @@ fn cell_findings(
                 place,
                 &what,
                 row.get(column.name).word_count(),
-                limit,
+                view.cell_words,
             ));
         }
     }
@@ -113,7 +98,7 @@ mod tests {
             r#"(id: "one", title: "One", word_limit: 4, fields: [
                 (id: "text", prompt: "What do we know?", kind: Prose, word_limit: 2),
                 (id: "short", prompt: "Short", kind: Prose, word_limit: 2),
-                (id: "rows", prompt: "Answers", kind: Register((register: Findings, columns: ["said", "did"])), word_limit: 3),
+                (id: "rows", prompt: "Answers", kind: Register((register: Findings, columns: ["said", "did"], cell_words: 3))),
             ])"#,
         );
         let mut draft = draft();
