@@ -16,3 +16,6 @@ pub mod layout;
 pub mod export;
 pub mod store;
 pub mod session;
+#[cfg(feature = "gui")]
+pub mod ui;
+pub mod cli;
