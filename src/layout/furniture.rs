@@ -27,8 +27,9 @@ pub(super) fn put_marking(
 ) {
     let style = context.style;
     let bottom = style.page.height - MARKING_EDGE - LINE;
+    let marking = fitted(context, &furniture.marking, style.measure());
     for (y, color) in [(MARKING_EDGE, top_color), (bottom, style.colors.muted)] {
-        let items = line(context, &furniture.marking, color, Stands::Center, y);
+        let items = line(context, &marking, color, Stands::Center, y);
         page.items.extend(items);
     }
 }
@@ -48,18 +49,14 @@ pub(super) fn put(
     let mut same = Page::default();
     put_marking(context, &mut same, furniture, muted);
     let start = fitted(context, &furniture.head_start, measure * 0.48);
+    let version = fitted(context, &furniture.foot_start, measure * 0.7);
     let end = fitted(context, &furniture.head_end, measure * 0.48);
     same.items
         .extend(line(context, &start, muted, Stands::Start, head));
     same.items
         .extend(line(context, &end, muted, Stands::End, head));
-    same.items.extend(line(
-        context,
-        &furniture.foot_start,
-        muted,
-        Stands::Start,
-        foot,
-    ));
+    same.items
+        .extend(line(context, &version, muted, Stands::Start, foot));
     let mut rule = Strip::default();
     let area = Area {
         x: style.margins.side,

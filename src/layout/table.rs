@@ -30,6 +30,10 @@ const RULE: f32 = 0.5;
 /// How small the words may get before long words are cut.
 const SMALLEST: f32 = 7.5;
 
+/// How much of a page a row may take before it is split inside. A taller row would leave a hole
+/// on the page before it.
+const TALLEST_ROW: f32 = 0.4;
+
 /// A column at its place.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Slot {
@@ -61,7 +65,7 @@ pub(super) fn piece(
     let repeated_within_row = Rc::new(self::repeated(&header, ROW_PADDING));
     strips.push(header);
     let body = context.structure.add(element, Tag::TBody);
-    let limit = context.style.body_height() - repeated.height - 4.0;
+    let limit = context.style.body_height() * TALLEST_ROW;
     for row in &table.rows {
         let mut row = row_strips(
             context,
@@ -80,6 +84,10 @@ pub(super) fn piece(
             strip.header = Some(Rc::clone(header));
         }
         strips.append(&mut row);
+    }
+    // The last row does not stand alone under a repeated header.
+    if let ([.., second_last, _], true) = (&mut strips[..], table.rows.len() > 2) {
+        second_last.keeps_next = true;
     }
     Piece {
         strips,
@@ -300,13 +308,13 @@ fn row_strips(
         let tag = if is_header { Tag::RowHeader } else { Tag::TD };
         let element = context.structure.add(element, tag);
         let setting = slot_setting(setting, slot, element);
-        let content = row.cells.get(idx).map_or(&[][..], Vec::as_slice);
-        let mut strips = blocks(context, content, &setting);
+        let held = row.cells.get(idx).map_or(&[][..], Vec::as_slice);
+        let mut strips = blocks(context, held, &setting);
         if let Some(first) = strips.first_mut() {
             first.before = 0.0;
         }
         if slot.align == Align::Figures {
-            figures::stand_by_point(context, content, &mut strips, slot, &setting.look);
+            figures::stand_by_point(context, held, &mut strips, slot, &setting.look);
         }
         cells.push(strips);
     }
@@ -355,6 +363,8 @@ fn sliced(cells: Vec<Vec<Strip>>) -> Vec<Strip> {
     slices.resize_with(n_slices, Strip::default);
     for cell in cells {
         for (slice, mut strip) in slices.iter_mut().zip(cell) {
+            slice.keeps_next |= strip.keeps_next;
+            slice.bars.append(&mut strip.bars);
             let before = strip.before;
             strip.shift(before);
             slice.height = slice.height.max(before + strip.height);
@@ -362,6 +372,15 @@ fn sliced(cells: Vec<Vec<Strip>>) -> Vec<Strip> {
             slice.links.append(&mut strip.links);
             slice.marks.append(&mut strip.marks);
         }
+    }
+    // The wishes of several cells together must not keep the whole row on one page.
+    for idx in 2..slices.len() {
+        if let Some([a, b, c]) = slices.get_mut(idx - 2..=idx) {
+            c.keeps_next &= !(a.keeps_next && b.keeps_next);
+        }
+    }
+    if let Some(last) = slices.last_mut() {
+        last.keeps_next = false;
     }
     slices
 }

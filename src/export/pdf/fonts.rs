@@ -147,11 +147,12 @@ impl Font {
         for ((_, code), glyph) in used.filter(|((text, _), _)| text.is_some()) {
             *code = remapper.remap(glyph);
         }
-        let bytes = subset(self.face.bytes(), 0, &remapper)
-            .map_err(|_| PdfError::Font(self.face.name()))?;
+        let name = self.face.name();
+        let error = |reason: String| PdfError::Font { name, reason };
+        let bytes = subset(self.face.bytes(), 0, &remapper).map_err(|e| error(e.to_string()))?;
         let mut warnings = Vec::new();
         let mut parsed = ParsedFont::from_bytes(&bytes, 0, &mut warnings)
-            .ok_or(PdfError::Font(self.face.name()))?;
+            .ok_or_else(|| error(format!("{warnings:?}")))?;
         parsed.font_name = Some(format!("{}+{}", self.tag(), self.face.name()));
         parsed.codepoint_to_glyph = parsed
             .glyph_widths

@@ -32,8 +32,13 @@ pub struct PdfOptions {
 #[derive(Debug, thiserror::Error)]
 pub enum PdfError {
     /// A font could not be cut down to the glyphs used.
-    #[error("The typeface {0} could not be put into the PDF. Nothing was written.")]
-    Font(&'static str),
+    #[error("The typeface {name} could not be put into the PDF: {reason}. Nothing was written.")]
+    Font {
+        /// The style of the typeface.
+        name: &'static str,
+        /// What went wrong.
+        reason: String,
+    },
     /// The file could not be put together.
     #[error("The PDF could not be put together: {0}. Nothing was written.")]
     File(#[from] lopdf::Error),
