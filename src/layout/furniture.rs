@@ -99,21 +99,25 @@ fn line(context: &mut Context<'_>, text: &str, color: Color, stands: Stands, y: 
     })
 }
 
-/// Shortens a text to a width; what is cut says so with an ellipsis.
+/// Shortens a text to a width, word by word; what is cut says so with an ellipsis.
 fn fitted(context: &mut Context<'_>, text: &str, width: f32) -> String {
     let look = look(context, context.style.colors.muted);
-    let mut kept = text.to_owned();
+    let mut kept = text;
+    let mut shown = text.to_owned();
     loop {
-        let is_whole = kept.len() == text.len();
-        let shown = if is_whole {
-            kept.clone()
-        } else {
-            format!("{}…", kept.trim_end())
-        };
         let rich = Rich::plain(&shown, look, ElementId::ARTIFACT);
         let (_, wide) = paragraph::widths(&mut context.words, &rich);
-        if wide <= width || kept.pop().is_none() {
+        if wide <= width || kept.is_empty() {
             return shown;
         }
+        let shorter = kept.rsplit_once(' ').map_or("", |(start, _)| start);
+        kept = if shorter.is_empty() {
+            let mut chars = kept.chars();
+            chars.next_back();
+            chars.as_str()
+        } else {
+            shorter
+        };
+        shown = format!("{}…", kept.trim_end_matches([' ', ',', ';', '–']));
     }
 }

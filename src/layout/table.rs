@@ -27,6 +27,9 @@ const GUTTER: f32 = 11.0;
 const ROW_PADDING: f32 = 4.5;
 /// How thick rules are.
 const RULE: f32 = 0.5;
+/// How much of the width the longest words of all columns may take before words are set smaller:
+/// a table of nothing but narrow columns is hard to read.
+const CROWDED: f32 = 0.75;
 /// How small the words may get before long words are cut.
 const SMALLEST: f32 = 7.5;
 
@@ -119,8 +122,8 @@ fn slots(context: &mut Context<'_>, table: &Table, setting: &mut Setting) -> Vec
     let room = setting.width - gutters;
     let (mut wishes, mut tails) = wishes(context, table, setting);
     let needed: f32 = wishes.iter().map(|wish| wish.min).sum();
-    if needed > room {
-        let size = (setting.look.size * room / needed).max(SMALLEST);
+    if needed > room * CROWDED {
+        let size = (setting.look.size * room * CROWDED / needed).max(SMALLEST);
         let scale = size / setting.look.size;
         setting.look.size = size;
         setting.line_height *= scale;

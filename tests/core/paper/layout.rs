@@ -48,7 +48,7 @@ fn a_small_paper_reads_from_top_to_bottom() {
     ]);
     check(
         &paper,
-        &expect![[r#"
+        &expect![[r"
             page 1
               A paper
             page 2
@@ -65,7 +65,7 @@ fn a_small_paper_reads_from_top_to_bottom() {
               Too far
               Seen in (F1).
               ~ Page 2 of 2
-        "#]],
+        "]],
     );
 }
 
