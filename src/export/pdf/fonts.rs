@@ -82,9 +82,10 @@ impl Fonts {
             let name = font_id(font.face).0;
             let font_ref = resources.get(name.as_bytes())?.as_reference()?;
             let to_unicode = Stream::new(Dictionary::new(), font.to_unicode().into_bytes());
-            let to_unicode = document.add_object(to_unicode);
+            let dictionary = document.get_dictionary(font_ref)?;
+            let own = dictionary.get(b"ToUnicode")?.as_reference()?;
+            document.set_object(own, to_unicode);
             let dictionary = document.get_dictionary_mut(font_ref)?;
-            dictionary.set("ToUnicode", to_unicode);
             let Object::Array(descendants) = dictionary.get_mut(b"DescendantFonts")? else {
                 continue;
             };
