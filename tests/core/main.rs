@@ -1,5 +1,4 @@
-//! What the library does, without a window.
-
+//! Everything that needs no window, in one binary.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -7,4 +6,5 @@
     reason = "a test may stop"
 )]
 
+mod paper;
 mod template_docs;
