@@ -7,4 +7,5 @@
     reason = "a test may stop"
 )]
 
+mod examples;
 mod template_docs;
