@@ -6,9 +6,15 @@
 //!
 //! The modules stand in the order in which data flows through them.
 
-pub mod content;
-pub mod edit;
 pub mod model;
-pub mod session;
-pub mod store;
 pub mod template;
+pub mod edit;
+pub mod check;
+pub mod content;
+pub mod fonts;
+pub mod layout;
+pub mod export;
+pub mod store;
+pub mod session;
+#[cfg(feature = "gui")]
+pub mod ui;

@@ -3,9 +3,54 @@
 //! Content knows no fonts, sizes or pages; `layout` knows no drafts.
 //! Hidden parts are filtered here, so that they never reach pages, bytes, metadata or bookmarks.
 
+mod anchors;
+mod audience;
+mod blocks;
+mod cells;
+mod citations;
+mod columns;
+mod cover;
+mod edition;
+mod figures;
+mod labels;
+mod list;
+mod numbering;
+mod pairs;
+mod pieces;
+mod priority;
+mod prose;
+mod review;
+mod section;
+mod tables;
+mod text;
 mod tree;
+mod typography;
 
-pub use self::tree::{
-    Align, Block, Body, Cover, Furniture, Heading, Inline, LeftOut, List, Paper, Table,
-    TableColumn, TableRow, Tone, Voice,
+pub use self::{
+    audience::marking_at,
+    text::{plain_text, word_count},
+    tree::{
+        Align, Block, Body, Cover, Furniture, Heading, Inline, LeftOut, List, Paper, Table,
+        TableColumn, TableRow, Tone, Voice,
+    },
 };
+
+use crate::model::{Audience, Draft};
+use crate::template::Template;
+
+use self::edition::Edition;
+
+/// Builds the paper that `reader` may read.
+pub fn build(draft: &Draft, template: &Template, reader: Audience) -> Paper {
+    let edition = Edition::new(draft, template, reader);
+    Paper {
+        cover: cover::cover(&edition),
+        furniture: cover::furniture(&edition),
+        has_contents: template.file().paper.contents,
+        blocks: section::sections(&edition),
+        left_out: edition.left_out(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -149,6 +149,12 @@ fn template_problem(error: &TemplateError, path: &str) -> Problem {
         .hint("docs/format-template.md explains what a template holds.")
 }
 
+impl From<TemplateError> for Problem {
+    fn from(error: TemplateError) -> Self {
+        template_problem(&error, "The template")
+    }
+}
+
 impl From<EditError> for Problem {
     fn from(error: EditError) -> Self {
         Self::new(

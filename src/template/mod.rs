@@ -12,6 +12,7 @@ mod shipped;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod view;
 
 pub use self::{
     build::build,

@@ -1,0 +1,100 @@
+//! Who may read what: markings as they hold in a place, with all that they inherit.
+//!
+//! A marking is inherited from a section to the sections, fields and rows within it, and from a
+//! row to the rows that belong to it: what a confidential review found is as confidential as
+//! the review. A row that stands in several places is as open as the most open of them.
+
+use crate::model::{Draft, Marking, Place, Record, RegisterKind, RowId, SectionId, Value};
+use crate::template::Template;
+
+/// Returns the marking that holds at a place.
+pub fn marking_at(draft: &Draft, template: &Template, place: &Place) -> Marking {
+    match place {
+        Place::Draft | Place::Detail(_) => Marking::default(),
+        Place::Section(section) => section_marking(draft, template, section),
+        Place::Field(section, _) => draft
+            .own_marking(place)
+            .within(&section_marking(draft, template, section)),
+        Place::Row(register, row) | Place::Cell(register, row, _) => draft
+            .registers
+            .row(*register, row)
+            .map(|row| row_marking(draft, template, row))
+            .unwrap_or_default(),
+    }
+}
+
+fn section_marking(draft: &Draft, template: &Template, section: &SectionId) -> Marking {
+    let outer =
+        template
+            .ancestors(section)
+            .into_iter()
+            .fold(Marking::default(), |outer, ancestor| {
+                draft
+                    .own_marking(&Place::Section(ancestor.id.clone()))
+                    .within(&outer)
+            });
+    draft
+        .own_marking(&Place::Section(section.clone()))
+        .within(&outer)
+}
+
+pub(super) fn row_marking(draft: &Draft, template: &Template, row: &dyn Record) -> Marking {
+    let mut marking = row.marking().within(&view_marking(draft, template, row));
+    if let Value::Text(section) = row.get("section")
+        && let Ok(section) = SectionId::new(section)
+    {
+        marking = marking.within(&section_marking(draft, template, &section));
+    }
+    if let Some((register, owner)) = belongs_to(row)
+        && let Some(owner) = draft.registers.row(register, &owner)
+    {
+        marking = marking.within(&row_marking(draft, template, owner));
+    }
+    marking
+}
+
+/// Returns the most open marking among the fields that take the row.
+fn view_marking(draft: &Draft, template: &Template, row: &dyn Record) -> Marking {
+    template
+        .views(row.register())
+        .into_iter()
+        .filter(|(section, _, view)| view.takes(draft, row, &section.id))
+        .map(|(section, field, _)| {
+            let place = Place::Field(section.id.clone(), field.id.clone());
+            marking_at(draft, template, &place)
+        })
+        .min_by_key(|marking| marking.audience)
+        .unwrap_or_default()
+}
+
+/// Returns the row that this row is a part of. Links to rows of its own kind of part end here,
+/// so that following them cannot go round in a circle.
+fn belongs_to(row: &dyn Record) -> Option<(RegisterKind, RowId)> {
+    let (column, owner) = match row.register() {
+        RegisterKind::Findings => ("review", RegisterKind::Reviews),
+        RegisterKind::Actions => ("priority", RegisterKind::Priorities),
+        RegisterKind::Questions => ("meeting", RegisterKind::Meetings),
+        RegisterKind::Reviews
+        | RegisterKind::Evidence
+        | RegisterKind::Statements
+        | RegisterKind::Priorities
+        | RegisterKind::Indicators
+        | RegisterKind::Meetings
+        | RegisterKind::Contacts
+        | RegisterKind::Documents
+        | RegisterKind::Terms => return None,
+    };
+    match row.get(column) {
+        Value::Link(Some(id)) => Some((owner, id)),
+        Value::Link(None)
+        | Value::Text(_)
+        | Value::Prose(_)
+        | Value::Date(_)
+        | Value::Period(_)
+        | Value::Choice(_)
+        | Value::Links(_)
+        | Value::Series(_)
+        | Value::List(_)
+        | Value::SignOffs(_) => None,
+    }
+}

@@ -1,0 +1,165 @@
+//! The value in a cell as words: dates as people write them, choices by their labels, links as
+//! citations, statuses in words and shape.
+
+use crate::model::{
+    ActionStatus, CellKind, Choice, Column, FindingKind, Place, Progress, Record, SectionId, Value,
+    british_date,
+};
+
+use super::{
+    Block, Inline, Tone,
+    edition::Edition,
+    pieces::{PLAIN, list, muted, paragraph, said, words},
+    prose::{blocks, running},
+};
+
+/// Options that say that nothing was said.
+const UNSAID: [&str; 2] = ["NotStated", "Neither"];
+
+/// Returns where a cell stands.
+pub(super) fn cell_place(row: &dyn Record, column: &Column) -> Place {
+    Place::Cell(row.register(), row.id().clone(), column.name)
+}
+
+/// Whether a reader would see nothing in a cell.
+pub(super) fn is_blank(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> bool {
+    content(edition, row, column).is_empty()
+}
+
+/// Returns what stands in a cell, as blocks.
+pub(super) fn content(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> Vec<Block> {
+    let place = cell_place(row, column);
+    match row.get(column.name) {
+        Value::Prose(prose) => blocks(prose.as_str(), &edition.labels, &place),
+        Value::List(lines) => {
+            let items: Vec<Vec<Block>> = lines
+                .iter()
+                .filter(|line| !line.trim().is_empty())
+                .map(|line| vec![paragraph(&place, vec![said(line, PLAIN)])])
+                .collect();
+            if items.is_empty() {
+                Vec::new()
+            } else {
+                vec![list(&place, items)]
+            }
+        }
+        Value::Text(_)
+        | Value::Date(_)
+        | Value::Period(_)
+        | Value::Choice(_)
+        | Value::Link(_)
+        | Value::Links(_)
+        | Value::Series(_)
+        | Value::SignOffs(_) => {
+            let text = short(edition, row, column);
+            if text.is_empty() {
+                Vec::new()
+            } else {
+                vec![paragraph(&place, text)]
+            }
+        }
+    }
+}
+
+/// Returns what stands in a cell, as words within a line.
+pub(super) fn short(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> Vec<Inline> {
+    match row.get(column.name) {
+        Value::Text(text) if column.kind == CellKind::Section => section_title(edition, text),
+        Value::Text(text) => some(&text),
+        Value::Prose(prose) => running(prose.as_str(), &edition.labels, &cell_place(row, column)),
+        Value::Date(date) => date
+            .map(british_date)
+            .as_deref()
+            .map_or_else(Vec::new, some),
+        Value::Period(period) => some(&period.label()),
+        Value::Choice(_) if is_unanswered_strength(row, column) => Vec::new(),
+        Value::Choice(name) => choice(column, &name),
+        Value::Link(link) => edition.labels.cites(link.as_slice()),
+        Value::Links(links) => edition.labels.cites(&links),
+        Value::List(lines) => some(&lines.join("; ")),
+        // Values by year have a table of their own, and sign-offs stand on the cover.
+        Value::Series(_) | Value::SignOffs(_) => Vec::new(),
+    }
+}
+
+/// Returns what stands in a cell, in the quiet voice of an aside. Citations stay citations.
+pub(super) fn quiet(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> Vec<Inline> {
+    short(edition, row, column)
+        .into_iter()
+        .map(|inline| match inline {
+            Inline::Text { text, voice } => Inline::Text {
+                text,
+                voice: super::Voice {
+                    muted: true,
+                    ..voice
+                },
+            },
+            Inline::Status { text, .. } => muted(&text),
+            Inline::Cite { .. } | Inline::Link { .. } | Inline::Break => inline,
+        })
+        .collect()
+}
+
+fn some(text: &str) -> Vec<Inline> {
+    if text.trim().is_empty() {
+        Vec::new()
+    } else {
+        vec![said(text, PLAIN)]
+    }
+}
+
+fn section_title(edition: &Edition<'_>, id: String) -> Vec<Inline> {
+    let section = SectionId::new(id)
+        .ok()
+        .filter(|id| edition.can_read(&Place::Section(id.clone())))
+        .and_then(|id| edition.template.section(&id));
+    section.map_or_else(Vec::new, |section| some(&section.title))
+}
+
+fn choice(column: &Column, name: &str) -> Vec<Inline> {
+    let CellKind::Choice(options) = column.kind else {
+        return Vec::new();
+    };
+    let Some(option) = options.iter().find(|option| option.name == name) else {
+        return Vec::new();
+    };
+    if UNSAID.contains(&option.name) {
+        return Vec::new();
+    }
+    match tone(options, name) {
+        Some(tone) => vec![Inline::Status {
+            tone,
+            text: option.label.to_owned(),
+        }],
+        None => vec![words(option.label)],
+    }
+}
+
+/// A strength asks for no answer: “not yet” would be wrong of it.
+fn is_unanswered_strength(row: &dyn Record, column: &Column) -> bool {
+    let is =
+        |name: &str, option: &str| matches!(row.get(name), Value::Choice(own) if own == option);
+    column.name == "status"
+        && is("kind", FindingKind::Strength.name())
+        && is("status", Progress::NotYet.name())
+}
+
+/// Returns how good a status is, for choices that are one.
+fn tone(options: &[Choice], name: &str) -> Option<Tone> {
+    if options == Progress::OPTIONS {
+        return Progress::from_name(name).map(|progress| match progress {
+            Progress::NotYet => Tone::Attention,
+            Progress::Partly => Tone::Partly,
+            Progress::Done | Progress::KeptUnderWatch => Tone::Good,
+        });
+    }
+    if options == ActionStatus::OPTIONS {
+        return ActionStatus::from_name(name).map(|status| match status {
+            ActionStatus::Planned => Tone::Neutral,
+            ActionStatus::Underway => Tone::Partly,
+            ActionStatus::Done => Tone::Good,
+            ActionStatus::Late => Tone::Attention,
+        });
+    }
+    None
+}

@@ -1,0 +1,258 @@
+//! Citations in running text: found before the text is read, settled after it.
+//!
+//! A citation of a row that the reader may not see, or that does not exist, leaves no trace: no
+//! brackets, no double space, no “see”. Brackets round citations alone are taken off, because
+//! whoever prints a citation knows whether it needs them.
+
+use crate::model::{RowId, citations};
+
+use super::{Inline, Voice, labels::Labels, prose::Piece, typography::Typographer};
+
+/// Stand for the brackets of a citation while the text is read. They are punctuation, so that
+/// `**bold**[@id]` ends its bold words as it does with an ordinary bracket, and no keyboard has them.
+pub(super) const OPEN: char = '\u{2e22}';
+const CLOSE: char = '\u{2e23}';
+
+/// What may stand before a hidden citation inside brackets and goes with it.
+const LEADS: [&str; 7] = ["", "see", "see also", "source", "sources", "evidence", "cf"];
+
+/// Makes citations safe from the reader of CommonMark, and keeps it from taking
+/// `[words]: more` for the definition of a link, which it would swallow.
+pub(super) fn marked(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = 0;
+    for citation in citations(text) {
+        push_safe(text.get(rest..citation.range.start), &mut out);
+        out.push(OPEN);
+        out.push_str(citation.row.as_str());
+        out.push(CLOSE);
+        rest = citation.range.end;
+    }
+    push_safe(text.get(rest..), &mut out);
+    out
+}
+
+fn push_safe(text: Option<&str>, out: &mut String) {
+    let text = text.unwrap_or_default();
+    out.push_str(&text.replace([OPEN, CLOSE], "").replace("]:", "]\\:"));
+}
+
+/// Splits words at the citations in them.
+pub(super) fn split(text: &str, voice: Voice, address: Option<&String>, pieces: &mut Vec<Piece>) {
+    let push_words = |words: &str, pieces: &mut Vec<Piece>| {
+        if !words.is_empty() {
+            pieces.push(Piece::Words(words.to_owned(), voice, address.cloned()));
+        }
+    };
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(OPEN) {
+        push_words(before, pieces);
+        let Some((id, behind)) = after.split_once(CLOSE) else {
+            rest = after;
+            continue;
+        };
+        match RowId::new(id) {
+            Ok(row) => pieces.push(Piece::Cite(row)),
+            Err(_) => push_words(id, pieces),
+        }
+        rest = behind;
+    }
+    push_words(rest, pieces);
+}
+
+/// Makes the text of a paragraph: labels for citations, signs for what a keyboard gives.
+pub(super) fn settle(pieces: Vec<Piece>, labels: &Labels) -> Vec<Inline> {
+    let pieces = grouped(pieces, labels);
+    let mut typographer = Typographer::default();
+    let mut text: Vec<Inline> = Vec::new();
+    for piece in pieces {
+        match piece {
+            Part::Words(words, voice, address) => {
+                let words = typographer.set(&words);
+                text.push(match address {
+                    Some(address) => Inline::Link {
+                        text: words,
+                        address,
+                        voice,
+                    },
+                    None => Inline::Text { text: words, voice },
+                });
+            }
+            Part::Cites(rows) => {
+                typographer.pass('1');
+                text.extend(labels.cites(&rows));
+            }
+            Part::Break => {
+                typographer.pass('\n');
+                text.push(Inline::Break);
+            }
+        }
+    }
+    trimmed(text)
+}
+
+/// A piece of a paragraph with neighbouring citations together.
+#[derive(Debug)]
+enum Part {
+    Words(String, Voice, Option<String>),
+    Cites(Vec<RowId>),
+    Break,
+}
+
+fn grouped(pieces: Vec<Piece>, labels: &Labels) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Cite(row) => push_cite(row, &mut parts),
+            Piece::Words(text, voice, address) => parts.push(Part::Words(text, voice, address)),
+            Piece::Break => parts.push(Part::Break),
+        }
+    }
+    settle_groups(parts, labels)
+}
+
+/// Puts a citation to the group before it if only a comma or “and” stands between.
+fn push_cite(row: RowId, parts: &mut Vec<Part>) {
+    let joins = match parts.as_slice() {
+        [.., Part::Cites(_)] => Some(false),
+        [.., Part::Cites(_), Part::Words(between, _, None)] => is_between(between).then_some(true),
+        _ => None,
+    };
+    if joins == Some(true) {
+        parts.pop();
+    }
+    if let Some(Part::Cites(rows)) = parts.last_mut()
+        && joins.is_some()
+    {
+        if !rows.contains(&row) {
+            rows.push(row);
+        }
+        return;
+    }
+    parts.push(Part::Cites(vec![row]));
+}
+
+fn is_between(text: &str) -> bool {
+    matches!(
+        text.trim(),
+        "" | "," | ";" | "and" | "&" | ", and" | ")(" | ") ("
+    )
+}
+
+fn settle_groups(parts: Vec<Part>, labels: &Labels) -> Vec<Part> {
+    let mut settled: Vec<Part> = Vec::new();
+    let mut parts = parts.into_iter().peekable();
+    while let Some(part) = parts.next() {
+        let Part::Cites(rows) = part else {
+            settled.push(part);
+            continue;
+        };
+        let rows: Vec<RowId> = rows
+            .into_iter()
+            .filter(|row| labels.get(row).is_some())
+            .collect();
+        let before = settled.last_mut().and_then(words_of);
+        let behind = parts.peek_mut().and_then(words_of);
+        if rows.is_empty() {
+            close_gap(before, behind);
+        } else {
+            if make_room(before, behind) {
+                settled.push(Part::Words(" ".to_owned(), Voice::default(), None));
+            }
+            settled.push(Part::Cites(rows));
+        }
+    }
+    settled
+}
+
+fn words_of(part: &mut Part) -> Option<&mut String> {
+    match part {
+        Part::Words(text, ..) => Some(text),
+        Part::Cites(_) | Part::Break => None,
+    }
+}
+
+/// Repairs the text round a citation that is not there.
+fn close_gap(before: Option<&mut String>, behind: Option<&mut String>) {
+    let mut no_words = String::new();
+    let ends_here = behind.is_none();
+    let behind = behind.unwrap_or(&mut no_words);
+    let Some(before) = before else {
+        let kept = behind.trim_start_matches([' ', ',', ';']).to_owned();
+        *behind = kept;
+        return;
+    };
+    if let Some(after) = behind.trim_start().strip_prefix(')')
+        && let Some((head, lead)) = before.rsplit_once('(')
+        && LEADS.contains(
+            &lead
+                .trim()
+                .trim_end_matches([':', '.'])
+                .to_lowercase()
+                .as_str(),
+        )
+    {
+        let (head, after) = (head.trim_end().to_owned(), after.to_owned());
+        *before = head;
+        *behind = after;
+    }
+    let starts_tight = ends_here
+        || behind.chars().next().is_none_or(|c| {
+            c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')' | '!' | '?')
+        });
+    if starts_tight {
+        let head = before.trim_end().len();
+        before.truncate(head);
+    }
+}
+
+/// Takes off brackets round citations alone, and says whether a space must come before them.
+fn make_room(before: Option<&mut String>, behind: Option<&mut String>) -> bool {
+    let mut needs_space = false;
+    let mut no_words = String::new();
+    let behind = behind.unwrap_or(&mut no_words);
+    if let Some(before) = before {
+        if let Some(after) = behind.trim_start().strip_prefix(')')
+            && let Some(head) = before.trim_end().strip_suffix('(')
+        {
+            let (head, after) = (head.to_owned(), after.to_owned());
+            *before = head;
+            *behind = after;
+        }
+        let is_tight = before
+            .chars()
+            .last()
+            .is_some_and(|c| !c.is_whitespace() && !matches!(c, '(' | '[' | '“' | '‘'));
+        needs_space = is_tight;
+    }
+    if behind.chars().next().is_some_and(char::is_alphanumeric) {
+        behind.insert(0, ' ');
+    }
+    needs_space
+}
+
+/// Takes white space and line ends off both ends, and words of no length out.
+fn trimmed(mut text: Vec<Inline>) -> Vec<Inline> {
+    text.retain(|inline| !matches!(inline, Inline::Text { text, .. } if text.is_empty()));
+    while text.first().is_some_and(is_blank) {
+        text.remove(0);
+    }
+    while text.last().is_some_and(is_blank) {
+        text.pop();
+    }
+    if let Some(Inline::Text { text, .. }) = text.first_mut() {
+        *text = text.trim_start().to_owned();
+    }
+    if let Some(Inline::Text { text, .. }) = text.last_mut() {
+        *text = text.trim_end().to_owned();
+    }
+    text
+}
+
+fn is_blank(inline: &Inline) -> bool {
+    match inline {
+        Inline::Text { text, .. } => text.trim().is_empty(),
+        Inline::Break => true,
+        Inline::Cite { .. } | Inline::Link { .. } | Inline::Status { .. } => false,
+    }
+}

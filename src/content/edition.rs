@@ -1,0 +1,224 @@
+//! A draft as one audience reads it: what is hidden, what each field shows, what is used.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{
+    Answer, Audience, Draft, Place, Record, RegisterKind, RowId, SectionId, Value, citations,
+};
+use crate::template::{Field, FieldKind, RegisterView, Scope, Section, Template};
+
+use super::{
+    LeftOut,
+    audience::{marking_at, row_marking},
+    labels::{Labels, title},
+    prose::shortened,
+};
+
+/// How long the title of something left out may be.
+const TITLE_CHARS: usize = 80;
+
+/// A draft for one audience.
+#[derive(Debug)]
+pub(super) struct Edition<'a> {
+    pub(super) draft: &'a Draft,
+    pub(super) template: &'a Template,
+    pub(super) reader: Audience,
+    pub(super) labels: Labels,
+    hidden: BTreeSet<RowId>,
+    /// The rows that something readable cites or links to.
+    used: BTreeSet<RowId>,
+}
+
+impl<'a> Edition<'a> {
+    pub(super) fn new(draft: &'a Draft, template: &'a Template, reader: Audience) -> Self {
+        let hidden: BTreeSet<RowId> = all_rows(draft)
+            .filter(|row| !row_marking(draft, template, *row).is_readable_by(reader))
+            .map(|row| row.id().clone())
+            .collect();
+        let mut edition = Self {
+            draft,
+            template,
+            reader,
+            labels: Labels::new(draft, &hidden),
+            hidden,
+            used: BTreeSet::new(),
+        };
+        edition.used = edition.find_used();
+        edition
+    }
+
+    pub(super) fn can_read(&self, place: &Place) -> bool {
+        marking_at(self.draft, self.template, place).is_readable_by(self.reader)
+    }
+
+    /// Whether something readable cites or links to the row.
+    pub(super) fn is_used(&self, row: &RowId) -> bool {
+        self.used.contains(row)
+    }
+
+    /// Returns the readable rows of a register that hold something.
+    pub(super) fn rows(&self, register: RegisterKind) -> Vec<&'a dyn Record> {
+        self.draft
+            .registers
+            .rows(register)
+            .into_iter()
+            .filter(|row| !self.hidden.contains(row.id()) && !is_blank(*row))
+            .collect()
+    }
+
+    /// Returns a row, if the reader may see it.
+    pub(super) fn row(&self, register: RegisterKind, id: &RowId) -> Option<&'a dyn Record> {
+        let row = self.draft.registers.row(register, id)?;
+        (!self.hidden.contains(id)).then_some(row)
+    }
+
+    /// Returns the readable rows of a register that link to a row in a column.
+    pub(super) fn linking(
+        &self,
+        register: RegisterKind,
+        column: &str,
+        target: &RowId,
+    ) -> Vec<&'a dyn Record> {
+        self.rows(register)
+            .into_iter()
+            .filter(|row| match row.get(column) {
+                Value::Link(link) => link.as_ref() == Some(target),
+                Value::Links(links) => links.contains(target),
+                Value::Text(_)
+                | Value::Prose(_)
+                | Value::Date(_)
+                | Value::Period(_)
+                | Value::Choice(_)
+                | Value::Series(_)
+                | Value::List(_)
+                | Value::SignOffs(_) => false,
+            })
+            .collect()
+    }
+
+    /// Returns the rows that a field shows.
+    pub(super) fn shown(&self, section: &SectionId, view: &RegisterView) -> Vec<&'a dyn Record> {
+        let mut rows: Vec<&dyn Record> = self
+            .rows(view.register)
+            .into_iter()
+            .filter(|row| view.takes(self.draft, *row, section))
+            .filter(|row| view.scope != Scope::Used || self.is_used(row.id()))
+            .collect();
+        if view.register == RegisterKind::Terms {
+            rows.sort_by_cached_key(|row| title(*row).to_lowercase());
+        }
+        let limit = view.limit.and_then(|limit| usize::try_from(limit).ok());
+        rows.truncate(limit.unwrap_or(usize::MAX));
+        rows
+    }
+
+    /// Returns the sections that the reader may see, with their readable fields.
+    pub(super) fn fields(&self) -> Vec<(&'a Section, &'a Field)> {
+        self.template
+            .outline(&self.draft.arrangement)
+            .into_iter()
+            .flat_map(|outlined| {
+                let section = outlined.section;
+                section.fields.iter().map(move |field| (section, field))
+            })
+            .filter(|(section, field)| {
+                self.can_read(&Place::Field(section.id.clone(), field.id.clone()))
+            })
+            .collect()
+    }
+
+    fn find_used(&self) -> BTreeSet<RowId> {
+        let mut used = BTreeSet::new();
+        let mut readers: BTreeMap<RowId, &dyn Record> = BTreeMap::new();
+        for (section, field) in self.fields() {
+            if let Some(Answer::Prose(prose)) = self.draft.answer(&section.id, &field.id) {
+                used.extend(citations(prose.as_str()).into_iter().map(|cited| cited.row));
+            }
+            if let FieldKind::Register(view) = &field.kind
+                && view.scope != Scope::Used
+            {
+                for row in self.shown(&section.id, view) {
+                    readers.insert(row.id().clone(), row);
+                }
+            }
+        }
+        for row in readers.into_values() {
+            used.extend(targets(row));
+        }
+        used
+    }
+
+    /// Lists what this reader's paper leaves out.
+    pub(super) fn left_out(&self) -> Vec<LeftOut> {
+        let mut left_out = Vec::new();
+        for section in self.template.arranged(&self.draft.arrangement) {
+            self.left_out_of(section, &mut left_out);
+        }
+        for row in all_rows(self.draft).filter(|row| self.hidden.contains(row.id())) {
+            let place = super::pieces::row_place(row);
+            self.push_left_out(place, &title(row), &mut left_out);
+        }
+        left_out
+    }
+
+    fn left_out_of(&self, section: &Section, left_out: &mut Vec<LeftOut>) {
+        let place = Place::Section(section.id.clone());
+        if !self.can_read(&place) {
+            self.push_left_out(place, &section.title, left_out);
+            return;
+        }
+        for field in &section.fields {
+            let place = Place::Field(section.id.clone(), field.id.clone());
+            if !self.can_read(&place) {
+                self.push_left_out(place, field_title(field), left_out);
+            }
+        }
+        for inner in &section.sections {
+            self.left_out_of(inner, left_out);
+        }
+    }
+
+    fn push_left_out(&self, place: Place, title: &str, left_out: &mut Vec<LeftOut>) {
+        left_out.push(LeftOut {
+            audience: marking_at(self.draft, self.template, &place).audience,
+            place,
+            title: shortened(title, TITLE_CHARS),
+        });
+    }
+}
+
+fn field_title(field: &Field) -> &str {
+    if field.heading.is_empty() {
+        &field.prompt
+    } else {
+        &field.heading
+    }
+}
+
+fn all_rows(draft: &Draft) -> impl Iterator<Item = &dyn Record> {
+    RegisterKind::ALL
+        .iter()
+        .flat_map(|register| draft.registers.rows(*register))
+}
+
+/// Returns every row that a row links to or cites.
+fn targets(row: &dyn Record) -> Vec<RowId> {
+    let mut targets: Vec<RowId> = row.links().into_iter().map(|(_, target)| target).collect();
+    for column in row.register().columns() {
+        if let Value::Prose(prose) = row.get(column.name) {
+            targets.extend(citations(prose.as_str()).into_iter().map(|cited| cited.row));
+        }
+    }
+    targets
+}
+
+/// Whether nobody has written anything in a row. Choices begin with an option, and a new row
+/// knows where it was added.
+fn is_blank(row: &dyn Record) -> bool {
+    row.register().columns().iter().all(|column| {
+        let value = row.get(column.name);
+        matches!(value, Value::Choice(_) | Value::Link(_))
+            || column.name == "section"
+            || value.is_empty()
+    })
+}

@@ -1,0 +1,207 @@
+//! Indicators as a table of values by year, with the latest comparators.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Figure, Indicator, Place, Point, Polarity, Record, Registers};
+use crate::template::RegisterView;
+
+use super::{
+    Block, Body, Inline, TableColumn, TableRow,
+    blocks::with_label,
+    cells::{cell_place, content, quiet},
+    columns::wanted,
+    edition::Edition,
+    pieces::{PLAIN, column, figures_column, joined, muted, paragraph, row_place, said, table},
+};
+
+/// More columns of figures than this cannot be read on an upright page.
+const MAX_COLUMNS: usize = 8;
+
+/// A comparator: its header and where its figure stands.
+type Comparator = (&'static str, fn(&Point) -> &Figure);
+
+const COMPARATORS: [Comparator; 4] = [
+    ("Neighbours", |point| &point.neighbours),
+    ("Region", |point| &point.region),
+    ("England", |point| &point.england),
+    ("Target", |point| &point.target),
+];
+
+/// Builds the table of a view of indicators, then what is said about single indicators.
+pub(super) fn build(
+    edition: &Edition<'_>,
+    view: &RegisterView,
+    rows: &[&dyn Record],
+    origin: &Place,
+) -> Vec<Block> {
+    let indicators = indicators(&edition.draft.registers, rows);
+    let mut blocks = Vec::new();
+    if !indicators.is_empty() {
+        blocks.push(figures(edition, view, &indicators, origin));
+    }
+    for row in rows {
+        blocks.extend(remarks(edition, view, *row));
+    }
+    blocks
+}
+
+fn indicators<'a>(registers: &'a Registers, rows: &[&dyn Record]) -> Vec<&'a Indicator> {
+    rows.iter()
+        .filter_map(|row| {
+            registers
+                .indicators
+                .iter()
+                .find(|indicator| indicator.id == *row.id())
+        })
+        .collect()
+}
+
+fn figures(
+    edition: &Edition<'_>,
+    view: &RegisterView,
+    indicators: &[&Indicator],
+    origin: &Place,
+) -> Block {
+    let comparators: Vec<Comparator> = COMPARATORS
+        .into_iter()
+        .filter(|(_, figure)| {
+            let mut points = indicators.iter().flat_map(|indicator| &indicator.values);
+            points.any(|point| !figure(point).is_empty())
+        })
+        .collect();
+    let periods = periods(indicators, MAX_COLUMNS - 1 - comparators.len());
+    let mut columns: Vec<TableColumn> = vec![column("Indicator", 9)];
+    columns.extend(periods.iter().map(|period| figures_column(period, 3)));
+    columns.extend(
+        comparators
+            .iter()
+            .map(|(header, _)| figures_column(header, 4)),
+    );
+    let rows = indicators
+        .iter()
+        .map(|indicator| table_row(edition, view, indicator, &periods, &comparators))
+        .collect();
+    let mut block = table(origin, columns, rows);
+    if let Body::Table(table) = &mut block.body {
+        table.caption = super::typography::typographic(view.caption.trim());
+        if !comparators.is_empty() {
+            "comparators are the latest known".clone_into(&mut table.caption_note);
+        }
+    }
+    block
+}
+
+/// Returns the latest periods for which anybody has a figure of our own.
+fn periods(indicators: &[&Indicator], max: usize) -> Vec<String> {
+    let all: BTreeSet<&str> = indicators
+        .iter()
+        .flat_map(|indicator| &indicator.values)
+        .filter(|point| !point.ours.is_empty())
+        .map(|point| point.period.trim())
+        .filter(|period| !period.is_empty())
+        .collect();
+    let n_early = all.len().saturating_sub(max);
+    all.into_iter().skip(n_early).map(str::to_owned).collect()
+}
+
+fn table_row(
+    edition: &Edition<'_>,
+    view: &RegisterView,
+    indicator: &Indicator,
+    periods: &[String],
+    comparators: &[Comparator],
+) -> TableRow {
+    let place = Place::Cell(indicator.register(), indicator.id.clone(), "values");
+    let mut cells = vec![name(edition, view, indicator)];
+    for period in periods {
+        let point = indicator
+            .values
+            .iter()
+            .find(|point| point.period.trim() == period);
+        let figure = point.map_or("", |point| point.ours.0.trim());
+        cells.push(figure_cell(figure, "", &place));
+    }
+    let latest = latest(indicator, |point| &point.ours).map(|point| point.period.trim());
+    for (_, figure) in comparators {
+        let point = self::latest(indicator, *figure);
+        let text = point.map_or("", |point| figure(point).0.trim());
+        let period = point
+            .map(|point| point.period.trim())
+            .filter(|period| latest.is_some_and(|latest| latest != *period));
+        cells.push(figure_cell(text, period.unwrap_or_default(), &place));
+    }
+    TableRow {
+        origin: row_place(indicator),
+        anchor: Some(indicator.id.clone()),
+        cells,
+    }
+}
+
+/// Returns the latest point that has a figure.
+fn latest(indicator: &Indicator, figure: fn(&Point) -> &Figure) -> Option<&Point> {
+    indicator
+        .values
+        .iter()
+        .filter(|point| !figure(point).is_empty())
+        .max_by(|a, b| a.period.trim().cmp(b.period.trim()))
+}
+
+/// Writes a figure; beneath it its period, where it is another than our own latest.
+fn figure_cell(figure: &str, period: &str, place: &Place) -> Vec<Block> {
+    if figure.is_empty() {
+        return Vec::new();
+    }
+    let mut text = vec![said(figure, PLAIN)];
+    if !period.is_empty() {
+        text.extend([Inline::Break, muted(period)]);
+    }
+    vec![paragraph(place, text)]
+}
+
+/// Writes what is measured, and beneath it how to read the figures.
+fn name(edition: &Edition<'_>, view: &RegisterView, indicator: &Indicator) -> Vec<Block> {
+    let mut blocks = vec![paragraph(
+        &Place::Cell(indicator.register(), indicator.id.clone(), "title"),
+        vec![said(&indicator.title, PLAIN)],
+    )];
+    let mut asides = Vec::new();
+    if edition.is_used(&indicator.id)
+        && let Some(label) = edition.labels.get(&indicator.id)
+    {
+        asides.push(vec![muted(&label.short)]);
+    }
+    if !indicator.unit.trim().is_empty() {
+        asides.push(vec![muted(indicator.unit.trim())]);
+    }
+    match indicator.polarity {
+        Polarity::Neither => {}
+        Polarity::High => asides.push(vec![muted("higher is better")]),
+        Polarity::Low => asides.push(vec![muted("lower is better")]),
+    }
+    for column in wanted(view) {
+        if matches!(column.name, "code" | "source" | "as_at") {
+            asides.push(quiet(edition, indicator, column));
+        }
+    }
+    let aside = joined(asides, &muted(" · "));
+    if !aside.is_empty() {
+        blocks.push(paragraph(&row_place(indicator), aside));
+    }
+    blocks
+}
+
+/// Writes why an indicator differs, and what to take with care.
+fn remarks(edition: &Edition<'_>, view: &RegisterView, row: &dyn Record) -> Vec<Block> {
+    let mut remarks = Vec::new();
+    for column in wanted(view) {
+        if matches!(column.name, "commentary" | "caveat") {
+            let text = content(edition, row, column);
+            let label = match column.name {
+                "caveat" => format!("{}, limits", super::labels::title(row)),
+                _ => super::labels::title(row),
+            };
+            remarks.extend(with_label(&label, text, &cell_place(row, column)));
+        }
+    }
+    remarks
+}

@@ -1,0 +1,93 @@
+//! What citations print: E1 for the first piece of evidence, F2 for the second finding.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Draft, Record, RegisterKind, RowId, Value};
+
+use super::{
+    Inline,
+    prose::{plain, shortened},
+};
+
+/// How long the title of a cited row may be.
+const TITLE_CHARS: usize = 120;
+
+/// How a row is cited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Label {
+    /// What is printed.
+    pub(super) short: String,
+    /// What the row is.
+    pub(super) title: String,
+}
+
+/// The labels of every row that the reader may see. Other rows have none.
+#[derive(Debug)]
+pub(super) struct Labels(BTreeMap<RowId, Label>);
+
+impl Labels {
+    /// Numbers the readable rows of each register in the author's order.
+    pub(super) fn new(draft: &Draft, hidden: &BTreeSet<RowId>) -> Self {
+        let mut labels = BTreeMap::new();
+        for register in RegisterKind::ALL {
+            let readable = draft
+                .registers
+                .rows(*register)
+                .into_iter()
+                .filter(|row| !hidden.contains(row.id()));
+            for (idx, row) in readable.enumerate() {
+                let label = Label {
+                    short: format!("{}{}", register.prefix().to_uppercase(), idx + 1),
+                    title: shortened(&title(row), TITLE_CHARS),
+                };
+                labels.insert(row.id().clone(), label);
+            }
+        }
+        Self(labels)
+    }
+
+    /// Labels for a reader who may see no row.
+    pub(super) fn none() -> Self {
+        Self(BTreeMap::new())
+    }
+
+    /// Returns the label of a row, if the reader may see it.
+    pub(super) fn get(&self, row: &RowId) -> Option<&Label> {
+        self.0.get(row)
+    }
+
+    /// Returns the citation of a row, if the reader may see it.
+    pub(super) fn cite(&self, row: &RowId) -> Option<Inline> {
+        let label = self.get(row)?;
+        Some(Inline::Cite {
+            row: row.clone(),
+            label: label.short.clone(),
+            title: label.title.clone(),
+        })
+    }
+
+    /// Returns the citations of those rows that the reader may see, with commas between.
+    pub(super) fn cites(&self, rows: &[RowId]) -> Vec<Inline> {
+        let cites = rows.iter().filter_map(|row| self.cite(row));
+        super::pieces::joined(
+            cites.map(|cite| vec![cite]).collect(),
+            &super::pieces::words(", "),
+        )
+    }
+}
+
+/// Returns what a row is called, in plain text without marks and citations.
+pub(super) fn title(row: &dyn Record) -> String {
+    match row.get(row.register().title_column()) {
+        Value::Prose(prose) => plain(prose.as_str()),
+        Value::Text(text) => super::typography::typographic(text.trim()),
+        Value::Date(_)
+        | Value::Period(_)
+        | Value::Choice(_)
+        | Value::Link(_)
+        | Value::Links(_)
+        | Value::Series(_)
+        | Value::List(_)
+        | Value::SignOffs(_) => String::new(),
+    }
+}

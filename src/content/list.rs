@@ -1,0 +1,62 @@
+//! Rows of a register as a list, a short line a row.
+
+use crate::model::{Place, Record};
+use crate::template::RegisterView;
+
+use super::{
+    Block, Body, Inline, List,
+    cells::short,
+    columns::wanted,
+    edition::Edition,
+    labels::title,
+    pieces::{BOLD, PLAIN, anchored, block, joined, muted, paragraph, row_place, said, words},
+};
+
+/// Builds the list of a view.
+pub(super) fn build(
+    edition: &Edition<'_>,
+    view: &RegisterView,
+    rows: &[&dyn Record],
+    origin: &Place,
+) -> Vec<Block> {
+    let items: Vec<Vec<Block>> = rows
+        .iter()
+        .filter_map(|row| item(edition, view, *row))
+        .collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![block(origin, Body::List(List { start: None, items }))]
+}
+
+fn item(edition: &Edition<'_>, view: &RegisterView, row: &dyn Record) -> Option<Vec<Block>> {
+    let text = line(edition, view, row);
+    let item = vec![paragraph(&row_place(row), text.clone())];
+    (!text.is_empty()).then(|| anchored(item, row.id()))
+}
+
+/// Writes the title, then whatever else the view asks for.
+fn line(edition: &Edition<'_>, view: &RegisterView, row: &dyn Record) -> Vec<Inline> {
+    let title_column = row.register().title_column();
+    let columns = wanted(view);
+    let others: Vec<Vec<Inline>> = columns
+        .iter()
+        .filter(|column| column.name != title_column)
+        .map(|column| short(edition, row, column))
+        .filter(|text| !text.is_empty())
+        .collect();
+    let mut head = Vec::new();
+    if edition.is_used(row.id())
+        && let Some(label) = edition.labels.get(row.id())
+    {
+        head.push(muted(&format!("{} ", label.short)));
+    }
+    let voice = if others.is_empty() { PLAIN } else { BOLD };
+    let name = title(row);
+    if !name.is_empty() {
+        head.push(said(&name, voice));
+    }
+    let mut pieces = vec![head];
+    pieces.extend(others);
+    joined(pieces, &words(" · "))
+}

@@ -1,0 +1,199 @@
+//! The body of the paper: every section that holds something, in the author's order.
+
+use crate::model::{Answer, Marking, Place, british_date};
+use crate::template::{
+    Field, FieldKind, Numbering, OptionText, Presentation, RegisterView, Section,
+};
+
+use super::{
+    Block, Body, Heading,
+    anchors::Anchors,
+    audience::marking_at,
+    blocks,
+    edition::Edition,
+    figures, list,
+    numbering::{HeadingNumbers, number_paragraphs},
+    pairs,
+    pieces::{PLAIN, block, inner_heading, label, muted, paragraph, said},
+    prose, tables,
+    typography::typographic,
+};
+
+/// Writes the sections. A section in which nothing stands, nor below it, is left out.
+pub(super) fn sections(edition: &Edition<'_>) -> Vec<Block> {
+    let numbering = edition.template.file().paper.numbering;
+    let mut writer = Writer {
+        edition,
+        anchors: Anchors::new(edition),
+        numbers: HeadingNumbers::new(numbering),
+    };
+    let mut blocks = Vec::new();
+    for part in edition.template.arranged(&edition.draft.arrangement) {
+        blocks.extend(writer.section(part, 0));
+    }
+    if numbering == Numbering::Paragraphs {
+        number_paragraphs(&mut blocks);
+    }
+    blocks
+}
+
+struct Writer<'a> {
+    edition: &'a Edition<'a>,
+    anchors: Anchors,
+    numbers: HeadingNumbers,
+}
+
+impl Writer<'_> {
+    fn section(&mut self, section: &Section, depth: usize) -> Vec<Block> {
+        let place = Place::Section(section.id.clone());
+        if !self.edition.can_read(&place) {
+            return Vec::new();
+        }
+        let numbers_before = self.numbers.clone();
+        let level = u8::try_from(depth + 1).unwrap_or(u8::MAX);
+        let heading = Heading {
+            level,
+            number: self.numbers.next(depth, section.role),
+            text: typographic(section.title.trim()),
+            new_page: section.new_page,
+            in_contents: true,
+        };
+        let written = self.below_heading(section, depth, level);
+        if written.is_empty() {
+            self.numbers = numbers_before;
+            return Vec::new();
+        }
+        let mut blocks = vec![block(&place, Body::Heading(heading))];
+        blocks.extend(self.exemption(&place));
+        blocks.extend(written);
+        blocks
+    }
+
+    fn below_heading(&mut self, section: &Section, depth: usize, level: u8) -> Vec<Block> {
+        let mut written = Vec::new();
+        for field in &section.fields {
+            let mut blocks = self.field(section, field, level);
+            self.anchors.settle(&mut blocks, &section.id, &field.id);
+            written.extend(blocks);
+        }
+        for inner in &section.sections {
+            written.extend(self.section(inner, depth + 1));
+        }
+        written
+    }
+
+    /// Says why a section that not everyone may read is exempt from publication.
+    fn exemption(&self, place: &Place) -> Option<Block> {
+        let own = self.edition.draft.own_marking(place);
+        let holds = marking_at(self.edition.draft, self.edition.template, place);
+        if own.exempt.is_none() || holds.audience == crate::model::Audience::Everyone {
+            return None;
+        }
+        Some(paragraph(place, vec![muted(&exemption(&holds)?)]))
+    }
+
+    fn field(&self, section: &Section, field: &Field, level: u8) -> Vec<Block> {
+        let place = Place::Field(section.id.clone(), field.id.clone());
+        if !self.edition.can_read(&place) {
+            return Vec::new();
+        }
+        let has_heading = !field.heading.trim().is_empty();
+        let inner_level = level + u8::from(has_heading);
+        match &field.kind {
+            FieldKind::Line | FieldKind::Date | FieldKind::Choice(_) => {
+                self.short_answer(section, field, &place)
+            }
+            FieldKind::Prose => {
+                let text = self.edition.draft.prose(&section.id, &field.id);
+                let blocks = prose::blocks(text, &self.edition.labels, &place);
+                headed(field, &place, inner_level, blocks)
+            }
+            FieldKind::Register(view) => {
+                let blocks = self.register(section, view, &place, inner_level);
+                headed(field, &place, inner_level, blocks)
+            }
+        }
+    }
+
+    /// Writes a short answer, its heading run in before it.
+    fn short_answer(&self, section: &Section, field: &Field, place: &Place) -> Vec<Block> {
+        let answer = match self.edition.draft.answer(&section.id, &field.id) {
+            Some(Answer::Line(text)) => text.clone(),
+            Some(Answer::Prose(prose)) => prose::plain(prose.as_str()),
+            Some(Answer::Date(date)) => british_date(*date),
+            Some(Answer::Choice(option)) => option_label(&field.kind, option).to_owned(),
+            None => String::new(),
+        };
+        if answer.trim().is_empty() {
+            return Vec::new();
+        }
+        let mut text = Vec::new();
+        if !field.heading.trim().is_empty() {
+            text.push(label(&typographic(field.heading.trim())));
+        }
+        text.push(said(&answer, PLAIN));
+        vec![paragraph(place, text)]
+    }
+
+    fn register(
+        &self,
+        section: &Section,
+        view: &RegisterView,
+        place: &Place,
+        level: u8,
+    ) -> Vec<Block> {
+        use crate::model::RegisterKind::{Findings, Indicators, Statements};
+        let edition = self.edition;
+        let rows = edition.shown(&section.id, view);
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        match (view.show, view.register) {
+            (Presentation::Blocks, _) => blocks::build(edition, view, &rows, level),
+            (Presentation::List, _) => list::build(edition, view, &rows, place),
+            (Presentation::Pairs, Findings | Statements) => {
+                pairs::build(edition, view, &rows, place)
+            }
+            (Presentation::Figures, Indicators) => figures::build(edition, view, &rows, place),
+            (Presentation::Table | Presentation::Pairs | Presentation::Figures, _) => {
+                tables::build(edition, view, &rows, place)
+            }
+        }
+    }
+}
+
+/// Puts the field's heading above what stands in it, if anything does.
+fn headed(field: &Field, place: &Place, level: u8, mut blocks: Vec<Block>) -> Vec<Block> {
+    let heading = field.heading.trim();
+    if !heading.is_empty() && !blocks.is_empty() {
+        blocks.insert(0, inner_heading(place, level, None, heading));
+    }
+    blocks
+}
+
+fn option_label<'a>(kind: &'a FieldKind, option: &'a str) -> &'a str {
+    let options: &[OptionText] = match kind {
+        FieldKind::Choice(options) => options,
+        FieldKind::Line | FieldKind::Prose | FieldKind::Date | FieldKind::Register(_) => &[],
+    };
+    options
+        .iter()
+        .find(|known| known.id.as_str() == option)
+        .map_or(option, |known| known.label.as_str())
+}
+
+fn exemption(marking: &Marking) -> Option<String> {
+    let exempt = marking.exempt.as_ref()?;
+    let parts = [
+        ("Not for publication, category ", &exempt.category),
+        ("paragraph ", &exempt.paragraph),
+        ("because: ", &exempt.reason),
+        ("until: ", &exempt.until),
+    ];
+    let known: Vec<String> = parts
+        .into_iter()
+        .filter(|(_, text)| !text.trim().is_empty())
+        .map(|(lead, text)| format!("{lead}{}", typographic(text.trim())))
+        .collect();
+    Some(known.join("; ")).filter(|text| !text.is_empty())
+}

@@ -1,0 +1,3 @@
+//! Finished papers in the formats that others read.
+
+pub mod pdf;

@@ -1,0 +1,253 @@
+//! Fonts in the file: only the glyphs that are used, their widths, and what each stands for.
+
+use std::fmt::Write as _;
+
+use lopdf::{Dictionary, Document, Object, Stream};
+use printpdf::{FontId, ParsedFont, PdfDocument, PdfFont};
+use subsetter::{GlyphRemapper, subset};
+
+use super::PdfError;
+use crate::{
+    fonts::Face,
+    layout::{GlyphRun, Pages, Shape},
+};
+
+/// Glyphs are given to printpdf as characters from a private plane, because it shows a run of
+/// characters as one string but writes a string for every glyph id.
+const PRIVATE_PLANE: u32 = 0xf_0000;
+
+/// The fonts of a file.
+pub(super) struct Fonts {
+    fonts: Vec<Font>,
+}
+
+/// One font of a file.
+pub(super) struct Font {
+    face: Face,
+    /// What each glyph of the full font stands for; none if it is not used.
+    texts: Vec<Option<Box<str>>>,
+    /// The code of each glyph of the full font.
+    codes: Vec<u16>,
+    /// The width of each code, in units of the font.
+    widths: Vec<u16>,
+    units_per_em: u16,
+}
+
+impl Fonts {
+    /// Collects what the pages use.
+    pub(super) fn collect(pages: &Pages) -> Self {
+        let mut fonts: Vec<Font> = Vec::new();
+        for item in pages.pages.iter().flat_map(|page| &page.items) {
+            if let Shape::Text(run) = &item.shape {
+                let idx = fonts.iter().position(|font| font.face == run.face);
+                let idx = idx.unwrap_or_else(|| {
+                    fonts.push(Font::new(run.face));
+                    fonts.len() - 1
+                });
+                if let Some(font) = fonts.get_mut(idx) {
+                    font.use_run(run);
+                }
+            }
+        }
+        fonts.sort_by_key(|font| font.face);
+        Self { fonts }
+    }
+
+    /// Cuts the fonts down to what is used and puts them into the file.
+    pub(super) fn embed(&mut self, document: &mut PdfDocument) -> Result<(), PdfError> {
+        for font in &mut self.fonts {
+            let parsed = font.cut()?;
+            document
+                .resources
+                .fonts
+                .map
+                .insert(font_id(font.face), PdfFont::new(parsed));
+        }
+        Ok(())
+    }
+
+    /// Returns the font of a style.
+    pub(super) fn get(&self, face: Face) -> Option<&Font> {
+        self.fonts.iter().find(|font| font.face == face)
+    }
+
+    /// Writes exact widths and what glyphs stand for, where printpdf writes whole numbers and
+    /// the characters of the private plane.
+    pub(super) fn finish(
+        &self,
+        document: &mut Document,
+        resources: &Dictionary,
+    ) -> Result<(), PdfError> {
+        for font in &self.fonts {
+            let name = font_id(font.face).0;
+            let font_ref = resources.get(name.as_bytes())?.as_reference()?;
+            let to_unicode = Stream::new(Dictionary::new(), font.to_unicode().into_bytes());
+            let to_unicode = document.add_object(to_unicode);
+            let dictionary = document.get_dictionary_mut(font_ref)?;
+            dictionary.set("ToUnicode", to_unicode);
+            let Object::Array(descendants) = dictionary.get_mut(b"DescendantFonts")? else {
+                continue;
+            };
+            for descendant in descendants {
+                let descendant = descendant.as_dict_mut()?;
+                descendant.set("W", vec![0.into(), Object::Array(font.width_array())]);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Returns the name of a font in the file.
+pub(super) fn font_id(face: Face) -> FontId {
+    let name = match face {
+        Face::Regular => "R",
+        Face::Italic => "I",
+        Face::SemiBold => "B",
+        Face::SemiBoldItalic => "BI",
+    };
+    FontId(name.to_owned())
+}
+
+impl Font {
+    fn new(face: Face) -> Self {
+        Self {
+            face,
+            texts: Vec::new(),
+            codes: Vec::new(),
+            widths: Vec::new(),
+            units_per_em: 1000,
+        }
+    }
+
+    fn use_run(&mut self, run: &GlyphRun) {
+        let mut rest = run.text.as_str();
+        for glyph in &run.glyphs {
+            let Some((text, after)) = rest.split_at_checked(usize::from(glyph.text_len)) else {
+                break;
+            };
+            rest = after;
+            let idx = usize::from(glyph.id);
+            if self.texts.len() <= idx {
+                self.texts.resize(idx + 1, None);
+            }
+            if let Some(known) = self.texts.get_mut(idx)
+                && known.as_deref() != Some(text)
+                && known.as_deref().is_none_or(|known| is_plainer(text, known))
+            {
+                *known = Some(text.into());
+            }
+        }
+    }
+
+    /// Cuts the font down to the used glyphs, which are numbered anew.
+    fn cut(&mut self) -> Result<ParsedFont, PdfError> {
+        let mut remapper = GlyphRemapper::new();
+        self.codes = vec![0; self.texts.len()];
+        let used = self.texts.iter().zip(&mut self.codes).zip(0..);
+        for ((_, code), glyph) in used.filter(|((text, _), _)| text.is_some()) {
+            *code = remapper.remap(glyph);
+        }
+        let bytes = subset(self.face.bytes(), 0, &remapper)
+            .map_err(|_| PdfError::Font(self.face.name()))?;
+        let mut warnings = Vec::new();
+        let mut parsed = ParsedFont::from_bytes(&bytes, 0, &mut warnings)
+            .ok_or(PdfError::Font(self.face.name()))?;
+        parsed.font_name = Some(format!("{}+{}", self.tag(), self.face.name()));
+        parsed.codepoint_to_glyph = parsed
+            .glyph_widths
+            .keys()
+            .map(|code| (PRIVATE_PLANE + u32::from(*code), *code))
+            .collect();
+        self.widths = parsed.glyph_widths.values().copied().collect();
+        self.units_per_em = parsed.units_per_em;
+        Ok(parsed)
+    }
+
+    /// Returns six letters that name the subset: the same for the same glyphs.
+    fn tag(&self) -> String {
+        let mut hash: u32 = 0x811c_9dc5;
+        for (idx, _) in self
+            .texts
+            .iter()
+            .enumerate()
+            .filter(|(_, text)| text.is_some())
+        {
+            for byte in idx.to_le_bytes() {
+                hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+            }
+        }
+        let mut letters = String::new();
+        for _ in 0..6 {
+            letters.push(char::from(b'A' + u8::try_from(hash % 26).unwrap_or(0)));
+            hash /= 26;
+        }
+        letters
+    }
+
+    /// Returns the character that printpdf shows as a glyph of the full font.
+    pub(super) fn character(&self, glyph: u16) -> char {
+        let code = self.code(glyph);
+        char::from_u32(PRIVATE_PLANE + u32::from(code)).unwrap_or_default()
+    }
+
+    /// Returns how far a glyph moves on by itself, in units of the font.
+    pub(super) fn width(&self, glyph: u16) -> f32 {
+        let code = usize::from(self.code(glyph));
+        self.widths.get(code).copied().map_or(0.0, f32::from)
+    }
+
+    /// Returns how many units of the font an em has.
+    pub(super) fn units_per_em(&self) -> f32 {
+        f32::from(self.units_per_em)
+    }
+
+    fn code(&self, glyph: u16) -> u16 {
+        self.codes.get(usize::from(glyph)).copied().unwrap_or(0)
+    }
+
+    fn width_array(&self) -> Vec<Object> {
+        let per_mille = 1000.0 / self.units_per_em();
+        self.widths
+            .iter()
+            .map(|width| super::paint::number(f32::from(*width) * per_mille).into())
+            .collect()
+    }
+
+    fn to_unicode(&self) -> String {
+        let mut lines: Vec<String> = Vec::new();
+        for (text, code) in self.texts.iter().zip(&self.codes) {
+            if let Some(text) = text.as_deref().filter(|text| !text.is_empty()) {
+                let mut line = format!("<{code:04X}> <");
+                for unit in text.encode_utf16() {
+                    // Writing to a string cannot fail.
+                    write!(line, "{unit:04X}").unwrap_or_default();
+                }
+                line.push('>');
+                lines.push(line);
+            }
+        }
+        let mut map = String::from(
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
+             /CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n\
+             /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
+             1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
+        );
+        for chunk in lines.chunks(100) {
+            let chunk_text = chunk.join("\n");
+            write!(
+                map,
+                "{} beginbfchar\n{chunk_text}\nendbfchar\n",
+                chunk.len()
+            )
+            .unwrap_or_default();
+        }
+        map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+        map
+    }
+}
+
+/// Whether a text is the better one where a glyph stands for two: the shorter, then the first.
+fn is_plainer(text: &str, known: &str) -> bool {
+    let key = |text: &str| (text.is_empty(), text.chars().count());
+    (key(text), text) < (key(known), known)
+}

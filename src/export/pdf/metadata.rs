@@ -1,0 +1,87 @@
+//! What the file says about itself. Dates are given, ids come from the content: the same paper
+//! gives the same file.
+
+use jiff::civil::Date;
+use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
+
+use super::{PdfOptions, tags::text_string};
+
+const PRODUCER: &str = concat!("Candour ", env!("CARGO_PKG_VERSION"));
+
+/// Returns the information dictionary.
+pub(super) fn info(options: &PdfOptions) -> Dictionary {
+    let date = Object::string_literal(pdf_date(options.date));
+    dictionary! {
+        "Title" => text_string(&options.title),
+        "Author" => text_string(&options.author),
+        "Creator" => text_string(PRODUCER),
+        "Producer" => text_string(PRODUCER),
+        "CreationDate" => date.clone(),
+        "ModDate" => date,
+    }
+}
+
+/// Writes the XMP packet. It stays uncompressed, so that search tools can read it.
+pub(super) fn xmp(document: &mut Document, options: &PdfOptions, language: &str) -> Object {
+    let title = escaped(&options.title);
+    let author = escaped(&options.author);
+    let producer = escaped(PRODUCER);
+    let language = escaped(language);
+    let date = format!("{}T00:00:00Z", options.date);
+    let packet = format!(
+        r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreatorTool>{producer}</xmp:CreatorTool>
+<xmp:CreateDate>{date}</xmp:CreateDate>
+<xmp:ModifyDate>{date}</xmp:ModifyDate>
+<pdf:Producer>{producer}</pdf:Producer>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"#,
+        bom = '\u{feff}'
+    );
+    let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    let stream = Stream::new(dictionary, packet.into_bytes()).with_compression(false);
+    document.add_object(stream).into()
+}
+
+/// Returns an id that changes with the content and with nothing else.
+pub(super) fn file_id(document: &Document) -> Object {
+    let mut id = Vec::new();
+    for seed in [0xcbf2_9ce4_8422_2325_u64, 0x9ae1_6a3b_2f90_404f] {
+        let mut hash = seed;
+        for object in document.objects.values() {
+            if let Object::Stream(stream) = object {
+                for byte in &stream.content {
+                    hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+                }
+            }
+        }
+        id.extend(hash.to_be_bytes());
+    }
+    let id = Object::String(id, StringFormat::Hexadecimal);
+    Object::Array(vec![id.clone(), id])
+}
+
+fn pdf_date(date: Date) -> String {
+    format!(
+        "D:{:04}{:02}{:02}000000Z",
+        date.year(),
+        date.month(),
+        date.day()
+    )
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}

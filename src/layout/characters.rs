@@ -1,0 +1,124 @@
+//! Characters that the typeface lacks: they are found before a paper is made, not after.
+
+use std::collections::BTreeMap;
+
+use super::{fonts::has_character, inline::printable};
+use crate::{
+    content::{Block, Body, Inline, Paper},
+    model::Place,
+};
+
+/// A character that cannot be printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// Where it stands.
+    pub place: Place,
+    /// The character.
+    pub character: char,
+    /// The words around it.
+    pub context: String,
+}
+
+/// Returns every character of a paper that the typeface lacks, once a block.
+pub fn missing_characters(paper: &Paper) -> Vec<Missing> {
+    let mut search = Search::default();
+    let cover = &paper.cover;
+    let furniture = &paper.furniture;
+    let control = cover.control.iter().flat_map(|(label, text)| [label, text]);
+    for text in [&cover.authority, &cover.title, &cover.subtitle, &cover.date]
+        .into_iter()
+        .chain(control)
+        .chain([&furniture.marking, &furniture.head_start])
+        .chain([&furniture.head_end, &furniture.foot_start])
+    {
+        search.text(&Place::Draft, text);
+    }
+    search.blocks(&paper.blocks);
+    search.found
+}
+
+#[derive(Default)]
+struct Search {
+    known: BTreeMap<char, bool>,
+    found: Vec<Missing>,
+}
+
+impl Search {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match &block.body {
+                Body::Heading(heading) => self.text(&block.origin, &heading.text),
+                Body::Paragraph { number, text } => {
+                    self.text(&block.origin, number.as_deref().unwrap_or_default());
+                    self.inlines(&block.origin, text);
+                }
+                Body::List(list) => {
+                    for item in &list.items {
+                        self.blocks(item);
+                    }
+                }
+                Body::Quote(quoted) => self.blocks(quoted),
+                Body::Table(table) => {
+                    self.text(&block.origin, &table.caption);
+                    self.text(&block.origin, &table.caption_note);
+                    for column in &table.columns {
+                        self.text(&block.origin, &column.header);
+                    }
+                    for row in &table.rows {
+                        for cell in &row.cells {
+                            self.blocks(cell);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn inlines(&mut self, place: &Place, inlines: &[Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text { text, .. }
+                | Inline::Link { text, .. }
+                | Inline::Status { text, .. } => self.text(place, text),
+                Inline::Cite { label, .. } => self.text(place, label),
+                Inline::Break => {}
+            }
+        }
+    }
+
+    fn text(&mut self, place: &Place, text: &str) {
+        if text.is_ascii() {
+            return;
+        }
+        for (at, character) in text.char_indices() {
+            let Some(character) = printable(character) else {
+                continue;
+            };
+            let is_there = *self
+                .known
+                .entry(character)
+                .or_insert_with(|| has_character(character));
+            let is_new = !self
+                .found
+                .iter()
+                .rev()
+                .take_while(|missing| missing.place == *place)
+                .any(|missing| missing.character == character);
+            if !is_there && is_new {
+                self.found.push(Missing {
+                    place: place.clone(),
+                    character,
+                    context: around(text, at),
+                });
+            }
+        }
+    }
+}
+
+/// Returns the words around a position: up to twenty characters on either side.
+fn around(text: &str, at: usize) -> String {
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let mut start: Vec<char> = before.chars().rev().take(20).collect();
+    start.reverse();
+    start.into_iter().chain(after.chars().take(21)).collect()
+}

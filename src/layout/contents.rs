@@ -1,0 +1,218 @@
+//! The list of contents: headings with leaders and page numbers, each a link.
+
+use super::{
+    block::{Context, Setting, heading_lines},
+    flow::{Flow, PlacedHeading},
+    fonts::Figures,
+    inline::{Look, Rich},
+    pages::{Area, Item, Link, Page, Shape, Spot, Target},
+    paragraph,
+    paragraph::{Column, Stands},
+    strip::Strip,
+    structure::{ElementId, Tag},
+};
+use crate::fonts::Face;
+
+/// The room for page numbers at the right.
+const NUMBER_ROOM: f32 = 34.0;
+/// How far each level stands in from the one above.
+const INDENT: f32 = 24.0;
+const LINE: f32 = 18.0;
+
+/// The pages of the list. Page numbers are added by [`number`], when it is known how many pages
+/// stand before the body.
+pub(super) struct Contents {
+    /// The pages, without page numbers and leaders.
+    pub(super) pages: Vec<Page>,
+    /// Where the words of each entry end, in the order of the links.
+    ends: Vec<f32>,
+}
+
+/// Lays out the list for headings whose page is counted from the first of the body.
+pub(super) fn pages(
+    context: &mut Context<'_>,
+    headings: &[PlacedHeading],
+    section: ElementId,
+) -> Contents {
+    let setting = Setting::body(context.style, section);
+    let title = context.structure.add(section, Tag::Heading(1));
+    let mut strips = heading_lines(context, 1, None, "Contents", title, &setting);
+    if let Some(last) = strips.last_mut() {
+        last.keeps_next = true;
+    }
+    let list = context.structure.add(section, Tag::TOC);
+    let mut ends = Vec::new();
+    let shown: Vec<&PlacedHeading> = headings.iter().filter(|h| h.in_contents).collect();
+    let number_width = number_width(context, &shown, &setting);
+    for (idx, heading) in shown.iter().enumerate() {
+        let (mut lines, end) = entry(context, heading, list, number_width, &setting);
+        if let Some(first) = lines.first_mut() {
+            first.before = match (idx, heading.level) {
+                (0, _) => 18.0,
+                (_, 1) => 9.0,
+                _ => 0.0,
+            };
+        }
+        // A part does not stand at the foot of the page without its first section.
+        let leads = heading.level == 1 && shown.get(idx + 1).is_some_and(|next| next.level > 1);
+        super::strip::keep_together(&mut lines);
+        if let (true, Some(last)) = (leads, lines.last_mut()) {
+            last.keeps_next = true;
+        }
+        ends.push(end);
+        strips.append(&mut lines);
+    }
+    let mut flow = Flow::new(context.style);
+    flow.place(strips);
+    Contents {
+        pages: flow.pages,
+        ends,
+    }
+}
+
+fn look(context: &Context<'_>, level: u8) -> Look {
+    Look {
+        face: if level <= 1 {
+            Face::SemiBold
+        } else {
+            Face::Regular
+        },
+        size: context.style.type_sizes.body - 1.0,
+        color: context.style.colors.ink,
+        figures: Figures::Tabular,
+    }
+}
+
+/// Returns the room for the numbers of the outermost headings.
+fn number_width(context: &mut Context<'_>, shown: &[&PlacedHeading], setting: &Setting) -> f32 {
+    let look = look(context, 1);
+    let mut widest: f32 = 0.0;
+    for number in shown
+        .iter()
+        .filter(|h| h.level == 1)
+        .filter_map(|h| h.number.as_ref())
+    {
+        let rich = Rich::plain(number, look, setting.parent);
+        widest = widest.max(paragraph::widths(&mut context.words, &rich).1);
+    }
+    if widest > 0.0 {
+        (widest + 10.0).max(INDENT)
+    } else {
+        INDENT
+    }
+}
+
+fn entry(
+    context: &mut Context<'_>,
+    heading: &PlacedHeading,
+    list: ElementId,
+    number_width: f32,
+    setting: &Setting,
+) -> (Vec<Strip>, f32) {
+    let entry = context.structure.add(list, Tag::TOCI);
+    let reference = context.structure.add(entry, Tag::Reference);
+    let element = context.structure.add(reference, Tag::Link);
+    let look = look(context, heading.level);
+    let deeper = heading.level.saturating_sub(2);
+    let indent = match heading.level {
+        0 | 1 => 0.0,
+        _ => number_width + f32::from(deeper) * INDENT,
+    };
+    let mut column = Column {
+        x: setting.x + indent,
+        width: setting.width - indent - NUMBER_ROOM,
+        line_height: LINE,
+        stands: Stands::Start,
+    };
+    let label = heading.number.as_ref().map(|number| {
+        let rich = Rich::label(number, look, element);
+        let width = if heading.level <= 1 {
+            number_width
+        } else {
+            paragraph::widths(&mut context.words, &rich).1 + 8.0
+        };
+        let label = paragraph::lines(&mut context.words, &rich, &column);
+        column.x += width;
+        column.width -= width;
+        label
+    });
+    let rich = Rich::plain(&heading.text, look, element);
+    let mut lines = paragraph::lines(&mut context.words, &rich, &column);
+    super::block::put_label(&mut lines, label.unwrap_or_default());
+    let title = match &heading.number {
+        Some(number) => format!("{number} {}", heading.text),
+        None => heading.text.clone(),
+    };
+    let mut end = column.x;
+    if let Some(last) = lines.last_mut() {
+        if let Some(Shape::Text(run)) = last.items.last().map(|item| &item.shape) {
+            end = run.x + run.width();
+        }
+        last.links.push(Link {
+            area: Area {
+                x: setting.x + indent,
+                y: 0.0,
+                width: setting.width - indent,
+                height: LINE,
+            },
+            target: Target::Spot(heading.spot),
+            title,
+            element,
+        });
+    }
+    (lines, end)
+}
+
+/// Adds page numbers and leaders, and moves the targets behind `n_before` pages.
+pub(super) fn number(context: &mut Context<'_>, contents: &mut Contents, n_before: usize) {
+    let Contents { pages, ends } = contents;
+    let style = context.style;
+    let right = style.margins.side + style.measure();
+    let mut ends = ends.iter();
+    for page in pages {
+        let Page { items, links } = page;
+        for (link, end) in links.iter_mut().zip(&mut ends) {
+            let Target::Spot(Spot { page_idx, .. }) = &mut link.target else {
+                continue;
+            };
+            *page_idx += n_before;
+            let text = format!("{}", *page_idx + 1);
+            let level = if link.area.x > style.margins.side {
+                2
+            } else {
+                1
+            };
+            let rich = Rich::plain(&text, look(context, level), link.element);
+            let column = Column {
+                x: right - NUMBER_ROOM,
+                width: NUMBER_ROOM,
+                line_height: LINE,
+                stands: Stands::End,
+            };
+            let (_, width) = paragraph::widths(&mut context.words, &rich);
+            let leader = Area {
+                x: end + 8.0,
+                y: link.area.y + paragraph::baseline(rich_size(&rich), LINE) - 0.5,
+                width: right - width - 8.0 - end - 8.0,
+                height: 0.5,
+            };
+            if leader.width > 6.0 {
+                items.push(Item {
+                    element: ElementId::ARTIFACT,
+                    shape: Shape::Rect {
+                        area: leader,
+                        color: style.colors.line,
+                    },
+                });
+            }
+            for mut line in paragraph::lines(&mut context.words, &rich, &column) {
+                line.shift(link.area.y);
+                items.append(&mut line.items);
+            }
+        }
+    }
+}
+
+fn rich_size(rich: &Rich) -> f32 {
+    rich.spans.first().map_or(0.0, |span| span.look.size)
+}

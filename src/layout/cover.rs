@@ -1,0 +1,170 @@
+//! The cover: a block in the council's colour, and document control under it.
+
+use super::{
+    block::{Context, Setting},
+    flow::Flow,
+    furniture,
+    inline::{Look, Rich},
+    pages::{Area, Item, Page, Shape},
+    paragraph,
+    paragraph::Column,
+    strip::Strip,
+    structure::{ElementId, Tag},
+};
+use crate::{
+    content::{Cover, Furniture},
+    fonts::Face,
+};
+
+/// How much of the page the block takes, if the words leave it so.
+const BLOCK_SHARE: f32 = 0.6;
+/// Where the words of the block begin.
+const WORDS_SHARE: f32 = 0.215;
+const LABEL_WIDTH: f32 = 104.0;
+const CONTROL_SHARE: f32 = 0.8;
+
+/// Lays out the cover, on one page unless document control is very long.
+pub(super) fn pages(
+    context: &mut Context<'_>,
+    cover: &Cover,
+    furniture: &Furniture,
+    section: ElementId,
+) -> Vec<Page> {
+    let style = context.style;
+    let (words, words_bottom) = words(context, cover, section);
+    let control = control(context, cover, section);
+    let control_height: f32 = control
+        .iter()
+        .map(|strip| strip.before + strip.height)
+        .sum();
+    let room = style.page.height - style.margins.bottom - control_height - 40.0;
+    let block_bottom = (style.page.height * BLOCK_SHARE)
+        .min(room)
+        .max(words_bottom + 56.0);
+    let mut page = Page::default();
+    page.items.push(Item {
+        element: ElementId::ARTIFACT,
+        shape: Shape::Rect {
+            area: Area {
+                x: 0.0,
+                y: 0.0,
+                width: style.page.width,
+                height: block_bottom,
+            },
+            color: style.colors.accent,
+        },
+    });
+    furniture::put_marking(context, &mut page, furniture, style.colors.on_accent);
+    page.items.extend(words);
+    let mut flow = Flow::below(style, page, block_bottom + 40.0);
+    flow.place(control);
+    flow.pages
+}
+
+/// Sets authority, title, subtitle and date, and says how far down they reach.
+fn words(context: &mut Context<'_>, cover: &Cover, section: ElementId) -> (Vec<Item>, f32) {
+    let style = context.style;
+    let sizes = style.type_sizes;
+    let parts = [
+        (&cover.authority, Face::Regular, sizes.body, 20.0),
+        (&cover.title, Face::SemiBold, sizes.cover_title, 18.0),
+        (&cover.subtitle, Face::Regular, sizes.cover_subtitle, 4.0),
+        (&cover.date, Face::Regular, sizes.cover_subtitle, 0.0),
+    ];
+    let mut items = Vec::new();
+    let mut y = style.page.height * WORDS_SHARE;
+    for (text, face, size, after) in parts {
+        if text.is_empty() {
+            continue;
+        }
+        let element = context.structure.add(section, Tag::P);
+        let look = Look {
+            face,
+            size,
+            color: style.colors.on_accent,
+            ..Setting::body(style, element).look
+        };
+        let column = Column {
+            line_height: (size * 1.2).round(),
+            ..Setting::body(style, element).column()
+        };
+        let rich = Rich::plain(text, look, element);
+        for mut line in paragraph::lines(&mut context.words, &rich, &column) {
+            line.shift(y);
+            y += line.height;
+            items.append(&mut line.items);
+        }
+        y += after;
+    }
+    (items, y)
+}
+
+fn control(context: &mut Context<'_>, cover: &Cover, section: ElementId) -> Vec<Strip> {
+    if cover.control.is_empty() {
+        return Vec::new();
+    }
+    let style = context.style;
+    let size = style.type_sizes.table;
+    let mut setting = Setting::body(style, section);
+    setting.width *= CONTROL_SHARE;
+    setting.line_height = 13.0;
+    setting.look.size = size;
+    let table = context.structure.add(section, Tag::Table);
+    let caption = context.structure.add(table, Tag::Caption);
+    let bold = Look {
+        face: Face::SemiBold,
+        ..setting.look
+    };
+    let rich = Rich::plain("Document control", bold, caption);
+    let mut strips = paragraph::lines(&mut context.words, &rich, &setting.column());
+    for (label, text) in &cover.control {
+        strips.push(control_row(context, label, text, table, &setting));
+    }
+    if let Some(first) = strips.first_mut() {
+        first.keeps_next = true;
+    }
+    strips
+}
+
+fn control_row(
+    context: &mut Context<'_>,
+    label: &str,
+    text: &str,
+    table: ElementId,
+    setting: &Setting,
+) -> Strip {
+    let row = context.structure.add(table, Tag::TR);
+    let muted = Look {
+        color: context.style.colors.muted,
+        ..setting.look
+    };
+    let label_cell = context.structure.add(row, Tag::RowHeader);
+    let text_cell = context.structure.add(row, Tag::TD);
+    let label_column = Column {
+        width: LABEL_WIDTH - 10.0,
+        ..setting.column()
+    };
+    let text_column = setting.indented(LABEL_WIDTH, text_cell).column();
+    let mut strip = Strip::default();
+    for (text, look, element, column) in [
+        (label, muted, label_cell, label_column),
+        (text, setting.look, text_cell, text_column),
+    ] {
+        let rich = Rich::plain(text, look, element);
+        let mut y = 5.0;
+        for mut line in paragraph::lines(&mut context.words, &rich, &column) {
+            line.shift(y);
+            y += line.height;
+            strip.items.append(&mut line.items);
+        }
+        strip.height = strip.height.max(y + 5.0);
+    }
+    let area = Area {
+        x: setting.x,
+        y: strip.height - 0.5,
+        width: setting.width,
+        height: 0.5,
+    };
+    strip.rule(area, context.style.colors.line);
+    strip
+}

@@ -1,0 +1,202 @@
+//! Where everything stands: what the PDF and the preview paint.
+//!
+//! Lengths are points of 1/72 inch; x runs right and y runs down from the top left of the page.
+//! The items of a page stand in reading order.
+
+use std::collections::BTreeMap;
+
+use super::structure::{ElementId, Structure};
+use crate::{
+    fonts::Face,
+    model::{Place, RowId},
+};
+
+/// A laid-out paper.
+#[derive(Debug, Clone, Default)]
+pub struct Pages {
+    /// The size of every page.
+    pub size: Size,
+    /// The pages.
+    pub pages: Vec<Page>,
+    /// The headings, in order. The level says which stands under which.
+    pub outline: Vec<OutlineEntry>,
+    /// Where the rows stand that are cited.
+    pub anchors: BTreeMap<RowId, Spot>,
+    /// What the items mean, as a tree in reading order.
+    pub structure: Structure,
+    /// The language as in BCP 47.
+    pub language: String,
+}
+
+impl Pages {
+    /// Returns where in the draft an item comes from.
+    pub fn origin(&self, item: &Item) -> Option<&Place> {
+        self.structure.origin(item.element)
+    }
+}
+
+/// Width and height.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Size {
+    /// How wide.
+    pub width: f32,
+    /// How high.
+    pub height: f32,
+}
+
+/// One page.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// What stands on it, in reading order.
+    pub items: Vec<Item>,
+    /// Where a click leads somewhere.
+    pub links: Vec<Link>,
+}
+
+/// Something painted.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// What it means; [`ElementId::ARTIFACT`] for rules, backgrounds and furniture.
+    pub element: ElementId,
+    /// What is painted.
+    pub shape: Shape,
+}
+
+/// What is painted.
+#[derive(Debug, Clone)]
+pub enum Shape {
+    /// Words on one line in one voice.
+    Text(GlyphRun),
+    /// A filled rectangle.
+    Rect {
+        /// Where.
+        area: Area,
+        /// The fill.
+        color: Color,
+    },
+    /// A sign within a square.
+    Sign {
+        /// Which.
+        sign: Sign,
+        /// The square.
+        area: Area,
+        /// Its colour.
+        color: Color,
+    },
+}
+
+/// A drawn sign. The words beside it say the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sign {
+    /// A filled circle.
+    Disc,
+    /// A circle whose left half is filled.
+    HalfDisc,
+    /// An empty circle.
+    Ring,
+    /// A filled triangle, pointing up.
+    Triangle,
+}
+
+/// Words on one line in one voice.
+#[derive(Debug, Clone)]
+pub struct GlyphRun {
+    /// The style.
+    pub face: Face,
+    /// The size.
+    pub size: f32,
+    /// The colour.
+    pub color: Color,
+    /// Where it begins.
+    pub x: f32,
+    /// The baseline.
+    pub y: f32,
+    /// The glyphs.
+    pub glyphs: Vec<Glyph>,
+    /// The words: what copying gives.
+    pub text: String,
+}
+
+impl GlyphRun {
+    /// Returns how wide the run is.
+    pub fn width(&self) -> f32 {
+        let units: f32 = self
+            .glyphs
+            .iter()
+            .map(|glyph| f32::from(glyph.advance))
+            .sum();
+        units * self.size / super::fonts::UNITS_PER_EM
+    }
+}
+
+/// A glyph of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Glyph {
+    /// Its index in the font.
+    pub id: u16,
+    /// How far the next one stands from it, kerning included, in units of the font.
+    pub advance: i16,
+    /// How many bytes of the run's text it stands for.
+    pub text_len: u8,
+}
+
+/// A rectangle.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Area {
+    /// Left edge.
+    pub x: f32,
+    /// Top edge.
+    pub y: f32,
+    /// Width.
+    pub width: f32,
+    /// Height.
+    pub height: f32,
+}
+
+/// A colour, in sRGB.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Color(pub u8, pub u8, pub u8);
+
+/// Where a click leads somewhere.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// Where to click.
+    pub area: Area,
+    /// Where it leads.
+    pub target: Target,
+    /// What it leads to, in words.
+    pub title: String,
+    /// The element in the structure.
+    pub element: ElementId,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Target {
+    /// A row that stands elsewhere in the paper.
+    Row(RowId),
+    /// A place in the paper.
+    Spot(Spot),
+    /// Out of the paper.
+    Address(String),
+}
+
+/// A place in the paper.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Spot {
+    /// The index of the page.
+    pub page_idx: usize,
+    /// How far down.
+    pub y: f32,
+}
+
+/// A heading in the outline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutlineEntry {
+    /// 1 for the outermost.
+    pub level: u8,
+    /// Number and words.
+    pub title: String,
+    /// Where it stands.
+    pub spot: Spot,
+}

@@ -1,0 +1,156 @@
+//! What the items on the pages mean: the tree that a screen reader walks.
+//!
+//! Elements are made in reading order, so the children of an element are always in order.
+//! Invariant: an element's parent is made before it.
+
+use crate::model::Place;
+
+/// Names an element of a [`Structure`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ElementId(usize);
+
+impl ElementId {
+    /// The paper as a whole.
+    pub const DOCUMENT: Self = Self(0);
+    /// No element: decoration and furniture, which a screen reader skips.
+    pub const ARTIFACT: Self = Self(usize::MAX);
+
+    /// Returns the index of the element.
+    pub fn idx(self) -> usize {
+        self.0
+    }
+}
+
+/// What an element is, in the words of PDF 1.7.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names are those of ISO 32000-1, 14.8.4")]
+pub enum Tag {
+    Document,
+    Sect,
+    Heading(u8),
+    P,
+    L,
+    LI,
+    Lbl,
+    LBody,
+    Table,
+    THead,
+    TBody,
+    TR,
+    /// A header cell of a column.
+    ColumnHeader,
+    /// A header cell of a row.
+    RowHeader,
+    TD,
+    Caption,
+    BlockQuote,
+    TOC,
+    TOCI,
+    Reference,
+    Link,
+    Span,
+}
+
+/// One element.
+#[derive(Debug, Clone)]
+pub struct Element {
+    /// What it is.
+    pub tag: Tag,
+    /// What it stands in. The document stands in itself.
+    pub parent: ElementId,
+    /// What stands in it, in order.
+    pub children: Vec<ElementId>,
+    /// Where in the draft it comes from, if it says so itself.
+    pub origin: Option<Place>,
+    /// Whether it is a list with numbers.
+    pub is_numbered: bool,
+}
+
+/// The tree of meaning.
+#[derive(Debug, Clone)]
+pub struct Structure {
+    elements: Vec<Element>,
+}
+
+impl Default for Structure {
+    fn default() -> Self {
+        Self {
+            elements: vec![Element {
+                tag: Tag::Document,
+                parent: ElementId::DOCUMENT,
+                children: Vec::new(),
+                origin: None,
+                is_numbered: false,
+            }],
+        }
+    }
+}
+
+impl Structure {
+    /// Adds an element as the last child of another.
+    pub fn add(&mut self, parent: ElementId, tag: Tag) -> ElementId {
+        let id = ElementId(self.elements.len());
+        self.elements.push(Element {
+            tag,
+            parent,
+            children: Vec::new(),
+            origin: None,
+            is_numbered: false,
+        });
+        if let Some(parent) = self.elements.get_mut(parent.0) {
+            parent.children.push(id);
+        }
+        id
+    }
+
+    /// Adds an element that says where it comes from.
+    pub fn add_from(&mut self, parent: ElementId, tag: Tag, origin: &Place) -> ElementId {
+        let id = self.add(parent, tag);
+        if let Some(element) = self.elements.get_mut(id.0) {
+            element.origin = Some(origin.clone());
+        }
+        id
+    }
+
+    /// Says that a list has numbers.
+    pub fn set_numbered(&mut self, list: ElementId) {
+        if let Some(element) = self.elements.get_mut(list.0) {
+            element.is_numbered = true;
+        }
+    }
+
+    /// Returns an element. Artifacts have none.
+    pub fn get(&self, id: ElementId) -> Option<&Element> {
+        self.elements.get(id.0)
+    }
+
+    /// Returns all elements, parents before children.
+    pub fn iter(&self) -> impl Iterator<Item = (ElementId, &Element)> {
+        self.elements
+            .iter()
+            .enumerate()
+            .map(|(idx, element)| (ElementId(idx), element))
+    }
+
+    /// Returns how many elements there are.
+    pub fn len(&self) -> usize {
+        self.elements.len()
+    }
+
+    /// Whether nothing but the document itself is there.
+    pub fn is_empty(&self) -> bool {
+        self.elements.len() <= 1
+    }
+
+    /// Returns where an element comes from: its own origin or that of what it stands in.
+    pub fn origin(&self, id: ElementId) -> Option<&Place> {
+        let mut id = id;
+        loop {
+            let element = self.get(id)?;
+            if element.origin.is_some() || id == ElementId::DOCUMENT {
+                return element.origin.as_ref();
+            }
+            id = element.parent;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Which rows a view of a register takes.
+
+use crate::model::{Draft, Record, SectionId, Value};
+
+use super::{RegisterView, Scope};
+
+impl RegisterView {
+    /// Whether a row belongs in this view when it stands in `section`.
+    ///
+    /// [`Scope::Used`] is no hindrance here: what is used depends on the reader.
+    pub fn takes(&self, draft: &Draft, row: &dyn Record, section: &SectionId) -> bool {
+        row.register() == self.register
+            && self.has_kind(row)
+            && self.is_of_reviews(draft, row)
+            && self.is_in_scope(row, section)
+    }
+
+    fn has_kind(&self, row: &dyn Record) -> bool {
+        match row.get("kind") {
+            Value::Choice(kind) => self.kinds.is_empty() || self.kinds.contains(&kind),
+            Value::Text(_)
+            | Value::Prose(_)
+            | Value::Date(_)
+            | Value::Period(_)
+            | Value::Link(_)
+            | Value::Links(_)
+            | Value::Series(_)
+            | Value::List(_)
+            | Value::SignOffs(_) => true,
+        }
+    }
+
+    /// A row that names no review yet is taken, so that it does not vanish while it is written.
+    fn is_of_reviews(&self, draft: &Draft, row: &dyn Record) -> bool {
+        if self.of_reviews.is_empty() {
+            return true;
+        }
+        let Value::Link(Some(id)) = row.get("review") else {
+            return true;
+        };
+        draft
+            .registers
+            .reviews
+            .iter()
+            .find(|review| review.id == id)
+            .is_none_or(|review| self.of_reviews.contains(&review.kind))
+    }
+
+    fn is_in_scope(&self, row: &dyn Record, section: &SectionId) -> bool {
+        match self.scope {
+            Scope::All | Scope::Used => true,
+            Scope::Here => {
+                matches!(row.get("section"), Value::Text(own) if own == section.as_str())
+            }
+        }
+    }
+}
