@@ -45,7 +45,7 @@ fn field_findings(
                 .into_iter()
                 .enumerate()
             {
-                if view.takes(row, &section.id) {
+                if view.takes(subject.draft, row, &section.id) {
                     cell_findings(row, &name(row, idx), view, field.word_limit, findings);
                 }
             }
