@@ -13,7 +13,6 @@ mod labels;
 mod open;
 mod paper;
 mod problem;
-
 mod start;
 mod templates;
 
