@@ -159,7 +159,6 @@ pub(super) fn small(
         columns: names.iter().map(|name| (*name).to_owned()).collect(),
         kinds: Vec::new(),
         of_reviews: Vec::new(),
-        cell_words: None,
         scope: crate::template::Scope::All,
         show: crate::template::Presentation::Table,
         limit: None,

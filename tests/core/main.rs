@@ -6,5 +6,13 @@
     reason = "a test may stop"
 )]
 
+mod command_line;
+mod damaged;
+mod examples;
+mod formats;
+mod generate;
 mod paper;
+mod properties;
 mod template_docs;
+mod templates;
+mod tidy;
