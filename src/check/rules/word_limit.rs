@@ -35,26 +35,28 @@ fn field_findings(
     field: &Field,
     findings: &mut Vec<Finding>,
 ) {
-    let n_words = field_words(subject.draft, section, field);
-    let place = Place::Field(section.id.clone(), field.id.clone());
-    findings.extend(finding(
-        place,
-        &quoted(&field.prompt),
-        n_words,
-        field.word_limit,
-    ));
     let FieldKind::Register(view) = &field.kind else {
+        let n_words = field_words(subject.draft, section, field);
+        let place = Place::Field(section.id.clone(), field.id.clone());
+        let what = quoted(&field.prompt);
+        findings.extend(finding(place, &what, n_words, field.word_limit));
         return;
     };
     let rows = subject.draft.registers.rows(view.register);
     for (idx, row) in rows.into_iter().enumerate() {
         if view.takes(subject.draft, row, &section.id) {
-            cell_findings(row, &name(row, idx), view, findings);
+            cell_findings(row, &name(row, idx), (view, field.word_limit), findings);
         }
     }
 }
 
-fn cell_findings(row: &dyn Record, name: &str, view: &RegisterView, findings: &mut Vec<Finding>) {
+/// The limit of a register's field holds for each cell of its rows.
+fn cell_findings(
+    row: &dyn Record,
+    name: &str,
+    (view, limit): (&RegisterView, Option<u32>),
+    findings: &mut Vec<Finding>,
+) {
     for column in view
         .columns
         .iter()
@@ -67,7 +69,7 @@ fn cell_findings(row: &dyn Record, name: &str, view: &RegisterView, findings: &m
                 place,
                 &what,
                 row.get(column.name).word_count(),
-                view.cell_words,
+                limit,
             ));
         }
     }
@@ -98,7 +100,7 @@ mod tests {
             r#"(id: "one", title: "One", word_limit: 4, fields: [
                 (id: "text", prompt: "What do we know?", kind: Prose, word_limit: 2),
                 (id: "short", prompt: "Short", kind: Prose, word_limit: 2),
-                (id: "rows", prompt: "Answers", kind: Register((register: Findings, columns: ["said", "did"], cell_words: 3))),
+                (id: "rows", prompt: "Answers", kind: Register((register: Findings, columns: ["said", "did"])), word_limit: 3),
             ])"#,
         );
         let mut draft = draft();
