@@ -1,5 +1,10 @@
 //! One small draft in, the text of its paper out.
 
+#![expect(
+    clippy::needless_raw_string_hashes,
+    reason = "expect-test writes what is expected"
+)]
+
 use expect_test::{Expect, expect};
 use jiff::civil::date;
 
