@@ -48,6 +48,9 @@ use crate::{
     model::RowId,
 };
 
+/// A screen reader must know how to pronounce a paper that does not say so.
+const DEFAULT_LANGUAGE: &str = "en-GB";
+
 /// Lays a paper out.
 pub fn layout(paper: &Paper, style: &PageStyle) -> Pages {
     let mut anchors = BTreeSet::new();
@@ -107,7 +110,10 @@ pub fn layout(paper: &Paper, style: &PageStyle) -> Pages {
             })
             .collect(),
         structure: context.structure,
-        language: furniture.language.clone(),
+        language: match furniture.language.as_str() {
+            "" => DEFAULT_LANGUAGE.to_owned(),
+            language => language.to_owned(),
+        },
     }
 }
 

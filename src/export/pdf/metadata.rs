@@ -80,8 +80,10 @@ fn pdf_date(date: Date) -> String {
     )
 }
 
+/// Returns words as XML, which knows no control characters.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
+    text.replace(char::is_control, " ")
+        .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
 }
