@@ -45,7 +45,7 @@ pub use self::{
 };
 use crate::{
     content::{Block, Body, Paper},
-    model::RowId,
+    model::{Place, RowId},
 };
 
 /// A screen reader must know how to pronounce a paper that does not say so.
@@ -62,8 +62,10 @@ pub fn layout(paper: &Paper, style: &PageStyle) -> Pages {
         anchors,
         heard_level: 0,
     };
-    let [cover_section, contents_section, body_section] =
-        [Tag::Sect; 3].map(|tag| context.structure.add(ElementId::DOCUMENT, tag));
+    let structure = &mut context.structure;
+    let cover_section = structure.add_from(ElementId::DOCUMENT, Tag::Sect, &Place::Draft);
+    let contents_section = structure.add(ElementId::DOCUMENT, Tag::Sect);
+    let body_section = structure.add(ElementId::DOCUMENT, Tag::Sect);
     let furniture = &paper.furniture;
     let mut pages = cover::pages(&mut context, &paper.cover, furniture, cover_section);
     let n_cover = pages.len();
