@@ -81,7 +81,7 @@ pub fn layout(paper: &Paper, style: &PageStyle) -> Pages {
         ..
     } = flow;
 
-    if paper.has_contents {
+    if paper.has_contents && headings.iter().any(|heading| heading.in_contents) {
         let mut contents = contents::pages(&mut context, &headings, contents_section);
         let n_before = n_cover + contents.pages.len();
         contents::number(&mut context, &mut contents, n_before);
