@@ -199,7 +199,7 @@ fn put_together(ui: &Ui, text: &str, lines: Vec<Line>, parts: Vec<Part>, ground:
     let mut galley = Galley::concat(Arc::new(job), &galleys, ui.pixels_per_point());
     let mut rows = Vec::with_capacity(lines.len());
     let mut chips = Vec::new();
-    let mut links = Vec::new();
+    let mut underlined = Vec::new();
     let (mut first_row, mut n_chars) = (0, 0);
     for (line, part) in lines.iter().zip(&parts) {
         let line_rows = first_row..first_row + part.galley.rows.len();
@@ -210,7 +210,7 @@ fn put_together(ui: &Ui, text: &str, lines: Vec<Line>, parts: Vec<Part>, ground:
         for chip in &part.chips {
             chips.push(placed_chip(placed, chip, n_chars));
         }
-        links.extend(link_rects(placed, text, line));
+        underlined.extend(link_rects(placed, text, line));
         n_chars += placed
             .iter()
             .map(|row| row.char_count_including_newline().0)
@@ -229,7 +229,7 @@ fn put_together(ui: &Ui, text: &str, lines: Vec<Line>, parts: Vec<Part>, ground:
         galley: Arc::new(galley),
         rows,
         chips,
-        links,
+        links: underlined,
         parts,
         ground,
     }

@@ -109,20 +109,20 @@ pub(super) fn parse_again(text: &str, text_before: &str, lines_before: &[Line]) 
     let is_known = |idx: usize, text: &str| known(idx).is_some_and(|(_, known)| known == text);
     let n_least = texts.len().min(lines_before.len());
     let mut firsts = texts.iter().enumerate().take(n_least);
-    let n_first = firsts
+    let n_head = firsts
         .position(|(idx, text)| !is_known(idx, text))
         .unwrap_or(n_least);
-    let n_last = texts.iter().rev().zip((0..lines_before.len()).rev());
-    let n_last = n_last
-        .take(n_least - n_first)
+    let n_tail = texts.iter().rev().zip((0..lines_before.len()).rev());
+    let n_tail = n_tail
+        .take(n_least - n_head)
         .take_while(|(text, idx)| is_known(*idx, text))
         .count();
     let mut lines: Vec<Line> = Vec::with_capacity(texts.len());
     let mut start = 0;
     for (idx, line_text) in texts.iter().enumerate() {
-        let known_idx = if idx < n_first {
+        let known_idx = if idx < n_head {
             Some(idx)
-        } else if idx + n_last >= texts.len() {
+        } else if idx + n_tail >= texts.len() {
             (idx + lines_before.len()).checked_sub(texts.len())
         } else {
             None
