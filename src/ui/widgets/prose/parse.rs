@@ -359,7 +359,7 @@ mod tests {
                     .runs
                     .iter()
                     .map(|run| {
-                        let words = &text[run.range.clone()];
+                        let words = text.get(run.range.clone()).unwrap();
                         let voice = [
                             run.voice.bold.then_some("b:"),
                             run.voice.italic.then_some("i:"),

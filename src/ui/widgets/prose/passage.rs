@@ -382,7 +382,7 @@ pub(super) mod tests {
         let text: String = marked.chars().filter(|c| !matches!(c, '|' | '^')).collect();
         let at = |sign: char, other: char| {
             marked.find(sign).map(|at| {
-                let before = &marked[..at];
+                let before = marked.get(..at).unwrap();
                 at - usize::from(before.contains(other))
             })
         };
