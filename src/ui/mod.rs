@@ -7,13 +7,32 @@ pub mod theme;
 pub mod widgets;
 
 mod actions;
+mod app;
 mod commands;
+mod desk;
+mod dialogs;
+mod keys;
+mod pages;
+mod panels;
+mod run;
+mod section;
+mod start;
 mod state;
 mod view;
 
 pub use self::{
     actions::{Actions, UiAction},
+    app::{App, Given},
     commands::Command,
+    desk::Desk,
+    dialogs::{Dialogs, FileAsk, NoDialogs, SystemDialogs},
+    run::run,
     state::{HelpTab, Screen, UiState},
     view::{PageCount, SaveState, View},
 };
+
+/// Whether a section has a page of its own: one that only groups others, with nothing said
+/// about it, has none.
+fn is_page(section: &crate::template::Section) -> bool {
+    !section.fields.is_empty() || section.sections.is_empty()
+}
