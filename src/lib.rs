@@ -15,3 +15,5 @@ pub mod layout;
 pub mod export;
 pub mod store;
 pub mod session;
+#[cfg(feature = "gui")]
+pub mod ui;

@@ -5,6 +5,7 @@
 
 mod action;
 mod clock;
+mod headway;
 mod ids;
 mod labels;
 mod open;
@@ -17,6 +18,7 @@ mod templates;
 pub use self::{
     action::Action,
     clock::{Clock, FixedClock, SystemClock},
+    headway::{Headway, SectionHeadway, SectionState, headway, rows_in_view, section_of_row},
     ids::IdSource,
     labels::{place_label, row_title},
     open::Session,

@@ -1,0 +1,52 @@
+//! What the user asked for while the window was drawn. Carried out afterwards, in order.
+
+use crate::model::Place;
+use crate::session;
+
+use super::Command;
+
+/// One thing the user asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum UiAction {
+    /// Change the draft.
+    Do(session::Action),
+    /// Open the page where a place is and put the keyboard there.
+    Go(Place),
+    /// Run a command, as from the menu.
+    Run(Command),
+    /// Ask who may read a section, a field or a row.
+    AskMarking(Place),
+}
+
+/// What the user asked for in this frame.
+#[derive(Debug, Default)]
+pub struct Actions {
+    list: Vec<UiAction>,
+}
+
+impl Actions {
+    /// Changes the draft.
+    pub fn act(&mut self, action: session::Action) {
+        self.list.push(UiAction::Do(action));
+    }
+
+    /// Opens the page where a place is and puts the keyboard there.
+    pub fn go(&mut self, place: Place) {
+        self.list.push(UiAction::Go(place));
+    }
+
+    /// Runs a command.
+    pub fn run(&mut self, command: Command) {
+        self.list.push(UiAction::Run(command));
+    }
+
+    /// Asks who may read a place.
+    pub fn ask_marking(&mut self, place: Place) {
+        self.list.push(UiAction::AskMarking(place));
+    }
+
+    /// Returns what was asked for, in order, and forgets it.
+    pub fn take(&mut self) -> Vec<UiAction> {
+        std::mem::take(&mut self.list)
+    }
+}

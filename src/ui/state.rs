@@ -1,0 +1,79 @@
+//! What only the window knows: which page is open, which cards, where the keyboard should go.
+//!
+//! Nothing here is part of a draft or of its history.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Place, RowId, SectionId};
+
+/// Which page is open in the middle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Screen {
+    /// Cover and details.
+    Details,
+    /// One section.
+    Section(SectionId),
+}
+
+/// What the help at the side shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum HelpTab {
+    /// What a good answer holds.
+    #[default]
+    Guidance,
+    /// What is linked to what is open.
+    Links,
+    /// What is still to be done.
+    ToDo,
+}
+
+/// What the window remembers of an open draft.
+#[derive(Debug, Clone)]
+pub struct UiState {
+    /// Which page is open.
+    pub screen: Screen,
+    /// Which cards are open.
+    pub open_rows: BTreeSet<RowId>,
+    /// Where the keyboard should go; taken by whoever draws that place.
+    pub focus: Option<Place>,
+    /// Where the keyboard is, as far as it is in the draft. The help follows it.
+    pub current: Option<Place>,
+    /// Whether the page should begin at its top when it is next drawn.
+    pub scroll_to_top: bool,
+    /// What the help shows.
+    pub help_tab: HelpTab,
+    /// Whether the help is shown.
+    pub help_shown: bool,
+}
+
+impl UiState {
+    /// Begins with a page.
+    pub fn new(screen: Screen) -> Self {
+        Self {
+            screen,
+            open_rows: BTreeSet::new(),
+            focus: None,
+            current: None,
+            scroll_to_top: true,
+            help_tab: HelpTab::default(),
+            help_shown: true,
+        }
+    }
+
+    /// Whether the keyboard should go to this place now. Says so once.
+    pub fn take_focus(&mut self, place: &Place) -> bool {
+        let is_here = self.focus.as_ref() == Some(place);
+        if is_here {
+            self.focus = None;
+        }
+        is_here
+    }
+
+    /// Returns the open section, if the page is one.
+    pub fn section(&self) -> Option<&SectionId> {
+        match &self.screen {
+            Screen::Details => None,
+            Screen::Section(section) => Some(section),
+        }
+    }
+}

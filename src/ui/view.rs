@@ -1,0 +1,100 @@
+//! What panels draw from: an open draft, read only, with what was worked out from it.
+//!
+//! A panel that needs more than this and [`super::UiState`] asks for it here.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use crate::model::{Draft, Place, Record, RegisterKind, RowId, SectionId};
+use crate::session::{self, Headway, SectionHeadway};
+use crate::template::{RegisterView, Section, Template};
+
+use super::theme::Tokens;
+
+/// An open draft as the window shows it.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    /// The draft.
+    pub draft: &'a Draft,
+    /// The template it is written with.
+    pub template: &'a Template,
+    /// Grows with every change.
+    pub revision: u64,
+    /// Grows whenever another draft is opened: part of the id of every editor, so that no
+    /// editor's memory reaches another draft.
+    pub load: u64,
+    /// Words and states by section.
+    pub headway: &'a Headway,
+    /// The day where the user is.
+    pub today: Date,
+    /// Whether the file holds what is on the screen.
+    pub save: &'a SaveState,
+    /// The draft's file, if it has one.
+    pub path: Option<&'a Path>,
+    /// What undoing would take back.
+    pub undo: Option<&'a str>,
+    /// What redoing would do again.
+    pub redo: Option<&'a str>,
+    /// How many pages the paper has, as far as known.
+    pub pages: PageCount,
+    /// Colours, spaces and type.
+    pub tokens: &'a Tokens,
+}
+
+/// Whether the file holds what is on the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveState {
+    /// There is no file yet.
+    Never,
+    /// Saved, with the time of day where it was saved in this run.
+    Saved(Option<String>),
+    /// Changed since it was saved.
+    Changed,
+}
+
+/// How many pages the paper has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PageCount {
+    /// Not counted yet.
+    #[default]
+    Unknown,
+    /// As of the last count; the draft may have changed since.
+    About(usize),
+}
+
+impl<'a> View<'a> {
+    /// Returns where a place is, in the words of the template.
+    pub fn label(&self, place: &Place) -> String {
+        session::place_label(self.draft, self.template, place)
+    }
+
+    /// Returns what a row is, in a few words.
+    pub fn row_title(&self, register: RegisterKind, row: &RowId) -> String {
+        session::row_title(self.draft, register, row)
+    }
+
+    /// Returns how far a section has come.
+    pub fn section_headway(&self, section: &SectionId) -> SectionHeadway {
+        self.headway.section(section)
+    }
+
+    /// Returns the rows that a section shows in a view of a register.
+    pub fn rows(&self, section: &Section, view: &RegisterView) -> Vec<&'a dyn Record> {
+        session::rows_in_view(self.draft, section, view)
+    }
+
+    /// Returns the section where a place is shown; none for the cover and the draft as a whole,
+    /// and for rows that no section shows.
+    pub fn section_of(&self, place: &Place) -> Option<&'a Section> {
+        if let Some((register, row)) = place.row() {
+            return session::section_of_row(self.draft, self.template, register, row);
+        }
+        self.template.section(place.section()?)
+    }
+
+    /// Returns a widget id that no other draft, and no other place of this one, shares.
+    pub fn id(&self, place: &Place) -> egui::Id {
+        egui::Id::unique((self.load, place))
+    }
+}

@@ -1,0 +1,165 @@
+//! Buttons in three voices. A window has at most one primary button.
+
+use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, Ui, Vec2, text::LayoutJob, vec2};
+
+use super::{
+    icon::{Icon, paint_icon},
+    press,
+};
+use crate::ui::theme::{Tokens, Weight};
+
+/// How loud a button is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ButtonKind {
+    /// The one thing to do.
+    Primary,
+    /// One of several.
+    #[default]
+    Secondary,
+    /// Without a frame, in the accent.
+    Quiet,
+}
+
+/// A button.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Button<'a> {
+    /// What it does, in words; also its accessible name.
+    pub text: &'a str,
+    /// How loud it is.
+    pub kind: ButtonKind,
+    /// An icon before the words.
+    pub icon: Option<Icon>,
+    /// Its shortcut, behind the words in a quieter voice.
+    pub shortcut: &'a str,
+}
+
+impl<'a> Button<'a> {
+    /// The one thing to do.
+    pub fn primary(text: &'a str) -> Self {
+        Self {
+            text,
+            kind: ButtonKind::Primary,
+            ..Self::default()
+        }
+    }
+
+    /// One of several.
+    pub fn secondary(text: &'a str) -> Self {
+        Self {
+            text,
+            ..Self::default()
+        }
+    }
+
+    /// Without a frame.
+    pub fn quiet(text: &'a str) -> Self {
+        Self {
+            text,
+            kind: ButtonKind::Quiet,
+            ..Self::default()
+        }
+    }
+
+    /// With an icon before the words.
+    #[must_use]
+    pub fn icon(self, icon: Icon) -> Self {
+        Self {
+            icon: Some(icon),
+            ..self
+        }
+    }
+
+    /// With its shortcut behind the words.
+    #[must_use]
+    pub fn shortcut(self, shortcut: &'a str) -> Self {
+        Self { shortcut, ..self }
+    }
+}
+
+const ICON_WIDTH: f32 = 22.0;
+
+/// Shows a button. The response says whether it was pressed, by pointer or by key.
+pub fn button_ui(ui: &mut Ui, button: Button<'_>) -> Response {
+    let tokens = Tokens::of(ui);
+    let color = text_color(ui, &tokens, button.kind);
+    let galley = words(ui, &tokens, &button, color);
+    let icon_width = if button.icon.is_some() { ICON_WIDTH } else { 0.0 };
+    let padding = match button.kind {
+        ButtonKind::Primary | ButtonKind::Secondary => tokens.space.m,
+        ButtonKind::Quiet => tokens.space.s,
+    };
+    let width = galley.size().x + icon_width + 2.0 * padding;
+    let size = Vec2::new(width, tokens.space.row);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    press::name(ui, &response, Role::Button, button.text);
+    paint_frame(ui, &tokens, button.kind, rect, &response);
+    let start = rect.min.x + padding;
+    if let Some(icon) = button.icon {
+        let center = egui::pos2(start + 7.0, rect.center().y);
+        paint_icon(ui.painter(), icon, center, color);
+    }
+    let corner = egui::pos2(start + icon_width, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(corner, galley, color);
+    press::ring(ui, &tokens, &response, rect, tokens.radius.m);
+    response
+}
+
+/// Shows a button that is an icon alone. Its name is its tooltip.
+pub fn icon_button_ui(ui: &mut Ui, icon: Icon, name: &str) -> Response {
+    let tokens = Tokens::of(ui);
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(28.0), Sense::click());
+    press::name(ui, &response, Role::Button, name);
+    paint_frame(ui, &tokens, ButtonKind::Quiet, rect, &response);
+    let color = if ui.is_enabled() && (response.hovered() || response.has_focus()) {
+        tokens.colors.ink
+    } else {
+        tokens.colors.muted
+    };
+    paint_icon(ui.painter(), icon, rect.center(), color);
+    press::ring(ui, &tokens, &response, rect, tokens.radius.m);
+    response.on_hover_text(name)
+}
+
+fn words(ui: &Ui, tokens: &Tokens, button: &Button<'_>, color: Color32) -> std::sync::Arc<egui::Galley> {
+    let text = match button.kind {
+        ButtonKind::Primary | ButtonKind::Secondary => tokens.text.body,
+        ButtonKind::Quiet => tokens.text.body.with_weight(Weight::SemiBold),
+    };
+    let mut job = LayoutJob::single_section(button.text.to_owned(), text.format(color));
+    if !button.shortcut.is_empty() {
+        let quiet = match button.kind {
+            ButtonKind::Primary => tokens.colors.on_accent,
+            ButtonKind::Secondary | ButtonKind::Quiet => tokens.colors.muted,
+        };
+        job.append(button.shortcut, tokens.space.s, tokens.text.body.format(quiet));
+    }
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+fn text_color(ui: &Ui, tokens: &Tokens, kind: ButtonKind) -> Color32 {
+    let colors = &tokens.colors;
+    match kind {
+        ButtonKind::Primary if ui.is_enabled() => colors.on_accent,
+        ButtonKind::Secondary if ui.is_enabled() => colors.ink,
+        ButtonKind::Quiet if ui.is_enabled() => colors.accent,
+        ButtonKind::Primary | ButtonKind::Secondary | ButtonKind::Quiet => colors.muted,
+    }
+}
+
+fn paint_frame(ui: &Ui, tokens: &Tokens, kind: ButtonKind, rect: Rect, response: &Response) {
+    let colors = &tokens.colors;
+    let is_over = ui.is_enabled() && response.hovered();
+    let (fill, stroke) = match kind {
+        ButtonKind::Primary if !ui.is_enabled() => (colors.background, tokens.rule()),
+        ButtonKind::Primary if is_over => (colors.accent.lerp_to_gamma(colors.ink, 0.18), Stroke::NONE),
+        ButtonKind::Primary => (colors.accent, Stroke::NONE),
+        ButtonKind::Secondary if is_over => (colors.hover_tint, tokens.rule()),
+        ButtonKind::Secondary => (colors.page, tokens.rule()),
+        ButtonKind::Quiet if is_over => (colors.hover_tint, Stroke::NONE),
+        ButtonKind::Quiet => (Color32::TRANSPARENT, Stroke::NONE),
+    };
+    let radius = CornerRadius::same(tokens.radius.m);
+    let rect = rect.shrink2(vec2(0.0, 0.0));
+    ui.painter()
+        .rect(rect, radius, fill, stroke, egui::StrokeKind::Inside);
+}

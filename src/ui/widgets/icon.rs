@@ -1,0 +1,127 @@
+//! Icons, drawn as lines so that they need no font and take any colour.
+
+use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+
+/// An icon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Icon {
+    /// A bullet list.
+    Bullets,
+    /// A numbered list.
+    Numbers,
+    /// A quotation.
+    Quote,
+    /// A link out of the paper.
+    Link,
+    /// A citation of evidence.
+    Cite,
+    /// Close or take away.
+    Close,
+    /// Add.
+    Plus,
+    /// Move up.
+    Up,
+    /// Move down.
+    Down,
+    /// Folded.
+    FoldedRight,
+    /// Unfolded.
+    UnfoldedDown,
+    /// Opens a list below.
+    DropDown,
+    /// Done.
+    Check,
+    /// Needs attention.
+    Triangle,
+    /// No judgement, or a strength.
+    Dot,
+}
+
+/// Paints an icon in the middle of a space; 16 points high and wide.
+pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
+    let at = |x: f32, y: f32| center + vec2(x, y);
+    let stroke = Stroke::new(1.5, color);
+    let line = |points: &[Pos2]| {
+        painter.add(Shape::line(points.to_vec(), stroke));
+    };
+    match icon {
+        Icon::Bullets => {
+            for y in [-5.0, 0.0, 5.0] {
+                painter.circle_filled(at(-6.0, y), 1.5, color);
+                line(&[at(-2.0, y), at(7.0, y)]);
+            }
+        }
+        Icon::Numbers => {
+            for y in [-5.0, 0.0, 5.0] {
+                line(&[at(-1.0, y), at(7.0, y)]);
+            }
+            line(&[at(-6.5, -5.5), at(-5.0, -7.0), at(-5.0, -2.0)]);
+            line(&[
+                at(-6.5, 2.0),
+                at(-4.0, 2.0),
+                at(-4.0, 4.0),
+                at(-6.5, 7.0),
+                at(-3.5, 7.0),
+            ]);
+        }
+        Icon::Quote => {
+            line(&[at(-6.0, -6.0), at(-6.0, 6.0)]);
+            for (y, end) in [(-4.0, 7.0), (0.0, 5.0), (4.0, 7.0)] {
+                line(&[at(-2.0, y), at(end, y)]);
+            }
+        }
+        Icon::Link => {
+            for (center, slope) in [(at(-3.0, 3.0), -1.0), (at(3.0, -3.0), 1.0)] {
+                let ends = vec2(slope, -slope) * 1.2;
+                painter.add(Shape::closed_line(pill(center, ends), stroke));
+            }
+        }
+        Icon::Cite => {
+            let rect = Rect::from_center_size(center, vec2(16.0, 12.0));
+            painter.rect_stroke(rect, CornerRadius::same(3), stroke, egui::StrokeKind::Inside);
+            line(&[at(-4.0, 0.0), at(4.0, 0.0)]);
+        }
+        Icon::Close => {
+            line(&[at(-4.0, -4.0), at(4.0, 4.0)]);
+            line(&[at(-4.0, 4.0), at(4.0, -4.0)]);
+        }
+        Icon::Plus => {
+            line(&[at(-5.0, 0.0), at(5.0, 0.0)]);
+            line(&[at(0.0, -5.0), at(0.0, 5.0)]);
+        }
+        Icon::Up => {
+            line(&[at(0.0, 5.0), at(0.0, -5.0)]);
+            line(&[at(-4.0, -1.0), at(0.0, -5.0), at(4.0, -1.0)]);
+        }
+        Icon::Down => {
+            line(&[at(0.0, -5.0), at(0.0, 5.0)]);
+            line(&[at(-4.0, 1.0), at(0.0, 5.0), at(4.0, 1.0)]);
+        }
+        Icon::FoldedRight => fill(painter, color, [at(-3.0, -4.0), at(4.0, 0.0), at(-3.0, 4.0)]),
+        Icon::UnfoldedDown => fill(painter, color, [at(-4.0, -3.0), at(4.0, -3.0), at(0.0, 4.0)]),
+        Icon::DropDown => line(&[at(-4.0, -2.0), at(0.0, 2.0), at(4.0, -2.0)]),
+        Icon::Check => line(&[at(-4.0, 0.5), at(-1.0, 3.5), at(4.5, -3.5)]),
+        Icon::Triangle => fill(painter, color, [at(0.0, -5.0), at(5.5, 4.5), at(-5.5, 4.5)]),
+        Icon::Dot => {
+            painter.circle_filled(center, 5.0, color);
+        }
+    }
+}
+
+fn fill(painter: &Painter, color: Color32, points: [Pos2; 3]) {
+    painter.add(Shape::convex_polygon(points.to_vec(), color, Stroke::NONE));
+}
+
+/// The outline of one link of a chain, lying askew.
+fn pill(center: Pos2, ends: egui::Vec2) -> Vec<Pos2> {
+    let along = vec2(ends.x.abs(), -ends.x.abs()).normalized();
+    let across = vec2(along.y, -along.x);
+    let mut points = Vec::new();
+    for step in 0..16_u8 {
+        let angle = f32::from(step) / 16.0 * std::f32::consts::TAU;
+        let (sin, cos) = angle.sin_cos();
+        let end = if cos >= 0.0 { 1.6 } else { -1.6 };
+        points.push(center + along * (cos * 3.0 + end) + across * (sin * 3.0));
+    }
+    points.iter().map(|point| pos2(point.x, point.y)).collect()
+}

@@ -1,0 +1,23 @@
+//! Text that is read, not written: labels and headings.
+
+use egui::{Color32, Response, Role, Sense, Ui, WidgetInfo, text::LayoutJob};
+
+use crate::ui::theme::Type;
+
+/// Shows text, wrapped to the width there is.
+pub fn text_ui(ui: &mut Ui, text: &str, kind: Type, color: Color32) -> Response {
+    let job = LayoutJob::single_section(text.to_owned(), kind.format(color));
+    ui.add(egui::Label::new(job).wrap())
+}
+
+/// Shows a heading, which screen readers can go to. Levels begin at 1.
+pub fn heading_ui(ui: &mut Ui, text: &str, level: usize, kind: Type, color: Color32) -> Response {
+    let mut job = LayoutJob::single_section(text.to_owned(), kind.format(color));
+    job.wrap.max_width = ui.available_width();
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    ui.painter().galley(rect.min, galley, color);
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
+    ui.accesskit_node_builder(response.id, |node| node.set_level(level));
+    response
+}
