@@ -1,18 +1,3 @@
-<<<<<<< HEAD
-//! The typeface of the window and the paper: Inter in four styles, with its licence beside it.
-//!
-//! The bytes only. The window and the paper each read them in their own way.
-
-/// Inter Regular.
-pub const INTER_REGULAR: &[u8] = include_bytes!("../assets/fonts/Inter-Regular.otf");
-/// Inter Semi Bold.
-pub const INTER_SEMI_BOLD: &[u8] = include_bytes!("../assets/fonts/Inter-SemiBold.otf");
-/// Inter Italic.
-pub const INTER_ITALIC: &[u8] = include_bytes!("../assets/fonts/Inter-Italic.otf");
-/// Inter Semi Bold Italic.
-pub const INTER_SEMI_BOLD_ITALIC: &[u8] =
-    include_bytes!("../assets/fonts/Inter-SemiBoldItalic.otf");
-=======
 //! The typeface of window and paper: Inter, as the bytes of its four styles.
 //!
 //! The bytes are part of the program, so that a paper looks the same on every machine and no
@@ -79,4 +64,3 @@ pub const ITALIC: &[u8] = include_bytes!("../assets/fonts/Inter-Italic.otf");
 pub const SEMI_BOLD: &[u8] = include_bytes!("../assets/fonts/Inter-SemiBold.otf");
 /// Inter `SemiBold` Italic.
 pub const SEMI_BOLD_ITALIC: &[u8] = include_bytes!("../assets/fonts/Inter-SemiBoldItalic.otf");
->>>>>>> main

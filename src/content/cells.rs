@@ -2,7 +2,8 @@
 //! citations, statuses in words and shape.
 
 use crate::model::{
-    ActionStatus, CellKind, Choice, Column, Place, Progress, Record, SectionId, Value, british_date,
+    ActionStatus, CellKind, Choice, Column, FindingKind, Place, Progress, Record, SectionId, Value,
+    british_date,
 };
 
 use super::{
@@ -71,6 +72,7 @@ pub(super) fn short(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
             .as_deref()
             .map_or_else(Vec::new, some),
         Value::Period(period) => some(&period.label()),
+        Value::Choice(_) if is_unanswered_strength(row, column) => Vec::new(),
         Value::Choice(name) => choice(column, &name),
         Value::Link(link) => edition.labels.cites(link.as_slice()),
         Value::Links(links) => edition.labels.cites(&links),
@@ -131,6 +133,15 @@ fn choice(column: &Column, name: &str) -> Vec<Inline> {
         }],
         None => vec![words(option.label)],
     }
+}
+
+/// A strength asks for no answer: “not yet” would be wrong of it.
+fn is_unanswered_strength(row: &dyn Record, column: &Column) -> bool {
+    let is =
+        |name: &str, option: &str| matches!(row.get(name), Value::Choice(own) if own == option);
+    column.name == "status"
+        && is("kind", FindingKind::Strength.name())
+        && is("status", Progress::NotYet.name())
 }
 
 /// Returns how good a status is, for choices that are one.

@@ -29,6 +29,8 @@ pub(super) struct Context<'a> {
     pub(super) structure: Structure,
     /// The rows that citations can lead to.
     pub(super) anchors: BTreeSet<RowId>,
+    /// The level of the last heading, as a screen reader hears it.
+    pub(super) heard_level: u8,
 }
 
 /// Where blocks stand and how their words look.
@@ -153,7 +155,7 @@ fn numbered_paragraph(
         return paragraph(context, text, element, setting);
     };
     let indent = setting.look.size * 2.4;
-    let label = Rich::plain(&format!("{number} "), setting.look, element);
+    let label = Rich::label(number, setting.look, element);
     let label = paragraph::lines(&mut context.words, &label, &setting.column());
     let inner = setting.indented(indent, setting.parent);
     let mut strips = paragraph(context, text, element, &inner);
@@ -205,12 +207,7 @@ fn is_note(text: &[Inline]) -> bool {
     has_words
 }
 
-fn quote(
-    context: &mut Context<'_>,
-    block: &Block,
-    quoted: &[Block],
-    setting: &Setting,
-) -> Piece {
+fn quote(context: &mut Context<'_>, block: &Block, quoted: &[Block], setting: &Setting) -> Piece {
     let element = context
         .structure
         .add_from(setting.parent, Tag::BlockQuote, &block.origin);
@@ -241,13 +238,21 @@ fn heading_piece(
     heading: &Heading,
     setting: &Setting,
 ) -> Piece {
-    let element = context.structure.add_from(
-        setting.parent,
-        Tag::Heading(heading.level),
-        &block.origin,
-    );
+    // A screen reader must not hear a level skipped, whatever the look.
+    let heard = heading.level.clamp(1, context.heard_level + 1);
+    context.heard_level = heard;
+    let element = context
+        .structure
+        .add_from(setting.parent, Tag::Heading(heard), &block.origin);
     let number = heading.number.as_deref();
-    let mut strips = heading_lines(context, heading.level, number, &heading.text, element, setting);
+    let mut strips = heading_lines(
+        context,
+        heading.level,
+        number,
+        &heading.text,
+        element,
+        setting,
+    );
     keep_together(&mut strips);
     if let Some(last) = strips.last_mut() {
         last.keeps_next = true;
@@ -307,11 +312,11 @@ pub(super) fn heading_lines(
             color: colors.muted,
             ..look
         };
-        let label = Rich::plain(&format!("{number}\u{2002}"), look, element);
+        let label = Rich::label(number, look, element);
         let (_, width) = paragraph::widths(&mut context.words, &label);
         let label = paragraph::lines(&mut context.words, &label, &column);
-        column.x += width;
-        column.width -= width;
+        column.x += width + size * 0.5;
+        column.width -= width + size * 0.5;
         label
     });
     let rich = Rich::plain(text, look, element);

@@ -34,7 +34,11 @@ pub(super) fn deal(width: f32, wishes: &[Wish]) -> Vec<f32> {
     let mut widths = vec![0.0; n_columns];
     let total_min: f32 = wishes.iter().map(|wish| wish.min).sum();
     if total_min >= width {
-        let scale = if total_min > 0.0 { width / total_min } else { 0.0 };
+        let scale = if total_min > 0.0 {
+            width / total_min
+        } else {
+            0.0
+        };
         return wishes.iter().map(|wish| wish.min * scale).collect();
     }
     let can_all_fill = wishes.iter().map(|wish| wish.max).sum::<f32>() > width;
@@ -44,7 +48,11 @@ pub(super) fn deal(width: f32, wishes: &[Wish]) -> Vec<f32> {
         let mut left = width;
         let mut shares = 0.0;
         for ((wish, got), settled) in wishes.iter().zip(&widths).zip(&is_settled) {
-            if *settled { left -= *got } else { shares += wish.share }
+            if *settled {
+                left -= *got
+            } else {
+                shares += wish.share
+            }
         }
         if shares <= 0.0 {
             break;
@@ -66,7 +74,11 @@ pub(super) fn deal(width: f32, wishes: &[Wish]) -> Vec<f32> {
                 *slot = got;
             }
             // Columns that are too narrow come first: they take from the others.
-            let gap = if wanted > got { wanted - got + width } else { got - wanted };
+            let gap = if wanted > got {
+                wanted - got + width
+            } else {
+                got - wanted
+            };
             if gap > 0.01 && worst.is_none_or(|(_, worst_gap, _)| gap > worst_gap) {
                 worst = Some((idx, gap, wanted));
             }
@@ -131,26 +143,46 @@ mod tests {
 
     #[test]
     fn columns_share_the_width() {
-        check(300.0, &[(10.0, 900.0, 10.0), (10.0, 900.0, 5.0)], &[200.0, 100.0]);
+        check(
+            300.0,
+            &[(10.0, 900.0, 10.0), (10.0, 900.0, 5.0)],
+            &[200.0, 100.0],
+        );
     }
 
     #[test]
     fn a_column_is_never_narrower_than_its_longest_word() {
-        check(300.0, &[(10.0, 900.0, 10.0), (80.0, 900.0, 1.0)], &[220.0, 80.0]);
+        check(
+            300.0,
+            &[(10.0, 900.0, 10.0), (80.0, 900.0, 1.0)],
+            &[220.0, 80.0],
+        );
     }
 
     #[test]
     fn a_column_of_short_words_leaves_room_to_the_others() {
-        check(300.0, &[(10.0, 900.0, 10.0), (20.0, 40.0, 10.0)], &[260.0, 40.0]);
+        check(
+            300.0,
+            &[(10.0, 900.0, 10.0), (20.0, 40.0, 10.0)],
+            &[260.0, 40.0],
+        );
     }
 
     #[test]
     fn a_small_table_still_fills_the_width() {
-        check(300.0, &[(10.0, 20.0, 2.0), (20.0, 40.0, 1.0)], &[200.0, 100.0]);
+        check(
+            300.0,
+            &[(10.0, 20.0, 2.0), (20.0, 40.0, 1.0)],
+            &[200.0, 100.0],
+        );
     }
 
     #[test]
     fn too_many_words_are_squeezed_but_stay_within() {
-        check(100.0, &[(100.0, 200.0, 1.0), (100.0, 200.0, 1.0)], &[50.0, 50.0]);
+        check(
+            100.0,
+            &[(100.0, 200.0, 1.0), (100.0, 200.0, 1.0)],
+            &[50.0, 50.0],
+        );
     }
 }

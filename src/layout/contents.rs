@@ -72,7 +72,11 @@ pub(super) fn pages(
 
 fn look(context: &Context<'_>, level: u8) -> Look {
     Look {
-        face: if level <= 1 { Face::SemiBold } else { Face::Regular },
+        face: if level <= 1 {
+            Face::SemiBold
+        } else {
+            Face::Regular
+        },
         size: context.style.type_sizes.body - 1.0,
         color: context.style.colors.ink,
         figures: Figures::Tabular,
@@ -83,11 +87,19 @@ fn look(context: &Context<'_>, level: u8) -> Look {
 fn number_width(context: &mut Context<'_>, shown: &[&PlacedHeading], setting: &Setting) -> f32 {
     let look = look(context, 1);
     let mut widest: f32 = 0.0;
-    for number in shown.iter().filter(|h| h.level == 1).filter_map(|h| h.number.as_ref()) {
+    for number in shown
+        .iter()
+        .filter(|h| h.level == 1)
+        .filter_map(|h| h.number.as_ref())
+    {
         let rich = Rich::plain(number, look, setting.parent);
         widest = widest.max(paragraph::widths(&mut context.words, &rich).1);
     }
-    if widest > 0.0 { (widest + 10.0).max(INDENT) } else { INDENT }
+    if widest > 0.0 {
+        (widest + 10.0).max(INDENT)
+    } else {
+        INDENT
+    }
 }
 
 fn entry(
@@ -113,7 +125,7 @@ fn entry(
         stands: Stands::Start,
     };
     let label = heading.number.as_ref().map(|number| {
-        let rich = Rich::plain(&format!("{number} "), look, element);
+        let rich = Rich::label(number, look, element);
         let width = if heading.level <= 1 {
             number_width
         } else {
@@ -165,7 +177,11 @@ pub(super) fn number(context: &mut Context<'_>, contents: &mut Contents, n_befor
             };
             *page_idx += n_before;
             let text = format!("{}", *page_idx + 1);
-            let level = if link.area.x > style.margins.side { 2 } else { 1 };
+            let level = if link.area.x > style.margins.side {
+                2
+            } else {
+                1
+            };
             let rich = Rich::plain(&text, look(context, level), link.element);
             let column = Column {
                 x: right - NUMBER_ROOM,

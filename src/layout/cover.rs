@@ -33,7 +33,10 @@ pub(super) fn pages(
     let style = context.style;
     let (words, words_bottom) = words(context, cover, section);
     let control = control(context, cover, section);
-    let control_height: f32 = control.iter().map(|strip| strip.before + strip.height).sum();
+    let control_height: f32 = control
+        .iter()
+        .map(|strip| strip.before + strip.height)
+        .sum();
     let room = style.page.height - style.margins.bottom - control_height - 40.0;
     let block_bottom = (style.page.height * BLOCK_SHARE)
         .min(room)

@@ -126,7 +126,11 @@ impl<'a> Flow<'a> {
             return;
         };
         for bar in &strip.bars {
-            let above = if bar.joins_above && joins { strip.before } else { 0.0 };
+            let above = if bar.joins_above && joins {
+                strip.before
+            } else {
+                0.0
+            };
             let area = Area {
                 x: bar.x,
                 y: top - above,

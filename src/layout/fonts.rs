@@ -167,9 +167,15 @@ mod tests {
             .iter()
             .map(|glyph| glyph.advance)
             .collect();
-        assert!(widths.iter().all(|width| Some(width) == widths.first()), "{widths:?}");
+        assert!(
+            widths.iter().all(|width| Some(width) == widths.first()),
+            "{widths:?}"
+        );
         let proportional = shape("1", Face::Regular, Figures::Proportional);
-        assert_ne!(proportional.first().map(|g| g.advance), widths.get(1).copied());
+        assert_ne!(
+            proportional.first().map(|g| g.advance),
+            widths.get(1).copied()
+        );
     }
 
     #[test]

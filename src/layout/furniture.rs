@@ -49,10 +49,17 @@ pub(super) fn put(
     put_marking(context, &mut same, furniture, muted);
     let start = fitted(context, &furniture.head_start, measure * 0.48);
     let end = fitted(context, &furniture.head_end, measure * 0.48);
-    same.items.extend(line(context, &start, muted, Stands::Start, head));
-    same.items.extend(line(context, &end, muted, Stands::End, head));
     same.items
-        .extend(line(context, &furniture.foot_start, muted, Stands::Start, foot));
+        .extend(line(context, &start, muted, Stands::Start, head));
+    same.items
+        .extend(line(context, &end, muted, Stands::End, head));
+    same.items.extend(line(
+        context,
+        &furniture.foot_start,
+        muted,
+        Stands::Start,
+        foot,
+    ));
     let mut rule = Strip::default();
     let area = Area {
         x: style.margins.side,
@@ -66,7 +73,8 @@ pub(super) fn put(
     for (idx, page) in pages.iter_mut().enumerate() {
         let number = format!("Page {} of {n_pages}", n_before + idx + 1);
         page.items.extend(same.items.iter().cloned());
-        page.items.extend(line(context, &number, muted, Stands::End, foot));
+        page.items
+            .extend(line(context, &number, muted, Stands::End, foot));
     }
 }
 
@@ -79,13 +87,7 @@ fn look(context: &Context<'_>, color: Color) -> Look {
     }
 }
 
-fn line(
-    context: &mut Context<'_>,
-    text: &str,
-    color: Color,
-    stands: Stands,
-    y: f32,
-) -> Vec<Item> {
+fn line(context: &mut Context<'_>, text: &str, color: Color, stands: Stands, y: f32) -> Vec<Item> {
     let rich = Rich::plain(text, look(context, color), ElementId::ARTIFACT);
     let column = Column {
         x: context.style.margins.side,
@@ -106,7 +108,11 @@ fn fitted(context: &mut Context<'_>, text: &str, width: f32) -> String {
     let mut kept = text.to_owned();
     loop {
         let is_whole = kept.len() == text.len();
-        let shown = if is_whole { kept.clone() } else { format!("{}…", kept.trim_end()) };
+        let shown = if is_whole {
+            kept.clone()
+        } else {
+            format!("{}…", kept.trim_end())
+        };
         let rich = Rich::plain(&shown, look, ElementId::ARTIFACT);
         let (_, wide) = paragraph::widths(&mut context.words, &rich);
         if wide <= width || kept.pop().is_none() {

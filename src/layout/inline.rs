@@ -36,6 +36,8 @@ pub(super) struct Rich {
     pub(super) spans: Vec<Span>,
     /// Where they lead.
     pub(super) links: Vec<RichLink>,
+    /// Whether a space at the very end stays, because other words follow on the same line.
+    pub(super) is_label: bool,
 }
 
 /// A part of a text in one look.
@@ -71,6 +73,13 @@ impl Rich {
     pub(super) fn plain(text: &str, look: Look, element: ElementId) -> Self {
         let mut rich = Self::default();
         rich.push(text, look, element);
+        rich
+    }
+
+    /// Returns a label, to which other words on the same line are joined by a space.
+    pub(super) fn label(text: &str, look: Look, element: ElementId) -> Self {
+        let mut rich = Self::plain(&format!("{text} "), look, element);
+        rich.is_label = true;
         rich
     }
 

@@ -2,7 +2,8 @@
 
 use super::{
     block::{Context, Piece, Setting, blocks, put_label},
-    inline::Rich,
+    fonts::Figures,
+    inline::{Look, Rich},
     paragraph,
     paragraph::{Column, Stands},
     strip::Strip,
@@ -29,7 +30,11 @@ pub(super) fn piece(
         let label = list.start.map(|_| format!("{number}."));
         let mut lines = item_strips(context, label.as_deref(), item, element, indent, setting);
         if let Some(first) = lines.first_mut() {
-            first.before = if strips.is_empty() { 0.0 } else { setting.gap * 0.45 };
+            first.before = if strips.is_empty() {
+                0.0
+            } else {
+                setting.gap * 0.45
+            };
         }
         strips.append(&mut lines);
     }
@@ -46,9 +51,21 @@ pub(super) fn indent(context: &mut Context<'_>, list: &List, setting: &Setting) 
         return setting.look.size * 1.25;
     };
     let last = start.saturating_add(u64::try_from(list.items.len()).unwrap_or(0));
-    let label = Rich::plain(&format!("{last}."), setting.look, ElementId::ARTIFACT);
+    let label = Rich::plain(
+        &format!("{last}."),
+        label_look(setting),
+        ElementId::ARTIFACT,
+    );
     let (_, width) = paragraph::widths(&mut context.words, &label);
     width + setting.look.size * 0.55
+}
+
+/// Numbers of a list stand under each other.
+fn label_look(setting: &Setting) -> Look {
+    Look {
+        figures: Figures::Tabular,
+        ..setting.look
+    }
 }
 
 fn item_strips(
@@ -62,7 +79,7 @@ fn item_strips(
     let entry = context.structure.add(list, Tag::LI);
     let label_element = context.structure.add(entry, Tag::Lbl);
     let body = context.structure.add(entry, Tag::LBody);
-    let look = setting.look;
+    let look = label_look(setting);
     let (text, column) = match label {
         Some(label) => {
             let column = Column {

@@ -27,6 +27,11 @@ mod table;
 
 use std::collections::BTreeSet;
 
+use self::{
+    block::{Context, Setting},
+    flow::{Flow, PlacedHeading},
+    shape::Words,
+};
 pub use self::{
     characters::{Missing, missing_characters},
     pages::{
@@ -35,11 +40,6 @@ pub use self::{
     },
     structure::{Element, ElementId, Structure, Tag},
     style::{Colors, Margins, PageStyle, TypeSizes},
-};
-use self::{
-    block::{Context, Setting},
-    flow::{Flow, PlacedHeading},
-    shape::Words,
 };
 use crate::{
     content::{Block, Body, Paper},
@@ -55,6 +55,7 @@ pub fn layout(paper: &Paper, style: &PageStyle) -> Pages {
         words: Words::default(),
         structure: Structure::default(),
         anchors,
+        heard_level: 0,
     };
     let [cover_section, contents_section, body_section] =
         [Tag::Sect; 3].map(|tag| context.structure.add(ElementId::DOCUMENT, tag));
@@ -66,7 +67,12 @@ pub fn layout(paper: &Paper, style: &PageStyle) -> Pages {
     let strips = block::blocks(&mut context, &paper.blocks, &setting);
     let mut flow = Flow::new(style);
     flow.place(strips);
-    let Flow { pages: mut body, rows, mut headings, .. } = flow;
+    let Flow {
+        pages: mut body,
+        rows,
+        mut headings,
+        ..
+    } = flow;
 
     if paper.has_contents {
         let mut contents = contents::pages(&mut context, &headings, contents_section);
@@ -88,7 +94,15 @@ pub fn layout(paper: &Paper, style: &PageStyle) -> Pages {
         anchors: rows
             .into_iter()
             .rev()
-            .map(|(row, spot)| (row, Spot { page_idx: spot.page_idx + n_before, ..spot }))
+            .map(|(row, spot)| {
+                (
+                    row,
+                    Spot {
+                        page_idx: spot.page_idx + n_before,
+                        ..spot
+                    },
+                )
+            })
             .collect(),
         structure: context.structure,
         language: furniture.language.clone(),

@@ -120,7 +120,11 @@ pub struct GlyphRun {
 impl GlyphRun {
     /// Returns how wide the run is.
     pub fn width(&self) -> f32 {
-        let units: f32 = self.glyphs.iter().map(|glyph| f32::from(glyph.advance)).sum();
+        let units: f32 = self
+            .glyphs
+            .iter()
+            .map(|glyph| f32::from(glyph.advance))
+            .sum();
         units * self.size / super::fonts::UNITS_PER_EM
     }
 }

@@ -56,8 +56,14 @@ struct Piece {
     n_spaces: usize,
 }
 
-/// Breaks a text into lines, each a strip.
+/// Breaks a text into lines, each a strip. Lines hang beside a sign that begins the text.
 pub(super) fn lines(words: &mut Words, rich: &Rich, column: &Column) -> Vec<Strip> {
+    let hang = hang(rich);
+    let column = &Column {
+        x: column.x + hang,
+        width: column.width - hang,
+        ..*column
+    };
     let units = units(words, rich, column.width);
     break_lines(&units, column.width)
         .into_iter()
@@ -78,7 +84,16 @@ pub(super) fn widths(words: &mut Words, rich: &Rich) -> (f32, f32) {
             line = 0.0;
         }
     }
-    (longest, whole)
+    let hang = hang(rich);
+    (longest + hang, whole + hang)
+}
+
+/// Returns the room beside all lines for the sign that begins a text.
+fn hang(rich: &Rich) -> f32 {
+    rich.spans
+        .first()
+        .filter(|span| span.sign.is_some())
+        .map_or(0.0, |span| span.look.size)
 }
 
 fn units(words: &mut Words, rich: &Rich, measure: f32) -> Vec<Unit> {
@@ -126,7 +141,9 @@ fn unit(words: &mut Words, rich: &Rich, range: Range<usize>, ends_line: bool) ->
         space: 0.0,
         ends_line,
     };
-    let first = rich.spans.partition_point(|span| span.range.end <= range.start);
+    let first = rich
+        .spans
+        .partition_point(|span| span.range.end <= range.start);
     for (span_idx, span) in rich.spans.iter().enumerate().skip(first) {
         if span.range.start >= range.end {
             break;
@@ -139,7 +156,11 @@ fn unit(words: &mut Words, rich: &Rich, range: Range<usize>, ends_line: bool) ->
         let word = words.get(core, look.face, look.figures);
         let n_spaces = text.bytes().skip(core.len()).filter(|b| *b == b' ').count();
         let space = words.get(" ", look.face, look.figures).width * look.size;
-        let sign = if start == span.range.start { sign_width(span) } else { 0.0 };
+        let sign = if start == span.range.start {
+            sign_width(span)
+        } else {
+            0.0
+        };
         if !core.is_empty() {
             unit.width += unit.space + sign + word.width * look.size;
             unit.space = 0.0;
@@ -159,10 +180,18 @@ fn unit(words: &mut Words, rich: &Rich, range: Range<usize>, ends_line: bool) ->
 
 /// Cuts a unit that is wider than a line wherever it fits.
 fn cut(unit: Unit, rich: &Rich, measure: f32) -> Vec<Unit> {
-    let Unit { pieces, space, ends_line, .. } = unit;
+    let Unit {
+        pieces,
+        space,
+        ends_line,
+        ..
+    } = unit;
     let mut units: Vec<Unit> = Vec::new();
     for piece in pieces {
-        let size = rich.spans.get(piece.span_idx).map_or(1.0, |span| span.look.size);
+        let size = rich
+            .spans
+            .get(piece.span_idx)
+            .map_or(1.0, |span| span.look.size);
         let em = size / super::fonts::UNITS_PER_EM;
         let mut from = (0, piece.range.start);
         let mut at = from;
@@ -171,7 +200,12 @@ fn cut(unit: Unit, rich: &Rich, measure: f32) -> Vec<Unit> {
             pieces: vec![Piece {
                 span_idx: piece.span_idx,
                 word: Rc::new(Word {
-                    glyphs: piece.word.glyphs.get(from.0..to.0).unwrap_or_default().into(),
+                    glyphs: piece
+                        .word
+                        .glyphs
+                        .get(from.0..to.0)
+                        .unwrap_or_default()
+                        .into(),
                     width: width / size,
                 }),
                 range: from.1..to.1,
@@ -237,15 +271,19 @@ fn avoid_lonely_word(lines: &mut [Range<usize>], units: &[Unit], measure: f32) {
     let Some(lonely) = units.get(last.start) else {
         return;
     };
-    let follows_break = units.get(above.end.wrapping_sub(1)).is_some_and(|unit| unit.ends_line);
+    let follows_break = units
+        .get(above.end.wrapping_sub(1))
+        .is_some_and(|unit| unit.ends_line);
     if last.len() == 1 && above.len() > 3 && lonely.width < measure * 0.1 && !follows_break {
         above.end -= 1;
         last.start -= 1;
     }
 }
 
+/// Returns the room for a sign within a line. The sign that begins a text stands beside it.
 fn sign_width(span: &Span) -> f32 {
-    if span.sign.is_some() { span.look.size } else { 0.0 }
+    let is_within = span.sign.is_some() && span.range.start > 0;
+    if is_within { span.look.size } else { 0.0 }
 }
 
 /// Returns how far the baseline is below the top of a line: capitals stand in its middle.
@@ -258,7 +296,10 @@ fn line(words: &mut Words, rich: &Rich, units: &[Unit], column: &Column) -> Stri
         height: column.line_height,
         ..Strip::default()
     };
-    let width: f32 = units.iter().map(|unit| unit.width + unit.space).sum::<f32>()
+    let width: f32 = units
+        .iter()
+        .map(|unit| unit.width + unit.space)
+        .sum::<f32>()
         - units.last().map_or(0.0, |unit| unit.space);
     let mut x = column.x
         + match column.stands {
@@ -283,14 +324,15 @@ fn line(words: &mut Words, rich: &Rich, units: &[Unit], column: &Column) -> Stri
         if let Some(sign) = span.sign
             && piece.range.start == span.range.start
         {
-            strip.items.push(sign_item(sign, &run));
             run.x += sign_width(span);
+            strip.items.push(sign_item(sign, &run));
         }
         add_piece(words, &mut run, piece, rich, &span.look);
         while let Some(next) = pieces.next_if(|next| next.span_idx == piece.span_idx) {
             add_piece(words, &mut run, next, rich, &span.look);
         }
-        if pieces.peek().is_none() && units.last().is_some_and(|unit| ends_text(unit, rich)) {
+        let is_last = pieces.peek().is_none() && !rich.is_label;
+        if is_last && units.last().is_some_and(|unit| ends_text(unit, rich)) {
             trim_end(&mut run);
         }
         x = run.x + run.width();
@@ -301,7 +343,11 @@ fn line(words: &mut Words, rich: &Rich, units: &[Unit], column: &Column) -> Stri
 
 fn ends_text(unit: &Unit, rich: &Rich) -> bool {
     let end = unit.pieces.last().map_or(0, |piece| piece.range.end);
-    unit.ends_line || rich.text.get(end..).is_none_or(|rest| rest.trim().is_empty())
+    unit.ends_line
+        || rich
+            .text
+            .get(end..)
+            .is_none_or(|rest| rest.trim().is_empty())
 }
 
 fn trim_end(run: &mut GlyphRun) {
@@ -313,7 +359,8 @@ fn trim_end(run: &mut GlyphRun) {
 
 fn add_piece(words: &mut Words, run: &mut GlyphRun, piece: &Piece, rich: &Rich, look: &Look) {
     run.glyphs.extend(&piece.word.glyphs);
-    run.text.push_str(rich.text.get(piece.range.clone()).unwrap_or_default());
+    run.text
+        .push_str(rich.text.get(piece.range.clone()).unwrap_or_default());
     for _ in 0..piece.n_spaces {
         let space = words.get(" ", look.face, look.figures);
         run.glyphs.extend(&space.glyphs);
@@ -328,7 +375,7 @@ fn sign_item(sign: super::pages::Sign, run: &GlyphRun) -> Item {
         shape: Shape::Sign {
             sign,
             area: Area {
-                x: run.x,
+                x: run.x - run.size,
                 y: run.y - run.size * CAP_HEIGHT / 2.0 - size / 2.0,
                 width: size,
                 height: size,

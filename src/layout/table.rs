@@ -57,16 +57,27 @@ pub(super) fn piece(
     let slots = slots(context, table, &mut setting);
     let mut strips = caption(context, table, &setting);
     let header = header(context, table, &slots, &setting);
-    let mut repeated = repeated(&header);
-    repeated.height += 1.0;
-    let repeated = Rc::new(repeated);
+    let repeated = Rc::new(repeated(&header, 0.0));
+    let repeated_within_row = Rc::new(self::repeated(&header, ROW_PADDING));
     strips.push(header);
     let body = context.structure.add(element, Tag::TBody);
     let limit = context.style.body_height() - repeated.height - 4.0;
     for row in &table.rows {
-        let mut row = row_strips(context, table, row, &slots, &setting.indented(0.0, body), limit);
-        for strip in &mut row {
-            strip.header = Some(Rc::clone(&repeated));
+        let mut row = row_strips(
+            context,
+            table,
+            row,
+            &slots,
+            &setting.indented(0.0, body),
+            limit,
+        );
+        for (idx, strip) in row.iter_mut().enumerate() {
+            let header = if idx == 0 {
+                &repeated
+            } else {
+                &repeated_within_row
+            };
+            strip.header = Some(Rc::clone(header));
         }
         strips.append(&mut row);
     }
@@ -142,7 +153,11 @@ fn wishes(context: &mut Context<'_>, table: &Table, setting: &Setting) -> (Vec<W
         let look = header_look(setting);
         let header = Rich::plain(&column.header, look, ElementId::ARTIFACT);
         let (min, max) = paragraph::widths(&mut context.words, &header);
-        let sign = if column.sign.is_some() { look.size } else { 0.0 };
+        let sign = if column.sign.is_some() {
+            look.size
+        } else {
+            0.0
+        };
         wish.include((min + sign, max + sign));
         let cells = || table.rows.iter().filter_map(|row| row.cells.get(idx));
         for cell in cells() {
@@ -196,12 +211,7 @@ fn header_look(setting: &Setting) -> Look {
 }
 
 /// Sets the header row; its cells stand on its bottom rule.
-fn header(
-    context: &mut Context<'_>,
-    table: &Table,
-    slots: &[Slot],
-    setting: &Setting,
-) -> Strip {
+fn header(context: &mut Context<'_>, table: &Table, slots: &[Slot], setting: &Setting) -> Strip {
     let head = context.structure.add(setting.parent, Tag::THead);
     let row = context.structure.add(head, Tag::TR);
     let look = header_look(setting);
@@ -248,13 +258,13 @@ fn header(
 }
 
 /// Returns the header row as it stands on the next pages, where it means nothing new.
-fn repeated(header: &Strip) -> Strip {
+fn repeated(header: &Strip, below: f32) -> Strip {
     let mut items = header.items.clone();
     for item in &mut items {
         item.element = ElementId::ARTIFACT;
     }
     Strip {
-        height: header.height,
+        height: header.height + below,
         items,
         ..Strip::default()
     }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Audience, Cell, CellKind, Column, DraftStatus, Period, Prose, record::is_default};
+use super::{Audience, Cell, CellKind, Column, DraftStatus, Period, Prose, record::is_left_out};
 
 /// A person, by role, who agrees the paper, and the day they did.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ macro_rules! details {
         pub struct Details {
             $(
                 $(#[doc = $doc])+
-                #[serde(skip_serializing_if = "is_default")]
+                #[serde(skip_serializing_if = "is_left_out")]
                 pub $field: $type,
             )+
         }

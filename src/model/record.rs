@@ -191,6 +191,12 @@ pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
+/// Whether a cell is left out of files. Choices are always written: what a reader sees there
+/// must not depend on which option this version of the program begins with.
+pub(super) fn is_left_out<T: Cell + Default + PartialEq>(cell: &T) -> bool {
+    !matches!(cell.kind(), CellKind::Choice(_)) && is_default(cell)
+}
+
 /// Declares a register row: the struct, its columns and access by column name.
 macro_rules! record {
     (
@@ -207,7 +213,7 @@ macro_rules! record {
             pub id: $crate::model::RowId,
             $(
                 $(#[doc = $doc])+
-                #[serde(default, skip_serializing_if = "crate::model::record::is_default")]
+                #[serde(default, skip_serializing_if = "crate::model::record::is_left_out")]
                 pub $field: $type,
             )+
             /// Who may read the row.

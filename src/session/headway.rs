@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Answer, Draft, Record, RegisterKind, SectionId, Value};
+use crate::model::{Answer, Draft, Record, RegisterKind, SectionId};
 use crate::template::{Field, FieldKind, RegisterView, Scope, Section, Template};
 
 /// How far a section has come.

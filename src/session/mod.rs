@@ -5,8 +5,10 @@
 
 mod action;
 mod clock;
+mod files;
 mod headway;
 mod ids;
+mod jobs;
 mod labels;
 mod open;
 mod paper;
@@ -18,8 +20,10 @@ mod templates;
 pub use self::{
     action::Action,
     clock::{Clock, FixedClock, SystemClock},
+    files::{DRAFT_EXTENSION, PAPER_EXTENSION, is_there, suggested_name, typed_path},
     headway::{Headway, SectionHeadway, SectionState, headway, rows_in_view, section_of_row},
     ids::IdSource,
+    jobs::{Answer, Jobs, Wake},
     labels::{place_label, row_title},
     open::Session,
     paper::{Export, export_bytes, export_to, lay_out, page_count},

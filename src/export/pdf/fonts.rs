@@ -73,7 +73,11 @@ impl Fonts {
 
     /// Writes exact widths and what glyphs stand for, where printpdf writes whole numbers and
     /// the characters of the private plane.
-    pub(super) fn finish(&self, document: &mut Document, resources: &Dictionary) -> Result<(), PdfError> {
+    pub(super) fn finish(
+        &self,
+        document: &mut Document,
+        resources: &Dictionary,
+    ) -> Result<(), PdfError> {
         for font in &self.fonts {
             let name = font_id(font.face).0;
             let font_ref = resources.get(name.as_bytes())?.as_reference()?;
@@ -143,7 +147,8 @@ impl Font {
         for ((_, code), glyph) in used.filter(|((text, _), _)| text.is_some()) {
             *code = remapper.remap(glyph);
         }
-        let bytes = subset(self.face.bytes(), 0, &remapper).map_err(|_| PdfError::Font(self.face.name()))?;
+        let bytes = subset(self.face.bytes(), 0, &remapper)
+            .map_err(|_| PdfError::Font(self.face.name()))?;
         let mut warnings = Vec::new();
         let mut parsed = ParsedFont::from_bytes(&bytes, 0, &mut warnings)
             .ok_or(PdfError::Font(self.face.name()))?;
@@ -161,7 +166,12 @@ impl Font {
     /// Returns six letters that name the subset: the same for the same glyphs.
     fn tag(&self) -> String {
         let mut hash: u32 = 0x811c_9dc5;
-        for (idx, _) in self.texts.iter().enumerate().filter(|(_, text)| text.is_some()) {
+        for (idx, _) in self
+            .texts
+            .iter()
+            .enumerate()
+            .filter(|(_, text)| text.is_some())
+        {
             for byte in idx.to_le_bytes() {
                 hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
             }
@@ -224,7 +234,12 @@ impl Font {
         );
         for chunk in lines.chunks(100) {
             let chunk_text = chunk.join("\n");
-            write!(map, "{} beginbfchar\n{chunk_text}\nendbfchar\n", chunk.len()).unwrap_or_default();
+            write!(
+                map,
+                "{} beginbfchar\n{chunk_text}\nendbfchar\n",
+                chunk.len()
+            )
+            .unwrap_or_default();
         }
         map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
         map

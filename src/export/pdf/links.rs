@@ -106,7 +106,11 @@ pub(super) fn destination(pages: &Pages, page_ids: &[ObjectId], spot: Spot) -> O
 }
 
 /// Returns the names under which cited rows can be reached from outside.
-pub(super) fn names(document: &mut Document, pages: &Pages, page_ids: &[ObjectId]) -> Option<ObjectId> {
+pub(super) fn names(
+    document: &mut Document,
+    pages: &Pages,
+    page_ids: &[ObjectId],
+) -> Option<ObjectId> {
     let mut names: Vec<Object> = Vec::new();
     for (row, spot) in &pages.anchors {
         names.push(Object::string_literal(row.as_str()));

@@ -72,7 +72,12 @@ pub(super) fn file_id(document: &Document) -> Object {
 }
 
 fn pdf_date(date: Date) -> String {
-    format!("D:{:04}{:02}{:02}000000Z", date.year(), date.month(), date.day())
+    format!(
+        "D:{:04}{:02}{:02}000000Z",
+        date.year(),
+        date.month(),
+        date.day()
+    )
 }
 
 fn escaped(text: &str) -> String {

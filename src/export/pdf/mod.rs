@@ -52,7 +52,7 @@ pub fn write(pages: &Pages, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
     fonts.embed(&mut source)?;
     let mut marked: Vec<Vec<ElementId>> = Vec::new();
     for page in &pages.pages {
-        let painted = paint::paint(page, pages.size, &fonts);
+        let painted = paint::paint(page, pages, &fonts);
         source.pages.push(painted.page);
         marked.push(painted.marked);
     }
@@ -95,7 +95,10 @@ fn finish(
     catalog.set("StructTreeRoot", tree);
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
     catalog.set("Lang", tags::text_string(&pages.language));
-    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    catalog.set(
+        "ViewerPreferences",
+        dictionary! { "DisplayDocTitle" => true },
+    );
     catalog.set("Metadata", xmp);
     if let Some(outline) = outline {
         catalog.set("Outlines", outline);
@@ -119,7 +122,10 @@ fn share_resources(
 ) -> Result<(), PdfError> {
     let mut shared: Option<ObjectId> = None;
     for (page_id, key) in page_ids.iter().zip(0_i64..) {
-        let own = document.get_dictionary(*page_id)?.get(b"Resources")?.as_reference()?;
+        let own = document
+            .get_dictionary(*page_id)?
+            .get(b"Resources")?
+            .as_reference()?;
         let resources = if let Some(shared) = shared {
             document.objects.remove(&own);
             shared

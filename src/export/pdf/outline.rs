@@ -6,7 +6,11 @@ use super::{links::destination, tags::text_string};
 use crate::layout::{OutlineEntry, Pages};
 
 /// Writes the outline, if there are headings.
-pub(super) fn write(document: &mut Document, pages: &Pages, page_ids: &[ObjectId]) -> Option<ObjectId> {
+pub(super) fn write(
+    document: &mut Document,
+    pages: &Pages,
+    page_ids: &[ObjectId],
+) -> Option<ObjectId> {
     let entries = &pages.outline;
     if entries.is_empty() {
         return None;
@@ -20,7 +24,12 @@ pub(super) fn write(document: &mut Document, pages: &Pages, page_ids: &[ObjectId
             "Dest" => destination(pages, page_ids, entry.spot)?,
         };
         let parent = parents.get(idx).copied().flatten();
-        dictionary.set("Parent", parent.and_then(|parent| ids.get(parent).copied()).unwrap_or(root));
+        dictionary.set(
+            "Parent",
+            parent
+                .and_then(|parent| ids.get(parent).copied())
+                .unwrap_or(root),
+        );
         let siblings = || siblings(&parents, parent);
         let before = siblings().take_while(|sibling| *sibling < idx).last();
         let after = siblings().find(|sibling| *sibling > idx);

@@ -7,10 +7,13 @@ use printpdf::{
     PolygonRing, Pt, Rect, Rgb, TextItem, WindingOrder,
 };
 
-use super::fonts::{Fonts, font_id};
+use super::{
+    fonts::{Fonts, font_id},
+    tags::tag_name,
+};
 use crate::{
     fonts::Face,
-    layout::{Area, Color, ElementId, GlyphRun, Item, Page, Shape, Sign, Size},
+    layout::{Area, Color, ElementId, GlyphRun, Item, Page, Pages, Shape, Sign, Structure, Tag},
 };
 
 /// A painted page, and the element of each piece of marked content on it, by number.
@@ -20,11 +23,13 @@ pub(super) struct PaintedPage {
 }
 
 /// Paints a page.
-pub(super) fn paint(page: &Page, size: Size, fonts: &Fonts) -> PaintedPage {
+pub(super) fn paint(page: &Page, pages: &Pages, fonts: &Fonts) -> PaintedPage {
+    let size = pages.size;
     let mut painter = Painter {
         ops: Vec::new(),
         marked: Vec::new(),
         fonts,
+        structure: &pages.structure,
         page_height: size.height,
         font: None,
         fill: None,
@@ -64,6 +69,7 @@ struct Painter<'a> {
     ops: Vec<Op>,
     marked: Vec<ElementId>,
     fonts: &'a Fonts,
+    structure: &'a Structure,
     page_height: f32,
     font: Option<(Face, f32)>,
     fill: Option<Color>,
@@ -103,8 +109,9 @@ impl Painter<'_> {
         }
         let id = i64::try_from(self.marked.len()).unwrap_or(i64::MAX);
         self.marked.push(element);
+        let tag = self.structure.get(element).map_or(Tag::Span, |e| e.tag);
         self.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: "Span".to_owned(),
+            tag: tag_name(tag).to_owned(),
             properties: DictItem::Dict {
                 map: BTreeMap::from([("MCID".to_owned(), DictItem::Int(id))]),
             },
@@ -261,7 +268,10 @@ const HANDLE: f32 = 0.552_28;
 /// Returns the circle within a square, smaller by an inset.
 fn circle(area: &Area, page_height: f32, inset: f32) -> Vec<LinePoint> {
     let radius = area.width / 2.0 - inset;
-    let (x, y) = (area.x + area.width / 2.0, page_height - area.y - area.height / 2.0);
+    let (x, y) = (
+        area.x + area.width / 2.0,
+        page_height - area.y - area.height / 2.0,
+    );
     let at = |dx: f32, dy: f32, bezier| corner(x + dx * radius, y + dy * radius, bezier);
     vec![
         at(1.0, 0.0, false),

@@ -35,7 +35,12 @@ pub(super) fn write(
             Kid::Content { page_idx, .. } => Some(*page_idx),
             Kid::Element(_) | Kid::Annotation { .. } => None,
         });
-        let page = |idx: usize| page_ids.get(idx).copied().map_or(Object::Null, Object::Reference);
+        let page = |idx: usize| {
+            page_ids
+                .get(idx)
+                .copied()
+                .map_or(Object::Null, Object::Reference)
+        };
         let kids: Vec<Object> = kids
             .iter()
             .map(|kid| match *kid {
@@ -44,9 +49,10 @@ pub(super) fn write(
                 Kid::Content { page_idx: at, mcid } => {
                     dictionary! { "Type" => "MCR", "Pg" => page(at), "MCID" => mcid }.into()
                 }
-                Kid::Annotation { page_idx: at, object } => {
-                    dictionary! { "Type" => "OBJR", "Pg" => page(at), "Obj" => object }.into()
-                }
+                Kid::Annotation {
+                    page_idx: at,
+                    object,
+                } => dictionary! { "Type" => "OBJR", "Pg" => page(at), "Obj" => object }.into(),
             })
             .collect();
         let parent = match element.tag {
@@ -230,8 +236,9 @@ fn parent_tree(
     document.add_object(dictionary! { "Nums" => numbers })
 }
 
-fn tag_name(tag: Tag) -> Object {
-    let name = match tag {
+/// Returns the name of a tag in PDF.
+pub(super) fn tag_name(tag: Tag) -> &'static str {
+    match tag {
         Tag::Document => "Document",
         Tag::Sect => "Sect",
         Tag::Heading(0 | 1) => "H1",
@@ -258,8 +265,7 @@ fn tag_name(tag: Tag) -> Object {
         Tag::Reference => "Reference",
         Tag::Link => "Link",
         Tag::Span => "Span",
-    };
-    Object::Name(name.into())
+    }
 }
 
 fn attributes(tag: Tag, is_numbered: bool) -> Option<Dictionary> {

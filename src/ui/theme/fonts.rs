@@ -46,12 +46,12 @@ impl Weight {
 pub(super) fn definitions() -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();
     for (name, bytes, weight) in [
-        ("inter", fonts::INTER_REGULAR, Weight::Regular),
-        ("inter-semibold", fonts::INTER_SEMI_BOLD, Weight::SemiBold),
-        ("inter-italic", fonts::INTER_ITALIC, Weight::Italic),
+        ("inter", fonts::REGULAR, Weight::Regular),
+        ("inter-semibold", fonts::SEMI_BOLD, Weight::SemiBold),
+        ("inter-italic", fonts::ITALIC, Weight::Italic),
         (
             "inter-semibold-italic",
-            fonts::INTER_SEMI_BOLD_ITALIC,
+            fonts::SEMI_BOLD_ITALIC,
             Weight::SemiBoldItalic,
         ),
     ] {

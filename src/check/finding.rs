@@ -1,0 +1,40 @@
+//! One thing that readiness asks for.
+
+use crate::model::Place;
+
+/// How much a finding matters. The order is that of need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The paper is not ready without it.
+    Required,
+    /// A reader will ask about it.
+    Attention,
+    /// Worth a thought.
+    Thought,
+}
+
+impl Severity {
+    /// Returns the words people read.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Required => "Needed",
+            Self::Attention => "Needs an answer",
+            Self::Thought => "Thought",
+        }
+    }
+}
+
+/// One thing that readiness asks for, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Where it is.
+    pub place: Place,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The rule that found it, in kebab-case.
+    pub rule: &'static str,
+    /// What it is, in one sentence.
+    pub message: String,
+    /// What to do about it: a question or a next step.
+    pub hint: String,
+}

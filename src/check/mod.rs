@@ -1,0 +1,68 @@
+//! Readiness: what still stands between a draft and a paper that can be handed in.
+//!
+//! The template says which rules hold; two more always do. A rule looks at kinds of fields and
+//! registers, never at a section by name, and says of each thing it finds where it is, what it is
+//! in one sentence, and what to do next. Checking changes nothing.
+
+mod finding;
+mod progress;
+mod rules;
+mod words;
+
+pub use self::{
+    finding::{Finding, Severity},
+    progress::{SectionState, draft_words, home, section_state, words},
+};
+
+use jiff::civil::Date;
+
+use crate::model::Draft;
+use crate::template::{Rule, Template};
+
+/// What every rule looks at.
+#[derive(Debug, Clone, Copy)]
+struct Subject<'a> {
+    draft: &'a Draft,
+    template: &'a Template,
+    /// The day by which everything must hold.
+    day: Date,
+}
+
+/// Returns everything that readiness asks for, the most needed first.
+///
+/// `day` counts where the draft names no date for its meeting.
+pub fn check(draft: &Draft, template: &Template, day: Date) -> Vec<Finding> {
+    let subject = Subject {
+        draft,
+        template,
+        day: draft.details.meeting_date.unwrap_or(day),
+    };
+    let mut findings: Vec<Finding> = template
+        .file()
+        .rules
+        .iter()
+        .flat_map(|rule| run(subject, rule))
+        .collect();
+    findings.extend(rules::broken_link::check(subject));
+    findings.extend(rules::unknown_answer::check(subject));
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}
+
+fn run(subject: Subject<'_>, rule: &Rule) -> Vec<Finding> {
+    match rule {
+        Rule::RequiredFilled => rules::required_filled::check(subject),
+        Rule::WordLimit => rules::word_limit::check(subject),
+        Rule::ThreeQuestions => rules::three_questions::check(subject),
+        Rule::FindingAnswered => rules::finding_answered::check(subject),
+        Rule::FindingDifference => rules::finding_difference::check(subject),
+        Rule::StatementEvidence => rules::statement_evidence::check(subject),
+        Rule::AreaPriority => rules::area_priority::check(subject),
+        Rule::PriorityComplete => rules::priority_complete::check(subject),
+        Rule::EvidenceAge(months) => rules::evidence_age::check(subject, *months),
+        Rule::TermExplained => rules::term_explained::check(subject),
+    }
+}
+
+#[cfg(test)]
+mod test_support;

@@ -1,0 +1,14 @@
+//! One file a rule. The first ten hold where a template asks for them, the last two always.
+
+pub(super) mod area_priority;
+pub(super) mod broken_link;
+pub(super) mod evidence_age;
+pub(super) mod finding_answered;
+pub(super) mod finding_difference;
+pub(super) mod priority_complete;
+pub(super) mod required_filled;
+pub(super) mod statement_evidence;
+pub(super) mod term_explained;
+pub(super) mod three_questions;
+pub(super) mod unknown_answer;
+pub(super) mod word_limit;

@@ -1,0 +1,114 @@
+//! Every answer belongs to a field of the template and is of its kind. Holds for every draft.
+//!
+//! What a template does not know is kept in the file and stands in no paper.
+
+use crate::check::{Finding, Severity, Subject, words::quoted};
+use crate::model::{Answer, FieldId, Place, SectionId, british_date};
+use crate::template::{Field, FieldKind};
+
+pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
+    let answers = subject.draft.answers.iter().flat_map(|(section, fields)| {
+        fields
+            .iter()
+            .map(move |(field, answer)| (section, field, answer))
+    });
+    answers
+        .filter_map(
+            |(section, field, answer)| match subject.template.field(section, field) {
+                None => Some(finding(
+                    section,
+                    field,
+                    format!("{} belongs to no part of this paper", text(answer)),
+                )),
+                Some(known) if !fits(known, answer) => Some(finding(
+                    section,
+                    field,
+                    format!(
+                        "{} is not an answer to {}",
+                        text(answer),
+                        quoted(&known.prompt)
+                    ),
+                )),
+                Some(_) => None,
+            },
+        )
+        .collect()
+}
+
+fn finding(section: &SectionId, field: &FieldId, message: String) -> Finding {
+    Finding {
+        place: Place::Field(section.clone(), field.clone()),
+        severity: Severity::Attention,
+        rule: "unknown-answer",
+        message,
+        hint: "It is kept in the file but is not in the paper. Move what you need, then remove it"
+            .to_owned(),
+    }
+}
+
+fn text(answer: &Answer) -> String {
+    match answer {
+        Answer::Prose(prose) => quoted(prose.as_str()),
+        Answer::Line(text) | Answer::Choice(text) => quoted(text),
+        Answer::Date(date) => quoted(&british_date(*date)),
+    }
+}
+
+fn fits(field: &Field, answer: &Answer) -> bool {
+    match (&field.kind, answer) {
+        (FieldKind::Line, Answer::Line(_))
+        | (FieldKind::Prose, Answer::Prose(_))
+        | (FieldKind::Date, Answer::Date(_)) => true,
+        (FieldKind::Choice(options), Answer::Choice(chosen)) => {
+            options.iter().any(|option| option.id.as_str() == chosen)
+        }
+        (
+            FieldKind::Line
+            | FieldKind::Prose
+            | FieldKind::Date
+            | FieldKind::Choice(_)
+            | FieldKind::Register(_),
+            Answer::Line(_) | Answer::Prose(_) | Answer::Date(_) | Answer::Choice(_),
+        ) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::check::test_support::{answer, draft, expect_findings, section, template};
+    use crate::model::{Answer, FieldId};
+
+    #[test]
+    fn answers_that_the_template_does_not_know_are_found() {
+        let template = template(
+            "",
+            r#"(id: "one", title: "One", fields: [
+                (id: "text", prompt: "What do we know?", kind: Prose),
+                (id: "key", prompt: "Key decision?", kind: Choice([(id: "yes", label: "Yes"), (id: "no", label: "No")])),
+            ])"#,
+        );
+        let mut draft = draft();
+        answer(&mut draft, "one", "text", "Fits.");
+        answer(&mut draft, "one", "gone", "Last year’s text, *kept*.");
+        let choice = Answer::Choice("perhaps".to_owned());
+        draft
+            .answers
+            .entry(section("one"))
+            .or_default()
+            .insert(FieldId::new("key").unwrap(), choice);
+        expect_findings(
+            &draft,
+            &template,
+            expect![[r#"
+            Attention unknown-answer: ‘Last year’s text, kept.’ belongs to no part of this paper
+              Field(SectionId("one"), FieldId("gone"))
+              It is kept in the file but is not in the paper. Move what you need, then remove it
+            Attention unknown-answer: ‘perhaps’ is not an answer to ‘Key decision?’
+              Field(SectionId("one"), FieldId("key"))
+              It is kept in the file but is not in the paper. Move what you need, then remove it
+        "#]],
+        );
+    }
+}

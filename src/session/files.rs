@@ -1,0 +1,90 @@
+//! Names of files as people type them, and what stands there already.
+
+use std::path::{Path, PathBuf};
+
+use crate::model::Draft;
+
+use super::Folders;
+
+/// What a draft's file ends with.
+pub const DRAFT_EXTENSION: &str = "ron";
+/// What a paper's file ends with.
+pub const PAPER_EXTENSION: &str = "pdf";
+
+/// Whether there is a file or folder of this name.
+pub fn is_there(path: &Path) -> bool {
+    path.exists()
+}
+
+/// Reads a path as typed or pasted: quotation marks around it go, `~` is the home folder, a
+/// bare name lies in `folder`, and the extension is added where it is missing.
+pub fn typed_path(text: &str, folder: &Path, extension: &str) -> Option<PathBuf> {
+    let text = text.trim().trim_matches(['"', '“', '”']).trim();
+    if text.is_empty() {
+        return None;
+    }
+    let path = match text.strip_prefix("~/") {
+        Some(rest) => Folders::home().map_or_else(|| PathBuf::from(text), |home| home.join(rest)),
+        None => folder.join(text),
+    };
+    let has_extension = path
+        .extension()
+        .is_some_and(|own| own.eq_ignore_ascii_case(extension));
+    if has_extension {
+        return Some(path);
+    }
+    // Not `set_extension`: it would take "version 0.4" for a name with the extension "4".
+    let mut name = path.file_name()?.to_owned();
+    name.push(".");
+    name.push(extension);
+    Some(path.with_file_name(name))
+}
+
+/// Suggests a name for a draft's file, without folder and extension: council and title.
+pub fn suggested_name(draft: &Draft) -> String {
+    let details = &draft.details;
+    let words = format!("{} {}", details.authority, details.title);
+    let plain: String = words
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+        .collect();
+    let name: Vec<&str> = plain.split_whitespace().take(8).collect();
+    if name.is_empty() {
+        "self-evaluation".to_owned()
+    } else {
+        name.join("-")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let path = typed_path(text, Path::new("/papers"), "ron");
+        assert_eq!(path, Some(PathBuf::from(expected)));
+    }
+
+    #[test]
+    fn a_typed_path_is_completed() {
+        check("draft", "/papers/draft.ron");
+        check(" draft.RON ", "/papers/draft.RON");
+        check("/elsewhere/version 0.4", "/elsewhere/version 0.4.ron");
+        check("\"/with marks/x.ron\"", "/with marks/x.ron");
+        assert_eq!(typed_path("  ", Path::new("/papers"), "ron"), None);
+    }
+
+    #[test]
+    fn a_name_is_made_of_council_and_title() {
+        let mut draft = Draft::default();
+        assert_eq!(suggested_name(&draft), "self-evaluation");
+        "Northmere Council".clone_into(&mut draft.details.authority);
+        "Self-evaluation 2026/27".clone_into(&mut draft.details.title);
+        assert_eq!(
+            suggested_name(&draft),
+            "northmere-council-self-evaluation-2026-27"
+        );
+    }
+}
