@@ -1,9 +1,27 @@
 //! The parts the window is built of.
 //!
 //! Each is a function `x_ui` that takes values by reference, changes nothing, and returns what
-//! the user did. Every one has an accessible name and works by keyboard.
+//! the user did. Every one has an accessible name and works by keyboard. None asks for another
+//! frame of its own accord, so that an idle window rests.
 
 pub mod button;
+pub mod card;
+pub mod chip;
+pub mod choice;
+pub mod date_edit;
+pub mod field;
+pub mod fold;
 pub mod icon;
+pub mod line_edit;
+pub mod link_picker;
+pub mod links_edit;
+pub mod list_edit;
+pub mod modal;
+pub mod notice;
 mod press;
+pub mod prose;
+pub mod series_edit;
+pub mod state_mark;
+pub mod tabs;
+pub mod tag;
 pub mod text;

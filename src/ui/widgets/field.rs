@@ -1,0 +1,68 @@
+//! What every one-line field has in common, and its label and hint above it.
+
+use egui::{Event, Id, Key, Response, TextEdit, Ui, text_edit::TextEditState};
+
+use super::text::text_ui;
+use crate::ui::theme::Tokens;
+
+/// What a field is for.
+#[derive(Debug, Clone, Copy)]
+pub struct FieldSpec<'a> {
+    /// Names the field; see [`super::prose::ProseSpec::id`].
+    pub id: Id,
+    /// What it asks; also its accessible name.
+    pub label: &'a str,
+    /// What helps to answer; empty for none.
+    pub hint: &'a str,
+}
+
+/// Shows the label and the hint above a field.
+pub(super) fn label_ui(ui: &mut Ui, spec: &FieldSpec<'_>) {
+    let tokens = Tokens::of(ui);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    if !spec.label.is_empty() {
+        text_ui(ui, spec.label, tokens.text.strong, tokens.colors.ink);
+    }
+    if !spec.hint.is_empty() {
+        text_ui(ui, spec.hint, tokens.text.hint, tokens.colors.muted);
+    }
+    ui.add_space(2.0);
+}
+
+/// Shows a bare one-line field. Enter is left to the caller; undo is left to the window.
+pub(super) fn bare_ui(ui: &mut Ui, id: Id, name: &str, text: &mut String, width: f32) -> Response {
+    let hidden = if ui.memory(|memory| memory.has_focus(id)) {
+        hide_keys(ui)
+    } else {
+        Vec::new()
+    };
+    if let Some(mut state) = TextEditState::load(ui, id) {
+        state.clear_undoer();
+        state.store(ui, id);
+    }
+    let edit = TextEdit::singleline(text)
+        .id(id)
+        .return_key(None)
+        .desired_width(width);
+    let response = ui.add(edit).accessible_name(name);
+    ui.input_mut(|input| input.events.extend(hidden));
+    response
+}
+
+/// Takes out the keys that egui's field would answer by deleting or undoing.
+fn hide_keys(ui: &Ui) -> Vec<Event> {
+    ui.input_mut(|input| {
+        let (hidden, left) = std::mem::take(&mut input.events).into_iter().partition(|event| {
+            matches!(
+                event,
+                Event::Key {
+                    key: Key::Z | Key::Y | Key::K | Key::U | Key::H | Key::W,
+                    modifiers,
+                    ..
+                } if modifiers.command || modifiers.ctrl
+            )
+        });
+        input.events = left;
+        hidden
+    })
+}

@@ -1,0 +1,477 @@
+//! The prose editor itself: egui's text field underneath, our keys before it, our paint over it.
+//!
+//! The text belongs to the caller. The editor keeps only what no draft should: the selection,
+//! the voice of what is typed next, and what was laid out last.
+
+use std::{cell::RefCell, ops::Range, sync::Arc};
+
+use egui::{
+    CursorIcon, Event, Frame, Id, Rect, Response, Role, Sense, TextBuffer, TextEdit, Ui, Vec2,
+    mutex::Mutex,
+    text::{CCursor, CCursorRange, CharIndex},
+    text_edit::TextEditState,
+};
+
+use super::{
+    commands::{cite, link, toggle_block, toggle_voice},
+    events::{Act, sort},
+    galley::{Label, Laid, lay_out},
+    paint,
+    parse::Voice,
+    passage::Passage,
+    rich::{Rich, Spot},
+    toolbar::{BarAct, BarResponse, Here, bar_ui, link_bar_ui},
+};
+use crate::ui::{
+    theme::Tokens,
+    widgets::{
+        link_picker::{PickRow, Picked, link_picker_ui},
+        press,
+    },
+};
+
+/// What a prose editor is for.
+#[derive(Clone, Copy)]
+pub struct ProseSpec<'a> {
+    /// Names the editor. Made of the document, the place and the load, so that no two texts
+    /// ever share a caret.
+    pub id: Id,
+    /// What a screen reader calls it: the prompt.
+    pub name: &'a str,
+    /// What stands there while nothing is written.
+    pub hint: &'a str,
+    /// How many lines it is high at least.
+    pub n_lines: usize,
+    /// What the chip of a cited row says; none where the row does not exist.
+    pub label: &'a dyn Fn(&str) -> Option<Label>,
+    /// The rows that can be cited; asked for when the list opens.
+    pub citable: &'a dyn Fn() -> Vec<PickRow>,
+}
+
+/// What the user did in a prose editor.
+#[derive(Debug)]
+pub struct ProseResponse {
+    /// The text as it is now, if it changed.
+    pub changed: Option<String>,
+    /// What is selected, in bytes of the text as it is now.
+    pub selection: Range<usize>,
+    /// Whether the editor or its bar has the keyboard.
+    pub has_focus: bool,
+    /// The row whose chip was pressed.
+    pub followed: Option<String>,
+    /// What was typed where new evidence was asked for; cite the new row when it is there.
+    pub add_new: Option<String>,
+    /// egui's response of the text field.
+    pub response: Response,
+}
+
+#[derive(Default)]
+struct State {
+    /// The selection in bytes: where it was begun, and the caret.
+    selection: (usize, usize),
+    /// The voice of what is typed next, as long as the caret stands where it was set.
+    voice: Option<(usize, Voice)>,
+    later: Vec<Event>,
+    address: Option<String>,
+    is_citing: bool,
+    is_bar_used: bool,
+    laid: Option<Arc<Laid>>,
+}
+
+const BAR_HEIGHT: f32 = 28.0;
+
+/// Shows a prose editor as wide as the space there is.
+pub fn prose_ui(ui: &mut Ui, spec: &ProseSpec<'_>, text: &str) -> ProseResponse {
+    let shared: Arc<Mutex<State>> = ui.data_mut(|data| {
+        let state = data.get_temp_mut_or_default::<Arc<Mutex<State>>>(spec.id);
+        Arc::clone(state)
+    });
+    let mut state = shared.lock();
+    let had_focus = ui.memory(|memory| memory.has_focus(spec.id));
+    let mut passage = Passage {
+        text: text.to_owned(),
+        anchor: state.selection.0.min(text.len()),
+        caret: state.selection.1.min(text.len()),
+    };
+    let mut asked = Asked::default();
+    let width = ui.available_width();
+    let (bar_rect, _) = ui.allocate_exact_size(Vec2::new(width, BAR_HEIGHT), Sense::hover());
+    if had_focus || state.is_bar_used {
+        let bar = show_bar(ui, spec, bar_rect, &mut state, &passage);
+        asked.did_act |= bar.act.is_some();
+        answer_bar(&bar, &mut state, &mut passage);
+        asked.did_act |= pick(ui, spec, &bar, &mut state, &mut passage, &mut asked.add_new);
+        state.is_bar_used = bar.has_focus || state.address.is_some() || state.is_citing;
+    }
+    let hidden = if had_focus {
+        let later = std::mem::take(&mut state.later);
+        answer_keys(ui, &mut state, &mut passage, &mut asked, later)
+    } else {
+        state.later.clear();
+        Vec::new()
+    };
+    let is_ours = asked.did_act || passage.text != text;
+    let shown = show_field(ui, spec, &mut state, &mut passage, is_ours);
+    ui.input_mut(|input| input.events.extend(hidden));
+    if asked.did_act && state.address.is_none() && !state.is_citing {
+        ui.memory_mut(|memory| memory.request_focus(spec.id));
+    }
+    keep_focus(ui, spec.id, bar_rect, had_focus);
+    let followed = paint_over(ui, spec, &state, &shown, &passage);
+    let has_focus = ui.memory(|memory| memory.has_focus(spec.id));
+    ProseResponse {
+        selection: passage.anchor.min(passage.caret)..passage.anchor.max(passage.caret),
+        has_focus: has_focus || state.is_bar_used,
+        followed,
+        add_new: asked.add_new,
+        response: shown.response,
+        changed: (passage.text != text).then_some(passage.text),
+    }
+}
+
+/// Returns the text with a row cited where the caret last stood in an editor.
+pub fn cite_in(ui: &Ui, id: Id, text: &str, row: &str) -> String {
+    let shared: Option<Arc<Mutex<State>>> = ui.data(|data| data.get_temp(id));
+    let Some(shared) = shared else {
+        return cite(&Passage::at(text, text.len()), row).text;
+    };
+    let mut state = shared.lock();
+    let passage = cite(&state.passage(text), row);
+    state.selection = (passage.anchor, passage.caret);
+    store_selection(ui, id, &passage);
+    ui.memory_mut(|memory| memory.request_focus(id));
+    passage.text
+}
+
+impl State {
+    fn passage(&self, text: &str) -> Passage {
+        Passage {
+            text: text.to_owned(),
+            anchor: self.selection.0.min(text.len()),
+            caret: self.selection.1.min(text.len()),
+        }
+    }
+}
+
+#[derive(Default)]
+struct Asked {
+    did_act: bool,
+    add_new: Option<String>,
+}
+
+fn show_bar(ui: &mut Ui, spec: &ProseSpec<'_>, rect: Rect, state: &mut State, passage: &Passage) -> BarResponse {
+    let id = spec.id.with("bar");
+    if let Some(address) = &mut state.address {
+        return link_bar_ui(ui, id, rect, address);
+    }
+    let (rich, _, caret) = passage.read();
+    let voice = match &state.voice {
+        Some((at, voice)) if *at == passage.caret => voice.clone(),
+        _ => passage.voice(),
+    };
+    let here = Here {
+        voice,
+        block: rich.lines.get(caret.line).map(|line| line.block),
+    };
+    bar_ui(ui, id, rect, &here)
+}
+
+fn answer_bar(bar: &BarResponse, state: &mut State, passage: &mut Passage) {
+    match &bar.act {
+        None => {}
+        Some(BarAct::Act(act)) => answer(act, state, passage),
+        Some(BarAct::LinkTo(address)) => {
+            *passage = link(passage, address);
+            state.address = None;
+        }
+        Some(BarAct::Close) => state.address = None,
+    }
+}
+
+/// Shows the list of what can be cited. Returns whether the user is done with it.
+fn pick(
+    ui: &mut Ui,
+    spec: &ProseSpec<'_>,
+    bar: &BarResponse,
+    state: &mut State,
+    passage: &mut Passage,
+    add_new: &mut Option<String>,
+) -> bool {
+    let (true, Some(anchor)) = (state.is_citing, bar.cite_rect) else {
+        return false;
+    };
+    let rows = (spec.citable)();
+    let id = spec.id.with("cite");
+    let Some(picked) = link_picker_ui(ui, id, anchor, &rows, Some("Add new evidence…")) else {
+        return false;
+    };
+    state.is_citing = false;
+    match picked {
+        Picked::Row(row) => *passage = cite(passage, &row),
+        Picked::AddNew(title) => *add_new = Some(title),
+        Picked::Nothing => {}
+    }
+    true
+}
+
+/// Answers the keys that change text. Returns the events hidden from egui's field.
+fn answer_keys(ui: &Ui, state: &mut State, passage: &mut Passage, asked: &mut Asked, later: Vec<Event>) -> Vec<Event> {
+    let events = ui.input_mut(|input| std::mem::take(&mut input.events));
+    let sorted = sort(later.into_iter().chain(events));
+    for act in &sorted.acts {
+        if *act == Act::Cut {
+            let selected = passage.anchor.min(passage.caret)..passage.anchor.max(passage.caret);
+            let selected = passage.text.get(selected).unwrap_or_default();
+            if selected.is_empty() {
+                continue;
+            }
+            ui.copy_text(selected.to_owned());
+        }
+        answer(act, state, passage);
+        asked.did_act = true;
+    }
+    if !sorted.later.is_empty() {
+        ui.request_repaint();
+    }
+    state.later = sorted.later;
+    ui.input_mut(|input| input.events = sorted.left);
+    sorted.hidden
+}
+
+fn answer(act: &Act, state: &mut State, passage: &mut Passage) {
+    let voice = state.voice.take().filter(|(at, _)| *at == passage.caret);
+    let voice = voice.map(|(_, voice)| voice);
+    *passage = match act {
+        Act::Type(typed) => {
+            let voice = voice.unwrap_or_else(|| passage.voice());
+            let next = passage.type_text(typed, Some(&voice));
+            // A space leaves the marks; the word after it shall come back into them.
+            state.voice = Some((next.caret, voice));
+            next
+        }
+        Act::Paste(pasted) => passage.paste(pasted),
+        Act::Cut => passage.delete_back(super::Reach::Sign),
+        Act::Enter => passage.enter(),
+        Act::DeleteBack(reach) => passage.delete_back(*reach),
+        Act::DeleteForward(reach) => passage.delete_forward(*reach),
+        Act::Block(kind) => toggle_block(passage, *kind),
+        Act::Voice(kind) => {
+            let toggled = toggle_voice(passage, *kind);
+            toggled.unwrap_or_else(|| {
+                let mut voice = voice.unwrap_or_else(|| passage.voice());
+                let is_on = kind.is_in(&voice);
+                kind.set(&mut voice, !is_on);
+                state.voice = Some((passage.caret, voice));
+                passage.clone()
+            })
+        }
+        Act::Link => {
+            state.address = Some(passage.voice().link.unwrap_or_default());
+            passage.clone()
+        }
+        Act::Cite => {
+            state.is_citing = true;
+            passage.clone()
+        }
+    };
+}
+
+struct Shown {
+    response: Response,
+    laid: Arc<Laid>,
+    at: egui::Pos2,
+    caret: Option<Rect>,
+}
+
+fn show_field(ui: &mut Ui, spec: &ProseSpec<'_>, state: &mut State, passage: &mut Passage, is_ours: bool) -> Shown {
+    let tokens = Tokens::of(ui);
+    if is_ours {
+        store_selection(ui, spec.id, passage);
+    }
+    clear_undo(ui, spec.id);
+    let laid = RefCell::new(state.laid.take());
+    let mut layouter = |ui: &Ui, buffer: &dyn TextBuffer, width: f32| {
+        let before = laid.borrow().clone();
+        let next = lay_out(ui, buffer.as_str(), width, spec.label, before.as_ref());
+        let galley = Arc::clone(&next.galley);
+        laid.replace(Some(next));
+        galley
+    };
+    let output = ui
+        .scope(|ui| {
+            // The caret is painted over the field, as high as the letters.
+            ui.visuals_mut().text_cursor.stroke = egui::Stroke::NONE;
+            TextEdit::multiline(&mut passage.text)
+                .id(spec.id)
+                .frame(Frame::NONE)
+                .desired_width(f32::INFINITY)
+                .desired_rows(1)
+                .min_size(Vec2::new(0.0, tokens.text.prose.line * spec.n_lines as f32))
+                .return_key(None)
+                .layouter(&mut layouter)
+                .show(ui)
+        })
+        .inner;
+    let response = output.response.response;
+    ui.accesskit_node_builder(spec.id, |node| {
+        node.set_label(spec.name);
+        node.set_placeholder(spec.hint);
+    });
+    let laid = laid.into_inner();
+    let width = laid.as_ref().map_or(response.rect.width(), |laid| laid.width());
+    let laid = lay_out(ui, &passage.text, width, spec.label, laid.as_ref());
+    state.laid = Some(Arc::clone(&laid));
+    let mut caret = None;
+    if response.has_focus() {
+        if !is_ours && let Some(range) = output.cursor_range {
+            follow_selection(ui, spec.id, state, passage, &laid, range);
+        }
+        state.selection = (passage.anchor, passage.caret);
+        let at = cursor(&passage.text, passage.caret);
+        let row = laid.galley.pos_from_cursor(at).translate(output.galley_pos.to_vec2());
+        if is_ours {
+            ui.scroll_to_rect(row.expand(4.0), None);
+        }
+        caret = Some(row);
+    } else if is_ours {
+        state.selection = (passage.anchor, passage.caret);
+    }
+    Shown {
+        response,
+        laid,
+        at: output.galley_pos,
+        caret,
+    }
+}
+
+/// Takes over where egui put the selection, after stepping over what cannot be seen.
+fn follow_selection(ui: &Ui, id: Id, state: &State, passage: &mut Passage, laid: &Laid, range: CCursorRange) {
+    let to_byte = |cursor: CCursor| byte(&passage.text, cursor.index.0);
+    let (anchor, found) = (to_byte(range.secondary), to_byte(range.primary));
+    let before = state.selection.1;
+    let caret = if found == before || ui.input(|input| input.pointer.any_down()) {
+        found
+    } else {
+        step_over(passage, laid, before, found, range)
+    };
+    let anchor = if range.is_empty() { caret } else { anchor };
+    (passage.anchor, passage.caret) = (anchor, caret);
+    if caret != found {
+        store_selection(ui, id, passage);
+    }
+}
+
+/// Moves a caret on that came to stand in a gap or a hidden mark, in the direction it went.
+fn step_over(passage: &Passage, laid: &Laid, before: usize, found: usize, range: CCursorRange) -> usize {
+    let is_forward = found > before;
+    let line = laid.lines.iter().find(|line| line.range.start <= found && found <= line.range.end);
+    if line.is_some_and(|line| line.block.is_gap()) && range.h_pos.is_some() {
+        let galley = &laid.galley;
+        let (cursor, _) = if is_forward {
+            galley.cursor_down_one_row(&range.primary, range.h_pos)
+        } else {
+            galley.cursor_up_one_row(&range.primary, range.h_pos)
+        };
+        return byte(&passage.text, cursor.index.0);
+    }
+    let rich = Rich::read(&passage.text);
+    let (spot_before, mut spot) = (rich.spot(before), rich.spot(found));
+    if spot == spot_before {
+        spot = neighbour(&rich, spot, is_forward);
+    }
+    let (_, [at, _]) = rich.write([spot, spot]);
+    at
+}
+
+fn neighbour(rich: &Rich, spot: Spot, is_forward: bool) -> Spot {
+    let n_signs = |line: usize| rich.lines.get(line).map_or(0, |line| line.signs.len());
+    match (is_forward, spot.sign) {
+        (true, sign) if sign < n_signs(spot.line) => Spot { sign: sign + 1, ..spot },
+        (true, _) if spot.line + 1 < rich.lines.len() => Spot { line: spot.line + 1, sign: 0 },
+        (false, sign) if sign > 0 => Spot { sign: sign - 1, ..spot },
+        (false, _) if spot.line > 0 => Spot { line: spot.line - 1, sign: n_signs(spot.line - 1) },
+        (true | false, _) => spot,
+    }
+}
+
+/// Keeps the keyboard in the editor while its bar is pressed.
+fn keep_focus(ui: &Ui, id: Id, bar: Rect, had_focus: bool) {
+    let is_pressed = ui.input(|input| {
+        let at = input.pointer.interact_pos();
+        input.pointer.any_pressed() && at.is_some_and(|at| bar.contains(at))
+    });
+    if had_focus && is_pressed {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+}
+
+/// Paints what egui does not know of. Returns the row whose chip was pressed.
+fn paint_over(ui: &Ui, spec: &ProseSpec<'_>, state: &State, shown: &Shown, passage: &Passage) -> Option<String> {
+    let tokens = Tokens::of(ui);
+    let clip = shown.response.rect.expand(4.0).intersect(ui.clip_rect());
+    let painter = ui.painter_at(clip);
+    paint::blocks(&painter, &tokens, &shown.laid, shown.at);
+    if passage.text.is_empty() {
+        let width = shown.response.rect.width();
+        paint::hint(&painter, &tokens, spec.hint, shown.at, width);
+    }
+    let selected = selected_chars(passage, shown.response.has_focus() || state.is_bar_used);
+    let mut followed = None;
+    for (nth, chip) in shown.laid.chips.iter().enumerate() {
+        paint::chip(&painter, &tokens, chip, shown.at, &selected);
+        let rect = chip.rect.translate(shown.at.to_vec2());
+        let response = ui.interact(rect, spec.id.with(("chip", nth)), Sense::click());
+        let name = match &chip.label {
+            Some(label) => format!("{}: {}", label.text, label.title),
+            None => format!("Missing: nothing is called {}", chip.row),
+        };
+        press::name(ui, &response, Role::Link, &name);
+        press::ring(ui, &tokens, &response, rect, tokens.radius.s);
+        if response.clicked() {
+            followed = Some(chip.row.clone());
+        }
+        response.on_hover_text(name).on_hover_cursor(CursorIcon::PointingHand);
+    }
+    if let Some(row) = shown.caret {
+        paint::caret(ui, &painter, &tokens, row);
+    }
+    followed
+}
+
+fn selected_chars(passage: &Passage, is_shown: bool) -> Range<usize> {
+    if !is_shown {
+        return 0..0;
+    }
+    let from = cursor(&passage.text, passage.anchor.min(passage.caret));
+    let to = cursor(&passage.text, passage.anchor.max(passage.caret));
+    from.index.0..to.index.0
+}
+
+fn cursor(text: &str, byte: usize) -> CCursor {
+    CCursor {
+        index: CharIndex(text.get(..byte).unwrap_or(text).chars().count()),
+        prefer_next_row: true,
+    }
+}
+
+fn byte(text: &str, n_chars: usize) -> usize {
+    text.char_indices().nth(n_chars).map_or(text.len(), |(at, _)| at)
+}
+
+fn store_selection(ui: &Ui, id: Id, passage: &Passage) {
+    let mut state = TextEditState::load(ui, id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange {
+        primary: cursor(&passage.text, passage.caret),
+        secondary: cursor(&passage.text, passage.anchor),
+        h_pos: None,
+    }));
+    state.store(ui, id);
+}
+
+/// egui's own undo knows one text field and not the document; it must never find anything.
+fn clear_undo(ui: &Ui, id: Id) {
+    if let Some(mut state) = TextEditState::load(ui, id) {
+        state.clear_undoer();
+        state.store(ui, id);
+    }
+}

@@ -1,0 +1,154 @@
+//! Which keys the prose editor answers itself, and in which order.
+//!
+//! Everything that changes text is answered here; moving and selecting is left to egui. Where
+//! both come in one frame, what follows waits for the next, so that their order is kept.
+
+use egui::{Event, Key, Modifiers};
+
+use super::{
+    commands::{BlockKind, VoiceKind},
+    passage::Reach,
+};
+
+/// What a key means to the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Act {
+    Type(String),
+    Paste(String),
+    Cut,
+    Enter,
+    DeleteBack(Reach),
+    DeleteForward(Reach),
+    Voice(VoiceKind),
+    Block(BlockKind),
+    Link,
+    Cite,
+}
+
+/// The events of a frame, by who answers them.
+#[derive(Debug, Default)]
+pub(super) struct Sorted {
+    /// To answer now, before egui's.
+    pub acts: Vec<Act>,
+    /// To leave where they are.
+    pub left: Vec<Event>,
+    /// To hide from egui's editor and give back after it.
+    pub hidden: Vec<Event>,
+    /// To answer in the next frame.
+    pub later: Vec<Event>,
+}
+
+enum Who {
+    Ours(Act),
+    Theirs,
+    Nobodys,
+    Hidden,
+}
+
+/// Sorts the events of a frame.
+pub(super) fn sort(events: impl IntoIterator<Item = Event>) -> Sorted {
+    let mut sorted = Sorted::default();
+    let mut is_theirs = false;
+    for event in events {
+        let is_late = !sorted.later.is_empty();
+        match who(&event) {
+            Who::Ours(_) if is_theirs => sorted.later.push(event),
+            Who::Ours(act) => sorted.acts.push(act),
+            Who::Theirs if is_late => sorted.later.push(event),
+            Who::Theirs => {
+                is_theirs = true;
+                sorted.left.push(event);
+            }
+            Who::Nobodys => sorted.left.push(event),
+            Who::Hidden => sorted.hidden.push(event),
+        }
+    }
+    sorted
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "a toolkit's enum")]
+fn who(event: &Event) -> Who {
+    match event {
+        Event::Text(text) if text == "\n" || text == "\r" => Who::Hidden,
+        Event::Text(text) => Who::Ours(Act::Type(text.clone())),
+        Event::Paste(text) => Who::Ours(Act::Paste(text.clone())),
+        Event::Cut => Who::Ours(Act::Cut),
+        Event::Copy | Event::Ime(_) | Event::AccessKitActionRequest(_) => Who::Theirs,
+        Event::Key {
+            key,
+            physical_key,
+            pressed: true,
+            modifiers,
+            ..
+        } => key_press(*key, physical_key.unwrap_or(*key), *modifiers),
+        _ => Who::Nobodys,
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "a toolkit's enum")]
+fn key_press(key: Key, physical: Key, modifiers: Modifiers) -> Who {
+    let reach = if modifiers.ctrl || modifiers.alt {
+        Reach::Word
+    } else {
+        Reach::Sign
+    };
+    if modifiers.command && modifiers.shift && !modifiers.alt {
+        // With Shift, the key over the letters says "*", not 8, on most keyboards.
+        let is = |wanted| key == wanted || physical == wanted;
+        return match () {
+            () if is(Key::Num7) => Who::Ours(Act::Block(BlockKind::Number)),
+            () if is(Key::Num8) => Who::Ours(Act::Block(BlockKind::Bullet)),
+            () if is(Key::Num9) => Who::Ours(Act::Block(BlockKind::Quote)),
+            () if key == Key::K => Who::Ours(Act::Link),
+            () if key == Key::E => Who::Ours(Act::Cite),
+            () if key == Key::Z => Who::Hidden,
+            () => Who::Theirs,
+        };
+    }
+    match key {
+        Key::Enter if !modifiers.command && !modifiers.alt => Who::Ours(Act::Enter),
+        Key::Enter => Who::Hidden,
+        Key::Backspace => Who::Ours(Act::DeleteBack(reach)),
+        Key::Delete => Who::Ours(Act::DeleteForward(reach)),
+        Key::B if modifiers.command => Who::Ours(Act::Voice(VoiceKind::Bold)),
+        Key::I if modifiers.command => Who::Ours(Act::Voice(VoiceKind::Italic)),
+        // egui deletes with these, and keeps an undo of its own; both are the window's business.
+        Key::H | Key::K | Key::U | Key::W | Key::Y | Key::Z if modifiers.ctrl => Who::Hidden,
+        Key::Y | Key::Z if modifiers.command => Who::Hidden,
+        _ => Who::Theirs,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(key: Key, modifiers: Modifiers) -> Event {
+        Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers,
+        }
+    }
+
+    #[test]
+    fn order_is_kept_when_typing_and_moving_meet_in_one_frame() {
+        let sorted = sort([
+            Event::Text("a".to_owned()),
+            press(Key::ArrowLeft, Modifiers::NONE),
+            Event::Text("b".to_owned()),
+            press(Key::ArrowLeft, Modifiers::NONE),
+        ]);
+        assert_eq!(sorted.acts, [Act::Type("a".to_owned())]);
+        assert_eq!(sorted.left.len(), 1);
+        assert_eq!(sorted.later.len(), 2);
+    }
+
+    #[test]
+    fn undo_is_hidden_from_egui_and_not_lost() {
+        let sorted = sort([press(Key::Z, Modifiers::COMMAND)]);
+        assert_eq!((sorted.hidden.len(), sorted.acts.len()), (1, 0));
+    }
+}

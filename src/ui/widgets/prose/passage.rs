@@ -1,0 +1,439 @@
+//! A text with its selection, and what typing does to it.
+//!
+//! Pure: text and selection in, text and selection out. Positions are bytes; one that stands
+//! inside a letter or a hidden mark counts as standing beside it.
+
+use super::{
+    parse::{Block, Voice},
+    rich::{Rich, RichLine, Sign, Spot, signs_of},
+};
+
+/// A text with what is selected in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Passage {
+    /// The text.
+    pub text: String,
+    /// Where the selection was begun, in bytes.
+    pub anchor: usize,
+    /// Where the caret stands, in bytes; equal to `anchor` where nothing is selected.
+    pub caret: usize,
+}
+
+/// How far a deletion reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// One letter or citation.
+    Sign,
+    /// To the edge of the word.
+    Word,
+}
+
+impl Passage {
+    /// Takes a text with nothing selected.
+    pub fn at(text: &str, caret: usize) -> Self {
+        Self {
+            text: text.to_owned(),
+            anchor: caret,
+            caret,
+        }
+    }
+
+    pub(super) fn read(&self) -> (Rich, Spot, Spot) {
+        let rich = Rich::read(&self.text);
+        let from = rich.spot(self.anchor.min(self.caret));
+        let to = rich.spot(self.anchor.max(self.caret));
+        (rich, from, to)
+    }
+
+    pub(super) fn write(rich: &Rich, anchor: Spot, caret: Spot) -> Self {
+        let (text, [anchor, caret]) = rich.write([anchor, caret]);
+        Self {
+            text,
+            anchor,
+            caret,
+        }
+    }
+
+    /// Returns how a letter typed at the caret would be said.
+    pub fn voice(&self) -> Voice {
+        let (rich, from, to) = self.read();
+        if from == to {
+            return rich.voice_at(from);
+        }
+        let first = Spot {
+            sign: from.sign + 1,
+            ..from
+        };
+        rich.voice_at(first)
+    }
+
+    /// Types text on one line in the place of what is selected.
+    #[must_use]
+    pub fn type_text(&self, typed: &str, voice: Option<&Voice>) -> Self {
+        let (mut rich, from, to) = self.read();
+        let voice = voice.cloned().unwrap_or_else(|| rich.voice_at(from));
+        let at = rich.remove(from, to);
+        let caret = put_in(&mut rich, at, signs_of(typed, &voice));
+        Self::write(&rich, caret, caret)
+    }
+
+    /// Puts in text from elsewhere: its paragraphs and list items, and nothing of its looks.
+    #[must_use]
+    pub fn paste(&self, pasted: &str) -> Self {
+        let pasted = plain_paragraphs(pasted);
+        if !pasted.contains('\n') && !pasted.contains(['*', '_', '[', '\\', '<']) {
+            return self.type_text(&pasted, None);
+        }
+        let (mut rich, from, to) = self.read();
+        let at = rich.remove(from, to);
+        let plain = Self::write(&rich, at, at);
+        let (before, after) = (
+            plain.text.get(..plain.caret).unwrap_or_default(),
+            plain.text.get(plain.caret..).unwrap_or_default(),
+        );
+        let text = format!("{before}{pasted}{after}");
+        Self::at(&text, before.len() + pasted.len())
+    }
+
+    /// Begins a new paragraph or list item; in an empty item or quotation, ends the list.
+    #[must_use]
+    pub fn enter(&self) -> Self {
+        let (mut rich, from, to) = self.read();
+        let at = rich.remove(from, to);
+        let Some(line) = rich.lines.get_mut(at.line) else {
+            return self.clone();
+        };
+        if line.signs.is_empty() {
+            // Two empty paragraphs in a row would say nothing more than one.
+            return match line.block {
+                Block::Paragraph | Block::Gap | Block::QuoteGap => Self::write(&rich, at, at),
+                Block::Bullet { .. } | Block::Number { .. } | Block::Quote => {
+                    unmark(&mut rich, at.line);
+                    Self::write(&rich, at, at)
+                }
+            };
+        }
+        line.touch();
+        let rest = line.signs.split_off(at.sign);
+        let (before, mark) = follow(line);
+        let next = RichLine::new(before, line.block, mark, rest);
+        rich.lines.insert(at.line + 1, next);
+        let caret = Spot {
+            line: at.line + 1,
+            sign: 0,
+        };
+        Self::write(&rich, caret, caret)
+    }
+
+    /// Deletes what is selected, else what stands before the caret.
+    #[must_use]
+    pub fn delete_back(&self, reach: Reach) -> Self {
+        let (mut rich, from, to) = self.read();
+        if from < to {
+            return self.without(rich, from, to);
+        }
+        let Some(line) = rich.lines.get(from.line) else {
+            return self.clone();
+        };
+        if from.sign > 0 {
+            let start = match reach {
+                Reach::Sign => from.sign - 1,
+                Reach::Word => word_start(&line.signs, from.sign),
+            };
+            let start = Spot {
+                sign: start,
+                ..from
+            };
+            return self.without(rich, start, from);
+        }
+        if line.block != Block::Paragraph {
+            unmark(&mut rich, from.line);
+            return Self::write(&rich, from, from);
+        }
+        let Some(line_before) = from.line.checked_sub(1) else {
+            return self.clone();
+        };
+        let n_signs = rich.lines.get(line_before).map_or(0, |l| l.signs.len());
+        let end_before = Spot {
+            line: line_before,
+            sign: n_signs,
+        };
+        self.without(rich, end_before, from)
+    }
+
+    /// Deletes what is selected, else what stands behind the caret.
+    #[must_use]
+    pub fn delete_forward(&self, reach: Reach) -> Self {
+        let (rich, from, to) = self.read();
+        if from < to {
+            return self.without(rich, from, to);
+        }
+        let n_signs = rich.lines.get(from.line).map_or(0, |l| l.signs.len());
+        let end = if from.sign < n_signs {
+            let signs = rich.lines.get(from.line).map(|line| line.signs.as_slice());
+            let sign = match reach {
+                Reach::Sign => from.sign + 1,
+                Reach::Word => word_end(signs.unwrap_or_default(), from.sign),
+            };
+            Spot { sign, ..from }
+        } else if from.line + 1 < rich.lines.len() {
+            Spot {
+                line: from.line + 1,
+                sign: 0,
+            }
+        } else {
+            return self.clone();
+        };
+        self.without(rich, from, end)
+    }
+
+    #[expect(clippy::unused_self, reason = "reads as a step of the passage")]
+    fn without(&self, mut rich: Rich, from: Spot, to: Spot) -> Self {
+        let at = rich.remove(from, to);
+        Self::write(&rich, at, at)
+    }
+}
+
+pub(super) fn put_in(rich: &mut Rich, at: Spot, signs: Vec<Sign>) -> Spot {
+    let n_signs = signs.len();
+    if let Some(line) = rich.lines.get_mut(at.line) {
+        line.touch();
+        let sign = at.sign.min(line.signs.len());
+        line.signs.splice(sign..sign, signs);
+    }
+    Spot {
+        sign: at.sign + n_signs,
+        ..at
+    }
+}
+
+/// Makes a line a paragraph of its own.
+fn unmark(rich: &mut Rich, line_idx: usize) {
+    if let Some(line) = rich.lines.get_mut(line_idx) {
+        line.block = Block::Paragraph;
+        line.mark.clear();
+    }
+    keep_apart(rich, line_idx);
+    keep_apart(rich, line_idx + 1);
+}
+
+/// Sees to it that a line stands far enough from the one before it to be read by itself.
+pub(super) fn keep_apart(rich: &mut Rich, line_idx: usize) {
+    let Some(before_idx) = line_idx.checked_sub(1) else {
+        return;
+    };
+    let Some(block_before) = rich.lines.get(before_idx).map(|line| line.block) else {
+        return;
+    };
+    let Some(line) = rich.lines.get_mut(line_idx) else {
+        return;
+    };
+    let before = match (block_before, line.block) {
+        (Block::Quote, Block::Quote) => "\n>\n",
+        (a, b) if a.is_item() && b.is_item() => "\n",
+        _ => "\n\n",
+    };
+    before.clone_into(&mut line.before);
+}
+
+/// Returns what a line is parted by from the next of its kind, and that one's mark.
+fn follow(line: &RichLine) -> (&'static str, String) {
+    let indent: String = line.mark.chars().take_while(|c| *c == ' ').collect();
+    match line.block {
+        Block::Paragraph | Block::Gap | Block::QuoteGap => ("\n\n", String::new()),
+        Block::Bullet { .. } => ("\n", line.mark.clone()),
+        Block::Number { number, .. } => ("\n", format!("{indent}{}. ", number.saturating_add(1))),
+        Block::Quote => ("\n>\n", line.mark.clone()),
+    }
+}
+
+fn is_word(sign: &Sign) -> bool {
+    sign.text.chars().any(char::is_alphanumeric)
+}
+
+pub(super) fn word_start(signs: &[Sign], from: usize) -> usize {
+    let is_word_at = |idx: usize| signs.get(idx).is_some_and(is_word);
+    let mut start = from;
+    while start > 0 && !is_word_at(start - 1) {
+        start -= 1;
+    }
+    while start > 0 && is_word_at(start - 1) {
+        start -= 1;
+    }
+    start
+}
+
+pub(super) fn word_end(signs: &[Sign], from: usize) -> usize {
+    let is_word_at = |idx: usize| signs.get(idx).is_some_and(is_word);
+    let mut end = from;
+    while end < signs.len() && !is_word_at(end) {
+        end += 1;
+    }
+    while end < signs.len() && is_word_at(end) {
+        end += 1;
+    }
+    end
+}
+
+/// Reduces text from elsewhere to paragraphs and list items.
+pub(super) fn plain_paragraphs(pasted: &str) -> String {
+    let pasted = pasted.replace("\r\n", "\n").replace(['\r', '\u{b}'], "\n");
+    let mut text = String::new();
+    let mut block_before = Block::Paragraph;
+    for line in pasted.split('\n') {
+        let line = plain_line(line);
+        if line.trim().is_empty() {
+            continue;
+        }
+        let block = super::parse::parse(&line)
+            .first()
+            .map_or(Block::Paragraph, |line| line.block);
+        if !text.is_empty() {
+            let are_together = block.is_item() && block_before.is_item();
+            text.push_str(match (block_before, block) {
+                (Block::Quote, Block::Quote) => "\n>\n",
+                _ if are_together => "\n",
+                _ => "\n\n",
+            });
+        }
+        text.push_str(&line);
+        block_before = block;
+    }
+    // A copied stretch may begin or end with a space that parts it from its neighbours.
+    if pasted.contains('\n') { text } else { plain_line(&pasted) }
+}
+
+fn plain_line(line: &str) -> String {
+    let line = line.replace('\t', " ");
+    let bullets = ['•', '◦', '▪', '‣', '·', '–'];
+    let rest = line.trim_start();
+    match rest.strip_prefix(bullets).and_then(|rest| rest.strip_prefix(' ')) {
+        Some(item) => format!("- {}", item.trim_start()),
+        None => line,
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// Reads a passage in which `|` stands for the caret and `^` for the other end.
+    pub(crate) fn passage(marked: &str) -> Passage {
+        let text: String = marked.chars().filter(|c| !matches!(c, '|' | '^')).collect();
+        let at = |sign: char, other: char| {
+            marked.find(sign).map(|at| {
+                let before = &marked[..at];
+                at - usize::from(before.contains(other))
+            })
+        };
+        let caret = at('|', '^').unwrap();
+        let anchor = at('^', '|').unwrap_or(caret);
+        Passage { text, anchor, caret }
+    }
+
+    pub(crate) fn marked(passage: &Passage) -> String {
+        let mut text = passage.text.clone();
+        let (anchor, caret) = (passage.anchor, passage.caret);
+        if anchor > caret {
+            text.insert(anchor, '^');
+        }
+        text.insert(caret, '|');
+        if anchor < caret {
+            text.insert(anchor, '^');
+        }
+        text
+    }
+
+    #[track_caller]
+    fn check(act: impl Fn(&Passage) -> Passage, cases: &[(&str, &str)]) {
+        for (before, after) in cases {
+            assert_eq!(marked(&act(&passage(before))), *after, "from {before:?}");
+        }
+    }
+
+    #[test]
+    fn typing_goes_on_in_the_voice_before_it() {
+        check(
+            |p| p.type_text("é", None),
+            &[
+                ("a|", "aé|"),
+                ("**a|**", "**aé|**"),
+                ("**a**|", "**aé|**"),
+                ("|**a**", "é|**a**"),
+                ("[a](b)|", "[a](b)é|"),
+                ("a^bc|d", "aé|d"),
+                ("a **b^c** d| e", "a **bé|** e"),
+                ("a [@e-one]|", "a [@e-one]é|"),
+            ],
+        );
+        check(|p| p.type_text(" ", None), &[("**a|**", "**a** |")]);
+    }
+
+    #[test]
+    fn enter_parts_paragraphs_and_goes_on_with_lists() {
+        check(
+            Passage::enter,
+            &[
+                ("a|b", "a\n\n|b"),
+                ("a\n\n|", "a\n\n|"),
+                ("**a|b**", "**a**\n\n|**b**"),
+                ("- a|", "- a\n- |"),
+                ("  - a|b", "  - a\n  - |b"),
+                ("- a\n- |", "- a\n\n|"),
+                ("- a\n- |\n- c", "- a\n\n|\n\n- c"),
+                ("9. a|", "9. a\n10. |"),
+                ("> a|", "> a\n>\n> |"),
+                ("> a\n>\n> |", "> a\n\n|"),
+                ("a^b|c", "a\n\n|c"),
+            ],
+        );
+    }
+
+    #[test]
+    fn deleting_takes_what_the_author_sees_and_never_half_a_mark() {
+        check(
+            |p| p.delete_back(Reach::Sign),
+            &[
+                ("ab|", "a|"),
+                ("|a", "|a"),
+                ("**é**|", "|"),
+                ("**ab**| c", "**a|** c"),
+                ("a [@e-one]|.", "a |."),
+                ("a\n\n|b", "a|b"),
+                ("- a\n- |b", "- a\n\n|b"),
+                ("- a\n\n|b", "- a|b"),
+                ("> |a", "|a"),
+                ("a ^b **c| d** e", "a | **d** e"),
+                ("a ^b **c|d** e", "a |**d** e"),
+            ],
+        );
+        check(
+            |p| p.delete_forward(Reach::Sign),
+            &[
+                ("|ab", "|b"),
+                ("a|\n\nb", "a|b"),
+                ("a| **b** c", "a|**b** c"),
+                ("a |**b** c", "a | c"),
+                ("a|", "a|"),
+            ],
+        );
+        check(
+            |p| p.delete_back(Reach::Word),
+            &[("one two|", "one |"), ("one **two **three|", "one **two **|")],
+        );
+    }
+
+    #[test]
+    fn pasting_keeps_paragraphs_and_lists_and_nothing_else() {
+        check(
+            |p| p.paste("x\r\ny\r\n\r\nz"),
+            &[("a|b", "ax\n\ny\n\nz|b")],
+        );
+        check(
+            |p| p.paste("•\tx\n• y"),
+            &[("|", "- x\n- y|")],
+        );
+        check(|p| p.paste(" x "), &[("**a|b**", "**a x |b**")]);
+        check(|p| p.paste("**x**"), &[("a |", "a **x**|")]);
+    }
+}

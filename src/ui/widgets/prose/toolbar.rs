@@ -1,0 +1,197 @@
+//! The slim bar over an editor that has the keyboard. Its place is kept when it is not there.
+
+use egui::{
+    Align2, Color32, CornerRadius, Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, Vec2, text::LayoutJob, vec2,
+};
+
+use super::{
+    commands::{BlockKind, VoiceKind},
+    events::Act,
+    parse::{Block, Voice},
+};
+use crate::ui::{
+    theme::{Tokens, Weight},
+    widgets::{
+        button::{Button, button_ui},
+        icon::{Icon, paint_icon},
+        press,
+    },
+};
+
+/// What the caret stands in, for the buttons that show it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Here {
+    pub voice: Voice,
+    pub block: Option<Block>,
+}
+
+/// What the user did in the bar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum BarAct {
+    Act(Act),
+    LinkTo(String),
+    Close,
+}
+
+/// What the bar did.
+#[derive(Debug, Default)]
+pub(super) struct BarResponse {
+    pub act: Option<BarAct>,
+    /// Whether one of its buttons or its field has the keyboard.
+    pub has_focus: bool,
+    /// Where the button for citations is.
+    pub cite_rect: Option<Rect>,
+}
+
+enum Face {
+    Letter(&'static str, Weight),
+    Icon(Icon),
+}
+
+struct Tool {
+    face: Face,
+    name: &'static str,
+    keys: &'static str,
+    act: Act,
+    is_on: bool,
+}
+
+fn tools(here: &Here) -> [Tool; 7] {
+    let tool = |face, name, keys, act, is_on| Tool {
+        face,
+        name,
+        keys,
+        act,
+        is_on,
+    };
+    let is_bullet = matches!(here.block, Some(Block::Bullet { .. }));
+    let is_number = matches!(here.block, Some(Block::Number { .. }));
+    let is_quote = matches!(here.block, Some(Block::Quote));
+    let bold = Face::Letter("B", Weight::SemiBold);
+    let italic = Face::Letter("I", Weight::Italic);
+    [
+        tool(bold, "Bold", "Ctrl+B", Act::Voice(VoiceKind::Bold), here.voice.bold),
+        tool(italic, "Italic", "Ctrl+I", Act::Voice(VoiceKind::Italic), here.voice.italic),
+        tool(
+            Face::Icon(Icon::Bullets),
+            "Bullet list",
+            "Ctrl+Shift+8",
+            Act::Block(BlockKind::Bullet),
+            is_bullet,
+        ),
+        tool(
+            Face::Icon(Icon::Numbers),
+            "Numbered list",
+            "Ctrl+Shift+7",
+            Act::Block(BlockKind::Number),
+            is_number,
+        ),
+        tool(
+            Face::Icon(Icon::Quote),
+            "Quotation",
+            "Ctrl+Shift+9",
+            Act::Block(BlockKind::Quote),
+            is_quote,
+        ),
+        tool(
+            Face::Icon(Icon::Link),
+            "Link",
+            "Ctrl+Shift+K",
+            Act::Link,
+            here.voice.link.is_some(),
+        ),
+        tool(Face::Icon(Icon::Cite), "Cite evidence", "Ctrl+Shift+E", Act::Cite, false),
+    ]
+}
+
+/// Shows the buttons.
+pub(super) fn bar_ui(ui: &mut Ui, id: Id, rect: Rect, here: &Here) -> BarResponse {
+    let mut done = BarResponse::default();
+    ui.scope_builder(UiBuilder::new().id_salt(id).max_rect(rect), |ui| {
+        for (nth, tool) in tools(here).into_iter().enumerate() {
+            let gap = if nth >= 5 { 16.0 } else if nth >= 2 { 8.0 } else { 0.0 };
+            let corner = rect.min + vec2(nth as f32 * 32.0 + gap, 0.0);
+            let place = Rect::from_min_size(corner, Vec2::new(30.0, 28.0));
+            let response = tool_ui(ui, id.with(("tool", nth)), place, &tool);
+            done.has_focus |= response.has_focus();
+            if tool.act == Act::Cite {
+                done.cite_rect = Some(place);
+            }
+            if response.clicked() {
+                done.act = Some(BarAct::Act(tool.act));
+            }
+        }
+    });
+    done
+}
+
+fn tool_ui(ui: &Ui, id: Id, rect: Rect, tool: &Tool) -> egui::Response {
+    let tokens = Tokens::of(ui);
+    let response = ui.interact(rect, id, Sense::click());
+    press::name_choice(ui, &response, Role::Button, tool.name, tool.is_on);
+    let colors = &tokens.colors;
+    let radius = CornerRadius::same(tokens.radius.s);
+    let (fill, color) = match (tool.is_on, response.hovered()) {
+        (true, _) => (colors.accent_tint, colors.accent),
+        (false, true) => (colors.hover_tint, colors.ink),
+        (false, false) => (Color32::TRANSPARENT, colors.muted),
+    };
+    let stroke = if tool.is_on { Stroke::new(1.0, colors.accent) } else { Stroke::NONE };
+    ui.painter().rect(rect, radius, fill, stroke, StrokeKind::Inside);
+    match tool.face {
+        Face::Icon(icon) => paint_icon(ui.painter(), icon, rect.center(), color),
+        Face::Letter(letter, weight) => {
+            let kind = tokens.text.card_title.with_weight(weight);
+            let job = LayoutJob::single_section(letter.to_owned(), kind.format(color));
+            let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+            let corner = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect);
+            ui.painter().galley(corner.min, galley, color);
+        }
+    }
+    press::ring(ui, &tokens, &response, rect.shrink(2.0), tokens.radius.s);
+    response.on_hover_text(format!("{} ({})", tool.name, tool.keys))
+}
+
+/// Shows the field for the address of a link in the place of the buttons.
+pub(super) fn link_bar_ui(ui: &mut Ui, id: Id, rect: Rect, address: &mut String) -> BarResponse {
+    let tokens = Tokens::of(ui);
+    let mut done = BarResponse::default();
+    let field = id.with("address");
+    let is_new = ui.read_response(field).is_none();
+    let builder = UiBuilder::new().id_salt(id.with("link")).max_rect(rect);
+    ui.scope_builder(builder, |ui| {
+        ui.horizontal_centered(|ui| {
+            let label = super::super::text::text_ui(ui, "Link to", tokens.text.body, tokens.colors.muted);
+            let edit = egui::TextEdit::singleline(address)
+                .id(field)
+                .hint_text("https://…")
+                .return_key(None)
+                .desired_width((ui.available_width() - 220.0).max(120.0));
+            let response = ui.add(edit).labelled_by(label.id);
+            if is_new {
+                response.request_focus();
+            }
+            if response.has_focus() {
+                let take = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+                if take(Key::Enter) {
+                    done.act = Some(BarAct::LinkTo(address.clone()));
+                }
+                if take(Key::Escape) {
+                    done.act = Some(BarAct::Close);
+                }
+            }
+            done.has_focus |= response.has_focus() || is_new;
+            let set = button_ui(ui, Button::quiet("Set link"));
+            let close = button_ui(ui, Button::quiet("Cancel"));
+            done.has_focus |= set.has_focus() || close.has_focus();
+            if set.clicked() {
+                done.act = Some(BarAct::LinkTo(address.clone()));
+            }
+            if close.clicked() {
+                done.act = Some(BarAct::Close);
+            }
+        });
+    });
+    done
+}
