@@ -18,3 +18,4 @@ pub mod store;
 pub mod session;
 #[cfg(feature = "gui")]
 pub mod ui;
+pub mod cli;

@@ -14,6 +14,18 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Every severity, the most needed first.
+    pub const ALL: &'static [Self] = &[Self::Required, Self::Attention, Self::Thought];
+
+    /// Returns the name that other programs read.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Attention => "attention",
+            Self::Thought => "thought",
+        }
+    }
+
     /// Returns the words people read.
     pub fn label(self) -> &'static str {
         match self {

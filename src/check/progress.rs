@@ -68,7 +68,7 @@ fn is_begun(draft: &Draft, section: &Section, field: &Field) -> bool {
             .registers
             .rows(view.register)
             .into_iter()
-            .any(|row| view.takes(row, &section.id)),
+            .any(|row| view.takes(draft, row, &section.id)),
         FieldKind::Line | FieldKind::Prose | FieldKind::Date | FieldKind::Choice(_) => {
             match draft.answer(&section.id, &field.id) {
                 None => false,
@@ -120,7 +120,7 @@ pub(super) fn field_words(draft: &Draft, section: &Section, field: &Field) -> us
             .registers
             .rows(view.register)
             .into_iter()
-            .filter(|row| view.takes(*row, &section.id))
+            .filter(|row| view.takes(draft, *row, &section.id))
             .map(row_words)
             .sum(),
         FieldKind::Register(_) => 0,
@@ -154,7 +154,7 @@ pub fn draft_words(draft: &Draft, template: &Template) -> usize {
                 continue;
             };
             for row in draft.registers.rows(view.register) {
-                if view.takes(row, &outlined.section.id) && counted.insert(row.id()) {
+                if view.takes(draft, row, &outlined.section.id) && counted.insert(row.id()) {
                     rows += row_words(row);
                 }
             }
@@ -189,7 +189,7 @@ pub fn home(draft: &Draft, template: &Template, place: &Place) -> Option<Section
     let takes = |scope: Option<Scope>| {
         views
             .iter()
-            .filter(|(section, _, view)| view.takes(row, &section.id))
+            .filter(|(section, _, view)| view.takes(draft, row, &section.id))
             .find(|(_, _, view)| scope.is_none_or(|scope| view.scope == scope))
             .map(|(section, ..)| section.id.clone())
     };

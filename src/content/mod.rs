@@ -55,3 +55,5 @@ pub fn build(draft: &Draft, template: &Template, reader: Audience) -> Paper {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod shipped_tests;

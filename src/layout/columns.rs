@@ -49,9 +49,9 @@ pub(super) fn deal(width: f32, wishes: &[Wish]) -> Vec<f32> {
         let mut shares = 0.0;
         for ((wish, got), settled) in wishes.iter().zip(&widths).zip(&is_settled) {
             if *settled {
-                left -= *got
+                left -= *got;
             } else {
-                shares += wish.share
+                shares += wish.share;
             }
         }
         if shares <= 0.0 {

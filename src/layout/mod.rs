@@ -10,6 +10,7 @@ mod structure;
 mod style;
 
 mod block;
+mod breaks;
 mod characters;
 mod columns;
 mod contents;
@@ -21,6 +22,7 @@ mod furniture;
 mod inline;
 mod list;
 mod paragraph;
+mod row;
 mod shape;
 mod strip;
 mod table;

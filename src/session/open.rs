@@ -7,6 +7,7 @@ use std::{
 
 use jiff::civil::Date;
 
+use crate::check::{self, Finding};
 use crate::edit::History;
 use crate::model::{Draft, Place};
 use crate::store::{self, Loaded};
@@ -26,6 +27,7 @@ pub struct Session {
     path: Option<PathBuf>,
     revision: u64,
     ids: IdSource,
+    checked: Option<(u64, Date, Arc<[Finding]>)>,
 }
 
 impl Session {
@@ -59,6 +61,7 @@ impl Session {
             path,
             revision: 0,
             ids,
+            checked: None,
         }
     }
 
@@ -143,5 +146,17 @@ impl Session {
         self.path = Some(path.to_owned());
         self.history.mark_saved();
         Ok(())
+    }
+
+    /// Returns what readiness finds, worked out again only when something changed.
+    pub fn findings(&mut self, today: Date) -> Arc<[Finding]> {
+        if let Some((revision, day, findings)) = &self.checked
+            && (*revision, *day) == (self.revision, today)
+        {
+            return Arc::clone(findings);
+        }
+        let findings: Arc<[Finding]> = check::check(&self.draft, &self.template, today).into();
+        self.checked = Some((self.revision, today, Arc::clone(&findings)));
+        findings
     }
 }

@@ -1,1 +1,3 @@
-//! x
+//! The window, used as a person uses it: found by role and label.
+
+mod kit;

@@ -22,16 +22,6 @@ pub enum Weight {
 }
 
 impl Weight {
-    /// Returns the weight of running text that is bold, italic, both or neither.
-    pub fn of_voice(is_bold: bool, is_italic: bool) -> Self {
-        match (is_bold, is_italic) {
-            (false, false) => Self::Regular,
-            (true, false) => Self::SemiBold,
-            (false, true) => Self::Italic,
-            (true, true) => Self::SemiBoldItalic,
-        }
-    }
-
     /// Returns egui's family of this weight.
     pub fn family(self) -> FontFamily {
         match self {

@@ -47,7 +47,8 @@ pub(super) fn apply(style: &mut Style, tokens: &Tokens) {
     visuals.widgets = widgets(colors, radius);
     visuals.selection = Selection {
         bg_fill: colors.selection,
-        stroke: Stroke::new(1.0, colors.ink),
+        // egui frames the field that has the keyboard with this, too.
+        stroke: tokens.ring(),
     };
     visuals.hyperlink_color = colors.accent;
     visuals.weak_text_color = Some(colors.muted);

@@ -1,6 +1,8 @@
 //! Buttons in three voices. A window has at most one primary button.
 
-use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, Ui, Vec2, text::LayoutJob, vec2};
+use egui::{
+    Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, Ui, Vec2, text::LayoutJob, vec2,
+};
 
 use super::{
     icon::{Icon, paint_icon},
@@ -83,7 +85,11 @@ pub fn button_ui(ui: &mut Ui, button: Button<'_>) -> Response {
     let tokens = Tokens::of(ui);
     let color = text_color(ui, &tokens, button.kind);
     let galley = words(ui, &tokens, &button, color);
-    let icon_width = if button.icon.is_some() { ICON_WIDTH } else { 0.0 };
+    let icon_width = if button.icon.is_some() {
+        ICON_WIDTH
+    } else {
+        0.0
+    };
     let padding = match button.kind {
         ButtonKind::Primary | ButtonKind::Secondary => tokens.space.m,
         ButtonKind::Quiet => tokens.space.s,
@@ -120,7 +126,12 @@ pub fn icon_button_ui(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     response.on_hover_text(name)
 }
 
-fn words(ui: &Ui, tokens: &Tokens, button: &Button<'_>, color: Color32) -> std::sync::Arc<egui::Galley> {
+fn words(
+    ui: &Ui,
+    tokens: &Tokens,
+    button: &Button<'_>,
+    color: Color32,
+) -> std::sync::Arc<egui::Galley> {
     let text = match button.kind {
         ButtonKind::Primary | ButtonKind::Secondary => tokens.text.body,
         ButtonKind::Quiet => tokens.text.body.with_weight(Weight::SemiBold),
@@ -131,7 +142,11 @@ fn words(ui: &Ui, tokens: &Tokens, button: &Button<'_>, color: Color32) -> std::
             ButtonKind::Primary => tokens.colors.on_accent,
             ButtonKind::Secondary | ButtonKind::Quiet => tokens.colors.muted,
         };
-        job.append(button.shortcut, tokens.space.s, tokens.text.body.format(quiet));
+        job.append(
+            button.shortcut,
+            tokens.space.s,
+            tokens.text.body.format(quiet),
+        );
     }
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
@@ -151,7 +166,9 @@ fn paint_frame(ui: &Ui, tokens: &Tokens, kind: ButtonKind, rect: Rect, response:
     let is_over = ui.is_enabled() && response.hovered();
     let (fill, stroke) = match kind {
         ButtonKind::Primary if !ui.is_enabled() => (colors.background, tokens.rule()),
-        ButtonKind::Primary if is_over => (colors.accent.lerp_to_gamma(colors.ink, 0.18), Stroke::NONE),
+        ButtonKind::Primary if is_over => {
+            (colors.accent.lerp_to_gamma(colors.ink, 0.18), Stroke::NONE)
+        }
         ButtonKind::Primary => (colors.accent, Stroke::NONE),
         ButtonKind::Secondary if is_over => (colors.hover_tint, tokens.rule()),
         ButtonKind::Secondary => (colors.page, tokens.rule()),

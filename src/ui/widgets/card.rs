@@ -1,6 +1,9 @@
 //! A row of a register as a card that opens in place.
 
-use egui::{CornerRadius, Frame, Margin, Response, Role, Sense, Ui, UiBuilder, Vec2, pos2, text::LayoutJob, vec2};
+use egui::{
+    CornerRadius, Frame, Margin, Response, Role, Sense, Ui, UiBuilder, Vec2, pos2, text::LayoutJob,
+    vec2,
+};
 
 use super::{
     icon::{Icon, paint_icon},
@@ -78,12 +81,27 @@ fn head_ui(ui: &mut Ui, tokens: &Tokens, spec: &CardSpec<'_>) -> Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     press::name(ui, &response, Role::Button, title);
     press::name_expanded(ui, &response, spec.is_open);
-    let color = if response.hovered() && ui.is_enabled() { colors.accent } else { color };
-    ui.painter().galley_with_override_text_color(rect.min, galley, color);
-    let icon = if spec.is_open { Icon::UnfoldedDown } else { Icon::FoldedRight };
+    let color = if response.hovered() && ui.is_enabled() {
+        colors.accent
+    } else {
+        color
+    };
+    ui.painter()
+        .galley_with_override_text_color(rect.min, galley, color);
+    let icon = if spec.is_open {
+        Icon::UnfoldedDown
+    } else {
+        Icon::FoldedRight
+    };
     let center = pos2(rect.max.x - 8.0, rect.min.y + 11.0);
     paint_icon(ui.painter(), icon, center, colors.muted);
-    press::ring(ui, tokens, &response, rect.expand2(vec2(4.0, 0.0)), tokens.radius.s);
+    press::ring(
+        ui,
+        tokens,
+        &response,
+        rect.expand2(vec2(4.0, 0.0)),
+        tokens.radius.s,
+    );
     response
 }
 
@@ -95,7 +113,10 @@ pub fn labelled_ui(ui: &mut Ui, label: &str, value: impl FnOnce(&mut Ui)) {
     let start = ui.cursor().min;
     let width = ui.available_width();
     let place = |x: f32, width: f32| {
-        UiBuilder::new().max_rect(egui::Rect::from_min_size(start + vec2(x, 0.0), vec2(width, f32::INFINITY)))
+        UiBuilder::new().max_rect(egui::Rect::from_min_size(
+            start + vec2(x, 0.0),
+            vec2(width, f32::INFINITY),
+        ))
     };
     let mut left = ui.new_child(place(0.0, LABEL_WIDTH - 8.0));
     text_ui(&mut left, label, tokens.text.body, tokens.colors.muted);

@@ -40,7 +40,12 @@ pub fn choice_ui(
     .inner
 }
 
-fn segments_ui(ui: &mut Ui, spec: &FieldSpec<'_>, options: &[ChoiceOption<'_>], chosen: &str) -> Option<String> {
+fn segments_ui(
+    ui: &mut Ui,
+    spec: &FieldSpec<'_>,
+    options: &[ChoiceOption<'_>],
+    chosen: &str,
+) -> Option<String> {
     let mut picked = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
@@ -77,7 +82,12 @@ fn arrows(ui: &Ui) -> isize {
     }
 }
 
-fn segment_ui(ui: &mut Ui, spec: &FieldSpec<'_>, option: &ChoiceOption<'_>, is_on: bool) -> egui::Response {
+fn segment_ui(
+    ui: &mut Ui,
+    spec: &FieldSpec<'_>,
+    option: &ChoiceOption<'_>,
+    is_on: bool,
+) -> egui::Response {
     let tokens = Tokens::of(ui);
     let colors = &tokens.colors;
     // The words keep their width when they are chosen, so that nothing moves.
@@ -99,12 +109,18 @@ fn segment_ui(ui: &mut Ui, spec: &FieldSpec<'_>, option: &ChoiceOption<'_>, is_o
         (false, true) => colors.hover_tint,
         (false, false) => colors.page,
     };
-    let edge = if is_on { egui::Stroke::new(1.0, colors.accent) } else { tokens.rule() };
+    let edge = if is_on {
+        egui::Stroke::new(1.0, colors.accent)
+    } else {
+        tokens.rule()
+    };
     let radius = CornerRadius::same(tokens.radius.m);
-    ui.painter().rect(rect, radius, fill, edge, StrokeKind::Inside);
+    ui.painter()
+        .rect(rect, radius, fill, edge, StrokeKind::Inside);
     let center = pos2(rect.min.x + 15.0, rect.center().y);
     let ring = if is_on { colors.accent } else { colors.muted };
-    ui.painter().circle_stroke(center, 5.0, egui::Stroke::new(1.2, ring));
+    ui.painter()
+        .circle_stroke(center, 5.0, egui::Stroke::new(1.2, ring));
     if is_on {
         ui.painter().circle_filled(center, 2.8, colors.accent);
     }
@@ -114,13 +130,23 @@ fn segment_ui(ui: &mut Ui, spec: &FieldSpec<'_>, option: &ChoiceOption<'_>, is_o
     response
 }
 
-fn drop_down_ui(ui: &mut Ui, spec: &FieldSpec<'_>, options: &[ChoiceOption<'_>], chosen: &str) -> Option<String> {
+fn drop_down_ui(
+    ui: &mut Ui,
+    spec: &FieldSpec<'_>,
+    options: &[ChoiceOption<'_>],
+    chosen: &str,
+) -> Option<String> {
     let label = options.iter().find(|option| option.name == chosen);
     let label = label.map_or("Choose…", |option| option.label);
     let size = Vec2::new(ui.available_width().min(320.0), Tokens::of(ui).space.row);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let response = ui.interact(rect, spec.id, Sense::click());
-    press::name(ui, &response, Role::ComboBox, &format!("{}: {label}", spec.label));
+    press::name(
+        ui,
+        &response,
+        Role::ComboBox,
+        &format!("{}: {label}", spec.label),
+    );
     let is_open_id = spec.id.with("open");
     let was_open = ui.data(|data| data.get_temp(is_open_id)).unwrap_or(false);
     let is_open = was_open || response.clicked() || (response.has_focus() && opens(ui));
@@ -156,9 +182,14 @@ fn row(option: &ChoiceOption<'_>) -> PickRow {
 fn paint_drop_down(ui: &Ui, rect: Rect, label: &str, response: &egui::Response) {
     let tokens = Tokens::of(ui);
     let colors = &tokens.colors;
-    let fill = if response.hovered() { colors.hover_tint } else { colors.page };
+    let fill = if response.hovered() {
+        colors.hover_tint
+    } else {
+        colors.page
+    };
     let radius = CornerRadius::same(tokens.radius.m);
-    ui.painter().rect(rect, radius, fill, tokens.rule(), StrokeKind::Inside);
+    ui.painter()
+        .rect(rect, radius, fill, tokens.rule(), StrokeKind::Inside);
     let mut job = LayoutJob::single_section(label.to_owned(), tokens.text.body.format(colors.ink));
     job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 40.0);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));

@@ -57,11 +57,20 @@ fn row_ui(ui: &mut Ui, spec: &FieldSpec<'_>, value: Option<Date>) -> DateRespons
         ui.data_mut(|data| data.remove_temp::<Typed>(spec.id));
     }
     if !is_understood {
-        kicker_ui(ui, Tone::Attention, "Not understood. Write it like 26 May 2022");
+        kicker_ui(
+            ui,
+            Tone::Attention,
+            "Not understood. Write it like 26 May 2022",
+        );
     } else if let Some(date) = read
         && in_words(Some(date)) != text
     {
-        text_ui(ui, &british_date(date), tokens.text.body, tokens.colors.muted);
+        text_ui(
+            ui,
+            &british_date(date),
+            tokens.text.body,
+            tokens.colors.muted,
+        );
     }
     DateResponse {
         changed: (now != value).then_some(now),
@@ -74,5 +83,7 @@ fn typed(ui: &Ui, id: Id) -> Option<Typed> {
 }
 
 fn in_words(date: Option<Date>) -> String {
-    date.map(british_date).unwrap_or_default().replace('\u{a0}', " ")
+    date.map(british_date)
+        .unwrap_or_default()
+        .replace('\u{a0}', " ")
 }

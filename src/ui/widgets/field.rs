@@ -1,6 +1,6 @@
 //! What every one-line field has in common, and its label and hint above it.
 
-use egui::{Event, Id, Key, Response, TextEdit, Ui, text_edit::TextEditState};
+use egui::{Align2, Event, Id, Key, Response, TextEdit, Ui, text_edit::TextEditState};
 
 use super::text::text_ui;
 use crate::ui::theme::Tokens;
@@ -43,6 +43,7 @@ pub(super) fn bare_ui(ui: &mut Ui, id: Id, name: &str, text: &mut String, width:
     let edit = TextEdit::singleline(text)
         .id(id)
         .return_key(None)
+        .align(Align2::LEFT_CENTER)
         .desired_width(width);
     let response = ui.add(edit).accessible_name(name);
     ui.input_mut(|input| input.events.extend(hidden));
@@ -52,16 +53,18 @@ pub(super) fn bare_ui(ui: &mut Ui, id: Id, name: &str, text: &mut String, width:
 /// Takes out the keys that egui's field would answer by deleting or undoing.
 fn hide_keys(ui: &Ui) -> Vec<Event> {
     ui.input_mut(|input| {
-        let (hidden, left) = std::mem::take(&mut input.events).into_iter().partition(|event| {
-            matches!(
-                event,
-                Event::Key {
-                    key: Key::Z | Key::Y | Key::K | Key::U | Key::H | Key::W,
-                    modifiers,
-                    ..
-                } if modifiers.command || modifiers.ctrl
-            )
-        });
+        let (hidden, left) = std::mem::take(&mut input.events)
+            .into_iter()
+            .partition(|event| {
+                matches!(
+                    event,
+                    Event::Key {
+                        key: Key::Z | Key::Y | Key::K | Key::U | Key::H | Key::W,
+                        modifiers,
+                        ..
+                    } if modifiers.command || modifiers.ctrl
+                )
+            });
         input.events = left;
         hidden
     })

@@ -31,8 +31,17 @@ pub fn fold_head_ui(ui: &mut Ui, title: &str, is_open: bool) -> FoldResponse {
         let radius = CornerRadius::same(tokens.radius.s);
         ui.painter().rect_filled(rect, radius, colors.hover_tint);
     }
-    let icon = if is_open { Icon::UnfoldedDown } else { Icon::FoldedRight };
-    paint_icon(ui.painter(), icon, pos2(rect.min.x + 8.0, rect.center().y), colors.muted);
+    let icon = if is_open {
+        Icon::UnfoldedDown
+    } else {
+        Icon::FoldedRight
+    };
+    paint_icon(
+        ui.painter(),
+        icon,
+        pos2(rect.min.x + 8.0, rect.center().y),
+        colors.muted,
+    );
     let corner = pos2(rect.min.x + 18.0, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(corner, galley, colors.muted);
     press::ring(ui, &tokens, &response, rect, tokens.radius.s);
@@ -43,7 +52,12 @@ pub fn fold_head_ui(ui: &mut Ui, title: &str, is_open: bool) -> FoldResponse {
 }
 
 /// Shows the head, and what is folded under it while it is open.
-pub fn fold_ui(ui: &mut Ui, title: &str, is_open: bool, body: impl FnOnce(&mut Ui)) -> FoldResponse {
+pub fn fold_ui(
+    ui: &mut Ui,
+    title: &str,
+    is_open: bool,
+    body: impl FnOnce(&mut Ui),
+) -> FoldResponse {
     let tokens = Tokens::of(ui);
     let done = fold_head_ui(ui, title, is_open);
     if is_open {

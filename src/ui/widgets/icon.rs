@@ -78,7 +78,12 @@ pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
         }
         Icon::Cite => {
             let rect = Rect::from_center_size(center, vec2(16.0, 12.0));
-            painter.rect_stroke(rect, CornerRadius::same(3), stroke, egui::StrokeKind::Inside);
+            painter.rect_stroke(
+                rect,
+                CornerRadius::same(3),
+                stroke,
+                egui::StrokeKind::Inside,
+            );
             line(&[at(-4.0, 0.0), at(4.0, 0.0)]);
         }
         Icon::Close => {
@@ -97,8 +102,16 @@ pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
             line(&[at(0.0, -5.0), at(0.0, 5.0)]);
             line(&[at(-4.0, 1.0), at(0.0, 5.0), at(4.0, 1.0)]);
         }
-        Icon::FoldedRight => fill(painter, color, [at(-3.0, -4.0), at(4.0, 0.0), at(-3.0, 4.0)]),
-        Icon::UnfoldedDown => fill(painter, color, [at(-4.0, -3.0), at(4.0, -3.0), at(0.0, 4.0)]),
+        Icon::FoldedRight => fill(
+            painter,
+            color,
+            [at(-3.0, -4.0), at(4.0, 0.0), at(-3.0, 4.0)],
+        ),
+        Icon::UnfoldedDown => fill(
+            painter,
+            color,
+            [at(-4.0, -3.0), at(4.0, -3.0), at(0.0, 4.0)],
+        ),
         Icon::DropDown => line(&[at(-4.0, -2.0), at(0.0, 2.0), at(4.0, -2.0)]),
         Icon::Check => line(&[at(-4.0, 0.5), at(-1.0, 3.5), at(4.5, -3.5)]),
         Icon::Triangle => fill(painter, color, [at(0.0, -5.0), at(5.5, 4.5), at(-5.5, 4.5)]),

@@ -1,8 +1,8 @@
 //! A list to pick a row from, found by typing. Arrow keys move, Enter picks, Esc closes.
 
 use egui::{
-    Align2, Color32, CornerRadius, Frame, Id, Key, Margin, Modifiers, Order, Rect, Role,
-    Sense, Ui, Vec2, vec2,
+    Align2, Color32, CornerRadius, Frame, Id, Key, Margin, Modifiers, Order, Rect, Role, Sense, Ui,
+    Vec2, vec2,
 };
 
 use super::{icon::Icon, icon::paint_icon, press};
@@ -31,13 +31,14 @@ pub enum Picked {
 }
 
 const WIDTH: f32 = 380.0;
-const N_SHOWN: usize = 8;
+const N_SHOWN: f32 = 8.0;
 
 #[derive(Debug, Clone, Default)]
 struct State {
     query: String,
     at: usize,
     was_open: bool,
+    had_focus: bool,
 }
 
 /// Shows the list under `anchor` for as long as the caller calls it. Returns what ends it.
@@ -74,11 +75,11 @@ pub fn link_picker_ui(
     if picked.is_none() && (keys.escape || is_elsewhere) {
         picked = Some(Picked::Nothing);
     }
-    ui.data_mut(|data| match picked {
-        Some(_) => data.remove_temp::<State>(id).is_some(),
-        None => {
+    ui.data_mut(|data| {
+        if picked.is_some() {
+            data.remove::<State>(id);
+        } else {
             data.insert_temp(id, state);
-            false
         }
     });
     picked
@@ -125,25 +126,31 @@ fn list_ui(
     state.at = (state.at + keys.down).saturating_sub(keys.up).min(last);
     let mut picked = None;
     ui.spacing_mut().item_spacing.y = 0.0;
-    let height = tokens.space.row * N_SHOWN as f32;
-    egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
-        for (idx, row) in found.iter().enumerate() {
-            let entry = Entry {
-                icon: None,
-                label: &row.label,
-                title: &row.title,
-                is_at: idx == state.at,
-                is_moved: keys.up + keys.down > 0,
-            };
-            if entry_ui(ui, id.with(("row", &row.id)), &entry) {
-                picked = Some(Picked::Row(row.id.clone()));
+    let height = tokens.space.row * N_SHOWN;
+    egui::ScrollArea::vertical()
+        .max_height(height)
+        .show(ui, |ui| {
+            for (idx, row) in found.iter().enumerate() {
+                let entry = Entry {
+                    icon: None,
+                    label: &row.label,
+                    title: &row.title,
+                    is_at: idx == state.at,
+                    is_moved: keys.up + keys.down > 0,
+                };
+                if entry_ui(ui, id.with(("row", &row.id)), &entry) {
+                    picked = Some(Picked::Row(row.id.clone()));
+                }
             }
-        }
-        if found.is_empty() {
-            let text = if rows.is_empty() { "Nothing here yet" } else { "Nothing found" };
-            super::text::text_ui(ui, text, tokens.text.body, tokens.colors.muted);
-        }
-    });
+            if found.is_empty() {
+                let text = if rows.is_empty() {
+                    "Nothing here yet"
+                } else {
+                    "Nothing found"
+                };
+                super::text::text_ui(ui, text, tokens.text.body, tokens.colors.muted);
+            }
+        });
     if let Some(add_label) = add_label {
         ui.add_space(tokens.space.xs);
         let entry = Entry {
@@ -172,9 +179,12 @@ fn search_ui(ui: &mut Ui, id: Id, state: &mut State, is_new: bool) {
         .id(id)
         .hint_text("Find by label or title")
         .return_key(None)
+        .align(Align2::LEFT_CENTER)
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).accessible_name("Find");
-    if is_new {
+    // The list is first laid out unseen, and what is not seen cannot keep the keyboard.
+    state.had_focus |= response.has_focus() && !is_new;
+    if !state.had_focus {
         response.request_focus();
     }
     if state.query != before {
@@ -211,14 +221,17 @@ fn entry_ui(ui: &mut Ui, id: Id, entry: &Entry<'_>) -> bool {
     press::name_choice(ui, &response, Role::ListBoxOption, name.trim(), entry.is_at);
     let radius = CornerRadius::same(tokens.radius.s);
     if entry.is_at {
-        ui.painter().rect_filled(rect, radius, tokens.colors.row_tint);
+        ui.painter()
+            .rect_filled(rect, radius, tokens.colors.row_tint);
         let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
-        ui.painter().rect_filled(bar, CornerRadius::ZERO, tokens.colors.accent);
+        ui.painter()
+            .rect_filled(bar, CornerRadius::ZERO, tokens.colors.accent);
         if entry.is_moved {
             response.scroll_to_me(None);
         }
     } else if response.hovered() {
-        ui.painter().rect_filled(rect, radius, tokens.colors.hover_tint);
+        ui.painter()
+            .rect_filled(rect, radius, tokens.colors.hover_tint);
     }
     let mut x = rect.min.x + tokens.space.m;
     if let Some(icon) = entry.icon {
@@ -227,10 +240,24 @@ fn entry_ui(ui: &mut Ui, id: Id, entry: &Entry<'_>) -> bool {
         x += 22.0;
     }
     if !entry.label.is_empty() {
-        let end = words(ui, rect, x, entry.label, tokens.text.strong, tokens.colors.accent);
+        let end = words(
+            ui,
+            rect,
+            x,
+            entry.label,
+            tokens.text.strong,
+            tokens.colors.accent,
+        );
         x = end.max(x + 32.0) + tokens.space.s;
     }
-    words(ui, rect, x, entry.title, tokens.text.body, tokens.colors.ink);
+    words(
+        ui,
+        rect,
+        x,
+        entry.title,
+        tokens.text.body,
+        tokens.colors.ink,
+    );
     press::ring(ui, &tokens, &response, rect.shrink(2.0), tokens.radius.s);
     response.clicked()
 }
@@ -240,7 +267,9 @@ fn words(ui: &Ui, rect: Rect, x: f32, text: &str, kind: Type, color: Color32) ->
     job.wrap = egui::text::TextWrapping::truncate_at_width(rect.max.x - x - 8.0);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let size = galley.size();
-    let corner = Align2::LEFT_CENTER.anchor_size(egui::pos2(x, rect.center().y), size).min;
+    let corner = Align2::LEFT_CENTER
+        .anchor_size(egui::pos2(x, rect.center().y), size)
+        .min;
     ui.painter().galley(corner, galley, color);
     x + size.x
 }

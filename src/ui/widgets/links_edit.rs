@@ -50,7 +50,9 @@ pub fn links_edit_ui(
                     ui.set_max_width(ui.available_width() - 36.0);
                     text_ui(ui, &row.title, tokens.text.body, tokens.colors.ink);
                 });
-                if icon_button_ui(ui, Icon::Close, &format!("Remove link to {}", row.label)).clicked() {
+                if icon_button_ui(ui, Icon::Close, &format!("Remove link to {}", row.label))
+                    .clicked()
+                {
                     act = Some(LinksAct::Remove(row.id.clone()));
                 }
             });
@@ -72,7 +74,13 @@ fn add_ui(
     if !is_open {
         return None;
     }
-    let picked = link_picker_ui(ui, spec.id.with("list"), response.rect, &offered(), add_label);
+    let picked = link_picker_ui(
+        ui,
+        spec.id.with("list"),
+        response.rect,
+        &offered(),
+        add_label,
+    );
     ui.data_mut(|data| data.insert_temp(open_id, picked.is_none()));
     if picked.is_some() {
         response.request_focus();

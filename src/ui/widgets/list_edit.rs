@@ -33,7 +33,13 @@ pub fn list_edit_ui(ui: &mut Ui, spec: &FieldSpec<'_>, lines: &[String]) -> Opti
     .inner
 }
 
-fn row_ui(ui: &mut Ui, spec: &FieldSpec<'_>, idx: usize, line: &str, n_lines: usize) -> Option<Change> {
+fn row_ui(
+    ui: &mut Ui,
+    spec: &FieldSpec<'_>,
+    idx: usize,
+    line: &str,
+    n_lines: usize,
+) -> Option<Change> {
     let id = spec.id.with(idx);
     let keys = if ui.memory(|memory| memory.has_focus(id)) {
         keys(ui, idx, line, n_lines)

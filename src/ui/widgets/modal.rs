@@ -33,7 +33,9 @@ pub enum Answer {
 /// Shows a dialog over the window for as long as the caller calls it. Returns what ends it.
 pub fn modal_ui(ctx: &Context, spec: &ModalSpec<'_>) -> Option<Answer> {
     let tokens = Tokens::of(ctx);
-    let Types { card_title, body, .. } = &tokens.text;
+    let Types {
+        card_title, body, ..
+    } = &tokens.text;
     let is_new_id = spec.id.with("pass");
     let pass = ctx.cumulative_pass_nr();
     let last: Option<u64> = ctx.data(|data| data.get_temp(is_new_id));

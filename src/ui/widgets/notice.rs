@@ -47,7 +47,12 @@ pub fn notice_ui(ui: &mut Ui, tone: Tone, text: &str, buttons: &[Button<'_>]) ->
             ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
                 ui.add_space(4.0);
                 let start = ui.cursor().min;
-                paint_icon(ui.painter(), icon, pos2(start.x + 6.0, start.y + 10.0), color);
+                paint_icon(
+                    ui.painter(),
+                    icon,
+                    pos2(start.x + 6.0, start.y + 10.0),
+                    color,
+                );
                 ui.horizontal(|ui| {
                     ui.add_space(14.0);
                     let width = ui.available_width();

@@ -27,7 +27,9 @@ pub fn series_edit_ui(ui: &mut Ui, spec: &FieldSpec<'_>, points: &[Point]) -> Op
         let add = Button::quiet("Add a year").icon(Icon::Plus);
         if button_ui(ui, add).clicked() {
             let period = next_period(points);
-            let first = spec.id.with((points.len(), usize::from(!period.is_empty())));
+            let first = spec
+                .id
+                .with((points.len(), usize::from(!period.is_empty())));
             now.push(Point {
                 period,
                 ..Point::default()
@@ -86,7 +88,14 @@ fn texts(point: &Point) -> [&str; 6] {
         england,
         target,
     } = point;
-    [period, &ours.0, &neighbours.0, &region.0, &england.0, &target.0]
+    [
+        period,
+        &ours.0,
+        &neighbours.0,
+        &region.0,
+        &england.0,
+        &target.0,
+    ]
 }
 
 fn set(point: &mut Point, nth: usize, text: String) {
@@ -102,7 +111,9 @@ fn set(point: &mut Point, nth: usize, text: String) {
 
 /// Returns the year after the last, where the last is a plain year.
 fn next_period(points: &[Point]) -> String {
-    let last = points.last().and_then(|point| point.period.trim().parse::<u16>().ok());
+    let last = points
+        .last()
+        .and_then(|point| point.period.trim().parse::<u16>().ok());
     last.map(|year| (year + 1).to_string()).unwrap_or_default()
 }
 

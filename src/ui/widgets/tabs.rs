@@ -1,6 +1,8 @@
 //! Tabs with a line under the one that is open. Arrow keys go from one to the next.
 
-use egui::{CornerRadius, Id, Key, Modifiers, Rect, Role, Sense, Ui, Vec2, pos2, text::LayoutJob, vec2};
+use egui::{
+    CornerRadius, Id, Key, Modifiers, Rect, Role, Sense, Ui, Vec2, pos2, text::LayoutJob, vec2,
+};
 
 use super::press;
 use crate::ui::theme::{Tokens, Type, Weight};
@@ -29,7 +31,8 @@ pub fn tabs_ui(ui: &mut Ui, id: Id, titles: &[&str], open: usize) -> Option<usiz
     });
     let rect = whole.response.rect;
     let end = rect.min.x + ui.available_width();
-    ui.painter().hline(rect.min.x..=end, rect.max.y - 0.5, tokens.rule());
+    ui.painter()
+        .hline(rect.min.x..=end, rect.max.y - 0.5, tokens.rule());
     pressed.filter(|idx| *idx != open)
 }
 
@@ -53,11 +56,22 @@ fn tab_ui(ui: &mut Ui, id: Id, title: &str, is_open: bool) -> egui::Response {
         (false, false) => (tokens.text.body, colors.muted),
     };
     let galley = lay(ui, kind, color);
-    ui.painter().galley(pos2(rect.min.x, rect.center().y - galley.size().y / 2.0), galley, color);
+    ui.painter().galley(
+        pos2(rect.min.x, rect.center().y - galley.size().y / 2.0),
+        galley,
+        color,
+    );
     if is_open {
         let line = Rect::from_min_max(rect.left_bottom() - vec2(0.0, 2.0), rect.right_bottom());
-        ui.painter().rect_filled(line, CornerRadius::ZERO, colors.accent);
+        ui.painter()
+            .rect_filled(line, CornerRadius::ZERO, colors.accent);
     }
-    press::ring(ui, &tokens, &response, rect.shrink2(vec2(-2.0, 4.0)), tokens.radius.s);
+    press::ring(
+        ui,
+        &tokens,
+        &response,
+        rect.shrink2(vec2(-2.0, 4.0)),
+        tokens.radius.s,
+    );
     response
 }

@@ -57,7 +57,10 @@ fn show(ui: &mut Ui, tone: Tone, text: &str, padding: f32) -> Response {
     }
     let center = pos2(rect.min.x + padding + 5.0, rect.center().y);
     paint_icon(ui.painter(), icon, center, color);
-    let corner = pos2(rect.min.x + padding + 15.0, rect.center().y - galley.size().y / 2.0);
+    let corner = pos2(
+        rect.min.x + padding + 15.0,
+        rect.center().y - galley.size().y / 2.0,
+    );
     ui.painter().galley(corner, galley, color);
     response
 }

@@ -8,19 +8,18 @@ use std::{cell::RefCell, ops::Range, sync::Arc};
 use egui::{
     CursorIcon, Event, Frame, Id, Rect, Response, Role, Sense, TextBuffer, TextEdit, Ui, Vec2,
     mutex::Mutex,
-    text::{CCursor, CCursorRange, CharIndex},
-    text_edit::TextEditState,
+    text::{CCursor, CCursorRange},
 };
 
 use super::{
+    caret::{byte, clear_undo, cursor, selected_chars, step_over, store_selection},
     commands::{cite, link, toggle_block, toggle_voice},
     events::{Act, sort},
     galley::{Label, Laid, lay_out},
     paint,
     parse::Voice,
     passage::Passage,
-    rich::{Rich, Spot},
-    toolbar::{BarAct, BarResponse, Here, bar_ui, link_bar_ui},
+    toolbar::{BarAct, BarResponse, Here, bar_ui, has_keyboard, link_bar_ui},
 };
 use crate::ui::{
     theme::Tokens,
@@ -41,7 +40,7 @@ pub struct ProseSpec<'a> {
     /// What stands there while nothing is written.
     pub hint: &'a str,
     /// How many lines it is high at least.
-    pub n_lines: usize,
+    pub n_lines: u8,
     /// What the chip of a cited row says; none where the row does not exist.
     pub label: &'a dyn Fn(&str) -> Option<Label>,
     /// The rows that can be cited; asked for when the list opens.
@@ -96,7 +95,7 @@ pub fn prose_ui(ui: &mut Ui, spec: &ProseSpec<'_>, text: &str) -> ProseResponse 
     let mut asked = Asked::default();
     let width = ui.available_width();
     let (bar_rect, _) = ui.allocate_exact_size(Vec2::new(width, BAR_HEIGHT), Sense::hover());
-    if had_focus || state.is_bar_used {
+    if had_focus || state.is_bar_used || has_keyboard(ui, spec.id.with("bar")) {
         let bar = show_bar(ui, spec, bar_rect, &mut state, &passage);
         asked.did_act |= bar.act.is_some();
         answer_bar(&bar, &mut state, &mut passage);
@@ -116,12 +115,13 @@ pub fn prose_ui(ui: &mut Ui, spec: &ProseSpec<'_>, text: &str) -> ProseResponse 
     if asked.did_act && state.address.is_none() && !state.is_citing {
         ui.memory_mut(|memory| memory.request_focus(spec.id));
     }
-    keep_focus(ui, spec.id, bar_rect, had_focus);
+    let is_elsewhere = state.address.is_some() || state.is_citing;
+    keep_focus(ui, spec.id, bar_rect, had_focus && !is_elsewhere);
     let followed = paint_over(ui, spec, &state, &shown, &passage);
-    let has_focus = ui.memory(|memory| memory.has_focus(spec.id));
+    let is_focused = ui.memory(|memory| memory.has_focus(spec.id));
     ProseResponse {
         selection: passage.anchor.min(passage.caret)..passage.anchor.max(passage.caret),
-        has_focus: has_focus || state.is_bar_used,
+        has_focus: is_focused || state.is_bar_used,
         followed,
         add_new: asked.add_new,
         response: shown.response,
@@ -159,7 +159,13 @@ struct Asked {
     add_new: Option<String>,
 }
 
-fn show_bar(ui: &mut Ui, spec: &ProseSpec<'_>, rect: Rect, state: &mut State, passage: &Passage) -> BarResponse {
+fn show_bar(
+    ui: &mut Ui,
+    spec: &ProseSpec<'_>,
+    rect: Rect,
+    state: &mut State,
+    passage: &Passage,
+) -> BarResponse {
     let id = spec.id.with("bar");
     if let Some(address) = &mut state.address {
         return link_bar_ui(ui, id, rect, address);
@@ -215,7 +221,13 @@ fn pick(
 }
 
 /// Answers the keys that change text. Returns the events hidden from egui's field.
-fn answer_keys(ui: &Ui, state: &mut State, passage: &mut Passage, asked: &mut Asked, later: Vec<Event>) -> Vec<Event> {
+fn answer_keys(
+    ui: &Ui,
+    state: &mut State,
+    passage: &mut Passage,
+    asked: &mut Asked,
+    later: Vec<Event>,
+) -> Vec<Event> {
     let events = ui.input_mut(|input| std::mem::take(&mut input.events));
     let sorted = sort(later.into_iter().chain(events));
     for act in &sorted.acts {
@@ -283,7 +295,13 @@ struct Shown {
     caret: Option<Rect>,
 }
 
-fn show_field(ui: &mut Ui, spec: &ProseSpec<'_>, state: &mut State, passage: &mut Passage, is_ours: bool) -> Shown {
+fn show_field(
+    ui: &mut Ui,
+    spec: &ProseSpec<'_>,
+    state: &mut State,
+    passage: &mut Passage,
+    is_ours: bool,
+) -> Shown {
     let tokens = Tokens::of(ui);
     if is_ours {
         store_selection(ui, spec.id, passage);
@@ -301,12 +319,16 @@ fn show_field(ui: &mut Ui, spec: &ProseSpec<'_>, state: &mut State, passage: &mu
         .scope(|ui| {
             // The caret is painted over the field, as high as the letters.
             ui.visuals_mut().text_cursor.stroke = egui::Stroke::NONE;
+            ui.visuals_mut().selection.stroke.color = tokens.colors.ink;
             TextEdit::multiline(&mut passage.text)
                 .id(spec.id)
                 .frame(Frame::NONE)
                 .desired_width(f32::INFINITY)
                 .desired_rows(1)
-                .min_size(Vec2::new(0.0, tokens.text.prose.line * spec.n_lines as f32))
+                .min_size(Vec2::new(
+                    0.0,
+                    tokens.text.prose.line * f32::from(spec.n_lines),
+                ))
                 .return_key(None)
                 .layouter(&mut layouter)
                 .show(ui)
@@ -318,7 +340,9 @@ fn show_field(ui: &mut Ui, spec: &ProseSpec<'_>, state: &mut State, passage: &mu
         node.set_placeholder(spec.hint);
     });
     let laid = laid.into_inner();
-    let width = laid.as_ref().map_or(response.rect.width(), |laid| laid.width());
+    let width = laid
+        .as_ref()
+        .map_or(response.rect.width(), |laid| laid.width());
     let laid = lay_out(ui, &passage.text, width, spec.label, laid.as_ref());
     state.laid = Some(Arc::clone(&laid));
     let mut caret = None;
@@ -328,7 +352,10 @@ fn show_field(ui: &mut Ui, spec: &ProseSpec<'_>, state: &mut State, passage: &mu
         }
         state.selection = (passage.anchor, passage.caret);
         let at = cursor(&passage.text, passage.caret);
-        let row = laid.galley.pos_from_cursor(at).translate(output.galley_pos.to_vec2());
+        let row = laid
+            .galley
+            .pos_from_cursor(at)
+            .translate(output.galley_pos.to_vec2());
         if is_ours {
             ui.scroll_to_rect(row.expand(4.0), None);
         }
@@ -345,7 +372,14 @@ fn show_field(ui: &mut Ui, spec: &ProseSpec<'_>, state: &mut State, passage: &mu
 }
 
 /// Takes over where egui put the selection, after stepping over what cannot be seen.
-fn follow_selection(ui: &Ui, id: Id, state: &State, passage: &mut Passage, laid: &Laid, range: CCursorRange) {
+fn follow_selection(
+    ui: &Ui,
+    id: Id,
+    state: &State,
+    passage: &mut Passage,
+    laid: &Laid,
+    range: CCursorRange,
+) {
     let to_byte = |cursor: CCursor| byte(&passage.text, cursor.index.0);
     let (anchor, found) = (to_byte(range.secondary), to_byte(range.primary));
     let before = state.selection.1;
@@ -361,39 +395,6 @@ fn follow_selection(ui: &Ui, id: Id, state: &State, passage: &mut Passage, laid:
     }
 }
 
-/// Moves a caret on that came to stand in a gap or a hidden mark, in the direction it went.
-fn step_over(passage: &Passage, laid: &Laid, before: usize, found: usize, range: CCursorRange) -> usize {
-    let is_forward = found > before;
-    let line = laid.lines.iter().find(|line| line.range.start <= found && found <= line.range.end);
-    if line.is_some_and(|line| line.block.is_gap()) && range.h_pos.is_some() {
-        let galley = &laid.galley;
-        let (cursor, _) = if is_forward {
-            galley.cursor_down_one_row(&range.primary, range.h_pos)
-        } else {
-            galley.cursor_up_one_row(&range.primary, range.h_pos)
-        };
-        return byte(&passage.text, cursor.index.0);
-    }
-    let rich = Rich::read(&passage.text);
-    let (spot_before, mut spot) = (rich.spot(before), rich.spot(found));
-    if spot == spot_before {
-        spot = neighbour(&rich, spot, is_forward);
-    }
-    let (_, [at, _]) = rich.write([spot, spot]);
-    at
-}
-
-fn neighbour(rich: &Rich, spot: Spot, is_forward: bool) -> Spot {
-    let n_signs = |line: usize| rich.lines.get(line).map_or(0, |line| line.signs.len());
-    match (is_forward, spot.sign) {
-        (true, sign) if sign < n_signs(spot.line) => Spot { sign: sign + 1, ..spot },
-        (true, _) if spot.line + 1 < rich.lines.len() => Spot { line: spot.line + 1, sign: 0 },
-        (false, sign) if sign > 0 => Spot { sign: sign - 1, ..spot },
-        (false, _) if spot.line > 0 => Spot { line: spot.line - 1, sign: n_signs(spot.line - 1) },
-        (true | false, _) => spot,
-    }
-}
-
 /// Keeps the keyboard in the editor while its bar is pressed.
 fn keep_focus(ui: &Ui, id: Id, bar: Rect, had_focus: bool) {
     let is_pressed = ui.input(|input| {
@@ -406,11 +407,18 @@ fn keep_focus(ui: &Ui, id: Id, bar: Rect, had_focus: bool) {
 }
 
 /// Paints what egui does not know of. Returns the row whose chip was pressed.
-fn paint_over(ui: &Ui, spec: &ProseSpec<'_>, state: &State, shown: &Shown, passage: &Passage) -> Option<String> {
+fn paint_over(
+    ui: &Ui,
+    spec: &ProseSpec<'_>,
+    state: &State,
+    shown: &Shown,
+    passage: &Passage,
+) -> Option<String> {
     let tokens = Tokens::of(ui);
     let clip = shown.response.rect.expand(4.0).intersect(ui.clip_rect());
     let painter = ui.painter_at(clip);
     paint::blocks(&painter, &tokens, &shown.laid, shown.at);
+    paint::links(&painter, &tokens, &shown.laid, shown.at);
     if passage.text.is_empty() {
         let width = shown.response.rect.width();
         paint::hint(&painter, &tokens, spec.hint, shown.at, width);
@@ -430,48 +438,12 @@ fn paint_over(ui: &Ui, spec: &ProseSpec<'_>, state: &State, shown: &Shown, passa
         if response.clicked() {
             followed = Some(chip.row.clone());
         }
-        response.on_hover_text(name).on_hover_cursor(CursorIcon::PointingHand);
+        response
+            .on_hover_text(name)
+            .on_hover_cursor(CursorIcon::PointingHand);
     }
     if let Some(row) = shown.caret {
         paint::caret(ui, &painter, &tokens, row);
     }
     followed
-}
-
-fn selected_chars(passage: &Passage, is_shown: bool) -> Range<usize> {
-    if !is_shown {
-        return 0..0;
-    }
-    let from = cursor(&passage.text, passage.anchor.min(passage.caret));
-    let to = cursor(&passage.text, passage.anchor.max(passage.caret));
-    from.index.0..to.index.0
-}
-
-fn cursor(text: &str, byte: usize) -> CCursor {
-    CCursor {
-        index: CharIndex(text.get(..byte).unwrap_or(text).chars().count()),
-        prefer_next_row: true,
-    }
-}
-
-fn byte(text: &str, n_chars: usize) -> usize {
-    text.char_indices().nth(n_chars).map_or(text.len(), |(at, _)| at)
-}
-
-fn store_selection(ui: &Ui, id: Id, passage: &Passage) {
-    let mut state = TextEditState::load(ui, id).unwrap_or_default();
-    state.cursor.set_char_range(Some(CCursorRange {
-        primary: cursor(&passage.text, passage.caret),
-        secondary: cursor(&passage.text, passage.anchor),
-        h_pos: None,
-    }));
-    state.store(ui, id);
-}
-
-/// egui's own undo knows one text field and not the document; it must never find anything.
-fn clear_undo(ui: &Ui, id: Id) {
-    if let Some(mut state) = TextEditState::load(ui, id) {
-        state.clear_undoer();
-        state.store(ui, id);
-    }
 }

@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use egui::{
-    Align, Color32, Galley, Pos2, Rect, Stroke, TextFormat, Ui, Vec2,
+    Align, Color32, Galley, Pos2, Rect, TextFormat, Ui, Vec2,
     text::{CCursor, CharIndex, LayoutJob, TextWrapping},
 };
 
@@ -53,6 +53,22 @@ pub(super) struct Laid {
 }
 
 impl Laid {
+    /// Returns where a stretch of signs stands in the galley, a rectangle a row.
+    pub(super) fn stretch(&self, chars: &std::ops::Range<usize>) -> Vec<Rect> {
+        let mut found = Vec::new();
+        let mut start = 0;
+        for row in &self.galley.rows {
+            let n_chars = row.glyphs.len();
+            let (from, to) = (chars.start.max(start), chars.end.min(start + n_chars));
+            if from < to {
+                let x = |at: usize| row.pos.x + row.x_offset(CharIndex(at - start));
+                found.push(Rect::from_x_y_ranges(x(from)..=x(to), row.rect().y_range()));
+            }
+            start += row.char_count_including_newline().0;
+        }
+        found
+    }
+
     pub(super) fn width(&self) -> f32 {
         self.width
     }
@@ -95,11 +111,19 @@ pub(super) fn lay_out(
         let n_chips = chips.len();
         for run in line.runs.iter().filter(|run| run.kind == RunKind::Citation) {
             let words = text.get(run.range.clone()).unwrap_or_default();
-            let in_line = text.get(line.range.start..run.range.start).unwrap_or_default();
+            let in_line = text
+                .get(line.range.start..run.range.start)
+                .unwrap_or_default();
             let start = n_chars + in_line.chars().count();
             chips.push(chip(ui, &tokens, words, start, label, width));
         }
-        let job = line_job(&tokens, text, line, chips.get(n_chips..).unwrap_or_default(), width);
+        let job = line_job(
+            &tokens,
+            text,
+            line,
+            chips.get(n_chips..).unwrap_or_default(),
+            width,
+        );
         parts.push(ui.fonts_mut(|fonts| fonts.layout_job(job)));
         let line_text = text.get(line.range.clone()).unwrap_or_default();
         n_chars += line_text.chars().count() + 1;
@@ -117,10 +141,16 @@ fn is_same(before: &Laid, parts: &[Arc<Galley>], chips: &[Chip], text: &str, wid
     before.text == text
         && (before.width - width).abs() < f32::EPSILON
         && before.parts.len() == parts.len()
-        && before.parts.iter().zip(parts).all(|(a, b)| Arc::ptr_eq(a, b))
-        && before.chips.iter().zip(chips).all(|(a, b)| {
-            a.label == b.label && Arc::ptr_eq(&a.galley, &b.galley)
-        })
+        && before
+            .parts
+            .iter()
+            .zip(parts)
+            .all(|(a, b)| Arc::ptr_eq(a, b))
+        && before
+            .chips
+            .iter()
+            .zip(chips)
+            .all(|(a, b)| a.label == b.label && Arc::ptr_eq(&a.galley, &b.galley))
 }
 
 fn put_together(
@@ -150,7 +180,10 @@ fn put_together(
         rows.push(line_rows);
     }
     galley.rect.max.x = width;
-    galley.mesh_bounds.max.x += indent(Block::Number { level: 3, number: 1 });
+    galley.mesh_bounds.max.x += indent(Block::Number {
+        level: 3,
+        number: 1,
+    });
     for chip in &mut chips {
         chip.rect = chip_rect(&galley, chip);
     }
@@ -184,7 +217,10 @@ fn chip(
     label: &dyn Fn(&str) -> Option<Label>,
     width: f32,
 ) -> Chip {
-    let row = words.trim_start_matches("[@").trim_end_matches(']').to_owned();
+    let row = words
+        .trim_start_matches("[@")
+        .trim_end_matches(']')
+        .to_owned();
     let label = label(&row);
     let (shown, color) = match &label {
         Some(label) => (label.text.as_str(), tokens.colors.accent),
@@ -256,11 +292,16 @@ fn hidden(tokens: &Tokens) -> TextFormat {
 
 fn voice_format(tokens: &Tokens, run: &Run) -> TextFormat {
     let Voice { bold, italic, link } = &run.voice;
-    let text = tokens.text.prose.with_weight(Weight::of_voice(*bold, *italic));
+    let weight = match (bold, italic) {
+        (false, false) => Weight::Regular,
+        (true, false) => Weight::SemiBold,
+        (false, true) => Weight::Italic,
+        (true, true) => Weight::SemiBoldItalic,
+    };
+    let text = tokens.text.prose.with_weight(weight);
     let mut format = text.format(tokens.colors.ink);
     if link.is_some() {
         format.color = tokens.colors.accent;
-        format.underline = Stroke::new(1.0, tokens.colors.accent);
     }
     format
 }

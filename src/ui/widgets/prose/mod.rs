@@ -2,6 +2,7 @@
 //!
 //! [`Passage`] and the commands are pure and do the work; [`prose_ui`] shows it.
 
+mod caret;
 mod commands;
 mod editor;
 mod events;

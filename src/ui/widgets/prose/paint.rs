@@ -37,11 +37,31 @@ pub(super) fn blocks(painter: &Painter, tokens: &Tokens, laid: &Laid, at: Pos2) 
                 painter.galley(corner, galley, tokens.colors.ink);
             }
             Block::Quote | Block::QuoteGap => {
-                let last = rows.end.checked_sub(1).and_then(|row| laid.galley.rows.get(row));
+                let last = rows
+                    .end
+                    .checked_sub(1)
+                    .and_then(|row| laid.galley.rows.get(row));
                 let bottom = last.map_or(first.max.y, |row| at.y + row.rect().max.y);
                 let bar = Rect::from_min_max(pos2(at.x, first.min.y), pos2(at.x + 3.0, bottom));
                 painter.rect_filled(bar, CornerRadius::ZERO, tokens.colors.accent);
             }
+        }
+    }
+}
+
+/// Underlines links just under their letters; egui would do so at the foot of the line.
+pub(super) fn links(painter: &Painter, tokens: &Tokens, laid: &Laid, at: Pos2) {
+    let runs = laid.lines.iter().flat_map(|line| &line.runs);
+    for run in runs.filter(|run| run.voice.link.is_some()) {
+        let n_before = laid
+            .text
+            .get(..run.range.start)
+            .map_or(0, |text| text.chars().count());
+        let words = laid.text.get(run.range.clone()).unwrap_or_default();
+        for rect in laid.stretch(&(n_before..n_before + words.chars().count())) {
+            let rect = rect.translate(at.to_vec2());
+            let y = (rect.center().y + tokens.text.prose.size * 0.56).round() + 0.5;
+            painter.hline(rect.x_range(), y, Stroke::new(1.0, tokens.colors.accent));
         }
     }
 }
@@ -72,7 +92,9 @@ pub(super) fn caret(ui: &Ui, painter: &Painter, tokens: &Tokens, row: Rect) {
     if !ui.input(|input| input.focused) {
         return;
     }
-    let height = (tokens.text.prose.size * 1.3).min(tokens.text.prose.line).round();
+    let height = (tokens.text.prose.size * 1.3)
+        .min(tokens.text.prose.line)
+        .round();
     let center = pos2(row.center().x, row.center().y.round());
     let rect = Rect::from_center_size(center, vec2(2.0, height));
     painter.rect_filled(rect, CornerRadius::ZERO, tokens.colors.accent);

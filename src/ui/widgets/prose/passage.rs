@@ -300,14 +300,21 @@ pub(super) fn plain_paragraphs(pasted: &str) -> String {
         block_before = block;
     }
     // A copied stretch may begin or end with a space that parts it from its neighbours.
-    if pasted.contains('\n') { text } else { plain_line(&pasted) }
+    if pasted.contains('\n') {
+        text
+    } else {
+        plain_line(&pasted)
+    }
 }
 
 fn plain_line(line: &str) -> String {
     let line = line.replace('\t', " ");
     let bullets = ['•', '◦', '▪', '‣', '·', '–'];
     let rest = line.trim_start();
-    match rest.strip_prefix(bullets).and_then(|rest| rest.strip_prefix(' ')) {
+    match rest
+        .strip_prefix(bullets)
+        .and_then(|rest| rest.strip_prefix(' '))
+    {
         Some(item) => format!("- {}", item.trim_start()),
         None => line,
     }
@@ -328,7 +335,11 @@ pub(super) mod tests {
         };
         let caret = at('|', '^').unwrap();
         let anchor = at('^', '|').unwrap_or(caret);
-        Passage { text, anchor, caret }
+        Passage {
+            text,
+            anchor,
+            caret,
+        }
     }
 
     pub(crate) fn marked(passage: &Passage) -> String {
@@ -419,20 +430,17 @@ pub(super) mod tests {
         );
         check(
             |p| p.delete_back(Reach::Word),
-            &[("one two|", "one |"), ("one **two **three|", "one **two **|")],
+            &[
+                ("one two|", "one |"),
+                ("one **two **three|", "one **two **|"),
+            ],
         );
     }
 
     #[test]
     fn pasting_keeps_paragraphs_and_lists_and_nothing_else() {
-        check(
-            |p| p.paste("x\r\ny\r\n\r\nz"),
-            &[("a|b", "ax\n\ny\n\nz|b")],
-        );
-        check(
-            |p| p.paste("•\tx\n• y"),
-            &[("|", "- x\n- y|")],
-        );
+        check(|p| p.paste("x\r\ny\r\n\r\nz"), &[("a|b", "ax\n\ny\n\nz|b")]);
+        check(|p| p.paste("•\tx\n• y"), &[("|", "- x\n- y|")]);
         check(|p| p.paste(" x "), &[("**a|b**", "**a x |b**")]);
         check(|p| p.paste("**x**"), &[("a |", "a **x**|")]);
     }

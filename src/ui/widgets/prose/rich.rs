@@ -81,11 +81,6 @@ impl RichLine {
             .clone()
             .unwrap_or_else(|| write_signs(&self.signs))
     }
-
-    /// Returns the content as text.
-    pub(super) fn content(&self) -> String {
-        self.write().content
-    }
 }
 
 impl Rich {
@@ -127,7 +122,12 @@ impl Rich {
             end_before = line.range.end;
         }
         if lines.is_empty() {
-            lines.push(RichLine::new("", Block::Paragraph, String::new(), Vec::new()));
+            lines.push(RichLine::new(
+                "",
+                Block::Paragraph,
+                String::new(),
+                Vec::new(),
+            ));
         }
         Self { lines }
     }
@@ -189,7 +189,11 @@ impl Rich {
                 line.touch();
                 let n_signs = line.signs.len();
                 let first = if line_idx == from.line { from.sign } else { 0 };
-                let end = if line_idx == to.line { to.sign } else { n_signs };
+                let end = if line_idx == to.line {
+                    to.sign
+                } else {
+                    n_signs
+                };
                 line.signs
                     .get_mut(first.min(n_signs)..end.min(n_signs))
                     .unwrap_or_default()

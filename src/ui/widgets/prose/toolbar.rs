@@ -2,7 +2,7 @@
 
 use egui::{
     Align2, Color32, CornerRadius, Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, Vec2, text::LayoutJob, vec2,
+    UiBuilder, Vec2, text::LayoutJob,
 };
 
 use super::{
@@ -57,7 +57,9 @@ struct Tool {
     is_on: bool,
 }
 
-fn tools(here: &Here) -> [Tool; 7] {
+const N_TOOLS: usize = 7;
+
+fn tools(here: &Here) -> [Tool; N_TOOLS] {
     let tool = |face, name, keys, act, is_on| Tool {
         face,
         name,
@@ -71,8 +73,20 @@ fn tools(here: &Here) -> [Tool; 7] {
     let bold = Face::Letter("B", Weight::SemiBold);
     let italic = Face::Letter("I", Weight::Italic);
     [
-        tool(bold, "Bold", "Ctrl+B", Act::Voice(VoiceKind::Bold), here.voice.bold),
-        tool(italic, "Italic", "Ctrl+I", Act::Voice(VoiceKind::Italic), here.voice.italic),
+        tool(
+            bold,
+            "Bold",
+            "Ctrl+B",
+            Act::Voice(VoiceKind::Bold),
+            here.voice.bold,
+        ),
+        tool(
+            italic,
+            "Italic",
+            "Ctrl+I",
+            Act::Voice(VoiceKind::Italic),
+            here.voice.italic,
+        ),
         tool(
             Face::Icon(Icon::Bullets),
             "Bullet list",
@@ -101,28 +115,43 @@ fn tools(here: &Here) -> [Tool; 7] {
             Act::Link,
             here.voice.link.is_some(),
         ),
-        tool(Face::Icon(Icon::Cite), "Cite evidence", "Ctrl+Shift+E", Act::Cite, false),
+        tool(
+            Face::Icon(Icon::Cite),
+            "Cite evidence",
+            "Ctrl+Shift+E",
+            Act::Cite,
+            false,
+        ),
     ]
+}
+
+/// Whether a button of the bar has the keyboard; it may have come there since the last frame.
+pub(super) fn has_keyboard(ui: &Ui, id: Id) -> bool {
+    ui.memory(|memory| (0..N_TOOLS).any(|nth| memory.has_focus(id.with(("tool", nth)))))
 }
 
 /// Shows the buttons.
 pub(super) fn bar_ui(ui: &mut Ui, id: Id, rect: Rect, here: &Here) -> BarResponse {
     let mut done = BarResponse::default();
-    ui.scope_builder(UiBuilder::new().id_salt(id).max_rect(rect), |ui| {
-        for (nth, tool) in tools(here).into_iter().enumerate() {
-            let gap = if nth >= 5 { 16.0 } else if nth >= 2 { 8.0 } else { 0.0 };
-            let corner = rect.min + vec2(nth as f32 * 32.0 + gap, 0.0);
-            let place = Rect::from_min_size(corner, Vec2::new(30.0, 28.0));
-            let response = tool_ui(ui, id.with(("tool", nth)), place, &tool);
-            done.has_focus |= response.has_focus();
-            if tool.act == Act::Cite {
-                done.cite_rect = Some(place);
-            }
-            if response.clicked() {
-                done.act = Some(BarAct::Act(tool.act));
-            }
+    // A child of its own, because the place is allocated already.
+    let ui = &mut ui.new_child(UiBuilder::new().id_salt(id).max_rect(rect));
+    let mut corner = rect.min;
+    for (nth, tool) in tools(here).into_iter().enumerate() {
+        // The voices, the blocks and what leads elsewhere stand in groups.
+        if nth == 2 || nth == 5 {
+            corner.x += 8.0;
         }
-    });
+        let place = Rect::from_min_size(corner, Vec2::new(30.0, 28.0));
+        corner.x += 32.0;
+        let response = tool_ui(ui, id.with(("tool", nth)), place, &tool);
+        done.has_focus |= response.has_focus();
+        if tool.act == Act::Cite {
+            done.cite_rect = Some(place);
+        }
+        if response.clicked() {
+            done.act = Some(BarAct::Act(tool.act));
+        }
+    }
     done
 }
 
@@ -137,8 +166,13 @@ fn tool_ui(ui: &Ui, id: Id, rect: Rect, tool: &Tool) -> egui::Response {
         (false, true) => (colors.hover_tint, colors.ink),
         (false, false) => (Color32::TRANSPARENT, colors.muted),
     };
-    let stroke = if tool.is_on { Stroke::new(1.0, colors.accent) } else { Stroke::NONE };
-    ui.painter().rect(rect, radius, fill, stroke, StrokeKind::Inside);
+    let stroke = if tool.is_on {
+        Stroke::new(1.0, colors.accent)
+    } else {
+        Stroke::NONE
+    };
+    ui.painter()
+        .rect(rect, radius, fill, stroke, StrokeKind::Inside);
     match tool.face {
         Face::Icon(icon) => paint_icon(ui.painter(), icon, rect.center(), color),
         Face::Letter(letter, weight) => {
@@ -160,38 +194,39 @@ pub(super) fn link_bar_ui(ui: &mut Ui, id: Id, rect: Rect, address: &mut String)
     let field = id.with("address");
     let is_new = ui.read_response(field).is_none();
     let builder = UiBuilder::new().id_salt(id.with("link")).max_rect(rect);
-    ui.scope_builder(builder, |ui| {
-        ui.horizontal_centered(|ui| {
-            let label = super::super::text::text_ui(ui, "Link to", tokens.text.body, tokens.colors.muted);
-            let edit = egui::TextEdit::singleline(address)
-                .id(field)
-                .hint_text("https://…")
-                .return_key(None)
-                .desired_width((ui.available_width() - 220.0).max(120.0));
-            let response = ui.add(edit).labelled_by(label.id);
-            if is_new {
-                response.request_focus();
-            }
-            if response.has_focus() {
-                let take = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-                if take(Key::Enter) {
-                    done.act = Some(BarAct::LinkTo(address.clone()));
-                }
-                if take(Key::Escape) {
-                    done.act = Some(BarAct::Close);
-                }
-            }
-            done.has_focus |= response.has_focus() || is_new;
-            let set = button_ui(ui, Button::quiet("Set link"));
-            let close = button_ui(ui, Button::quiet("Cancel"));
-            done.has_focus |= set.has_focus() || close.has_focus();
-            if set.clicked() {
+    let mut bar = ui.new_child(builder);
+    bar.horizontal_centered(|ui| {
+        let label =
+            super::super::text::text_ui(ui, "Link to", tokens.text.body, tokens.colors.muted);
+        let edit = egui::TextEdit::singleline(address)
+            .id(field)
+            .hint_text("https://…")
+            .return_key(None)
+            .align(Align2::LEFT_CENTER)
+            .desired_width((ui.available_width() - 220.0).max(120.0));
+        let response = ui.add(edit).labelled_by(label.id);
+        if is_new {
+            response.request_focus();
+        }
+        if response.has_focus() {
+            let take = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+            if take(Key::Enter) {
                 done.act = Some(BarAct::LinkTo(address.clone()));
             }
-            if close.clicked() {
+            if take(Key::Escape) {
                 done.act = Some(BarAct::Close);
             }
-        });
+        }
+        done.has_focus |= response.has_focus() || is_new;
+        let set = button_ui(ui, Button::quiet("Set link"));
+        let close = button_ui(ui, Button::quiet("Cancel"));
+        done.has_focus |= set.has_focus() || close.has_focus();
+        if set.clicked() {
+            done.act = Some(BarAct::LinkTo(address.clone()));
+        }
+        if close.clicked() {
+            done.act = Some(BarAct::Close);
+        }
     });
     done
 }

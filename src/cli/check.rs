@@ -1,0 +1,83 @@
+//! `candour check`: say what a draft still needs.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use crate::check::{Finding, Severity};
+use crate::session::{IdSource, Problem, ProblemKind, Session, place_label};
+
+use super::{CommandResult, Terminal};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The draft.
+    draft: PathBuf,
+    /// Write the findings as JSON, for other programs.
+    #[arg(long)]
+    json: bool,
+}
+
+/// A finding as other programs read it.
+#[derive(Serialize)]
+struct JsonFinding<'a> {
+    severity: &'a str,
+    rule: &'a str,
+    place: String,
+    message: &'a str,
+    hint: &'a str,
+}
+
+pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
+    let mut session = Session::open(&arguments.draft, IdSource::of_system())?;
+    let findings = session.findings(terminal.clock.today()).to_vec();
+    if arguments.json {
+        write_json(&session, &findings, terminal)?;
+    } else {
+        write_text(&session, &findings, terminal)?;
+    }
+    let is_missing = findings.iter().any(|finding| finding.severity == Severity::Required);
+    Ok(u8::from(is_missing))
+}
+
+fn write_json(session: &Session, findings: &[Finding], terminal: &mut Terminal<'_>) -> CommandResult {
+    let list: Vec<JsonFinding<'_>> = findings
+        .iter()
+        .map(|finding| JsonFinding {
+            severity: finding.severity.name(),
+            rule: finding.rule,
+            place: place_label(session.draft(), session.template(), &finding.place),
+            message: &finding.message,
+            hint: &finding.hint,
+        })
+        .collect();
+    let text = serde_json::to_string_pretty(&list)
+        .map_err(|error| Problem::new(ProblemKind::Bug, format!("The findings could not be written: {error}.")))?;
+    writeln!(terminal.out, "{text}")?;
+    Ok(0)
+}
+
+fn write_text(session: &Session, findings: &[Finding], terminal: &mut Terminal<'_>) -> CommandResult {
+    for severity in Severity::ALL {
+        let of_kind: Vec<&Finding> = findings.iter().filter(|finding| finding.severity == *severity).collect();
+        if of_kind.is_empty() {
+            continue;
+        }
+        writeln!(terminal.out, "{} ({})", severity.label(), of_kind.len())?;
+        for finding in of_kind {
+            let place = place_label(session.draft(), session.template(), &finding.place);
+            writeln!(terminal.out, "  {place}: {}", finding.message)?;
+            if !finding.hint.is_empty() {
+                writeln!(terminal.out, "    {}", finding.hint)?;
+            }
+        }
+        writeln!(terminal.out)?;
+    }
+    let n_required = findings.iter().filter(|finding| finding.severity == Severity::Required).count();
+    match (findings.len(), n_required) {
+        (0, _) => writeln!(terminal.out, "Nothing found: the draft is ready.")?,
+        (n, 0) => writeln!(terminal.out, "{n} found, none of them required.")?,
+        (n, required) => writeln!(terminal.out, "{n} found, {required} of them required.")?,
+    }
+    Ok(0)
+}

@@ -1,0 +1,59 @@
+//! `candour info`: say what a draft is.
+
+use std::path::PathBuf;
+
+use crate::check::draft_words;
+use crate::model::{DETAILS_COLUMNS, Details, RegisterKind, Value, british_date};
+use crate::session::{IdSource, Session, page_count};
+
+use super::{CommandResult, Terminal};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The draft.
+    draft: PathBuf,
+}
+
+pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
+    let session = Session::open(&arguments.draft, IdSource::of_system())?;
+    let (draft, template) = (session.draft(), session.template());
+    let mut line = |label: &str, text: &str| writeln!(terminal.out, "{label:<20} {text}");
+    for column in DETAILS_COLUMNS {
+        let text = detail(&draft.details, column.name);
+        if !text.is_empty() {
+            line(column.label, &text)?;
+        }
+    }
+    line("Template", &format!("{} ({}, {})", template.file().title, draft.template.id, draft.template.edition))?;
+    line("Words", &draft_words(draft, template).to_string())?;
+    line("Pages", &page_count(draft, template, draft.details.audience).to_string())?;
+    for register in RegisterKind::ALL {
+        let n_rows = draft.registers.n_rows(*register);
+        if n_rows > 0 {
+            line(&capitalised(register.many()), &n_rows.to_string())?;
+        }
+    }
+    Ok(0)
+}
+
+/// Returns a detail in one line of plain text.
+fn detail(details: &Details, column: &str) -> String {
+    match details.cell(column).map(crate::model::Cell::value) {
+        Some(Value::Text(text)) => text,
+        Some(Value::Prose(prose)) => prose.as_str().replace('\n', " "),
+        Some(Value::Date(date)) => date.map(british_date).unwrap_or_default(),
+        Some(Value::Period(period)) => period.label(),
+        Some(Value::Choice(_)) if column == "status" => details.status.label().to_owned(),
+        Some(Value::Choice(_)) => details.audience.label().to_owned(),
+        Some(Value::SignOffs(list)) => {
+            let roles: Vec<&str> = list.iter().map(|sign_off| sign_off.role.as_str()).collect();
+            roles.join("; ")
+        }
+        Some(Value::Link(_) | Value::Links(_) | Value::Series(_) | Value::List(_)) | None => String::new(),
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,153 @@
+//! The command line: one file a command, no window.
+//!
+//! Results go to standard output, problems to standard error. Exit code 0: done. 1: `check`
+//! found that something required is missing. 2: a file could not be read or written, or the
+//! command was not understood.
+
+mod check;
+mod export;
+mod info;
+mod new;
+mod templates;
+
+use std::{
+    ffi::OsString,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use clap::{Parser, Subcommand, error::ErrorKind};
+
+use crate::session::{Clock, Problem, ProblemKind};
+
+const AFTER_HELP: &str = "\
+Examples:
+  candour                                    open the window
+  candour my-draft.ron                       open a draft in the window
+  candour templates                          list the templates
+  candour new self-evaluation-short -o my-draft.ron
+  candour check my-draft.ron                 say what is still missing
+  candour export my-draft.ron -o paper.pdf   make the paper
+
+Exit codes: 0 done, 1 something required is missing (check), 2 a file could not be
+read or written, or the command was not understood.";
+
+/// Write a children’s services self-evaluation and make the finished paper from it.
+///
+/// Without a command, the window opens. Everything stays on this machine: Candour uses no network.
+#[derive(Debug, Parser)]
+#[command(name = "candour", version, after_help = AFTER_HELP, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    /// The draft to open in the window.
+    file: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Begin a draft from a template.
+    New(new::Arguments),
+    /// Say what a draft still needs before it is ready.
+    Check(check::Arguments),
+    /// Make the finished paper, a PDF.
+    Export(export::Arguments),
+    /// Say what a draft is: title, version, words, pages.
+    Info(info::Arguments),
+    /// List the templates, or write one out to be changed.
+    Templates(templates::Arguments),
+}
+
+/// What a run of the command line asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// The command is done; the program ends with this code.
+    Done(u8),
+    /// The window should open, with a draft if one was named.
+    OpenWindow(Option<PathBuf>),
+}
+
+/// Where a command writes, and how it tells the time.
+pub struct Terminal<'a> {
+    /// Results.
+    pub out: &'a mut dyn Write,
+    /// Problems.
+    pub err: &'a mut dyn Write,
+    /// The time.
+    pub clock: &'a dyn Clock,
+}
+
+/// Why a command ended early.
+enum Failure {
+    Problem(Problem),
+    Output(io::Error),
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+type CommandResult = Result<u8, Failure>;
+
+/// Reads the arguments and carries out the command they name.
+pub fn run<I>(arguments: I, terminal: &mut Terminal<'_>) -> Outcome
+where
+    I: IntoIterator<Item = OsString>,
+{
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return Outcome::Done(show_usage(&error, terminal)),
+    };
+    let result = match arguments.command {
+        None => match no_such_file(arguments.file.as_deref()) {
+            None => return Outcome::OpenWindow(arguments.file),
+            Some(problem) => Err(problem.into()),
+        },
+        Some(Command::New(arguments)) => new::run(&arguments, terminal),
+        Some(Command::Check(arguments)) => check::run(&arguments, terminal),
+        Some(Command::Export(arguments)) => export::run(&arguments, terminal),
+        Some(Command::Info(arguments)) => info::run(&arguments, terminal),
+        Some(Command::Templates(arguments)) => templates::run(&arguments, terminal),
+    };
+    Outcome::Done(result.unwrap_or_else(|failure| show_failure(failure, terminal)))
+}
+
+/// A word that is neither a command nor a file is more likely mistyped than a draft to begin.
+fn no_such_file(file: Option<&Path>) -> Option<Problem> {
+    let file = file.filter(|file| !file.exists())?;
+    let message = format!("{} is neither a file nor a command.", file.display());
+    Some(
+        Problem::new(ProblemKind::User, message)
+            .hint("The commands are: new, check, export, info, templates. See candour --help."),
+    )
+}
+
+/// Help and version are results; anything else clap says is a problem.
+fn show_usage(error: &clap::Error, terminal: &mut Terminal<'_>) -> u8 {
+    let is_help = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+    let (stream, code) = if is_help { (&mut terminal.out, 0) } else { (&mut terminal.err, 2) };
+    match write!(stream, "{}", error.render()) {
+        Ok(()) => code,
+        Err(_closed) => 2,
+    }
+}
+
+fn show_failure(failure: Failure, terminal: &mut Terminal<'_>) -> u8 {
+    let text = match failure {
+        Failure::Problem(problem) => problem.to_string(),
+        // Whoever reads our output has had enough; that is no error.
+        Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return 0,
+        Failure::Output(error) => format!("The result could not be shown: {error}."),
+    };
+    match writeln!(terminal.err, "candour: {text}") {
+        Ok(()) | Err(_) => 2,
+    }
+}

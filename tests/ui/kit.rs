@@ -1,0 +1,332 @@
+//! The parts of the window, each in a window of its own.
+
+use candour::ui::{
+    theme::{Theme, install},
+    widgets::{
+        button::Button,
+        choice::{ChoiceOption, choice_ui},
+        date_edit::date_edit_ui,
+        field::FieldSpec,
+        link_picker::PickRow,
+        list_edit::list_edit_ui,
+        modal::{Answer, ModalSpec, modal_ui},
+        prose::{Label, ProseSpec, prose_ui},
+    },
+};
+use egui::{Id, Key, Modifiers, Role, Ui};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use jiff::civil::{Date, date};
+
+fn harness<S: 'static>(
+    state: S,
+    mut show: impl FnMut(&mut Ui, &mut S) + 'static,
+) -> Harness<'static, S> {
+    let mut is_new = true;
+    Harness::builder().with_size([700.0, 600.0]).build_ui_state(
+        move |ui, state| {
+            if std::mem::take(&mut is_new) {
+                install(ui.ctx(), Theme::Light);
+                return;
+            }
+            show(ui, state);
+        },
+        state,
+    )
+}
+
+#[derive(Default)]
+struct Prose {
+    text: String,
+    followed: Option<String>,
+    load: usize,
+}
+
+fn prose(text: &str) -> Harness<'static, Prose> {
+    let state = Prose {
+        text: text.to_owned(),
+        ..Prose::default()
+    };
+    let mut harness = harness(state, |ui, state| {
+        let label = |row: &str| {
+            (row == "e-audits").then(|| Label {
+                text: "E4".to_owned(),
+                title: "Joint audits".to_owned(),
+            })
+        };
+        let row = |id: &str, label: &str, title: &str| PickRow {
+            id: id.to_owned(),
+            label: label.to_owned(),
+            title: title.to_owned(),
+        };
+        let citable = || {
+            vec![
+                row("e-audits", "E4", "Joint audits"),
+                row("e-survey", "E7", "Children’s survey"),
+            ]
+        };
+        let spec = ProseSpec {
+            id: Id::unique(("prose", state.load)),
+            name: "What is different?",
+            hint: "Write here",
+            n_lines: 3,
+            label: &label,
+            citable: &citable,
+        };
+        let done = prose_ui(ui, &spec, &state.text);
+        if let Some(text) = done.changed {
+            state.text = text;
+        }
+        if let Some(row) = done.followed {
+            state.followed = Some(row);
+        }
+    });
+    harness.run();
+    field(&harness).focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::End);
+    harness.run();
+    harness
+}
+
+fn field<'a>(harness: &'a Harness<'_, Prose>) -> egui_kittest::Node<'a> {
+    harness.get_by_role_and_label(Role::MultilineTextInput, "What is different?")
+}
+
+fn type_text(harness: &mut Harness<'_, Prose>, text: &str) {
+    harness.event(egui::Event::Text(text.to_owned()));
+    harness.run();
+}
+
+#[test]
+fn words_typed_between_two_presses_of_bold_are_bold() {
+    let mut harness = prose("Zoë said ");
+    harness.get_by_role_and_label(Role::Button, "Bold").click();
+    harness.run();
+    type_text(&mut harness, "too");
+    type_text(&mut harness, " ");
+    type_text(&mut harness, "late");
+    assert_eq!(harness.state().text, "Zoë said **too late**");
+    harness.get_by_role_and_label(Role::Button, "Bold").click();
+    harness.run();
+    type_text(&mut harness, ".");
+    assert_eq!(harness.state().text, "Zoë said **too late**.");
+}
+
+#[test]
+fn what_is_selected_by_key_becomes_bold_and_stays_selected() {
+    let mut harness = prose("one two");
+    let word = Modifiers::CTRL | Modifiers::COMMAND | Modifiers::SHIFT;
+    harness.key_press_modifiers(word, Key::ArrowLeft);
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::B);
+    harness.run();
+    assert_eq!(harness.state().text, "one **two**");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::B);
+    harness.run();
+    assert_eq!(harness.state().text, "one two");
+}
+
+#[test]
+fn a_list_goes_on_and_ends_with_enter() {
+    let mut harness = prose("");
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Num8);
+    for text in ["one", "two"] {
+        type_text(&mut harness, text);
+        harness.key_press(Key::Enter);
+        harness.run();
+    }
+    assert_eq!(harness.state().text, "- one\n- two\n- ");
+    harness.key_press(Key::Enter);
+    type_text(&mut harness, "three");
+    assert_eq!(harness.state().text, "- one\n- two\n\nthree");
+}
+
+#[test]
+fn many_keys_in_one_frame_keep_their_order() {
+    let mut harness = prose("");
+    for text in ["a", "c"] {
+        harness.event(egui::Event::Text(text.to_owned()));
+    }
+    harness.key_press(Key::ArrowLeft);
+    harness.event(egui::Event::Text("b".to_owned()));
+    harness.key_press(Key::ArrowRight);
+    harness.event(egui::Event::Text("d".to_owned()));
+    harness.run();
+    assert_eq!(harness.state().text, "abcd");
+}
+
+#[test]
+fn the_caret_steps_over_marks_chips_and_gaps() {
+    let mut harness = prose("a **b** [@e-audits]\n\nc");
+    // Left over: c, the gap, the chip, the space, b.
+    for _ in 0..5 {
+        harness.key_press(Key::ArrowLeft);
+        harness.run();
+    }
+    type_text(&mut harness, "x");
+    assert_eq!(harness.state().text, "a x**b** [@e-audits]\n\nc");
+}
+
+#[test]
+fn evidence_is_cited_from_the_list_by_keyboard() {
+    let mut harness = prose("They said so");
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    harness.run();
+    let search = harness.get_by_role_and_label(Role::TextInput, "Find");
+    search.type_text("survey");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().text, "They said so [@e-survey]");
+    assert!(field(&harness).is_focused());
+}
+
+#[test]
+fn a_chip_leads_to_its_row() {
+    let mut harness = prose("So [@e-audits].");
+    harness
+        .get_by_role_and_label(Role::Link, "E4: Joint audits")
+        .click();
+    harness.run();
+    assert_eq!(harness.state().followed.as_deref(), Some("e-audits"));
+}
+
+#[test]
+fn a_link_is_made_in_the_bar() {
+    let mut harness = prose("See");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::K);
+    harness.run();
+    harness.event(egui::Event::Text("https://a.b".to_owned()));
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().text, "[See](https://a.b)");
+}
+
+#[test]
+fn undo_in_an_editor_never_brings_back_another_text() {
+    let mut harness = prose("one");
+    type_text(&mut harness, "x");
+    harness.state_mut().text = "another section".to_owned();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(harness.state().text, "another section");
+    harness.state_mut().load += 1;
+    harness.run();
+    field(&harness).focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(harness.state().text, "another section");
+}
+
+#[test]
+fn the_bar_by_keyboard_gives_the_keyboard_back() {
+    let mut harness = prose("word");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::Button, "Italic")
+        .focus();
+    harness.run();
+    harness.key_press(Key::Space);
+    harness.run();
+    assert_eq!(harness.state().text, "*word*");
+    assert!(field(&harness).is_focused());
+}
+
+fn spec(label: &str) -> FieldSpec<'_> {
+    FieldSpec {
+        id: Id::unique(label),
+        label,
+        hint: "",
+    }
+}
+
+#[test]
+fn a_date_is_read_as_typed_and_nothing_else_is_lost() {
+    let mut harness = harness(None::<Date>, |ui, value| {
+        if let Some(now) = date_edit_ui(ui, &spec("As at"), *value).changed {
+            *value = now;
+        }
+    });
+    harness.run();
+    let field = harness.get_by_role_and_label(Role::TextInput, "As at");
+    field.focus();
+    harness.run();
+    harness.event(egui::Event::Text("26/5/2022".to_owned()));
+    harness.run();
+    assert_eq!(*harness.state(), Some(date(2022, 5, 26)));
+    assert!(harness.query_by_label("26\u{a0}May\u{a0}2022").is_some());
+    harness.event(egui::Event::Text(" or so".to_owned()));
+    harness.run();
+    assert_eq!(*harness.state(), Some(date(2022, 5, 26)));
+    assert!(harness.query_by_label_contains("Not understood").is_some());
+}
+
+#[test]
+fn a_choice_of_many_is_made_from_a_list() {
+    let mut harness = harness("b".to_owned(), |ui, chosen| {
+        let options = ["a", "b", "c", "d"].map(|name| ChoiceOption { name, label: name });
+        if let Some(now) = choice_ui(ui, &spec("Kind"), &options, chosen) {
+            *chosen = now;
+        }
+    });
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::ComboBox, "Kind: b")
+        .focus();
+    harness.run();
+    for key in [Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::Enter] {
+        harness.key_press(key);
+        harness.run();
+    }
+    assert_eq!(harness.state(), "c");
+}
+
+#[test]
+fn lines_are_added_and_moved_by_keyboard() {
+    let mut harness = harness(vec!["one".to_owned()], |ui, lines| {
+        if let Some(now) = list_edit_ui(ui, &spec("Who"), lines) {
+            *lines = now;
+        }
+    });
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::TextInput, "Who, line 1")
+        .focus();
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    harness.event(egui::Event::Text("two".to_owned()));
+    harness.run();
+    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowUp);
+    harness.run();
+    assert_eq!(*harness.state(), ["two", "one"]);
+}
+
+#[test]
+fn a_dialog_has_the_keyboard_and_esc_changes_nothing() {
+    let mut harness = harness(None, |ui, answer| {
+        if answer.is_none() {
+            let buttons = [Button::primary("Save"), Button::secondary("Don’t save")];
+            *answer = modal_ui(
+                ui.ctx(),
+                &ModalSpec {
+                    id: Id::unique("dialog"),
+                    title: "Save before closing?",
+                    text: "What is not saved is lost.",
+                    buttons: &buttons,
+                },
+            );
+        }
+    });
+    harness.run();
+    let save = harness.get_by_role_and_label(Role::Button, "Save");
+    assert!(save.is_focused());
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(*harness.state(), Some(Answer::Cancel));
+}
