@@ -31,10 +31,7 @@ pub(super) struct Edition<'a> {
 
 impl<'a> Edition<'a> {
     pub(super) fn new(draft: &'a Draft, template: &'a Template, reader: Audience) -> Self {
-        let hidden: BTreeSet<RowId> = all_rows(draft)
-            .filter(|row| !row_marking(draft, template, *row).is_readable_by(reader))
-            .map(|row| row.id().clone())
-            .collect();
+        let hidden = hidden_rows(draft, template, reader);
         let mut edition = Self {
             draft,
             template,
@@ -235,6 +232,14 @@ impl<'a> Edition<'a> {
             title: shortened(title, TITLE_CHARS),
         });
     }
+}
+
+/// Returns the rows that a reader may not see.
+pub(super) fn hidden_rows(draft: &Draft, template: &Template, reader: Audience) -> BTreeSet<RowId> {
+    all_rows(draft)
+        .filter(|row| !row_marking(draft, template, *row).is_readable_by(reader))
+        .map(|row| row.id().clone())
+        .collect()
 }
 
 /// Returns the column in which a priority links to what it answers in a register.
