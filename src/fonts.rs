@@ -25,16 +25,6 @@ impl Face {
         Self::SemiBoldItalic,
     ];
 
-    /// Returns the style for words said strongly, with stress, or both.
-    pub fn new(bold: bool, italic: bool) -> Self {
-        match (bold, italic) {
-            (false, false) => Self::Regular,
-            (false, true) => Self::Italic,
-            (true, false) => Self::SemiBold,
-            (true, true) => Self::SemiBoldItalic,
-        }
-    }
-
     /// Returns the font file: OpenType with CFF outlines.
     pub fn bytes(self) -> &'static [u8] {
         match self {

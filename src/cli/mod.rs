@@ -13,12 +13,12 @@ mod templates;
 use std::{
     ffi::OsString,
     io::{self, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use clap::{Parser, Subcommand, error::ErrorKind};
 
-use crate::session::{Clock, Problem};
+use crate::session::{Clock, Problem, ProblemKind};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -107,7 +107,10 @@ where
         Err(error) => return Outcome::Done(show_usage(&error, terminal)),
     };
     let result = match arguments.command {
-        None => return Outcome::OpenWindow(arguments.file),
+        None => match no_such_file(arguments.file.as_deref()) {
+            None => return Outcome::OpenWindow(arguments.file),
+            Some(problem) => Err(problem.into()),
+        },
         Some(Command::New(arguments)) => new::run(&arguments, terminal),
         Some(Command::Check(arguments)) => check::run(&arguments, terminal),
         Some(Command::Export(arguments)) => export::run(&arguments, terminal),
@@ -115,6 +118,16 @@ where
         Some(Command::Templates(arguments)) => templates::run(&arguments, terminal),
     };
     Outcome::Done(result.unwrap_or_else(|failure| show_failure(failure, terminal)))
+}
+
+/// A word that is neither a command nor a file is more likely mistyped than a draft to begin.
+fn no_such_file(file: Option<&Path>) -> Option<Problem> {
+    let file = file.filter(|file| !file.exists())?;
+    let message = format!("{} is neither a file nor a command.", file.display());
+    Some(
+        Problem::new(ProblemKind::User, message)
+            .hint("The commands are: new, check, export, info, templates. See candour --help."),
+    )
 }
 
 /// Help and version are results; anything else clap says is a problem.

@@ -1,7 +1,7 @@
 //! A block for each row: a heading, then label and text.
 
 use crate::model::{CellKind, Column, Place, Record, RegisterKind};
-use crate::template::RegisterView;
+use crate::template::{RegisterView, Section};
 
 use super::{
     Block, Body, Inline,
@@ -21,6 +21,7 @@ const HEADING_CHARS: usize = 120;
 /// Builds the blocks of a view; their headings stand one below `level`.
 pub(super) fn build(
     edition: &Edition<'_>,
+    section: &Section,
     view: &RegisterView,
     rows: &[&dyn Record],
     level: u8,
@@ -32,7 +33,7 @@ pub(super) fn build(
         blocks.push(heading(edition, *row, idx, level));
         blocks.extend(match view.register {
             RegisterKind::Priorities => priority::body(edition, *row, &columns),
-            RegisterKind::Reviews => review::body(edition, *row, &columns),
+            RegisterKind::Reviews => review::body(edition, *row, &columns, section),
             RegisterKind::Findings
             | RegisterKind::Evidence
             | RegisterKind::Statements

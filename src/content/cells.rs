@@ -13,6 +13,9 @@ use super::{
     prose::{blocks, running},
 };
 
+/// How long the title of a row may be that a cell names.
+const TITLE_CHARS: usize = 60;
+
 /// Options that say that nothing was said.
 const UNSAID: [&str; 2] = ["NotStated", "Neither"];
 
@@ -98,6 +101,40 @@ pub(super) fn quiet(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
             Inline::Cite { .. } | Inline::Link { .. } | Inline::Break => inline,
         })
         .collect()
+}
+
+/// Returns what stands in a cell so that it can be read without its column's header:
+/// "by 31 October 2026", the title of a linked row.
+pub(super) fn aside(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> Vec<Inline> {
+    if let Value::Link(Some(target)) = row.get(column.name)
+        && let CellKind::Link(register) = column.kind
+    {
+        let title = edition.row(register, &target).map(super::labels::title);
+        let title = title.filter(|title| !title.is_empty());
+        return title.map_or_else(Vec::new, |title| {
+            vec![muted(&super::prose::shortened(&title, TITLE_CHARS))]
+        });
+    }
+    let mut text = quiet(edition, row, column);
+    if let Some(lead) = lead(column)
+        && !text.is_empty()
+    {
+        text.insert(0, muted(&lead));
+    }
+    text
+}
+
+/// Returns the words before a value that would puzzle without them.
+fn lead(column: &Column) -> Option<String> {
+    match (column.name, column.kind) {
+        ("due", _) => Some("by ".to_owned()),
+        ("published", _) => Some("report or letter of ".to_owned()),
+        ("held", CellKind::Date | CellKind::Period) => None,
+        ("baseline" | "target" | "sample" | "confidence" | "risk", _) | (_, CellKind::Date) => {
+            Some(format!("{} ", column.label.to_lowercase()))
+        }
+        _ => None,
+    }
 }
 
 fn some(text: &str) -> Vec<Inline> {

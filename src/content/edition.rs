@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{
     Answer, Audience, Draft, Place, Record, RegisterKind, RowId, SectionId, Value, citations,
 };
-use crate::template::{Field, FieldKind, RegisterView, Scope, Section, Template};
+use crate::template::{Field, FieldKind, Presentation, RegisterView, Scope, Section, Template};
 
 use super::{
     LeftOut,
@@ -31,10 +31,7 @@ pub(super) struct Edition<'a> {
 
 impl<'a> Edition<'a> {
     pub(super) fn new(draft: &'a Draft, template: &'a Template, reader: Audience) -> Self {
-        let hidden: BTreeSet<RowId> = all_rows(draft)
-            .filter(|row| !row_marking(draft, template, *row).is_readable_by(reader))
-            .map(|row| row.id().clone())
-            .collect();
+        let hidden = hidden_rows(draft, template, reader);
         let mut edition = Self {
             draft,
             template,
@@ -104,12 +101,52 @@ impl<'a> Edition<'a> {
             .filter(|row| view.takes(self.draft, *row, section))
             .filter(|row| view.scope != Scope::Used || self.is_used(row.id()))
             .collect();
+        if view.register == RegisterKind::Actions {
+            let above = self.priorities_above(section);
+            rows.retain(|row| !serves_one_of(*row, &above));
+        }
         if view.register == RegisterKind::Terms {
             rows.sort_by_cached_key(|row| title(*row).to_lowercase());
         }
         let limit = view.limit.and_then(|limit| usize::try_from(limit).ok());
         rows.truncate(limit.unwrap_or(usize::MAX));
         rows
+    }
+
+    /// Returns the priorities of a section that stand as blocks, their actions below them. Those
+    /// actions are not listed a second time in the same section.
+    fn priorities_above(&self, section: &SectionId) -> BTreeSet<RowId> {
+        let fields = self.template.section(section).map(|found| &found.fields);
+        let mut above = BTreeSet::new();
+        for field in fields.into_iter().flatten() {
+            if let FieldKind::Register(view) = &field.kind
+                && view.register == RegisterKind::Priorities
+                && view.show == Presentation::Blocks
+                && self.can_read(&Place::Field(section.clone(), field.id.clone()))
+            {
+                let shown = self.shown(section, view);
+                above.extend(shown.into_iter().map(|row| row.id().clone()));
+            }
+        }
+        above
+    }
+
+    /// Whether a readable field of a section shows a row.
+    pub(super) fn shows(&self, section: &Section, row: &dyn Record) -> bool {
+        section.fields.iter().any(|field| match &field.kind {
+            FieldKind::Register(view) if view.register == row.register() => {
+                self.can_read(&Place::Field(section.id.clone(), field.id.clone()))
+                    && self
+                        .shown(&section.id, view)
+                        .iter()
+                        .any(|shown| shown.id() == row.id())
+            }
+            FieldKind::Register(_)
+            | FieldKind::Line
+            | FieldKind::Prose
+            | FieldKind::Date
+            | FieldKind::Choice(_) => false,
+        })
     }
 
     /// Returns the sections that the reader may see, with their readable fields.
@@ -144,6 +181,16 @@ impl<'a> Edition<'a> {
         }
         for row in readers.into_values() {
             used.extend(targets(row));
+            // Findings and statements name the priorities that answer them.
+            let column = answering_column(row.register());
+            let answering =
+                column.map(|column| self.linking(RegisterKind::Priorities, column, row.id()));
+            used.extend(
+                answering
+                    .into_iter()
+                    .flatten()
+                    .map(|priority| priority.id().clone()),
+            );
         }
         used
     }
@@ -187,6 +234,32 @@ impl<'a> Edition<'a> {
     }
 }
 
+/// Returns the rows that a reader may not see.
+pub(super) fn hidden_rows(draft: &Draft, template: &Template, reader: Audience) -> BTreeSet<RowId> {
+    all_rows(draft)
+        .filter(|row| !row_marking(draft, template, *row).is_readable_by(reader))
+        .map(|row| row.id().clone())
+        .collect()
+}
+
+/// Returns the column in which a priority links to what it answers in a register.
+pub(super) fn answering_column(register: RegisterKind) -> Option<&'static str> {
+    match register {
+        RegisterKind::Findings => Some("findings"),
+        RegisterKind::Statements => Some("statements"),
+        RegisterKind::Reviews
+        | RegisterKind::Evidence
+        | RegisterKind::Priorities
+        | RegisterKind::Actions
+        | RegisterKind::Indicators
+        | RegisterKind::Meetings
+        | RegisterKind::Questions
+        | RegisterKind::Contacts
+        | RegisterKind::Documents
+        | RegisterKind::Terms => None,
+    }
+}
+
 fn field_title(field: &Field) -> &str {
     if field.heading.is_empty() {
         &field.prompt
@@ -210,6 +283,10 @@ fn targets(row: &dyn Record) -> Vec<RowId> {
         }
     }
     targets
+}
+
+fn serves_one_of(action: &dyn Record, priorities: &BTreeSet<RowId>) -> bool {
+    matches!(action.get("priority"), Value::Link(Some(id)) if priorities.contains(&id))
 }
 
 /// Whether nobody has written anything in a row. Choices begin with an option, and a new row

@@ -8,7 +8,7 @@ use crate::template::RegisterView;
 use super::{
     Block, Body, Inline, TableColumn, TableRow,
     blocks::with_label,
-    cells::{cell_place, content, quiet},
+    cells::{aside, cell_place, content},
     columns::wanted,
     edition::Edition,
     pieces::{PLAIN, column, figures_column, joined, muted, paragraph, row_place, said, table},
@@ -180,12 +180,12 @@ fn name(edition: &Edition<'_>, view: &RegisterView, indicator: &Indicator) -> Ve
     }
     for column in wanted(view) {
         if matches!(column.name, "code" | "source" | "as_at") {
-            asides.push(quiet(edition, indicator, column));
+            asides.push(aside(edition, indicator, column));
         }
     }
-    let aside = joined(asides, &muted(" · "));
-    if !aside.is_empty() {
-        blocks.push(paragraph(&row_place(indicator), aside));
+    let below = joined(asides, &muted(" · "));
+    if !below.is_empty() {
+        blocks.push(paragraph(&row_place(indicator), below));
     }
     blocks
 }

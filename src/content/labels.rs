@@ -2,15 +2,39 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Draft, Record, RegisterKind, RowId, Value};
+use crate::model::{Audience, Draft, Record, RegisterKind, RowId, Value};
+use crate::template::Template;
 
 use super::{
     Inline,
+    edition::hidden_rows,
     prose::{plain, shortened},
 };
 
 /// How long the title of a cited row may be.
 const TITLE_CHARS: usize = 120;
+
+/// How the paper for one audience cites rows, for windows that show the same labels.
+#[derive(Debug)]
+pub struct CitationLabels(Labels);
+
+impl CitationLabels {
+    /// Numbers the rows that `reader` may see, as the paper does.
+    pub fn new(draft: &Draft, template: &Template, reader: Audience) -> Self {
+        let hidden = hidden_rows(draft, template, reader);
+        Self(Labels::new(draft, &hidden))
+    }
+
+    /// Returns what a citation of the row prints, such as E1; none where the paper leaves it out.
+    pub fn short(&self, row: &RowId) -> Option<&str> {
+        Some(&self.0.get(row)?.short)
+    }
+
+    /// Returns what the row is, in plain text.
+    pub fn title(&self, row: &RowId) -> Option<&str> {
+        Some(&self.0.get(row)?.title)
+    }
+}
 
 /// How a row is cited.
 #[derive(Debug, Clone, PartialEq, Eq)]

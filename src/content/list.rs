@@ -1,11 +1,11 @@
 //! Rows of a register as a list, a short line a row.
 
-use crate::model::{Place, Record};
+use crate::model::{CellKind, Column, Place, Record};
 use crate::template::RegisterView;
 
 use super::{
     Block, Body, Inline, List,
-    cells::short,
+    cells::{aside, short},
     columns::wanted,
     edition::Edition,
     labels::title,
@@ -35,6 +35,22 @@ fn item(edition: &Edition<'_>, view: &RegisterView, row: &dyn Record) -> Option<
     (!text.is_empty()).then(|| anchored(item, row.id()))
 }
 
+/// A list has no headers: what a value is must be clear from itself.
+fn aside_or_text(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> Vec<Inline> {
+    match column.kind {
+        CellKind::Date | CellKind::Link(_) => aside(edition, row, column),
+        CellKind::Text
+        | CellKind::Prose
+        | CellKind::Period
+        | CellKind::Choice(_)
+        | CellKind::Links(_)
+        | CellKind::Section
+        | CellKind::Series
+        | CellKind::List
+        | CellKind::SignOffs => short(edition, row, column),
+    }
+}
+
 /// Writes the title, then whatever else the view asks for.
 fn line(edition: &Edition<'_>, view: &RegisterView, row: &dyn Record) -> Vec<Inline> {
     let title_column = row.register().title_column();
@@ -42,7 +58,7 @@ fn line(edition: &Edition<'_>, view: &RegisterView, row: &dyn Record) -> Vec<Inl
     let others: Vec<Vec<Inline>> = columns
         .iter()
         .filter(|column| column.name != title_column)
-        .map(|column| short(edition, row, column))
+        .map(|column| aside_or_text(edition, row, column))
         .filter(|text| !text.is_empty())
         .collect();
     let mut head = Vec::new();

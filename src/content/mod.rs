@@ -28,6 +28,7 @@ mod typography;
 
 pub use self::{
     audience::marking_at,
+    labels::CitationLabels,
     text::{plain_text, word_count},
     tree::{
         Align, Block, Body, Cover, Furniture, Heading, Inline, LeftOut, List, Paper, Table,
@@ -54,3 +55,5 @@ pub fn build(draft: &Draft, template: &Template, reader: Audience) -> Paper {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod shipped_tests;

@@ -1,11 +1,13 @@
 //! Strengths and areas for improvement, side by side.
 
-use crate::model::{Column, FindingKind, Place, Record, RegisterKind, Value};
+use std::collections::BTreeSet;
+
+use crate::model::{Column, FindingKind, Place, Record, RegisterKind, RowId, Value, citations};
 use crate::template::RegisterView;
 
 use super::{
     Block, Body, Inline, TableColumn, TableRow, Voice,
-    cells::{cell_place, content},
+    cells::{aside, cell_place, content},
     columns::wanted,
     edition::Edition,
     pieces::{anchored, joined, muted, paragraph, row_place, signed_column, table, words},
@@ -100,7 +102,7 @@ fn claim(edition: &Edition<'_>, row: &dyn Record, columns: &[&'static Column]) -
     for column in columns {
         match column.name {
             name if name == title => {}
-            "evidence" | "section" | "kind" => {}
+            "evidence" | "section" | "kind" | "review" | "reference" => {}
             "how" => blocks.extend(content(edition, row, column)),
             _ => blocks.extend(super::blocks::with_label(
                 column.label,
@@ -113,10 +115,20 @@ fn claim(edition: &Edition<'_>, row: &dyn Record, columns: &[&'static Column]) -
         cite_evidence(edition, row, &mut blocks);
     }
     blocks.extend(answered_by(edition, row));
+    let mut asides: Vec<Vec<Inline>> = Vec::new();
     if edition.is_used(row.id())
         && let Some(label) = edition.labels.get(row.id())
     {
-        blocks.push(paragraph(&row_place(row), vec![muted(&label.short)]));
+        asides.push(vec![muted(&label.short)]);
+    }
+    for column in columns {
+        if matches!(column.name, "review" | "reference") {
+            asides.push(aside(edition, row, column));
+        }
+    }
+    let asides = joined(asides, &muted(", "));
+    if !asides.is_empty() {
+        blocks.push(paragraph(&row_place(row), asides));
     }
     blocks
 }
@@ -135,12 +147,36 @@ fn strong(mut block: Block) -> Block {
     block
 }
 
+/// Returns what the text already cites where it says how we know.
+fn citations_in(row: &dyn Record) -> BTreeSet<RowId> {
+    match row.get("how") {
+        Value::Prose(prose) => citations(prose.as_str())
+            .into_iter()
+            .map(|citation| citation.row)
+            .collect(),
+        Value::Text(_)
+        | Value::Date(_)
+        | Value::Period(_)
+        | Value::Choice(_)
+        | Value::Link(_)
+        | Value::Links(_)
+        | Value::Series(_)
+        | Value::List(_)
+        | Value::SignOffs(_) => BTreeSet::new(),
+    }
+}
+
 /// Puts the evidence behind how we know, or behind the claim.
 fn cite_evidence(edition: &Edition<'_>, row: &dyn Record, blocks: &mut Vec<Block>) {
     let Value::Links(links) = row.get("evidence") else {
         return;
     };
-    let cites = edition.labels.cites(&links);
+    let known: BTreeSet<RowId> = citations_in(row);
+    let fresh: Vec<RowId> = links
+        .into_iter()
+        .filter(|link| !known.contains(link))
+        .collect();
+    let cites = edition.labels.cites(&fresh);
     if cites.is_empty() {
         return;
     }

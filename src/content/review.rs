@@ -1,24 +1,29 @@
 //! A review: who looked, when and how, what they found, its strengths and areas, our response.
 
-use crate::model::{Column, Record, RegisterKind};
+use crate::model::{Column, Record, RegisterKind, Standing};
+
+use crate::template::Section;
 
 use super::{
     Block, Inline,
     blocks::with_label,
-    cells::{cell_place, content, quiet},
+    cells::{aside, cell_place, content},
     edition::Edition,
     pairs,
     pieces::{joined, muted, paragraph, row_place},
+    text::inlines_text,
 };
 
 /// What stands in one quiet line under the heading.
 const FACTS: [&str; 5] = ["kind", "body", "held", "published", "standing"];
 
-/// Writes a review below its heading.
+/// Writes a review below its heading, with those of its findings that stand nowhere else in
+/// its section.
 pub(super) fn body(
     edition: &Edition<'_>,
     row: &dyn Record,
     columns: &[&'static Column],
+    section: &Section,
 ) -> Vec<Block> {
     let find = |name: &str| columns.iter().copied().find(|column| column.name == name);
     let mut blocks = Vec::new();
@@ -41,7 +46,8 @@ pub(super) fn body(
         }
     }
     if find("found").is_some() {
-        let findings = edition.linking(RegisterKind::Findings, "review", row.id());
+        let mut findings = edition.linking(RegisterKind::Findings, "review", row.id());
+        findings.retain(|finding| !edition.shows(section, *finding));
         blocks.extend(pairs::of_review(edition, &findings, &row_place(row)));
     }
     if let Some(response) = find("response") {
@@ -55,17 +61,11 @@ pub(super) fn body(
 }
 
 fn fact(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> Vec<Inline> {
-    let text = quiet(edition, row, column);
-    match column.name {
-        "published" if !text.is_empty() => {
-            let mut dated = vec![muted("report or letter of ")];
-            dated.extend(text);
-            dated
-        }
-        // That a review is final goes without saying.
-        "standing" if super::text::inlines_text(&text) == crate::model::Standing::Final.label() => {
-            Vec::new()
-        }
-        _ => text,
+    let text = aside(edition, row, column);
+    // That a review is final goes without saying.
+    let is_final = inlines_text(&text) == Standing::Final.label();
+    if column.name == "standing" && is_final {
+        return Vec::new();
     }
+    text
 }

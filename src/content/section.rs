@@ -149,7 +149,7 @@ impl Writer<'_> {
             return Vec::new();
         }
         match (view.show, view.register) {
-            (Presentation::Blocks, _) => blocks::build(edition, view, &rows, level),
+            (Presentation::Blocks, _) => blocks::build(edition, section, view, &rows, level),
             (Presentation::List, _) => list::build(edition, view, &rows, place),
             (Presentation::Pairs, Findings | Statements) => {
                 pairs::build(edition, view, &rows, place)
@@ -166,6 +166,13 @@ impl Writer<'_> {
 fn headed(field: &Field, place: &Place, level: u8, mut blocks: Vec<Block>) -> Vec<Block> {
     let heading = field.heading.trim();
     if !heading.is_empty() && !blocks.is_empty() {
+        // A caption that repeats the heading right above it says nothing.
+        if let [first, ..] = blocks.as_mut_slice()
+            && let Body::Table(table) = &mut first.body
+            && table.caption == typographic(heading)
+        {
+            table.caption.clear();
+        }
         blocks.insert(0, inner_heading(place, level, None, heading));
     }
     blocks

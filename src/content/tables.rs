@@ -1,20 +1,15 @@
 //! Rows of a register as one table, a row a row.
 
-use crate::model::{CellKind, Column, Place, Record, RegisterKind};
+use crate::model::{CellKind, Place, Record, RegisterKind};
 use crate::template::RegisterView;
 
 use super::{
     Block, Body, Inline, TableColumn, TableRow,
-    cells::{cell_place, content, quiet},
+    cells::{self, cell_place, content},
     columns::{Merged, columns, share},
-    edition::Edition,
-    labels::title,
+    edition::{Edition, answering_column},
     pieces::{column, joined, muted, paragraph, row_place, table},
-    prose::shortened,
 };
-
-/// How long the title of a row may be that a cell names.
-const TITLE_CHARS: usize = 60;
 
 /// Builds the table of a view.
 pub(super) fn build(
@@ -119,7 +114,7 @@ fn cell(edition: &Edition<'_>, row: &dyn Record, merged: &Merged, is_first: bool
         .iter()
         .filter(|guest| guest.kind != CellKind::Prose)
     {
-        aside.push(beneath(edition, row, guest));
+        aside.push(cells::aside(edition, row, guest));
     }
     let aside = joined(aside, &muted(", "));
     if !aside.is_empty() {
@@ -131,41 +126,9 @@ fn cell(edition: &Edition<'_>, row: &dyn Record, merged: &Merged, is_first: bool
     blocks
 }
 
-/// Returns a merged cell as an aside: "Focused visit 2024", "by 31 October 2026".
-fn beneath(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> Vec<Inline> {
-    if let crate::model::Value::Link(Some(target)) = row.get(column.name)
-        && let CellKind::Link(register) = column.kind
-        && let Some(target) = edition.row(register, &target)
-    {
-        return vec![muted(&shortened(&title(target), TITLE_CHARS))];
-    }
-    let text = quiet(edition, row, column);
-    match column.name {
-        "due" if !text.is_empty() => {
-            let mut by = vec![muted("by ")];
-            by.extend(text);
-            by
-        }
-        _ => text,
-    }
-}
-
 /// Returns the priorities that answer a finding or a statement.
 pub(super) fn answered_by(edition: &Edition<'_>, row: &dyn Record) -> Option<Block> {
-    let column = match row.register() {
-        RegisterKind::Findings => "findings",
-        RegisterKind::Statements => "statements",
-        RegisterKind::Reviews
-        | RegisterKind::Evidence
-        | RegisterKind::Priorities
-        | RegisterKind::Actions
-        | RegisterKind::Indicators
-        | RegisterKind::Meetings
-        | RegisterKind::Questions
-        | RegisterKind::Contacts
-        | RegisterKind::Documents
-        | RegisterKind::Terms => return None,
-    };
+    let column = answering_column(row.register())?;
     let cites: Vec<Vec<Inline>> = edition
         .linking(RegisterKind::Priorities, column, row.id())
         .into_iter()
@@ -196,7 +159,6 @@ pub(super) fn small(
         columns: names.iter().map(|name| (*name).to_owned()).collect(),
         kinds: Vec::new(),
         of_reviews: Vec::new(),
-        cell_words: None,
         scope: crate::template::Scope::All,
         show: crate::template::Presentation::Table,
         limit: None,

@@ -174,7 +174,8 @@ pub enum Inline {
         /// How they are said.
         voice: Voice,
     },
-    /// A citation of a row that stands elsewhere in the paper: "E3".
+    /// A citation of a row: "E3". Whoever prints it puts brackets round it where it follows
+    /// words. The row may stand nowhere in this paper: then nothing in it has the row as anchor.
     Cite {
         /// The row.
         row: RowId,

@@ -62,8 +62,13 @@ impl History {
         step: (String, Place, Typing),
         now_ms: u64,
     ) -> Result<(), EditError> {
-        let inverse = apply(draft, edit)?;
         let (label, place, typing) = step;
+        // Only values put in at one place after the other can be taken back in one go.
+        let typing = match &edit {
+            Edit::Set { place: at, .. } if *at == place => typing,
+            _ => Typing::Step,
+        };
+        let inverse = apply(draft, edit)?;
         if self.saved.is_some_and(|saved| saved > self.past.len()) {
             self.saved = None;
         }

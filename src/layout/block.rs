@@ -119,9 +119,24 @@ pub(super) fn blocks(context: &mut Context<'_>, blocks: &[Block], setting: &Sett
             }
             after = piece.after;
         }
+        if let (true, Some(last)) = (leads_on(&block.body), piece.strips.last_mut()) {
+            last.keeps_next = true;
+        }
         strips.append(&mut piece.strips);
     }
     strips
+}
+
+/// Whether a block makes no sense without the next one: words that end with a colon.
+fn leads_on(body: &Body) -> bool {
+    let Body::Paragraph { text, .. } = body else {
+        return false;
+    };
+    match text.last() {
+        Some(Inline::Text { text, .. }) => text.trim_end().ends_with(':'),
+        Some(Inline::Cite { .. } | Inline::Link { .. } | Inline::Status { .. } | Inline::Break)
+        | None => false,
+    }
 }
 
 fn piece(context: &mut Context<'_>, block: &Block, setting: &Setting) -> Piece {
@@ -216,6 +231,10 @@ fn quote(context: &mut Context<'_>, block: &Block, quoted: &[Block], setting: &S
     let mut strips = blocks(context, quoted, &inner);
     if let Some(first) = strips.first_mut() {
         first.before = 0.0;
+    }
+    // Who said it stands with what was said.
+    if let [.., second_last, _] = &mut strips[..] {
+        second_last.keeps_next = true;
     }
     for (idx, strip) in strips.iter_mut().enumerate() {
         strip.bars.push(Bar {

@@ -70,6 +70,9 @@ fn figure(cell: &[Block]) -> Option<&str> {
 
 /// Splits a figure before its decimal point, or before what follows its last digit.
 fn split(text: &str) -> Option<(&str, &str)> {
+    if matches!(text, "–" | "—" | "-") {
+        return Some((text, ""));
+    }
     let unsigned = text.trim_start_matches(['+', '-', '−', '–', '£', '<', '>', '≤', '≥', '~', ' ']);
     if !unsigned.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
@@ -100,6 +103,7 @@ mod tests {
             ("−0.5 %", Some(("−0", ".5 %"))),
             ("£2.4m", Some(("£2", ".4m"))),
             ("14 of 20 children", None),
+            ("–", Some(("–", ""))),
             ("not held", None),
             ("", None),
         ] {

@@ -27,8 +27,9 @@ pub(super) fn put_marking(
 ) {
     let style = context.style;
     let bottom = style.page.height - MARKING_EDGE - LINE;
+    let marking = fitted(context, &furniture.marking, style.measure());
     for (y, color) in [(MARKING_EDGE, top_color), (bottom, style.colors.muted)] {
-        let items = line(context, &furniture.marking, color, Stands::Center, y);
+        let items = line(context, &marking, color, Stands::Center, y);
         page.items.extend(items);
     }
 }
@@ -48,18 +49,14 @@ pub(super) fn put(
     let mut same = Page::default();
     put_marking(context, &mut same, furniture, muted);
     let start = fitted(context, &furniture.head_start, measure * 0.48);
+    let version = fitted(context, &furniture.foot_start, measure * 0.7);
     let end = fitted(context, &furniture.head_end, measure * 0.48);
     same.items
         .extend(line(context, &start, muted, Stands::Start, head));
     same.items
         .extend(line(context, &end, muted, Stands::End, head));
-    same.items.extend(line(
-        context,
-        &furniture.foot_start,
-        muted,
-        Stands::Start,
-        foot,
-    ));
+    same.items
+        .extend(line(context, &version, muted, Stands::Start, foot));
     let mut rule = Strip::default();
     let area = Area {
         x: style.margins.side,
@@ -102,21 +99,25 @@ fn line(context: &mut Context<'_>, text: &str, color: Color, stands: Stands, y: 
     })
 }
 
-/// Shortens a text to a width; what is cut says so with an ellipsis.
+/// Shortens a text to a width, word by word; what is cut says so with an ellipsis.
 fn fitted(context: &mut Context<'_>, text: &str, width: f32) -> String {
     let look = look(context, context.style.colors.muted);
-    let mut kept = text.to_owned();
+    let mut kept = text;
+    let mut shown = text.to_owned();
     loop {
-        let is_whole = kept.len() == text.len();
-        let shown = if is_whole {
-            kept.clone()
-        } else {
-            format!("{}…", kept.trim_end())
-        };
         let rich = Rich::plain(&shown, look, ElementId::ARTIFACT);
         let (_, wide) = paragraph::widths(&mut context.words, &rich);
-        if wide <= width || kept.pop().is_none() {
+        if wide <= width || kept.is_empty() {
             return shown;
         }
+        let shorter = kept.rsplit_once(' ').map_or("", |(start, _)| start);
+        kept = if shorter.is_empty() {
+            let mut chars = kept.chars();
+            chars.next_back();
+            chars.as_str()
+        } else {
+            shorter
+        };
+        shown = format!("{}…", kept.trim_end_matches([' ', ',', ';', '–']));
     }
 }

@@ -117,9 +117,13 @@ impl Rich {
 pub(super) fn printable(character: char) -> Option<char> {
     match character {
         '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(' '),
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => None,
-        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' => None,
         character if character.is_control() => None,
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' => None,
         character => Some(character),
     }
 }
@@ -182,6 +186,13 @@ pub(super) fn rich(
 }
 
 fn push_break(rich: &mut Rich, look: Look, element: ElementId) {
+    // To the ear, words on two lines are as far apart as words on one.
+    if let Some(last) = rich.spans.last_mut()
+        && !rich.text.ends_with([' ', '\n'])
+    {
+        rich.text.push(' ');
+        last.range.end += 1;
+    }
     let start = rich.text.len();
     rich.text.push('\n');
     rich.spans.push(Span {
@@ -267,7 +278,12 @@ fn is_within_brackets(text: &str) -> bool {
 fn spoken(context: &Context<'_>, look: Look, voice: Voice) -> Look {
     let is_bold = voice.bold || matches!(look.face, Face::SemiBold | Face::SemiBoldItalic);
     Look {
-        face: Face::new(is_bold, voice.italic),
+        face: match (is_bold, voice.italic) {
+            (false, false) => Face::Regular,
+            (false, true) => Face::Italic,
+            (true, false) => Face::SemiBold,
+            (true, true) => Face::SemiBoldItalic,
+        },
         color: if voice.muted {
             context.style.colors.muted
         } else {

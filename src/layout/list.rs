@@ -50,12 +50,9 @@ pub(super) fn indent(context: &mut Context<'_>, list: &List, setting: &Setting) 
     let Some(start) = list.start else {
         return setting.look.size * 1.25;
     };
-    let last = start.saturating_add(u64::try_from(list.items.len()).unwrap_or(0));
-    let label = Rich::plain(
-        &format!("{last}."),
-        label_look(setting),
-        ElementId::ARTIFACT,
-    );
+    let n_items = u64::try_from(list.items.len()).unwrap_or(0);
+    let widest = format!("{}.", start.saturating_add(n_items));
+    let label = Rich::plain(&widest, label_look(setting), ElementId::ARTIFACT);
     let (_, width) = paragraph::widths(&mut context.words, &label);
     width + setting.look.size * 0.55
 }
@@ -80,22 +77,19 @@ fn item_strips(
     let label_element = context.structure.add(entry, Tag::Lbl);
     let body = context.structure.add(entry, Tag::LBody);
     let look = label_look(setting);
-    let (text, column) = match label {
-        Some(label) => {
-            let column = Column {
-                width: indent - look.size * 0.5,
-                stands: Stands::End,
-                ..setting.column()
-            };
-            (label, column)
-        }
-        None => {
-            let column = Column {
-                x: setting.x + look.size * 0.25,
-                ..setting.column()
-            };
-            ("•", column)
-        }
+    let (text, column) = if let Some(label) = label {
+        let column = Column {
+            width: indent - look.size * 0.5,
+            stands: Stands::End,
+            ..setting.column()
+        };
+        (label, column)
+    } else {
+        let column = Column {
+            x: setting.x + look.size * 0.25,
+            ..setting.column()
+        };
+        ("•", column)
     };
     let rich = Rich::plain(text, look, label_element);
     let label = paragraph::lines(&mut context.words, &rich, &column);

@@ -29,7 +29,7 @@ pub(super) struct Strip {
     /// Places that others refer to.
     pub(super) marks: Vec<Mark>,
     /// What stands above it again when it begins a page.
-    pub(super) header: Option<Rc<Strip>>,
+    pub(super) header: Option<Rc<Self>>,
 }
 
 /// A vertical bar at the left of a quotation.

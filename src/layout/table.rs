@@ -4,18 +4,19 @@
 use std::rc::Rc;
 
 use super::{
-    block::{Context, Piece, Setting, blocks},
+    block::{Context, Piece, Setting},
     columns::{Wish, block_widths, deal},
     figures,
     fonts::Figures,
     inline::{Look, Rich},
     paragraph,
     paragraph::Stands,
-    strip::{Mark, Strip},
+    row,
+    strip::Strip,
     structure::{ElementId, Tag},
 };
 use crate::{
-    content::{Align, Block, Table, TableRow},
+    content::{Align, Block, Table},
     fonts::Face,
     layout::pages::{Area, Sign},
     model::FindingKind,
@@ -23,12 +24,15 @@ use crate::{
 
 /// The space between two columns.
 const GUTTER: f32 = 11.0;
-/// The space above and below the words of a row.
-const ROW_PADDING: f32 = 4.5;
-/// How thick rules are.
-const RULE: f32 = 0.5;
+/// How much of the width the longest words of all columns may take before words are set smaller:
+/// a table of nothing but narrow columns is hard to read.
+const CROWDED: f32 = 0.75;
 /// How small the words may get before long words are cut.
 const SMALLEST: f32 = 7.5;
+
+/// How much of a page a row may take before it is split inside. A taller row would leave a hole
+/// on the page before it.
+const TALLEST_ROW: f32 = 0.4;
 
 /// A column at its place.
 #[derive(Debug, Clone, Copy)]
@@ -58,12 +62,12 @@ pub(super) fn piece(
     let mut strips = caption(context, table, &setting);
     let header = header(context, table, &slots, &setting);
     let repeated = Rc::new(repeated(&header, 0.0));
-    let repeated_within_row = Rc::new(self::repeated(&header, ROW_PADDING));
+    let repeated_within_row = Rc::new(self::repeated(&header, row::PADDING));
     strips.push(header);
     let body = context.structure.add(element, Tag::TBody);
-    let limit = context.style.body_height() - repeated.height - 4.0;
+    let limit = context.style.body_height() * TALLEST_ROW;
     for row in &table.rows {
-        let mut row = row_strips(
+        let mut split = row::strips(
             context,
             table,
             row,
@@ -71,7 +75,7 @@ pub(super) fn piece(
             &setting.indented(0.0, body),
             limit,
         );
-        for (idx, strip) in row.iter_mut().enumerate() {
+        for (idx, strip) in split.iter_mut().enumerate() {
             let header = if idx == 0 {
                 &repeated
             } else {
@@ -79,7 +83,11 @@ pub(super) fn piece(
             };
             strip.header = Some(Rc::clone(header));
         }
-        strips.append(&mut row);
+        strips.append(&mut split);
+    }
+    // The last row does not stand alone under a repeated header.
+    if let ([.., second_last, _], true) = (&mut strips[..], table.rows.len() > 2) {
+        second_last.keeps_next = true;
     }
     Piece {
         strips,
@@ -93,7 +101,6 @@ fn table_setting(context: &Context<'_>, setting: &Setting, element: ElementId) -
     Setting {
         look: Look {
             size,
-            figures: Figures::Tabular,
             ..setting.look
         },
         line_height: (size * 1.35 * 2.0).round() / 2.0,
@@ -111,8 +118,8 @@ fn slots(context: &mut Context<'_>, table: &Table, setting: &mut Setting) -> Vec
     let room = setting.width - gutters;
     let (mut wishes, mut tails) = wishes(context, table, setting);
     let needed: f32 = wishes.iter().map(|wish| wish.min).sum();
-    if needed > room {
-        let size = (setting.look.size * room / needed).max(SMALLEST);
+    if needed > room * CROWDED {
+        let size = (setting.look.size * room * CROWDED / needed).max(SMALLEST);
         let scale = size / setting.look.size;
         setting.look.size = size;
         setting.line_height *= scale;
@@ -160,12 +167,13 @@ fn wishes(context: &mut Context<'_>, table: &Table, setting: &Setting) -> (Vec<W
         };
         wish.include((min + sign, max + sign));
         let cells = || table.rows.iter().filter_map(|row| row.cells.get(idx));
+        let look = cell_look(&setting.look, column.align);
         for cell in cells() {
-            wish.include(block_widths(context, cell, setting));
+            wish.include(block_widths(context, cell, &Setting { look, ..*setting }));
         }
         let mut tail = 0.0;
         if column.align == Align::Figures {
-            let (head, longest_tail) = figures::widths(context, cells(), &setting.look);
+            let (head, longest_tail) = figures::widths(context, cells(), &look);
             wish.include((head + longest_tail, head + longest_tail));
             tail = longest_tail;
         }
@@ -234,16 +242,16 @@ fn header(context: &mut Context<'_>, table: &Table, slots: &[Slot], setting: &Se
             &slot_setting(setting, slot, element).column(),
         ));
     }
-    let heights: Vec<f32> = cells.iter().map(|cell| height(cell)).collect();
+    let heights: Vec<f32> = cells.iter().map(|cell| row::height(cell)).collect();
     let tallest = heights.iter().copied().fold(0.0, f32::max);
     let mut strip = Strip {
         before: 3.0,
-        height: tallest + ROW_PADDING + 4.0,
+        height: tallest + row::PADDING + 4.0,
         keeps_next: true,
         ..Strip::default()
     };
     for (cell, height) in cells.into_iter().zip(heights) {
-        stack(&mut strip, cell, 3.0 + tallest - height);
+        row::stack(&mut strip, cell, 3.0 + tallest - height);
     }
     strip.rule(
         Area {
@@ -270,8 +278,19 @@ fn repeated(header: &Strip, below: f32) -> Strip {
     }
 }
 
-fn slot_setting(setting: &Setting, slot: &Slot, parent: ElementId) -> Setting {
+/// Figures are equally wide where they stand under each other, and nowhere else.
+fn cell_look(look: &Look, align: Align) -> Look {
+    let figures = match align {
+        Align::Start => Figures::Proportional,
+        Align::Figures => Figures::Tabular,
+    };
+    Look { figures, ..*look }
+}
+
+/// Returns the setting of a cell.
+pub(super) fn slot_setting(setting: &Setting, slot: &Slot, parent: ElementId) -> Setting {
     Setting {
+        look: cell_look(&setting.look, slot.align),
         x: slot.x,
         width: slot.width,
         parent,
@@ -280,115 +299,5 @@ fn slot_setting(setting: &Setting, slot: &Slot, parent: ElementId) -> Setting {
             Align::Figures => Stands::End,
         },
         ..*setting
-    }
-}
-
-fn row_strips(
-    context: &mut Context<'_>,
-    table: &Table,
-    row: &TableRow,
-    slots: &[Slot],
-    setting: &Setting,
-    limit: f32,
-) -> Vec<Strip> {
-    let element = context
-        .structure
-        .add_from(setting.parent, Tag::TR, &row.origin);
-    let mut cells = Vec::new();
-    for (idx, slot) in slots.iter().enumerate() {
-        let is_header = idx == 0 && table.has_row_headers;
-        let tag = if is_header { Tag::RowHeader } else { Tag::TD };
-        let element = context.structure.add(element, tag);
-        let setting = slot_setting(setting, slot, element);
-        let content = row.cells.get(idx).map_or(&[][..], Vec::as_slice);
-        let mut strips = blocks(context, content, &setting);
-        if let Some(first) = strips.first_mut() {
-            first.before = 0.0;
-        }
-        if slot.align == Align::Figures {
-            figures::stand_by_point(context, content, &mut strips, slot, &setting.look);
-        }
-        cells.push(strips);
-    }
-    let tallest = cells.iter().map(|cell| height(cell)).fold(0.0, f32::max);
-    let mut strips = if tallest + 2.0 * ROW_PADDING > limit {
-        sliced(cells)
-    } else {
-        let mut strip = Strip {
-            height: tallest.max(setting.line_height),
-            ..Strip::default()
-        };
-        for cell in cells {
-            stack(&mut strip, cell, 0.0);
-        }
-        vec![strip]
-    };
-    frame(context, &mut strips, setting);
-    if let (Some(first), Some(anchor)) = (strips.first_mut(), &row.anchor) {
-        first.marks.push(Mark::Row(anchor.clone()));
-    }
-    strips
-}
-
-/// Adds the padding of a row and the rule below it.
-fn frame(context: &Context<'_>, strips: &mut [Strip], setting: &Setting) {
-    if let Some(first) = strips.first_mut() {
-        first.shift(ROW_PADDING);
-        first.height += ROW_PADDING;
-    }
-    if let Some(last) = strips.last_mut() {
-        last.height += ROW_PADDING;
-        let area = Area {
-            x: setting.x,
-            y: last.height - RULE,
-            width: setting.width,
-            height: RULE,
-        };
-        last.rule(area, context.style.colors.line);
-    }
-}
-
-/// Cuts a row that no page can hold: the first lines of all cells, then the second lines.
-fn sliced(cells: Vec<Vec<Strip>>) -> Vec<Strip> {
-    let n_slices = cells.iter().map(Vec::len).max().unwrap_or(0);
-    let mut slices: Vec<Strip> = Vec::new();
-    slices.resize_with(n_slices, Strip::default);
-    for cell in cells {
-        for (slice, mut strip) in slices.iter_mut().zip(cell) {
-            let before = strip.before;
-            strip.shift(before);
-            slice.height = slice.height.max(before + strip.height);
-            slice.items.append(&mut strip.items);
-            slice.links.append(&mut strip.links);
-            slice.marks.append(&mut strip.marks);
-        }
-    }
-    slices
-}
-
-fn height(strips: &[Strip]) -> f32 {
-    strips.iter().map(|strip| strip.before + strip.height).sum()
-}
-
-/// Puts the strips of a cell into the strip of its row.
-fn stack(into: &mut Strip, strips: Vec<Strip>, top: f32) {
-    let mut y = top;
-    for mut strip in strips {
-        y += strip.before;
-        strip.shift(y);
-        for bar in &strip.bars {
-            let above = if bar.joins_above { strip.before } else { 0.0 };
-            let area = Area {
-                x: bar.x,
-                y: y - above,
-                width: bar.width,
-                height: strip.height + above,
-            };
-            into.rule(area, bar.color);
-        }
-        into.items.append(&mut strip.items);
-        into.links.append(&mut strip.links);
-        into.marks.append(&mut strip.marks);
-        y += strip.height;
     }
 }

@@ -51,7 +51,7 @@ pub fn suggested_name(draft: &Draft) -> String {
         .collect();
     let name: Vec<&str> = plain.split_whitespace().take(8).collect();
     if name.is_empty() {
-        "self-evaluation".to_owned()
+        "our-self-evaluation".to_owned()
     } else {
         name.join("-")
     }
@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn a_name_is_made_of_council_and_title() {
         let mut draft = Draft::default();
-        assert_eq!(suggested_name(&draft), "self-evaluation");
+        assert_eq!(suggested_name(&draft), "our-self-evaluation");
         "Northmere Council".clone_into(&mut draft.details.authority);
         "Self-evaluation 2026/27".clone_into(&mut draft.details.title);
         assert_eq!(

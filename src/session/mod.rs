@@ -27,7 +27,7 @@ pub use self::{
     open::Session,
     paper::{Export, export_bytes, export_to, lay_out, page_count},
     problem::{Problem, ProblemKind},
-    start::new_draft,
+    start::{example_draft, new_draft},
     templates::{find_template, template_text, write_new_file},
 };
 pub use crate::store::{Folders, Settings, ThemeChoice};

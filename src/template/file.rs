@@ -207,7 +207,7 @@ pub struct Field {
     /// Whether the paper is not ready without it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub required: bool,
-    /// How many words it should hold at most.
+    /// How many words it should hold at most; for rows of a register, each of their cells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub word_limit: Option<u32>,
     /// Which of the three questions it helps to answer.
@@ -269,9 +269,6 @@ pub struct RegisterView {
     /// How many rows the paper shows at most.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// How many words one cell should hold at most.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cell_words: Option<u32>,
     /// The caption of the table.
     #[serde(default, skip_serializing_if = "is_default")]
     pub caption: String,

@@ -154,7 +154,6 @@ fn every_fault_is_told_by_path() {
         sections[3].fields[1].kind.scope: rows of Terms belong to no section
         sections[3].fields[1].kind.show: rows of Terms are neither strengths nor areas for improvement
         sections[3].fields[1].kind.limit: must be 1 or more; leave it out for no limit
-        sections[3].fields[1].kind.cell_words: must be 1 or more; leave it out for no limit
         sections[3].fields[2].kind.kinds: there is no kind “Hearsay”; there are: Audit, Indicator, Voice, StaffVoice, Partner, Oversight, Complaint, Finance
         sections[3].fields[2].kind.show: rows of Evidence hold no values by year
         sections[1].renamed_from: “appendix” still names a section
@@ -228,7 +227,7 @@ const FAULTY: &str = r#"(
             (id: "none", prompt: "No columns?", kind: Register((register: Terms, columns: []))),
             (id: "wrong", prompt: "Wrong columns?", kind: Register((
                 register: Terms, columns: ["term", "term", "colour"], kinds: ["Audit"], scope: Here,
-                show: Pairs, of_reviews: [Inspection], limit: 0, cell_words: 0,
+                show: Pairs, of_reviews: [Inspection], limit: 0,
             ))),
             (id: "kind", prompt: "Wrong kind?", kind: Register((
                 register: Evidence, columns: ["title"], kinds: ["Hearsay"], show: Figures,

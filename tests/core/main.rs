@@ -1,5 +1,4 @@
-//! What the library does, without a window.
-
+//! Everything that needs no window, in one binary.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -7,4 +6,13 @@
     reason = "a test may stop"
 )]
 
+mod command_line;
+mod damaged;
+mod examples;
+mod formats;
+mod generate;
+mod paper;
+mod properties;
 mod template_docs;
+mod templates;
+mod tidy;

@@ -59,7 +59,7 @@ mod tests {
             r#"(id: "one", title: "One", fields: [
                 (id: "what", prompt: "?", kind: Prose, answers: [What]),
                 (id: "how", prompt: "?", kind: Prose, answers: [How]),
-                (id: "both", prompt: "?", kind: Prose, answers: [What]),
+                (id: "both", prompt: "?", kind: Prose, answers: [What, Next]),
             ])"#,
         );
         let mut draft = draft();

@@ -1,5 +1,4 @@
-//! Sections and fields keep to their word limits. The limit of a field with rows holds for
-//! each of their cells.
+//! Sections, fields and the cells of rows keep to their word limits.
 
 use crate::check::{
     Finding, Severity, Subject,
@@ -36,38 +35,26 @@ fn field_findings(
     field: &Field,
     findings: &mut Vec<Finding>,
 ) {
-    match &field.kind {
-        FieldKind::Register(view) => {
-            for (idx, row) in subject
-                .draft
-                .registers
-                .rows(view.register)
-                .into_iter()
-                .enumerate()
-            {
-                if view.takes(subject.draft, row, &section.id) {
-                    cell_findings(row, &name(row, idx), view, field.word_limit, findings);
-                }
-            }
-        }
-        FieldKind::Line | FieldKind::Prose | FieldKind::Date | FieldKind::Choice(_) => {
-            let n_words = field_words(subject.draft, section, field);
-            let place = Place::Field(section.id.clone(), field.id.clone());
-            findings.extend(finding(
-                place,
-                &quoted(&field.prompt),
-                n_words,
-                field.word_limit,
-            ));
+    let FieldKind::Register(view) = &field.kind else {
+        let n_words = field_words(subject.draft, section, field);
+        let place = Place::Field(section.id.clone(), field.id.clone());
+        let what = quoted(&field.prompt);
+        findings.extend(finding(place, &what, n_words, field.word_limit));
+        return;
+    };
+    let rows = subject.draft.registers.rows(view.register);
+    for (idx, row) in rows.into_iter().enumerate() {
+        if view.takes(subject.draft, row, &section.id) {
+            cell_findings(row, &name(row, idx), (view, field.word_limit), findings);
         }
     }
 }
 
+/// The limit of a register's field holds for each cell of its rows.
 fn cell_findings(
     row: &dyn Record,
     name: &str,
-    view: &RegisterView,
-    limit: Option<u32>,
+    (view, limit): (&RegisterView, Option<u32>),
     findings: &mut Vec<Finding>,
 ) {
     for column in view

@@ -1,6 +1,11 @@
 //! Text in, text out. `[@e-one]` is E1, `[@e-two]` is E2; `[@e-hidden]` may not be read.
 
-use std::collections::BTreeSet;
+#![expect(
+    clippy::needless_raw_string_hashes,
+    reason = "expect-test writes what is expected"
+)]
+
+use std::{collections::BTreeSet, fmt::Write as _};
 
 use expect_test::{Expect, expect};
 
@@ -41,11 +46,11 @@ fn show_blocks(blocks: &[Block], indent: &str, out: &mut String) {
         match &block.body {
             Body::Paragraph { text, .. } => {
                 let text: String = text.iter().map(show).collect();
-                *out += &format!("{indent}{text}\n");
+                writeln!(out, "{indent}{text}").unwrap();
             }
             Body::List(list) => {
                 for item in &list.items {
-                    *out += &format!("{indent}{:?}\n", list.start);
+                    writeln!(out, "{indent}{:?}", list.start).unwrap();
                     show_blocks(item, &format!("{indent}  "), out);
                 }
             }

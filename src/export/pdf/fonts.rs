@@ -82,9 +82,10 @@ impl Fonts {
             let name = font_id(font.face).0;
             let font_ref = resources.get(name.as_bytes())?.as_reference()?;
             let to_unicode = Stream::new(Dictionary::new(), font.to_unicode().into_bytes());
-            let to_unicode = document.add_object(to_unicode);
+            let dictionary = document.get_dictionary(font_ref)?;
+            let own = dictionary.get(b"ToUnicode")?.as_reference()?;
+            document.set_object(own, to_unicode);
             let dictionary = document.get_dictionary_mut(font_ref)?;
-            dictionary.set("ToUnicode", to_unicode);
             let Object::Array(descendants) = dictionary.get_mut(b"DescendantFonts")? else {
                 continue;
             };
@@ -147,11 +148,12 @@ impl Font {
         for ((_, code), glyph) in used.filter(|((text, _), _)| text.is_some()) {
             *code = remapper.remap(glyph);
         }
-        let bytes = subset(self.face.bytes(), 0, &remapper)
-            .map_err(|_| PdfError::Font(self.face.name()))?;
+        let name = self.face.name();
+        let error = |reason: String| PdfError::Font { name, reason };
+        let bytes = subset(self.face.bytes(), 0, &remapper).map_err(|e| error(e.to_string()))?;
         let mut warnings = Vec::new();
         let mut parsed = ParsedFont::from_bytes(&bytes, 0, &mut warnings)
-            .ok_or(PdfError::Font(self.face.name()))?;
+            .ok_or_else(|| error(format!("{warnings:?}")))?;
         parsed.font_name = Some(format!("{}+{}", self.tag(), self.face.name()));
         parsed.codepoint_to_glyph = parsed
             .glyph_widths

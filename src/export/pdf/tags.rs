@@ -25,70 +25,53 @@ pub(super) fn write(
     let tree = Tree::collect(structure, marked, annotations);
     let root_id = document.new_object_id();
     let ids: Vec<ObjectId> = structure.iter().map(|_| document.new_object_id()).collect();
-    let id = |element: ElementId| ids.get(element.idx()).copied().unwrap_or(root_id);
-    for (element_id, element) in structure.iter() {
-        if !tree.is_kept(element_id) {
-            continue;
+    let references = References {
+        root: root_id,
+        elements: &ids,
+        pages: page_ids,
+    };
+    for (element, _) in structure.iter() {
+        if tree.is_kept(element)
+            && let Some(dictionary) = tree.dictionary(element, &references)
+        {
+            document.set_object(references.element(element), dictionary);
         }
-        let kids = tree.kids(element_id);
-        let page_idx = kids.iter().find_map(|kid| match kid {
-            Kid::Content { page_idx, .. } => Some(*page_idx),
-            Kid::Element(_) | Kid::Annotation { .. } => None,
-        });
-        let page = |idx: usize| {
-            page_ids
-                .get(idx)
-                .copied()
-                .map_or(Object::Null, Object::Reference)
-        };
-        let kids: Vec<Object> = kids
-            .iter()
-            .map(|kid| match *kid {
-                Kid::Element(element) => Object::Reference(id(element)),
-                Kid::Content { page_idx: at, mcid } if Some(at) == page_idx => mcid.into(),
-                Kid::Content { page_idx: at, mcid } => {
-                    dictionary! { "Type" => "MCR", "Pg" => page(at), "MCID" => mcid }.into()
-                }
-                Kid::Annotation {
-                    page_idx: at,
-                    object,
-                } => dictionary! { "Type" => "OBJR", "Pg" => page(at), "Obj" => object }.into(),
-            })
-            .collect();
-        let parent = match element.tag {
-            Tag::Document => root_id,
-            _ => id(element.parent),
-        };
-        let mut dictionary = dictionary! {
-            "Type" => "StructElem",
-            "S" => tag_name(element.tag),
-            "P" => parent,
-        };
-        if let Some(page_idx) = page_idx {
-            dictionary.set("Pg", page(page_idx));
-        }
-        if let Some(attributes) = attributes(element.tag, element.is_numbered) {
-            dictionary.set("A", attributes);
-        }
-        match <[Object; 1]>::try_from(kids) {
-            Ok([kid]) => dictionary.set("K", kid),
-            Err(kids) if kids.is_empty() => {}
-            Err(kids) => dictionary.set("K", kids),
-        }
-        document.set_object(id(element_id), dictionary);
     }
-    let parents = parent_tree(document, marked, annotations, &id);
+    let parents = parent_tree(document, marked, annotations, &references);
     let next_key = marked.len() + annotations.len();
     document.set_object(
         root_id,
         dictionary! {
             "Type" => "StructTreeRoot",
-            "K" => id(ElementId::DOCUMENT),
+            "K" => references.element(ElementId::DOCUMENT),
             "ParentTree" => parents,
             "ParentTreeNextKey" => i64::try_from(next_key).unwrap_or(i64::MAX),
         },
     );
     root_id
+}
+
+/// How the objects of the file are referred to.
+struct References<'a> {
+    root: ObjectId,
+    elements: &'a [ObjectId],
+    pages: &'a [ObjectId],
+}
+
+impl References<'_> {
+    fn element(&self, element: ElementId) -> ObjectId {
+        self.elements
+            .get(element.idx())
+            .copied()
+            .unwrap_or(self.root)
+    }
+
+    fn page(&self, page: usize) -> Object {
+        self.pages
+            .get(page)
+            .copied()
+            .map_or(Object::Null, Object::Reference)
+    }
 }
 
 /// The elements with what stands in them.
@@ -174,6 +157,41 @@ impl<'a> Tree<'a> {
         *listed = up_to.max(*listed);
     }
 
+    fn dictionary(&self, id: ElementId, references: &References<'_>) -> Option<Dictionary> {
+        let element = self.structure.get(id)?;
+        let kids = self.kids(id);
+        let own_page = kids.iter().find_map(|kid| match kid {
+            Kid::Content { page_idx, .. } => Some(*page_idx),
+            Kid::Element(_) | Kid::Annotation { .. } => None,
+        });
+        let kids: Vec<Object> = kids
+            .iter()
+            .map(|kid| kid_object(*kid, own_page, references))
+            .collect();
+        let parent = if id == ElementId::DOCUMENT {
+            references.root
+        } else {
+            references.element(element.parent)
+        };
+        let mut dictionary = dictionary! {
+            "Type" => "StructElem",
+            "S" => tag_name(element.tag),
+            "P" => parent,
+        };
+        if let Some(page) = own_page {
+            dictionary.set("Pg", references.page(page));
+        }
+        if let Some(attributes) = attributes(element.tag, element.is_numbered) {
+            dictionary.set("A", attributes);
+        }
+        match <[Object; 1]>::try_from(kids) {
+            Ok([kid]) => dictionary.set("K", kid),
+            Err(kids) if kids.is_empty() => {}
+            Err(kids) => dictionary.set("K", kids),
+        }
+        Some(dictionary)
+    }
+
     /// Finds the elements worth keeping: cells, and all that holds something.
     fn keep(&mut self) {
         let elements: Vec<(ElementId, ElementId, bool)> = self
@@ -213,6 +231,21 @@ impl<'a> Tree<'a> {
     }
 }
 
+fn kid_object(kid: Kid, own_page: Option<usize>, references: &References<'_>) -> Object {
+    match kid {
+        Kid::Element(element) => references.element(element).into(),
+        Kid::Content { page_idx, mcid } if Some(page_idx) == own_page => mcid.into(),
+        Kid::Content { page_idx, mcid } => {
+            let page = references.page(page_idx);
+            dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => mcid }.into()
+        }
+        Kid::Annotation { page_idx, object } => {
+            let page = references.page(page_idx);
+            dictionary! { "Type" => "OBJR", "Pg" => page, "Obj" => object }.into()
+        }
+    }
+}
+
 fn is_cell(tag: Tag) -> bool {
     matches!(tag, Tag::ColumnHeader | Tag::RowHeader | Tag::TD)
 }
@@ -221,17 +254,20 @@ fn parent_tree(
     document: &mut Document,
     marked: &[Vec<ElementId>],
     annotations: &[Annotation],
-    id: &dyn Fn(ElementId) -> ObjectId,
+    references: &References<'_>,
 ) -> ObjectId {
     let mut numbers: Vec<Object> = Vec::new();
     for (elements, key) in marked.iter().zip(0_i64..) {
-        let parents: Vec<Object> = elements.iter().map(|e| id(*e).into()).collect();
+        let parents: Vec<Object> = elements
+            .iter()
+            .map(|e| references.element(*e).into())
+            .collect();
         numbers.push(key.into());
         numbers.push(document.add_object(parents).into());
     }
     for annotation in annotations {
         numbers.push(annotation.key.into());
-        numbers.push(id(annotation.element).into());
+        numbers.push(references.element(annotation.element).into());
     }
     document.add_object(dictionary! { "Nums" => numbers })
 }
@@ -270,15 +306,32 @@ pub(super) fn tag_name(tag: Tag) -> &'static str {
 
 fn attributes(tag: Tag, is_numbered: bool) -> Option<Dictionary> {
     let name = |name: &str| Object::Name(name.into());
-    match tag {
-        Tag::ColumnHeader => Some(dictionary! { "O" => name("Table"), "Scope" => name("Column") }),
-        Tag::RowHeader => Some(dictionary! { "O" => name("Table"), "Scope" => name("Row") }),
-        Tag::L => {
-            let numbering = if is_numbered { "Decimal" } else { "Disc" };
-            Some(dictionary! { "O" => name("List"), "ListNumbering" => name(numbering) })
-        }
-        _ => None,
-    }
+    let (owner, key, value) = match tag {
+        Tag::ColumnHeader => ("Table", "Scope", "Column"),
+        Tag::RowHeader => ("Table", "Scope", "Row"),
+        Tag::L if is_numbered => ("List", "ListNumbering", "Decimal"),
+        Tag::L => ("List", "ListNumbering", "Disc"),
+        Tag::Document
+        | Tag::Sect
+        | Tag::Heading(_)
+        | Tag::P
+        | Tag::LI
+        | Tag::Lbl
+        | Tag::LBody
+        | Tag::Table
+        | Tag::THead
+        | Tag::TBody
+        | Tag::TR
+        | Tag::TD
+        | Tag::Caption
+        | Tag::BlockQuote
+        | Tag::TOC
+        | Tag::TOCI
+        | Tag::Reference
+        | Tag::Link
+        | Tag::Span => return None,
+    };
+    Some(dictionary! { "O" => name(owner), key => name(value) })
 }
 
 /// Returns words as a text string of PDF.

@@ -25,7 +25,6 @@ impl Checker<'_> {
         }
         self.presentation(view, path);
         self.limit(view.limit, &format!("{path}.limit"));
-        self.limit(view.cell_words, &format!("{path}.cell_words"));
     }
 
     fn columns(&mut self, view: &RegisterView, path: &str) {

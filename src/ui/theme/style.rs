@@ -37,6 +37,8 @@ pub(super) fn apply(style: &mut Style, tokens: &Tokens) {
         bar_width: 8.0,
         ..ScrollStyle::thin()
     };
+    // Words at the edge stay as dark as all others.
+    spacing.scroll.fade.strength = 0.0;
 
     style.interaction.selectable_labels = false;
     style.interaction.show_tooltips_only_when_still = false;

@@ -55,7 +55,11 @@ pub fn card_ui(
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = tokens.space.s;
-        ui.horizontal(tags);
+        ui.scope(|ui| {
+            // As high as a tag; egui would make it as high as a button.
+            ui.spacing_mut().interact_size.y = 22.0;
+            ui.horizontal(tags);
+        });
         let head = head_ui(ui, &tokens, spec);
         body(ui);
         head
@@ -112,19 +116,19 @@ pub fn labelled_ui(ui: &mut Ui, label: &str, value: impl FnOnce(&mut Ui)) {
     let tokens = Tokens::of(ui);
     let start = ui.cursor().min;
     let width = ui.available_width();
+    let line = tokens.text.body.line;
     let place = |x: f32, width: f32| {
-        UiBuilder::new().max_rect(egui::Rect::from_min_size(
-            start + vec2(x, 0.0),
-            vec2(width, f32::INFINITY),
-        ))
+        let rect = egui::Rect::from_min_size(start + vec2(x, 0.0), vec2(width, line));
+        UiBuilder::new().max_rect(rect)
     };
     let mut left = ui.new_child(place(0.0, LABEL_WIDTH - 8.0));
     text_ui(&mut left, label, tokens.text.body, tokens.colors.muted);
-    let mut right = ui.new_child(place(LABEL_WIDTH, width - LABEL_WIDTH));
-    right.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        value(ui);
-    });
+    let layout = egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true);
+    let mut right = ui.new_child(place(LABEL_WIDTH, width - LABEL_WIDTH).layout(layout));
+    // As high as a line of text, so that label and value stand on the same line.
+    right.spacing_mut().interact_size.y = line;
+    right.spacing_mut().item_spacing.x = 4.0;
+    value(&mut right);
     let height = left.min_rect().height().max(right.min_rect().height());
     ui.allocate_exact_size(Vec2::new(width, height), Sense::hover());
 }

@@ -231,41 +231,55 @@ pub(crate) fn paper() -> Paper {
     blocks.push(heading(4, "", "What audits say"));
     blocks.extend((12..18).map(numbered));
     blocks.push(link());
-    blocks.push(heading(1, "A", "Performance table"));
-    blocks.push(performance());
-    blocks.push(heading(1, "B", "Evidence index"));
-    blocks.push(evidence());
+    blocks.extend(appendices());
     Paper {
-        cover: Cover {
-            authority: "Northmere Council · Children’s Services".to_owned(),
-            title: "Self-evaluation of social work practice".to_owned(),
-            subtitle: "For the annual engagement meeting with Ofsted".to_owned(),
-            date: "14\u{a0}May\u{a0}2026".to_owned(),
-            control: [
-                (
-                    "Period",
-                    "April 2025 to March 2026; figures to 31 March 2026 unless said otherwise",
-                ),
-                ("Version", "1.0, agreed 30 April 2026"),
-                (
-                    "Signed off",
-                    "Director of Children’s Services; Lead Member; Chief Executive",
-                ),
-                ("Framework", "ILACS, inspections from April 2026"),
-            ]
-            .map(|(label, text)| (label.to_owned(), text.to_owned()))
-            .into(),
-        },
-        furniture: Furniture {
-            marking: "OFFICIAL".to_owned(),
-            head_start: "Northmere Council".to_owned(),
-            head_end: "Self-evaluation 2026".to_owned(),
-            foot_start: "Version 1.0".to_owned(),
-            language: "en-GB".to_owned(),
-        },
+        cover: cover(),
+        furniture: furniture(),
         has_contents: true,
         blocks,
         left_out: Vec::new(),
+    }
+}
+
+fn appendices() -> Vec<Block> {
+    vec![
+        heading(1, "A", "Performance table"),
+        performance(),
+        heading(1, "B", "Evidence index"),
+        evidence(),
+    ]
+}
+
+fn cover() -> Cover {
+    Cover {
+        authority: "Northmere Council · Children’s Services".to_owned(),
+        title: "Self-evaluation of social work practice".to_owned(),
+        subtitle: "For the annual engagement meeting with Ofsted".to_owned(),
+        date: "14\u{a0}May\u{a0}2026".to_owned(),
+        control: [
+            (
+                "Period",
+                "April 2025 to March 2026; figures to 31 March 2026 unless said otherwise",
+            ),
+            ("Version", "1.0, agreed 30 April 2026"),
+            (
+                "Signed off",
+                "Director of Children’s Services; Lead Member; Chief Executive",
+            ),
+            ("Framework", "ILACS, inspections from April 2026"),
+        ]
+        .map(|(label, text)| (label.to_owned(), text.to_owned()))
+        .into(),
+    }
+}
+
+fn furniture() -> Furniture {
+    Furniture {
+        marking: "OFFICIAL".to_owned(),
+        head_start: "Northmere Council".to_owned(),
+        head_end: "Self-evaluation 2026".to_owned(),
+        foot_start: "Version 1.0".to_owned(),
+        language: "en-GB".to_owned(),
     }
 }
 
@@ -407,73 +421,7 @@ fn performance() -> Block {
         figures("Neighbours"),
         figures("England"),
     ];
-    let rows = [
-        [
-            "Children in need for each 10,000 children",
-            "341",
-            "352",
-            "1,338.5",
-            "345.2",
-            "333",
-        ],
-        [
-            "Re-referrals within twelve months (%)",
-            "24.1",
-            "21.9",
-            "19.7",
-            "21.4",
-            "22.4",
-        ],
-        [
-            "Assessments within 45 days (%)",
-            "81",
-            "84.5",
-            "88.25",
-            "83.9",
-            "84.5",
-        ],
-        [
-            "Child protection plans, second or later (%)",
-            "26.0",
-            "25.1",
-            "22.8",
-            "23.9",
-            "24.7",
-        ],
-        [
-            "Children in care for each 10,000 children",
-            "78",
-            "80",
-            "79",
-            "77",
-            "70",
-        ],
-        [
-            "Three or more homes in the year (%)",
-            "12",
-            "14",
-            "14",
-            "10.5",
-            "10",
-        ],
-        [
-            "Care leavers in suitable homes (%)",
-            "91",
-            "93",
-            "96",
-            "90",
-            "88",
-        ],
-        [
-            "Care leavers in work or learning (%)",
-            "52",
-            "55",
-            "–",
-            "54",
-            "not held",
-        ],
-    ];
-    let rows = rows.iter().map(|cells| text_row("", cells)).collect();
+    let rows = INDICATORS.iter().map(|cells| text_row("", cells)).collect();
     table(
         "Demand and performance",
         "at 31 March of each year",
@@ -520,3 +468,70 @@ fn evidence() -> Block {
     );
     table("Evidence", "", columns, rows)
 }
+
+const INDICATORS: [[&str; 6]; 8] = [
+    [
+        "Children in need for each 10,000 children",
+        "341",
+        "352",
+        "1,338.5",
+        "345.2",
+        "333",
+    ],
+    [
+        "Re-referrals within twelve months (%)",
+        "24.1",
+        "21.9",
+        "19.7",
+        "21.4",
+        "22.4",
+    ],
+    [
+        "Assessments within 45 days (%)",
+        "81",
+        "84.5",
+        "88.25",
+        "83.9",
+        "84.5",
+    ],
+    [
+        "Child protection plans, second or later (%)",
+        "26.0",
+        "25.1",
+        "22.8",
+        "23.9",
+        "24.7",
+    ],
+    [
+        "Children in care for each 10,000 children",
+        "78",
+        "80",
+        "79",
+        "77",
+        "70",
+    ],
+    [
+        "Three or more homes in the year (%)",
+        "12",
+        "14",
+        "14",
+        "10.5",
+        "10",
+    ],
+    [
+        "Care leavers in suitable homes (%)",
+        "91",
+        "93",
+        "96",
+        "90",
+        "88",
+    ],
+    [
+        "Care leavers in work or learning (%)",
+        "52",
+        "55",
+        "–",
+        "54",
+        "not held",
+    ],
+];

@@ -36,13 +36,19 @@ pub(super) fn step_over(
         };
         return byte(&passage.text, cursor.index.0);
     }
-    let rich = Rich::read(&passage.text);
-    let (spot_before, mut spot) = (rich.spot(before), rich.spot(found));
+    let way = Passage {
+        text: passage.text.clone(),
+        anchor: before,
+        caret: found,
+    };
+    let (window, offset) = way.window();
+    let rich = Rich::read(&window.text);
+    let (spot_before, mut spot) = (rich.spot(window.anchor), rich.spot(window.caret));
     if spot == spot_before {
         spot = neighbour(&rich, spot, is_forward);
     }
     let (_, [at, _]) = rich.write([spot, spot]);
-    at
+    at + offset
 }
 
 fn neighbour(rich: &Rich, spot: Spot, is_forward: bool) -> Spot {

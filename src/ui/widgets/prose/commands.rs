@@ -193,17 +193,7 @@ fn write_same_selection(passage: &Passage, rich: &Rich, from: Spot, to: Spot) ->
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        super::passage::tests::{marked, passage},
-        *,
-    };
-
-    #[track_caller]
-    fn check(act: impl Fn(&Passage) -> Passage, cases: &[(&str, &str)]) {
-        for (before, after) in cases {
-            assert_eq!(marked(&act(&passage(before))), *after, "from {before:?}");
-        }
-    }
+    use super::{super::passage::tests::check, *};
 
     fn bold(passage: &Passage) -> Passage {
         toggle_voice(passage, VoiceKind::Bold).unwrap_or_else(|| passage.clone())

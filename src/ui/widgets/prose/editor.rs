@@ -18,7 +18,7 @@ use super::{
     galley::{Label, Laid, lay_out},
     paint,
     parse::Voice,
-    passage::Passage,
+    passage::{Passage, Reach},
     toolbar::{BarAct, BarResponse, Here, bar_ui, has_keyboard, link_bar_ui},
 };
 use crate::ui::{
@@ -78,6 +78,8 @@ struct State {
 }
 
 const BAR_HEIGHT: f32 = 28.0;
+/// How far outside the view a chip can still be reached by Tab.
+const NEAR: f32 = 400.0;
 
 /// Shows a prose editor as wide as the space there is.
 pub fn prose_ui(ui: &mut Ui, spec: &ProseSpec<'_>, text: &str) -> ProseResponse {
@@ -170,10 +172,11 @@ fn show_bar(
     if let Some(address) = &mut state.address {
         return link_bar_ui(ui, id, rect, address);
     }
-    let (rich, _, caret) = passage.read();
+    let (window, _) = passage.window();
+    let (rich, _, caret) = window.read();
     let voice = match &state.voice {
         Some((at, voice)) if *at == passage.caret => voice.clone(),
-        _ => passage.voice(),
+        _ => window.voice(),
     };
     let here = Here {
         voice,
@@ -253,24 +256,26 @@ fn answer_keys(
 fn answer(act: &Act, state: &mut State, passage: &mut Passage) {
     let voice = state.voice.take().filter(|(at, _)| *at == passage.caret);
     let voice = voice.map(|(_, voice)| voice);
+    let voice_here =
+        |passage: &Passage| voice.clone().unwrap_or_else(|| passage.window().0.voice());
     *passage = match act {
         Act::Type(typed) => {
-            let voice = voice.unwrap_or_else(|| passage.voice());
-            let next = passage.type_text(typed, Some(&voice));
+            let voice = voice_here(passage);
+            let next = passage.nearby(|p| p.type_text(typed, Some(&voice)));
             // A space leaves the marks; the word after it shall come back into them.
             state.voice = Some((next.caret, voice));
             next
         }
-        Act::Paste(pasted) => passage.paste(pasted),
-        Act::Cut => passage.delete_back(super::Reach::Sign),
-        Act::Enter => passage.enter(),
-        Act::DeleteBack(reach) => passage.delete_back(*reach),
-        Act::DeleteForward(reach) => passage.delete_forward(*reach),
-        Act::Block(kind) => toggle_block(passage, *kind),
+        Act::Paste(pasted) => passage.nearby(|p| p.paste(pasted)),
+        Act::Cut => passage.nearby(|p| p.delete_back(Reach::Sign)),
+        Act::Enter => passage.nearby(Passage::enter),
+        Act::DeleteBack(reach) => passage.nearby(|p| p.delete_back(*reach)),
+        Act::DeleteForward(reach) => passage.nearby(|p| p.delete_forward(*reach)),
+        Act::Block(kind) => passage.nearby(|p| toggle_block(p, *kind)),
         Act::Voice(kind) => {
             let toggled = toggle_voice(passage, *kind);
             toggled.unwrap_or_else(|| {
-                let mut voice = voice.unwrap_or_else(|| passage.voice());
+                let mut voice = voice_here(passage);
                 let is_on = kind.is_in(&voice);
                 kind.set(&mut voice, !is_on);
                 state.voice = Some((passage.caret, voice));
@@ -278,7 +283,7 @@ fn answer(act: &Act, state: &mut State, passage: &mut Passage) {
             })
         }
         Act::Link => {
-            state.address = Some(passage.voice().link.unwrap_or_default());
+            state.address = Some(passage.window().0.voice().link.unwrap_or_default());
             passage.clone()
         }
         Act::Cite => {
@@ -426,8 +431,11 @@ fn paint_over(
     let selected = selected_chars(passage, shown.response.has_focus() || state.is_bar_used);
     let mut followed = None;
     for (nth, chip) in shown.laid.chips.iter().enumerate() {
-        paint::chip(&painter, &tokens, chip, shown.at, &selected);
         let rect = chip.rect.translate(shown.at.to_vec2());
+        if !ui.is_rect_visible(rect.expand(NEAR)) {
+            continue;
+        }
+        paint::chip(&painter, &tokens, chip, shown.at, &selected);
         let response = ui.interact(rect, spec.id.with(("chip", nth)), Sense::click());
         let name = match &chip.label {
             Some(label) => format!("{}: {}", label.text, label.title),

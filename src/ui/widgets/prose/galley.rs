@@ -5,14 +5,15 @@
 //! its chip between its first sign and its second. Each line is laid out by itself, so egui's
 //! cache keeps the lines that did not change.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use egui::{
     Align, Color32, Galley, Pos2, Rect, TextFormat, Ui, Vec2,
-    text::{CCursor, CharIndex, LayoutJob, TextWrapping},
+    epaint::text::PlacedRow,
+    text::{CharIndex, LayoutJob, TextWrapping},
 };
 
-use super::parse::{Block, Line, Run, RunKind, Voice, parse};
+use super::parse::{Block, Line, Run, RunKind, Voice, parse, parse_again};
 use crate::ui::theme::{Tokens, Weight};
 
 /// What a citation's chip says.
@@ -32,7 +33,7 @@ pub(super) struct Chip {
     /// What it says; none where the row does not exist.
     pub label: Option<Label>,
     /// Which signs it stands for.
-    pub chars: std::ops::Range<usize>,
+    pub chars: Range<usize>,
     /// Where it stands in the galley.
     pub rect: Rect,
     /// Its words.
@@ -46,31 +47,58 @@ pub(super) struct Laid {
     pub lines: Vec<Line>,
     pub galley: Arc<Galley>,
     /// The rows of each line in the galley.
-    pub rows: Vec<std::ops::Range<usize>>,
+    pub rows: Vec<Range<usize>>,
     pub chips: Vec<Chip>,
-    parts: Vec<Arc<Galley>>,
+    /// Where links stand.
+    pub links: Vec<Rect>,
+    parts: Vec<Part>,
+    ground: Ground,
+}
+
+/// A line laid out by itself.
+#[derive(Debug, Clone)]
+struct Part {
+    galley: Arc<Galley>,
+    /// Its chips, as if it were the first line.
+    chips: Vec<Chip>,
+}
+
+/// What all lines were laid out on; when it changes, all are laid out anew.
+#[derive(Debug, Clone)]
+struct Ground {
     width: f32,
+    tokens: Arc<Tokens>,
+    /// Comes out of egui's cache as it was for as long as the font atlas lives.
+    atlas: Arc<Galley>,
+}
+
+impl Ground {
+    fn new(ui: &Ui, width: f32) -> Self {
+        let tokens = Tokens::of(ui);
+        let format = tokens.text.prose.format(tokens.colors.ink);
+        let job = LayoutJob::single_section("x".to_owned(), format);
+        Self {
+            width,
+            tokens,
+            atlas: ui.fonts_mut(|fonts| fonts.layout_job(job)),
+        }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        let Self {
+            width,
+            tokens,
+            atlas,
+        } = self;
+        (width - other.width).abs() < f32::EPSILON
+            && Arc::ptr_eq(tokens, &other.tokens)
+            && Arc::ptr_eq(atlas, &other.atlas)
+    }
 }
 
 impl Laid {
-    /// Returns where a stretch of signs stands in the galley, a rectangle a row.
-    pub(super) fn stretch(&self, chars: &std::ops::Range<usize>) -> Vec<Rect> {
-        let mut found = Vec::new();
-        let mut start = 0;
-        for row in &self.galley.rows {
-            let n_chars = row.glyphs.len();
-            let (from, to) = (chars.start.max(start), chars.end.min(start + n_chars));
-            if from < to {
-                let x = |at: usize| row.pos.x + row.x_offset(CharIndex(at - start));
-                found.push(Rect::from_x_y_ranges(x(from)..=x(to), row.rect().y_range()));
-            }
-            start += row.char_count_including_newline().0;
-        }
-        found
-    }
-
     pub(super) fn width(&self) -> f32 {
-        self.width
+        self.ground.width
     }
 }
 
@@ -91,7 +119,7 @@ pub(super) fn indent(block: Block) -> f32 {
     }
 }
 
-/// Lays a text out, or returns what was laid out before if nothing changed.
+/// Lays a text out. What did not change since `before` is taken from there.
 pub(super) fn lay_out(
     ui: &Ui,
     text: &str,
@@ -99,124 +127,164 @@ pub(super) fn lay_out(
     label: &dyn Fn(&str) -> Option<Label>,
     before: Option<&Arc<Laid>>,
 ) -> Arc<Laid> {
-    let tokens = Tokens::of(ui);
-    let lines = match before {
-        Some(before) if before.text == text => before.lines.clone(),
-        _ => parse(text),
-    };
-    let mut chips = Vec::new();
-    let mut parts = Vec::with_capacity(lines.len());
-    let mut n_chars = 0;
-    for line in &lines {
-        let n_chips = chips.len();
-        for run in line.runs.iter().filter(|run| run.kind == RunKind::Citation) {
-            let words = text.get(run.range.clone()).unwrap_or_default();
-            let in_line = text
-                .get(line.range.start..run.range.start)
-                .unwrap_or_default();
-            let start = n_chars + in_line.chars().count();
-            chips.push(chip(ui, &tokens, words, start, label, width));
-        }
-        let job = line_job(
-            &tokens,
-            text,
-            line,
-            chips.get(n_chips..).unwrap_or_default(),
-            width,
-        );
-        parts.push(ui.fonts_mut(|fonts| fonts.layout_job(job)));
-        let line_text = text.get(line.range.clone()).unwrap_or_default();
-        n_chars += line_text.chars().count() + 1;
-    }
+    let ground = Ground::new(ui, width);
+    let before = before.filter(|before| before.ground.is_same(&ground));
+    let has_labels = |part: &Part| part.chips.iter().all(|chip| chip.label == label(&chip.row));
     if let Some(before) = before
-        && is_same(before, &parts, &chips, text, width)
+        && before.text == text
+        && before.parts.iter().all(has_labels)
     {
         return Arc::clone(before);
     }
-    Arc::new(put_together(ui, text, lines, parts, chips, width))
+    let lines = match before {
+        Some(before) => parse_again(text, &before.text, &before.lines),
+        None => parse(text),
+    };
+    let n_before = before.map_or(0, |before| before.lines.len());
+    let n_lines = lines.len();
+    let known = |idx: usize, line: &Line| {
+        let before = before?;
+        // Lines before a change keep their number from the start, those behind it from the end.
+        [Some(idx), (idx + n_before).checked_sub(n_lines)]
+            .into_iter()
+            .flatten()
+            .find(|known| {
+                before.lines.get(*known).is_some_and(|known| {
+                    known.block == line.block
+                        && before.text.get(known.range.clone()) == text.get(line.range.clone())
+                })
+            })
+            .and_then(|known| before.parts.get(known))
+            .filter(|part| has_labels(part))
+            .cloned()
+    };
+    let parts = lines
+        .iter()
+        .enumerate()
+        .map(|(idx, line)| known(idx, line).unwrap_or_else(|| part(ui, &ground, text, line, label)))
+        .collect();
+    Arc::new(put_together(ui, text, lines, parts, ground))
 }
 
-/// Whether every line came out of egui's cache as it was. A new font atlas makes new galleys.
-fn is_same(before: &Laid, parts: &[Arc<Galley>], chips: &[Chip], text: &str, width: f32) -> bool {
-    before.text == text
-        && (before.width - width).abs() < f32::EPSILON
-        && before.parts.len() == parts.len()
-        && before
-            .parts
-            .iter()
-            .zip(parts)
-            .all(|(a, b)| Arc::ptr_eq(a, b))
-        && before
-            .chips
-            .iter()
-            .zip(chips)
-            .all(|(a, b)| a.label == b.label && Arc::ptr_eq(&a.galley, &b.galley))
-}
-
-fn put_together(
+/// Lays a line out by itself.
+fn part(
     ui: &Ui,
+    ground: &Ground,
     text: &str,
-    lines: Vec<Line>,
-    parts: Vec<Arc<Galley>>,
-    mut chips: Vec<Chip>,
-    width: f32,
-) -> Laid {
-    let mut job = LayoutJob::simple(
-        text.to_owned(),
-        egui::FontId::default(),
-        Color32::PLACEHOLDER,
-        width,
-    );
+    line: &Line,
+    label: &dyn Fn(&str) -> Option<Label>,
+) -> Part {
+    let mut chips = Vec::new();
+    for run in &line.runs {
+        if run.kind != RunKind::Citation {
+            continue;
+        }
+        let words = text.get(run.range.clone()).unwrap_or_default();
+        let before = text.get(line.range.start..run.range.start);
+        let start = before.unwrap_or_default().chars().count();
+        chips.push(chip(ui, ground, words, start, label));
+    }
+    let job = line_job(&ground.tokens, text, line, &chips, ground.width);
+    Part {
+        galley: ui.fonts_mut(|fonts| fonts.layout_job(job)),
+        chips,
+    }
+}
+
+fn put_together(ui: &Ui, text: &str, lines: Vec<Line>, parts: Vec<Part>, ground: Ground) -> Laid {
+    let font = egui::FontId::default();
+    let mut job = LayoutJob::simple(text.to_owned(), font, Color32::PLACEHOLDER, ground.width);
     job.keep_trailing_whitespace = true;
-    let mut galley = Galley::concat(Arc::new(job), &parts, ui.pixels_per_point());
+    let galleys: Vec<Arc<Galley>> = parts.iter().map(|part| Arc::clone(&part.galley)).collect();
+    let mut galley = Galley::concat(Arc::new(job), &galleys, ui.pixels_per_point());
     let mut rows = Vec::with_capacity(lines.len());
-    let mut first_row = 0;
+    let mut chips = Vec::new();
+    let mut underlined = Vec::new();
+    let (mut first_row, mut n_chars) = (0, 0);
     for (line, part) in lines.iter().zip(&parts) {
-        let line_rows = first_row..first_row + part.rows.len();
-        for row in galley.rows.get_mut(line_rows.clone()).unwrap_or_default() {
+        let line_rows = first_row..first_row + part.galley.rows.len();
+        let placed = galley.rows.get_mut(line_rows.clone()).unwrap_or_default();
+        for row in placed.iter_mut() {
             row.pos.x += indent(line.block);
         }
+        for chip in &part.chips {
+            chips.push(placed_chip(placed, chip, n_chars));
+        }
+        underlined.extend(link_rects(placed, text, line));
+        n_chars += placed
+            .iter()
+            .map(|row| row.char_count_including_newline().0)
+            .sum::<usize>();
         first_row = line_rows.end;
         rows.push(line_rows);
     }
-    galley.rect.max.x = width;
+    galley.rect.max.x = ground.width;
     galley.mesh_bounds.max.x += indent(Block::Number {
         level: 3,
         number: 1,
     });
-    for chip in &mut chips {
-        chip.rect = chip_rect(&galley, chip);
-    }
     Laid {
         text: text.to_owned(),
         lines,
         galley: Arc::new(galley),
         rows,
         chips,
+        links: underlined,
         parts,
-        width,
+        ground,
     }
 }
 
-fn chip_rect(galley: &Galley, chip: &Chip) -> Rect {
-    let cursor = CCursor {
-        index: CharIndex(chip.chars.start),
-        prefer_next_row: true,
-    };
-    let at = galley.pos_from_cursor(cursor);
+/// Returns where signs of a line stand, a rectangle a row.
+fn stretch(rows: &[PlacedRow], chars: &Range<usize>) -> Vec<Rect> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for row in rows {
+        let (from, to) = (
+            chars.start.max(start),
+            chars.end.min(start + row.glyphs.len()),
+        );
+        if from < to {
+            let x = |at: usize| row.pos.x + row.x_offset(CharIndex(at - start));
+            found.push(Rect::from_x_y_ranges(x(from)..=x(to), row.rect().y_range()));
+        }
+        start += row.glyphs.len();
+    }
+    found
+}
+
+fn link_rects(rows: &[PlacedRow], text: &str, line: &Line) -> Vec<Rect> {
+    let n_chars = |range: Range<usize>| text.get(range).unwrap_or_default().chars().count();
+    let links = line.runs.iter().filter(|run| run.voice.link.is_some());
+    links
+        .flat_map(|run| {
+            let start = n_chars(line.range.start..run.range.start);
+            stretch(rows, &(start..start + n_chars(run.range.clone())))
+        })
+        .collect()
+}
+
+/// Puts a chip of a line in its place in the whole text.
+fn placed_chip(rows: &[PlacedRow], chip: &Chip, n_chars: usize) -> Chip {
+    let first = stretch(rows, &(chip.chars.start..chip.chars.start + 1));
+    let at = first.first().copied().unwrap_or(Rect::NOTHING);
     let size = Vec2::new(chip.galley.size().x + 2.0 * CHIP_PADDING, CHIP_HEIGHT);
     let corner = Pos2::new(at.min.x + 1.0, at.center().y - CHIP_HEIGHT / 2.0);
-    Rect::from_min_size(corner, size)
+    Chip {
+        chars: chip.chars.start + n_chars..chip.chars.end + n_chars,
+        rect: Rect::from_min_size(corner, size),
+        ..chip.clone()
+    }
 }
 
 fn chip(
     ui: &Ui,
-    tokens: &Tokens,
+    ground: &Ground,
     words: &str,
     start: usize,
     label: &dyn Fn(&str) -> Option<Label>,
-    width: f32,
 ) -> Chip {
+    let tokens = &ground.tokens;
     let row = words
         .trim_start_matches("[@")
         .trim_end_matches(']')
@@ -226,9 +294,8 @@ fn chip(
         Some(label) => (label.text.as_str(), tokens.colors.accent),
         None => ("missing", tokens.colors.attention),
     };
-    let format = tokens.text.chip.format(color);
-    let mut job = LayoutJob::single_section(shown.to_owned(), format);
-    job.wrap = TextWrapping::truncate_at_width(width * 0.8);
+    let mut job = LayoutJob::single_section(shown.to_owned(), tokens.text.chip.format(color));
+    job.wrap = TextWrapping::truncate_at_width(ground.width * 0.8);
     Chip {
         chars: start..start + words.chars().count(),
         rect: Rect::NOTHING,

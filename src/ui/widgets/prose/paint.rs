@@ -17,6 +17,13 @@ pub(super) fn blocks(painter: &Painter, tokens: &Tokens, laid: &Laid, at: Pos2) 
             continue;
         };
         let first = first.rect().translate(at.to_vec2());
+        if !painter
+            .clip_rect()
+            .intersects(first.expand2(vec2(60.0, 0.0)))
+            && line.block.is_item()
+        {
+            continue;
+        }
         let edge = at.x + indent(line.block);
         match line.block {
             Block::Paragraph | Block::Gap => {}
@@ -51,15 +58,9 @@ pub(super) fn blocks(painter: &Painter, tokens: &Tokens, laid: &Laid, at: Pos2) 
 
 /// Underlines links just under their letters; egui would do so at the foot of the line.
 pub(super) fn links(painter: &Painter, tokens: &Tokens, laid: &Laid, at: Pos2) {
-    let runs = laid.lines.iter().flat_map(|line| &line.runs);
-    for run in runs.filter(|run| run.voice.link.is_some()) {
-        let n_before = laid
-            .text
-            .get(..run.range.start)
-            .map_or(0, |text| text.chars().count());
-        let words = laid.text.get(run.range.clone()).unwrap_or_default();
-        for rect in laid.stretch(&(n_before..n_before + words.chars().count())) {
-            let rect = rect.translate(at.to_vec2());
+    for rect in &laid.links {
+        let rect = rect.translate(at.to_vec2());
+        if painter.clip_rect().intersects(rect) {
             let y = (rect.center().y + tokens.text.prose.size * 0.56).round() + 0.5;
             painter.hline(rect.x_range(), y, Stroke::new(1.0, tokens.colors.accent));
         }

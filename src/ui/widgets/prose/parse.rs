@@ -95,10 +95,40 @@ pub struct Voice {
 
 /// Reads prose line by line.
 pub fn parse(text: &str) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+    parse_again(text, "", &[])
+}
+
+/// Reads prose of which most was read before: lines at its beginning and its end that are as
+/// they were keep their runs.
+pub(super) fn parse_again(text: &str, text_before: &str, lines_before: &[Line]) -> Vec<Line> {
+    let texts: Vec<&str> = text.split('\n').collect();
+    let known = |idx: usize| {
+        let line = lines_before.get(idx)?;
+        Some((line, text_before.get(line.range.clone())?))
+    };
+    let is_known = |idx: usize, text: &str| known(idx).is_some_and(|(_, known)| known == text);
+    let n_least = texts.len().min(lines_before.len());
+    let mut firsts = texts.iter().enumerate().take(n_least);
+    let n_head = firsts
+        .position(|(idx, text)| !is_known(idx, text))
+        .unwrap_or(n_least);
+    let n_tail = texts.iter().rev().zip((0..lines_before.len()).rev());
+    let n_tail = n_tail
+        .take(n_least - n_head)
+        .take_while(|(text, idx)| is_known(*idx, text))
+        .count();
+    let mut lines: Vec<Line> = Vec::with_capacity(texts.len());
     let mut start = 0;
-    for line_text in text.split('\n') {
-        let line = read_line(line_text, start, lines.last());
+    for (idx, line_text) in texts.iter().enumerate() {
+        let known_idx = if idx < n_head {
+            Some(idx)
+        } else if idx + n_tail >= texts.len() {
+            (idx + lines_before.len()).checked_sub(texts.len())
+        } else {
+            None
+        };
+        let before = known_idx.and_then(|idx| lines_before.get(idx));
+        let line = read_line(line_text, start, lines.last(), before);
         lines.push(line);
         start += line_text.len() + 1;
     }
@@ -106,7 +136,8 @@ pub fn parse(text: &str) -> Vec<Line> {
     lines
 }
 
-fn read_line(text: &str, start: usize, before: Option<&Line>) -> Line {
+/// Reads a line that follows another; `known` is the same line as it was read before.
+fn read_line(text: &str, start: usize, before: Option<&Line>, known: Option<&Line>) -> Line {
     let (mark_len, mut block) = read_mark(text);
     if let Block::Number { level, number } = &mut block
         && let Some(Block::Number {
@@ -118,16 +149,33 @@ fn read_line(text: &str, start: usize, before: Option<&Line>) -> Line {
         *number = number_before.saturating_add(1);
     }
     let content = start + mark_len;
+    let runs = match known {
+        Some(known) => known
+            .runs
+            .iter()
+            .map(|run| run.moved(known.range.start, start))
+            .collect(),
+        None => read_runs(text.get(mark_len..).unwrap_or_default(), content),
+    };
     Line {
         range: start..start + text.len(),
         content,
         block,
-        runs: read_runs(text.get(mark_len..).unwrap_or_default(), content),
+        runs,
+    }
+}
+
+impl Run {
+    fn moved(&self, from: usize, to: usize) -> Self {
+        Self {
+            range: self.range.start - from + to..self.range.end - from + to,
+            ..self.clone()
+        }
     }
 }
 
 /// Returns the length of the mark at the head of a line, and what it makes of the line.
-fn read_mark(text: &str) -> (usize, Block) {
+pub(super) fn read_mark(text: &str) -> (usize, Block) {
     if let Some(rest) = text.strip_prefix('>') {
         return (if rest.starts_with(' ') { 2 } else { 1 }, Block::Quote);
     }
@@ -311,7 +359,7 @@ mod tests {
                     .runs
                     .iter()
                     .map(|run| {
-                        let words = &text[run.range.clone()];
+                        let words = text.get(run.range.clone()).unwrap();
                         let voice = [
                             run.voice.bold.then_some("b:"),
                             run.voice.italic.then_some("i:"),
@@ -339,6 +387,22 @@ mod tests {
                 "Paragraph|An |{**}|b:é|{**}| |{*}|i:i|{*}| |{***}|b:i:x|{***}| |{[}|l:li|{](https://a.b)}| |{\\}|* 2 * 3",
             ],
         );
+    }
+
+    #[test]
+    fn reading_again_finds_the_same_as_reading_anew() {
+        let before = "a **b**\n\n1. c\n2. d\n\n> e [@e-one]";
+        let lines = parse(before);
+        for text in [
+            before,
+            "a **b**x\n\n1. c\n2. d\n\n> e [@e-one]",
+            "a **b**\n\n1. c\n1. new\n2. d\n\n> e [@e-one]",
+            "a **b**\n\n> e [@e-one]",
+            "> e [@e-one]",
+            "",
+        ] {
+            assert_eq!(parse_again(text, before, &lines), parse(text), "{text:?}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! inside a letter or a hidden mark counts as standing beside it.
 
 use super::{
-    parse::{Block, Voice},
+    parse::{Block, Voice, read_mark},
     rich::{Rich, RichLine, Sign, Spot, signs_of},
 };
 
@@ -52,6 +52,59 @@ impl Passage {
             anchor,
             caret,
         }
+    }
+
+    /// Does something to the lines around the selection alone, so that a long text is no slower
+    /// than a short one.
+    #[must_use]
+    pub fn nearby(&self, act: impl FnOnce(&Self) -> Self) -> Self {
+        let (window, offset) = self.window();
+        let done = act(&window);
+        let before = self.text.get(..offset).unwrap_or_default();
+        let after = self
+            .text
+            .get(offset + window.text.len()..)
+            .unwrap_or_default();
+        Self {
+            text: format!("{before}{}{after}", done.text),
+            anchor: done.anchor + offset,
+            caret: done.caret + offset,
+        }
+    }
+
+    /// Returns the lines around the selection and where they begin. They begin and end with
+    /// paragraphs of their own, so that they read as they do in the whole text.
+    pub(super) fn window(&self) -> (Self, usize) {
+        let is_edge = |line: &str| {
+            !line.trim().is_empty() && matches!(read_mark(line), (_, Block::Paragraph))
+        };
+        let (from, to) = (self.anchor.min(self.caret), self.anchor.max(self.caret));
+        let before = self.text.get(..from).unwrap_or_default();
+        let mut start = before.rfind('\n').map_or(0, |at| at + 1);
+        while let Some(end) = start.checked_sub(1) {
+            let above = self.text.get(..end).unwrap_or_default();
+            start = above.rfind('\n').map_or(0, |at| at + 1);
+            if is_edge(above.get(start..).unwrap_or_default()) {
+                break;
+            }
+        }
+        let after = |at: usize| self.text.get(at..).unwrap_or_default();
+        let line_end = |at: usize| at + after(at).find('\n').unwrap_or(after(at).len());
+        let mut end = line_end(to);
+        while end < self.text.len() {
+            let next = line_end(end + 1);
+            let line = self.text.get(end + 1..next).unwrap_or_default();
+            end = next;
+            if is_edge(line) {
+                break;
+            }
+        }
+        let window = Self {
+            text: self.text.get(start..end).unwrap_or_default().to_owned(),
+            anchor: self.anchor.saturating_sub(start),
+            caret: self.caret.saturating_sub(start),
+        };
+        (window, start)
     }
 
     /// Returns how a letter typed at the caret would be said.
@@ -329,7 +382,7 @@ pub(super) mod tests {
         let text: String = marked.chars().filter(|c| !matches!(c, '|' | '^')).collect();
         let at = |sign: char, other: char| {
             marked.find(sign).map(|at| {
-                let before = &marked[..at];
+                let before = marked.get(..at).unwrap();
                 at - usize::from(before.contains(other))
             })
         };
@@ -355,10 +408,14 @@ pub(super) mod tests {
         text
     }
 
+    /// Checks an act by itself and as it is done in the middle of a long text.
     #[track_caller]
-    fn check(act: impl Fn(&Passage) -> Passage, cases: &[(&str, &str)]) {
+    pub(crate) fn check(act: impl Fn(&Passage) -> Passage, cases: &[(&str, &str)]) {
         for (before, after) in cases {
             assert_eq!(marked(&act(&passage(before))), *after, "from {before:?}");
+            let long = |text: &str| format!("- x\n\ny\n\nz\n\n{text}\n\nz\n\ny\n\n- x");
+            let whole = passage(&long(before));
+            assert_eq!(whole.nearby(&act), act(&whole), "nearby, from {before:?}");
         }
     }
 

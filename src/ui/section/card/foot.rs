@@ -1,0 +1,81 @@
+//! What can be done with a row: move it, mark it, delete it, close its card.
+
+use egui::{Align, Layout, Ui, Vec2};
+
+use super::Deck;
+use crate::model::{Place, Record};
+use crate::session::Action;
+use crate::ui::{
+    section::sheet::Sheet,
+    widgets::{
+        button::{Button, button_ui},
+        icon::Icon,
+    },
+};
+
+pub(super) fn foot_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn Record) {
+    let tokens = sheet.tokens();
+    ui.add_space(tokens.space.xs);
+    let (rule, _) =
+        ui.allocate_exact_size(Vec2::new(ui.available_width(), 1.0), egui::Sense::hover());
+    ui.painter()
+        .hline(rule.x_range(), rule.min.y, tokens.rule());
+    let size = Vec2::new(ui.available_width(), tokens.space.row);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        moves_ui(ui, sheet, deck, row);
+        if button_ui(ui, Button::quiet("Marking…")).clicked() {
+            let place = Place::Row(row.register(), row.id().clone());
+            sheet.actions.ask_marking(place);
+        }
+        let delete = format!("Delete {}", deck.one);
+        let delete = if delete.chars().count() > 22 {
+            "Delete".to_owned()
+        } else {
+            delete
+        };
+        let deleting = button_ui(ui, Button::quiet(&delete));
+        if deleting.clicked() {
+            sheet.actions.act(Action::Delete {
+                register: row.register(),
+                row: row.id().clone(),
+            });
+        }
+        deleting.on_hover_text("Undo brings it back with everything in it");
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if button_ui(ui, Button::secondary("Close")).clicked() {
+                sheet.state.open_rows.remove(row.id());
+            }
+        });
+    });
+}
+
+fn moves_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn Record) {
+    let at = deck.rows.iter().position(|shown| shown.id() == row.id());
+    let before = at.and_then(|at| at.checked_sub(1));
+    let after = at.map(|at| at + 1);
+    for (words, icon, idx) in [
+        ("Move up", Icon::Up, before),
+        ("Move down", Icon::Down, after),
+    ] {
+        let neighbour = idx.and_then(|idx| deck.rows.get(idx));
+        let button = Button::quiet(words).icon(icon);
+        let moved = ui.add_enabled_ui(neighbour.is_some(), |ui| button_ui(ui, button).clicked());
+        if let (true, Some(neighbour)) = (moved.inner, neighbour) {
+            move_to(sheet, row, *neighbour);
+        }
+    }
+}
+
+/// Puts a row where its neighbour in this list stands; rows that are not shown stay between.
+fn move_to(sheet: &mut Sheet<'_, '_>, row: &dyn Record, neighbour: &dyn Record) {
+    let register = row.register();
+    let registers = &sheet.view.draft.registers;
+    if let Some(to) = registers.position(register, neighbour.id()) {
+        sheet.actions.act(Action::Move {
+            register,
+            row: row.id().clone(),
+            to,
+        });
+    }
+}

@@ -1,0 +1,107 @@
+//! A row of a register as a card: what matters at a glance while it is closed, every column
+//! while it is open.
+
+mod closed;
+mod foot;
+mod open;
+mod reverse;
+mod steps;
+mod tags;
+mod used_by;
+
+use egui::Ui;
+
+use crate::model::{CellKind, Column, Place, Record, Value};
+use crate::ui::widgets::card::{CardSpec, card_ui as frame_ui};
+
+use super::{
+    rich::plain,
+    sheet::{Sheet, cut, scroll_to_top_of},
+};
+
+use self::{closed::closed_ui, open::open_ui, tags::Tags};
+
+/// How long the title of a card may be.
+const TITLE_CHARS: usize = 180;
+/// How long it may be while the whole text stands below it.
+const OPEN_TITLE_CHARS: usize = 80;
+
+/// What the cards of one list have in common.
+pub(super) struct Deck<'a> {
+    /// The columns shown, in order. The others stand behind "More".
+    pub(super) columns: &'a [&'static Column],
+    /// What one row is called here, in small letters.
+    pub(super) one: &'a str,
+    /// How many words one cell should hold at most.
+    pub(super) cell_words: Option<u32>,
+    /// The rows of the list, in order.
+    pub(super) rows: &'a [&'a dyn Record],
+}
+
+/// Shows a row.
+pub(super) fn card_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn Record) {
+    let place = Place::Row(row.register(), row.id().clone());
+    if sheet.focus_is_in(row.id()) || steps::focus_is_in(sheet, row) {
+        sheet.state.open_rows.insert(row.id().clone());
+    }
+    let is_open = sheet.state.open_rows.contains(row.id());
+    let is_wanted = sheet.state.take_focus(&place);
+    let title = title_of(row);
+    if is_wanted && title.is_empty() {
+        sheet.state.focus = first_place(deck, row);
+    }
+    let untitled = format!("New {}", deck.one);
+    let spec = CardSpec {
+        title: &cut(&title, if is_open { OPEN_TITLE_CHARS } else { TITLE_CHARS }),
+        untitled: &untitled,
+        is_open,
+    };
+    let tags = Tags::of(sheet, row);
+    let show_tags = |ui: &mut Ui| tags.show(ui);
+    let shown = frame_ui(ui, &spec, show_tags, |ui| {
+        if is_open {
+            open_ui(ui, sheet, deck, row);
+        } else {
+            closed_ui(ui, sheet, deck, row);
+        }
+    });
+    if shown.toggled && !sheet.state.open_rows.remove(row.id()) {
+        sheet.state.open_rows.insert(row.id().clone());
+    }
+    if is_wanted {
+        if !title.is_empty() {
+            shown.head.request_focus();
+        }
+        scroll_to_top_of(ui, shown.card.rect);
+    }
+    if shown.head.has_focus() && sheet.state.current.as_ref() != Some(&place) {
+        sheet.state.current = Some(place);
+    }
+}
+
+/// Returns what a row is, in plain words.
+fn title_of(row: &dyn Record) -> String {
+    match row.get(row.register().title_column()) {
+        Value::Prose(prose) => plain(prose.as_str()),
+        Value::Text(text) => text.trim().to_owned(),
+        Value::Date(_)
+        | Value::Period(_)
+        | Value::Choice(_)
+        | Value::Link(_)
+        | Value::Links(_)
+        | Value::Series(_)
+        | Value::List(_)
+        | Value::SignOffs(_) => String::new(),
+    }
+}
+
+/// Returns where to begin writing in a new row.
+fn first_place(deck: &Deck<'_>, row: &dyn Record) -> Option<Place> {
+    let mut columns = deck.columns.iter();
+    let column = columns.find(|column| matches!(column.kind, CellKind::Text | CellKind::Prose))?;
+    Some(cell(row, column))
+}
+
+fn cell(row: &dyn Record, column: &Column) -> Place {
+    Place::Cell(row.register(), row.id().clone(), column.name)
+}

@@ -1,0 +1,14 @@
+//! One line of plain text.
+
+use egui::Ui;
+
+use super::Slot;
+use crate::model::Value;
+use crate::ui::{section::sheet::Sheet, widgets::line_edit::line_edit_ui};
+
+pub(super) fn line_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str) {
+    let done = line_edit_ui(ui, &slot.spec(sheet), text);
+    if let Some(text) = done.changed {
+        sheet.type_in(slot.place, Value::Text(text));
+    }
+}

@@ -1,0 +1,117 @@
+//! Paragraphs, lists and citations.
+
+use egui::{CornerRadius, Frame, Id, Margin, Ui};
+
+use super::{Slot, links::titled};
+use crate::model::{Place, Prose, RegisterKind, Value};
+use crate::session::Action;
+use crate::ui::{
+    section::sheet::{Sheet, place_ui},
+    theme::Tokens,
+    widgets::{
+        prose::{ProseSpec, cite_in, prose_ui},
+        text::text_ui,
+    },
+};
+
+/// The registers whose rows can be cited, in the order they are offered.
+const CITABLE: &[RegisterKind] = &[
+    RegisterKind::Evidence,
+    RegisterKind::Indicators,
+    RegisterKind::Findings,
+    RegisterKind::Priorities,
+    RegisterKind::Reviews,
+];
+
+/// Shows the editor of a field: no box, as high as a few lines.
+pub(in crate::ui::section) fn prose_field_ui(
+    ui: &mut Ui,
+    sheet: &mut Sheet<'_, '_>,
+    slot: &Slot<'_>,
+    text: &str,
+) {
+    place_ui(ui, sheet, slot.place, |ui, sheet| {
+        edit_ui(ui, sheet, slot, text, 3);
+    });
+}
+
+/// Shows the editor of a cell: label and hint above, and a frame that tells it from its card.
+pub(super) fn prose_cell_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str) {
+    let tokens = sheet.tokens();
+    ui.spacing_mut().item_spacing.y = 2.0;
+    text_ui(ui, slot.label, tokens.text.strong, tokens.colors.ink);
+    if !slot.hint.is_empty() {
+        text_ui(ui, slot.hint, tokens.text.hint, tokens.colors.muted);
+    }
+    frame(tokens).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        edit_ui(ui, sheet, slot, text, 2);
+    });
+}
+
+fn frame(tokens: &Tokens) -> Frame {
+    Frame::new()
+        .fill(tokens.colors.page)
+        .stroke(tokens.rule())
+        .corner_radius(CornerRadius::same(tokens.radius.m))
+        .inner_margin(Margin {
+            left: 10,
+            right: 10,
+            top: 2,
+            bottom: 8,
+        })
+}
+
+fn edit_ui(
+    ui: &mut Ui,
+    sheet: &mut Sheet<'_, '_>,
+    slot: &Slot<'_>,
+    text: &str,
+    n_lines: u8,
+) {
+    let id = sheet.id(slot.place);
+    let names = sheet.names.clone();
+    let spec = ProseSpec {
+        id,
+        name: slot.label,
+        hint: "Write here",
+        n_lines,
+        label: &|row| names.chip(row),
+        citable: &|| names.all(CITABLE),
+    };
+    let done = prose_ui(ui, &spec, text);
+    if let Some(text) = done.changed {
+        sheet.type_in(slot.place, Value::Prose(Prose::new(text)));
+    } else if let Some(text) = cite_what_was_added(ui, sheet, id, text) {
+        sheet.set(slot.place, Value::Prose(Prose::new(text)));
+    }
+    if let Some(row) = done.followed {
+        sheet.go_to(&row);
+    }
+    if let Some(title) = done.add_new {
+        add_evidence(ui, sheet, slot.place, id, title);
+    }
+}
+
+/// Asks for new evidence; the editor cites it when it is there.
+fn add_evidence(ui: &Ui, sheet: &mut Sheet<'_, '_>, place: &Place, id: Id, title: String) {
+    let register = RegisterKind::Evidence;
+    let n_before = sheet.view.draft.registers.n_rows(register);
+    ui.data_mut(|data| data.insert_temp(id.with("awaits"), n_before));
+    sheet.actions.act(Action::Add {
+        register,
+        preset: titled(register, title),
+        linked_from: Some(place.clone()),
+    });
+}
+
+fn cite_what_was_added(ui: &Ui, sheet: &Sheet<'_, '_>, id: Id, text: &str) -> Option<String> {
+    let awaits = id.with("awaits");
+    let n_before: usize = ui.data(|data| data.get_temp(awaits))?;
+    let evidence = &sheet.view.draft.registers.evidence;
+    if evidence.len() <= n_before {
+        return None;
+    }
+    ui.data_mut(|data| data.remove_temp::<usize>(awaits));
+    Some(cite_in(ui, id, text, evidence.get(n_before)?.id.as_str()))
+}

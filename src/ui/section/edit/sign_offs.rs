@@ -1,0 +1,86 @@
+//! Who agrees the paper, by role, and the day they did.
+
+use egui::Ui;
+
+use super::Slot;
+use crate::model::{SignOff, Value};
+use crate::ui::{
+    section::sheet::Sheet,
+    widgets::{
+        button::{Button, button_ui, icon_button_ui},
+        date_edit::date_edit_ui,
+        field::FieldSpec,
+        icon::Icon,
+        line_edit::line_edit_ui,
+        text::text_ui,
+    },
+};
+
+pub(super) fn sign_offs_ui(
+    ui: &mut Ui,
+    sheet: &mut Sheet<'_, '_>,
+    slot: &Slot<'_>,
+    list: &[SignOff],
+) {
+    let tokens = sheet.tokens();
+    let id = sheet.id(slot.place);
+    let mut now = list.to_vec();
+    text_ui(ui, slot.label, tokens.text.strong, tokens.colors.ink);
+    text_ui(ui, slot.hint, tokens.text.hint, tokens.colors.muted);
+    let mut removed = None;
+    for (idx, sign_off) in now.iter_mut().enumerate() {
+        if row_ui(ui, id.with(idx), idx, sign_off) {
+            removed = Some(idx);
+        }
+    }
+    if let Some(idx) = removed {
+        now.remove(idx);
+    }
+    let is_added = button_ui(ui, Button::quiet("Add a role").icon(Icon::Plus)).clicked();
+    if is_added {
+        ui.memory_mut(|memory| memory.request_focus(id.with(now.len()).with("role")));
+        now.push(SignOff::default());
+    }
+    if is_added || removed.is_some() {
+        sheet.set(slot.place, Value::SignOffs(now));
+    } else if now != list {
+        sheet.type_in(slot.place, Value::SignOffs(now));
+    }
+}
+
+/// Shows one role with its day. Returns whether it shall go.
+fn row_ui(ui: &mut Ui, id: egui::Id, idx: usize, sign_off: &mut SignOff) -> bool {
+    let role_label = format!("Role {}", idx + 1);
+    let date_label = format!("Agreed by role {} on", idx + 1);
+    let width = ui.available_width();
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width((width - 260.0).max(160.0));
+            let spec = FieldSpec {
+                id: id.with("role"),
+                label: &role_label,
+                hint: "",
+            };
+            if let Some(role) = line_edit_ui(ui, &spec, &sign_off.role).changed {
+                sign_off.role = role;
+            }
+        });
+        ui.vertical(|ui| {
+            ui.set_width(190.0);
+            let spec = FieldSpec {
+                id: id.with("agreed"),
+                label: &date_label,
+                hint: "",
+            };
+            if let Some(agreed) = date_edit_ui(ui, &spec, sign_off.agreed).changed {
+                sign_off.agreed = agreed;
+            }
+        });
+        ui.vertical(|ui| {
+            ui.add_space(24.0);
+            icon_button_ui(ui, Icon::Close, &format!("Remove role {}", idx + 1)).clicked()
+        })
+        .inner
+    })
+    .inner
+}

@@ -1,0 +1,76 @@
+//! The foot of a section: call it ready, go to the one before or behind it.
+
+use egui::{Align, Layout, Ui, Vec2};
+
+use crate::model::Place;
+use crate::check::SectionState;
+use crate::session::Action;
+use crate::template::Section;
+use crate::ui::widgets::{
+    button::{Button, button_ui},
+    icon::Icon,
+};
+
+use super::sheet::{Sheet, cut};
+
+const TITLE_CHARS: usize = 22;
+
+pub(super) fn foot_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section) {
+    let tokens = sheet.tokens();
+    ui.add_space(tokens.space.xl);
+    let width = ui.available_width();
+    let (rule, _) = ui.allocate_exact_size(Vec2::new(width, 1.0), egui::Sense::hover());
+    ui.painter()
+        .hline(rule.x_range(), rule.min.y, tokens.rule());
+    ui.add_space(tokens.space.s);
+    // Where there is nothing but further sections, those say whether it is ready.
+    if !section.fields.is_empty() {
+        ready_ui(ui, sheet, section);
+        ui.add_space(tokens.space.s);
+    }
+    ways_ui(ui, sheet, section);
+}
+
+fn ready_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section) {
+    let is_ready = sheet.view.section_headway(&section.id).state == SectionState::Ready;
+    let button = if is_ready {
+        Button::secondary("Reopen this section")
+    } else {
+        Button::secondary("Mark this section as ready").icon(Icon::Check)
+    };
+    if button_ui(ui, button).clicked() {
+        sheet.actions.act(Action::Ready {
+            section: section.id.clone(),
+            ready: !is_ready,
+        });
+    }
+}
+
+fn ways_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section) {
+    let outline = sheet.view.template.outline(&sheet.view.draft.arrangement);
+    let at = outline
+        .iter()
+        .position(|outlined| outlined.section.id == section.id);
+    let before = at.and_then(|at| at.checked_sub(1));
+    let next = at.map(|at| at + 1);
+    let named = |idx: Option<usize>| idx.and_then(|idx| outline.get(idx));
+    let size = Vec2::new(ui.available_width(), sheet.tokens().space.row);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        if let Some(before) = named(before) {
+            let title = cut(before.section.outline_title(), TITLE_CHARS);
+            way_ui(ui, sheet, &format!("Previous: {title}"), before.section);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if let Some(next) = named(next) {
+                let title = cut(next.section.outline_title(), TITLE_CHARS);
+                way_ui(ui, sheet, &format!("Next: {title}"), next.section);
+            }
+        });
+    });
+}
+
+fn way_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, words: &str, to: &Section) {
+    if button_ui(ui, Button::quiet(words)).clicked() {
+        sheet.actions.go(Place::Section(to.id.clone()));
+    }
+}

@@ -1,0 +1,89 @@
+//! The order of the parts of the paper, moved one step at a time.
+
+use egui::{Align, Layout, Ui, Vec2};
+
+use crate::model::SectionId;
+use crate::session::Action;
+use crate::template::{Section, SectionRole};
+use crate::ui::widgets::{
+    button::icon_button_ui,
+    icon::Icon,
+    text::{heading_ui, text_ui},
+};
+
+use super::sheet::Sheet;
+
+pub(super) fn parts_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>) {
+    let tokens = sheet.tokens();
+    let parts = sheet.view.template.arranged(&sheet.view.draft.arrangement);
+    ui.add_space(tokens.space.l);
+    heading_ui(ui, "Order of the parts", 2, tokens.text.prompt, tokens.colors.accent);
+    let hint = "Appendices stay behind the body.";
+    text_ui(ui, hint, tokens.text.hint, tokens.colors.muted);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (idx, part) in parts.iter().enumerate() {
+            let moved = ui.push_id(&part.id, |ui| part_ui(ui, sheet, &parts, idx, part));
+            if let Some(to) = moved.inner {
+                let order = swapped(&parts, idx, to);
+                sheet.actions.act(Action::Arrange(order));
+            }
+        }
+    });
+}
+
+/// Shows one part. Returns the position it shall have.
+fn part_ui(
+    ui: &mut Ui,
+    sheet: &Sheet<'_, '_>,
+    parts: &[&Section],
+    idx: usize,
+    part: &Section,
+) -> Option<usize> {
+    let tokens = sheet.tokens();
+    let size = Vec2::new(ui.available_width(), 34.0);
+    let title = part.outline_title();
+    let mut to = None;
+    let row = ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        ui.set_height(34.0);
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let later = can_swap(parts, idx, idx + 1);
+        ui.add_enabled_ui(later, |ui| {
+            if icon_button_ui(ui, Icon::Down, &format!("Move {title} later")).clicked() {
+                to = Some(idx + 1);
+            }
+        });
+        let earlier = idx > 0 && can_swap(parts, idx, idx - 1);
+        ui.add_enabled_ui(earlier, |ui| {
+            if icon_button_ui(ui, Icon::Up, &format!("Move {title} earlier")).clicked() {
+                to = Some(idx - 1);
+            }
+        });
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            text_ui(ui, title, tokens.text.body, tokens.colors.ink);
+            if part.role == SectionRole::Appendix {
+                text_ui(ui, "Appendix", tokens.text.hint, tokens.colors.muted);
+            }
+        });
+    });
+    let rect = row.response.rect;
+    ui.painter()
+        .hline(rect.x_range(), rect.max.y, tokens.rule());
+    to
+}
+
+/// Whether two parts may change places: both in the body, or both appendices.
+fn can_swap(parts: &[&Section], from: usize, to: usize) -> bool {
+    match (parts.get(from), parts.get(to)) {
+        (Some(from), Some(to)) => from.role == to.role,
+        _ => false,
+    }
+}
+
+fn swapped(parts: &[&Section], from: usize, to: usize) -> Vec<SectionId> {
+    let mut order: Vec<SectionId> = parts.iter().map(|part| part.id.clone()).collect();
+    if from.max(to) < order.len() {
+        order.swap(from, to);
+    }
+    order
+}

@@ -1,0 +1,106 @@
+//! The command line, run as the program runs it, with its words read back.
+
+use std::ffi::OsString;
+use std::path::Path;
+
+use candour::cli::{Outcome, Terminal, run};
+use candour::session::FixedClock;
+use jiff::civil::Date;
+
+struct Said {
+    code: u8,
+    out: String,
+    err: String,
+}
+
+fn candour(arguments: &[&str]) -> Said {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let clock = FixedClock { now_ms: 0, today: Date::constant(2026, 4, 1) };
+    let mut terminal = Terminal { out: &mut out, err: &mut err, clock: &clock };
+    let words = std::iter::once("candour").chain(arguments.iter().copied()).map(OsString::from);
+    let Outcome::Done(code) = run(words, &mut terminal) else { panic!("the window was asked for") };
+    Said { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+fn example(name: &str) -> String {
+    format!("{}/examples/drafts/{name}.ron", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn a_new_draft_is_checked_found_wanting_and_exported() {
+    let folder = tempfile::tempdir().unwrap();
+    let draft = folder.path().join("draft.ron");
+    let paper = folder.path().join("paper.pdf");
+
+    let new = candour(&["new", "self-evaluation-ilacs", "-o", text(&draft)]);
+    assert_eq!((new.code, new.err.as_str()), (0, ""));
+    let again = candour(&["new", "self-evaluation-ilacs", "-o", text(&draft)]);
+    assert_eq!(again.code, 2);
+    assert!(again.err.contains("is there already"), "{}", again.err);
+
+    let check = candour(&["check", text(&draft)]);
+    assert_eq!(check.code, 1, "{}", check.out);
+    let json = candour(&["check", text(&draft), "--json"]);
+    assert_eq!(json.code, 1);
+    let list: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert!(list.as_array().unwrap().iter().any(|finding| finding["severity"] == "required"));
+
+    let export = candour(&["export", text(&draft), "-o", text(&paper)]);
+    assert_eq!((export.code, export.err.as_str()), (0, ""));
+    assert!(paper.exists());
+}
+
+#[test]
+fn the_complete_example_has_nothing_required_missing() {
+    let check = candour(&["check", &example("northmere-2026")]);
+    assert_eq!(check.code, 0, "{}", check.out);
+    let info = candour(&["info", &example("northmere-2026")]);
+    assert!(info.out.contains("Northmere"), "{}", info.out);
+}
+
+#[test]
+fn what_readers_may_not_see_is_left_out_and_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let paper = folder.path().join("paper.pdf");
+    let draft = example("southampton-2022");
+    let export = candour(&["export", &draft, "-o", text(&paper), "--for", "everyone"]);
+    assert_eq!((export.code, export.err.as_str()), (0, ""));
+    assert!(export.out.contains("left out"), "{}", export.out);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_one_clear_message_and_code_2() {
+    let folder = tempfile::tempdir().unwrap();
+    let missing = folder.path().join("none.ron");
+    for command in ["check", "info"] {
+        let said = candour(&[command, text(&missing)]);
+        assert_eq!((said.code, said.out.as_str()), (2, ""));
+        assert!(said.err.contains("none.ron") && said.err.contains("no such file"), "{}", said.err);
+    }
+}
+
+#[test]
+fn templates_are_listed_and_can_be_written_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("ours.ron");
+    let list = candour(&["templates"]);
+    assert_eq!(list.out.lines().filter(|line| !line.starts_with(' ')).count(), 4, "{}", list.out);
+    assert_eq!(candour(&["templates", "scrutiny-report", "-o", text(&file)]).code, 0);
+    let described = candour(&["templates", text(&file)]);
+    assert_eq!(described.code, 0, "{}", described.err);
+    assert!(described.out.contains("Recommendations"), "{}", described.out);
+}
+
+#[test]
+fn help_is_a_result_and_nonsense_is_a_problem() {
+    let help = candour(&["--help"]);
+    assert_eq!(help.code, 0);
+    assert!(help.out.contains("Exit codes"));
+    let nonsense = candour(&["exprot"]);
+    assert_eq!(nonsense.code, 2);
+    assert!(nonsense.err.contains("export"), "{}", nonsense.err);
+}

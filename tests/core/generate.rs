@@ -1,0 +1,145 @@
+//! Random drafts and edits that fit them, drawn by proptest.
+
+use candour::edit::{Edit, remove_row};
+use candour::model::{
+    Audience, CellKind, DETAILS_COLUMNS, Draft, Exempt, FieldId, Figure, Marking, Period, Place,
+    Point, Prose, RegisterKind, RowId, SectionId, SignOff, Value,
+};
+use jiff::civil::Date;
+use proptest::prelude::*;
+
+/// Text as people paste it: quotes, brackets, line ends, letters of other tongues, nothing.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just(String::new()),
+        "[a-z ]{1,12}",
+        Just("He said “no” – 14\u{a0}% of them\n\n- one\n- two [@e-one]".to_owned()),
+        Just("\"# raw \"## \\ \t end\"".to_owned()),
+        Just("\r\nŁódź, Đặng, 李, 🦊, עברית\r".to_owned()),
+        "\\PC{0,20}",
+        "[\"#\\\\\\n()\\[\\]{}]{0,12}",
+    ]
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    (1990_i16..2090, 1_i8..=12, 1_i8..=28).prop_map(|(year, month, day)| Date::constant(year, month, day))
+}
+
+/// Few names, so that edits meet the same rows and sections again and again.
+fn row_id() -> impl Strategy<Value = RowId> {
+    "[a-e]-[a-c]".prop_map(|text| RowId::new(text).unwrap())
+}
+
+fn section_id() -> impl Strategy<Value = SectionId> {
+    "[a-c]".prop_map(|text| SectionId::new(text).unwrap())
+}
+
+fn field_id() -> impl Strategy<Value = FieldId> {
+    "[a-c]".prop_map(|text| FieldId::new(text).unwrap())
+}
+
+fn marking() -> impl Strategy<Value = Marking> {
+    let exempt = (text(), text(), proptest::option::of(date())).prop_map(|(category, reason, review)| Exempt {
+        category,
+        reason,
+        review,
+        ..Exempt::default()
+    });
+    (proptest::sample::select(Audience::ALL), proptest::option::of(exempt))
+        .prop_map(|(audience, exempt)| Marking { audience, exempt })
+}
+
+fn value(kind: CellKind) -> BoxedStrategy<Value> {
+    match kind {
+        CellKind::Text => text().prop_map(Value::Text).boxed(),
+        CellKind::Prose => text().prop_map(|text| Value::Prose(Prose::new(text))).boxed(),
+        CellKind::Date => proptest::option::of(date()).prop_map(Value::Date).boxed(),
+        CellKind::Period => (proptest::option::of(date()), proptest::option::of(date()))
+            .prop_map(|(from, to)| Value::Period(Period { from, to }))
+            .boxed(),
+        CellKind::Choice(options) => proptest::sample::select(options)
+            .prop_map(|option| Value::Choice(option.name.to_owned()))
+            .boxed(),
+        CellKind::Link(_) => proptest::option::of(row_id()).prop_map(Value::Link).boxed(),
+        CellKind::Links(_) => proptest::collection::vec(row_id(), 0..3).prop_map(Value::Links).boxed(),
+        CellKind::Section => section_id().prop_map(|id| Value::Text(id.to_string())).boxed(),
+        CellKind::Series => proptest::collection::vec(point(), 0..3).prop_map(Value::Series).boxed(),
+        CellKind::List => proptest::collection::vec(text(), 0..3).prop_map(Value::List).boxed(),
+        CellKind::SignOffs => proptest::collection::vec((text(), proptest::option::of(date())), 0..3)
+            .prop_map(|list| {
+                Value::SignOffs(list.into_iter().map(|(role, agreed)| SignOff { role, agreed }).collect())
+            })
+            .boxed(),
+    }
+}
+
+fn point() -> impl Strategy<Value = Point> {
+    (text(), text(), text()).prop_map(|(period, ours, england)| Point {
+        period,
+        ours: Figure(ours),
+        england: Figure(england),
+        ..Point::default()
+    })
+}
+
+fn answer() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        text().prop_map(|text| Value::Prose(Prose::new(text))),
+        text().prop_map(Value::Text),
+        Just(Value::Choice("good".to_owned())),
+        date().prop_map(|date| Value::Date(Some(date))),
+    ]
+}
+
+/// A column of any register, with a value of its kind.
+fn cell() -> impl Strategy<Value = (RegisterKind, &'static str, Value)> {
+    let columns: Vec<_> = RegisterKind::ALL
+        .iter()
+        .flat_map(|register| register.columns().iter().map(|column| (*register, *column)))
+        .collect();
+    proptest::sample::select(columns)
+        .prop_flat_map(|(register, column)| value(column.kind).prop_map(move |value| (register, column.name, value)))
+}
+
+/// An edit that may or may not fit the draft it meets.
+pub(crate) fn edit() -> impl Strategy<Value = Edit> {
+    let register = || proptest::sample::select(RegisterKind::ALL);
+    let leaf = prop_oneof![
+        4 => (section_id(), field_id(), answer())
+            .prop_map(|(section, field, value)| Edit::Set { place: Place::Field(section, field), value }),
+        6 => (row_id(), cell())
+            .prop_map(|(row, (register, column, value))| Edit::Set { place: Place::Cell(register, row, column), value }),
+        2 => proptest::sample::select(DETAILS_COLUMNS)
+            .prop_flat_map(|column| value(column.kind)
+                .prop_map(move |value| Edit::Set { place: Place::Detail(column.name), value })),
+        8 => (register(), row_id(), 0_usize..4)
+            .prop_map(|(register, id, idx)| Edit::Insert { idx, row: Box::new(register.new_row(id)) }),
+        2 => (register(), row_id()).prop_map(|(register, row)| Edit::Remove { register, row }),
+        2 => (register(), row_id(), 0_usize..4).prop_map(|(register, row, to)| Edit::Move { register, row, to }),
+        1 => (section_id(), marking())
+            .prop_map(|(section, marking)| Edit::Mark { place: Place::Section(section), marking }),
+        1 => (section_id(), field_id(), marking())
+            .prop_map(|(section, field, marking)| Edit::Mark { place: Place::Field(section, field), marking }),
+        1 => (register(), row_id(), marking())
+            .prop_map(|(register, row, marking)| Edit::Mark { place: Place::Row(register, row), marking }),
+        1 => (section_id(), any::<bool>()).prop_map(|(section, ready)| Edit::Ready { section, ready }),
+        1 => proptest::collection::vec(section_id(), 0..3).prop_map(Edit::Arrange),
+    ];
+    leaf.prop_recursive(2, 6, 3, |inner| proptest::collection::vec(inner, 0..3).prop_map(Edit::Group))
+}
+
+/// A draft grown by edits, with rows deleted the way the program deletes them.
+pub(crate) fn draft() -> impl Strategy<Value = Draft> {
+    (proptest::collection::vec(edit(), 0..40), row_id()).prop_map(|(edits, gone)| {
+        let mut draft = Draft::default();
+        for edit in edits {
+            // Edits that do not fit are refused and change nothing; a property of its own.
+            let _refused = candour::edit::apply(&mut draft, edit).is_err();
+        }
+        if let Some((_, row)) = draft.registers.find(&gone) {
+            let edit = remove_row(&draft, row.register(), &gone);
+            candour::edit::apply(&mut draft, edit).unwrap();
+        }
+        draft
+    })
+}
