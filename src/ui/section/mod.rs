@@ -72,10 +72,7 @@ fn column_ui(
     area.show(ui, |ui| {
         let spare = ui.available_width() - tokens.space.column;
         let margin = (spare / 2.0).clamp(LEAST_MARGIN, MARGIN);
-        let width = tokens
-            .space
-            .column
-            .min(ui.available_width() - 2.0 * margin);
+        let width = tokens.space.column.min(ui.available_width() - 2.0 * margin);
         let frame = egui::Frame::new().inner_margin(Margin {
             left: whole(margin),
             right: 0,

@@ -62,13 +62,7 @@ fn frame(tokens: &Tokens) -> Frame {
         })
 }
 
-fn edit_ui(
-    ui: &mut Ui,
-    sheet: &mut Sheet<'_, '_>,
-    slot: &Slot<'_>,
-    text: &str,
-    n_lines: u8,
-) {
+fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, n_lines: u8) {
     let id = sheet.id(slot.place);
     let names = sheet.names.clone();
     let spec = ProseSpec {
