@@ -213,7 +213,7 @@ impl App {
         } else {
             state.help_shown
         };
-        panels::top_bar_ui(ui, &view, &mut actions);
+        panels::top_bar_ui(ui, &view, state, &mut actions);
         panels::status_bar_ui(ui, &view, state);
         if !(is_narrow && shows_help) {
             panels::outline_ui(ui, &view, state, &mut actions);
