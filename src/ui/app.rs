@@ -39,6 +39,10 @@ pub struct Given {
 }
 
 /// The window.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own that holds or does not"
+)]
 pub struct App {
     given: Given,
     settings: Settings,

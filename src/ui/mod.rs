@@ -9,6 +9,7 @@ pub mod widgets;
 
 mod actions;
 mod app;
+mod checker;
 mod commands;
 mod desk;
 mod dialogs;

@@ -81,12 +81,10 @@ fn label(command: Command, view: &View<'_>, state: &UiState) -> String {
     if command == Command::ToggleReady && is_ready(view, state) {
         return "Section is not ready".to_owned();
     }
-    let of = match command {
-        Command::Undo => view.undo,
-        Command::Redo => view.redo,
-        _ => None,
-    };
-    match of {
+    let of = [(Command::Undo, view.undo), (Command::Redo, view.redo)]
+        .into_iter()
+        .find(|(of, _)| *of == command);
+    match of.and_then(|(_, step)| step) {
         Some(step) => format!("{}: {}", command.label(), lower_first(step)),
         None => command.label().to_owned(),
     }

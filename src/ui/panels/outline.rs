@@ -190,7 +190,6 @@ fn figure(section: &Section, headway: SectionHeadway) -> (String, String) {
         n_rows,
         n_inner,
         n_ready,
-        n_attention: _,
     } = headway;
     if n_inner > 0 {
         let words = format!("{n_ready} of {n_inner} ready");
