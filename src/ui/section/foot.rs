@@ -3,7 +3,8 @@
 use egui::{Align, Layout, Ui, Vec2};
 
 use crate::model::Place;
-use crate::session::{Action, SectionState};
+use crate::check::SectionState;
+use crate::session::Action;
 use crate::template::Section;
 use crate::ui::widgets::{
     button::{Button, button_ui},

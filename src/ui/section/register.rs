@@ -22,7 +22,7 @@ pub(super) fn register_ui(
     sheet: &mut Sheet<'_, '_>,
     section: &Section,
     idx: usize,
-    (place, view): (&Place, &RegisterView),
+    (place, view, limit): (&Place, &RegisterView, Option<u32>),
 ) {
     let rows = sheet.view.rows(section, view);
     let columns = shown_columns(view);
@@ -30,7 +30,7 @@ pub(super) fn register_ui(
     let deck = Deck {
         columns: &columns,
         one,
-        cell_words: view.cell_words,
+        cell_words: limit,
         rows: &rows,
     };
     let nest_before = sheet.nest;
