@@ -36,11 +36,17 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     } else {
         write_text(&session, &findings, terminal)?;
     }
-    let is_missing = findings.iter().any(|finding| finding.severity == Severity::Required);
+    let is_missing = findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Required);
     Ok(u8::from(is_missing))
 }
 
-fn write_json(session: &Session, findings: &[Finding], terminal: &mut Terminal<'_>) -> CommandResult {
+fn write_json(
+    session: &Session,
+    findings: &[Finding],
+    terminal: &mut Terminal<'_>,
+) -> CommandResult {
     let list: Vec<JsonFinding<'_>> = findings
         .iter()
         .map(|finding| JsonFinding {
@@ -51,15 +57,26 @@ fn write_json(session: &Session, findings: &[Finding], terminal: &mut Terminal<'
             hint: &finding.hint,
         })
         .collect();
-    let text = serde_json::to_string_pretty(&list)
-        .map_err(|error| Problem::new(ProblemKind::Bug, format!("The findings could not be written: {error}.")))?;
+    let text = serde_json::to_string_pretty(&list).map_err(|error| {
+        Problem::new(
+            ProblemKind::Bug,
+            format!("The findings could not be written: {error}."),
+        )
+    })?;
     writeln!(terminal.out, "{text}")?;
     Ok(0)
 }
 
-fn write_text(session: &Session, findings: &[Finding], terminal: &mut Terminal<'_>) -> CommandResult {
+fn write_text(
+    session: &Session,
+    findings: &[Finding],
+    terminal: &mut Terminal<'_>,
+) -> CommandResult {
     for severity in Severity::ALL {
-        let of_kind: Vec<&Finding> = findings.iter().filter(|finding| finding.severity == *severity).collect();
+        let of_kind: Vec<&Finding> = findings
+            .iter()
+            .filter(|finding| finding.severity == *severity)
+            .collect();
         if of_kind.is_empty() {
             continue;
         }
@@ -73,7 +90,10 @@ fn write_text(session: &Session, findings: &[Finding], terminal: &mut Terminal<'
         }
         writeln!(terminal.out)?;
     }
-    let n_required = findings.iter().filter(|finding| finding.severity == Severity::Required).count();
+    let n_required = findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Required)
+        .count();
     match (findings.len(), n_required) {
         (0, _) => writeln!(terminal.out, "Nothing found: the draft is ready.")?,
         (n, 0) => writeln!(terminal.out, "{n} found, none of them required.")?,

@@ -40,8 +40,15 @@ impl From<Readers> for Audience {
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
     let session = Session::open(&arguments.draft, IdSource::of_system())?;
-    let reader = arguments.readers.map_or(session.draft().details.audience, Audience::from);
-    let export = export_to(&arguments.output, session.draft(), session.template(), reader)?;
+    let reader = arguments
+        .readers
+        .map_or(session.draft().details.audience, Audience::from);
+    let export = export_to(
+        &arguments.output,
+        session.draft(),
+        session.template(),
+        reader,
+    )?;
     writeln!(
         terminal.out,
         "{}: {} pages, for {}.",
@@ -50,7 +57,12 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         reader.label().to_lowercase(),
     )?;
     for left_out in &export.left_out {
-        writeln!(terminal.out, "  left out: {} ({})", left_out.title, left_out.audience.label().to_lowercase())?;
+        writeln!(
+            terminal.out,
+            "  left out: {} ({})",
+            left_out.title,
+            left_out.audience.label().to_lowercase()
+        )?;
     }
     Ok(0)
 }

@@ -24,9 +24,20 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
             line(column.label, &text)?;
         }
     }
-    line("Template", &format!("{} ({}, {})", template.file().title, draft.template.id, draft.template.edition))?;
+    line(
+        "Template",
+        &format!(
+            "{} ({}, {})",
+            template.file().title,
+            draft.template.id,
+            draft.template.edition
+        ),
+    )?;
     line("Words", &draft_words(draft, template).to_string())?;
-    line("Pages", &page_count(draft, template, draft.details.audience).to_string())?;
+    line(
+        "Pages",
+        &page_count(draft, template, draft.details.audience).to_string(),
+    )?;
     for register in RegisterKind::ALL {
         let n_rows = draft.registers.n_rows(*register);
         if n_rows > 0 {
@@ -49,11 +60,15 @@ fn detail(details: &Details, column: &str) -> String {
             let roles: Vec<&str> = list.iter().map(|sign_off| sign_off.role.as_str()).collect();
             roles.join("; ")
         }
-        Some(Value::Link(_) | Value::Links(_) | Value::Series(_) | Value::List(_)) | None => String::new(),
+        Some(Value::Link(_) | Value::Links(_) | Value::Series(_) | Value::List(_)) | None => {
+            String::new()
+        }
     }
 }
 
 fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }

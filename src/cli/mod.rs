@@ -132,8 +132,15 @@ fn no_such_file(file: Option<&Path>) -> Option<Problem> {
 
 /// Help and version are results; anything else clap says is a problem.
 fn show_usage(error: &clap::Error, terminal: &mut Terminal<'_>) -> u8 {
-    let is_help = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
-    let (stream, code) = if is_help { (&mut terminal.out, 0) } else { (&mut terminal.err, 2) };
+    let is_help = matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    );
+    let (stream, code) = if is_help {
+        (&mut terminal.out, 0)
+    } else {
+        (&mut terminal.err, 2)
+    };
     match write!(stream, "{}", error.render()) {
         Ok(()) => code,
         Err(_closed) => 2,

@@ -27,6 +27,10 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     let title = template.file().title.clone();
     let mut session = Session::begin(template, terminal.clock.today(), IdSource::of_system());
     session.save_as(&arguments.output)?;
-    writeln!(terminal.out, "{}: a new draft from “{title}”.", arguments.output.display())?;
+    writeln!(
+        terminal.out,
+        "{}: a new draft from “{title}”.",
+        arguments.output.display()
+    )?;
     Ok(0)
 }

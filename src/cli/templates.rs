@@ -31,7 +31,11 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
 fn list(terminal: &mut Terminal<'_>) -> CommandResult {
     for template in shipped().map_err(crate::session::Problem::from)? {
         let file = template.file();
-        writeln!(terminal.out, "{:<26} {} ({})", file.id, file.title, file.length)?;
+        writeln!(
+            terminal.out,
+            "{:<26} {} ({})",
+            file.id, file.title, file.length
+        )?;
         writeln!(terminal.out, "{:<26} {}", "", file.summary)?;
     }
     Ok(0)
@@ -42,9 +46,16 @@ fn describe(name: &str, terminal: &mut Terminal<'_>) -> CommandResult {
     let file = template.file();
     writeln!(terminal.out, "{}, edition {}", file.title, file.edition)?;
     writeln!(terminal.out, "{}", file.summary)?;
-    writeln!(terminal.out, "Framework: {} ({})", file.framework.name, file.framework.source)?;
+    writeln!(
+        terminal.out,
+        "Framework: {} ({})",
+        file.framework.name, file.framework.source
+    )?;
     for outlined in template.outline(&[]) {
-        let limit = outlined.section.word_limit.map_or_else(String::new, |limit| format!(", {limit} words"));
+        let limit = outlined
+            .section
+            .word_limit
+            .map_or_else(String::new, |limit| format!(", {limit} words"));
         writeln!(
             terminal.out,
             "{}{} [{}{limit}]",

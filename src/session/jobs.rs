@@ -66,15 +66,18 @@ impl<T: Send + 'static> Jobs<T> {
 
     /// Runs a job on a thread of its own.
     pub fn run(&self, revision: u64, work: impl FnOnce() -> T + Send + 'static) {
-        let mut reply = Reply {
+        let reply = Reply {
             sender: self.sender.clone(),
             wake: Arc::clone(&self.wake),
             revision,
             value: None,
         };
-        // A thread that cannot be had drops the reply, which answers that the job broke off.
         let thread = std::thread::Builder::new().name("job".to_owned());
-        drop(thread.spawn(move || reply.value = Some(work())));
+        // A thread that cannot be had drops the reply, which answers that the job broke off.
+        drop(thread.spawn(move || {
+            let mut reply = reply;
+            reply.value = Some(work());
+        }));
     }
 
     /// Returns the answers that lie ready, oldest first.

@@ -70,7 +70,8 @@ fn shortened(text: &str) -> String {
     format!("{whole_words}…")
 }
 
-pub(super) fn capitalised(text: &str) -> String {
+/// Begins a text with a capital letter.
+pub fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(chars).collect()

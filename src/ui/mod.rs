@@ -3,18 +3,36 @@
 //! Panels are functions `x_ui(ui, &View, &mut UiState, &mut Actions)`: they read, draw and
 //! push actions, and change nothing of the draft. `app` carries the actions out.
 
-pub mod section;
 pub mod theme;
 pub mod widgets;
 
 mod actions;
+mod app;
 mod commands;
+mod desk;
+mod dialogs;
+mod keys;
+mod pages;
+mod panels;
+mod run;
+mod section;
+mod start;
 mod state;
 mod view;
 
 pub use self::{
     actions::{Actions, UiAction},
+    app::{App, Given},
     commands::Command,
+    desk::Desk,
+    dialogs::{Dialogs, FileAsk, NoDialogs, SystemDialogs},
+    run::run,
     state::{HelpTab, Screen, UiState},
     view::{PageCount, SaveState, View},
 };
+
+/// Whether a section has a page of its own: one that only groups others, with nothing said
+/// about it, has none.
+fn is_page(section: &crate::template::Section) -> bool {
+    !section.fields.is_empty() || section.sections.is_empty()
+}

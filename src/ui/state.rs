@@ -40,10 +40,14 @@ pub struct UiState {
     pub current: Option<Place>,
     /// Whether the page should begin at its top when it is next drawn.
     pub scroll_to_top: bool,
+    /// A page that was just opened, whose row the outline brings into sight.
+    pub outline_follows: Option<Screen>,
     /// What the help shows.
     pub help_tab: HelpTab,
-    /// Whether the help is shown.
+    /// Whether the help is shown where the window is wide.
     pub help_shown: bool,
+    /// Whether the help is shown in the place of the outline where the window is narrow.
+    pub help_over: bool,
 }
 
 impl UiState {
@@ -55,8 +59,10 @@ impl UiState {
             focus: None,
             current: None,
             scroll_to_top: true,
+            outline_follows: None,
             help_tab: HelpTab::default(),
             help_shown: true,
+            help_over: false,
         }
     }
 

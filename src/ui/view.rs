@@ -6,6 +6,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+use crate::check::{self, Finding};
 use crate::model::{Draft, Place, Record, RegisterKind, RowId, SectionId};
 use crate::session::{self, Headway, SectionHeadway};
 use crate::template::{RegisterView, Section, Template};
@@ -24,6 +25,8 @@ pub struct View<'a> {
     /// Grows whenever another draft is opened: part of the id of every editor, so that no
     /// editor's memory reaches another draft.
     pub load: u64,
+    /// What readiness finds, the most needed first.
+    pub findings: &'a [Finding],
     /// Words and states by section.
     pub headway: &'a Headway,
     /// The day where the user is.
@@ -87,10 +90,29 @@ impl<'a> View<'a> {
     /// Returns the section where a place is shown; none for the cover and the draft as a whole,
     /// and for rows that no section shows.
     pub fn section_of(&self, place: &Place) -> Option<&'a Section> {
-        if let Some((register, row)) = place.row() {
-            return session::section_of_row(self.draft, self.template, register, row);
-        }
-        self.template.section(place.section()?)
+        let home = check::home(self.draft, self.template, place)?;
+        self.template.section(&home)
+    }
+
+    /// Returns how many findings need attention in a section and the sections within it.
+    pub fn n_attention(&self, section: &Section) -> usize {
+        let own = self.headway.section(&section.id).n_attention;
+        let below: usize = section
+            .sections
+            .iter()
+            .map(|inner| self.n_attention(inner))
+            .sum();
+        own + below
+    }
+
+    /// Returns the findings in a section, not in the sections within it.
+    pub fn findings_in(&self, section: &SectionId) -> Vec<&'a Finding> {
+        self.findings
+            .iter()
+            .enumerate()
+            .filter(|(idx, _)| self.headway.home(*idx) == Some(section))
+            .map(|(_, finding)| finding)
+            .collect()
     }
 
     /// Returns a widget id that no other draft, and no other place of this one, shares.

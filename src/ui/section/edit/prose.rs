@@ -67,7 +67,7 @@ fn edit_ui(
     sheet: &mut Sheet<'_, '_>,
     slot: &Slot<'_>,
     text: &str,
-    n_lines: usize,
+    n_lines: u8,
 ) {
     let id = sheet.id(slot.place);
     let names = sheet.names.clone();

@@ -1,0 +1,293 @@
+//! The window as a whole: takes shortcuts, draws panels, carries out what they asked for.
+//!
+//! Everything from outside (time, files, dialogs) is given, so that a test can drive all of it
+//! without a display.
+
+mod carry_out;
+mod flow;
+
+use std::{path::PathBuf, sync::Arc, sync::mpsc::Receiver};
+
+use egui::{Context, Id, Ui, ViewportCommand};
+
+use crate::session::{Clock, Export, Folders, IdSource, Jobs, Problem, Settings, Wake};
+use crate::template::{self, Template};
+
+use self::flow::Next;
+use super::{
+    Actions, Desk, Screen,
+    dialogs::{Dialogs, Modal, Setting, modal_ui},
+    keys, panels,
+    section::{details_ui, section_ui},
+    start::{Recent, Start, start_ui},
+    theme::{self, Theme, Tokens},
+};
+
+/// Below this width, in points, there is room for the outline or the help, not for both.
+const NARROW: f32 = 1000.0;
+
+/// What the window is given from outside.
+pub struct Given {
+    /// Tells the time.
+    pub clock: Box<dyn Clock>,
+    /// Where settings are kept.
+    pub folders: Folders,
+    /// Asks the user for files.
+    pub dialogs: Box<dyn Dialogs>,
+    /// Names new rows.
+    pub ids: IdSource,
+}
+
+/// The window.
+pub struct App {
+    given: Given,
+    settings: Settings,
+    templates: Vec<Template>,
+    recent: Vec<Recent>,
+    /// The open draft.
+    desk: Option<Desk>,
+    /// Whether the start screen stands before the open draft.
+    at_start: bool,
+    /// How many drafts were opened.
+    load: u64,
+    modal: Option<Modal>,
+    /// Whether the open question has not been drawn yet.
+    is_fresh: bool,
+    /// Where the keyboard was when the question came.
+    focus_before: Option<Id>,
+    /// What the user asked for before it turned out that the draft must be saved first.
+    next: Option<Next>,
+    asked: Option<Asked>,
+    wants_dialog: bool,
+    exports: Jobs<(PathBuf, Result<Export, Problem>)>,
+    wake: Wake,
+    theme: Option<Theme>,
+    title: String,
+    may_close: bool,
+}
+
+/// A file dialog of the system that is open.
+struct Asked {
+    answer: Receiver<Option<PathBuf>>,
+    since_ms: u64,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App")
+            .field("desk", &self.desk)
+            .field("modal", &self.modal)
+            .finish_non_exhaustive()
+    }
+}
+
+impl App {
+    /// Opens the window, with a draft or on the start screen.
+    pub fn new(ctx: &Context, given: Given, file: Option<PathBuf>) -> Self {
+        let waker = ctx.clone();
+        let wake: Wake = Arc::new(move || waker.request_repaint());
+        let settings = Settings::load(&given.folders);
+        // Every close goes through the question about unsaved changes.
+        ctx.options_mut(|options| options.quit_shortcuts.clear());
+        theme::install_fonts(ctx);
+        ctx.set_zoom_factor(settings.zoom);
+        let (templates, problem) = match template::shipped() {
+            Ok(templates) => (templates, None),
+            Err(error) => (Vec::new(), Some(Problem::from(error))),
+        };
+        let mut app = Self {
+            given,
+            settings,
+            templates,
+            recent: Vec::new(),
+            desk: None,
+            at_start: true,
+            load: 0,
+            modal: None,
+            is_fresh: false,
+            focus_before: None,
+            next: None,
+            asked: None,
+            wants_dialog: false,
+            exports: Jobs::new(Arc::clone(&wake)),
+            wake,
+            theme: None,
+            title: String::new(),
+            may_close: false,
+        };
+        app.look_for_recent();
+        app.follow_theme(ctx);
+        if let Some(problem) = problem {
+            app.show_problem(problem);
+        }
+        if let Some(file) = file {
+            app.open_path(&file);
+        }
+        app
+    }
+
+    /// Returns the open draft.
+    pub fn desk(&self) -> Option<&Desk> {
+        self.desk.as_ref()
+    }
+
+    /// Returns what is remembered between runs.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Takes on the look the user chose, or the one the system has now.
+    fn follow_theme(&mut self, ctx: &Context) {
+        use crate::session::ThemeChoice;
+        let is_system_dark = ctx.system_theme() == Some(egui::Theme::Dark);
+        let theme = match self.settings.theme {
+            ThemeChoice::System if is_system_dark => Theme::Dark,
+            ThemeChoice::System | ThemeChoice::Light => Theme::Light,
+            ThemeChoice::Dark => Theme::Dark,
+            ThemeChoice::Contrast => Theme::Contrast,
+        };
+        if self.theme != Some(theme) {
+            theme::set_theme(ctx, theme);
+            self.theme = Some(theme);
+        }
+    }
+
+    /// Holds back a close while something would be lost by it.
+    fn guard_close(&mut self, ctx: &Context) {
+        let is_closing = ctx.input(|input| input.viewport().close_requested());
+        if is_closing && !self.may_close && self.desk.as_ref().is_some_and(Desk::would_lose) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.ask_first(Next::Quit, ctx);
+        }
+    }
+
+    fn take_shortcuts(&mut self, ctx: &Context) {
+        let has_modal = self.modal.is_some();
+        let pressed = keys::pressed(ctx, |command| !has_modal || keys::is_zoom(command));
+        for command in pressed {
+            self.run(command, ctx);
+        }
+    }
+
+    fn tick(&mut self, ctx: &Context) {
+        let now_ms = self.given.clock.now_ms();
+        let today = self.given.clock.today();
+        if let Some(desk) = &mut self.desk {
+            desk.refresh(today);
+            if let Some(after) = desk.pages.tick(&desk.session, now_ms) {
+                ctx.request_repaint_after(after);
+            }
+        }
+        let title = self.window_title();
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    fn window_title(&self) -> String {
+        let Some(desk) = &self.desk else {
+            return "Candour".to_owned();
+        };
+        let unsaved = if desk.would_lose() { "• " } else { "" };
+        format!("{unsaved}{} – Candour", desk.title())
+    }
+
+    /// Draws the window under any question. Returns what the panels asked for.
+    fn draw(&mut self, ui: &mut Ui, tokens: &Tokens) -> Actions {
+        let mut actions = Actions::default();
+        let today = self.given.clock.today();
+        if self.at_start || self.desk.is_none() {
+            self.start(ui, tokens);
+            return actions;
+        }
+        let Some(desk) = &mut self.desk else {
+            return actions;
+        };
+        let (view, state) = desk.parts(tokens, today);
+        let is_narrow = ui.available_width() < NARROW;
+        let shows_help = if is_narrow {
+            state.help_over
+        } else {
+            state.help_shown
+        };
+        panels::top_bar_ui(ui, &view, &mut actions);
+        panels::status_bar_ui(ui, &view, state);
+        if !(is_narrow && shows_help) {
+            panels::outline_ui(ui, &view, state, &mut actions);
+        }
+        if shows_help {
+            panels::help_ui(ui, &view, state, &mut actions);
+        }
+        panels::page_ui(ui, &view, state, |ui, state| match state.screen {
+            Screen::Details => details_ui(ui, &view, state, &mut actions),
+            Screen::Section(_) => section_ui(ui, &view, state, &mut actions),
+        });
+        desk.drawn();
+        actions
+    }
+
+    fn start(&mut self, ui: &mut Ui, tokens: &Tokens) {
+        let behind = self.desk.as_ref().map(Desk::title);
+        let start = Start {
+            templates: &self.templates,
+            recent: &self.recent,
+            behind: behind.as_deref(),
+            tokens,
+        };
+        if let Some(choice) = start_ui(ui, &start) {
+            self.choose(choice, ui.ctx());
+        }
+    }
+
+    fn draw_modal(&mut self, ctx: &Context, tokens: &Tokens) {
+        let Some(mut modal) = self.modal.take() else {
+            return;
+        };
+        let today = self.given.clock.today();
+        let view = self.desk.as_mut().map(|desk| desk.parts(tokens, today).0);
+        let setting = Setting {
+            view,
+            tokens,
+            is_fresh: std::mem::take(&mut self.is_fresh),
+        };
+        let reply = modal_ui(ctx, &mut modal, &setting);
+        self.modal = Some(modal);
+        if let Some(reply) = reply {
+            self.take_reply(reply, ctx);
+            ctx.request_repaint();
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.follow_theme(ctx);
+        self.guard_close(ctx);
+        self.take_dialog_answer(ctx);
+        self.take_exports(ctx);
+        self.take_shortcuts(ctx);
+        self.tick(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        let tokens = Tokens::of(&ctx);
+        let mut actions = self.draw(ui, &tokens);
+        self.draw_modal(&ctx, &tokens);
+        let asked_for = actions.take();
+        if !asked_for.is_empty() {
+            ctx.request_repaint();
+        }
+        for action in asked_for {
+            self.carry_out(action, &ctx);
+        }
+        if std::mem::take(&mut self.wants_dialog) {
+            self.open_dialog(frame);
+        }
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}

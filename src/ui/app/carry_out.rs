@@ -1,0 +1,228 @@
+//! Carrying out what panels and commands asked for.
+
+use egui::{Context, ViewportCommand};
+
+use super::{App, NARROW, Next};
+use crate::check::SectionState;
+use crate::model::{Place, SectionId};
+use crate::session::{Action, ThemeChoice};
+use crate::ui::{
+    Command, HelpTab, Screen, UiAction,
+    dialogs::{MarkingDialog, Modal, Palette},
+    theme::Tokens,
+};
+
+/// One step of zoom, and its bounds.
+const ZOOM_STEP: f32 = 0.1;
+const ZOOM_MIN: f32 = 0.7;
+const ZOOM_MAX: f32 = 2.5;
+
+impl App {
+    pub(super) fn carry_out(&mut self, action: UiAction, ctx: &Context) {
+        match action {
+            UiAction::Do(action) => self.act(action),
+            UiAction::Go(place) => self.go(place),
+            UiAction::Run(command) => self.run(command, ctx),
+            UiAction::AskMarking(place) => self.ask_marking(place, ctx),
+        }
+    }
+
+    /// Changes the draft, and goes where undoing, redoing or adding happened.
+    fn act(&mut self, action: Action) {
+        let now_ms = self.given.clock.now_ms();
+        let Some(desk) = &mut self.desk else { return };
+        let goes_there = match &action {
+            Action::Undo | Action::Redo => true,
+            // A row added from a picker is linked; its author goes on where they are.
+            Action::Add { linked_from, .. } => linked_from.is_none(),
+            Action::Type { .. }
+            | Action::Set { .. }
+            | Action::Delete { .. }
+            | Action::Move { .. }
+            | Action::Link { .. }
+            | Action::Unlink { .. }
+            | Action::Mark { .. }
+            | Action::Ready { .. }
+            | Action::Arrange(_) => false,
+        };
+        match desk.session.act(action, now_ms) {
+            Ok(Some(place)) if goes_there => desk.go(place),
+            Ok(_) => {}
+            Err(problem) => self.show_problem(problem),
+        }
+    }
+
+    pub(super) fn go(&mut self, place: Place) {
+        if let Some(desk) = &mut self.desk {
+            self.at_start = false;
+            desk.go(place);
+        }
+    }
+
+    /// Runs a command, if it can be done now.
+    pub(super) fn run(&mut self, command: Command, ctx: &Context) {
+        if !self.is_enabled(command, ctx) {
+            return;
+        }
+        match command {
+            Command::New => {
+                self.look_for_recent();
+                self.at_start = true;
+            }
+            Command::Open => self.ask_open(ctx),
+            Command::Save => self.save(ctx),
+            Command::SaveAs => self.ask_save_as(ctx),
+            Command::Export => self.ask_export(ctx),
+            Command::Undo => self.act(Action::Undo),
+            Command::Redo => self.act(Action::Redo),
+            Command::PreviousSection => self.step_section(-1),
+            Command::NextSection => self.step_section(1),
+            Command::Details => self.go(Place::Draft),
+            Command::ToggleReady => self.toggle_ready(),
+            Command::MarkSection => {
+                if let Some(section) = self.open_section() {
+                    self.ask_marking(Place::Section(section), ctx);
+                }
+            }
+            Command::PartEarlier => self.move_part(-1),
+            Command::PartLater => self.move_part(1),
+            Command::ToggleHelp => self.toggle_help(ctx),
+            Command::ShowGuidance => self.show_help(HelpTab::Guidance, ctx),
+            Command::ShowLinks => self.show_help(HelpTab::Links, ctx),
+            Command::ShowToDo => self.show_help(HelpTab::ToDo, ctx),
+            Command::ZoomIn => self.set_zoom(ctx, self.settings.zoom + ZOOM_STEP),
+            Command::ZoomOut => self.set_zoom(ctx, self.settings.zoom - ZOOM_STEP),
+            Command::ZoomReset => self.set_zoom(ctx, 1.0),
+            Command::Theme(choice) => self.set_theme(choice, ctx),
+            Command::Palette => self.ask(Modal::Palette(Palette::default()), ctx),
+            Command::Shortcuts => self.ask(Modal::Shortcuts, ctx),
+            Command::About => self.ask(Modal::About, ctx),
+            Command::Quit => self.ask_first(Next::Quit, ctx),
+        }
+    }
+
+    fn is_enabled(&mut self, command: Command, ctx: &Context) -> bool {
+        let tokens = Tokens::of(ctx);
+        let today = self.given.clock.today();
+        let desk = self.desk.as_mut().filter(|_| !self.at_start);
+        let view = desk.map(|desk| desk.parts(&tokens, today).0);
+        command.is_enabled(view.as_ref())
+    }
+
+    fn ask_marking(&mut self, place: Place, ctx: &Context) {
+        let tokens = Tokens::of(ctx);
+        let today = self.given.clock.today();
+        let Some(desk) = &mut self.desk else { return };
+        let (view, _) = desk.parts(&tokens, today);
+        let dialog = MarkingDialog::new(&view, place);
+        self.ask(Modal::Marking(Box::new(dialog)), ctx);
+    }
+
+    fn open_section(&self) -> Option<SectionId> {
+        self.desk.as_ref()?.state.section().cloned()
+    }
+
+    /// Opens the page before or after this one, in the order of the outline.
+    fn step_section(&mut self, by: isize) {
+        let Some(desk) = &self.desk else { return };
+        let mut pages = vec![Screen::Details];
+        let order = &desk.session.draft().arrangement;
+        pages.extend(
+            desk.session
+                .template()
+                .outline(order)
+                .into_iter()
+                .filter(|outlined| super::super::is_page(outlined.section))
+                .map(|outlined| Screen::Section(outlined.section.id.clone())),
+        );
+        let here = pages.iter().position(|page| *page == desk.state.screen);
+        let there = here.and_then(|idx| idx.checked_add_signed(by));
+        match there.and_then(|idx| pages.get(idx)) {
+            Some(Screen::Details) => self.go(Place::Draft),
+            Some(Screen::Section(section)) => self.go(Place::Section(section.clone())),
+            None => {}
+        }
+    }
+
+    fn toggle_ready(&mut self) {
+        let Some(section) = self.open_section() else {
+            return;
+        };
+        let Some(desk) = &self.desk else { return };
+        let (draft, template) = (desk.session.draft(), desk.session.template());
+        let state = crate::check::section_state(draft, template, &section);
+        self.act(Action::Ready {
+            section,
+            ready: state != SectionState::Ready,
+        });
+    }
+
+    /// Moves the part that holds the open section, among the parts of its kind.
+    fn move_part(&mut self, by: isize) {
+        let Some(section) = self.open_section() else {
+            return;
+        };
+        let Some(desk) = &self.desk else { return };
+        let template = desk.session.template();
+        let part = template
+            .ancestors(&section)
+            .first()
+            .map(|part| part.id.clone());
+        let part = part.unwrap_or(section);
+        let parts = template.arranged(&desk.session.draft().arrangement);
+        let Some(from) = parts.iter().position(|other| other.id == part) else {
+            return;
+        };
+        let Some(to) = from.checked_add_signed(by).filter(|to| *to < parts.len()) else {
+            return;
+        };
+        let role = |idx: usize| parts.get(idx).map(|part| part.role);
+        if role(from) != role(to) {
+            return;
+        }
+        let mut order: Vec<SectionId> = parts.iter().map(|part| part.id.clone()).collect();
+        order.swap(from, to);
+        self.act(Action::Arrange(order));
+    }
+
+    fn toggle_help(&mut self, ctx: &Context) {
+        let is_narrow = ctx.content_rect().width() < NARROW;
+        let Some(desk) = &mut self.desk else { return };
+        if is_narrow {
+            desk.state.help_over = !desk.state.help_over;
+        } else {
+            desk.state.help_shown = !desk.state.help_shown;
+            self.settings.help_shown = desk.state.help_shown;
+            self.keep_settings();
+        }
+    }
+
+    fn show_help(&mut self, tab: HelpTab, ctx: &Context) {
+        let is_narrow = ctx.content_rect().width() < NARROW;
+        let Some(desk) = &mut self.desk else { return };
+        desk.state.help_tab = tab;
+        if is_narrow {
+            desk.state.help_over = true;
+        } else {
+            desk.state.help_shown = true;
+        }
+    }
+
+    fn set_zoom(&mut self, ctx: &Context, zoom: f32) {
+        let tenths = (zoom.clamp(ZOOM_MIN, ZOOM_MAX) * 10.0).round();
+        self.settings.zoom = tenths / 10.0;
+        ctx.set_zoom_factor(self.settings.zoom);
+        self.keep_settings();
+    }
+
+    fn set_theme(&mut self, choice: ThemeChoice, ctx: &Context) {
+        self.settings.theme = choice;
+        self.follow_theme(ctx);
+        self.keep_settings();
+    }
+
+    pub(super) fn close_window(&mut self, ctx: &Context) {
+        self.may_close = true;
+        ctx.send_viewport_cmd(ViewportCommand::Close);
+    }
+}

@@ -1,0 +1,391 @@
+//! Opening, saving and exporting, with the questions that come before.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::{App, Asked};
+use crate::model::{Audience, Place};
+use crate::session::{self, Action, Problem, ProblemKind, Session};
+use crate::template::FieldKind;
+use crate::ui::{
+    Desk, Screen,
+    dialogs::{ExportDialog, FileAsk, Modal, PathDialog, PathField, Reply, Stage},
+    start::{Choice, Recent},
+};
+
+/// A dialog that answers sooner than anybody can was never shown.
+const SOONEST_ANSWER_MS: u64 = 400;
+const NO_DIALOG: &str = "The file dialog of this computer did not open. Type the path here.";
+
+/// What comes after the question about unsaved changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Begin with the template at this position.
+    Begin(usize),
+    /// Ask for a draft to open.
+    AskOpen,
+    /// Open this draft.
+    Open(PathBuf),
+    /// Close the window.
+    Quit,
+}
+
+impl App {
+    /// Opens a question.
+    pub(super) fn ask(&mut self, modal: Modal, ctx: &Context) {
+        if self.modal.is_none() {
+            self.focus_before = ctx.memory(egui::Memory::focused);
+        }
+        self.modal = Some(modal);
+        self.is_fresh = true;
+        ctx.request_repaint();
+    }
+
+    pub(super) fn show_problem(&mut self, problem: Problem) {
+        self.modal = Some(Modal::Problem(Box::new(problem)));
+        self.is_fresh = true;
+    }
+
+    /// Closes the question and gives the keyboard back.
+    fn close_modal(&mut self, ctx: &Context) {
+        self.modal = None;
+        self.asked = None;
+        if let Some(focus) = self.focus_before.take() {
+            ctx.memory_mut(|memory| memory.request_focus(focus));
+        }
+    }
+
+    /// Goes on, after asking about unsaved changes where there are any.
+    pub(super) fn ask_first(&mut self, next: Next, ctx: &Context) {
+        if self.desk.as_ref().is_some_and(Desk::would_lose) {
+            self.next = Some(next);
+            self.ask(Modal::Unsaved, ctx);
+        } else {
+            self.proceed(next, ctx);
+        }
+    }
+
+    fn proceed(&mut self, next: Next, ctx: &Context) {
+        self.close_modal(ctx);
+        match next {
+            Next::Begin(idx) => self.begin(idx),
+            Next::AskOpen => self.ask_path(FileAsk::OpenDraft, ctx),
+            Next::Open(path) => self.open_path(&path),
+            Next::Quit => self.close_window(ctx),
+        }
+    }
+
+    /// Carries out a choice on the start screen.
+    pub(super) fn choose(&mut self, choice: Choice, ctx: &Context) {
+        match choice {
+            Choice::Begin(idx) => self.ask_first(Next::Begin(idx), ctx),
+            Choice::Ask => self.ask_open(ctx),
+            Choice::Open(path) => self.ask_first(Next::Open(path), ctx),
+            Choice::Back => self.at_start = false,
+            Choice::Forget(path) => {
+                self.settings.forget(&path);
+                self.keep_settings();
+                self.look_for_recent();
+            }
+        }
+        ctx.request_repaint();
+    }
+
+    pub(super) fn take_reply(&mut self, reply: Reply, ctx: &Context) {
+        match reply {
+            Reply::Close => {
+                self.next = None;
+                self.close_modal(ctx);
+            }
+            Reply::SaveFirst => {
+                self.close_modal(ctx);
+                self.save(ctx);
+            }
+            Reply::Discard => {
+                if let Some(next) = self.next.take() {
+                    self.proceed(next, ctx);
+                }
+            }
+            Reply::Browse => self.wants_dialog = true,
+            Reply::StopWaiting => self.stop_waiting(""),
+            Reply::Open(path) => {
+                self.close_modal(ctx);
+                self.open_path(&path);
+            }
+            Reply::SaveAs(path) => {
+                self.close_modal(ctx);
+                self.save_to(&path, ctx);
+            }
+            Reply::Export(path, reader) => self.export(path, reader),
+            Reply::Mark(place, marking) => {
+                self.close_modal(ctx);
+                let action = Action::Mark { place, marking };
+                self.carry_out(crate::ui::UiAction::Do(action), ctx);
+            }
+            Reply::Run(command) => {
+                self.close_modal(ctx);
+                self.run(command, ctx);
+            }
+            Reply::Go(place) => {
+                self.close_modal(ctx);
+                self.go(place);
+            }
+        }
+    }
+
+    fn begin(&mut self, idx: usize) {
+        let Some(template) = self.templates.get(idx).cloned() else {
+            return;
+        };
+        let today = self.given.clock.today();
+        let session = Session::begin(template, today, self.given.ids.clone());
+        self.put_on_desk(session);
+        // The keyboard goes to the first thing to write, not to a form about the paper.
+        if let Some(desk) = &mut self.desk
+            && let Some(place) = first_to_write(desk)
+        {
+            desk.go(place);
+        }
+    }
+
+    pub(super) fn open_path(&mut self, path: &Path) {
+        match Session::open(path, self.given.ids.clone()) {
+            Ok(session) => {
+                self.put_on_desk(session);
+                self.remember(path);
+            }
+            Err(problem) => self.show_problem(problem),
+        }
+    }
+
+    fn put_on_desk(&mut self, session: Session) {
+        self.load += 1;
+        let screen = first_page(&session);
+        let mut desk = Desk::new(session, screen, self.load, Arc::clone(&self.wake));
+        desk.state.help_shown = self.settings.help_shown;
+        desk.refresh(self.given.clock.today());
+        self.desk = Some(desk);
+        self.at_start = false;
+    }
+
+    pub(super) fn ask_open(&mut self, ctx: &Context) {
+        self.ask_first(Next::AskOpen, ctx);
+    }
+
+    /// Saves to the draft's file; asks for one where there is none.
+    pub(super) fn save(&mut self, ctx: &Context) {
+        let Some(desk) = &self.desk else { return };
+        match desk.session.path().map(Path::to_owned) {
+            Some(path) => self.save_to(&path, ctx),
+            None => self.ask_save_as(ctx),
+        }
+    }
+
+    pub(super) fn ask_save_as(&mut self, ctx: &Context) {
+        self.ask_path(FileAsk::SaveDraft, ctx);
+    }
+
+    fn save_to(&mut self, path: &Path, ctx: &Context) {
+        let Some(desk) = &mut self.desk else { return };
+        match desk.session.save_as(path) {
+            Ok(()) => {
+                desk.saved_at(self.given.clock.time_of_day());
+                self.remember(path);
+                if let Some(next) = self.next.take() {
+                    self.proceed(next, ctx);
+                }
+            }
+            Err(problem) => {
+                self.next = None;
+                self.show_problem(problem);
+            }
+        }
+    }
+
+    fn ask_path(&mut self, ask: FileAsk, ctx: &Context) {
+        let field = self.path_field(ask);
+        self.ask(Modal::Path(PathDialog { field }), ctx);
+        self.wants_dialog = true;
+    }
+
+    fn path_field(&self, ask: FileAsk) -> PathField {
+        let own = self.desk.as_ref().and_then(|desk| desk.session.path());
+        let folder = own
+            .and_then(Path::parent)
+            .unwrap_or_else(|| self.given.folders.documents());
+        let suggested = match (&ask, &self.desk, own) {
+            (FileAsk::SaveDraft, _, Some(own)) => own.to_owned(),
+            (FileAsk::SavePaper, _, Some(own)) => own.with_extension(ask.extension()),
+            (FileAsk::SaveDraft | FileAsk::SavePaper, Some(desk), None) => {
+                let name = session::suggested_name(desk.session.draft());
+                folder.join(format!("{name}.{}", ask.extension()))
+            }
+            (FileAsk::OpenDraft, ..) | (_, None, _) => folder.join(""),
+        };
+        let replaced = if ask == FileAsk::SaveDraft { own } else { None };
+        PathField::new(ask, &suggested, replaced)
+    }
+
+    pub(super) fn ask_export(&mut self, ctx: &Context) {
+        let Some(desk) = &self.desk else { return };
+        let reader = match desk.session.draft().details.audience {
+            Audience::WorkingNote => Audience::Everyone,
+            reader => reader,
+        };
+        let field = self.path_field(FileAsk::SavePaper);
+        let dialog = ExportDialog::new(field, reader);
+        self.ask(Modal::Export(Box::new(dialog)), ctx);
+    }
+
+    fn export(&mut self, path: PathBuf, reader: Audience) {
+        let (Some(desk), Some(Modal::Export(dialog))) = (&self.desk, &mut self.modal) else {
+            return;
+        };
+        dialog.stage = Stage::Working;
+        let draft = Arc::clone(desk.session.draft());
+        let template = Arc::clone(desk.session.template());
+        self.exports.run(desk.session.revision(), move || {
+            let made = session::export_to(&path, &draft, &template, reader);
+            (path, made)
+        });
+    }
+
+    /// Shows what came of an export.
+    pub(super) fn take_exports(&mut self, ctx: &Context) {
+        for answer in self.exports.answers() {
+            let Some(Modal::Export(dialog)) = &mut self.modal else {
+                continue;
+            };
+            match answer.value {
+                Some((path, Ok(export))) => {
+                    dialog.stage = Stage::Done {
+                        path,
+                        n_pages: export.n_pages,
+                        n_left_out: export.left_out.len(),
+                    };
+                    self.is_fresh = true;
+                }
+                Some((_, Err(problem))) => self.show_problem(problem),
+                None => self.show_problem(broken_off()),
+            }
+            ctx.request_repaint();
+        }
+    }
+
+    /// Shows the file dialog of the system for the open question.
+    pub(super) fn open_dialog(&mut self, frame: &eframe::Frame) {
+        let wake = Arc::clone(&self.wake);
+        let since_ms = self.given.clock.now_ms();
+        let Some(field) = self.modal.as_mut().and_then(path_of) else {
+            return;
+        };
+        let start = field.path().unwrap_or_else(|| field.folder.clone());
+        let answer = self.given.dialogs.ask(&field.ask, start, frame, wake);
+        field.is_waiting = answer.is_some();
+        self.asked = answer.map(|answer| Asked { answer, since_ms });
+    }
+
+    /// Takes the answer of the file dialog of the system.
+    pub(super) fn take_dialog_answer(&mut self, ctx: &Context) {
+        let Some(asked) = &self.asked else { return };
+        let Ok(answer) = asked.answer.try_recv() else {
+            return;
+        };
+        let took_ms = self.given.clock.now_ms().saturating_sub(asked.since_ms);
+        match answer {
+            Some(path) => self.take_path(&path, ctx),
+            None if took_ms < SOONEST_ANSWER_MS => self.stop_waiting(NO_DIALOG),
+            None if matches!(self.modal, Some(Modal::Path(_))) => {
+                self.take_reply(Reply::Close, ctx);
+            }
+            None => self.stop_waiting(""),
+        }
+    }
+
+    fn take_path(&mut self, path: &Path, ctx: &Context) {
+        self.stop_waiting("");
+        let Some(modal) = &mut self.modal else { return };
+        let is_path = matches!(modal, Modal::Path(_));
+        let Some(field) = path_of(modal) else { return };
+        field.choose(path);
+        if let Some(path) = field.path().filter(|_| is_path && !field.is_asking()) {
+            let reply = match field.ask {
+                FileAsk::OpenDraft => Reply::Open(path),
+                FileAsk::SaveDraft | FileAsk::SavePaper => Reply::SaveAs(path),
+            };
+            self.take_reply(reply, ctx);
+        }
+    }
+
+    fn stop_waiting(&mut self, note: &'static str) {
+        self.asked = None;
+        if let Some(field) = self.modal.as_mut().and_then(path_of) {
+            field.is_waiting = false;
+            field.note = note;
+        }
+    }
+
+    fn remember(&mut self, path: &Path) {
+        self.settings.remember(path);
+        self.keep_settings();
+    }
+
+    /// Writes the settings. Nothing of worth is lost where that fails.
+    pub(super) fn keep_settings(&self) {
+        let _is_written: bool = self.settings.save(&self.given.folders);
+    }
+
+    pub(super) fn look_for_recent(&mut self) {
+        self.recent = self
+            .settings
+            .recent
+            .iter()
+            .map(|path| Recent {
+                path: path.clone(),
+                is_there: session::is_there(path),
+            })
+            .collect();
+    }
+}
+
+fn path_of(modal: &mut Modal) -> Option<&mut PathField> {
+    match modal {
+        Modal::Path(dialog) => Some(&mut dialog.field),
+        Modal::Export(dialog) => Some(&mut dialog.field),
+        Modal::Unsaved
+        | Modal::Problem(_)
+        | Modal::Marking(_)
+        | Modal::Palette(_)
+        | Modal::Shortcuts
+        | Modal::About => None,
+    }
+}
+
+fn broken_off() -> Problem {
+    Problem::new(ProblemKind::Bug, "The paper could not be made.")
+        .hint("The draft is safe. Save it, then please report this.")
+}
+
+/// Returns the first page of the outline that holds something.
+fn first_page(session: &Session) -> Screen {
+    session
+        .template()
+        .outline(&session.draft().arrangement)
+        .into_iter()
+        .find(|outlined| !outlined.section.fields.is_empty())
+        .map_or(Screen::Details, |outlined| {
+            Screen::Section(outlined.section.id.clone())
+        })
+}
+
+/// Returns the first field on the first page that is written in.
+fn first_to_write(desk: &Desk) -> Option<Place> {
+    let section = desk.session.template().section(desk.state.section()?)?;
+    let field = section
+        .fields
+        .iter()
+        .find(|field| matches!(field.kind, FieldKind::Prose | FieldKind::Line))?;
+    Some(Place::Field(section.id.clone(), field.id.clone()))
+}

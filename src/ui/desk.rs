@@ -1,0 +1,177 @@
+//! An open draft as the window holds it: the session, and what was worked out from it.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::check::{self, Finding};
+use crate::model::Place;
+use crate::session::{self, Headway, Session, Wake};
+
+use super::{SaveState, Screen, UiState, View, pages::PageCounter, theme::Tokens};
+
+/// An open draft with its window.
+#[derive(Debug)]
+pub struct Desk {
+    /// The draft.
+    pub session: Session,
+    /// What only the window knows of it.
+    pub state: UiState,
+    pub(super) pages: PageCounter,
+    load: u64,
+    save: SaveState,
+    findings: Arc<[Finding]>,
+    headway: Headway,
+    /// For how many frames the wish for the keyboard has stood.
+    frames_waited: u8,
+    /// The revision and day that these were worked out for.
+    worked_out: Option<(u64, Date)>,
+}
+
+impl Desk {
+    /// Puts a draft on the desk. `load` is a number that no other draft of this run has.
+    pub(super) fn new(session: Session, screen: Screen, load: u64, wake: Wake) -> Self {
+        Self {
+            session,
+            state: UiState::new(screen),
+            pages: PageCounter::new(wake),
+            load,
+            save: SaveState::Never,
+            findings: Arc::new([]),
+            headway: Headway::default(),
+            frames_waited: 0,
+            worked_out: None,
+        }
+    }
+
+    /// Works out again what the last change made stale.
+    pub(super) fn refresh(&mut self, today: Date) {
+        let now = (self.session.revision(), today);
+        if self.worked_out != Some(now) {
+            self.findings = self.session.findings(today);
+            let (draft, template) = (self.session.draft(), self.session.template());
+            self.headway = session::headway(draft, template, &self.findings);
+            self.worked_out = Some(now);
+        }
+        self.save = match (&self.save, self.session.is_saved()) {
+            (SaveState::Saved(at), true) => SaveState::Saved(at.clone()),
+            (SaveState::Never | SaveState::Changed, true) => SaveState::Saved(None),
+            (_, false) if self.session.path().is_none() => SaveState::Never,
+            (_, false) => SaveState::Changed,
+        };
+    }
+
+    /// Remembers when the draft was saved.
+    pub(super) fn saved_at(&mut self, time_of_day: String) {
+        self.save = SaveState::Saved(Some(time_of_day));
+    }
+
+    /// Whether closing the draft now would lose something the user wrote.
+    pub(super) fn would_lose(&self) -> bool {
+        !self.session.is_saved() && self.session.revision() > 0
+    }
+
+    /// Returns the title of the paper.
+    pub(super) fn title(&self) -> String {
+        match self.session.draft().details.title.trim() {
+            "" => self.session.template().file().title.clone(),
+            title => title.to_owned(),
+        }
+    }
+
+    /// Gives up a wish for the keyboard that nobody took for some frames.
+    pub(super) fn drawn(&mut self) {
+        const MAX_FRAMES: u8 = 4;
+        if self.state.focus.is_none() {
+            self.frames_waited = 0;
+        } else if self.frames_waited == MAX_FRAMES {
+            self.state.focus = None;
+        } else {
+            self.frames_waited += 1;
+        }
+    }
+
+    /// Splits the desk into what panels read and what they may change.
+    pub(super) fn parts<'a>(
+        &'a mut self,
+        tokens: &'a Tokens,
+        today: Date,
+    ) -> (View<'a>, &'a mut UiState) {
+        let Self {
+            session,
+            state,
+            pages,
+            load,
+            save,
+            findings,
+            headway,
+            frames_waited: _,
+            worked_out: _,
+        } = self;
+        let view = View {
+            draft: session.draft(),
+            template: session.template(),
+            revision: session.revision(),
+            load: *load,
+            findings,
+            headway,
+            today,
+            save,
+            path: session.path(),
+            undo: session.undo_label(),
+            redo: session.redo_label(),
+            pages: pages.count,
+            tokens,
+        };
+        (view, state)
+    }
+
+    /// Opens the page where a place is, its card if it stands in one, and asks for the keyboard.
+    pub(super) fn go(&mut self, place: Place) {
+        let (draft, template) = (self.session.draft(), self.session.template());
+        let screen = match &place {
+            Place::Draft | Place::Detail(_) => Some(Screen::Details),
+            Place::Section(section) | Place::Field(section, _) => {
+                Some(Screen::Section(section.clone()))
+            }
+            Place::Row(register, row) | Place::Cell(register, row, _) => {
+                if shows_row(&self.state, draft, template, *register, row) {
+                    None
+                } else {
+                    check::home(draft, template, &place).map(Screen::Section)
+                }
+            }
+        };
+        if let Some((_, row)) = place.row() {
+            self.state.open_rows.insert(row.clone());
+        }
+        if let Some(screen) = screen
+            && screen != self.state.screen
+        {
+            self.state.outline_follows = Some(screen.clone());
+            self.state.screen = screen;
+            self.state.scroll_to_top = true;
+            self.state.current = None;
+        }
+        self.state.focus = Some(place);
+    }
+}
+
+/// Whether the open page shows a row already, so that the page need not change.
+fn shows_row(
+    state: &UiState,
+    draft: &crate::model::Draft,
+    template: &crate::template::Template,
+    register: crate::model::RegisterKind,
+    row: &crate::model::RowId,
+) -> bool {
+    template
+        .views(register)
+        .into_iter()
+        .filter(|(section, _, _)| state.section() == Some(&section.id))
+        .any(|(section, _, view)| {
+            session::rows_in_view(draft, section, view)
+                .iter()
+                .any(|shown| shown.id() == row)
+        })
+}

@@ -1,0 +1,215 @@
+//! Making the paper: for whom, where to, what is left out, and what came of it.
+
+use std::path::PathBuf;
+
+use egui::{Context, Id, Ui};
+
+use super::{
+    PathField, Reply, Setting, answers_ui, frame_ui,
+    path::{buttons_ui, field_ui},
+};
+use crate::check::{Finding, Severity};
+use crate::content::{self, LeftOut};
+use crate::model::Audience;
+use crate::ui::{
+    Command, View,
+    theme::Tokens,
+    widgets::{
+        button::{Button, button_ui},
+        choice::{ChoiceOption, choice_ui},
+        field::FieldSpec,
+        notice::{NoticeAct, notice_ui},
+        tag::Tone,
+        text::text_ui,
+    },
+};
+
+/// How many of the things left out are named.
+const MAX_NAMED: usize = 6;
+
+/// How far the export has come.
+#[derive(Debug)]
+pub(in crate::ui) enum Stage {
+    /// The user chooses.
+    Asking,
+    /// The paper is being made.
+    Working,
+    /// The paper is made.
+    Done {
+        /// The file.
+        path: PathBuf,
+        /// How many pages it has.
+        n_pages: usize,
+        /// How many things were left out.
+        n_left_out: usize,
+    },
+}
+
+/// An export while it is prepared and made.
+#[derive(Debug)]
+pub(in crate::ui) struct ExportDialog {
+    pub(in crate::ui) field: PathField,
+    pub(in crate::ui) reader: Audience,
+    pub(in crate::ui) stage: Stage,
+    /// What would be left out, with the readers it was worked out for.
+    left_out: Option<(Audience, Vec<LeftOut>)>,
+}
+
+impl ExportDialog {
+    /// Begins with a path and readers.
+    pub(in crate::ui) fn new(field: PathField, reader: Audience) -> Self {
+        Self {
+            field,
+            reader,
+            stage: Stage::Asking,
+            left_out: None,
+        }
+    }
+
+    /// Works out what these readers do not get, when that is not known yet.
+    fn refresh(&mut self, view: &View<'_>) -> &[LeftOut] {
+        if !matches!(&self.left_out, Some((reader, _)) if *reader == self.reader) {
+            let paper = content::build(view.draft, view.template, self.reader);
+            self.left_out = Some((self.reader, paper.left_out));
+        }
+        self.left_out.as_ref().map_or(&[], |(_, list)| list)
+    }
+}
+
+pub(super) fn export_ui(
+    ctx: &Context,
+    dialog: &mut ExportDialog,
+    setting: &Setting<'_>,
+) -> Option<Reply> {
+    let title = match dialog.stage {
+        Stage::Asking => "Export the paper",
+        Stage::Working => "Making the paper…",
+        Stage::Done { .. } => "The paper is ready",
+    };
+    frame_ui(ctx, setting, (title, 560.0), |ui| match &dialog.stage {
+        Stage::Asking => asking_ui(ui, dialog, setting),
+        Stage::Working => working_ui(ui, setting.tokens),
+        Stage::Done {
+            path,
+            n_pages,
+            n_left_out,
+        } => {
+            let message = done_message(path, *n_pages, *n_left_out);
+            done_ui(ui, setting.tokens, &message)
+        }
+    })
+}
+
+fn asking_ui(ui: &mut Ui, dialog: &mut ExportDialog, setting: &Setting<'_>) -> Option<Reply> {
+    let tokens = setting.tokens;
+    let view = setting.view.as_ref()?;
+    reader_ui(ui, &mut dialog.reader);
+    if let Some(reply) = missing_ui(ui, view) {
+        return Some(reply);
+    }
+    left_out_ui(ui, dialog.refresh(view), tokens);
+    if let Some(path) = field_ui(ui, &mut dialog.field, setting) {
+        return Some(Reply::Export(path, dialog.reader));
+    }
+    if dialog.field.is_asking() {
+        return None;
+    }
+    answers_ui(ui, |ui| {
+        let is_typed = dialog.field.path().is_some();
+        let export = ui.add_enabled_ui(is_typed, |ui| button_ui(ui, Button::primary("Export")));
+        if export.inner.clicked() {
+            let path = dialog.field.settle()?;
+            return Some(Reply::Export(path, dialog.reader));
+        }
+        buttons_ui(ui, &dialog.field)
+    })
+}
+
+/// The readers a paper can be made for.
+const READERS: [Audience; 3] = [Audience::Everyone, Audience::Committee, Audience::Ofsted];
+
+fn reader_ui(ui: &mut Ui, reader: &mut Audience) {
+    let options = READERS.map(|reader| ChoiceOption {
+        name: reader.name(),
+        label: reader.name(),
+    });
+    let spec = FieldSpec {
+        id: Id::unique("readers"),
+        label: "Readers",
+        hint: "What is marked for fewer readers than these is left out",
+    };
+    let chosen = choice_ui(ui, &spec, &options, reader.name());
+    if let Some(chosen) = chosen.and_then(|name| Audience::from_name(&name)) {
+        *reader = chosen;
+    }
+}
+
+/// Says how much that the paper needs is still missing, and offers the way there.
+fn missing_ui(ui: &mut Ui, view: &View<'_>) -> Option<Reply> {
+    let is_required = |finding: &&Finding| finding.severity == Severity::Required;
+    let n_missing = view.findings.iter().filter(is_required).count();
+    if n_missing == 0 {
+        return None;
+    }
+    let words = if n_missing == 1 {
+        "1 thing that the paper needs is still missing.".to_owned()
+    } else {
+        format!("{n_missing} things that the paper needs are still missing.")
+    };
+    let buttons = [Button::quiet("Show them")];
+    let act = notice_ui(ui, Tone::Attention, &words, &buttons);
+    (act == Some(NoticeAct::Button(0))).then_some(Reply::Run(Command::ShowToDo))
+}
+
+fn left_out_ui(ui: &mut Ui, left_out: &[LeftOut], tokens: &Tokens) {
+    let (text, colors) = (&tokens.text, &tokens.colors);
+    if left_out.is_empty() {
+        text_ui(
+            ui,
+            "Nothing is left out for these readers.",
+            text.hint,
+            colors.muted,
+        );
+        return;
+    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = tokens.space.xs;
+        text_ui(ui, "Left out for these readers", text.strong, colors.ink);
+        for out in left_out.iter().take(MAX_NAMED) {
+            let line = format!("{} ({})", out.title, out.audience.label().to_lowercase());
+            text_ui(ui, &line, text.hint, colors.muted);
+        }
+        if left_out.len() > MAX_NAMED {
+            let more = format!("and {} more", left_out.len() - MAX_NAMED);
+            text_ui(ui, &more, text.hint, colors.muted);
+        }
+    });
+}
+
+fn working_ui(ui: &mut Ui, tokens: &Tokens) -> Option<Reply> {
+    let message = "Laying out pages and writing the file. You can go on when it is done.";
+    text_ui(ui, message, tokens.text.body, tokens.colors.muted);
+    None
+}
+
+fn done_message(path: &std::path::Path, n_pages: usize, n_left_out: usize) -> String {
+    let pages = if n_pages == 1 {
+        "1 page".to_owned()
+    } else {
+        format!("{n_pages} pages")
+    };
+    let left_out = match n_left_out {
+        0 => String::new(),
+        1 => " One thing was left out for these readers.".to_owned(),
+        _ => format!(" {n_left_out} things were left out for these readers."),
+    };
+    format!("{pages} in {}.{left_out}", path.display())
+}
+
+fn done_ui(ui: &mut Ui, tokens: &Tokens, message: &str) -> Option<Reply> {
+    text_ui(ui, message, tokens.text.body, tokens.colors.ink);
+    answers_ui(ui, |ui| {
+        let close = button_ui(ui, Button::primary("Done"));
+        close.clicked().then_some(Reply::Close)
+    })
+}

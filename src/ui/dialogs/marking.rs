@@ -1,0 +1,149 @@
+//! Who may read a section, a field or a row, and why it is exempt where it is.
+
+use egui::{Context, Id, Ui};
+
+use super::{Reply, Setting, answers_ui, frame_ui};
+use crate::model::{Audience, Exempt, Marking, Place, british_date, parse_date};
+use crate::ui::{
+    View,
+    widgets::{
+        button::{Button, button_ui},
+        choice::{ChoiceOption, choice_ui},
+        field::FieldSpec,
+        line_edit::line_edit_ui,
+        text::text_ui,
+    },
+};
+
+/// A marking while it is changed.
+#[derive(Debug)]
+pub(in crate::ui) struct MarkingDialog {
+    place: Place,
+    audience: Audience,
+    is_exempt: bool,
+    exempt: Exempt,
+    /// The day of the next look, as typed.
+    review: String,
+}
+
+impl MarkingDialog {
+    /// Begins with the marking that a place has.
+    pub(in crate::ui) fn new(view: &View<'_>, place: Place) -> Self {
+        let Marking { audience, exempt } = view.draft.own_marking(&place);
+        let is_exempt = exempt.is_some();
+        let exempt = exempt.unwrap_or_default();
+        Self {
+            place,
+            audience,
+            is_exempt,
+            review: exempt.review.map(british_date).unwrap_or_default(),
+            exempt,
+        }
+    }
+
+    fn is_review_readable(&self) -> bool {
+        self.review.trim().is_empty() || parse_date(&self.review).is_some()
+    }
+
+    fn marking(&self) -> Marking {
+        let exempt = Exempt {
+            review: parse_date(&self.review),
+            ..self.exempt.clone()
+        };
+        Marking {
+            audience: self.audience,
+            exempt: self.is_exempt.then_some(exempt),
+        }
+    }
+}
+
+pub(super) fn marking_ui(
+    ctx: &Context,
+    dialog: &mut MarkingDialog,
+    setting: &Setting<'_>,
+) -> Option<Reply> {
+    frame_ui(ctx, setting, ("Who may read this?", 480.0), |ui| {
+        let tokens = setting.tokens;
+        if let Some(view) = &setting.view {
+            let what = view.label(&dialog.place);
+            text_ui(ui, &what, tokens.text.body, tokens.colors.muted);
+        }
+        audience_ui(ui, dialog);
+        ui.checkbox(&mut dialog.is_exempt, "Exempt from publication");
+        if dialog.is_exempt {
+            exempt_ui(ui, dialog);
+        }
+        if !dialog.is_review_readable() {
+            let message = "Write the day as 26 May 2027 or 26/5/2027";
+            text_ui(ui, message, tokens.text.hint, tokens.colors.attention);
+        }
+        answers_ui(ui, |ui| {
+            let can_save = dialog.is_review_readable();
+            let save = ui.add_enabled_ui(can_save, |ui| button_ui(ui, Button::primary("Mark")));
+            if setting.is_fresh {
+                save.inner.request_focus();
+            }
+            if save.inner.clicked() {
+                return Some(Reply::Mark(dialog.place.clone(), dialog.marking()));
+            }
+            let cancel = button_ui(ui, Button::secondary("Cancel"));
+            cancel.clicked().then_some(Reply::Close)
+        })
+    })
+}
+
+fn audience_ui(ui: &mut Ui, dialog: &mut MarkingDialog) {
+    let options: Vec<ChoiceOption<'_>> = Audience::OPTIONS
+        .iter()
+        .map(|option| ChoiceOption {
+            name: option.name,
+            label: option.label,
+        })
+        .collect();
+    let spec = spec("audience", "Readers", "");
+    let chosen = choice_ui(ui, &spec, &options, dialog.audience.name());
+    if let Some(audience) = chosen.and_then(|name| Audience::from_name(&name)) {
+        dialog.audience = audience;
+    }
+}
+
+fn exempt_ui(ui: &mut Ui, dialog: &mut MarkingDialog) {
+    let Exempt {
+        category,
+        paragraph,
+        reason,
+        until,
+        review: _,
+    } = &mut dialog.exempt;
+    line_ui(
+        ui,
+        &spec("category", "Category", "For example, 7A"),
+        category,
+    );
+    let hint = "Of the council’s rules, for example 10.4";
+    line_ui(ui, &spec("paragraph", "Paragraph", hint), paragraph);
+    let hint = "In words a member of the public understands";
+    line_ui(ui, &spec("reason", "Reason", hint), reason);
+    let hint = "For example, until the report is published";
+    line_ui(ui, &spec("until", "Until", hint), until);
+    let hint = "The day when the council looks at it again, for example 26 May 2027";
+    line_ui(
+        ui,
+        &spec("review", "Look again on", hint),
+        &mut dialog.review,
+    );
+}
+
+fn spec<'a>(id: &str, label: &'a str, hint: &'a str) -> FieldSpec<'a> {
+    FieldSpec {
+        id: Id::unique(("marking", id)),
+        label,
+        hint,
+    }
+}
+
+fn line_ui(ui: &mut Ui, spec: &FieldSpec<'_>, text: &mut String) {
+    if let Some(changed) = line_edit_ui(ui, spec, text).changed {
+        *text = changed;
+    }
+}

@@ -1,0 +1,132 @@
+//! Questions over the window, one at a time. Each draws itself and returns the user's reply.
+//!
+//! Nothing here reads or writes a file: `app` carries out the replies.
+
+mod about;
+mod export;
+mod marking;
+mod palette;
+mod path;
+mod problem;
+mod shortcuts;
+mod system;
+mod unsaved;
+
+use std::path::PathBuf;
+
+use egui::{Context, Frame, Id, Margin, Role, Ui, UiBuilder};
+
+use crate::model::{Audience, Marking, Place};
+use crate::session::Problem;
+
+pub use self::system::{Dialogs, FileAsk, NoDialogs, SystemDialogs};
+pub(super) use self::{
+    export::{ExportDialog, Stage},
+    marking::MarkingDialog,
+    palette::Palette,
+    path::{PathDialog, PathField},
+};
+use super::{Command, View, theme::Tokens, widgets::text::heading_ui};
+
+/// The question that is open.
+#[derive(Debug)]
+pub(super) enum Modal {
+    Unsaved,
+    Path(PathDialog),
+    Export(Box<ExportDialog>),
+    Problem(Box<Problem>),
+    Marking(Box<MarkingDialog>),
+    Palette(Palette),
+    Shortcuts,
+    About,
+}
+
+/// What the user replied.
+#[derive(Debug, PartialEq)]
+pub(super) enum Reply {
+    /// Cancelled, or read enough.
+    Close,
+    /// Save, then go on with what was asked.
+    SaveFirst,
+    /// Go on without saving.
+    Discard,
+    /// Show the file dialog of the system.
+    Browse,
+    /// Wait no longer for the file dialog of the system.
+    StopWaiting,
+    /// Open this file.
+    Open(PathBuf),
+    /// Save to this file.
+    SaveAs(PathBuf),
+    /// Make the paper for these readers in this file.
+    Export(PathBuf, Audience),
+    /// Mark a place.
+    Mark(Place, Marking),
+    /// Close, then run a command.
+    Run(Command),
+    /// Close, then go to a place.
+    Go(Place),
+}
+
+/// What questions are drawn from.
+pub(super) struct Setting<'a> {
+    /// The open draft, if there is one.
+    pub(super) view: Option<View<'a>>,
+    pub(super) tokens: &'a Tokens,
+    /// Whether the question was opened just now, so that its first field takes the keyboard.
+    pub(super) is_fresh: bool,
+}
+
+/// Shows the open question. Returns the reply once there is one.
+pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) -> Option<Reply> {
+    match modal {
+        Modal::Unsaved => unsaved::unsaved_ui(ctx, setting),
+        Modal::Path(dialog) => path::path_ui(ctx, dialog, setting),
+        Modal::Export(dialog) => export::export_ui(ctx, dialog, setting),
+        Modal::Problem(problem) => problem::problem_ui(ctx, problem, setting),
+        Modal::Marking(dialog) => marking::marking_ui(ctx, dialog, setting),
+        Modal::Palette(palette) => palette::palette_ui(ctx, palette, setting),
+        Modal::Shortcuts => shortcuts::shortcuts_ui(ctx, setting),
+        Modal::About => about::about_ui(ctx, setting),
+    }
+}
+
+/// Shows a frame over the window with a title and contents. Escape closes it.
+fn frame_ui(
+    ctx: &Context,
+    setting: &Setting<'_>,
+    (title, width): (&str, f32),
+    contents: impl FnOnce(&mut Ui) -> Option<Reply>,
+) -> Option<Reply> {
+    let tokens = setting.tokens;
+    let frame = Frame::new()
+        .fill(tokens.colors.page)
+        .stroke(tokens.rule())
+        .corner_radius(tokens.radius.l)
+        .inner_margin(Margin::same(24));
+    let modal = egui::Modal::new(Id::unique("modal"))
+        .backdrop_color(tokens.colors.shade)
+        .frame(frame);
+    let response = modal.show(ctx, |ui| {
+        let builder = UiBuilder::new()
+            .accessibility_role(Role::Dialog)
+            .accessibility_label(title);
+        ui.scope_builder(builder, |ui| {
+            ui.set_width(width.min(ctx.content_rect().width() - 80.0));
+            ui.spacing_mut().item_spacing.y = tokens.space.m;
+            let colors = &tokens.colors;
+            heading_ui(ui, title, 1, tokens.text.card_title, colors.ink);
+            contents(ui)
+        })
+        .inner
+    });
+    let closes = ctx.input(|input| input.key_pressed(egui::Key::Escape));
+    response.inner.or(closes.then_some(Reply::Close))
+}
+
+/// Lays out the answers of a question at its foot, the main one last in reading order to the
+/// right, as in the rest of the window.
+fn answers_ui<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.add_space(4.0);
+    ui.horizontal(contents).inner
+}

@@ -1,0 +1,41 @@
+//! What went wrong: what happened, what is safe, what to do.
+
+use egui::Context;
+
+use super::{Reply, Setting, answers_ui, frame_ui};
+use crate::session::{Problem, ProblemKind};
+use crate::ui::widgets::{
+    button::{Button, button_ui},
+    text::text_ui,
+};
+
+pub(super) fn problem_ui(ctx: &Context, problem: &Problem, setting: &Setting<'_>) -> Option<Reply> {
+    frame_ui(ctx, setting, (title(problem.kind), 480.0), |ui| {
+        let tokens = setting.tokens;
+        text_ui(ui, &problem.message, tokens.text.body, tokens.colors.ink);
+        for hint in &problem.hints {
+            text_ui(ui, hint, tokens.text.body, tokens.colors.muted);
+        }
+        answers_ui(ui, |ui| {
+            if let Some(place) = &problem.place
+                && button_ui(ui, Button::primary("Go there")).clicked()
+            {
+                return Some(Reply::Go(place.clone()));
+            }
+            let close = button_ui(ui, Button::secondary("Close"));
+            if setting.is_fresh {
+                close.request_focus();
+            }
+            close.clicked().then_some(Reply::Close)
+        })
+    })
+}
+
+fn title(kind: ProblemKind) -> &'static str {
+    match kind {
+        ProblemKind::User => "That did not work",
+        ProblemKind::Data => "This file cannot be used",
+        ProblemKind::Disk => "The file could not be reached",
+        ProblemKind::Bug => "Something is wrong with this program",
+    }
+}

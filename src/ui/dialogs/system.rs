@@ -1,0 +1,171 @@
+//! The file dialogs of the system, behind a trait so that tests can answer for the user.
+//!
+//! They run off the drawing thread. An answer of "none" may mean that the user cancelled or
+//! that this system has no dialogs; so a typed path is always possible beside them.
+
+use std::{
+    future::Future,
+    path::PathBuf,
+    pin::pin,
+    sync::{
+        Arc,
+        mpsc::{Receiver, channel},
+    },
+    task::{Context, Poll, Waker},
+};
+
+use rfd::{AsyncFileDialog, FileHandle};
+
+use crate::session::{DRAFT_EXTENSION, PAPER_EXTENSION, Wake};
+
+/// What a file is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileAsk {
+    /// A draft to open.
+    OpenDraft,
+    /// Where to save a draft.
+    SaveDraft,
+    /// Where to put the paper.
+    SavePaper,
+}
+
+impl FileAsk {
+    /// Returns what the file ends with.
+    pub fn extension(&self) -> &'static str {
+        match self {
+            Self::OpenDraft | Self::SaveDraft => DRAFT_EXTENSION,
+            Self::SavePaper => PAPER_EXTENSION,
+        }
+    }
+
+    fn title(&self) -> &'static str {
+        match self {
+            Self::OpenDraft => "Open a draft",
+            Self::SaveDraft => "Save the draft",
+            Self::SavePaper => "Export the paper",
+        }
+    }
+
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::OpenDraft | Self::SaveDraft => "Candour draft",
+            Self::SavePaper => "PDF",
+        }
+    }
+}
+
+/// Asks the user for a file.
+pub trait Dialogs {
+    /// Asks, beginning at `start`. The answer comes through the channel, and `wake` is called
+    /// then; none where the system has no dialogs.
+    fn ask(
+        &mut self,
+        ask: &FileAsk,
+        start: PathBuf,
+        frame: &eframe::Frame,
+        wake: Wake,
+    ) -> Option<Receiver<Option<PathBuf>>>;
+}
+
+/// No dialogs: paths are typed.
+#[derive(Debug, Default)]
+pub struct NoDialogs;
+
+impl Dialogs for NoDialogs {
+    fn ask(
+        &mut self,
+        _ask: &FileAsk,
+        _start: PathBuf,
+        _frame: &eframe::Frame,
+        _wake: Wake,
+    ) -> Option<Receiver<Option<PathBuf>>> {
+        None
+    }
+}
+
+/// The dialogs of the system.
+#[derive(Debug, Default)]
+pub struct SystemDialogs;
+
+impl Dialogs for SystemDialogs {
+    fn ask(
+        &mut self,
+        ask: &FileAsk,
+        start: PathBuf,
+        frame: &eframe::Frame,
+        wake: Wake,
+    ) -> Option<Receiver<Option<PathBuf>>> {
+        let mut dialog = AsyncFileDialog::new()
+            .set_title(ask.title())
+            .add_filter(ask.kind(), &[ask.extension()])
+            .set_parent(frame);
+        if let Some(folder) = start.parent() {
+            dialog = dialog.set_directory(folder);
+        }
+        if let Some(name) = start.file_name() {
+            dialog = dialog.set_file_name(name.to_string_lossy());
+        }
+        // The dialog must be made on this thread (macOS asks for that); its answer need not
+        // be waited for on it.
+        match ask {
+            FileAsk::OpenDraft => wait_aside(dialog.pick_file(), wake),
+            FileAsk::SaveDraft | FileAsk::SavePaper => wait_aside(dialog.save_file(), wake),
+        }
+    }
+}
+
+fn wait_aside(
+    answer: impl Future<Output = Option<FileHandle>> + Send + 'static,
+    wake: Wake,
+) -> Option<Receiver<Option<PathBuf>>> {
+    let (sender, receiver) = channel();
+    let thread = std::thread::Builder::new().name("file dialog".to_owned());
+    let spawned = thread.spawn(move || {
+        let path = block_on(answer).map(|file| file.path().to_owned());
+        if sender.send(path).is_ok() {
+            wake();
+        }
+    });
+    spawned.is_ok().then_some(receiver)
+}
+
+/// Wakes a thread that sleeps until its future is ready.
+struct ThreadWaker(std::thread::Thread);
+
+impl std::task::Wake for ThreadWaker {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
+}
+
+fn block_on<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    let waker = Waker::from(Arc::new(ThreadWaker(std::thread::current())));
+    let mut context = Context::from_waker(&waker);
+    loop {
+        match future.as_mut().poll(&mut context) {
+            Poll::Ready(value) => return value,
+            Poll::Pending => std::thread::park(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_future_that_is_ready_later_is_waited_for() {
+        let mut n_polls = 0;
+        let future = std::future::poll_fn(|context| {
+            n_polls += 1;
+            context.waker().wake_by_ref();
+            if n_polls < 3 {
+                Poll::Pending
+            } else {
+                Poll::Ready(n_polls)
+            }
+        });
+        assert_eq!(block_on(future), 3);
+    }
+}

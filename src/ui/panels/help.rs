@@ -1,0 +1,88 @@
+//! What helps at this place: guidance, what is linked, and what is still to be done.
+
+mod guidance;
+mod links;
+mod to_do;
+
+use egui::{Align, Id, Layout, Margin, Panel, ScrollArea, Ui};
+
+use super::HELP_WIDTH;
+use crate::ui::{
+    Actions, Command, HelpTab, UiState, View,
+    widgets::{button::icon_button_ui, icon::Icon, tabs::tabs_ui},
+};
+
+pub(in crate::ui) fn help_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    state: &mut UiState,
+    actions: &mut Actions,
+) {
+    let tokens = view.tokens;
+    let frame = egui::Frame::new()
+        .fill(tokens.colors.panel)
+        .inner_margin(Margin {
+            left: 16,
+            right: 0,
+            top: 6,
+            bottom: 0,
+        });
+    Panel::right("help")
+        .resizable(false)
+        .exact_size(HELP_WIDTH)
+        .frame(frame)
+        .show(ui, |ui| {
+            let links = links::found(view, state);
+            head_ui(ui, view, state, actions, links.len());
+            ui.add_space(tokens.space.m);
+            ScrollArea::vertical()
+                .id_salt(("help", state.help_tab as u8))
+                .auto_shrink(false)
+                .show(ui, |ui| {
+                    ui.set_width(HELP_WIDTH - 34.0);
+                    match state.help_tab {
+                        HelpTab::Guidance => guidance::guidance_ui(ui, view, state),
+                        HelpTab::Links => links::links_ui(ui, view, &links, actions),
+                        HelpTab::ToDo => to_do::to_do_ui(ui, view, state, actions),
+                    }
+                    ui.add_space(tokens.space.l);
+                });
+        });
+}
+
+/// The tabs in the order they stand.
+const TABS: [HelpTab; 3] = [HelpTab::Guidance, HelpTab::Links, HelpTab::ToDo];
+
+fn head_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    state: &mut UiState,
+    actions: &mut Actions,
+    n_links: usize,
+) {
+    let links = counted("Links", n_links);
+    let to_do = counted("To do", to_do::n_found(view));
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.add_space(view.tokens.space.s);
+        if icon_button_ui(ui, Icon::Close, "Hide help").clicked() {
+            actions.run(Command::ToggleHelp);
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let titles = ["Guidance", links.as_str(), to_do.as_str()];
+            let open = TABS.iter().position(|tab| *tab == state.help_tab);
+            let id = Id::unique("help tabs");
+            let pressed = tabs_ui(ui, id, &titles, open.unwrap_or_default());
+            if let Some(tab) = pressed.and_then(|idx| TABS.get(idx)) {
+                state.help_tab = *tab;
+            }
+        });
+    });
+}
+
+fn counted(words: &str, count: usize) -> String {
+    if count == 0 {
+        words.to_owned()
+    } else {
+        format!("{words} {count}")
+    }
+}

@@ -1,0 +1,126 @@
+//! What a good answer holds, for the field that has the keyboard and for the section.
+
+use egui::Ui;
+
+use crate::model::Place;
+use crate::template::Section;
+use crate::ui::{
+    UiState, View,
+    widgets::text::{heading_ui, text_ui},
+};
+
+pub(super) fn guidance_ui(ui: &mut Ui, view: &View<'_>, state: &UiState) {
+    let section = state.section().and_then(|id| view.template.section(id));
+    match section {
+        Some(section) => {
+            field_ui(ui, section, view, state);
+            section_ui(ui, section, view);
+        }
+        None => framework_ui(ui, view),
+    }
+}
+
+fn field_ui(ui: &mut Ui, section: &Section, view: &View<'_>, state: &UiState) {
+    let Some(Place::Field(of, id)) = &state.current else {
+        return;
+    };
+    if *of != section.id {
+        return;
+    }
+    let field = section.fields.iter().find(|field| field.id == *id);
+    if let Some(field) = field
+        && !field.guidance.is_empty()
+    {
+        part_ui(ui, &field.prompt, &field.guidance, view);
+    }
+}
+
+fn section_ui(ui: &mut Ui, section: &Section, view: &View<'_>) {
+    if section.guidance.is_empty() && section.evidence.is_empty() {
+        let tokens = view.tokens;
+        let words = "Each question on this page says what it asks for.";
+        text_ui(ui, words, tokens.text.body, tokens.colors.muted);
+    }
+    if !section.guidance.is_empty() {
+        part_ui(ui, &section.title, &section.guidance, view);
+    }
+    if !section.evidence.is_empty() {
+        let tokens = view.tokens;
+        heading_ui(
+            ui,
+            "Evidence readers expect here",
+            3,
+            tokens.text.strong,
+            tokens.colors.ink,
+        );
+        for kind in &section.evidence {
+            bullet_ui(ui, kind.label(), view);
+        }
+    }
+}
+
+fn framework_ui(ui: &mut Ui, view: &View<'_>) {
+    let framework = &view.template.file().framework;
+    part_ui(
+        ui,
+        "What this paper is written against",
+        &framework.name,
+        view,
+    );
+    if !framework.note.is_empty() {
+        part_ui(ui, "Before you rely on it", &framework.note, view);
+    }
+    part_ui(ui, "Source", &framework.source, view);
+}
+
+fn part_ui(ui: &mut Ui, title: &str, text: &str, view: &View<'_>) {
+    let tokens = view.tokens;
+    heading_ui(ui, title, 3, tokens.text.strong, tokens.colors.ink);
+    for paragraph in text
+        .split("\n\n")
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
+    {
+        for line in lines(paragraph) {
+            match line.strip_prefix("- ") {
+                Some(item) => bullet_ui(ui, item, view),
+                None => drop(text_ui(ui, &line, tokens.text.body, tokens.colors.muted)),
+            }
+        }
+    }
+    ui.add_space(tokens.space.m);
+}
+
+/// Joins the lines of a paragraph; each item of a list stays a line of its own.
+fn lines(paragraph: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for line in paragraph.lines().map(str::trim) {
+        match lines.last_mut() {
+            Some(last) if !line.starts_with("- ") => {
+                last.push(' ');
+                last.push_str(line);
+            }
+            _ => lines.push(line.to_owned()),
+        }
+    }
+    lines
+}
+
+fn bullet_ui(ui: &mut Ui, text: &str, view: &View<'_>) {
+    let tokens = view.tokens;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens.space.s;
+        text_ui(ui, "•", tokens.text.body, tokens.colors.muted);
+        ui.vertical(|ui| text_ui(ui, text, tokens.text.body, tokens.colors.muted));
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn items_of_a_list_stay_apart() {
+        assert_eq!(lines("One\ntwo\n- a\n- b\nc"), ["One two", "- a", "- b c"]);
+    }
+}

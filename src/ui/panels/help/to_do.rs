@@ -1,0 +1,136 @@
+//! What readiness finds: this section first, then the rest. A click goes there.
+
+use egui::{Role, Sense, Ui, UiBuilder, WidgetInfo};
+
+use crate::check::{Finding, Severity};
+use crate::ui::{
+    Actions, UiState, View,
+    widgets::{
+        icon::{Icon, paint_icon},
+        text::{heading_ui, text_ui},
+    },
+};
+
+/// How many findings elsewhere are shown.
+const MAX_ELSEWHERE: usize = 30;
+
+/// Returns how many things are to be done.
+pub(super) fn n_found(view: &View<'_>) -> usize {
+    view.findings.len()
+}
+
+pub(super) fn to_do_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions: &mut Actions) {
+    let tokens = view.tokens;
+    let colors = &tokens.colors;
+    let (here, elsewhere) = parted(view, state);
+    if here.is_empty() && elsewhere.is_empty() {
+        let nothing = "Nothing is missing. The paper can be exported.";
+        text_ui(ui, nothing, tokens.text.body, colors.muted);
+        return;
+    }
+    if here.is_empty() {
+        text_ui(
+            ui,
+            "Nothing is missing here.",
+            tokens.text.body,
+            colors.muted,
+        );
+    }
+    for finding in &here {
+        finding_ui(ui, finding, None, view, actions);
+    }
+    if elsewhere.is_empty() {
+        return;
+    }
+    ui.add_space(tokens.space.m);
+    heading_ui(ui, "Elsewhere", 3, tokens.text.strong, colors.muted);
+    for (finding, section) in elsewhere.iter().take(MAX_ELSEWHERE) {
+        finding_ui(ui, finding, Some(section), view, actions);
+    }
+    if elsewhere.len() > MAX_ELSEWHERE {
+        let more = format!("and {} more", elsewhere.len() - MAX_ELSEWHERE);
+        text_ui(ui, &more, tokens.text.hint, colors.muted);
+    }
+}
+
+/// Parts what is found in the open section from the rest, which is named by its section.
+fn parted<'a>(view: &View<'a>, state: &UiState) -> (Vec<&'a Finding>, Vec<(&'a Finding, &'a str)>) {
+    let (mut here, mut elsewhere) = (Vec::new(), Vec::new());
+    for (idx, finding) in view.findings.iter().enumerate() {
+        let home = view.headway.home(idx);
+        if home == state.section() {
+            here.push(finding);
+        } else {
+            let section = home.and_then(|home| view.template.section(home));
+            let title = section.map_or("Cover and details", |section| section.outline_title());
+            elsewhere.push((finding, title));
+        }
+    }
+    (here, elsewhere)
+}
+
+fn finding_ui(
+    ui: &mut Ui,
+    finding: &Finding,
+    section: Option<&str>,
+    view: &View<'_>,
+    actions: &mut Actions,
+) {
+    let tokens = view.tokens;
+    let builder = UiBuilder::new().sense(Sense::CLICK);
+    let response = ui
+        .scope_builder(builder, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space(tokens.space.s);
+            severity_ui(ui, finding.severity, section, view);
+            text_ui(ui, &finding.message, tokens.text.strong, tokens.colors.ink);
+            text_ui(ui, &finding.hint, tokens.text.body, tokens.colors.muted);
+            ui.add_space(tokens.space.m);
+        })
+        .response;
+    response.widget_info(|| {
+        let severity = finding.severity.label();
+        let name = format!("{severity}: {} {}", finding.message, finding.hint);
+        WidgetInfo::labeled(Role::Button, true, name)
+    });
+    let rect = response.rect;
+    ui.painter()
+        .hline(rect.x_range(), rect.max.y, tokens.rule());
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    if response.has_focus() || response.hovered() {
+        let stroke = if response.has_focus() {
+            tokens.ring()
+        } else {
+            tokens.rule()
+        };
+        let frame = rect
+            .expand2(egui::vec2(6.0, 0.0))
+            .shrink2(egui::vec2(0.0, 2.0));
+        ui.painter()
+            .rect_stroke(frame, tokens.radius.m, stroke, egui::StrokeKind::Inside);
+    }
+    if response.clicked() {
+        actions.go(finding.place.clone());
+    }
+}
+
+fn severity_ui(ui: &mut Ui, severity: Severity, section: Option<&str>, view: &View<'_>) {
+    let tokens = view.tokens;
+    let colors = &tokens.colors;
+    let (icon, color) = match severity {
+        Severity::Required | Severity::Attention => (Icon::Triangle, colors.attention),
+        Severity::Thought => (Icon::Dot, colors.muted),
+    };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let size = egui::vec2(11.0, tokens.text.hint.line);
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        paint_icon(ui.painter(), icon, rect.center(), color);
+        let words = match section {
+            Some(section) => format!("{} · {section}", severity.label()),
+            None => severity.label().to_owned(),
+        };
+        text_ui(ui, &words, tokens.text.chip, color);
+    });
+}

@@ -1,0 +1,212 @@
+//! The outline: every part and section with its state, its words and what needs attention.
+//!
+//! Sections within a section are shown where one of them or it is open, so that the outline
+//! of a long paper stays short.
+
+use egui::{Margin, Panel, ScrollArea, Ui};
+
+use super::{
+    OUTLINE_WIDTH,
+    outline_row::{Row, row_ui},
+};
+use crate::check::SectionState;
+use crate::model::{Place, SectionId};
+use crate::session::SectionHeadway;
+use crate::template::{Section, SectionRole};
+use crate::ui::{Actions, Command, Screen, UiState, View, widgets::text::heading_ui};
+
+pub(in crate::ui) fn outline_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    state: &mut UiState,
+    actions: &mut Actions,
+) {
+    let tokens = view.tokens;
+    let frame = egui::Frame::new()
+        .fill(tokens.colors.panel)
+        .inner_margin(Margin {
+            left: 8,
+            right: 0,
+            top: 0,
+            bottom: 0,
+        });
+    Panel::left("outline")
+        .resizable(false)
+        .exact_size(OUTLINE_WIDTH)
+        .frame(frame)
+        .show(ui, |ui| {
+            ScrollArea::vertical()
+                .auto_shrink(false)
+                .show(ui, |ui| rows_ui(ui, view, state, actions));
+        });
+}
+
+fn rows_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, actions: &mut Actions) {
+    ui.set_width(OUTLINE_WIDTH - 18.0);
+    ui.spacing_mut().item_spacing.y = 1.0;
+    ui.add_space(view.tokens.space.l);
+    cover_ui(ui, view, state, actions);
+    let mut in_appendices = false;
+    for part in view.template.arranged(&view.draft.arrangement) {
+        let is_appendix = part.role == SectionRole::Appendix;
+        if is_appendix && !in_appendices && part.sections.is_empty() {
+            quiet_heading_ui(ui, "Appendices", view);
+        }
+        in_appendices = is_appendix;
+        part_ui(ui, part, view, state, actions);
+    }
+    ui.add_space(view.tokens.space.l);
+    state.outline_follows = None;
+}
+
+fn cover_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions: &mut Actions) {
+    let row = Row {
+        title: "Cover and details",
+        state: None,
+        figure: String::new(),
+        figure_words: String::new(),
+        n_attention: 0,
+        indent: 0,
+        is_current: state.screen == Screen::Details,
+    };
+    let response = row_ui(ui, &row, view.tokens);
+    follow(&response, state, &Screen::Details);
+    if response.clicked() {
+        actions.run(Command::Details);
+    }
+}
+
+fn part_ui(
+    ui: &mut Ui,
+    part: &Section,
+    view: &View<'_>,
+    state: &mut UiState,
+    actions: &mut Actions,
+) {
+    if part.sections.is_empty() {
+        section_row_ui(ui, (part, 0), view, state, actions);
+        return;
+    }
+    quiet_heading_ui(ui, part.outline_title(), view);
+    if !part.fields.is_empty() {
+        section_row_ui(ui, (part, 0), view, state, actions);
+    }
+    for section in &part.sections {
+        section_row_ui(ui, (section, 0), view, state, actions);
+        if is_open(section, state.section()) {
+            for inner in &section.sections {
+                section_row_ui(ui, (inner, 1), view, state, actions);
+            }
+        }
+    }
+}
+
+fn quiet_heading_ui(ui: &mut Ui, title: &str, view: &View<'_>) {
+    let tokens = view.tokens;
+    ui.add_space(tokens.space.m);
+    ui.horizontal(|ui| {
+        ui.add_space(10.0);
+        heading_ui(ui, title, 2, tokens.text.strong, tokens.colors.muted);
+    });
+    ui.add_space(2.0);
+}
+
+/// Whether the section or one within it is the open page.
+fn is_open(section: &Section, open: Option<&SectionId>) -> bool {
+    open.is_some_and(|open| {
+        section.id == *open || section.sections.iter().any(|inner| inner.id == *open)
+    })
+}
+
+fn section_row_ui(
+    ui: &mut Ui,
+    (section, indent): (&Section, u8),
+    view: &View<'_>,
+    state: &UiState,
+    actions: &mut Actions,
+) {
+    let headway = view.section_headway(&section.id);
+    let (figure, figure_words) = figure(section, headway);
+    let row = Row {
+        title: section.outline_title(),
+        state: Some(headway.state),
+        figure,
+        figure_words,
+        n_attention: if is_open(section, state.section()) {
+            headway.n_attention
+        } else {
+            view.n_attention(section)
+        },
+        indent,
+        is_current: state.section() == Some(&section.id),
+    };
+    let response = row_ui(ui, &row, view.tokens);
+    follow(&response, state, &Screen::Section(section.id.clone()));
+    if response.clicked() {
+        actions.go(Place::Section(section.id.clone()));
+    }
+    response.context_menu(|ui| menu_ui(ui, section, headway.state, view, actions));
+}
+
+/// Brings the row of a page that was just opened into sight.
+fn follow(response: &egui::Response, state: &UiState, screen: &Screen) {
+    if state.outline_follows.as_ref() == Some(screen) {
+        response.scroll_to_me(None);
+    }
+}
+
+/// Returns what stands at the end of a row, in figures and in words.
+fn figure(section: &Section, headway: SectionHeadway) -> (String, String) {
+    let SectionHeadway {
+        state: _,
+        n_words,
+        n_rows,
+        n_inner,
+        n_ready,
+        n_attention: _,
+    } = headway;
+    if n_inner > 0 {
+        let words = format!("{n_ready} of {n_inner} ready");
+        return (format!("{n_ready} of {n_inner}"), words);
+    }
+    match (section.word_limit, n_words, n_rows) {
+        (Some(limit), _, _) => (
+            format!("{n_words} / {limit}"),
+            format!("{n_words} of {limit} words"),
+        ),
+        (None, 0, Some(n_rows)) if n_rows > 0 => (n_rows.to_string(), format!("{n_rows} rows")),
+        (None, 0, _) => (String::new(), String::new()),
+        (None, n_words, _) => (n_words.to_string(), format!("{n_words} words")),
+    }
+}
+
+fn menu_ui(
+    ui: &mut Ui,
+    section: &Section,
+    state: SectionState,
+    view: &View<'_>,
+    actions: &mut Actions,
+) {
+    let is_ready = state == SectionState::Ready;
+    let ready = if is_ready {
+        "Section is not ready"
+    } else {
+        "Section is ready"
+    };
+    if ui.button(ready).clicked() {
+        actions.act(crate::session::Action::Ready {
+            section: section.id.clone(),
+            ready: !is_ready,
+        });
+        ui.close();
+    }
+    if ui.button("Who may read this section…").clicked() {
+        actions.ask_marking(Place::Section(section.id.clone()));
+        ui.close();
+    }
+    let ancestors = view.template.ancestors(&section.id);
+    if !ancestors.is_empty() && ui.button("Open this section").clicked() {
+        actions.go(Place::Section(section.id.clone()));
+        ui.close();
+    }
+}

@@ -1,0 +1,181 @@
+//! One row of the outline: state, title, what needs attention, words against the limit.
+
+use std::sync::Arc;
+
+use egui::{
+    Align2, CornerRadius, Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, text::LayoutJob, vec2,
+};
+
+use crate::check::SectionState;
+use crate::ui::{
+    theme::{Tokens, Type, Weight},
+    widgets::state_mark::{Mark, paint_mark},
+};
+
+const INDENT: f32 = 18.0;
+const TITLE_AT: f32 = 36.0;
+const PAD: f32 = 10.0;
+
+/// What a row shows.
+pub(super) struct Row<'a> {
+    pub(super) title: &'a str,
+    /// None for pages that are never ready or not, such as the cover.
+    pub(super) state: Option<SectionState>,
+    /// Words against the limit, sections ready, or rows.
+    pub(super) figure: String,
+    /// The same for screen readers.
+    pub(super) figure_words: String,
+    pub(super) n_attention: usize,
+    /// How many levels below the first rows it stands.
+    pub(super) indent: u8,
+    pub(super) is_current: bool,
+}
+
+impl Row<'_> {
+    fn name(&self) -> String {
+        let mut parts = vec![self.title.to_owned()];
+        parts.extend(self.state.map(|state| state.label().to_lowercase()));
+        if !self.figure_words.is_empty() {
+            parts.push(self.figure_words.clone());
+        }
+        match self.n_attention {
+            0 => {}
+            1 => parts.push("1 thing to do".to_owned()),
+            n => parts.push(format!("{n} things to do")),
+        }
+        parts.join(", ")
+    }
+}
+
+pub(super) fn row_ui(ui: &mut Ui, row: &Row<'_>, tokens: &Tokens) -> Response {
+    let colors = &tokens.colors;
+    let left = f32::from(row.indent) * INDENT;
+    let figure = galley(
+        ui,
+        &row.figure,
+        tokens.text.hint,
+        colors.muted,
+        f32::INFINITY,
+    );
+    let chip = chip_galley(ui, row.n_attention, tokens);
+    let chip_width = chip.as_ref().map_or(0.0, |chip| chip.size().x + 16.0);
+    let taken = left + TITLE_AT + PAD + figure.size().x + chip_width + 8.0;
+    let weight = if row.is_current {
+        Weight::SemiBold
+    } else {
+        Weight::Regular
+    };
+    let kind = Type {
+        line: 18.0,
+        ..tokens.text.body.with_weight(weight)
+    };
+    let title = galley(
+        ui,
+        row.title,
+        kind,
+        colors.ink,
+        (ui.available_width() - taken).max(60.0),
+    );
+    let height = tokens.space.row.max(title.size().y + 12.0);
+    let size = vec2(ui.available_width(), height);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
+    response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, row.is_current, row.name()));
+    let frame = Rect::from_min_max(pos2(rect.min.x + left, rect.min.y), rect.max);
+    paint_behind(ui, frame, row, &response, tokens);
+    let mid = rect.center().y;
+    if let Some(state) = row.state {
+        paint_mark(
+            ui.painter(),
+            tokens,
+            mark(state),
+            pos2(frame.min.x + 17.0, mid),
+        );
+    }
+    let top = mid - title.size().y / 2.0;
+    let at = pos2(frame.min.x + TITLE_AT, top);
+    if let Some(chip) = chip {
+        let end = last_line_end(&title, at);
+        paint_chip(ui, chip, end, tokens);
+    }
+    ui.painter().galley(at, title, colors.ink);
+    let figure_at = pos2(
+        frame.max.x - PAD - figure.size().x,
+        mid - figure.size().y / 2.0,
+    );
+    ui.painter().galley(figure_at, figure, colors.muted);
+    response
+}
+
+/// Paints what says that a row is current or under the pointer.
+fn paint_behind(ui: &Ui, frame: Rect, row: &Row<'_>, response: &Response, tokens: &Tokens) {
+    let colors = &tokens.colors;
+    let fill = if row.is_current {
+        colors.row_tint
+    } else if response.hovered() {
+        colors.hover_tint
+    } else {
+        colors.panel
+    };
+    let radius = CornerRadius::same(tokens.radius.m);
+    ui.painter().rect_filled(frame, radius, fill);
+    if row.is_current {
+        let bar = Rect::from_min_size(frame.min, vec2(3.0, frame.height()));
+        let corners = CornerRadius {
+            nw: 2,
+            sw: 2,
+            ne: 0,
+            se: 0,
+        };
+        ui.painter().rect_filled(bar, corners, colors.accent);
+    }
+    if response.has_focus() {
+        ui.painter()
+            .rect_stroke(frame, radius, tokens.ring(), StrokeKind::Inside);
+    }
+}
+
+fn mark(state: SectionState) -> Mark {
+    match state {
+        SectionState::NotBegun => Mark::NotBegun,
+        SectionState::Drafting => Mark::Drafting,
+        SectionState::Ready => Mark::Ready,
+    }
+}
+
+fn galley(ui: &Ui, text: &str, kind: Type, color: egui::Color32, width: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::single_section(text.to_owned(), kind.format(color));
+    job.wrap.max_width = width;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+fn chip_galley(ui: &Ui, n_attention: usize, tokens: &Tokens) -> Option<Arc<Galley>> {
+    let text = n_attention.to_string();
+    let color = tokens.colors.attention;
+    (n_attention > 0).then(|| galley(ui, &text, tokens.text.hint, color, f32::INFINITY))
+}
+
+/// Returns where the last line of a title ends, in the middle of its height.
+fn last_line_end(title: &Galley, at: egui::Pos2) -> egui::Pos2 {
+    title.rows.last().map_or(at, |row| {
+        let rect = row.rect();
+        at + vec2(rect.max.x, rect.center().y)
+    })
+}
+
+fn paint_chip(ui: &Ui, chip: Arc<Galley>, after: egui::Pos2, tokens: &Tokens) {
+    let size = vec2(chip.size().x + 10.0, 18.0);
+    let rect = Rect::from_min_size(pos2(after.x + 6.0, after.y - 9.0), size);
+    let painter = ui.painter();
+    painter.rect(
+        rect,
+        CornerRadius::same(9),
+        tokens.colors.attention_tint,
+        Stroke::NONE,
+        StrokeKind::Inside,
+    );
+    let at = Align2::CENTER_CENTER
+        .align_size_within_rect(chip.size(), rect)
+        .min;
+    painter.galley(at, chip, tokens.colors.attention);
+}

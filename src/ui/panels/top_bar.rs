@@ -1,0 +1,83 @@
+//! The bar at the head: which paper this is, and the few commands everybody needs.
+
+use egui::{Align, Layout, Margin, Panel, Ui};
+
+use super::menu::menu_ui;
+use crate::model::Details;
+use crate::ui::{
+    Actions, Command, View, keys,
+    widgets::{
+        button::{Button, button_ui},
+        text::text_ui,
+    },
+};
+
+pub(in crate::ui) fn top_bar_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let tokens = view.tokens;
+    let frame = egui::Frame::new()
+        .fill(tokens.colors.background)
+        .inner_margin(Margin::symmetric(16, 8));
+    Panel::top("top bar")
+        .exact_size(48.0)
+        .resizable(false)
+        .frame(frame)
+        .show(ui, |ui| {
+            // Drawn from the right, so that the title takes what the buttons leave.
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = tokens.space.m;
+                buttons_ui(ui, view, actions);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    title_ui(ui, view);
+                });
+            });
+        });
+}
+
+fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    if button_ui(ui, Button::primary(Command::Export.label())).clicked() {
+        actions.run(Command::Export);
+    }
+    menu_ui(ui, view, actions);
+    let keys = keys::words(ui.ctx(), Command::Palette);
+    let palette = Button::secondary(Command::Palette.label()).shortcut(&keys);
+    if button_ui(ui, palette).clicked() {
+        actions.run(Command::Palette);
+    }
+}
+
+fn title_ui(ui: &mut Ui, view: &View<'_>) {
+    let tokens = view.tokens;
+    let title = match view.draft.details.title.trim() {
+        "" => view.template.file().title.as_str(),
+        title => title,
+    };
+    let file = view.path.map_or_else(
+        || "Not in a file yet".to_owned(),
+        |path| path.display().to_string(),
+    );
+    ui.spacing_mut().item_spacing.x = 14.0;
+    let job = egui::text::LayoutJob::single_section(
+        title.to_owned(),
+        tokens.text.strong.format(tokens.colors.ink),
+    );
+    ui.add(egui::Label::new(job).truncate()).on_hover_text(file);
+    if ui.available_width() > 120.0 {
+        let about = about(&view.draft.details);
+        text_ui(ui, &about, tokens.text.body, tokens.colors.muted);
+    }
+}
+
+/// Returns who the paper is from and how far it has come.
+fn about(details: &Details) -> String {
+    let version = if details.version.trim().is_empty() {
+        details.status.label().to_owned()
+    } else {
+        let status = details.status.label().to_lowercase();
+        format!("version {}, {status}", details.version)
+    };
+    if details.authority.trim().is_empty() {
+        version
+    } else {
+        format!("{} · {version}", details.authority)
+    }
+}

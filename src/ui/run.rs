@@ -1,0 +1,66 @@
+//! Opening the real window.
+
+use std::path::PathBuf;
+
+use eframe::{NativeOptions, Renderer};
+use egui::{IconData, ViewportBuilder, vec2};
+
+use super::{App, Given, dialogs::SystemDialogs};
+use crate::session::{Folders, IdSource, Problem, ProblemKind, SystemClock};
+
+/// What the system calls the program.
+const APP_ID: &str = "candour";
+
+/// The renderers to try, the best for this system first.
+#[cfg(windows)]
+const RENDERERS: &[Renderer] = &[Renderer::Wgpu, Renderer::Glow];
+#[cfg(not(windows))]
+const RENDERERS: &[Renderer] = &[Renderer::Glow];
+
+/// Opens the window, with a draft or on the start screen, and returns when it is closed.
+pub fn run(file: Option<PathBuf>) -> Result<(), Problem> {
+    let mut reasons = Vec::new();
+    for renderer in RENDERERS {
+        match open(*renderer, file.clone()) {
+            Ok(()) => return Ok(()),
+            Err(error) => reasons.push(error.to_string()),
+        }
+    }
+    Err(no_window(&reasons.join("; ")))
+}
+
+fn open(renderer: Renderer, file: Option<PathBuf>) -> eframe::Result {
+    let viewport = ViewportBuilder::default()
+        .with_title("Candour")
+        .with_app_id(APP_ID)
+        .with_inner_size(vec2(1280.0, 800.0))
+        .with_min_inner_size(vec2(800.0, 560.0))
+        .with_icon(IconData::default());
+    let options = NativeOptions {
+        viewport,
+        renderer,
+        persist_window: false,
+        ..NativeOptions::default()
+    };
+    eframe::run_native(
+        APP_ID,
+        options,
+        Box::new(|creation| {
+            let given = Given {
+                clock: Box::new(SystemClock::default()),
+                folders: Folders::of_system(),
+                dialogs: Box::new(SystemDialogs),
+                ids: IdSource::of_system(),
+            };
+            Ok(Box::new(App::new(&creation.egui_ctx, given, file)))
+        }),
+    )
+}
+
+fn no_window(reason: &str) -> Problem {
+    Problem::new(
+        ProblemKind::User,
+        format!("The window could not be opened: {reason}."),
+    )
+    .hint("Nothing was changed. Without a window, these work: candour check DRAFT, candour export DRAFT -o PAPER.pdf, candour --help.")
+}
