@@ -58,7 +58,7 @@ fn page_ui(
     state.take_focus(place);
     let mut sheet = Sheet::new(ui, view, state, actions);
     ui.push_id((view.load, place), |ui| {
-        ui.spacing_mut().item_spacing.y = view.tokens.space.s;
+        ui.spacing_mut().item_spacing = egui::Vec2::splat(view.tokens.space.s);
         page(ui, &mut sheet);
     });
 }

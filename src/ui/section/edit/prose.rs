@@ -30,7 +30,10 @@ pub(in crate::ui::section) fn prose_field_ui(
     slot: &Slot<'_>,
     text: &str,
 ) {
+    // The bar's place above the text is space enough.
+    ui.add_space(-ui.spacing().item_spacing.y);
     place_ui(ui, sheet, slot.place, |ui, sheet| {
+        ui.spacing_mut().item_spacing.y = 0.0;
         edit_ui(ui, sheet, slot, text, 3);
     });
 }
