@@ -30,8 +30,6 @@ impl Wish {
 /// Deals a width out: by share, but every column holds its longest word, and none takes more
 /// than it can fill while others have to wrap.
 pub(super) fn deal(width: f32, wishes: &[Wish]) -> Vec<f32> {
-    let n_columns = wishes.len();
-    let mut widths = vec![0.0; n_columns];
     let total_min: f32 = wishes.iter().map(|wish| wish.min).sum();
     if total_min >= width {
         let scale = if total_min > 0.0 {
@@ -41,57 +39,62 @@ pub(super) fn deal(width: f32, wishes: &[Wish]) -> Vec<f32> {
         };
         return wishes.iter().map(|wish| wish.min * scale).collect();
     }
-    let can_all_fill = wishes.iter().map(|wish| wish.max).sum::<f32>() > width;
-    let mut is_settled = vec![false; n_columns];
-    // Every round settles a column or ends, so there are no more rounds than columns.
-    for _ in 0..=n_columns {
-        let mut left = width;
-        let mut shares = 0.0;
-        for ((wish, got), settled) in wishes.iter().zip(&widths).zip(&is_settled) {
-            if *settled {
-                left -= *got;
-            } else {
-                shares += wish.share;
-            }
-        }
-        if shares <= 0.0 {
-            break;
-        }
-        let mut worst: Option<(usize, f32, f32)> = None;
-        for (idx, wish) in wishes.iter().enumerate() {
-            if is_settled.get(idx).copied().unwrap_or(true) {
-                continue;
-            }
-            let got = left * wish.share / shares;
-            let wanted = if got < wish.min {
-                wish.min
-            } else if can_all_fill && got > wish.max {
-                wish.max.max(wish.min)
-            } else {
-                got
-            };
-            if let Some(slot) = widths.get_mut(idx) {
-                *slot = got;
-            }
-            // Columns that are too narrow come first: they take from the others.
-            let gap = if wanted > got {
-                wanted - got + width
-            } else {
-                got - wanted
-            };
-            if gap > 0.01 && worst.is_none_or(|(_, worst_gap, _)| gap > worst_gap) {
-                worst = Some((idx, gap, wanted));
-            }
-        }
-        let Some((idx, _, wanted)) = worst else {
-            break;
-        };
-        if let (Some(slot), Some(settled)) = (widths.get_mut(idx), is_settled.get_mut(idx)) {
-            *slot = wanted;
-            *settled = true;
+    let must_wrap = wishes.iter().map(|wish| wish.max).sum::<f32>() > width;
+    let mut settled: Vec<Option<f32>> = vec![None; wishes.len()];
+    // Every round settles a column, so there are no more rounds than columns.
+    while let Some((idx, wanted)) = most_unhappy(wishes, &settled, width, must_wrap) {
+        if let Some(slot) = settled.get_mut(idx) {
+            *slot = Some(wanted);
         }
     }
-    widths
+    let per_share = per_share(wishes, &settled, width);
+    wishes
+        .iter()
+        .zip(settled)
+        .map(|(wish, settled)| settled.unwrap_or(wish.share * per_share))
+        .collect()
+}
+
+/// Returns what a share is worth to the columns that are not settled.
+fn per_share(wishes: &[Wish], settled: &[Option<f32>], width: f32) -> f32 {
+    let taken: f32 = settled.iter().flatten().sum();
+    let open = wishes
+        .iter()
+        .zip(settled)
+        .filter(|(_, settled)| settled.is_none());
+    let shares: f32 = open.map(|(wish, _)| wish.share).sum();
+    if shares > 0.0 {
+        (width - taken) / shares
+    } else {
+        0.0
+    }
+}
+
+/// Returns the column that its share fits worst, and the width it wants instead. Columns that are
+/// too narrow come first, because they take from the others.
+fn most_unhappy(
+    wishes: &[Wish],
+    settled: &[Option<f32>],
+    width: f32,
+    must_wrap: bool,
+) -> Option<(usize, f32)> {
+    let per_share = per_share(wishes, settled, width);
+    let mut worst: Option<(usize, f32, f32)> = None;
+    for (idx, (wish, settled)) in wishes.iter().zip(settled).enumerate() {
+        let got = wish.share * per_share;
+        let (gap, wanted) = if got < wish.min {
+            (wish.min - got + width, wish.min)
+        } else if must_wrap && got > wish.max {
+            (got - wish.max, wish.max)
+        } else {
+            (0.0, got)
+        };
+        let is_worse = worst.is_none_or(|(_, worst_gap, _)| gap > worst_gap);
+        if settled.is_none() && gap > 0.01 && is_worse {
+            worst = Some((idx, gap, wanted));
+        }
+    }
+    worst.map(|(idx, _, wanted)| (idx, wanted))
 }
 
 /// Returns the narrowest and the widest that blocks can use.

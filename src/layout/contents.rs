@@ -18,6 +18,8 @@ const NUMBER_ROOM: f32 = 34.0;
 /// How far each level stands in from the one above.
 const INDENT: f32 = 24.0;
 const LINE: f32 = 18.0;
+/// The space before and behind a leader.
+const LEADER_GAP: f32 = 8.0;
 
 /// The pages of the list. Page numbers are added by [`number`], when it is known how many pages
 /// stand before the body.
@@ -166,53 +168,46 @@ fn entry(
 /// Adds page numbers and leaders, and moves the targets behind `n_before` pages.
 pub(super) fn number(context: &mut Context<'_>, contents: &mut Contents, n_before: usize) {
     let Contents { pages, ends } = contents;
-    let style = context.style;
-    let right = style.margins.side + style.measure();
     let mut ends = ends.iter();
     for page in pages {
         let Page { items, links } = page;
         for (link, end) in links.iter_mut().zip(&mut ends) {
-            let Target::Spot(Spot { page_idx, .. }) = &mut link.target else {
-                continue;
-            };
-            *page_idx += n_before;
-            let text = format!("{}", *page_idx + 1);
-            let level = if link.area.x > style.margins.side {
-                2
-            } else {
-                1
-            };
-            let rich = Rich::plain(&text, look(context, level), link.element);
-            let column = Column {
-                x: right - NUMBER_ROOM,
-                width: NUMBER_ROOM,
-                line_height: LINE,
-                stands: Stands::End,
-            };
-            let (_, width) = paragraph::widths(&mut context.words, &rich);
-            let leader = Area {
-                x: end + 8.0,
-                y: link.area.y + paragraph::baseline(rich_size(&rich), LINE) - 0.5,
-                width: right - width - 8.0 - end - 8.0,
-                height: 0.5,
-            };
-            if leader.width > 6.0 {
-                items.push(Item {
-                    element: ElementId::ARTIFACT,
-                    shape: Shape::Rect {
-                        area: leader,
-                        color: style.colors.line,
-                    },
-                });
-            }
-            for mut line in paragraph::lines(&mut context.words, &rich, &column) {
-                line.shift(link.area.y);
-                items.append(&mut line.items);
+            if let Target::Spot(Spot { page_idx, .. }) = &mut link.target {
+                *page_idx += n_before;
+                let number = format!("{}", *page_idx + 1);
+                items.extend(page_number(context, link, *end, &number));
             }
         }
     }
 }
 
-fn rich_size(rich: &Rich) -> f32 {
-    rich.spans.first().map_or(0.0, |span| span.look.size)
+/// Sets a leader and the page number at its end.
+fn page_number(context: &mut Context<'_>, link: &Link, end: f32, number: &str) -> Vec<Item> {
+    let style = context.style;
+    let right = style.margins.side + style.measure();
+    let is_outermost = link.area.x <= style.margins.side;
+    let look = look(context, if is_outermost { 1 } else { 2 });
+    let rich = Rich::plain(number, look, link.element);
+    let (_, width) = paragraph::widths(&mut context.words, &rich);
+    let mut strip = Strip::default();
+    let leader = Area {
+        x: end + LEADER_GAP,
+        y: paragraph::baseline(look.size, LINE) - 0.5,
+        width: right - width - end - 2.0 * LEADER_GAP,
+        height: 0.5,
+    };
+    if leader.width > LEADER_GAP {
+        strip.rule(leader, style.colors.line);
+    }
+    let column = Column {
+        x: right - NUMBER_ROOM,
+        width: NUMBER_ROOM,
+        line_height: LINE,
+        stands: Stands::End,
+    };
+    for line in paragraph::lines(&mut context.words, &rich, &column) {
+        strip.items.extend(line.items);
+    }
+    strip.shift(link.area.y);
+    strip.items
 }

@@ -186,6 +186,13 @@ pub(super) fn rich(
 }
 
 fn push_break(rich: &mut Rich, look: Look, element: ElementId) {
+    // To the ear, words on two lines are as far apart as words on one.
+    if let Some(last) = rich.spans.last_mut()
+        && !rich.text.ends_with([' ', '\n'])
+    {
+        rich.text.push(' ');
+        last.range.end += 1;
+    }
     let start = rich.text.len();
     rich.text.push('\n');
     rich.spans.push(Span {

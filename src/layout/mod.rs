@@ -45,8 +45,11 @@ pub use self::{
 };
 use crate::{
     content::{Block, Body, Paper},
-    model::RowId,
+    model::{Place, RowId},
 };
+
+/// A screen reader must know how to pronounce a paper that does not say so.
+const DEFAULT_LANGUAGE: &str = "en-GB";
 
 /// Lays a paper out.
 pub fn layout(paper: &Paper, style: &PageStyle) -> Pages {
@@ -59,8 +62,10 @@ pub fn layout(paper: &Paper, style: &PageStyle) -> Pages {
         anchors,
         heard_level: 0,
     };
-    let [cover_section, contents_section, body_section] =
-        [Tag::Sect; 3].map(|tag| context.structure.add(ElementId::DOCUMENT, tag));
+    let structure = &mut context.structure;
+    let cover_section = structure.add_from(ElementId::DOCUMENT, Tag::Sect, &Place::Draft);
+    let contents_section = structure.add(ElementId::DOCUMENT, Tag::Sect);
+    let body_section = structure.add(ElementId::DOCUMENT, Tag::Sect);
     let furniture = &paper.furniture;
     let mut pages = cover::pages(&mut context, &paper.cover, furniture, cover_section);
     let n_cover = pages.len();
@@ -76,7 +81,7 @@ pub fn layout(paper: &Paper, style: &PageStyle) -> Pages {
         ..
     } = flow;
 
-    if paper.has_contents {
+    if paper.has_contents && headings.iter().any(|heading| heading.in_contents) {
         let mut contents = contents::pages(&mut context, &headings, contents_section);
         let n_before = n_cover + contents.pages.len();
         contents::number(&mut context, &mut contents, n_before);
@@ -107,7 +112,10 @@ pub fn layout(paper: &Paper, style: &PageStyle) -> Pages {
             })
             .collect(),
         structure: context.structure,
-        language: furniture.language.clone(),
+        language: match furniture.language.as_str() {
+            "" => DEFAULT_LANGUAGE.to_owned(),
+            language => language.to_owned(),
+        },
     }
 }
 

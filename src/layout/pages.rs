@@ -11,6 +11,9 @@ use crate::{
     model::{Place, RowId},
 };
 
+/// How near to words a click must be to mean them.
+const NEAR: f32 = 24.0;
+
 /// A laid-out paper.
 #[derive(Debug, Clone, Default)]
 pub struct Pages {
@@ -32,6 +35,29 @@ impl Pages {
     /// Returns where in the draft an item comes from.
     pub fn origin(&self, item: &Item) -> Option<&Place> {
         self.structure.origin(item.element)
+    }
+
+    /// Returns where in the draft the words nearest to a point come from, if any are near.
+    pub fn origin_at(&self, page_idx: usize, x: f32, y: f32) -> Option<&Place> {
+        let page = self.pages.get(page_idx)?;
+        let items = page.items.iter().filter_map(|item| {
+            let distance = item.shape.area().distance(x, y);
+            (distance <= NEAR).then_some((distance, self.origin(item)?))
+        });
+        let nearest = items.min_by(|(one, _), (other, _)| one.total_cmp(other))?;
+        Some(nearest.1)
+    }
+
+    /// Returns where in the paper the first words of a place stand.
+    pub fn spot_of(&self, place: &Place) -> Option<Spot> {
+        self.pages.iter().enumerate().find_map(|(page_idx, page)| {
+            let item = page
+                .items
+                .iter()
+                .find(|item| self.origin(item) == Some(place))?;
+            let y = item.shape.area().y;
+            Some(Spot { page_idx, y })
+        })
     }
 }
 
@@ -83,6 +109,21 @@ pub enum Shape {
         /// Its colour.
         color: Color,
     },
+}
+
+impl Shape {
+    /// Returns the rectangle that the shape stands in.
+    pub fn area(&self) -> Area {
+        match self {
+            Self::Rect { area, .. } | Self::Sign { area, .. } => *area,
+            Self::Text(run) => Area {
+                x: run.x,
+                y: run.y - run.size,
+                width: run.width(),
+                height: run.size * 1.25,
+            },
+        }
+    }
 }
 
 /// A drawn sign. The words beside it say the same.
@@ -151,6 +192,15 @@ pub struct Area {
     pub width: f32,
     /// Height.
     pub height: f32,
+}
+
+impl Area {
+    /// Returns how far a point is from the rectangle; within it, not at all.
+    pub fn distance(&self, x: f32, y: f32) -> f32 {
+        let dx = (self.x - x).max(x - self.x - self.width).max(0.0);
+        let dy = (self.y - y).max(y - self.y - self.height).max(0.0);
+        dx.hypot(dy)
+    }
 }
 
 /// A colour, in sRGB.

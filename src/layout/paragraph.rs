@@ -134,11 +134,9 @@ fn line(words: &mut Words, rich: &Rich, units: &[Unit], column: &Column) -> Stri
 
 fn ends_text(unit: &Unit, rich: &Rich) -> bool {
     let end = unit.pieces.last().map_or(0, |piece| piece.range.end);
-    unit.ends_line
-        || rich
-            .text
-            .get(end..)
-            .is_none_or(|rest| rest.trim().is_empty())
+    rich.text
+        .get(end..)
+        .is_none_or(|rest| rest.trim().is_empty())
 }
 
 fn trim_end(run: &mut GlyphRun) {

@@ -15,7 +15,6 @@ mod keys;
 mod pages;
 mod panels;
 mod run;
-mod section;
 mod start;
 mod state;
 mod view;

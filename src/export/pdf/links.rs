@@ -1,5 +1,7 @@
 //! Links: within the paper to a place, and out of it to an address.
 
+use std::fmt::Write as _;
+
 use lopdf::{Document, Object, ObjectId, dictionary};
 
 use super::{paint::number, tags::text_string};
@@ -79,10 +81,8 @@ fn annotation(
         Target::Row(row) => Some(*pages.anchors.get(row)?),
         Target::Spot(spot) => Some(*spot),
         Target::Address(address) => {
-            dictionary.set(
-                "A",
-                dictionary! { "S" => "URI", "URI" => Object::string_literal(address.as_str()) },
-            );
+            let address = Object::string_literal(ascii(address));
+            dictionary.set("A", dictionary! { "S" => "URI", "URI" => address });
             None
         }
     };
@@ -90,6 +90,20 @@ fn annotation(
         dictionary.set("Dest", destination(pages, page_ids, spot)?);
     }
     Some(document.add_object(dictionary))
+}
+
+/// Returns an address in the characters that an address may have.
+fn ascii(address: &str) -> String {
+    let mut ascii = String::new();
+    for byte in address.bytes() {
+        if byte.is_ascii_graphic() {
+            ascii.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            write!(ascii, "%{byte:02X}").unwrap_or_default();
+        }
+    }
+    ascii
 }
 
 /// Returns the destination of a place.

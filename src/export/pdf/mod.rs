@@ -4,6 +4,7 @@
 //! within it, a nested outline, metadata, object streams. Nothing here knows the clock: the same
 //! pages with the same options give the same bytes.
 
+mod color;
 mod fonts;
 mod links;
 mod metadata;
@@ -98,7 +99,9 @@ fn finish(
     let outline = outline::write(document, pages, &page_ids);
     let names = links::names(document, pages, &page_ids);
     let xmp = metadata::xmp(document, options, &pages.language);
+    let intent = color::output_intent(document);
     let catalog = document.catalog_mut()?;
+    catalog.set("OutputIntents", intent);
     catalog.remove(b"PageLayout");
     catalog.set("StructTreeRoot", tree);
     catalog.set("MarkInfo", dictionary! { "Marked" => true });

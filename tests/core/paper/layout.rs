@@ -1,5 +1,6 @@
 //! What stands where.
 
+use candour::model::{Place, SectionId};
 use candour::{
     content::{Body, Inline, Paper, Tone},
     layout::{Area, ElementId, PageStyle, Pages, Shape, Tag, Target, layout, missing_characters},
@@ -355,6 +356,30 @@ fn characters_that_cannot_be_printed_are_named() {
     assert_eq!(named, ['漢', '字']);
     assert_eq!(missing[0].context, "Łódź ≥ ✓ and 漢字, twice 漢");
     assert!(missing_characters(&super::sample::paper()).is_empty());
+}
+
+#[test]
+fn a_click_leads_to_where_the_words_come_from() {
+    let place = Place::Section(SectionId::new("context").unwrap());
+    let mut first = paragraph("Here.");
+    first.origin = place.clone();
+    let pages = pages(&bare(vec![first, paragraph("Not here.")]));
+    let spot = pages.spot_of(&place).unwrap();
+    assert_eq!(spot.page_idx, 1);
+    assert_eq!(pages.origin_at(1, 80.0, spot.y + 8.0), Some(&place));
+    assert_eq!(pages.origin_at(1, 80.0, spot.y + 34.0), Some(&Place::Draft));
+    assert_eq!(pages.origin_at(1, 80.0, spot.y + 300.0), None);
+    assert_eq!(pages.origin_at(7, 80.0, spot.y), None);
+}
+
+#[test]
+fn a_line_break_sounds_like_a_space() {
+    let pages = pages(&bare(vec![paragraph("Too slow\n~Visit 2024~")]));
+    let heard: String = runs(&pages.pages[1])
+        .filter(|(element, _)| *element != ElementId::ARTIFACT)
+        .map(|(_, run)| run.text.as_str())
+        .collect();
+    assert_eq!(heard, "Too slow Visit 2024");
 }
 
 #[test]
