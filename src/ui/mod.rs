@@ -15,6 +15,7 @@ mod keys;
 mod pages;
 mod panels;
 mod run;
+mod section;
 mod start;
 mod state;
 mod view;
