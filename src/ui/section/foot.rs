@@ -6,10 +6,10 @@ use crate::model::Place;
 use crate::check::SectionState;
 use crate::session::Action;
 use crate::template::Section;
-use crate::ui::widgets::{
+use crate::ui::{is_page, widgets::{
     button::{Button, button_ui},
     icon::Icon,
-};
+}};
 
 use super::sheet::{Sheet, cut};
 
@@ -47,7 +47,8 @@ fn ready_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section) {
 }
 
 fn ways_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section) {
-    let outline = sheet.view.template.outline(&sheet.view.draft.arrangement);
+    let mut outline = sheet.view.template.outline(&sheet.view.draft.arrangement);
+    outline.retain(|outlined| is_page(outlined.section));
     let at = outline
         .iter()
         .position(|outlined| outlined.section.id == section.id);
