@@ -103,6 +103,7 @@ fn page_ui(ui: &mut Ui, start: &Start<'_>) -> Option<Choice> {
 fn sized<R>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
     ui.vertical(|ui| {
         ui.set_width(width);
+        ui.spacing_mut().item_spacing.x = 8.0;
         contents(ui)
     })
     .inner

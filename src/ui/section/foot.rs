@@ -3,12 +3,13 @@
 use egui::{Align, Layout, Ui, Vec2};
 
 use crate::model::Place;
-use crate::session::{Action, SectionState};
+use crate::check::SectionState;
+use crate::session::Action;
 use crate::template::Section;
-use crate::ui::widgets::{
+use crate::ui::{is_page, widgets::{
     button::{Button, button_ui},
     icon::Icon,
-};
+}};
 
 use super::sheet::{Sheet, cut};
 
@@ -46,7 +47,8 @@ fn ready_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section) {
 }
 
 fn ways_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section) {
-    let outline = sheet.view.template.outline(&sheet.view.draft.arrangement);
+    let mut outline = sheet.view.template.outline(&sheet.view.draft.arrangement);
+    outline.retain(|outlined| is_page(outlined.section));
     let at = outline
         .iter()
         .position(|outlined| outlined.section.id == section.id);

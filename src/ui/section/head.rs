@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui, Vec2};
 
 use crate::model::Place;
-use crate::session::SectionState;
+use crate::check::SectionState;
 use crate::template::Section;
 use crate::ui::widgets::{
     state_mark::{Mark, state_mark_ui},

@@ -40,7 +40,8 @@ pub(super) fn help_ui(ui: &mut Ui, id: Id, help: &Help<'_>) {
         return;
     }
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens.space.s;
+        ui.spacing_mut().item_spacing = egui::vec2(tokens.space.s, 0.0);
+        ui.spacing_mut().interact_size.y = tokens.text.hint.line;
         if !help.hint.is_empty() {
             text_ui(ui, help.hint, tokens.text.hint, tokens.colors.muted);
         }

@@ -21,7 +21,7 @@ pub(super) fn closed_ui(
     let names = sheet.names.clone();
     let mut followed = None;
     for column in deck.columns {
-        if !is_said_above(row.register(), column) {
+        if !is_said_above(row.register(), column) && !is_said_with_owner(row, column) {
             followed = column_ui(ui, sheet, &names, row, column).or(followed);
         }
     }
@@ -31,9 +31,23 @@ pub(super) fn closed_ui(
     }
 }
 
-/// Whether the tags or the title say what is in a column.
+/// Whether the tags or the title say what is in a column, or it matters to nobody at a glance.
 fn is_said_above(register: RegisterKind, column: &Column) -> bool {
-    column.name == register.title_column() || matches!(column.name, "kind" | "status" | "standing")
+    column.name == register.title_column() || matches!(column.name, "kind" | "status" | "standing" | "reference")
+}
+
+/// Whether the line that says who also says by when.
+fn is_said_with_owner(row: &dyn Record, column: &Column) -> bool {
+    column.name == "due" && !row.get("owner").is_empty() && !row.get("due").is_empty()
+}
+
+fn with_due(row: &dyn Record, column: &Column, words: String) -> String {
+    match row.get("due") {
+        Value::Date(Some(due)) if column.name == "owner" => {
+            format!("{words}, by {}", british_date(due))
+        }
+        _ => words,
+    }
 }
 
 /// Shows one column. Returns the row whose chip was pressed.
@@ -77,7 +91,7 @@ fn column_ui(
             return followed;
         }
         Value::Text(text) if column.kind == CellKind::Section => title_of_section(sheet, &text),
-        Value::Text(text) => text,
+        Value::Text(text) => with_due(row, column, text),
         Value::Date(date) => date.map(british_date).unwrap_or_default(),
         Value::Period(period) => period.label(),
         Value::Choice(_) => match label_of(row, column.name) {
