@@ -213,7 +213,7 @@ impl App {
         } else {
             state.help_shown
         };
-        panels::top_bar_ui(ui, &view, &mut actions);
+        panels::top_bar_ui(ui, &view, state, &mut actions);
         panels::status_bar_ui(ui, &view, state);
         if !(is_narrow && shows_help) {
             panels::outline_ui(ui, &view, state, &mut actions);
@@ -221,7 +221,7 @@ impl App {
         if shows_help {
             panels::help_ui(ui, &view, state, &mut actions);
         }
-        panels::page_ui(ui, &view, state, |ui, state| match state.screen {
+        panels::page_ui(ui, tokens, |ui| match state.screen {
             Screen::Details => details_ui(ui, &view, state, &mut actions),
             Screen::Section(_) => section_ui(ui, &view, state, &mut actions),
         });

@@ -30,9 +30,3 @@ pub use self::{
     state::{HelpTab, Screen, UiState},
     view::{PageCount, SaveState, View},
 };
-
-/// Whether a section has a page of its own: one that only groups others, with nothing said
-/// about it, has none.
-fn is_page(section: &crate::template::Section) -> bool {
-    !section.fields.is_empty() || section.sections.is_empty()
-}

@@ -14,10 +14,23 @@ use super::{edit::cell_ui, page_ui, parts::parts_ui, sheet::Sheet};
 const GROUPS: &[(&str, &[&str])] = &[
     (
         "The paper",
-        &["authority", "service", "title", "subtitle", "framework", "note"],
+        &[
+            "authority",
+            "service",
+            "title",
+            "subtitle",
+            "framework",
+            "note",
+        ],
     ),
-    ("Period and dates", &["period", "meeting_date", "figures_to"]),
-    ("Version and sign-off", &["version", "status", "owner", "sign_offs"]),
+    (
+        "Period and dates",
+        &["period", "meeting_date", "figures_to"],
+    ),
+    (
+        "Version and sign-off",
+        &["version", "status", "owner", "sign_offs"],
+    ),
     ("Marking and readers", &["label", "audience"]),
 ];
 

@@ -2,8 +2,8 @@
 
 use egui::{Align, Layout, Ui, Vec2};
 
-use crate::model::Place;
 use crate::check::SectionState;
+use crate::model::Place;
 use crate::session::Action;
 use crate::template::Section;
 use crate::ui::{is_page, widgets::{
