@@ -15,7 +15,7 @@ use crate::template::{self, Template};
 
 use self::flow::Next;
 use super::{
-    Actions, Desk, Screen,
+    Actions, Command, Desk, Screen,
     dialogs::{Dialogs, Modal, Setting, modal_ui},
     keys, panels,
     section::{details_ui, section_ui},
@@ -50,6 +50,8 @@ pub struct App {
     at_start: bool,
     /// How many drafts were opened.
     load: u64,
+    /// Shortcuts pressed since the window was last drawn.
+    pressed: Vec<Command>,
     modal: Option<Modal>,
     /// Whether the open question has not been drawn yet.
     is_fresh: bool,
@@ -103,6 +105,7 @@ impl App {
             desk: None,
             at_start: true,
             load: 0,
+            pressed: Vec::new(),
             modal: None,
             is_fresh: false,
             focus_before: None,
@@ -161,12 +164,11 @@ impl App {
         }
     }
 
+    /// Takes shortcuts before any text field sees them. They are run after the window is drawn:
+    /// what was typed before them, in the same frame, must reach its field first.
     fn take_shortcuts(&mut self, ctx: &Context) {
         let has_modal = self.modal.is_some();
-        let pressed = keys::pressed(ctx, |command| !has_modal || keys::is_zoom(command));
-        for command in pressed {
-            self.run(command, ctx);
-        }
+        self.pressed = keys::pressed(ctx, |command| !has_modal || keys::is_zoom(command));
     }
 
     fn tick(&mut self, ctx: &Context) {
@@ -219,7 +221,7 @@ impl App {
         if shows_help {
             panels::help_ui(ui, &view, state, &mut actions);
         }
-        panels::page_ui(ui, &view, state, |ui, state| match state.screen {
+        panels::page_ui(ui, tokens, |ui| match state.screen {
             Screen::Details => details_ui(ui, &view, state, &mut actions),
             Screen::Section(_) => section_ui(ui, &view, state, &mut actions),
         });
@@ -281,6 +283,10 @@ impl eframe::App for App {
         }
         for action in asked_for {
             self.carry_out(action, &ctx);
+        }
+        for command in std::mem::take(&mut self.pressed) {
+            self.run(command, &ctx);
+            ctx.request_repaint();
         }
         if std::mem::take(&mut self.wants_dialog) {
             self.open_dialog(frame);

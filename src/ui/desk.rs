@@ -54,9 +54,9 @@ impl Desk {
             self.worked_out = Some(now);
         }
         self.save = match (&self.save, self.session.is_saved()) {
+            _ if self.session.path().is_none() => SaveState::Never,
             (SaveState::Saved(at), true) => SaveState::Saved(at.clone()),
             (SaveState::Never | SaveState::Changed, true) => SaveState::Saved(None),
-            (_, false) if self.session.path().is_none() => SaveState::Never,
             (_, false) => SaveState::Changed,
         };
     }

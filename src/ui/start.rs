@@ -45,6 +45,8 @@ pub(super) enum Choice {
     Open(PathBuf),
     /// Take a file that is gone off the list.
     Forget(PathBuf),
+    /// Open the example.
+    Example,
     /// Go back to the open draft.
     Back,
 }
@@ -103,6 +105,7 @@ fn page_ui(ui: &mut Ui, start: &Start<'_>) -> Option<Choice> {
 fn sized<R>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
     ui.vertical(|ui| {
         ui.set_width(width);
+        ui.spacing_mut().item_spacing.x = 8.0;
         contents(ui)
     })
     .inner
@@ -227,6 +230,19 @@ fn go_on_ui(ui: &mut Ui, start: &Start<'_>) -> Option<Choice> {
     }
     for recent in start.recent {
         choice = recent_ui(ui, recent, tokens).or(choice);
+    }
+    ui.add_space(tokens.space.xl);
+    heading_ui(
+        ui,
+        "See how one looks",
+        2,
+        tokens.text.card_title,
+        colors.ink,
+    );
+    let about = "A complete draft of a council that does not exist, to read and to try things in.";
+    text_ui(ui, about, tokens.text.body, colors.muted);
+    if button_ui(ui, Button::secondary("Open the example")).clicked() {
+        choice = Some(Choice::Example);
     }
     choice
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use crate::check::{self, Finding};
+use crate::check::{self, Finding, SectionState};
 use crate::model::{Draft, Place, Record, RegisterKind, RowId, SectionId};
 use crate::session::{self, Headway, SectionHeadway};
 use crate::template::{RegisterView, Section, Template};
@@ -94,9 +94,14 @@ impl<'a> View<'a> {
         self.template.section(&home)
     }
 
-    /// Returns how many findings need attention in a section and the sections within it.
+    /// Returns how many findings need attention in a section and the sections within it, as
+    /// far as they are begun: an empty section says so already, and a new draft is no fault.
     pub fn n_attention(&self, section: &Section) -> usize {
-        let own = self.headway.section(&section.id).n_attention;
+        let headway = self.headway.section(&section.id);
+        if headway.state == SectionState::NotBegun {
+            return 0;
+        }
+        let own = headway.n_attention;
         let below: usize = section
             .sections
             .iter()

@@ -28,6 +28,8 @@ pub(super) enum Next {
     AskOpen,
     /// Open this draft.
     Open(PathBuf),
+    /// Open the example.
+    Example,
     /// Close the window.
     Quit,
 }
@@ -73,6 +75,7 @@ impl App {
             Next::Begin(idx) => self.begin(idx),
             Next::AskOpen => self.ask_path(FileAsk::OpenDraft, ctx),
             Next::Open(path) => self.open_path(&path),
+            Next::Example => self.open_example(),
             Next::Quit => self.close_window(ctx),
         }
     }
@@ -83,6 +86,7 @@ impl App {
             Choice::Begin(idx) => self.ask_first(Next::Begin(idx), ctx),
             Choice::Ask => self.ask_open(ctx),
             Choice::Open(path) => self.ask_first(Next::Open(path), ctx),
+            Choice::Example => self.ask_first(Next::Example, ctx),
             Choice::Back => self.at_start = false,
             Choice::Forget(path) => {
                 self.settings.forget(&path);
@@ -156,6 +160,13 @@ impl App {
                 self.put_on_desk(session);
                 self.remember(path);
             }
+            Err(problem) => self.show_problem(problem),
+        }
+    }
+
+    fn open_example(&mut self) {
+        match session::example_draft() {
+            Ok(loaded) => self.put_on_desk(Session::open_copy(loaded, self.given.ids.clone())),
             Err(problem) => self.show_problem(problem),
         }
     }

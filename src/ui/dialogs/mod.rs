@@ -14,7 +14,7 @@ mod unsaved;
 
 use std::path::PathBuf;
 
-use egui::{Context, Frame, Id, Margin, Role, Ui, UiBuilder};
+use egui::{Align2, Context, Frame, Id, Margin, Role, Ui, UiBuilder, vec2};
 
 use crate::model::{Audience, Marking, Place};
 use crate::session::Problem;
@@ -27,6 +27,9 @@ pub(super) use self::{
     path::{PathDialog, PathField},
 };
 use super::{Command, View, theme::Tokens, widgets::text::heading_ui};
+
+/// How far questions stand below the head of the window.
+const TOP: f32 = 96.0;
 
 /// The question that is open.
 #[derive(Debug)]
@@ -104,7 +107,11 @@ fn frame_ui(
         .stroke(tokens.rule())
         .corner_radius(tokens.radius.l)
         .inner_margin(Margin::same(24));
-    let modal = egui::Modal::new(Id::unique("modal"))
+    // From the top, so that nothing moves when the contents get longer.
+    let id = Id::unique("modal");
+    let area = egui::Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
+    let modal = egui::Modal::new(id)
+        .area(area)
         .backdrop_color(tokens.colors.shade)
         .frame(frame);
     let response = modal.show(ctx, |ui| {

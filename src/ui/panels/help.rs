@@ -4,7 +4,7 @@ mod guidance;
 mod links;
 mod to_do;
 
-use egui::{Align, Id, Layout, Margin, Panel, ScrollArea, Ui};
+use egui::{Id, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::HELP_WIDTH;
 use crate::ui::{
@@ -32,6 +32,7 @@ pub(in crate::ui) fn help_ui(
         .exact_size(HELP_WIDTH)
         .frame(frame)
         .show(ui, |ui| {
+            ui.expand_to_include_rect(ui.max_rect());
             let links = links::found(view, state);
             head_ui(ui, view, state, actions, links.len());
             ui.add_space(tokens.space.m);
@@ -62,20 +63,20 @@ fn head_ui(
 ) {
     let links = counted("Links", n_links);
     let to_do = counted("To do", to_do::n_found(view));
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.add_space(view.tokens.space.s);
+    let titles = ["Guidance", links.as_str(), to_do.as_str()];
+    let open = TABS.iter().position(|tab| *tab == state.help_tab);
+    let id = Id::unique("help tabs");
+    let corner = ui.max_rect().right_top();
+    let pressed = tabs_ui(ui, id, &titles, open.unwrap_or_default());
+    if let Some(tab) = pressed.and_then(|idx| TABS.get(idx)) {
+        state.help_tab = *tab;
+    }
+    // Over the line of the tabs, which goes through to the end.
+    let rect = Rect::from_min_size(corner - vec2(40.0, 0.0), vec2(32.0, 32.0));
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         if icon_button_ui(ui, Icon::Close, "Hide help").clicked() {
             actions.run(Command::ToggleHelp);
         }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let titles = ["Guidance", links.as_str(), to_do.as_str()];
-            let open = TABS.iter().position(|tab| *tab == state.help_tab);
-            let id = Id::unique("help tabs");
-            let pressed = tabs_ui(ui, id, &titles, open.unwrap_or_default());
-            if let Some(tab) = pressed.and_then(|idx| TABS.get(idx)) {
-                state.help_tab = *tab;
-            }
-        });
     });
 }
 

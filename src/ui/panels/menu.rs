@@ -57,7 +57,10 @@ pub(super) fn menu_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
 fn item_ui(ui: &mut Ui, command: Command, view: &View<'_>, actions: &mut Actions) {
     let label = label(command, view);
     let keys = keys::words(ui.ctx(), command);
-    let button = egui::Button::new(label).shortcut_text(keys).frame(false);
+    let mut button = egui::Button::new(label).frame(false);
+    if !keys.is_empty() {
+        button = button.shortcut_text(keys);
+    }
     let response = ui.add_enabled(command.is_enabled(Some(view)), button);
     if response.on_hover_text(command.hint()).clicked() {
         actions.run(command);

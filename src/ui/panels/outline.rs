@@ -35,6 +35,7 @@ pub(in crate::ui) fn outline_ui(
         .exact_size(OUTLINE_WIDTH)
         .frame(frame)
         .show(ui, |ui| {
+            ui.expand_to_include_rect(ui.max_rect());
             ScrollArea::vertical()
                 .auto_shrink(false)
                 .show(ui, |ui| rows_ui(ui, view, state, actions));
@@ -111,6 +112,20 @@ fn quiet_heading_ui(ui: &mut Ui, title: &str, view: &View<'_>) {
     ui.add_space(2.0);
 }
 
+/// Returns how much needs attention: sections that are shown below say it themselves.
+fn n_attention(section: &Section, view: &View<'_>, state: &UiState) -> usize {
+    let below = if is_open(section, state.section()) {
+        section
+            .sections
+            .iter()
+            .map(|inner| view.n_attention(inner))
+            .sum()
+    } else {
+        0
+    };
+    view.n_attention(section).saturating_sub(below)
+}
+
 /// Whether the section or one within it is the open page.
 fn is_open(section: &Section, open: Option<&SectionId>) -> bool {
     open.is_some_and(|open| {
@@ -132,11 +147,7 @@ fn section_row_ui(
         state: Some(headway.state),
         figure,
         figure_words,
-        n_attention: if is_open(section, state.section()) {
-            headway.n_attention
-        } else {
-            view.n_attention(section)
-        },
+        n_attention: n_attention(section, view, state),
         indent,
         is_current: state.section() == Some(&section.id),
     };

@@ -18,7 +18,7 @@ mod rich;
 mod sheet;
 mod words;
 
-use egui::Ui;
+use egui::{ScrollArea, Ui, Vec2};
 
 use crate::model::Place;
 
@@ -28,7 +28,10 @@ pub(super) use self::details::details_ui;
 
 use self::sheet::Sheet;
 
-/// Shows the open section, as wide as the space there is. Shows nothing where the page is none.
+/// The space the column keeps from the outline where there is room.
+const MARGIN: f32 = 58.0;
+
+/// Shows the open section. Shows nothing where the page is none.
 pub(super) fn section_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, actions: &mut Actions) {
     let Some(section) = state.section().and_then(|id| view.template.section(id)) else {
         return;
@@ -45,8 +48,8 @@ pub(super) fn section_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, acti
     });
 }
 
-/// Shows a page, which as a whole takes no keyboard. Ids begin anew on each, so that none
-/// outlives its page.
+/// Shows a page in the column, which scrolls. Each page keeps where it was scrolled to, and ids
+/// begin anew on each, so that none outlives its page.
 fn page_ui(
     ui: &mut Ui,
     view: &View<'_>,
@@ -55,10 +58,29 @@ fn page_ui(
     place: &Place,
     page: impl FnOnce(&mut Ui, &mut Sheet<'_, '_>),
 ) {
+    let tokens = view.tokens;
+    let mut area = ScrollArea::vertical()
+        .id_salt((view.load, place))
+        .auto_shrink(false);
+    if std::mem::take(&mut state.scroll_to_top) {
+        area = area.vertical_scroll_offset(0.0);
+    }
+    // A page as a whole takes no keyboard.
     state.take_focus(place);
     let mut sheet = Sheet::new(ui, view, state, actions);
-    ui.push_id((view.load, place), |ui| {
-        ui.spacing_mut().item_spacing = egui::Vec2::splat(view.tokens.space.s);
-        page(ui, &mut sheet);
+    area.show(ui, |ui| {
+        let available = ui.available_width();
+        let margin = ((available - tokens.space.column) / 2.0).clamp(tokens.space.l, MARGIN);
+        let width = tokens.space.column.min(available - 2.0 * margin);
+        ui.add_space(tokens.space.xl);
+        ui.horizontal_top(|ui| {
+            ui.add_space(margin - ui.spacing().item_spacing.x);
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                ui.spacing_mut().item_spacing = Vec2::splat(tokens.space.s);
+                page(ui, &mut sheet);
+            });
+        });
+        ui.add_space(tokens.space.xxl);
     });
 }

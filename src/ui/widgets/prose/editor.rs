@@ -14,7 +14,7 @@ use egui::{
 use super::{
     caret::{byte, clear_undo, cursor, selected_chars, step_over, store_selection},
     commands::{cite, link, toggle_block, toggle_voice},
-    events::{Act, sort},
+    events::{Act, sort, writing},
     galley::{Label, Laid, lay_out},
     paint,
     parse::Voice,
@@ -121,7 +121,9 @@ pub fn prose_with_bar_ui(
         let later = std::mem::take(&mut state.later);
         answer_keys(ui, &mut state, &mut passage, &mut asked, later)
     } else {
-        state.later.clear();
+        for act in writing(std::mem::take(&mut state.later)) {
+            answer(&act, &mut state, &mut passage);
+        }
         Vec::new()
     };
     let is_ours = asked.did_act || passage.text != text;

@@ -115,13 +115,77 @@ fn key_press(key: Key, physical: Key, modifiers: Modifiers) -> Who {
         // egui deletes with these, and keeps an undo of its own; both are the window's business.
         Key::H | Key::K | Key::U | Key::W | Key::Y | Key::Z if modifiers.ctrl => Who::Hidden,
         Key::Y | Key::Z if modifiers.command => Who::Hidden,
-        _ => Who::Theirs,
+        _ if modifiers.command || modifiers.ctrl || moves_caret(key) => Who::Theirs,
+        // The key of a letter does nothing: the letter comes as text, and must not wait a frame.
+        _ => Who::Nobodys,
     }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "a toolkit's enum")]
+fn moves_caret(key: Key) -> bool {
+    match key {
+        Key::ArrowLeft
+        | Key::ArrowRight
+        | Key::ArrowUp
+        | Key::ArrowDown
+        | Key::Home
+        | Key::End
+        | Key::PageUp
+        | Key::PageDown
+        | Key::Tab
+        | Key::Escape => true,
+        _ => false,
+    }
+}
+
+/// Returns what these events would write, for an editor that has lost the keyboard before it
+/// could answer them: what was typed must never be lost.
+pub(super) fn writing(events: Vec<Event>) -> Vec<Act> {
+    events
+        .into_iter()
+        .filter_map(|event| match who(&event) {
+            Who::Ours(act @ (Act::Type(_) | Act::Paste(_) | Act::Enter)) => Some(act),
+            Who::Ours(
+                Act::Cut
+                | Act::DeleteBack(_)
+                | Act::DeleteForward(_)
+                | Act::Voice(_)
+                | Act::Block(_)
+                | Act::Link
+                | Act::Cite,
+            )
+            | Who::Theirs
+            | Who::Nobodys
+            | Who::Hidden => None,
+        })
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_typed_in_one_frame_are_answered_in_it() {
+        let sorted = sort([
+            press(Key::A, Modifiers::NONE),
+            Event::Text("a".to_owned()),
+            press(Key::B, Modifiers::NONE),
+            Event::Text("b".to_owned()),
+        ]);
+        let typed = ["a", "b"].map(|text| Act::Type(text.to_owned()));
+        assert_eq!(sorted.acts, typed);
+        assert_eq!(sorted.later, []);
+    }
+
+    #[test]
+    fn what_was_typed_before_the_keyboard_went_is_kept() {
+        let waiting = vec![
+            Event::Text("a".to_owned()),
+            press(Key::ArrowLeft, Modifiers::NONE),
+        ];
+        assert_eq!(writing(waiting), [Act::Type("a".to_owned())]);
+    }
 
     fn press(key: Key, modifiers: Modifiers) -> Event {
         Event::Key {

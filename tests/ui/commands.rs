@@ -1,0 +1,87 @@
+//! Commands by palette, menu and keys.
+
+use candour::session::ThemeChoice;
+use egui::{Key, Modifiers};
+
+use crate::bench::Bench;
+
+fn begun() -> Bench {
+    let mut bench = Bench::new();
+    bench.press_beginning("Self-evaluation, full");
+    bench
+}
+
+#[test]
+fn a_command_is_found_by_a_part_of_its_name() {
+    let mut bench = begun();
+    bench.ctrl(Key::K);
+    bench.type_text("dark");
+    bench.keys(Modifiers::NONE, Key::Enter);
+    assert_eq!(bench.window.state().settings().theme, ThemeChoice::Dark);
+    assert!(!bench.says("Type a part of a command"));
+}
+
+#[test]
+fn a_section_is_found_by_a_part_of_its_name() {
+    let mut bench = begun();
+    bench.ctrl(Key::K);
+    bench.type_text("unregistered");
+    bench.keys(Modifiers::NONE, Key::Enter);
+    assert!(bench.says("Unregistered homes and deprivation of liberty"));
+}
+
+#[test]
+fn the_keyboard_goes_through_the_sections() {
+    let mut bench = begun();
+    bench.ctrl(Key::PageDown);
+    bench.ctrl(Key::PageDown);
+    assert!(bench.says("Service and demand, not begun"));
+    let state = &bench.window.state().desk().unwrap().state;
+    assert_eq!(state.section().unwrap().as_str(), "service-demand");
+    bench.ctrl(Key::PageUp);
+    let state = &bench.window.state().desk().unwrap().state;
+    assert_eq!(state.section().unwrap().as_str(), "children-communities");
+}
+
+#[test]
+fn help_is_hidden_and_stays_hidden() {
+    let mut bench = begun();
+    assert!(bench.says("Hide help"));
+    bench.keys(Modifiers::NONE, Key::F6);
+    assert!(!bench.says("Hide help"));
+    assert!(!bench.window.state().settings().help_shown);
+    bench.ctrl(Key::Backslash);
+    assert!(bench.says("Hide help"));
+}
+
+#[test]
+fn a_section_is_called_ready_and_marked() {
+    let mut bench = begun();
+    bench.press("Menu");
+    bench.press("Section is ready");
+    assert!(bench.says("Summary, ready"));
+    bench.press("Menu");
+    bench.press("Who may read this section…");
+    bench.press("Exempt from publication");
+    bench.write("Category", "7A");
+    bench.press("Mark");
+    let draft = bench.session().draft();
+    let marking = draft.markings.values().next().unwrap();
+    assert_eq!(marking.section.exempt.as_ref().unwrap().category, "7A");
+}
+
+#[test]
+fn an_idle_window_rests() {
+    let mut bench = begun();
+    bench.window.run();
+    for _ in 0..5 {
+        bench.window.step();
+    }
+    let output = bench.window.output();
+    let delay = output
+        .viewport_output
+        .values()
+        .map(|viewport| viewport.repaint_delay)
+        .min();
+    assert!(delay.unwrap() >= std::time::Duration::from_millis(900));
+}

@@ -1,0 +1,124 @@
+//! From the start screen to a saved draft and back, as a first-time user goes.
+
+use egui::Key;
+
+use crate::bench::{Bench, Scripted};
+
+fn words_in(bench: &Bench) -> Vec<String> {
+    let draft = bench.session().draft();
+    draft
+        .answers
+        .values()
+        .flat_map(|fields| fields.values())
+        .filter_map(|answer| match answer {
+            candour::model::Answer::Prose(prose) => Some(prose.as_str().to_owned()),
+            _ => None,
+        })
+        .filter(|text| text.contains("we found"))
+        .collect()
+}
+
+#[test]
+fn a_draft_is_begun_written_saved_and_opened_again() {
+    let mut bench = Bench::new();
+    bench.press_beginning("Self-evaluation, full");
+    // The keyboard is in the first field already.
+    bench.type_text("First we found this.");
+    bench.press_beginning("Peer reviews");
+    bench.write(
+        "Whom did we ask to look at us, and what did it change?",
+        "Second we found that.",
+    );
+    bench.press_beginning("Voice");
+    bench.write(
+        "What did children, families, carers and staff tell us?",
+        "Third we found more.",
+    );
+    assert_eq!(words_in(&bench).len(), 3);
+
+    bench.ctrl(Key::Z);
+    bench.ctrl(Key::Z);
+    assert_eq!(words_in(&bench), ["First we found this."]);
+    // Undo shows what it took back: the page of the second text is open again.
+    assert!(bench.says("Peer reviews and external challenge"));
+    bench.ctrl(Key::Y);
+    bench.keys(
+        egui::Modifiers::COMMAND | egui::Modifiers::CTRL | egui::Modifiers::SHIFT,
+        Key::Z,
+    );
+    assert_eq!(words_in(&bench).len(), 3);
+    assert!(bench.says("Not saved yet"));
+
+    bench.ctrl(Key::S);
+    let path = bench.path("northmere");
+    bench.give_path(&path, "Save");
+    assert!(bench.says("Saved 12:00"));
+    assert!(bench.path("northmere.ron").exists());
+
+    let bench = bench.reopened("northmere.ron");
+    assert_eq!(words_in(&bench).len(), 3);
+    assert!(bench.says("✓ Saved"));
+}
+
+#[test]
+fn a_new_draft_is_put_where_the_dialog_of_the_system_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let scripted = Scripted {
+        answers: vec![Some(folder.path().join("paper.ron"))],
+        ..Scripted::default()
+    };
+    let mut bench = Bench::with_dialogs(Box::new(scripted));
+    bench.press_beginning("Self-evaluation, short");
+    bench.type_text("A start.");
+    bench.ctrl(Key::S);
+    assert!(folder.path().join("paper.ron").exists());
+    assert!(bench.session().is_saved());
+}
+
+#[test]
+fn a_file_that_is_there_already_is_not_replaced_unasked() {
+    let mut bench = Bench::new();
+    std::fs::write(bench.path("old.ron"), "precious").unwrap();
+    bench.press_beginning("Self-evaluation, short");
+    bench.type_text("A start.");
+    bench.ctrl(Key::S);
+    let path = bench.path("old.ron");
+    bench.give_path(&path, "Save");
+    assert!(bench.says("old.ron is there already. Replace it?"));
+    bench.press("Keep it");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "precious");
+    bench.press("Save");
+    bench.press("Replace");
+    assert!(bench.session().is_saved());
+}
+
+#[test]
+fn a_damaged_file_is_explained_and_nothing_is_lost() {
+    let mut bench = Bench::new();
+    std::fs::write(
+        bench.path("bad.ron"),
+        "(format: \"candour-draft\", version: 1, oops",
+    )
+    .unwrap();
+    bench.press("Open a draft…");
+    let path = bench.path("bad.ron");
+    bench.give_path(&path, "Open");
+    assert!(bench.says("This file cannot be used"));
+    assert!(bench.says("cannot be opened"));
+    bench.press("Close");
+    assert!(bench.says("Begin a new paper"));
+}
+
+#[test]
+fn the_paper_is_made_and_the_window_says_where() {
+    let mut bench = Bench::new();
+    bench.press_beginning("Self-evaluation, short");
+    bench.type_text("A start.");
+    bench.press("Export paper…");
+    assert!(bench.says("things that the paper needs are still missing"));
+    let path = bench.path("paper");
+    bench.give_path(&path, "Export");
+    bench.wait_until("The paper is ready");
+    let bytes = std::fs::read(bench.path("paper.pdf")).unwrap();
+    assert!(bytes.starts_with(b"%PDF-"));
+}

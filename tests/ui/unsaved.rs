@@ -1,0 +1,73 @@
+//! The question before unsaved changes would be lost.
+
+use egui::{Key, ViewportCommand};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::bench::Bench;
+
+/// Begins a draft and writes a word.
+fn written() -> Bench {
+    let mut bench = Bench::new();
+    bench.press_beginning("Self-evaluation, short");
+    bench.type_text("A start.");
+    bench
+}
+
+fn closes(bench: &Bench) -> bool {
+    bench
+        .window
+        .output()
+        .viewport_output
+        .values()
+        .any(|viewport| viewport.commands.contains(&ViewportCommand::Close))
+}
+
+#[test]
+fn quitting_asks_first() {
+    let mut bench = written();
+    bench.ctrl(Key::Q);
+    assert!(bench.says("Save your changes?"));
+    assert!(!closes(&bench));
+    bench.press("Cancel");
+    assert!(!bench.says("Save your changes?"));
+    assert!(bench.says("Not saved yet"));
+}
+
+#[test]
+fn quitting_without_saving_is_possible() {
+    let mut bench = written();
+    bench.ctrl(Key::Q);
+    bench.window.get_by_label("Don’t save").click();
+    bench.window.step();
+    assert!(closes(&bench));
+}
+
+#[test]
+fn escape_changes_nothing() {
+    let mut bench = written();
+    bench.ctrl(Key::Q);
+    bench.keys(egui::Modifiers::NONE, Key::Escape);
+    assert!(!bench.says("Save your changes?"));
+    assert!(!closes(&bench));
+}
+
+#[test]
+fn saving_first_goes_on_with_what_was_asked() {
+    let mut bench = written();
+    bench.ctrl(Key::O);
+    assert!(bench.says("Save your changes?"));
+    bench.press("Save");
+    let path = bench.path("kept.ron");
+    bench.give_path(&path, "Save");
+    assert!(path.exists());
+    assert!(bench.says("Open a draft"));
+}
+
+#[test]
+fn a_new_draft_that_nobody_wrote_in_is_closed_unasked() {
+    let mut bench = Bench::new();
+    bench.press_beginning("Self-evaluation, short");
+    bench.ctrl(Key::O);
+    assert!(!bench.says("Save your changes?"));
+    assert!(bench.says("Open a draft"));
+}
