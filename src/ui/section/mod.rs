@@ -74,7 +74,7 @@ fn page_ui(
         let width = tokens.space.column.min(available - 2.0 * margin);
         ui.add_space(tokens.space.xl);
         ui.horizontal_top(|ui| {
-            ui.add_space(margin - ui.spacing().item_spacing.x);
+            ui.add_space(margin);
             ui.vertical(|ui| {
                 ui.set_width(width);
                 ui.spacing_mut().item_spacing = Vec2::splat(tokens.space.s);
