@@ -6,4 +6,5 @@ mod bench;
 mod commands;
 mod journey;
 mod kit;
+mod section;
 mod unsaved;

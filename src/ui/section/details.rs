@@ -35,7 +35,12 @@ const GROUPS: &[(&str, &[&str])] = &[
 ];
 
 /// Shows the form for the cover, and the order of the parts.
-pub(in crate::ui) fn details_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, actions: &mut Actions) {
+pub(in crate::ui) fn details_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    state: &mut UiState,
+    actions: &mut Actions,
+) {
     page_ui(ui, view, state, actions, &Place::Draft, |ui, sheet| {
         let tokens = sheet.tokens();
         let title = "Cover and details";

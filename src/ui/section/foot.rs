@@ -6,10 +6,13 @@ use crate::check::SectionState;
 use crate::model::Place;
 use crate::session::Action;
 use crate::template::Section;
-use crate::ui::{is_page, widgets::{
-    button::{Button, button_ui},
-    icon::Icon,
-}};
+use crate::ui::{
+    is_page,
+    widgets::{
+        button::{Button, button_ui},
+        icon::Icon,
+    },
+};
 
 use super::sheet::{Sheet, cut};
 
