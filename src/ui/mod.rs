@@ -3,7 +3,6 @@
 //! Panels are functions `x_ui(ui, &View, &mut UiState, &mut Actions)`: they read, draw and
 //! push actions, and change nothing of the draft. `app` carries the actions out.
 
-pub mod section;
 pub mod theme;
 pub mod widgets;
 
@@ -17,6 +16,7 @@ mod keys;
 mod pages;
 mod panels;
 mod run;
+mod section;
 mod start;
 mod state;
 mod view;

@@ -50,9 +50,11 @@ impl Bench {
         &self.window.state().desk().expect("a draft is open").session
     }
 
-    /// Presses what has this name.
+    /// Presses what has this name, once it is in sight.
     #[track_caller]
     pub(crate) fn press(&mut self, name: &str) {
+        self.window.get_by_label(name).scroll_to_me();
+        self.window.run();
         self.window.get_by_label(name).click();
         self.window.run();
     }

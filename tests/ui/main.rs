@@ -11,4 +11,5 @@ mod bench;
 mod commands;
 mod journey;
 mod kit;
+mod section;
 mod unsaved;

@@ -80,7 +80,7 @@ fn pages(count: PageCount) -> String {
 }
 
 /// Returns a number with commas between thousands.
-fn grouped(number: usize) -> String {
+pub(in crate::ui) fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (idx, digit) in digits.chars().enumerate() {

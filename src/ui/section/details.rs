@@ -8,7 +8,7 @@ use crate::ui::{
     widgets::text::{heading_ui, text_ui},
 };
 
-use super::{column_ui, edit::cell_ui, parts::parts_ui, sheet::Sheet};
+use super::{edit::cell_ui, page_ui, parts::parts_ui, sheet::Sheet};
 
 /// The details in groups. What is in none of them stands in the first.
 const GROUPS: &[(&str, &[&str])] = &[
@@ -35,8 +35,13 @@ const GROUPS: &[(&str, &[&str])] = &[
 ];
 
 /// Shows the form for the cover, and the order of the parts.
-pub fn details_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, actions: &mut Actions) {
-    column_ui(ui, view, state, actions, &Place::Draft, |ui, sheet| {
+pub(in crate::ui) fn details_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    state: &mut UiState,
+    actions: &mut Actions,
+) {
+    page_ui(ui, view, state, actions, &Place::Draft, |ui, sheet| {
         let tokens = sheet.tokens();
         let title = "Cover and details";
         text_ui(

@@ -49,7 +49,7 @@ pub(super) fn field_ui(
             choice_field_ui(ui, sheet, &slot, options, choice_of(answer));
         }
         FieldKind::Register(view) => {
-            register_ui(ui, sheet, section, idx, (&place, view, field.word_limit));
+            register_ui(ui, sheet, section, idx, (&place, field, view));
             return;
         }
     }

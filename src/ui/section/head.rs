@@ -38,11 +38,7 @@ fn above_ui(ui: &mut Ui, sheet: &Sheet<'_, '_>, section: &Section) {
         ui.set_height(22.0);
         ui.spacing_mut().item_spacing.x = 6.0;
         let headway = sheet.view.section_headway(&section.id);
-        let words = match section.word_limit {
-            Some(limit) => count_label(headway.n_words, limit),
-            None if headway.n_words == 1 => "1 word".to_owned(),
-            None => format!("{} words", headway.n_words),
-        };
+        let words = count_label(headway.n_words, section.word_limit);
         let state = format!("{} · {words}", headway.state.label());
         text_ui(ui, &state, tokens.text.hint, tokens.colors.muted);
         state_mark_ui(ui, mark_of(headway.state));

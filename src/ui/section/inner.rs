@@ -34,11 +34,7 @@ pub(super) fn inner_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section
 fn link_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, inner: &Section) {
     let tokens = sheet.tokens();
     let headway = sheet.view.section_headway(&inner.id);
-    let words = match (inner.word_limit, headway.n_words) {
-        (Some(limit), n_words) => count_label(n_words, limit),
-        (None, 1) => "1 word".to_owned(),
-        (None, n_words) => format!("{n_words} words"),
-    };
+    let words = count_label(headway.n_words, inner.word_limit);
     let size = Vec2::new(ui.available_width(), HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let name = format!("{}: {}, {words}", inner.title, headway.state.label());

@@ -18,27 +18,26 @@ mod rich;
 mod sheet;
 mod words;
 
-use egui::{Margin, ScrollArea, Ui};
+use egui::{ScrollArea, Ui, Vec2};
 
 use crate::model::Place;
 
 use super::{Actions, UiState, View};
 
-pub use self::details::details_ui;
+pub(super) use self::details::details_ui;
 
 use self::sheet::Sheet;
 
-/// The space beside the column where there is enough of it.
+/// The space the column keeps from the outline where there is room.
 const MARGIN: f32 = 58.0;
-const LEAST_MARGIN: f32 = 20.0;
 
 /// Shows the open section. Shows nothing where the page is none.
-pub fn section_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, actions: &mut Actions) {
+pub(super) fn section_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, actions: &mut Actions) {
     let Some(section) = state.section().and_then(|id| view.template.section(id)) else {
         return;
     };
     let place = Place::Section(section.id.clone());
-    column_ui(ui, view, state, actions, &place, |ui, sheet| {
+    page_ui(ui, view, state, actions, &place, |ui, sheet| {
         head::head_ui(ui, sheet, section);
         for (idx, field) in section.fields.iter().enumerate() {
             ui.add_space(sheet.tokens().space.l);
@@ -49,8 +48,9 @@ pub fn section_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, actions: &m
     });
 }
 
-/// Shows a page in the column. The page keeps where it was scrolled to.
-fn column_ui(
+/// Shows a page in the column, which scrolls. Each page keeps where it was scrolled to, and ids
+/// begin anew on each, so that none outlives its page.
+fn page_ui(
     ui: &mut Ui,
     view: &View<'_>,
     state: &mut UiState,
@@ -65,31 +65,22 @@ fn column_ui(
     if std::mem::take(&mut state.scroll_to_top) {
         area = area.vertical_scroll_offset(0.0);
     }
-    if state.focus.as_ref() == Some(place) {
-        state.focus = None;
-    }
+    // A page as a whole takes no keyboard.
+    state.take_focus(place);
     let mut sheet = Sheet::new(ui, view, state, actions);
     area.show(ui, |ui| {
-        let spare = ui.available_width() - tokens.space.column;
-        let margin = (spare / 2.0).clamp(LEAST_MARGIN, MARGIN);
-        let width = tokens.space.column.min(ui.available_width() - 2.0 * margin);
-        let frame = egui::Frame::new().inner_margin(Margin {
-            left: whole(margin),
-            right: 0,
-            top: whole(tokens.space.xl),
-            bottom: whole(tokens.space.xxl),
+        let available = ui.available_width();
+        let margin = ((available - tokens.space.column) / 2.0).clamp(tokens.space.l, MARGIN);
+        let width = tokens.space.column.min(available - 2.0 * margin);
+        ui.add_space(tokens.space.xl);
+        ui.horizontal_top(|ui| {
+            ui.add_space(margin);
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                ui.spacing_mut().item_spacing = Vec2::splat(tokens.space.s);
+                page(ui, &mut sheet);
+            });
         });
-        frame.show(ui, |ui| {
-            ui.set_width(width);
-            ui.spacing_mut().item_spacing.y = tokens.space.s;
-            page(ui, &mut sheet);
-        });
+        ui.add_space(tokens.space.xxl);
     });
-}
-
-/// Margins are whole points in egui.
-fn whole(points: f32) -> i8 {
-    #[expect(clippy::cast_possible_truncation, reason = "spaces are small")]
-    let whole = points.round() as i8;
-    whole
 }

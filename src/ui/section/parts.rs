@@ -66,6 +66,7 @@ fn part_ui(
             }
         });
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = tokens.space.s;
             text_ui(ui, title, tokens.text.body, tokens.colors.ink);
             if part.role == SectionRole::Appendix {
                 text_ui(ui, "Appendix", tokens.text.hint, tokens.colors.muted);

@@ -39,15 +39,19 @@ pub(super) fn help_ui(ui: &mut Ui, id: Id, help: &Help<'_>) {
     if help.hint.is_empty() && !has_guidance {
         return;
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens.space.s;
-        if !help.hint.is_empty() {
-            text_ui(ui, help.hint, tokens.text.hint, tokens.colors.muted);
-        }
-        if has_guidance && fold_head_ui(ui, "Guidance", is_open).toggled {
-            is_open = !is_open;
-            ui.data_mut(|data| data.insert_temp(open_id, is_open));
-        }
+    ui.scope(|ui| {
+        // Rows as high as text, so that a hint stands close under what it explains.
+        ui.spacing_mut().interact_size.y = tokens.text.hint.line;
+        ui.spacing_mut().item_spacing = egui::vec2(tokens.space.s, 0.0);
+        ui.horizontal_wrapped(|ui| {
+            if !help.hint.is_empty() {
+                text_ui(ui, help.hint, tokens.text.hint, tokens.colors.muted);
+            }
+            if has_guidance && fold_head_ui(ui, "Guidance", is_open).toggled {
+                is_open = !is_open;
+                ui.data_mut(|data| data.insert_temp(open_id, is_open));
+            }
+        });
     });
     if is_open {
         body_ui(ui, help);

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::model::{Column, FindingKind, Place, RegisterKind, ReviewKind, Value};
 use crate::session::Action;
-use crate::template::{RegisterView, Scope, Section};
+use crate::template::{Field, RegisterView, Scope, Section};
 use crate::ui::widgets::{
     button::{Button, button_ui},
     icon::Icon,
@@ -22,7 +22,7 @@ pub(super) fn register_ui(
     sheet: &mut Sheet<'_, '_>,
     section: &Section,
     idx: usize,
-    (place, view, limit): (&Place, &RegisterView, Option<u32>),
+    (place, field, view): (&Place, &Field, &RegisterView),
 ) {
     let rows = sheet.view.rows(section, view);
     let columns = shown_columns(view);
@@ -30,7 +30,7 @@ pub(super) fn register_ui(
     let deck = Deck {
         columns: &columns,
         one,
-        cell_words: limit,
+        cell_words: field.word_limit,
         rows: &rows,
     };
     let nest_before = sheet.nest;

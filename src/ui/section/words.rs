@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Ui, Vec2};
 
 use crate::ui::{
+    panels::grouped,
     theme::Tokens,
     widgets::{
         tag::{Tone, kicker_ui},
@@ -18,7 +19,7 @@ pub(super) fn words_ui(ui: &mut Ui, n_words: usize, limit: u32) {
     let size = Vec2::new(ui.available_width(), HEIGHT);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         ui.set_height(HEIGHT);
-        let words = count_label(n_words, limit);
+        let words = count_label(n_words, Some(limit));
         if is_over(n_words, limit) {
             kicker_ui(ui, Tone::Attention, &words);
         } else {
@@ -27,17 +28,25 @@ pub(super) fn words_ui(ui: &mut Ui, n_words: usize, limit: u32) {
     });
 }
 
-pub(super) fn is_over(n_words: usize, limit: u32) -> bool {
+fn is_over(n_words: usize, limit: u32) -> bool {
     usize::try_from(limit).is_ok_and(|limit| n_words > limit)
 }
 
-/// Returns the count in words.
-pub(super) fn count_label(n_words: usize, limit: u32) -> String {
-    let most = usize::try_from(limit).unwrap_or(usize::MAX);
+/// Returns the count in words, against a limit where there is one.
+pub(super) fn count_label(n_words: usize, limit: Option<u32>) -> String {
+    let counted = match n_words {
+        1 => "1 word".to_owned(),
+        n_words => format!("{} words", grouped(n_words)),
+    };
+    let Some(most) = limit.and_then(|limit| usize::try_from(limit).ok()) else {
+        return counted;
+    };
     match n_words.checked_sub(most) {
-        Some(1) => format!("{n_words} words, 1 more than the limit of {limit}"),
-        Some(over) if over > 0 => format!("{n_words} words, {over} more than the limit of {limit}"),
-        Some(_) | None => format!("{n_words} of {limit} words"),
+        Some(over) if over > 0 => {
+            let (over, most) = (grouped(over), grouped(most));
+            format!("{counted}, {over} more than the limit of {most}")
+        }
+        Some(_) | None => format!("{} of {} words", grouped(n_words), grouped(most)),
     }
 }
 
@@ -47,11 +56,12 @@ mod tests {
 
     #[test]
     fn the_count_says_in_words_how_far_it_is_over() {
-        assert_eq!(count_label(60, 60), "60 of 60 words");
+        assert_eq!(count_label(60, Some(60)), "60 of 60 words");
         assert_eq!(
-            count_label(72, 60),
-            "72 words, 12 more than the limit of 60"
+            count_label(1072, Some(1000)),
+            "1,072 words, 72 more than the limit of 1,000"
         );
+        assert_eq!(count_label(1, None), "1 word");
         assert!(!is_over(60, 60));
         assert!(is_over(61, 60));
     }

@@ -19,7 +19,7 @@ pub(super) fn closed_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>,
     let names = sheet.names.clone();
     let mut followed = None;
     for column in deck.columns {
-        if !is_said_above(row.register(), column) {
+        if !is_said_above(row.register(), column) && !is_said_elsewhere(row, column) {
             followed = column_ui(ui, sheet, &names, row, column).or(followed);
         }
     }
@@ -29,9 +29,43 @@ pub(super) fn closed_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>,
     }
 }
 
-/// Whether the tags or the title say what is in a column.
+/// Whether the tags or the title say what is in a column, or it matters to nobody at a glance.
 fn is_said_above(register: RegisterKind, column: &Column) -> bool {
-    column.name == register.title_column() || matches!(column.name, "kind" | "status" | "standing")
+    column.name == register.title_column()
+        || matches!(column.name, "kind" | "status" | "standing" | "reference")
+}
+
+/// Whether another line says it too: who also says by when, a measure where it stands.
+fn is_said_elsewhere(row: &dyn Record, column: &Column) -> bool {
+    let teller = match column.name {
+        "due" => "owner",
+        "baseline" | "target" => "measure",
+        _ => return false,
+    };
+    !row.get(teller).is_empty() && !row.get(column.name).is_empty()
+}
+
+/// Returns a text with what belongs on its line.
+fn whole_line(row: &dyn Record, column: &Column, words: String) -> String {
+    match column.name {
+        "owner" => match row.get("due") {
+            Value::Date(Some(due)) => format!("{words}, by {}", british_date(due)),
+            _ => words,
+        },
+        "measure" => {
+            let text = |column| match row.get(column) {
+                Value::Text(text) => text,
+                _ => String::new(),
+            };
+            [("now", text("baseline")), ("target", text("target"))]
+                .into_iter()
+                .filter(|(_, text)| !text.is_empty())
+                .fold(words, |words, (what, text)| {
+                    format!("{words}; {what} {text}")
+                })
+        }
+        _ => words,
+    }
 }
 
 /// Shows one column. Returns the row whose chip was pressed.
@@ -75,7 +109,7 @@ fn column_ui(
             return followed;
         }
         Value::Text(text) if column.kind == CellKind::Section => title_of_section(sheet, &text),
-        Value::Text(text) => text,
+        Value::Text(text) => whole_line(row, column, text),
         Value::Date(date) => date.map(british_date).unwrap_or_default(),
         Value::Period(period) => period.label(),
         Value::Choice(_) => match label_of(row, column.name) {

@@ -47,7 +47,12 @@ pub(super) fn steps_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, row: &dyn Record)
         ui.push_id(step.id(), |ui| card_ui(ui, sheet, &deck, step));
     }
     sheet.nest = nest_before;
-    if button_ui(ui, Button::quiet("Add action").icon(Icon::Plus)).clicked() {
+    if button_ui(
+        ui,
+        Button::quiet("Add action to this priority").icon(Icon::Plus),
+    )
+    .clicked()
+    {
         add(ui, sheet, row);
     }
     ui.add_space(tokens.space.xs);

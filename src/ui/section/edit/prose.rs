@@ -1,6 +1,6 @@
 //! Paragraphs, lists and citations.
 
-use egui::{CornerRadius, Frame, Id, Margin, Ui};
+use egui::{CornerRadius, Frame, Id, Margin, Rect, Ui, vec2};
 
 use super::{Slot, links::titled};
 use crate::model::{Place, Prose, RegisterKind, Value};
@@ -9,7 +9,7 @@ use crate::ui::{
     section::sheet::{Sheet, place_ui},
     theme::Tokens,
     widgets::{
-        prose::{ProseSpec, cite_in, prose_ui},
+        prose::{BAR_HEIGHT, BAR_WIDTH, ProseSpec, cite_in, prose_ui, prose_with_bar_ui},
         text::text_ui,
     },
 };
@@ -30,22 +30,30 @@ pub(in crate::ui::section) fn prose_field_ui(
     slot: &Slot<'_>,
     text: &str,
 ) {
+    // The bar's place above the text is space enough.
+    ui.add_space(-ui.spacing().item_spacing.y);
     place_ui(ui, sheet, slot.place, |ui, sheet| {
-        edit_ui(ui, sheet, slot, text, 3);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        edit_ui(ui, sheet, slot, text, None);
     });
 }
 
-/// Shows the editor of a cell: label and hint above, and a frame that tells it from its card.
+/// Shows the editor of a cell: label and hint above, a frame that tells it from its card, and
+/// the bar at the right of the label.
 pub(super) fn prose_cell_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str) {
     let tokens = sheet.tokens();
     ui.spacing_mut().item_spacing.y = 2.0;
+    let start = ui.cursor().min;
     text_ui(ui, slot.label, tokens.text.strong, tokens.colors.ink);
     if !slot.hint.is_empty() {
         text_ui(ui, slot.hint, tokens.text.hint, tokens.colors.muted);
     }
+    let width = ui.available_width();
+    let corner = start + vec2((width - BAR_WIDTH).max(0.0), -8.0);
+    let bar = Rect::from_min_size(corner, vec2(BAR_WIDTH, BAR_HEIGHT));
     frame(tokens).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        edit_ui(ui, sheet, slot, text, 2);
+        edit_ui(ui, sheet, slot, text, Some(bar));
     });
 }
 
@@ -57,23 +65,26 @@ fn frame(tokens: &Tokens) -> Frame {
         .inner_margin(Margin {
             left: 10,
             right: 10,
-            top: 2,
-            bottom: 8,
+            top: 7,
+            bottom: 7,
         })
 }
 
-fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, n_lines: u8) {
+fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, bar: Option<Rect>) {
     let id = sheet.id(slot.place);
     let names = sheet.names.clone();
     let spec = ProseSpec {
         id,
         name: slot.label,
         hint: "Write here",
-        n_lines,
+        n_lines: if bar.is_some() { 2 } else { 3 },
         label: &|row| names.chip(row),
         citable: &|| names.all(CITABLE),
     };
-    let done = prose_ui(ui, &spec, text);
+    let done = match bar {
+        Some(bar) => prose_with_bar_ui(ui, &spec, text, bar),
+        None => prose_ui(ui, &spec, text),
+    };
     if let Some(text) = done.changed {
         sheet.type_in(slot.place, Value::Prose(Prose::new(text)));
     } else if let Some(text) = cite_what_was_added(ui, sheet, id, text) {

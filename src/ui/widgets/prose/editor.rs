@@ -77,12 +77,27 @@ struct State {
     laid: Option<Arc<Laid>>,
 }
 
-const BAR_HEIGHT: f32 = 28.0;
+/// How high the bar is.
+pub const BAR_HEIGHT: f32 = 28.0;
+/// How wide the bar is with all its buttons.
+pub const BAR_WIDTH: f32 = 238.0;
 /// How far outside the view a chip can still be reached by Tab.
 const NEAR: f32 = 400.0;
 
-/// Shows a prose editor as wide as the space there is.
+/// Shows a prose editor as wide as the space there is, its bar above it.
 pub fn prose_ui(ui: &mut Ui, spec: &ProseSpec<'_>, text: &str) -> ProseResponse {
+    let width = ui.available_width();
+    let (bar, _) = ui.allocate_exact_size(Vec2::new(width, BAR_HEIGHT), Sense::hover());
+    prose_with_bar_ui(ui, spec, text, bar)
+}
+
+/// Shows a prose editor whose bar has a place of its own, [`BAR_HEIGHT`] high.
+pub fn prose_with_bar_ui(
+    ui: &mut Ui,
+    spec: &ProseSpec<'_>,
+    text: &str,
+    bar_rect: Rect,
+) -> ProseResponse {
     let shared: Arc<Mutex<State>> = ui.data_mut(|data| {
         let state = data.get_temp_mut_or_default::<Arc<Mutex<State>>>(spec.id);
         Arc::clone(state)
@@ -95,8 +110,6 @@ pub fn prose_ui(ui: &mut Ui, spec: &ProseSpec<'_>, text: &str) -> ProseResponse 
         caret: state.selection.1.min(text.len()),
     };
     let mut asked = Asked::default();
-    let width = ui.available_width();
-    let (bar_rect, _) = ui.allocate_exact_size(Vec2::new(width, BAR_HEIGHT), Sense::hover());
     if had_focus || state.is_bar_used || has_keyboard(ui, spec.id.with("bar")) {
         let bar = show_bar(ui, spec, bar_rect, &mut state, &passage);
         asked.did_act |= bar.act.is_some();

@@ -15,7 +15,9 @@ mod toolbar;
 
 pub use self::{
     commands::{BlockKind, VoiceKind, cite, link, toggle_block, toggle_voice},
-    editor::{ProseResponse, ProseSpec, cite_in, prose_ui},
+    editor::{
+        BAR_HEIGHT, BAR_WIDTH, ProseResponse, ProseSpec, cite_in, prose_ui, prose_with_bar_ui,
+    },
     galley::Label,
     parse::{Block, Line, Run, RunKind, Voice, parse},
     passage::{Passage, Reach},

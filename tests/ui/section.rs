@@ -1,0 +1,185 @@
+//! The page in the middle: fields, cards and the links between them, used as a person uses them.
+
+use candour::model::{FindingKind, Registers};
+use egui::{Key, Modifiers};
+
+use crate::bench::Bench;
+
+fn full() -> Bench {
+    let mut bench = Bench::new();
+    bench.press_beginning("Self-evaluation, full");
+    bench
+}
+
+fn registers(bench: &Bench) -> &Registers {
+    &bench.session().draft().registers
+}
+
+/// A new draft with one finding, whose card is open.
+fn with_finding() -> Bench {
+    let mut bench = full();
+    bench.press_beginning("Findings and answers");
+    bench.press("Add finding");
+    // The keyboard is where the finding is written.
+    bench.type_text("Supervision is regular but moves no plans.");
+    bench
+}
+
+#[test]
+fn a_finding_is_answered_and_its_evidence_followed() {
+    let mut bench = with_finding();
+    bench.write("What we did", "A new record.");
+    bench.write("What is different for children", "Plans move on.");
+    bench.press("Link evidence");
+    bench.type_text("Supervision audit");
+    bench.press("Add new evidence…");
+
+    let finding = &registers(&bench).findings[0];
+    let evidence = &registers(&bench).evidence[0];
+    assert_eq!(finding.difference.as_str(), "Plans move on.");
+    assert_eq!(finding.evidence, [evidence.id.clone()]);
+    assert_eq!(evidence.title, "Supervision audit");
+
+    bench.press("E1: Supervision audit");
+    assert!(bench.says("Used by"), "its card is open");
+    bench.press("F1: Supervision is regular but moves no plans.");
+    assert!(bench.says("What is different for children"));
+}
+
+#[test]
+fn a_priority_is_added_from_its_finding_and_taken_back() {
+    let mut bench = with_finding();
+    bench.press("Link priority");
+    bench.type_text("Supervision that moves plans");
+    bench.press("Add new priority…");
+    let chip = "P1: Supervision that moves plans";
+    let finding = registers(&bench).findings[0].id.clone();
+    assert_eq!(registers(&bench).priorities[0].findings, [finding.clone()]);
+    assert!(bench.says(chip));
+
+    bench.ctrl(Key::Z);
+    assert!(registers(&bench).priorities.is_empty());
+    bench.ctrl(Key::Y);
+    assert_eq!(registers(&bench).priorities[0].findings, [finding]);
+
+    // Redoing went to the priority; from there the way leads back.
+    assert!(bench.says("Findings it answers"));
+    bench.press("F1: Supervision is regular but moves no plans.");
+    bench.press("Remove link to P1");
+    assert!(registers(&bench).priorities[0].findings.is_empty());
+    assert!(!bench.says(chip));
+}
+
+#[test]
+fn a_closed_card_says_what_is_not_answered_yet() {
+    let mut bench = with_finding();
+    bench.press("Close");
+    assert!(bench.says("Not answered yet"));
+    assert!(bench.says("Area for improvement"));
+    bench.press("Supervision is regular but moves no plans.");
+    bench.write("What we did", "A new record.");
+    bench.write("What is different for children", "Plans move on.");
+    bench.press("Close");
+    assert!(!bench.says("Not answered yet"));
+}
+
+#[test]
+fn rows_are_moved_and_deleted_and_come_back() {
+    let mut bench = with_finding();
+    bench.press("Close");
+    bench.press("Add finding");
+    bench.type_text("Reviews are late.");
+    let said = |bench: &Bench| -> Vec<String> {
+        let findings = registers(bench).findings.iter();
+        findings
+            .map(|finding| finding.said.as_str().to_owned())
+            .collect()
+    };
+    bench.press("Move up");
+    assert_eq!(said(&bench)[0], "Reviews are late.");
+    bench.press_beginning("Delete");
+    assert_eq!(said(&bench).len(), 1);
+    bench.ctrl(Key::Z);
+    assert_eq!(said(&bench)[0], "Reviews are late.");
+}
+
+#[test]
+fn what_is_added_in_a_section_belongs_to_it() {
+    let mut bench = full();
+    bench.press_beginning("Help and protection");
+    bench.press("Add strength");
+    bench.type_text("Families trust our workers.");
+    let section = bench
+        .window
+        .state()
+        .desk()
+        .unwrap()
+        .state
+        .section()
+        .cloned();
+    let statement = &registers(&bench).statements[0];
+    assert_eq!(statement.kind, FindingKind::Strength);
+    assert_eq!(statement.section, section);
+    assert_eq!(statement.claim, "Families trust our workers.");
+}
+
+#[test]
+fn the_actions_of_a_priority_stand_in_its_card() {
+    let mut bench = full();
+    bench.press_beginning("Twelve months");
+    bench.press("Add priority");
+    bench.type_text("Homes near home");
+    let screen = bench.window.state().desk().unwrap().state.screen.clone();
+    bench.press("Add action to this priority");
+    bench.type_text("Recruit emergency carers");
+    let priority = registers(&bench).priorities[0].id.clone();
+    let action = &registers(&bench).actions[0];
+    assert_eq!(action.priority, Some(priority));
+    assert_eq!(action.what, "Recruit emergency carers");
+    let desk = bench.window.state().desk().unwrap();
+    assert_eq!(desk.state.screen, screen);
+}
+
+#[test]
+fn new_evidence_is_cited_where_it_was_asked_for() {
+    let mut bench = full();
+    bench.press_beginning("Peer reviews");
+    let field = "Whom did we ask to look at us, and what did it change?";
+    bench.write(field, "We asked a neighbour");
+    let keys = Modifiers::CTRL | Modifiers::COMMAND | Modifiers::SHIFT;
+    bench.keys(keys, Key::E);
+    bench.type_text("Letter of the neighbour");
+    bench.press("Add new evidence…");
+    let evidence = &registers(&bench).evidence[0];
+    assert_eq!(evidence.title, "Letter of the neighbour");
+    let citation = format!("[@{}]", evidence.id);
+    let text = format!("{:?}", bench.session().draft().answers);
+    assert!(text.contains(&citation), "{text}");
+    assert!(bench.says("E1: Letter of the neighbour"));
+}
+
+#[test]
+fn the_cover_is_filled_in_and_parts_change_places() {
+    let mut bench = full();
+    bench.press("Cover and details");
+    bench.write("Authority", "Northmere Council");
+    bench.write("Period covered, first day", "1 April 2025");
+    let details = &bench.session().draft().details;
+    assert_eq!(details.authority, "Northmere Council");
+    let from = details.period.from.map(|date| date.to_string());
+    assert_eq!(from.as_deref(), Some("2025-04-01"));
+
+    bench.press("Move Context later");
+    let template = bench.session().template();
+    let order = template.arranged(&bench.session().draft().arrangement);
+    assert_eq!(order[1].outline_title(), "Context");
+}
+
+#[test]
+fn a_section_is_called_ready_and_opened_again() {
+    let mut bench = with_finding();
+    bench.press("Mark this section as ready");
+    assert_eq!(bench.session().draft().ready.len(), 1);
+    bench.press("Reopen this section");
+    assert!(bench.session().draft().ready.is_empty());
+}
