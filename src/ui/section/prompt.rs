@@ -10,6 +10,9 @@ use crate::ui::{
 
 use super::rich::rich_ui;
 
+/// How high a row of a hint is, so that it stands on one line with the head beside it.
+const HINT_ROW: f32 = 22.0;
+
 /// Help for one answer.
 pub(super) struct Help<'a> {
     /// One line; empty for none.
@@ -40,8 +43,8 @@ pub(super) fn help_ui(ui: &mut Ui, id: Id, help: &Help<'_>) {
         return;
     }
     ui.scope(|ui| {
-        // Rows as high as text, so that a hint stands close under what it explains.
-        ui.spacing_mut().interact_size.y = tokens.text.hint.line;
+        // Rows of egui are as high as buttons otherwise.
+        ui.spacing_mut().interact_size.y = HINT_ROW;
         ui.spacing_mut().item_spacing = egui::vec2(tokens.space.s, 0.0);
         ui.horizontal_wrapped(|ui| {
             if !help.hint.is_empty() {

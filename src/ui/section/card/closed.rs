@@ -57,11 +57,11 @@ fn whole_line(row: &dyn Record, column: &Column, words: String) -> String {
                 Value::Text(text) => text,
                 _ => String::new(),
             };
-            [("now", text("baseline")), ("target", text("target"))]
+            [("Now", text("baseline")), ("Target", text("target"))]
                 .into_iter()
                 .filter(|(_, text)| !text.is_empty())
                 .fold(words, |words, (what, text)| {
-                    format!("{words}; {what} {text}")
+                    format!("{words}. {what}: {text}")
                 })
         }
         _ => words,

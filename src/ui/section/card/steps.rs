@@ -28,9 +28,12 @@ pub(super) fn steps_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, row: &dyn Record)
     }
     let tokens = sheet.tokens();
     open_what_was_added(ui, sheet, row);
-    text_ui(ui, "Actions", tokens.text.strong, tokens.colors.ink);
-    let hint = "The steps towards it, each with an owner and a date";
-    text_ui(ui, hint, tokens.text.hint, tokens.colors.muted);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        text_ui(ui, "Actions", tokens.text.strong, tokens.colors.ink);
+        let hint = "The steps towards it, each with an owner and a date";
+        text_ui(ui, hint, tokens.text.hint, tokens.colors.muted);
+    });
     let steps = steps(sheet, row.id());
     let rows: Vec<&dyn Record> = steps.iter().map(|step| *step as &dyn Record).collect();
     let shown = ["what", "owner", "due", "status"].iter();
