@@ -9,7 +9,6 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::exit,
-    missing_docs,
     reason = "a measurement reads the clock, prints, and may stop"
 )]
 
@@ -121,7 +120,7 @@ fn idle() -> (usize, f64) {
     let mut child = start("show-idle");
     let lines = lines_of(&mut child);
     std::thread::sleep(Duration::from_secs(6));
-    drop(lines.try_iter().count());
+    let _before = lines.try_iter().count();
     let before = cpu_ticks(child.id());
     std::thread::sleep(Duration::from_secs(20));
     let ticks = cpu_ticks(child.id()) - before;
@@ -166,7 +165,6 @@ enum Role {
 fn show(draft: Option<PathBuf>, role: Role) {
     let options = NativeOptions {
         viewport: ViewportBuilder::default().with_inner_size(vec2(1280.0, 800.0)),
-        vsync: false,
         persist_window: false,
         ..NativeOptions::default()
     };
@@ -245,7 +243,7 @@ impl Watched {
             pos,
             button: PointerButton::Primary,
             pressed,
-            modifiers: input.modifiers,
+            modifiers: egui::Modifiers::NONE,
         };
         match self.n_frames {
             20 => input.events.push(Event::PointerMoved(pos)),
