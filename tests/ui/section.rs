@@ -184,3 +184,17 @@ fn a_section_is_called_ready_and_opened_again() {
     bench.press("Reopen this section");
     assert!(bench.session().draft().ready.is_empty());
 }
+
+#[test]
+fn letters_with_shift_belong_to_the_text() {
+    let mut bench = full();
+    bench.press_beginning("Peer reviews");
+    bench.write(
+        "Whom did we ask to look at us, and what did it change?",
+        "We asked",
+    );
+    let keys = Modifiers::CTRL | Modifiers::COMMAND | Modifiers::SHIFT;
+    bench.keys(keys, Key::K);
+    // The address of a link, and not the list of commands that Ctrl+K opens.
+    assert!(bench.says("Set link"));
+}

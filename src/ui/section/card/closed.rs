@@ -182,9 +182,9 @@ fn is_first(column: &Column, label: &str) -> bool {
 }
 
 fn chip_of(ui: &mut Ui, names: &Names<'_>, link: &RowId) -> Option<String> {
-    let named = names.of(link)?;
-    let is_pressed = chip_ui(ui, &named.label, &named.title).clicked();
-    is_pressed.then_some(named.id)
+    let row = names.of(link)?;
+    let is_pressed = chip_ui(ui, &row.label, &row.title).clicked();
+    is_pressed.then_some(row.id)
 }
 
 fn title_of_section(sheet: &Sheet<'_, '_>, id: &str) -> String {
