@@ -12,7 +12,7 @@ type FieldKey = (SectionId, FieldId);
 /// Settles where each row is at home.
 ///
 /// Presentations offer an anchor wherever a row stands. A row is at home in the field that
-/// lists the most rows, else in the first; a row that no field lists is at home where it is
+/// lists the most rows, and among equals in the last, because an index stands at the end; a row that no field lists is at home where it is
 /// first mentioned, as an action is below its priority.
 #[derive(Debug)]
 pub(super) struct Anchors {
@@ -33,7 +33,7 @@ impl Anchors {
                 let best = homes
                     .entry(row.id().clone())
                     .or_insert_with(|| (rows.len(), key.clone()));
-                if best.0 < rows.len() {
+                if best.0 <= rows.len() {
                     *best = (rows.len(), key);
                 }
             }

@@ -20,8 +20,15 @@ use crate::{
 const BLOCK_SHARE: f32 = 0.6;
 /// Where the words of the block begin.
 const WORDS_SHARE: f32 = 0.215;
+/// How far up the words may move, as a share of the page.
+const HIGHEST_LIFT: f32 = 0.1;
+/// The space between the words and the end of the block.
+const WORDS_GAP: f32 = 48.0;
+/// The space between the block and document control.
+const CONTROL_GAP: f32 = 36.0;
+/// What stays free for the marking at the foot.
+const FOOT: f32 = 58.0;
 const LABEL_WIDTH: f32 = 104.0;
-const CONTROL_SHARE: f32 = 0.8;
 
 /// Lays out the cover, on one page unless document control is very long.
 pub(super) fn pages(
@@ -31,16 +38,22 @@ pub(super) fn pages(
     section: ElementId,
 ) -> Vec<Page> {
     let style = context.style;
-    let (words, words_bottom) = words(context, cover, section);
+    let (mut words, words_bottom) = words(context, cover, section);
     let control = control(context, cover, section);
     let control_height: f32 = control
         .iter()
         .map(|strip| strip.before + strip.height)
         .sum();
-    let room = style.page.height - style.margins.bottom - control_height - 40.0;
+    let room = style.page.height - FOOT - control_height - CONTROL_GAP;
+    let words_end = words_bottom + WORDS_GAP;
+    // Words move up before document control has to go to a second page.
+    let lift = (words_end - room).clamp(0.0, style.page.height * HIGHEST_LIFT);
+    for item in &mut words {
+        item.shape.shift(-lift);
+    }
     let block_bottom = (style.page.height * BLOCK_SHARE)
         .min(room)
-        .max(words_bottom + 56.0);
+        .max(words_end - lift);
     let mut page = Page::default();
     page.items.push(Item {
         element: ElementId::ARTIFACT,
@@ -56,7 +69,7 @@ pub(super) fn pages(
     });
     furniture::put_marking(context, &mut page, furniture, style.colors.on_accent);
     page.items.extend(words);
-    let mut flow = Flow::below(style, page, block_bottom + 40.0);
+    let mut flow = Flow::below(style, page, FOOT, block_bottom + CONTROL_GAP);
     flow.place(control);
     flow.pages
 }
@@ -106,7 +119,6 @@ fn control(context: &mut Context<'_>, cover: &Cover, section: ElementId) -> Vec<
     let style = context.style;
     let size = style.type_sizes.table;
     let mut setting = Setting::body(style, section);
-    setting.width *= CONTROL_SHARE;
     setting.line_height = 13.0;
     setting.look.size = size;
     let table = context.structure.add(section, Tag::Table);

@@ -21,6 +21,8 @@ pub(super) struct Flow<'a> {
     /// Where headings stand.
     pub(super) headings: Vec<PlacedHeading>,
     y: f32,
+    /// What stays free at the foot of the page.
+    foot: f32,
     is_page_empty: bool,
 }
 
@@ -48,15 +50,17 @@ impl<'a> Flow<'a> {
             rows: Vec::new(),
             headings: Vec::new(),
             y: 0.0,
+            foot: style.margins.bottom,
             is_page_empty: true,
         }
     }
 
-    /// Begins on a page that already shows something, below it.
-    pub(super) fn below(style: &'a PageStyle, page: Page, y: f32) -> Self {
+    /// Begins on a page that already shows something, below it, and leaves less free at its foot.
+    pub(super) fn below(style: &'a PageStyle, page: Page, foot: f32, y: f32) -> Self {
         Self {
             pages: vec![page],
             y,
+            foot,
             is_page_empty: false,
             ..Self::new(style)
         }
@@ -96,12 +100,13 @@ impl<'a> Flow<'a> {
 
     fn bottom(&self) -> f32 {
         // A hair of tolerance for sums of lengths.
-        self.style.page.height - self.style.margins.bottom + 0.01
+        self.style.page.height - self.foot + 0.01
     }
 
     fn next_page(&mut self) {
         self.pages.push(Page::default());
         self.y = self.style.margins.top;
+        self.foot = self.style.margins.bottom;
         self.is_page_empty = true;
     }
 

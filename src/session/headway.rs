@@ -1,8 +1,8 @@
-//! How far each section has come, worked out once for a revision: state, words, rows, findings.
+//! How far each section has come, worked out once for a revision: state, words, rows.
 
 use std::collections::BTreeMap;
 
-use crate::check::{self, Finding, SectionState, Severity};
+use crate::check::{self, SectionState};
 use crate::model::{Draft, Record, SectionId};
 use crate::template::{FieldKind, RegisterView, Section, Template};
 
@@ -19,8 +19,6 @@ pub struct SectionHeadway {
     pub n_inner: usize,
     /// How many of those are ready.
     pub n_ready: usize,
-    /// How many findings other than thoughts are in it, not in the sections within it.
-    pub n_attention: usize,
 }
 
 impl Default for SectionHeadway {
@@ -31,7 +29,6 @@ impl Default for SectionHeadway {
             n_rows: None,
             n_inner: 0,
             n_ready: 0,
-            n_attention: 0,
         }
     }
 }
@@ -40,7 +37,6 @@ impl Default for SectionHeadway {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Headway {
     sections: BTreeMap<SectionId, SectionHeadway>,
-    homes: Vec<Option<SectionId>>,
     /// How many words the draft holds; each row counts once, wherever it is shown.
     pub n_words: usize,
 }
@@ -50,36 +46,22 @@ impl Headway {
     pub fn section(&self, id: &SectionId) -> SectionHeadway {
         self.sections.get(id).copied().unwrap_or_default()
     }
-
-    /// Returns the section of the finding at this position, where it is in one.
-    pub fn home(&self, finding_idx: usize) -> Option<&SectionId> {
-        self.homes.get(finding_idx)?.as_ref()
-    }
 }
 
-/// Works out how far a draft has come, with what readiness found in it.
-pub fn headway(draft: &Draft, template: &Template, findings: &[Finding]) -> Headway {
-    let mut headway = Headway {
-        homes: findings
-            .iter()
-            .map(|finding| check::home(draft, template, &finding.place))
-            .collect(),
+/// Works out how far a draft has come.
+pub fn headway(draft: &Draft, template: &Template) -> Headway {
+    let sections = template
+        .outline(&[])
+        .into_iter()
+        .map(|outlined| {
+            let found = of_section(outlined.section, draft, template);
+            (outlined.section.id.clone(), found)
+        })
+        .collect();
+    Headway {
+        sections,
         n_words: check::draft_words(draft, template),
-        ..Headway::default()
-    };
-    for outlined in template.outline(&[]) {
-        let found = of_section(outlined.section, draft, template);
-        headway.sections.insert(outlined.section.id.clone(), found);
     }
-    for (finding, home) in findings.iter().zip(&headway.homes) {
-        let needs_attention = finding.severity < Severity::Thought;
-        if let Some(home) = home
-            && let Some(section) = headway.sections.get_mut(home)
-        {
-            section.n_attention += usize::from(needs_attention);
-        }
-    }
-    headway
 }
 
 fn of_section(section: &Section, draft: &Draft, template: &Template) -> SectionHeadway {
@@ -94,7 +76,6 @@ fn of_section(section: &Section, draft: &Draft, template: &Template) -> SectionH
         n_rows: n_rows(section, draft),
         n_inner: leaves.len(),
         n_ready,
-        n_attention: 0,
     }
 }
 

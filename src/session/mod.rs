@@ -13,6 +13,7 @@ mod labels;
 mod open;
 mod paper;
 mod problem;
+mod readiness;
 mod start;
 mod templates;
 
@@ -27,6 +28,7 @@ pub use self::{
     open::Session,
     paper::{Export, export_bytes, export_to, lay_out, page_count},
     problem::{Problem, ProblemKind},
+    readiness::Readiness,
     start::{example_draft, new_draft},
     templates::{find_template, template_text, write_new_file},
 };

@@ -39,6 +39,10 @@ pub struct Given {
 }
 
 /// The window.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own that holds or does not"
+)]
 pub struct App {
     given: Given,
     settings: Settings,
@@ -213,7 +217,7 @@ impl App {
         } else {
             state.help_shown
         };
-        panels::top_bar_ui(ui, &view, &mut actions);
+        panels::top_bar_ui(ui, &view, state, &mut actions);
         panels::status_bar_ui(ui, &view, state);
         if !(is_narrow && shows_help) {
             panels::outline_ui(ui, &view, state, &mut actions);

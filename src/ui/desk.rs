@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::check::{self, Finding};
+use crate::check;
 use crate::model::Place;
 use crate::session::{self, Headway, Session, Wake};
 
-use super::{SaveState, Screen, UiState, View, pages::PageCounter, theme::Tokens};
+use super::{
+    SaveState, Screen, UiState, View, checker::Checker, pages::PageCounter, theme::Tokens,
+};
 
 /// An open draft with its window.
 #[derive(Debug)]
@@ -20,12 +22,12 @@ pub struct Desk {
     pub(super) pages: PageCounter,
     load: u64,
     save: SaveState,
-    findings: Arc<[Finding]>,
+    checker: Checker,
     headway: Headway,
     /// For how many frames the wish for the keyboard has stood.
     frames_waited: u8,
-    /// The revision and day that these were worked out for.
-    worked_out: Option<(u64, Date)>,
+    /// The revision that words and states were worked out for.
+    worked_out: Option<u64>,
 }
 
 impl Desk {
@@ -34,10 +36,10 @@ impl Desk {
         Self {
             session,
             state: UiState::new(screen),
-            pages: PageCounter::new(wake),
+            pages: PageCounter::new(Arc::clone(&wake)),
+            checker: Checker::new(wake),
             load,
             save: SaveState::Never,
-            findings: Arc::new([]),
             headway: Headway::default(),
             frames_waited: 0,
             worked_out: None,
@@ -46,12 +48,11 @@ impl Desk {
 
     /// Works out again what the last change made stale.
     pub(super) fn refresh(&mut self, today: Date) {
-        let now = (self.session.revision(), today);
-        if self.worked_out != Some(now) {
-            self.findings = self.session.findings(today);
-            let (draft, template) = (self.session.draft(), self.session.template());
-            self.headway = session::headway(draft, template, &self.findings);
-            self.worked_out = Some(now);
+        self.checker.tick(&self.session, today);
+        let revision = self.session.revision();
+        if self.worked_out != Some(revision) {
+            self.headway = session::headway(self.session.draft(), self.session.template());
+            self.worked_out = Some(revision);
         }
         self.save = match (&self.save, self.session.is_saved()) {
             _ if self.session.path().is_none() => SaveState::Never,
@@ -103,7 +104,7 @@ impl Desk {
             pages,
             load,
             save,
-            findings,
+            checker,
             headway,
             frames_waited: _,
             worked_out: _,
@@ -113,7 +114,8 @@ impl Desk {
             template: session.template(),
             revision: session.revision(),
             load: *load,
-            findings,
+            findings: &checker.readiness.findings,
+            readiness: &checker.readiness,
             headway,
             today,
             save,

@@ -8,6 +8,7 @@ pub mod widgets;
 
 mod actions;
 mod app;
+mod checker;
 mod commands;
 mod desk;
 mod dialogs;
@@ -30,9 +31,3 @@ pub use self::{
     state::{HelpTab, Screen, UiState},
     view::{PageCount, SaveState, View},
 };
-
-/// Whether a section has a page of its own: one that only groups others, with nothing said
-/// about it, has none.
-fn is_page(section: &crate::template::Section) -> bool {
-    !section.fields.is_empty() || section.sections.is_empty()
-}

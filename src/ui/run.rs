@@ -1,6 +1,6 @@
 //! Opening the real window.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, vec2};
@@ -18,10 +18,14 @@ const RENDERERS: &[Renderer] = &[Renderer::Wgpu, Renderer::Glow];
 const RENDERERS: &[Renderer] = &[Renderer::Glow];
 
 /// Opens the window, with a draft or on the start screen, and returns when it is closed.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the window owns what it was asked to open"
+)]
 pub fn run(file: Option<PathBuf>) -> Result<(), Problem> {
     let mut reasons = Vec::new();
     for renderer in RENDERERS {
-        match open(*renderer, file.clone()) {
+        match open(*renderer, file.as_deref()) {
             Ok(()) => return Ok(()),
             Err(error) => reasons.push(error.to_string()),
         }
@@ -29,7 +33,7 @@ pub fn run(file: Option<PathBuf>) -> Result<(), Problem> {
     Err(no_window(&reasons.join("; ")))
 }
 
-fn open(renderer: Renderer, file: Option<PathBuf>) -> eframe::Result {
+fn open(renderer: Renderer, file: Option<&Path>) -> eframe::Result {
     let viewport = ViewportBuilder::default()
         .with_title("Candour")
         .with_app_id(APP_ID)
@@ -42,6 +46,7 @@ fn open(renderer: Renderer, file: Option<PathBuf>) -> eframe::Result {
         persist_window: false,
         ..NativeOptions::default()
     };
+    let file = file.map(Path::to_owned);
     eframe::run_native(
         APP_ID,
         options,

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::check::{self, Finding, SectionState};
 use crate::model::{Draft, Place, Record, RegisterKind, RowId, SectionId};
-use crate::session::{self, Headway, SectionHeadway};
+use crate::session::{self, Headway, Readiness, SectionHeadway};
 use crate::template::{RegisterView, Section, Template};
 
 use super::theme::Tokens;
@@ -27,6 +27,8 @@ pub struct View<'a> {
     pub load: u64,
     /// What readiness finds, the most needed first.
     pub findings: &'a [Finding],
+    /// The same by section.
+    pub readiness: &'a Readiness,
     /// Words and states by section.
     pub headway: &'a Headway,
     /// The day where the user is.
@@ -97,11 +99,10 @@ impl<'a> View<'a> {
     /// Returns how many findings need attention in a section and the sections within it, as
     /// far as they are begun: an empty section says so already, and a new draft is no fault.
     pub fn n_attention(&self, section: &Section) -> usize {
-        let headway = self.headway.section(&section.id);
-        if headway.state == SectionState::NotBegun {
+        if self.headway.section(&section.id).state == SectionState::NotBegun {
             return 0;
         }
-        let own = headway.n_attention;
+        let own = self.readiness.n_attention(&section.id);
         let below: usize = section
             .sections
             .iter()
@@ -115,7 +116,7 @@ impl<'a> View<'a> {
         self.findings
             .iter()
             .enumerate()
-            .filter(|(idx, _)| self.headway.home(*idx) == Some(section))
+            .filter(|(idx, _)| self.readiness.home(*idx) == Some(section))
             .map(|(_, finding)| finding)
             .collect()
     }

@@ -160,6 +160,8 @@ fn open(folder: &Path, dialogs: Box<dyn Dialogs>, file: Option<PathBuf>) -> Harn
     };
     let mut window = Harness::builder()
         .with_size(egui::vec2(1280.0, 800.0))
+        // A job that is done wakes the window, and so makes it settle some steps later.
+        .with_max_steps(20)
         .build_eframe(move |creation| App::new(&creation.egui_ctx, given, file));
     window.run();
     window

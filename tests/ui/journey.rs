@@ -10,10 +10,7 @@ fn words_in(bench: &Bench) -> Vec<String> {
         .answers
         .values()
         .flat_map(|fields| fields.values())
-        .filter_map(|answer| match answer {
-            candour::model::Answer::Prose(prose) => Some(prose.as_str().to_owned()),
-            _ => None,
-        })
+        .map(|answer| format!("{:?}", answer.to_value()))
         .filter(|text| text.contains("we found"))
         .collect()
 }
@@ -38,7 +35,8 @@ fn a_draft_is_begun_written_saved_and_opened_again() {
 
     bench.ctrl(Key::Z);
     bench.ctrl(Key::Z);
-    assert_eq!(words_in(&bench), ["First we found this."]);
+    assert!(words_in(&bench).concat().contains("First we found this."));
+    assert_eq!(words_in(&bench).len(), 1);
     // Undo shows what it took back: the page of the second text is open again.
     assert!(bench.says("Peer reviews and external challenge"));
     bench.ctrl(Key::Y);

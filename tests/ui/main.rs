@@ -1,6 +1,11 @@
 //! The window, used as a person uses it: found by role and label.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test may stop, and looks at what stands on the disk"
+)]
 
 mod bench;
 mod commands;

@@ -132,7 +132,6 @@ impl App {
                 .template()
                 .outline(order)
                 .into_iter()
-                .filter(|outlined| super::super::is_page(outlined.section))
                 .map(|outlined| Screen::Section(outlined.section.id.clone())),
         );
         let here = pages.iter().position(|page| *page == desk.state.screen);

@@ -243,7 +243,7 @@ impl App {
         let Some(desk) = &self.desk else { return };
         let reader = match desk.session.draft().details.audience {
             Audience::WorkingNote => Audience::Everyone,
-            reader => reader,
+            reader @ (Audience::Everyone | Audience::Committee | Audience::Ofsted) => reader,
         };
         let field = self.path_field(FileAsk::SavePaper);
         let dialog = ExportDialog::new(field, reader);

@@ -7,7 +7,7 @@ use egui::{Margin, Panel, ScrollArea, Ui};
 
 use super::{
     OUTLINE_WIDTH,
-    outline_row::{Row, row_ui},
+    outline_row::{Row, heading_row_ui, row_ui},
 };
 use crate::check::SectionState;
 use crate::model::{Place, SectionId};
@@ -88,10 +88,7 @@ fn part_ui(
         section_row_ui(ui, (part, 0), view, state, actions);
         return;
     }
-    quiet_heading_ui(ui, part.outline_title(), view);
-    if !part.fields.is_empty() {
-        section_row_ui(ui, (part, 0), view, state, actions);
-    }
+    part_heading_ui(ui, part, view, state, actions);
     for section in &part.sections {
         section_row_ui(ui, (section, 0), view, state, actions);
         if is_open(section, state.section()) {
@@ -100,6 +97,25 @@ fn part_ui(
             }
         }
     }
+}
+
+/// Shows the name of a part, which leads to its own page.
+fn part_heading_ui(
+    ui: &mut Ui,
+    part: &Section,
+    view: &View<'_>,
+    state: &UiState,
+    actions: &mut Actions,
+) {
+    ui.add_space(view.tokens.space.m);
+    let is_current = state.section() == Some(&part.id);
+    let response = heading_row_ui(ui, part.outline_title(), is_current, view.tokens);
+    follow(&response, state, &Screen::Section(part.id.clone()));
+    if response.clicked() {
+        actions.go(Place::Section(part.id.clone()));
+    }
+    let state = view.section_headway(&part.id).state;
+    response.context_menu(|ui| menu_ui(ui, part, state, actions));
 }
 
 fn quiet_heading_ui(ui: &mut Ui, title: &str, view: &View<'_>) {
@@ -156,7 +172,7 @@ fn section_row_ui(
     if response.clicked() {
         actions.go(Place::Section(section.id.clone()));
     }
-    response.context_menu(|ui| menu_ui(ui, section, headway.state, view, actions));
+    response.context_menu(|ui| menu_ui(ui, section, headway.state, actions));
 }
 
 /// Brings the row of a page that was just opened into sight.
@@ -174,7 +190,6 @@ fn figure(section: &Section, headway: SectionHeadway) -> (String, String) {
         n_rows,
         n_inner,
         n_ready,
-        n_attention: _,
     } = headway;
     if n_inner > 0 {
         let words = format!("{n_ready} of {n_inner} ready");
@@ -185,19 +200,17 @@ fn figure(section: &Section, headway: SectionHeadway) -> (String, String) {
             format!("{n_words} / {limit}"),
             format!("{n_words} of {limit} words"),
         ),
-        (None, 0, Some(n_rows)) if n_rows > 0 => (n_rows.to_string(), format!("{n_rows} rows")),
+        (None, _, Some(1)) => ("1 row".to_owned(), "1 row".to_owned()),
+        (None, _, Some(n_rows)) if n_rows > 0 => {
+            let rows = format!("{n_rows} rows");
+            (rows.clone(), rows)
+        }
         (None, 0, _) => (String::new(), String::new()),
         (None, n_words, _) => (n_words.to_string(), format!("{n_words} words")),
     }
 }
 
-fn menu_ui(
-    ui: &mut Ui,
-    section: &Section,
-    state: SectionState,
-    view: &View<'_>,
-    actions: &mut Actions,
-) {
+fn menu_ui(ui: &mut Ui, section: &Section, state: SectionState, actions: &mut Actions) {
     let is_ready = state == SectionState::Ready;
     let ready = if is_ready {
         "Section is not ready"
@@ -213,11 +226,6 @@ fn menu_ui(
     }
     if ui.button("Who may read this section…").clicked() {
         actions.ask_marking(Place::Section(section.id.clone()));
-        ui.close();
-    }
-    let ancestors = view.template.ancestors(&section.id);
-    if !ancestors.is_empty() && ui.button("Open this section").clicked() {
-        actions.go(Place::Section(section.id.clone()));
         ui.close();
     }
 }

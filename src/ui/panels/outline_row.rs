@@ -82,7 +82,7 @@ pub(super) fn row_ui(ui: &mut Ui, row: &Row<'_>, tokens: &Tokens) -> Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, row.is_current, row.name()));
     let frame = Rect::from_min_max(pos2(rect.min.x + left, rect.min.y), rect.max);
-    paint_behind(ui, frame, row, &response, tokens);
+    paint_behind(ui, frame, row.is_current, &response, tokens);
     let mid = rect.center().y;
     if let Some(state) = row.state {
         paint_mark(
@@ -107,10 +107,33 @@ pub(super) fn row_ui(ui: &mut Ui, row: &Row<'_>, tokens: &Tokens) -> Response {
     response
 }
 
+/// Shows the name of a part as a quiet row over its sections.
+pub(super) fn heading_row_ui(
+    ui: &mut Ui,
+    title: &str,
+    is_current: bool,
+    tokens: &Tokens,
+) -> Response {
+    let color = if is_current {
+        tokens.colors.ink
+    } else {
+        tokens.colors.muted
+    };
+    let width = ui.available_width() - 2.0 * PAD;
+    let galley = galley(ui, title, tokens.text.strong, color, width);
+    let size = vec2(ui.available_width(), galley.size().y + 8.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
+    response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, is_current, title));
+    paint_behind(ui, rect, is_current, &response, tokens);
+    let at = pos2(rect.min.x + PAD, rect.min.y + 4.0);
+    ui.painter().galley(at, galley, color);
+    response
+}
+
 /// Paints what says that a row is current or under the pointer.
-fn paint_behind(ui: &Ui, frame: Rect, row: &Row<'_>, response: &Response, tokens: &Tokens) {
+fn paint_behind(ui: &Ui, frame: Rect, is_current: bool, response: &Response, tokens: &Tokens) {
     let colors = &tokens.colors;
-    let fill = if row.is_current {
+    let fill = if is_current {
         colors.row_tint
     } else if response.hovered() {
         colors.hover_tint
@@ -119,7 +142,7 @@ fn paint_behind(ui: &Ui, frame: Rect, row: &Row<'_>, response: &Response, tokens
     };
     let radius = CornerRadius::same(tokens.radius.m);
     ui.painter().rect_filled(frame, radius, fill);
-    if row.is_current {
+    if is_current {
         let bar = Rect::from_min_size(frame.min, vec2(3.0, frame.height()));
         let corners = CornerRadius {
             nw: 2,

@@ -1,18 +1,20 @@
 //! The bar at the head: which paper this is, and the few commands everybody needs.
 
-use egui::{Align, Layout, Margin, Panel, Ui};
+use egui::{Align, Layout, Margin, Panel, Ui, text::LayoutJob};
 
 use super::menu::menu_ui;
 use crate::model::Details;
 use crate::ui::{
-    Actions, Command, View, keys,
-    widgets::{
-        button::{Button, button_ui},
-        text::text_ui,
-    },
+    Actions, Command, UiState, View, keys,
+    widgets::button::{Button, button_ui},
 };
 
-pub(in crate::ui) fn top_bar_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+pub(in crate::ui) fn top_bar_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    state: &UiState,
+    actions: &mut Actions,
+) {
     let tokens = view.tokens;
     let frame = egui::Frame::new()
         .fill(tokens.colors.background)
@@ -25,7 +27,7 @@ pub(in crate::ui) fn top_bar_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Acti
             // Drawn from the right, so that the title takes what the buttons leave.
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = tokens.space.m;
-                buttons_ui(ui, view, actions);
+                buttons_ui(ui, view, state, actions);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     title_ui(ui, view);
                 });
@@ -33,11 +35,11 @@ pub(in crate::ui) fn top_bar_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Acti
         });
 }
 
-fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+fn buttons_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions: &mut Actions) {
     if button_ui(ui, Button::primary(Command::Export.label())).clicked() {
         actions.run(Command::Export);
     }
-    menu_ui(ui, view, actions);
+    menu_ui(ui, view, state, actions);
     let keys = keys::words(ui.ctx(), Command::Palette);
     let palette = Button::secondary(Command::Palette.label()).shortcut(&keys);
     if button_ui(ui, palette).clicked() {
@@ -56,14 +58,15 @@ fn title_ui(ui: &mut Ui, view: &View<'_>) {
         |path| path.display().to_string(),
     );
     ui.spacing_mut().item_spacing.x = 14.0;
-    let job = egui::text::LayoutJob::single_section(
-        title.to_owned(),
-        tokens.text.strong.format(tokens.colors.ink),
-    );
-    ui.add(egui::Label::new(job).truncate()).on_hover_text(file);
+    let ink = tokens.text.strong.format(tokens.colors.ink);
+    let title = LayoutJob::single_section(title.to_owned(), ink);
+    ui.add(egui::Label::new(title).truncate())
+        .on_hover_text(file);
     if ui.available_width() > 120.0 {
         let about = about(&view.draft.details);
-        text_ui(ui, &about, tokens.text.body, tokens.colors.muted);
+        let muted = tokens.text.body.format(tokens.colors.muted);
+        let about = LayoutJob::single_section(about, muted);
+        ui.add(egui::Label::new(about).truncate());
     }
 }
 

@@ -7,7 +7,6 @@ use crate::model::Place;
 use crate::session::Action;
 use crate::template::Section;
 use crate::ui::{
-    is_page,
     widgets::{
         button::{Button, button_ui},
         icon::Icon,
@@ -50,8 +49,7 @@ fn ready_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section) {
 }
 
 fn ways_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section) {
-    let mut outline = sheet.view.template.outline(&sheet.view.draft.arrangement);
-    outline.retain(|outlined| is_page(outlined.section));
+    let outline = sheet.view.template.outline(&sheet.view.draft.arrangement);
     let at = outline
         .iter()
         .position(|outlined| outlined.section.id == section.id);

@@ -35,6 +35,15 @@ pub(super) fn apply(style: &mut Style, tokens: &Tokens) {
     spacing.tooltip_width = 360.0;
     spacing.scroll = ScrollStyle {
         bar_width: 8.0,
+        floating_width: 3.0,
+        // In the colour of ink, as the colour of buttons does not show on the page.
+        foreground_color: true,
+        dormant_background_opacity: 0.0,
+        dormant_handle_opacity: 0.2,
+        active_background_opacity: 0.0,
+        active_handle_opacity: 0.35,
+        interact_background_opacity: 0.0,
+        interact_handle_opacity: 0.6,
         ..ScrollStyle::thin()
     };
     // Words at the edge stay as dark as all others.

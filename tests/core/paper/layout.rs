@@ -383,6 +383,17 @@ fn a_line_break_sounds_like_a_space() {
 }
 
 #[test]
+fn document_control_stays_on_the_cover_as_long_as_it_fits() {
+    for (n_rows, n_pages) in [(0, 1), (4, 1), (14, 1), (60, 3)] {
+        let mut paper = bare(vec![]);
+        paper.cover.control = vec![("Signed off".to_owned(), "Lead Member".to_owned()); n_rows];
+        let pages = pages(&paper);
+        assert_eq!(pages.pages.len(), n_pages, "{n_rows} rows");
+        assert_eq!(words(&pages).matches("LeadMember").count(), n_rows);
+    }
+}
+
+#[test]
 fn an_empty_paper_is_a_cover() {
     check(
         &bare(vec![]),

@@ -57,7 +57,7 @@ pub(super) fn to_do_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions: &
 fn parted<'a>(view: &View<'a>, state: &UiState) -> (Vec<&'a Finding>, Vec<(&'a Finding, &'a str)>) {
     let (mut here, mut elsewhere) = (Vec::new(), Vec::new());
     for (idx, finding) in view.findings.iter().enumerate() {
-        let home = view.headway.home(idx);
+        let home = view.readiness.home(idx);
         if home == state.section() {
             here.push(finding);
         } else {

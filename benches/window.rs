@@ -1,0 +1,286 @@
+//! How fast the window opens, how fast it types and how still it keeps, on a real display.
+//!
+//! `cargo bench --bench window` on a desktop, or `xvfb-run -s "-screen 0 1280x800x24" cargo bench
+//! --bench window` without one. Each figure comes with an empty window of the same toolkit,
+//! opened in the same run: machines differ, ratios less. Idle figures need Linux's `/proc`.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::exit,
+    reason = "a measurement reads the clock, prints, and may stop"
+)]
+
+use std::{
+    io::{BufRead as _, BufReader, Read as _},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    sync::mpsc::{Receiver, channel},
+    time::{Duration, Instant},
+};
+
+use candour::{
+    session::{Folders, IdSource, SystemClock},
+    ui::{App, Given, NoDialogs},
+};
+use eframe::{CreationContext, Frame, NativeOptions};
+use egui::{Event, PointerButton, Pos2, RawInput, Ui, ViewportBuilder, vec2};
+
+/// How often each window is opened.
+const N_RUNS: usize = 7;
+/// How many keys are typed.
+const N_KEYS: usize = 400;
+/// Where prose stands when the example is opened at 1280×800.
+const IN_THE_PROSE: Pos2 = Pos2::new(600.0, 420.0);
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    let draft = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/drafts/northmere-2026.ron");
+    match arguments.get(1).map(String::as_str) {
+        Some("show-empty") => show(None, Role::Open),
+        Some("show-candour") => show(Some(draft), Role::Open),
+        Some("show-typing") => show(Some(draft), Role::Type),
+        Some("show-idle") => show(Some(draft), Role::Idle),
+        _ => measure(),
+    }
+}
+
+fn measure() {
+    let mut empty = Vec::new();
+    let mut candour = Vec::new();
+    for _ in 0..N_RUNS {
+        empty.push(seconds_to_first_picture("show-empty"));
+        candour.push(seconds_to_first_picture("show-candour"));
+    }
+    let (empty, candour) = (median(&mut empty), median(&mut candour));
+    println!(
+        "window painted: empty {empty:.3} s, with the example open {candour:.3} s, ratio {:.2}",
+        candour / empty
+    );
+    let mut frames = typing_frames();
+    let n = frames.len();
+    let middle = median(&mut frames);
+    let p99 = frames.get(n * 99 / 100).copied().unwrap_or_default();
+    let worst = frames.last().copied().unwrap_or_default();
+    println!(
+        "typing, {n} frames: median {middle:.2} ms, 99 of 100 below {p99:.2} ms, worst {worst:.2} ms"
+    );
+    let (n_frames, cpu) = idle();
+    println!("idle for 20 s: {n_frames} frames, {cpu:.2} % of one core");
+}
+
+fn median(values: &mut [f64]) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or_default()
+}
+
+fn start(role: &str) -> Child {
+    Command::new(std::env::current_exe().unwrap())
+        .arg(role)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+fn seconds_to_first_picture(role: &str) -> f64 {
+    let begun = Instant::now();
+    let mut child = start(role);
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap())
+        .read_line(&mut line)
+        .unwrap();
+    let seconds = begun.elapsed().as_secs_f64();
+    assert_eq!(line.trim(), "painted", "the window did not open");
+    child.wait().unwrap();
+    seconds
+}
+
+fn typing_frames() -> Vec<f64> {
+    let mut child = start("show-typing");
+    let mut text = String::new();
+    child
+        .stdout
+        .take()
+        .unwrap()
+        .read_to_string(&mut text)
+        .unwrap();
+    child.wait().unwrap();
+    assert!(
+        text.lines().any(|line| line == "typed"),
+        "nothing was typed: {text}"
+    );
+    text.lines()
+        .filter_map(|line| line.strip_prefix("ms ")?.parse().ok())
+        .collect()
+}
+
+/// Returns the number of frames in 20 quiet seconds, and the share of a core they took.
+fn idle() -> (usize, f64) {
+    let mut child = start("show-idle");
+    let lines = lines_of(&mut child);
+    std::thread::sleep(Duration::from_secs(6));
+    let _before = lines.try_iter().count();
+    let before = cpu_ticks(child.id());
+    std::thread::sleep(Duration::from_secs(20));
+    let ticks = cpu_ticks(child.id()) - before;
+    let n_frames = lines.try_iter().count();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    // Linux counts 100 ticks a second.
+    (n_frames, ticks / 20.0)
+}
+
+fn lines_of(child: &mut Child) -> Receiver<String> {
+    let (sender, receiver) = channel();
+    let reader = BufReader::new(child.stdout.take().unwrap());
+    std::thread::spawn(move || {
+        for line in reader.lines().map_while(Result::ok) {
+            if sender.send(line).is_err() {
+                return;
+            }
+        }
+    });
+    receiver
+}
+
+fn cpu_ticks(process: u32) -> f64 {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    let after_name = stat.rsplit(')').next().unwrap_or_default();
+    let fields: Vec<&str> = after_name.split_whitespace().collect();
+    [11, 12]
+        .iter()
+        .filter_map(|idx| fields.get(*idx)?.parse::<f64>().ok())
+        .sum()
+}
+
+/// What a window is opened for.
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    Open,
+    Type,
+    Idle,
+}
+
+fn show(draft: Option<PathBuf>, role: Role) {
+    let options = NativeOptions {
+        viewport: ViewportBuilder::default().with_inner_size(vec2(1280.0, 800.0)),
+        persist_window: false,
+        ..NativeOptions::default()
+    };
+    let created = Box::new(move |creation: &CreationContext<'_>| {
+        let inner = draft.map(|draft| open(creation, &draft));
+        Ok(Box::new(Watched {
+            inner,
+            role,
+            n_frames: 0,
+            n_typed: 0,
+        }) as Box<dyn eframe::App>)
+    });
+    if let Err(error) = eframe::run_native("candour-bench", options, created) {
+        panic!("{error}");
+    }
+}
+
+fn open(creation: &CreationContext<'_>, draft: &Path) -> App {
+    let given = Given {
+        clock: Box::new(SystemClock::default()),
+        folders: Folders::below(&std::env::temp_dir().join("candour-bench")),
+        dialogs: Box::new(NoDialogs),
+        ids: IdSource::new(1),
+    };
+    App::new(&creation.egui_ctx, given, Some(draft.to_owned()))
+}
+
+/// A window that says what it does.
+struct Watched {
+    inner: Option<App>,
+    role: Role,
+    n_frames: usize,
+    n_typed: usize,
+}
+
+impl eframe::App for Watched {
+    fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut RawInput) {
+        if self.role == Role::Type {
+            self.type_into(input);
+            ctx.request_repaint();
+        }
+    }
+
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut Frame) {
+        if let Some(inner) = &mut self.inner {
+            inner.logic(ctx, frame);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, frame: &mut Frame) {
+        self.n_frames += 1;
+        match self.role {
+            // The second frame begins when the first has been shown.
+            Role::Open if self.n_frames == 2 => {
+                println!("painted");
+                std::process::exit(0);
+            }
+            Role::Open => ui.ctx().request_repaint(),
+            Role::Type => self.say_frame_time(frame),
+            Role::Idle => println!("frame"),
+        }
+        match &mut self.inner {
+            Some(inner) => inner.ui(ui, frame),
+            None => {
+                ui.label("An empty window");
+            }
+        }
+    }
+}
+
+impl Watched {
+    /// Clicks into the prose, then types one letter a frame.
+    fn type_into(&mut self, input: &mut RawInput) {
+        let pos = IN_THE_PROSE;
+        let click = |pressed| Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: egui::Modifiers::NONE,
+        };
+        match self.n_frames {
+            20 => input.events.push(Event::PointerMoved(pos)),
+            22 => input.events.push(click(true)),
+            24 => input.events.push(click(false)),
+            frame if frame > 40 && self.n_typed < N_KEYS => {
+                let letter = if self.n_typed % 6 == 5 { " " } else { "e" };
+                input.events.push(Event::Text(letter.to_owned()));
+                self.n_typed += 1;
+            }
+            _ => {}
+        }
+    }
+
+    /// Says how long the last frame took, from input to triangles, without waiting for the screen.
+    fn say_frame_time(&self, frame: &Frame) {
+        if self.n_typed > 5
+            && let Some(seconds) = frame.info().cpu_usage
+        {
+            println!("ms {:.3}", seconds * 1000.0);
+        }
+        if self.n_typed == N_KEYS {
+            let text = self
+                .inner
+                .as_ref()
+                .and_then(App::desk)
+                .map(|desk| !desk.session.is_saved());
+            println!(
+                "{}",
+                if text == Some(true) {
+                    "typed"
+                } else {
+                    "nothing arrived"
+                }
+            );
+            // A window with unsaved changes would ask first.
+            std::process::exit(0);
+        }
+    }
+}
