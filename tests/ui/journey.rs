@@ -120,3 +120,46 @@ fn the_paper_is_made_and_the_window_says_where() {
     let bytes = std::fs::read(bench.path("paper.pdf")).unwrap();
     assert!(bytes.starts_with(b"%PDF-"));
 }
+
+#[test]
+fn a_finding_is_answered_with_evidence_and_a_priority() {
+    let mut bench = Bench::new();
+    bench.press_beginning("Self-evaluation, full");
+    bench.press_beginning("Findings and answers");
+    bench.press("Add finding");
+    // The new card is open, with the keyboard in its first field.
+    bench.type_text("Plans drift.");
+    bench.write("What we did", "Plans are read every month.");
+    bench.press("Link evidence");
+    bench.type_text("Panel minutes");
+    bench.press_beginning("Add new evidence");
+    bench.press("Link priority");
+    bench.type_text("Plans that move");
+    bench.press_beginning("Add new priority");
+    let registers = &bench.session().draft().registers;
+    let finding = registers.findings.first().unwrap();
+    let evidence = registers.evidence.first().unwrap();
+    let priority = registers.priorities.first().unwrap();
+    assert_eq!(evidence.title, "Panel minutes");
+    assert_eq!(finding.evidence, [evidence.id.clone()]);
+    assert_eq!(priority.findings, [finding.id.clone()]);
+
+    // What is linked stands in the help, and leads there.
+    bench.press_beginning("Links");
+    bench.press_beginning("Plans that move");
+    let place = bench
+        .window
+        .state()
+        .desk()
+        .unwrap()
+        .state
+        .section()
+        .unwrap();
+    assert_ne!(place.as_str(), "progress");
+
+    for _ in 0..6 {
+        bench.ctrl(Key::Z);
+    }
+    let registers = &bench.session().draft().registers;
+    assert!(registers.findings.is_empty() && registers.evidence.is_empty());
+}

@@ -6,11 +6,9 @@ use crate::check::SectionState;
 use crate::model::Place;
 use crate::session::Action;
 use crate::template::Section;
-use crate::ui::{
-    widgets::{
-        button::{Button, button_ui},
-        icon::Icon,
-    },
+use crate::ui::widgets::{
+    button::{Button, button_ui},
+    icon::Icon,
 };
 
 use super::sheet::{Sheet, cut};
