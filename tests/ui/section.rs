@@ -37,7 +37,7 @@ fn a_finding_is_answered_and_its_evidence_followed() {
     let finding = &registers(&bench).findings[0];
     let evidence = &registers(&bench).evidence[0];
     assert_eq!(finding.difference.as_str(), "Plans move on.");
-    assert_eq!(finding.evidence, [evidence.id.clone()]);
+    assert_eq!(finding.evidence, std::slice::from_ref(&evidence.id));
     assert_eq!(evidence.title, "Supervision audit");
 
     bench.press("E1: Supervision audit");
@@ -54,7 +54,8 @@ fn a_priority_is_added_from_its_finding_and_taken_back() {
     bench.press("Add new priority…");
     let chip = "P1: Supervision that moves plans";
     let finding = registers(&bench).findings[0].id.clone();
-    assert_eq!(registers(&bench).priorities[0].findings, [finding.clone()]);
+    let answers = &registers(&bench).priorities[0].findings;
+    assert_eq!(answers, std::slice::from_ref(&finding));
     assert!(bench.says(chip));
 
     bench.ctrl(Key::Z);
@@ -182,4 +183,18 @@ fn a_section_is_called_ready_and_opened_again() {
     assert_eq!(bench.session().draft().ready.len(), 1);
     bench.press("Reopen this section");
     assert!(bench.session().draft().ready.is_empty());
+}
+
+#[test]
+fn letters_with_shift_belong_to_the_text() {
+    let mut bench = full();
+    bench.press_beginning("Peer reviews");
+    bench.write(
+        "Whom did we ask to look at us, and what did it change?",
+        "We asked",
+    );
+    let keys = Modifiers::CTRL | Modifiers::COMMAND | Modifiers::SHIFT;
+    bench.keys(keys, Key::K);
+    // The address of a link, and not the list of commands that Ctrl+K opens.
+    assert!(bench.says("Set link"));
 }

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::model::{Column, FindingKind, Place, RegisterKind, ReviewKind, Value};
 use crate::session::Action;
-use crate::template::{Field, RegisterView, Scope, Section};
+use crate::template::{Field, FieldKind, RegisterView, Scope, Section};
 use crate::ui::widgets::{
     button::{Button, button_ui},
     icon::Icon,
@@ -76,13 +76,8 @@ fn one(view: &RegisterView) -> &str {
 /// Editors of a row that two fields of one section show must not share a caret.
 fn nest(section: &Section, idx: usize, register: RegisterKind) -> usize {
     let before = section.fields.iter().take(idx);
-    let n_same = before
-        .filter(|field| match &field.kind {
-            crate::template::FieldKind::Register(view) => view.register == register,
-            _ => false,
-        })
-        .count();
-    n_same
+    let is_same = |field: &&Field| matches!(&field.kind, FieldKind::Register(view) if view.register == register);
+    before.filter(is_same).count()
 }
 
 fn add_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section, view: &RegisterView) {

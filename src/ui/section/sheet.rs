@@ -83,10 +83,12 @@ impl<'a, 'v> Sheet<'a, 'v> {
             return;
         };
         let place = Place::Row(record.register(), row.clone());
-        let owner = match record.get("priority") {
-            Value::Link(Some(owner)) if self.view.section_of(&place).is_none() => owner,
-            _ => return self.actions.go(place),
+        let Value::Link(Some(owner)) = record.get("priority") else {
+            return self.actions.go(place);
         };
+        if self.view.section_of(&place).is_some() {
+            return self.actions.go(place);
+        }
         self.state.open_rows.insert(row);
         self.actions.go(Place::Row(RegisterKind::Priorities, owner));
     }

@@ -48,22 +48,24 @@ fn is_said_elsewhere(row: &dyn Record, column: &Column) -> bool {
 /// Returns a text with what belongs on its line.
 fn whole_line(row: &dyn Record, column: &Column, words: String) -> String {
     match column.name {
-        "owner" => match row.get("due") {
-            Value::Date(Some(due)) => format!("{words}, by {}", british_date(due)),
-            _ => words,
-        },
-        "measure" => {
-            let text = |column| match row.get(column) {
-                Value::Text(text) => text,
-                _ => String::new(),
+        "owner" => {
+            let Value::Date(Some(due)) = row.get("due") else {
+                return words;
             };
-            [("Now", text("baseline")), ("Target", text("target"))]
-                .into_iter()
-                .filter(|(_, text)| !text.is_empty())
-                .fold(words, |words, (what, text)| {
-                    format!("{words}. {what}: {text}")
-                })
+            format!("{words}, by {}", british_date(due))
         }
+        "measure" => [("Now", "baseline"), ("Target", "target")]
+            .into_iter()
+            .fold(words, |words, (what, column)| {
+                let Value::Text(text) = row.get(column) else {
+                    return words;
+                };
+                if text.is_empty() {
+                    words
+                } else {
+                    format!("{words}. {what}: {text}")
+                }
+            }),
         _ => words,
     }
 }
@@ -180,19 +182,16 @@ fn is_first(column: &Column, label: &str) -> bool {
 }
 
 fn chip_of(ui: &mut Ui, names: &Names<'_>, link: &RowId) -> Option<String> {
-    let named = names.of(link)?;
-    let is_pressed = chip_ui(ui, &named.label, &named.title).clicked();
-    is_pressed.then_some(named.id)
+    let row = names.of(link)?;
+    let is_pressed = chip_ui(ui, &row.label, &row.title).clicked();
+    is_pressed.then_some(row.id)
 }
 
 fn title_of_section(sheet: &Sheet<'_, '_>, id: &str) -> String {
-    let section = SectionId::new(id)
+    let found = SectionId::new(id)
         .ok()
         .and_then(|id| sheet.view.template.section(&id));
-    section.map_or_else(
-        || id.to_owned(),
-        |section| section.outline_title().to_owned(),
-    )
+    found.map_or_else(|| id.to_owned(), |found| found.outline_title().to_owned())
 }
 
 fn series_words(points: &[crate::model::Point]) -> String {
@@ -206,7 +205,7 @@ fn series_words(points: &[crate::model::Point]) -> String {
         ("target", &last.target),
     ] {
         if !figure.is_empty() {
-            words.push_str(&format!(", {whose} {}", figure.0));
+            words = format!("{words}, {whose} {}", figure.0);
         }
     }
     words

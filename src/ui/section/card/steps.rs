@@ -106,7 +106,7 @@ fn summary(steps: &[&Step]) -> String {
     ] {
         let n_such = steps.iter().filter(|step| step.status == status).count();
         if n_such > 0 {
-            words.push_str(&format!(", {n_such} {}", status.label().to_lowercase()));
+            words = format!("{words}, {n_such} {}", status.label().to_lowercase());
         }
     }
     words

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::model::{
-    ActionStatus, Audience, FindingKind, Progress, Record, RegisterKind, Standing, Value,
+    ActionStatus, Audience, CellKind, FindingKind, Progress, Record, RegisterKind, Standing, Value,
 };
 use crate::ui::{
     section::sheet::Sheet,
@@ -61,9 +61,8 @@ fn chosen(row: &dyn Record, column: &str) -> Option<String> {
 /// Returns the words of a choice.
 pub(super) fn label_of(row: &dyn Record, column: &str) -> Option<&'static str> {
     let name = chosen(row, column)?;
-    let options = match row.register().column(column)?.kind {
-        crate::model::CellKind::Choice(options) => options,
-        _ => return None,
+    let CellKind::Choice(options) = row.register().column(column)?.kind else {
+        return None;
     };
     let mut options = options.iter();
     Some(options.find(|option| option.name == name)?.label)

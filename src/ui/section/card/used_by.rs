@@ -35,21 +35,18 @@ pub(super) fn used_by_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, row: &dyn Recor
 }
 
 fn user_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, user: &Place) {
-    match user.row() {
-        Some((_, row)) => {
-            let Some(named) = sheet.names.of(row) else {
-                return;
-            };
-            if chip_ui(ui, &named.label, &named.title).clicked() {
-                sheet.go_to(&named.id);
-            }
+    let Some((_, row)) = user.row() else {
+        let label = sheet.view.label(user);
+        if chip_ui(ui, &label, "").clicked() {
+            sheet.actions.go(user.clone());
         }
-        None => {
-            let label = sheet.view.label(user);
-            if chip_ui(ui, &label, "").clicked() {
-                sheet.actions.go(user.clone());
-            }
-        }
+        return;
+    };
+    let Some(named) = sheet.names.of(row) else {
+        return;
+    };
+    if chip_ui(ui, &named.label, &named.title).clicked() {
+        sheet.go_to(&named.id);
     }
 }
 

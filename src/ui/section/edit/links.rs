@@ -15,9 +15,10 @@ use crate::ui::{
 
 /// What one row is called after "Add new".
 pub(in crate::ui::section) fn noun(register: RegisterKind) -> &'static str {
-    match register {
-        RegisterKind::Evidence => "evidence",
-        other => other.one(),
+    if register == RegisterKind::Evidence {
+        "evidence"
+    } else {
+        register.one()
     }
 }
 

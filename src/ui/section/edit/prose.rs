@@ -1,6 +1,6 @@
 //! Paragraphs, lists and citations.
 
-use egui::{CornerRadius, Frame, Id, Margin, Rect, Ui, vec2};
+use egui::{CornerRadius, Frame, Id, Margin, Rect, StrokeKind, Ui, vec2};
 
 use super::{Slot, links::titled};
 use crate::model::{Place, Prose, RegisterKind, Value};
@@ -51,10 +51,16 @@ pub(super) fn prose_cell_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<
     let width = ui.available_width();
     let corner = start + vec2((width - BAR_WIDTH).max(0.0), -8.0);
     let bar = Rect::from_min_size(corner, vec2(BAR_WIDTH, BAR_HEIGHT));
-    frame(tokens).show(ui, |ui| {
+    let framed = frame(tokens).show(ui, |ui| {
         ui.set_width(ui.available_width());
         edit_ui(ui, sheet, slot, text, Some(bar));
     });
+    if ui.memory(|memory| memory.has_focus(sheet.id(slot.place))) {
+        let radius = CornerRadius::same(tokens.radius.m);
+        let rect = framed.response.rect;
+        ui.painter()
+            .rect_stroke(rect, radius, tokens.ring(), StrokeKind::Inside);
+    }
 }
 
 fn frame(tokens: &Tokens) -> Frame {
