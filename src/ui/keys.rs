@@ -17,7 +17,7 @@ pub(super) fn pressed(ctx: &Context, commands: impl Fn(Command) -> bool) -> Vec<
     keys.sort_by_key(|(keys, _)| std::cmp::Reverse(n_modifiers(keys.modifiers)));
     ctx.input_mut(|input| {
         keys.into_iter()
-            .filter(|(keys, _)| !is_with_more(input, keys) && input.consume_shortcut(keys))
+            .filter(|(keys, _)| !is_with_more(input, *keys) && input.consume_shortcut(keys))
             .map(|(_, command)| command)
             .collect()
     })
@@ -25,7 +25,8 @@ pub(super) fn pressed(ctx: &Context, commands: impl Fn(Command) -> bool) -> Vec<
 
 /// Whether a letter was pressed with Shift or Alt that the shortcut does not ask for: Ctrl+Shift+E
 /// belongs to the text field and is not Ctrl+E. Signs may need Shift to be typed at all.
-fn is_with_more(input: &InputState, keys: &KeyboardShortcut) -> bool {
+#[expect(clippy::wildcard_enum_match_arm, reason = "a toolkit’s enum")]
+fn is_with_more(input: &InputState, keys: KeyboardShortcut) -> bool {
     let is_letter = keys
         .logical_key
         .name()
