@@ -25,21 +25,20 @@ pub(super) fn pressed(ctx: &Context, commands: impl Fn(Command) -> bool) -> Vec<
 
 /// Whether a letter was pressed with Shift or Alt that the shortcut does not ask for: Ctrl+Shift+E
 /// belongs to the text field and is not Ctrl+E. Signs may need Shift to be typed at all.
+#[expect(clippy::wildcard_enum_match_arm, reason = "a toolkit’s enum")]
 fn is_with_more(input: &InputState, keys: KeyboardShortcut) -> bool {
     let is_letter = keys
         .logical_key
         .name()
         .chars()
         .all(|c| c.is_ascii_uppercase());
-    let is_more = |event: &Event| {
-        let Event::Key { key, modifiers, .. } = event else {
-            return false;
-        };
-        *key == keys.logical_key
-            && ((modifiers.shift && !keys.modifiers.shift)
-                || (modifiers.alt && !keys.modifiers.alt))
-    };
-    is_letter && input.events.iter().any(is_more)
+    is_letter
+        && input.events.iter().any(|event| match event {
+            Event::Key { key, modifiers, .. } if *key == keys.logical_key => {
+                (modifiers.shift && !keys.modifiers.shift) || (modifiers.alt && !keys.modifiers.alt)
+            }
+            _ => false,
+        })
 }
 
 fn n_modifiers(modifiers: Modifiers) -> usize {

@@ -95,7 +95,7 @@ pub(super) fn export_ui(
             n_left_out,
         } => {
             let message = done_message(path, *n_pages, *n_left_out);
-            done_ui(ui, setting.tokens, &message)
+            done_ui(ui, setting, &message)
         }
     })
 }
@@ -206,10 +206,14 @@ fn done_message(path: &std::path::Path, n_pages: usize, n_left_out: usize) -> St
     format!("{pages} in {}.{left_out}", path.display())
 }
 
-fn done_ui(ui: &mut Ui, tokens: &Tokens, message: &str) -> Option<Reply> {
+fn done_ui(ui: &mut Ui, setting: &Setting<'_>, message: &str) -> Option<Reply> {
+    let tokens = setting.tokens;
     text_ui(ui, message, tokens.text.body, tokens.colors.ink);
     answers_ui(ui, |ui| {
         let close = button_ui(ui, Button::primary("Done"));
+        if setting.is_fresh {
+            close.request_focus();
+        }
         close.clicked().then_some(Reply::Close)
     })
 }

@@ -70,7 +70,7 @@ fn of_section(view: &View<'_>, section: &Section) -> Links {
     let mut linked = Vec::new();
     for field in &section.fields {
         match &field.kind {
-            FieldKind::Register(shown) if shown.scope == Scope::Here => {
+            FieldKind::Register(shown) if shown.scope != Scope::Used => {
                 for row in view.rows(section, shown) {
                     let found = links_from(view.draft, row.id());
                     linked.extend(found.into_iter().map(|link| (link.register, link.row)));

@@ -121,21 +121,20 @@ fn key_press(key: Key, physical: Key, modifiers: Modifiers) -> Who {
     }
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "a toolkit's enum")]
 fn moves_caret(key: Key) -> bool {
-    match key {
+    matches!(
+        key,
         Key::ArrowLeft
-        | Key::ArrowRight
-        | Key::ArrowUp
-        | Key::ArrowDown
-        | Key::Home
-        | Key::End
-        | Key::PageUp
-        | Key::PageDown
-        | Key::Tab
-        | Key::Escape => true,
-        _ => false,
-    }
+            | Key::ArrowRight
+            | Key::ArrowUp
+            | Key::ArrowDown
+            | Key::Home
+            | Key::End
+            | Key::PageUp
+            | Key::PageDown
+            | Key::Tab
+            | Key::Escape
+    )
 }
 
 /// Returns what these events would write, for an editor that has lost the keyboard before it
