@@ -38,7 +38,12 @@ fn above_ui(ui: &mut Ui, sheet: &Sheet<'_, '_>, section: &Section) {
         ui.set_height(22.0);
         ui.spacing_mut().item_spacing.x = 6.0;
         let headway = sheet.view.section_headway(&section.id);
-        let words = count_label(headway.n_words, section.word_limit);
+        let words = match (headway.n_rows, section.word_limit) {
+            // Where there are rows and nothing else, they are what counts.
+            (Some(1), None) if headway.n_words == 0 => "1 row".to_owned(),
+            (Some(n_rows), None) if headway.n_words == 0 => format!("{n_rows} rows"),
+            _ => count_label(headway.n_words, section.word_limit),
+        };
         let state = format!("{} · {words}", headway.state.label());
         text_ui(ui, &state, tokens.text.hint, tokens.colors.muted);
         state_mark_ui(ui, mark_of(headway.state));

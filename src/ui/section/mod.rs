@@ -67,10 +67,11 @@ fn page_ui(
     }
     // A page as a whole takes no keyboard.
     state.take_focus(place);
+    // Measured outside the area, so that a page with a scroll bar stands where others do.
+    let available = ui.available_width();
+    let margin = ((available - tokens.space.column) / 2.0).clamp(tokens.space.l, MARGIN);
     let mut sheet = Sheet::new(ui, view, state, actions);
     area.show(ui, |ui| {
-        let available = ui.available_width();
-        let margin = ((available - tokens.space.column) / 2.0).clamp(tokens.space.l, MARGIN);
         let width = tokens.space.column.min(available - 2.0 * margin);
         ui.add_space(tokens.space.xl);
         ui.horizontal_top(|ui| {
