@@ -8,7 +8,6 @@
     clippy::print_stdout,
     clippy::unwrap_used,
     clippy::panic,
-    clippy::exit,
     reason = "a measurement reads the clock, prints, and may stop"
 )]
 

@@ -64,10 +64,8 @@ impl History {
     ) -> Result<(), EditError> {
         let (label, place, typing) = step;
         // Only values put in at one place after the other can be taken back in one go.
-        let typing = match &edit {
-            Edit::Set { place: at, .. } if *at == place => typing,
-            _ => Typing::Step,
-        };
+        let is_one_value = matches!(&edit, Edit::Set { place: at, .. } if *at == place);
+        let typing = if is_one_value { typing } else { Typing::Step };
         let inverse = apply(draft, edit)?;
         if self.saved.is_some_and(|saved| saved > self.past.len()) {
             self.saved = None;

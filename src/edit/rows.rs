@@ -34,7 +34,16 @@ pub fn link(draft: &Draft, cell: &Place, target: &RowId) -> Option<Edit> {
             rows.push(target.clone());
             Value::Links(rows)
         }
-        _ => return None,
+        Value::Link(_)
+        | Value::Links(_)
+        | Value::Text(_)
+        | Value::Prose(_)
+        | Value::Date(_)
+        | Value::Period(_)
+        | Value::Choice(_)
+        | Value::Series(_)
+        | Value::List(_)
+        | Value::SignOffs(_) => return None,
     };
     Some(Edit::Set {
         place: cell.clone(),
@@ -50,7 +59,16 @@ pub fn unlink(draft: &Draft, cell: &Place, target: &RowId) -> Option<Edit> {
             rows.retain(|row| row != target);
             Value::Links(rows)
         }
-        _ => return None,
+        Value::Link(_)
+        | Value::Links(_)
+        | Value::Text(_)
+        | Value::Prose(_)
+        | Value::Date(_)
+        | Value::Period(_)
+        | Value::Choice(_)
+        | Value::Series(_)
+        | Value::List(_)
+        | Value::SignOffs(_) => return None,
     };
     Some(Edit::Set {
         place: cell.clone(),

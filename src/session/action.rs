@@ -99,92 +99,61 @@ pub(super) fn step(
     template: &Template,
     ids: &mut IdSource,
 ) -> Result<Option<Step>, Problem> {
-    let of =
-        |label: &str, place: &Place| format!("{label} {}", place_label(draft, template, place));
-    let done = |edit: Edit, label: String, place: Place| {
-        Ok(Some(Step {
-            edit,
-            label,
-            place,
-            typing: Typing::Step,
-        }))
+    let typing = if matches!(action, Action::Type { .. }) {
+        Typing::Keystroke
+    } else {
+        Typing::Step
     };
-    match action {
-        Action::Type { place, value } => {
-            let label = of("Typing in", &place);
-            Ok(Some(Step {
-                edit: Edit::Set {
-                    place: place.clone(),
-                    value,
-                },
-                label,
-                place,
-                typing: Typing::Keystroke,
-            }))
-        }
-        Action::Set { place, value } => {
-            let label = of("Change", &place);
-            done(
-                Edit::Set {
-                    place: place.clone(),
-                    value,
-                },
-                label,
-                place,
-            )
-        }
+    let (verb, place, edit) = match action {
+        Action::Undo | Action::Redo => return Ok(None),
         Action::Add {
             register,
             preset,
             linked_from,
-        } => add(register, preset, linked_from, draft, ids).map(Some),
+        } => {
+            return add(register, preset, linked_from, draft, ids).map(Some);
+        }
+        Action::Type { place, value } => {
+            ("Typing in", place.clone(), Some(Edit::Set { place, value }))
+        }
+        Action::Set { place, value } => ("Change", place.clone(), Some(Edit::Set { place, value })),
         Action::Delete { register, row } => {
-            let place = Place::Row(register, row.clone());
-            let label = of("Delete", &place);
-            done(edit::remove_row(draft, register, &row), label, place)
+            let edit = edit::remove_row(draft, register, &row);
+            ("Delete", Place::Row(register, row), Some(edit))
         }
         Action::Move { register, row, to } => {
             let place = Place::Row(register, row.clone());
-            let label = of("Move", &place);
-            done(Edit::Move { register, row, to }, label, place)
+            ("Move", place, Some(Edit::Move { register, row, to }))
         }
-        Action::Link { cell, target } => Ok(edit::link(draft, &cell, &target).map(|edit| Step {
-            edit,
-            label: of("Link", &cell),
-            place: cell,
-            typing: Typing::Step,
-        })),
+        Action::Link { cell, target } => {
+            let edit = edit::link(draft, &cell, &target);
+            ("Link", cell, edit)
+        }
         Action::Unlink { cell, target } => {
-            Ok(edit::unlink(draft, &cell, &target).map(|edit| Step {
-                edit,
-                label: of("Unlink", &cell),
-                place: cell,
-                typing: Typing::Step,
-            }))
+            let edit = edit::unlink(draft, &cell, &target);
+            ("Unlink", cell, edit)
         }
         Action::Mark { place, marking } => {
-            let label = of("Mark", &place);
-            done(
-                Edit::Mark {
-                    place: place.clone(),
-                    marking,
-                },
-                label,
-                place,
-            )
+            ("Mark", place.clone(), Some(Edit::Mark { place, marking }))
         }
         Action::Ready { section, ready } => {
+            let verb = if ready { "Call ready" } else { "Reopen" };
             let place = Place::Section(section.clone());
-            let label = of(if ready { "Call ready" } else { "Reopen" }, &place);
-            done(Edit::Ready { section, ready }, label, place)
+            (verb, place, Some(Edit::Ready { section, ready }))
         }
-        Action::Arrange(order) => done(
-            Edit::Arrange(order),
-            "Change the order of parts".to_owned(),
+        Action::Arrange(order) => (
+            "Change the order of parts of",
             Place::Draft,
+            Some(Edit::Arrange(order)),
         ),
-        Action::Undo | Action::Redo => Ok(None),
-    }
+    };
+    let label = format!("{verb} {}", place_label(draft, template, &place));
+    Ok(edit.map(|edit| Step {
+        edit,
+        label,
+        place,
+        typing,
+    }))
 }
 
 fn add(

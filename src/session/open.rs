@@ -103,24 +103,19 @@ impl Session {
     /// Does what the user asked. Returns where it happened, for the keyboard to go there;
     /// none where nothing changed.
     pub fn act(&mut self, action: Action, now_ms: u64) -> Result<Option<Place>, Problem> {
-        let place = match action {
-            Action::Undo => self
-                .history
-                .undo(Arc::make_mut(&mut self.draft))?
-                .map(|change| change.place.clone()),
-            Action::Redo => self
-                .history
-                .redo(Arc::make_mut(&mut self.draft))?
-                .map(|change| change.place.clone()),
-            action => {
-                let Some(step) = action::step(action, &self.draft, &self.template, &mut self.ids)?
-                else {
-                    return Ok(None);
-                };
-                let what = (step.label, step.place.clone(), step.typing);
-                self.history
-                    .apply(Arc::make_mut(&mut self.draft), step.edit, what, now_ms)?;
-                Some(step.place)
+        let draft = Arc::make_mut(&mut self.draft);
+        let place = if action == Action::Undo {
+            self.history.undo(draft)?.map(|change| change.place.clone())
+        } else if action == Action::Redo {
+            self.history.redo(draft)?.map(|change| change.place.clone())
+        } else {
+            match action::step(action, draft, &self.template, &mut self.ids)? {
+                None => None,
+                Some(step) => {
+                    let what = (step.label, step.place.clone(), step.typing);
+                    self.history.apply(draft, step.edit, what, now_ms)?;
+                    Some(step.place)
+                }
             }
         };
         if place.is_some() {

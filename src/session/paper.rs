@@ -106,6 +106,6 @@ fn missing_problem(missing: &Missing) -> Problem {
         ),
     )
     .hint("Nothing was exported, so that no reader sees an empty box. Write it in another way and export again.");
-    problem.place = Some(missing.place.clone());
+    problem.place = Some(Box::new(missing.place.clone()));
     problem
 }

@@ -30,7 +30,7 @@ pub struct Problem {
     /// What is safe and what to do, a sentence each.
     pub hints: Vec<String>,
     /// Where in the draft, if anywhere.
-    pub place: Option<Place>,
+    pub place: Option<Box<Place>>,
     /// Which file, if any.
     pub path: Option<PathBuf>,
 }
@@ -166,6 +166,10 @@ impl From<EditError> for Problem {
 }
 
 /// Returns the reason in plain words; the system's own where there are none.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the system’s own list, which grows"
+)]
 fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),

@@ -141,8 +141,8 @@ fn a_finding_is_answered_with_evidence_and_a_priority() {
     let evidence = registers.evidence.first().unwrap();
     let priority = registers.priorities.first().unwrap();
     assert_eq!(evidence.title, "Panel minutes");
-    assert_eq!(finding.evidence, [evidence.id.clone()]);
-    assert_eq!(priority.findings, [finding.id.clone()]);
+    assert_eq!(finding.evidence, std::slice::from_ref(&evidence.id));
+    assert_eq!(priority.findings, std::slice::from_ref(&finding.id));
 
     // What is linked stands in the help, and leads there.
     bench.press_beginning("Links");

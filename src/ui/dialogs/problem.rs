@@ -3,6 +3,7 @@
 use egui::Context;
 
 use super::{Reply, Setting, answers_ui, frame_ui};
+use crate::model::Place;
 use crate::session::{Problem, ProblemKind};
 use crate::ui::widgets::{
     button::{Button, button_ui},
@@ -20,7 +21,7 @@ pub(super) fn problem_ui(ctx: &Context, problem: &Problem, setting: &Setting<'_>
             if let Some(place) = &problem.place
                 && button_ui(ui, Button::primary("Go there")).clicked()
             {
-                return Some(Reply::Go(place.clone()));
+                return Some(Reply::Go(Place::clone(place)));
             }
             let close = button_ui(ui, Button::secondary("Close"));
             if setting.is_fresh {
