@@ -9,7 +9,7 @@ use egui::{
 
 use crate::check::SectionState;
 use crate::ui::{
-    theme::{Tokens, Type, Weight},
+    theme::{Tokens, Type},
     widgets::state_mark::{Mark, paint_mark},
 };
 
@@ -61,14 +61,10 @@ pub(super) fn row_ui(ui: &mut Ui, row: &Row<'_>, tokens: &Tokens) -> Response {
     let chip = chip_galley(ui, row.n_attention, tokens);
     let chip_width = chip.as_ref().map_or(0.0, |chip| chip.size().x + 16.0);
     let taken = left + TITLE_AT + PAD + figure.size().x + chip_width + 8.0;
-    let weight = if row.is_current {
-        Weight::SemiBold
-    } else {
-        Weight::Regular
-    };
+    // The same weight whether current or not: a bolder title may need a second line, and jump.
     let kind = Type {
         line: 18.0,
-        ..tokens.text.body.with_weight(weight)
+        ..tokens.text.body
     };
     let title = galley(
         ui,
