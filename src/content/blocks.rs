@@ -1,6 +1,6 @@
 //! A block for each row: a heading, then label and text.
 
-use crate::model::{CellKind, Column, Place, Record, RegisterKind};
+use crate::model::{CellKind, Column, Place, Record, RegisterKind, capitalized, shortened};
 use crate::template::{RegisterView, Section};
 
 use super::{
@@ -10,9 +10,7 @@ use super::{
     edition::Edition,
     labels::title,
     pieces::{BOLD, block, inner_heading, label, paragraph, row_place},
-    priority,
-    prose::shortened,
-    review,
+    priority, review,
 };
 
 /// How long a heading may be that is made from a row's text.
@@ -80,14 +78,6 @@ fn heading(edition: &Edition<'_>, row: &dyn Record, idx: usize, level: u8) -> Bl
     Block {
         anchor: Some(row.id().clone()),
         ..inner_heading(&place, level, number, &text)
-    }
-}
-
-pub(super) fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
     }
 }
 

@@ -112,7 +112,7 @@ pub(super) fn aside(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
         let title = edition.row(register, &target).map(super::labels::title);
         let title = title.filter(|title| !title.is_empty());
         return title.map_or_else(Vec::new, |title| {
-            vec![muted(&super::prose::shortened(&title, TITLE_CHARS))]
+            vec![muted(&crate::model::shortened(&title, TITLE_CHARS))]
         });
     }
     let mut text = quiet(edition, row, column);
