@@ -96,6 +96,25 @@ fn type_text(harness: &mut Harness<'_, Prose>, text: &str) {
 }
 
 #[test]
+fn a_press_where_the_bar_will_be_begins_writing() {
+    let mut harness = prose("One");
+    let corner = field(&harness).rect().left_top();
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(!field(&harness).is_focused());
+    let place = corner + egui::vec2(500.0, -10.0);
+    harness.hover_at(place);
+    harness.run();
+    harness.drag_at(place);
+    harness.run();
+    harness.drop_at(place);
+    harness.run();
+    assert!(field(&harness).is_focused());
+    type_text(&mut harness, " two");
+    assert_eq!(harness.state().text, "One two");
+}
+
+#[test]
 fn words_typed_between_two_presses_of_bold_are_bold() {
     let mut harness = prose("Zoë said ");
     harness.get_by_role_and_label(Role::Button, "Bold").click();
