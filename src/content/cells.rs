@@ -2,7 +2,8 @@
 //! citations, statuses in words and shape.
 
 use crate::model::{
-    ActionStatus, CellKind, Choice, Column, FindingKind, Place, Progress, Record, SectionId, Value,
+    ActionStatus, CellKind, Choice, Column, FindingKind, Place, Progress, Record, RegisterKind,
+    SectionId, Value,
     british_date,
 };
 
@@ -74,7 +75,7 @@ pub(super) fn short(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
             .map(british_date)
             .as_deref()
             .map_or_else(Vec::new, some),
-        Value::Period(period) => some(&period.label()),
+        Value::Period(period) => some(&super::dates::period(&period)),
         Value::Choice(_) if is_unanswered_strength(row, column) => Vec::new(),
         Value::Choice(name) => choice(column, &name),
         Value::Link(link) => edition.labels.cites(link.as_slice()),
@@ -109,7 +110,21 @@ pub(super) fn aside(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
     if let Value::Link(Some(target)) = row.get(column.name)
         && let CellKind::Link(register) = column.kind
     {
-        let title = edition.row(register, &target).map(super::labels::title);
+        let row = edition.row(register, &target);
+        let title = row.map(|row| match register {
+            RegisterKind::Reviews => super::review::short_name(row),
+            RegisterKind::Findings
+            | RegisterKind::Evidence
+            | RegisterKind::Statements
+            | RegisterKind::Priorities
+            | RegisterKind::Actions
+            | RegisterKind::Indicators
+            | RegisterKind::Meetings
+            | RegisterKind::Questions
+            | RegisterKind::Contacts
+            | RegisterKind::Documents
+            | RegisterKind::Terms => super::labels::title(row),
+        });
         let title = title.filter(|title| !title.is_empty());
         return title.map_or_else(Vec::new, |title| {
             vec![muted(&super::prose::shortened(&title, TITLE_CHARS))]

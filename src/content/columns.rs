@@ -3,7 +3,7 @@
 use crate::model::{CellKind, Column, Record, RegisterKind};
 use crate::template::RegisterView;
 
-use super::{cells::is_blank, edition::Edition};
+use super::{cells::is_blank, edition::Edition, review};
 
 /// More columns than this cannot be read on an upright page.
 const MAX_COLUMNS: usize = 6;
@@ -31,8 +31,9 @@ fn always(register: RegisterKind) -> &'static [Pair] {
             ("owner", "status"),
             ("due", "status"),
         ],
+        RegisterKind::Evidence => &[("caveat", "title"), ("kind", "title"), ("period", "sample")],
+        RegisterKind::Documents => &[("kind", "title"), ("note", "title"), ("exemption", "title")],
         RegisterKind::Reviews
-        | RegisterKind::Evidence
         | RegisterKind::Statements
         | RegisterKind::Priorities
         | RegisterKind::Actions
@@ -40,7 +41,6 @@ fn always(register: RegisterKind) -> &'static [Pair] {
         | RegisterKind::Meetings
         | RegisterKind::Questions
         | RegisterKind::Contacts
-        | RegisterKind::Documents
         | RegisterKind::Terms => &[],
     }
 }
@@ -51,9 +51,7 @@ fn if_crowded(register: RegisterKind) -> &'static [Pair] {
         RegisterKind::Evidence => &[
             ("held", "source"),
             ("period", "as_at"),
-            ("caveat", "title"),
             ("confidence", "sample"),
-            ("kind", "title"),
         ],
         RegisterKind::Reviews => &[
             ("published", "held"),
@@ -102,7 +100,7 @@ pub(super) fn columns(
     rows: &[&dyn Record],
     n_extra: usize,
 ) -> Vec<Merged> {
-    let mut columns: Vec<Merged> = wanted(view)
+    let mut columns: Vec<Merged> = telling(view, rows)
         .into_iter()
         .filter(|column| rows.iter().any(|row| !is_blank(edition, *row, column)))
         .map(|host| Merged {
@@ -137,6 +135,15 @@ pub(super) fn wanted(view: &RegisterView) -> Vec<&'static Column> {
         .filter(|column| column.kind != CellKind::Series)
         .filter(|column| column.name != "kind" || view.kinds.len() != 1)
         .collect()
+}
+
+/// Returns the view's columns without those that tell a reader of these rows nothing.
+pub(super) fn telling(view: &RegisterView, rows: &[&dyn Record]) -> Vec<&'static Column> {
+    let mut columns = wanted(view);
+    if view.register == RegisterKind::Reviews {
+        columns.retain(|column| !rows.iter().all(|row| review::is_idle(*row, column)));
+    }
+    columns
 }
 
 fn merge(columns: &mut Vec<Merged>, (guest, host): &Pair) {
