@@ -164,6 +164,7 @@ pub(super) fn share(column: &Column) -> u16 {
     match column.kind {
         CellKind::Prose | CellKind::List => 10,
         CellKind::Text if is_long(column.name) => 8,
+        CellKind::Text if matches!(column.name, "sample" | "source" | "held") => 7,
         CellKind::Text | CellKind::Period | CellKind::Section => 5,
         CellKind::Choice(_) | CellKind::Date | CellKind::SignOffs => 4,
         CellKind::Link(_) | CellKind::Links(_) | CellKind::Series => 3,

@@ -20,6 +20,7 @@ mod pairs;
 mod pieces;
 mod priority;
 mod prose;
+mod remarks;
 mod review;
 mod run;
 mod section;

@@ -64,17 +64,12 @@ pub(super) fn body(
 /// Returns what a review is called in a narrow place: "Visit, Sept 2024". What has no date keeps
 /// its title.
 pub(super) fn short_name(row: &dyn Record) -> String {
-    let held = match row.get("held") {
-        Value::Period(period) => period.from.or(period.to),
-        _ => None,
-    };
-    let published = match row.get("published") {
-        Value::Date(date) => date,
-        _ => None,
-    };
-    let Value::Choice(name) = row.get("kind") else {
+    let (Value::Choice(name), Value::Period(held), Value::Date(published)) =
+        (row.get("kind"), row.get("held"), row.get("published"))
+    else {
         return title(row);
     };
+    let held = held.from.or(held.to);
     let (what, when) = match ReviewKind::from_name(&name) {
         // Nobody remembers the day of the meeting; the letter is what is quoted.
         Some(ReviewKind::EngagementMeeting) if published.is_some() => ("Letter", published),
@@ -93,9 +88,12 @@ pub(super) fn short_name(row: &dyn Record) -> String {
 
 /// Whether a column of reviews says in no row more than its title or what goes without saying.
 pub(super) fn is_idle(row: &dyn Record, column: &Column) -> bool {
-    match (column.name, row.get(column.name)) {
-        ("standing", Value::Choice(name)) => name == Standing::Final.name(),
-        ("kind", Value::Choice(name)) => ReviewKind::from_name(&name).is_some_and(|kind| {
+    let Value::Choice(name) = row.get(column.name) else {
+        return false;
+    };
+    match column.name {
+        "standing" => name == Standing::Final.name(),
+        "kind" => ReviewKind::from_name(&name).is_some_and(|kind| {
             let title = title(row).to_lowercase();
             title.contains(&kind.label().to_lowercase())
                 || (kind == ReviewKind::EngagementMeeting && title.contains("letter"))
