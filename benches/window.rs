@@ -55,13 +55,18 @@ fn measure() {
         candour.push(seconds_to_first_picture("show-candour"));
     }
     let (empty, candour) = (median(&mut empty), median(&mut candour));
-    println!("window painted: empty {empty:.3} s, with the example open {candour:.3} s, ratio {:.2}", candour / empty);
+    println!(
+        "window painted: empty {empty:.3} s, with the example open {candour:.3} s, ratio {:.2}",
+        candour / empty
+    );
     let mut frames = typing_frames();
     let n = frames.len();
     let middle = median(&mut frames);
     let p99 = frames.get(n * 99 / 100).copied().unwrap_or_default();
     let worst = frames.last().copied().unwrap_or_default();
-    println!("typing, {n} frames: median {middle:.2} ms, 99 of 100 below {p99:.2} ms, worst {worst:.2} ms");
+    println!(
+        "typing, {n} frames: median {middle:.2} ms, 99 of 100 below {p99:.2} ms, worst {worst:.2} ms"
+    );
     let (n_frames, cpu) = idle();
     println!("idle for 20 s: {n_frames} frames, {cpu:.2} % of one core");
 }
@@ -83,7 +88,9 @@ fn seconds_to_first_picture(role: &str) -> f64 {
     let begun = Instant::now();
     let mut child = start(role);
     let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    BufReader::new(child.stdout.take().unwrap())
+        .read_line(&mut line)
+        .unwrap();
     let seconds = begun.elapsed().as_secs_f64();
     assert_eq!(line.trim(), "painted", "the window did not open");
     child.wait().unwrap();
@@ -93,10 +100,20 @@ fn seconds_to_first_picture(role: &str) -> f64 {
 fn typing_frames() -> Vec<f64> {
     let mut child = start("show-typing");
     let mut text = String::new();
-    child.stdout.take().unwrap().read_to_string(&mut text).unwrap();
+    child
+        .stdout
+        .take()
+        .unwrap()
+        .read_to_string(&mut text)
+        .unwrap();
     child.wait().unwrap();
-    assert!(text.lines().any(|line| line == "typed"), "nothing was typed: {text}");
-    text.lines().filter_map(|line| line.strip_prefix("ms ")?.parse().ok()).collect()
+    assert!(
+        text.lines().any(|line| line == "typed"),
+        "nothing was typed: {text}"
+    );
+    text.lines()
+        .filter_map(|line| line.strip_prefix("ms ")?.parse().ok())
+        .collect()
 }
 
 /// Returns the number of frames in 20 quiet seconds, and the share of a core they took.
@@ -155,7 +172,12 @@ fn show(draft: Option<PathBuf>, role: Role) {
     };
     let created = Box::new(move |creation: &CreationContext<'_>| {
         let inner = draft.map(|draft| open(creation, &draft));
-        Ok(Box::new(Watched { inner, role, n_frames: 0, n_typed: 0 }) as Box<dyn eframe::App>)
+        Ok(Box::new(Watched {
+            inner,
+            role,
+            n_frames: 0,
+            n_typed: 0,
+        }) as Box<dyn eframe::App>)
     });
     if let Err(error) = eframe::run_native("candour-bench", options, created) {
         panic!("{error}");
@@ -219,7 +241,12 @@ impl Watched {
     /// Clicks into the prose, then types one letter a frame.
     fn type_into(&mut self, input: &mut RawInput) {
         let pos = IN_THE_PROSE;
-        let click = |pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: input.modifiers };
+        let click = |pressed| Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: input.modifiers,
+        };
         match self.n_frames {
             20 => input.events.push(Event::PointerMoved(pos)),
             22 => input.events.push(click(true)),
@@ -241,8 +268,19 @@ impl Watched {
             println!("ms {:.3}", seconds * 1000.0);
         }
         if self.n_typed == N_KEYS {
-            let text = self.inner.as_ref().and_then(App::desk).map(|desk| !desk.session.is_saved());
-            println!("{}", if text == Some(true) { "typed" } else { "nothing arrived" });
+            let text = self
+                .inner
+                .as_ref()
+                .and_then(App::desk)
+                .map(|desk| !desk.session.is_saved());
+            println!(
+                "{}",
+                if text == Some(true) {
+                    "typed"
+                } else {
+                    "nothing arrived"
+                }
+            );
             // A window with unsaved changes would ask first.
             std::process::exit(0);
         }

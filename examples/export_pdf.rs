@@ -23,7 +23,12 @@ fn main() -> ExitCode {
 /// Everyone may read this paper: what is marked for a committee or for Ofsted is left out.
 fn export(draft: &std::path::Path, paper: &std::path::Path) -> Result<usize, Problem> {
     let session = Session::open(draft, IdSource::of_system())?;
-    let export = export_to(paper, session.draft(), session.template(), Audience::Everyone)?;
+    let export = export_to(
+        paper,
+        session.draft(),
+        session.template(),
+        Audience::Everyone,
+    )?;
     Ok(export.n_pages)
 }
 

@@ -31,6 +31,9 @@ pub(super) fn build(
 ) -> Vec<Block> {
     let columns = wanted(view);
     let mut blocks = Vec::new();
+    if view.register == RegisterKind::Priorities {
+        blocks.extend(priority::where_steps_stand(edition, rows));
+    }
     for (idx, row) in rows.iter().enumerate() {
         let level = level + 1;
         blocks.push(heading(edition, *row, idx, level));

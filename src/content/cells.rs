@@ -3,8 +3,7 @@
 
 use crate::model::{
     ActionStatus, CellKind, Choice, Column, FindingKind, Place, Progress, Record, RegisterKind,
-    SectionId, Value,
-    british_date,
+    SectionId, Value, british_date,
 };
 
 use super::{
@@ -104,6 +103,15 @@ pub(super) fn quiet(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
         .collect()
 }
 
+/// Returns what stands in a cell of a table, where dates are short.
+pub(super) fn narrow(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> Vec<Block> {
+    if let Value::Date(Some(date)) = row.get(column.name) {
+        let text = some(&super::dates::day(date));
+        return vec![paragraph(&cell_place(row, column), text)];
+    }
+    content(edition, row, column)
+}
+
 /// Returns what stands in a cell so that it can be read without its column's header:
 /// "by 31 October 2026", the title of a linked row.
 pub(super) fn aside(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> Vec<Inline> {
@@ -130,7 +138,11 @@ pub(super) fn aside(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
             vec![muted(&super::prose::shortened(&title, TITLE_CHARS))]
         });
     }
-    let mut text = quiet(edition, row, column);
+    let mut text = if let Value::Date(Some(date)) = row.get(column.name) {
+        vec![muted(&super::dates::day(date))]
+    } else {
+        quiet(edition, row, column)
+    };
     if let Some(lead) = lead(column)
         && !text.is_empty()
     {

@@ -31,8 +31,8 @@ fn always(register: RegisterKind) -> &'static [Pair] {
             ("owner", "status"),
             ("due", "status"),
         ],
-        RegisterKind::Evidence => &[("caveat", "title"), ("kind", "title"), ("period", "sample")],
-        RegisterKind::Documents => &[("kind", "title"), ("note", "title"), ("exemption", "title")],
+        RegisterKind::Evidence => &[("kind", "title"), ("caveat", "title"), ("period", "sample")],
+        RegisterKind::Documents => &[("kind", "title"), ("exemption", "title")],
         RegisterKind::Reviews
         | RegisterKind::Statements
         | RegisterKind::Priorities
@@ -163,17 +163,19 @@ fn merge(columns: &mut Vec<Merged>, (guest, host): &Pair) {
 pub(super) fn share(column: &Column) -> u16 {
     match column.kind {
         CellKind::Prose | CellKind::List => 10,
+        CellKind::Text if column.name == "what" => 11,
         CellKind::Text if is_long(column.name) => 8,
-        CellKind::Text if matches!(column.name, "sample" | "source" | "held") => 7,
+        CellKind::Text if matches!(column.name, "sample" | "source" | "held" | "owner") => 7,
+        CellKind::Text if column.name == "number" => 2,
         CellKind::Text | CellKind::Period | CellKind::Section => 5,
-        CellKind::Choice(_) | CellKind::Date | CellKind::SignOffs => 4,
-        CellKind::Link(_) | CellKind::Links(_) | CellKind::Series => 3,
+        CellKind::Choice(_) | CellKind::SignOffs => 4,
+        CellKind::Date | CellKind::Link(_) | CellKind::Links(_) | CellKind::Series => 3,
     }
 }
 
 fn is_long(name: &str) -> bool {
     matches!(
         name,
-        "title" | "claim" | "what" | "question" | "meaning" | "measure" | "exemption"
+        "title" | "claim" | "question" | "meaning" | "measure" | "exemption"
     )
 }

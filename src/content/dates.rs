@@ -31,6 +31,11 @@ pub(super) fn month(date: Date) -> String {
     format!("{} {}", name.unwrap_or_default(), date.year())
 }
 
+/// Returns "30 Sept 2026", which stays in one line.
+pub(super) fn day(date: Date) -> String {
+    format!("{} {}", date.day(), month(date)).replace(' ', "\u{a0}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,5 +61,6 @@ mod tests {
         );
         assert_eq!(words(start, start), "14 November 2022");
         assert_eq!(month(date(2024, 9, 17)), "Sept 2024");
+        assert_eq!(day(date(2026, 5, 1)), "1\u{a0}May\u{a0}2026");
     }
 }

@@ -60,10 +60,7 @@ fn shown((header, figure): Comparator, indicators: &[&Indicator]) -> Shown {
         .filter_map(|indicator| {
             let period = latest(indicator, figure)?.period.trim();
             let own = latest(indicator, |point| &point.ours);
-            Some((
-                period,
-                own.is_none_or(|own| own.period.trim() == period),
-            ))
+            Some((period, own.is_none_or(|own| own.period.trim() == period)))
         })
         .collect();
     let is_current = with_figure.iter().all(|(_, is_current)| *is_current);
@@ -105,7 +102,7 @@ fn figures(
         })
         .collect();
     let periods = periods(indicators, MAX_COLUMNS - 1 - comparators.len());
-    let mut columns: Vec<TableColumn> = vec![column("Indicator", 9)];
+    let mut columns: Vec<TableColumn> = vec![column("Indicator", 12)];
     columns.extend(periods.iter().map(|period| figures_column(period, 3)));
     let comparators: Vec<Shown> = comparators
         .into_iter()
@@ -114,7 +111,7 @@ fn figures(
     columns.extend(
         comparators
             .iter()
-            .map(|comparator| figures_column(&comparator.header, 4)),
+            .map(|comparator| figures_column(&comparator.header, 3)),
     );
     let rows = indicators
         .iter()
@@ -123,7 +120,10 @@ fn figures(
     let mut block = table(origin, columns, rows);
     if let Body::Table(table) = &mut block.body {
         table.caption = super::typography::typographic(view.caption.trim());
-        if comparators.iter().any(|comparator| !comparator.is_of_one_period) {
+        if comparators
+            .iter()
+            .any(|comparator| !comparator.is_of_one_period)
+        {
             "comparators are the latest known".clone_into(&mut table.caption_note);
         }
     }

@@ -28,7 +28,9 @@ pub(super) fn build(
     if common.is_some() {
         columns.retain(|column| column.name != "review");
     }
-    let mut blocks = side_by_side(rows, origin, |row| claim(edition, row, &columns));
+    let mut blocks = side_by_side(rows, origin, |row, below| {
+        claim(edition, row, &columns, below)
+    });
     if let Some(Body::Table(table)) = blocks.first_mut().map(|block| &mut block.body) {
         table.caption = super::typography::typographic(view.caption.trim());
         table.caption_note = common.unwrap_or_default();
@@ -42,7 +44,7 @@ pub(super) fn of_review(
     findings: &[&dyn Record],
     origin: &Place,
 ) -> Vec<Block> {
-    side_by_side(findings, origin, |row| {
+    side_by_side(findings, origin, |row, _| {
         let said = RegisterKind::Findings.column("said");
         said.map_or_else(Vec::new, |said| content(edition, row, said))
     })
@@ -52,11 +54,10 @@ pub(super) fn of_review(
 fn side_by_side(
     rows: &[&dyn Record],
     origin: &Place,
-    write: impl Fn(&dyn Record) -> Vec<Block>,
+    write: impl Fn(&dyn Record, Lead) -> Vec<Block>,
 ) -> Vec<Block> {
-    let of_kind = |kind| -> Vec<&dyn Record> {
-        rows.iter().copied().filter(|row| is(*row, kind)).collect()
-    };
+    let of_kind =
+        |kind| -> Vec<&dyn Record> { rows.iter().copied().filter(|row| is(*row, kind)).collect() };
     let strengths = of_kind(FindingKind::Strength);
     let areas = of_kind(FindingKind::Area);
     match (strengths.is_empty(), areas.is_empty()) {
@@ -70,7 +71,7 @@ fn side_by_side(
         signed_column(FindingKind::Area, "Areas for improvement"),
     ];
     let cell = |side: &[&dyn Record], idx: usize| match side.get(idx) {
-        Some(row) => anchored(write(*row), row.id()),
+        Some(row) => anchored(write(*row, Lead::Line), row.id()),
         None => Vec::new(),
     };
     let table_rows = (0..strengths.len().max(areas.len()))
@@ -92,10 +93,10 @@ fn one_sided(
     kind: FindingKind,
     rows: &[&dyn Record],
     origin: &Place,
-    write: impl Fn(&dyn Record) -> Vec<Block>,
+    write: impl Fn(&dyn Record, Lead) -> Vec<Block>,
 ) -> Vec<Block> {
     if let [row] = rows {
-        let mut blocks = write(*row);
+        let mut blocks = write(*row, Lead::Flow);
         match blocks.first_mut().map(|block| &mut block.body) {
             Some(Body::Paragraph { text, .. }) => {
                 text.splice(0..0, [status(kind, kind.label()), words("  ")]);
@@ -112,7 +113,7 @@ fn one_sided(
     };
     let items: Vec<Vec<Block>> = rows
         .iter()
-        .map(|row| anchored(write(*row), row.id()))
+        .map(|row| anchored(write(*row, Lead::Flow), row.id()))
         .filter(|item| !item.is_empty())
         .collect();
     vec![
@@ -152,8 +153,13 @@ fn is(row: &dyn Record, kind: FindingKind) -> bool {
 }
 
 /// Writes one claim: its title in bold, what shows it, then the rest in the view's order, and
-/// in a last line how far it has come and what it belongs to.
-fn claim(edition: &Edition<'_>, row: &dyn Record, columns: &[&'static Column]) -> Vec<Block> {
+/// last how far it has come and what it belongs to. In a narrow cell, the parts begin lines.
+fn claim(
+    edition: &Edition<'_>,
+    row: &dyn Record,
+    columns: &[&'static Column],
+    below: Lead,
+) -> Vec<Block> {
     let title = row.register().title_column();
     let mut run = Run::new(row_place(row));
     let mut shown_how = columns
@@ -178,7 +184,7 @@ fn claim(edition: &Edition<'_>, row: &dyn Record, columns: &[&'static Column]) -
         cite_evidence(edition, row, proved);
     }
     run.piece(Lead::Line, "", claim);
-    let mut lead = Lead::Line;
+    let mut lead = below;
     if !shown_how.is_empty() {
         run.piece(lead, "", shown_how);
         lead = Lead::Flow;
@@ -186,8 +192,8 @@ fn claim(edition: &Edition<'_>, row: &dyn Record, columns: &[&'static Column]) -
     for column in columns {
         match column.name {
             name if name == title => {}
-            "evidence" | "how" | "section" | "kind" | "review" | "reference" | "status" | "owner"
-            | "due" => {}
+            "evidence" | "how" | "section" | "kind" | "review" | "reference" | "status"
+            | "owner" | "due" => {}
             _ => {
                 let blocks = content(edition, row, column);
                 if !blocks.is_empty() {
@@ -197,7 +203,7 @@ fn claim(edition: &Edition<'_>, row: &dyn Record, columns: &[&'static Column]) -
             }
         }
     }
-    run.say(Lead::Line, last_line(edition, row, columns));
+    run.say(below, last_line(edition, row, columns));
     run.finish()
 }
 

@@ -8,9 +8,10 @@ use super::{
     Block, Inline,
     cells::{content, short},
     edition::Edition,
-    pieces::{PLAIN, joined, label, row_place, said, words},
+    pieces::{joined, label, muted, paragraph, row_place, words},
     run::{Lead, Run},
     tables,
+    typography::typographic,
 };
 
 /// Writes a priority below its heading.
@@ -35,11 +36,12 @@ pub(super) fn body(
             run.say(Lead::Fact, text);
         }
     }
-    run.labelled(Lead::Fact, "Answers", answers(edition, row, columns));
     let actions = edition.linking(RegisterKind::Actions, "priority", row.id());
     let plan = plan_title(edition, &actions);
-    if let Some(plan) = &plan {
-        run.labelled(Lead::Line, "Steps", steps(&actions, plan));
+    run.end_line();
+    run.labelled(Lead::Fact, "Answers", answers(edition, row, columns));
+    if plan.is_some() {
+        run.labelled(Lead::Fact, "Steps", steps(&actions));
     }
     if let Some(risk) = find("risk") {
         run.piece(Lead::Line, risk.label, content(edition, row, risk));
@@ -56,6 +58,20 @@ pub(super) fn body(
         ));
     }
     blocks
+}
+
+/// Says once where the steps of all these priorities stand.
+pub(super) fn where_steps_stand(
+    edition: &Edition<'_>,
+    priorities: &[&dyn Record],
+) -> Option<Block> {
+    let plans = priorities.iter().find_map(|priority| {
+        let actions = edition.linking(RegisterKind::Actions, "priority", priority.id());
+        plan_title(edition, &actions)
+    });
+    let place = row_place(*priorities.first()?);
+    let text = format!("All steps, with owners and dates, stand in “{}”.", plans?);
+    Some(paragraph(&place, vec![muted(&typographic(&text))]))
 }
 
 /// Writes the measure with where it stands and where it shall stand.
@@ -102,8 +118,8 @@ fn plan_title(edition: &Edition<'_>, actions: &[&dyn Record]) -> Option<String> 
     })
 }
 
-/// Says how far the steps have come, and where to read them.
-fn steps(actions: &[&dyn Record], plan: &str) -> Vec<Inline> {
+/// Says how far the steps have come.
+fn steps(actions: &[&dyn Record]) -> Vec<Inline> {
     let counts: Vec<String> = [
         ActionStatus::Done,
         ActionStatus::Underway,
@@ -117,7 +133,7 @@ fn steps(actions: &[&dyn Record], plan: &str) -> Vec<Inline> {
         (n_actions > 0).then(|| format!("{n_actions} {}", status.label().to_lowercase()))
     })
     .collect();
-    vec![said(&format!("{}; see {plan}", counts.join(", ")), PLAIN)]
+    vec![words(&counts.join(", "))]
 }
 
 /// Returns the findings and statements that a priority answers.

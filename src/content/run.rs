@@ -87,6 +87,11 @@ impl Run {
         }
     }
 
+    /// Lets the next fact begin a line.
+    pub(super) fn end_line(&mut self) {
+        self.last = Lead::Line;
+    }
+
     /// Ends the paragraph.
     pub(super) fn end_paragraph(&mut self) {
         if !self.text.is_empty() {
@@ -175,7 +180,10 @@ mod tests {
         facts.say(Lead::Fact, vec![words("Town hall")]);
         facts.labelled(Lead::Line, "Papers", vec![words("Two")]);
         facts.labelled(Lead::Fact, "Letter", vec![words("12 June")]);
-        assert_eq!(text(facts), "14 May · Town hall\nPapers: Two\nLetter: 12 June");
+        assert_eq!(
+            text(facts),
+            "14 May · Town hall\nPapers: Two\nLetter: 12 June"
+        );
 
         let mut flow = run();
         flow.say(Lead::Line, vec![words("Plans change")]);

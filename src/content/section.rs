@@ -135,38 +135,31 @@ impl Writer<'_> {
         Some(paragraph(place, vec![muted(&exemption(&holds)?)]))
     }
 
-    /// Says how the headings of a section's own texts stand: where each of them has but a short
-    /// paragraph beneath, they run in.
+    /// Says how the headings of a section's own texts stand: where each text is a short paragraph
+    /// or a list, those of the paragraphs run in.
     fn headings(&self, section: &Section) -> Headings {
-        let are_short = section
+        let headed = section
             .fields
             .iter()
-            .filter(|field| field.kind == FieldKind::Prose && !field.heading.trim().is_empty())
-            .all(|field| {
-                let text = self.edition.draft.prose(&section.id, &field.id);
-                let place = Place::Field(section.id.clone(), field.id.clone());
-                match prose::blocks(text, &self.edition.labels, &place).as_slice() {
-                    [] => true,
-                    [one] => {
-                        matches!(one.body, Body::Paragraph { .. }) && count_words(text) <= RUN_IN_WORDS
-                    }
-                    _ => false,
-                }
-            });
-        if are_short {
+            .filter(|field| field.kind == FieldKind::Prose && !field.heading.trim().is_empty());
+        let mut texts = headed.map(|field| {
+            let place = Place::Field(section.id.clone(), field.id.clone());
+            let text = self.edition.draft.prose(&section.id, &field.id);
+            (text, prose::blocks(text, &self.edition.labels, &place))
+        });
+        let can_run_in = texts.all(|(text, blocks)| match blocks.as_slice() {
+            [] => true,
+            [only] => is_list(only) || count_words(text) <= RUN_IN_WORDS,
+            [_, ..] => false,
+        });
+        if can_run_in {
             Headings::RunIn
         } else {
             Headings::OwnLine
         }
     }
 
-    fn field(
-        &self,
-        section: &Section,
-        field: &Field,
-        level: u8,
-        headings: Headings,
-    ) -> Vec<Block> {
+    fn field(&self, section: &Section, field: &Field, level: u8, headings: Headings) -> Vec<Block> {
         let place = Place::Field(section.id.clone(), field.id.clone());
         if !self.edition.can_read(&place) {
             return Vec::new();
@@ -180,7 +173,8 @@ impl Writer<'_> {
             FieldKind::Prose => {
                 let text = self.edition.draft.prose(&section.id, &field.id);
                 let blocks = prose::blocks(text, &self.edition.labels, &place);
-                if headings == Headings::RunIn && has_heading {
+                let is_paragraph = blocks.first().is_some_and(|first| !is_list(first));
+                if headings == Headings::RunIn && has_heading && is_paragraph {
                     let heading = typographic(field.heading.trim());
                     return blocks::with_label(&heading, blocks, &place);
                 }
@@ -238,6 +232,10 @@ impl Writer<'_> {
             }
         }
     }
+}
+
+fn is_list(block: &Block) -> bool {
+    !matches!(block.body, Body::Paragraph { .. })
 }
 
 /// Puts the field's heading above what stands in it, if anything does.

@@ -5,7 +5,7 @@ use crate::template::RegisterView;
 
 use super::{
     Block, Body, Inline, TableColumn, TableRow,
-    cells::{self, cell_place, content},
+    cells::{self, cell_place, content, narrow},
     columns::{Merged, columns, share},
     edition::{Edition, answering_column},
     pieces::{column, joined, muted, paragraph, row_place, table},
@@ -136,12 +136,8 @@ fn table_row(
 }
 
 fn cell(edition: &Edition<'_>, row: &dyn Record, merged: &Merged, is_first: bool) -> Vec<Block> {
-    let mut blocks = content(edition, row, merged.host);
-    for guest in merged
-        .guests
-        .iter()
-        .filter(|guest| guest.kind == CellKind::Prose)
-    {
+    let mut blocks = narrow(edition, row, merged.host);
+    for guest in merged.guests.iter().filter(|guest| is_said_aloud(guest)) {
         blocks.extend(content(edition, row, guest));
     }
     let mut aside: Vec<Vec<Inline>> = Vec::new();
@@ -151,14 +147,16 @@ fn cell(edition: &Edition<'_>, row: &dyn Record, merged: &Merged, is_first: bool
     {
         aside.push(vec![muted(&label.short)]);
     }
-    for guest in merged
-        .guests
-        .iter()
-        .filter(|guest| guest.kind != CellKind::Prose)
-    {
-        aside.push(cells::aside(edition, row, guest));
+    for guest in merged.guests.iter().filter(|guest| !is_said_aloud(guest)) {
+        if guest.name != "owner" || !is_owner_of_answer(edition, row) {
+            aside.push(cells::aside(edition, row, guest));
+        }
     }
-    let mut aside = joined(aside, &muted(", "));
+    let between = match merged.host.name {
+        "said" | "title" => " · ",
+        _ => ", ",
+    };
+    let mut aside = joined(aside, &muted(between));
     if merged.host.name == "status" {
         aside = joined(vec![aside, answered_by(edition, row)], &muted(" · "));
     }
@@ -168,13 +166,28 @@ fn cell(edition: &Edition<'_>, row: &dyn Record, merged: &Merged, is_first: bool
     blocks
 }
 
+/// Whether a guest has a paragraph of its own. A limit belongs to the quiet line beneath a title.
+fn is_said_aloud(guest: &Column) -> bool {
+    guest.kind == CellKind::Prose && guest.name != "caveat"
+}
+
+/// Whether a priority that answers the row names the same owner.
+fn is_owner_of_answer(edition: &Edition<'_>, row: &dyn Record) -> bool {
+    let owner = row.get("owner");
+    answering(edition, row)
+        .iter()
+        .any(|priority| priority.get("owner") == owner)
+}
+
+fn answering<'a>(edition: &Edition<'a>, row: &dyn Record) -> Vec<&'a dyn Record> {
+    answering_column(row.register()).map_or_else(Vec::new, |column| {
+        edition.linking(RegisterKind::Priorities, column, row.id())
+    })
+}
+
 /// Returns the priorities that answer a finding or a statement: "answered by P3".
 pub(super) fn answered_by(edition: &Edition<'_>, row: &dyn Record) -> Vec<Inline> {
-    let Some(column) = answering_column(row.register()) else {
-        return Vec::new();
-    };
-    let cites: Vec<Vec<Inline>> = edition
-        .linking(RegisterKind::Priorities, column, row.id())
+    let cites: Vec<Vec<Inline>> = answering(edition, row)
         .into_iter()
         .filter_map(|priority| edition.labels.cite(priority.id()))
         .map(|cite| vec![cite])

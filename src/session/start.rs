@@ -15,7 +15,10 @@ const EXAMPLE: &str = include_str!("../../examples/drafts/northmere-2026.ron");
 pub fn new_draft(template: &Template, today: Date) -> Draft {
     let file = template.file();
     let mut draft = Draft {
-        template: TemplateRef { id: file.id.clone(), edition: file.edition.clone() },
+        template: TemplateRef {
+            id: file.id.clone(),
+            edition: file.edition.clone(),
+        },
         ..Draft::default()
     };
     let details = &mut draft.details;
@@ -28,7 +31,10 @@ pub fn new_draft(template: &Template, today: Date) -> Draft {
         .paper
         .sign_offs
         .iter()
-        .map(|role| SignOff { role: role.clone(), agreed: None })
+        .map(|role| SignOff {
+            role: role.clone(),
+            agreed: None,
+        })
         .collect();
     // Papers look back on the year that ends now; the author sets the exact days.
     details.period.to = Some(today);
@@ -40,7 +46,10 @@ pub fn new_draft(template: &Template, today: Date) -> Draft {
                 FieldKind::Line => Answer::Line(field.default.clone()),
                 FieldKind::Date | FieldKind::Choice(_) | FieldKind::Register(_) => continue,
             };
-            let answers = draft.answers.entry(outlined.section.id.clone()).or_default();
+            let answers = draft
+                .answers
+                .entry(outlined.section.id.clone())
+                .or_default();
             answers.insert(field.id.clone(), answer);
         }
     }
@@ -50,6 +59,10 @@ pub fn new_draft(template: &Template, today: Date) -> Draft {
 /// Returns the example that comes with the program.
 pub fn example_draft() -> Result<Loaded, Problem> {
     parse_draft(EXAMPLE.as_bytes()).map_err(|source| {
-        crate::store::StoreError::Format { path: "the example".into(), source }.into()
+        crate::store::StoreError::Format {
+            path: "the example".into(),
+            source,
+        }
+        .into()
     })
 }

@@ -15,11 +15,26 @@ struct Said {
 
 fn candour(arguments: &[&str]) -> Said {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let clock = FixedClock { now_ms: 0, today: Date::constant(2026, 4, 1) };
-    let mut terminal = Terminal { out: &mut out, err: &mut err, clock: &clock };
-    let words = std::iter::once("candour").chain(arguments.iter().copied()).map(OsString::from);
-    let Outcome::Done(code) = run(words, &mut terminal) else { panic!("the window was asked for") };
-    Said { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+    let clock = FixedClock {
+        now_ms: 0,
+        today: Date::constant(2026, 4, 1),
+    };
+    let mut terminal = Terminal {
+        out: &mut out,
+        err: &mut err,
+        clock: &clock,
+    };
+    let words = std::iter::once("candour")
+        .chain(arguments.iter().copied())
+        .map(OsString::from);
+    let Outcome::Done(code) = run(words, &mut terminal) else {
+        panic!("the window was asked for")
+    };
+    Said {
+        code,
+        out: String::from_utf8(out).unwrap(),
+        err: String::from_utf8(err).unwrap(),
+    }
 }
 
 fn text(path: &Path) -> &str {
@@ -47,7 +62,12 @@ fn a_new_draft_is_checked_found_wanting_and_exported() {
     let json = candour(&["check", text(&draft), "--json"]);
     assert_eq!(json.code, 1);
     let list: serde_json::Value = serde_json::from_str(&json.out).unwrap();
-    assert!(list.as_array().unwrap().iter().any(|finding| finding["severity"] == "required"));
+    assert!(
+        list.as_array()
+            .unwrap()
+            .iter()
+            .any(|finding| finding["severity"] == "required")
+    );
 
     let export = candour(&["export", text(&draft), "-o", text(&paper)]);
     assert_eq!((export.code, export.err.as_str()), (0, ""));
@@ -79,7 +99,11 @@ fn a_file_that_cannot_be_read_is_one_clear_message_and_code_2() {
     for command in ["check", "info"] {
         let said = candour(&[command, text(&missing)]);
         assert_eq!((said.code, said.out.as_str()), (2, ""));
-        assert!(said.err.contains("none.ron") && said.err.contains("no such file"), "{}", said.err);
+        assert!(
+            said.err.contains("none.ron") && said.err.contains("no such file"),
+            "{}",
+            said.err
+        );
     }
 }
 
@@ -88,11 +112,26 @@ fn templates_are_listed_and_can_be_written_out() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("ours.ron");
     let list = candour(&["templates"]);
-    assert_eq!(list.out.lines().filter(|line| !line.starts_with(' ')).count(), 4, "{}", list.out);
-    assert_eq!(candour(&["templates", "scrutiny-report", "-o", text(&file)]).code, 0);
+    assert_eq!(
+        list.out
+            .lines()
+            .filter(|line| !line.starts_with(' '))
+            .count(),
+        4,
+        "{}",
+        list.out
+    );
+    assert_eq!(
+        candour(&["templates", "scrutiny-report", "-o", text(&file)]).code,
+        0
+    );
     let described = candour(&["templates", text(&file)]);
     assert_eq!(described.code, 0, "{}", described.err);
-    assert!(described.out.contains("Recommendations"), "{}", described.out);
+    assert!(
+        described.out.contains("Recommendations"),
+        "{}",
+        described.out
+    );
 }
 
 #[test]

@@ -9,7 +9,10 @@ struct Lot(u64);
 
 impl Lot {
     fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % limit
     }
 }
@@ -41,7 +44,10 @@ fn variants() -> Vec<(String, Vec<u8>)> {
         ("answers: {", "answers: {{"),
         ("template_copy: (", "template_copy: None, y: ("),
     ] {
-        all.push((format!("{from} became {to}"), GOOD.replacen(from, to, 1).into_bytes()));
+        all.push((
+            format!("{from} became {to}"),
+            GOOD.replacen(from, to, 1).into_bytes(),
+        ));
     }
     for _ in 0..40 {
         let (at, len) = (lot.below(good.len()), 1 + lot.below(4000));
@@ -49,7 +55,12 @@ fn variants() -> Vec<(String, Vec<u8>)> {
         bytes.drain(at..(at + len).min(good.len()));
         all.push((format!("{len} bytes gone at {at}"), bytes));
     }
-    let nested = |open: &str| format!("(format: \"candour-draft\", version: 1, details: {}", open.repeat(100_000));
+    let nested = |open: &str| {
+        format!(
+            "(format: \"candour-draft\", version: 1, details: {}",
+            open.repeat(100_000)
+        )
+    };
     all.push(("deep brackets".to_owned(), nested("[").into_bytes()));
     all.push(("deep parentheses".to_owned(), nested("(").into_bytes()));
     all.push(("deep braces".to_owned(), nested("{").into_bytes()));
@@ -59,7 +70,13 @@ fn variants() -> Vec<(String, Vec<u8>)> {
     all.push(("a PDF".to_owned(), b"%PDF-1.7\n1 0 obj".to_vec()));
     all.push(("noughts".to_owned(), vec![0; 4096]));
     all.push(("another RON".to_owned(), b"(a: 1)".to_vec()));
-    all.push(("UTF-16".to_owned(), GOOD.encode_utf16().flat_map(u16::to_le_bytes).take(4000).collect()));
+    all.push((
+        "UTF-16".to_owned(),
+        GOOD.encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .take(4000)
+            .collect(),
+    ));
     all
 }
 
@@ -75,7 +92,11 @@ fn two_hundred_damaged_drafts_give_messages_or_drafts_and_no_panic() {
             assert!(!error.to_string().is_empty(), "{how}: no message");
         }
     }
-    assert!(n_messages >= 130, "only {n_messages} of {} were told", variants.len());
+    assert!(
+        n_messages >= 130,
+        "only {n_messages} of {} were told",
+        variants.len()
+    );
 }
 
 #[test]

@@ -20,31 +20,54 @@ fn the_frozen_sample_of_version_1_loads_and_is_written_as_it_stood() {
 #[test]
 fn a_file_of_a_newer_version_is_refused_kindly() {
     let newer = FROZEN_V1.replacen("version: 1", "version: 2, wonders: []", 1);
-    assert_eq!(parse_draft(newer.as_bytes()), Err(FormatError::Newer { found: 2 }));
+    assert_eq!(
+        parse_draft(newer.as_bytes()),
+        Err(FormatError::Newer { found: 2 })
+    );
 }
 
 #[test]
 fn an_unknown_field_is_told_with_line_column_and_the_names_allowed() {
     let wrong = FROZEN_V1.replacen("said:", "sayd:", 1);
-    let line = wrong.lines().position(|line| line.contains("sayd:")).unwrap() + 1;
-    let Err(FormatError::Syntax { line: found, message, .. }) = parse_draft(wrong.as_bytes()) else {
+    let line = wrong
+        .lines()
+        .position(|line| line.contains("sayd:"))
+        .unwrap()
+        + 1;
+    let Err(FormatError::Syntax {
+        line: found,
+        message,
+        ..
+    }) = parse_draft(wrong.as_bytes())
+    else {
         panic!("the file was taken");
     };
     assert_eq!(found, line);
-    assert!(message.contains("sayd") && message.contains("said"), "{message}");
+    assert!(
+        message.contains("sayd") && message.contains("said"),
+        "{message}"
+    );
 }
 
 #[test]
 fn a_byte_order_mark_and_windows_line_ends_are_accepted() {
     let windows = format!("\u{feff}{}", FROZEN_V1.replace('\n', "\r\n"));
     let loaded = parse_draft(windows.as_bytes()).unwrap();
-    assert_eq!(loaded.draft, parse_draft(FROZEN_V1.as_bytes()).unwrap().draft);
+    assert_eq!(
+        loaded.draft,
+        parse_draft(FROZEN_V1.as_bytes()).unwrap().draft
+    );
 }
 
 #[test]
 fn two_rows_with_one_id_are_refused() {
     let twice = FROZEN_V1.replacen("id: \"t-aem\"", "id: \"e-panel\"", 1);
-    assert_eq!(parse_draft(twice.as_bytes()), Err(FormatError::DuplicateId { id: "e-panel".to_owned() }));
+    assert_eq!(
+        parse_draft(twice.as_bytes()),
+        Err(FormatError::DuplicateId {
+            id: "e-panel".to_owned()
+        })
+    );
 }
 
 #[test]

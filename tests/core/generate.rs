@@ -22,7 +22,8 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn date() -> impl Strategy<Value = Date> {
-    (1990_i16..2090, 1_i8..=12, 1_i8..=28).prop_map(|(year, month, day)| Date::constant(year, month, day))
+    (1990_i16..2090, 1_i8..=12, 1_i8..=28)
+        .prop_map(|(year, month, day)| Date::constant(year, month, day))
 }
 
 /// Few names, so that edits meet the same rows and sections again and again.
@@ -39,20 +40,28 @@ fn field_id() -> impl Strategy<Value = FieldId> {
 }
 
 fn marking() -> impl Strategy<Value = Marking> {
-    let exempt = (text(), text(), proptest::option::of(date())).prop_map(|(category, reason, review)| Exempt {
-        category,
-        reason,
-        review,
-        ..Exempt::default()
-    });
-    (proptest::sample::select(Audience::ALL), proptest::option::of(exempt))
+    let exempt =
+        (text(), text(), proptest::option::of(date())).prop_map(|(category, reason, review)| {
+            Exempt {
+                category,
+                reason,
+                review,
+                ..Exempt::default()
+            }
+        });
+    (
+        proptest::sample::select(Audience::ALL),
+        proptest::option::of(exempt),
+    )
         .prop_map(|(audience, exempt)| Marking { audience, exempt })
 }
 
 fn value(kind: CellKind) -> BoxedStrategy<Value> {
     match kind {
         CellKind::Text => text().prop_map(Value::Text).boxed(),
-        CellKind::Prose => text().prop_map(|text| Value::Prose(Prose::new(text))).boxed(),
+        CellKind::Prose => text()
+            .prop_map(|text| Value::Prose(Prose::new(text)))
+            .boxed(),
         CellKind::Date => proptest::option::of(date()).prop_map(Value::Date).boxed(),
         CellKind::Period => (proptest::option::of(date()), proptest::option::of(date()))
             .prop_map(|(from, to)| Value::Period(Period { from, to }))
@@ -61,15 +70,29 @@ fn value(kind: CellKind) -> BoxedStrategy<Value> {
             .prop_map(|option| Value::Choice(option.name.to_owned()))
             .boxed(),
         CellKind::Link(_) => proptest::option::of(row_id()).prop_map(Value::Link).boxed(),
-        CellKind::Links(_) => proptest::collection::vec(row_id(), 0..3).prop_map(Value::Links).boxed(),
-        CellKind::Section => section_id().prop_map(|id| Value::Text(id.to_string())).boxed(),
-        CellKind::Series => proptest::collection::vec(point(), 0..3).prop_map(Value::Series).boxed(),
-        CellKind::List => proptest::collection::vec(text(), 0..3).prop_map(Value::List).boxed(),
-        CellKind::SignOffs => proptest::collection::vec((text(), proptest::option::of(date())), 0..3)
-            .prop_map(|list| {
-                Value::SignOffs(list.into_iter().map(|(role, agreed)| SignOff { role, agreed }).collect())
-            })
+        CellKind::Links(_) => proptest::collection::vec(row_id(), 0..3)
+            .prop_map(Value::Links)
             .boxed(),
+        CellKind::Section => section_id()
+            .prop_map(|id| Value::Text(id.to_string()))
+            .boxed(),
+        CellKind::Series => proptest::collection::vec(point(), 0..3)
+            .prop_map(Value::Series)
+            .boxed(),
+        CellKind::List => proptest::collection::vec(text(), 0..3)
+            .prop_map(Value::List)
+            .boxed(),
+        CellKind::SignOffs => {
+            proptest::collection::vec((text(), proptest::option::of(date())), 0..3)
+                .prop_map(|list| {
+                    Value::SignOffs(
+                        list.into_iter()
+                            .map(|(role, agreed)| SignOff { role, agreed })
+                            .collect(),
+                    )
+                })
+                .boxed()
+        }
     }
 }
 
@@ -97,8 +120,9 @@ fn cell() -> impl Strategy<Value = (RegisterKind, &'static str, Value)> {
         .iter()
         .flat_map(|register| register.columns().iter().map(|column| (*register, *column)))
         .collect();
-    proptest::sample::select(columns)
-        .prop_flat_map(|(register, column)| value(column.kind).prop_map(move |value| (register, column.name, value)))
+    proptest::sample::select(columns).prop_flat_map(|(register, column)| {
+        value(column.kind).prop_map(move |value| (register, column.name, value))
+    })
 }
 
 /// An edit that may or may not fit the draft it meets.
@@ -125,7 +149,9 @@ pub(crate) fn edit() -> impl Strategy<Value = Edit> {
         1 => (section_id(), any::<bool>()).prop_map(|(section, ready)| Edit::Ready { section, ready }),
         1 => proptest::collection::vec(section_id(), 0..3).prop_map(Edit::Arrange),
     ];
-    leaf.prop_recursive(2, 6, 3, |inner| proptest::collection::vec(inner, 0..3).prop_map(Edit::Group))
+    leaf.prop_recursive(2, 6, 3, |inner| {
+        proptest::collection::vec(inner, 0..3).prop_map(Edit::Group)
+    })
 }
 
 /// A draft grown by edits, with rows deleted the way the program deletes them.

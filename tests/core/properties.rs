@@ -67,5 +67,8 @@ fn place_of(edit: &candour::edit::Edit) -> Place {
 fn an_empty_draft_is_written_and_read() {
     let template = shipped().unwrap().remove(0);
     let text = write_draft(&Draft::default(), template.file()).unwrap();
-    assert_eq!(parse_draft(text.as_bytes()).unwrap().draft, Draft::default());
+    assert_eq!(
+        parse_draft(text.as_bytes()).unwrap().draft,
+        Draft::default()
+    );
 }

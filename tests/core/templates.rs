@@ -36,15 +36,29 @@ fn a_wholly_different_template_is_written_checked_and_exported() {
     let template = build(parse(BAKERY).unwrap()).unwrap();
     let mut draft = new_draft(&template, TODAY);
     let findings = check::check(&draft, &template, TODAY);
-    assert!(findings.iter().any(|finding| finding.severity == check::Severity::Required));
+    assert!(
+        findings
+            .iter()
+            .any(|finding| finding.severity == check::Severity::Required)
+    );
 
-    let (section, field) = (SectionId::new("bread").unwrap(), FieldId::new("crust").unwrap());
+    let (section, field) = (
+        SectionId::new("bread").unwrap(),
+        FieldId::new("crust").unwrap(),
+    );
     let answer = Answer::Prose(Prose::new("The crust is **golden**."));
-    draft.answers.entry(section).or_default().insert(field, answer);
+    draft
+        .answers
+        .entry(section)
+        .or_default()
+        .insert(field, answer);
     "The bakery".clone_into(&mut draft.details.authority);
     assert_eq!(check::check(&draft, &template, TODAY), []);
     let paper = content::plain_text(&content::build(&draft, &template, Audience::Everyone));
-    assert!(paper.contains("1 Bread") && paper.contains("golden"), "{paper}");
+    assert!(
+        paper.contains("1 Bread") && paper.contains("golden"),
+        "{paper}"
+    );
     let export = export_bytes(&draft, &template, Audience::Everyone).unwrap();
     assert!(export.bytes.starts_with(b"%PDF"));
 }
@@ -66,7 +80,10 @@ fn a_section_added_to_a_shipped_template_reaches_the_paper() {
         .or_default()
         .insert(FieldId::new("know").unwrap(), answer);
     let paper = content::plain_text(&content::build(&draft, &template, Audience::Everyone));
-    assert!(paper.contains("Our islands") && paper.contains("The ferries run."), "{paper}");
+    assert!(
+        paper.contains("Our islands") && paper.contains("The ferries run."),
+        "{paper}"
+    );
 }
 
 #[test]

@@ -18,8 +18,18 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("layout", &["model", "content", "fonts"]),
     ("export", &["model", "content", "layout", "fonts"]),
     ("store", &["model", "template"]),
-    ("session", &["model", "template", "edit", "check", "content", "layout", "export", "store"]),
-    ("ui", &["model", "template", "check", "content", "layout", "fonts", "session"]),
+    (
+        "session",
+        &[
+            "model", "template", "edit", "check", "content", "layout", "export", "store",
+        ],
+    ),
+    (
+        "ui",
+        &[
+            "model", "template", "check", "content", "layout", "fonts", "session",
+        ],
+    ),
     ("cli", &["model", "template", "check", "session"]),
 ];
 
@@ -48,10 +58,20 @@ fn sources() -> Vec<Source> {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let inside = path.strip_prefix(&root).unwrap().to_owned();
-                let first = inside.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
+                let first = inside
+                    .components()
+                    .next()
+                    .unwrap()
+                    .as_os_str()
+                    .to_string_lossy()
+                    .into_owned();
                 let module = first.trim_end_matches(".rs").to_owned();
                 let text = std::fs::read_to_string(&path).unwrap();
-                found.push(Source { path: inside, module, text });
+                found.push(Source {
+                    path: inside,
+                    module,
+                    text,
+                });
             }
         }
     }
@@ -82,7 +102,11 @@ fn used_modules(text: &str) -> Vec<String> {
             };
             names
         })
-        .map(|name| name.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>())
+        .map(|name| {
+            name.chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect::<String>()
+        })
         .filter(|name| !name.is_empty())
         .collect()
 }
@@ -100,7 +124,10 @@ fn modules_use_only_what_the_layer_table_allows() {
             continue;
         };
         for used in used_modules(&source.text) {
-            if table.contains_key(used.as_str()) && used != source.module && !allowed.contains(&used.as_str()) {
+            if table.contains_key(used.as_str())
+                && used != source.module
+                && !allowed.contains(&used.as_str())
+            {
                 wrong.push(format!("{} uses {used}", source.path.display()));
             }
         }
@@ -111,14 +138,25 @@ fn modules_use_only_what_the_layer_table_allows() {
 #[test]
 fn layout_and_export_know_only_the_addresses_that_content_carries() {
     let mut wrong = Vec::new();
-    for source in sources().iter().filter(|source| matches!(source.module.as_str(), "layout" | "export")) {
+    for source in sources()
+        .iter()
+        .filter(|source| matches!(source.module.as_str(), "layout" | "export"))
+    {
         for (at, found) in source.text.match_indices("crate::model::") {
             let rest = source.text.get(at + found.len()..).unwrap_or_default();
             let list = rest.strip_prefix('{').map_or_else(
-                || rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default(),
+                || {
+                    rest.split(|c: char| !c.is_alphanumeric())
+                        .next()
+                        .unwrap_or_default()
+                },
                 |group| group.split('}').next().unwrap_or_default(),
             );
-            for name in list.split(',').map(str::trim).filter(|name| !name.is_empty()) {
+            for name in list
+                .split(',')
+                .map(str::trim)
+                .filter(|name| !name.is_empty())
+            {
                 if !CARRIED.contains(&name) {
                     wrong.push(format!("{} uses model::{name}", source.path.display()));
                 }
@@ -179,20 +217,32 @@ fn every_source_file_says_what_it_is_for_and_is_not_too_long() {
         if n_lines > MAX_LINES {
             wrong.push(format!("{} has {n_lines} lines", source.path.display()));
         }
-        let has_loose_note = source.text.lines().any(|line| line.contains("TODO") && !line.contains("TODO(#"));
+        let has_loose_note = source
+            .text
+            .lines()
+            .any(|line| line.contains("TODO") && !line.contains("TODO(#"));
         if has_loose_note {
-            wrong.push(format!("{} has a note without an issue", source.path.display()));
+            wrong.push(format!(
+                "{} has a note without an issue",
+                source.path.display()
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "the test reads the documentation")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the test reads the documentation"
+)]
 fn the_architecture_names_every_module() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let architecture = std::fs::read_to_string(root.join("ARCHITECTURE.md")).unwrap();
     for (module, _) in LAYERS {
-        assert!(architecture.contains(&format!("`{module}")), "ARCHITECTURE.md does not name {module}");
+        assert!(
+            architecture.contains(&format!("`{module}")),
+            "ARCHITECTURE.md does not name {module}"
+        );
     }
 }

@@ -14,15 +14,33 @@ use super::{edit::cell_ui, page_ui, parts::parts_ui, sheet::Sheet};
 const GROUPS: &[(&str, &[&str])] = &[
     (
         "The paper",
-        &["authority", "service", "title", "subtitle", "framework", "note"],
+        &[
+            "authority",
+            "service",
+            "title",
+            "subtitle",
+            "framework",
+            "note",
+        ],
     ),
-    ("Period and dates", &["period", "meeting_date", "figures_to"]),
-    ("Version and sign-off", &["version", "status", "owner", "sign_offs"]),
+    (
+        "Period and dates",
+        &["period", "meeting_date", "figures_to"],
+    ),
+    (
+        "Version and sign-off",
+        &["version", "status", "owner", "sign_offs"],
+    ),
     ("Marking and readers", &["label", "audience"]),
 ];
 
 /// Shows the form for the cover, and the order of the parts.
-pub(in crate::ui) fn details_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, actions: &mut Actions) {
+pub(in crate::ui) fn details_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    state: &mut UiState,
+    actions: &mut Actions,
+) {
     page_ui(ui, view, state, actions, &Place::Draft, |ui, sheet| {
         let tokens = sheet.tokens();
         let title = "Cover and details";

@@ -2,14 +2,17 @@
 
 use egui::{Align, Layout, Ui, Vec2};
 
-use crate::model::Place;
 use crate::check::SectionState;
+use crate::model::Place;
 use crate::session::Action;
 use crate::template::Section;
-use crate::ui::{is_page, widgets::{
-    button::{Button, button_ui},
-    icon::Icon,
-}};
+use crate::ui::{
+    is_page,
+    widgets::{
+        button::{Button, button_ui},
+        icon::Icon,
+    },
+};
 
 use super::sheet::{Sheet, cut};
 

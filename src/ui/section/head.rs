@@ -2,8 +2,8 @@
 
 use egui::{Align, Layout, Ui, Vec2};
 
-use crate::model::Place;
 use crate::check::SectionState;
+use crate::model::Place;
 use crate::template::Section;
 use crate::ui::widgets::{
     state_mark::{Mark, state_mark_ui},

@@ -16,7 +16,13 @@ pub(super) fn inner_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section
     }
     let tokens = sheet.tokens();
     ui.add_space(tokens.space.l);
-    heading_ui(ui, "In this part", 2, tokens.text.prompt, tokens.colors.accent);
+    heading_ui(
+        ui,
+        "In this part",
+        2,
+        tokens.text.prompt,
+        tokens.colors.accent,
+    );
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for inner in &section.sections {
@@ -64,7 +70,12 @@ fn link_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, inner: &Section) {
     let count = lay(&words, body, colors.muted, rect.width());
     let count_x = rect.max.x - count.size().x;
     let title_width = count_x - rect.min.x - 40.0;
-    let title = lay(&inner.title, tokens.text.card_title, colors.ink, title_width);
+    let title = lay(
+        &inner.title,
+        tokens.text.card_title,
+        colors.ink,
+        title_width,
+    );
     let title_at = pos2(rect.min.x + 26.0, middle - title.size().y / 2.0);
     let count_at = pos2(count_x, middle - count.size().y / 2.0);
     ui.painter().galley(title_at, title, colors.ink);

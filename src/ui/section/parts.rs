@@ -17,7 +17,13 @@ pub(super) fn parts_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>) {
     let tokens = sheet.tokens();
     let parts = sheet.view.template.arranged(&sheet.view.draft.arrangement);
     ui.add_space(tokens.space.l);
-    heading_ui(ui, "Order of the parts", 2, tokens.text.prompt, tokens.colors.accent);
+    heading_ui(
+        ui,
+        "Order of the parts",
+        2,
+        tokens.text.prompt,
+        tokens.colors.accent,
+    );
     let hint = "Appendices stay behind the body.";
     text_ui(ui, hint, tokens.text.hint, tokens.colors.muted);
     ui.scope(|ui| {

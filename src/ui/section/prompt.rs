@@ -95,6 +95,9 @@ mod tests {
     #[test]
     fn kinds_of_evidence_read_as_a_sentence() {
         let kinds = [EvidenceKind::Audit, EvidenceKind::Voice];
-        assert_eq!(in_words(&kinds), "audit; and voice of children and families");
+        assert_eq!(
+            in_words(&kinds),
+            "audit; and voice of children and families"
+        );
     }
 }

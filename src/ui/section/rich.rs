@@ -44,11 +44,7 @@ pub(super) fn flow_ui(ui: &mut Ui, names: &Names<'_>, text: &str) -> Option<Stri
             continue;
         }
         let mark = mark_of(line.block);
-        let lead = if idx == 0 {
-            mark
-        } else {
-            format!(" {mark}")
-        };
+        let lead = if idx == 0 { mark } else { format!(" {mark}") };
         words_ui(ui, &lead, tokens.text.body);
         for run in &line.runs {
             let words = text.get(run.range.clone()).unwrap_or_default();

@@ -170,7 +170,9 @@ pub(super) fn cut(text: &str, n_chars: usize) -> String {
         return text.to_owned();
     }
     let head: String = text.chars().take(n_chars).collect();
-    let words = head.rsplit_once(' ').map_or(head.as_str(), |(words, _)| words);
+    let words = head
+        .rsplit_once(' ')
+        .map_or(head.as_str(), |(words, _)| words);
     format!("{}…", words.trim_end_matches([',', ';', ':', ' ', '…']))
 }
 

@@ -48,7 +48,10 @@ mod tests {
     #[test]
     fn the_count_says_in_words_how_far_it_is_over() {
         assert_eq!(count_label(60, 60), "60 of 60 words");
-        assert_eq!(count_label(72, 60), "72 words, 12 more than the limit of 60");
+        assert_eq!(
+            count_label(72, 60),
+            "72 words, 12 more than the limit of 60"
+        );
         assert!(!is_over(60, 60));
         assert!(is_over(61, 60));
     }

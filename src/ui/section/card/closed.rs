@@ -7,17 +7,15 @@ use crate::model::{
     CellKind, Column, FindingKind, Record, RegisterKind, RowId, SectionId, Value, british_date,
 };
 use crate::ui::{
-    section::{rich::flow_ui, sheet::{Names, Sheet}},
+    section::{
+        rich::flow_ui,
+        sheet::{Names, Sheet},
+    },
     theme::Tokens,
     widgets::{card::labelled_ui, chip::chip_ui, text::text_ui},
 };
 
-pub(super) fn closed_ui(
-    ui: &mut Ui,
-    sheet: &mut Sheet<'_, '_>,
-    deck: &Deck<'_>,
-    row: &dyn Record,
-) {
+pub(super) fn closed_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn Record) {
     let names = sheet.names.clone();
     let mut followed = None;
     for column in deck.columns {
@@ -33,7 +31,8 @@ pub(super) fn closed_ui(
 
 /// Whether the tags or the title say what is in a column, or it matters to nobody at a glance.
 fn is_said_above(register: RegisterKind, column: &Column) -> bool {
-    column.name == register.title_column() || matches!(column.name, "kind" | "status" | "standing" | "reference")
+    column.name == register.title_column()
+        || matches!(column.name, "kind" | "status" | "standing" | "reference")
 }
 
 /// Whether the line that says who also says by when.
@@ -126,7 +125,10 @@ fn missing_ui(ui: &mut Ui, column: &Column) {
         | CellKind::SignOffs => "Not answered yet",
     };
     labelled_ui(ui, column.label, |ui| {
-        let italic = tokens.text.body.with_weight(crate::ui::theme::Weight::Italic);
+        let italic = tokens
+            .text
+            .body
+            .with_weight(crate::ui::theme::Weight::Italic);
         text_ui(ui, words, italic, tokens.colors.muted);
     });
 }
@@ -168,7 +170,10 @@ fn title_of_section(sheet: &Sheet<'_, '_>, id: &str) -> String {
     let section = SectionId::new(id)
         .ok()
         .and_then(|id| sheet.view.template.section(&id));
-    section.map_or_else(|| id.to_owned(), |section| section.outline_title().to_owned())
+    section.map_or_else(
+        || id.to_owned(),
+        |section| section.outline_title().to_owned(),
+    )
 }
 
 fn series_words(points: &[crate::model::Point]) -> String {

@@ -52,7 +52,14 @@ pub(super) fn card_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
     }
     let untitled = format!("New {}", deck.one);
     let spec = CardSpec {
-        title: &cut(&title, if is_open { OPEN_TITLE_CHARS } else { TITLE_CHARS }),
+        title: &cut(
+            &title,
+            if is_open {
+                OPEN_TITLE_CHARS
+            } else {
+                TITLE_CHARS
+            },
+        ),
         untitled: &untitled,
         is_open,
     };

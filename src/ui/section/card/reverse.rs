@@ -119,7 +119,13 @@ fn links_ui(
 
 fn carry_out(sheet: &mut Sheet<'_, '_>, reverse: &Reverse, row: &RowId, act: LinksAct) {
     let target = row.clone();
-    let cell = |id: &str| Some(Place::Cell(reverse.from, RowId::new(id).ok()?, reverse.column));
+    let cell = |id: &str| {
+        Some(Place::Cell(
+            reverse.from,
+            RowId::new(id).ok()?,
+            reverse.column,
+        ))
+    };
     match act {
         LinksAct::Follow(id) => sheet.go_to(&id),
         LinksAct::Add(id) => {
@@ -147,7 +153,11 @@ fn carry_out(sheet: &mut Sheet<'_, '_>, reverse: &Reverse, row: &RowId, act: Lin
 /// Returns the link as the column at the other end holds it.
 fn held(reverse: &Reverse, target: RowId) -> Value {
     use crate::model::CellKind;
-    match reverse.from.column(reverse.column).map(|column| column.kind) {
+    match reverse
+        .from
+        .column(reverse.column)
+        .map(|column| column.kind)
+    {
         Some(CellKind::Link(_)) => Value::Link(Some(target)),
         _ => Value::Links(vec![target]),
     }

@@ -91,7 +91,11 @@ fn summary(steps: &[&Step]) -> String {
         1 => "1 action".to_owned(),
         n_steps => format!("{n_steps} actions"),
     };
-    for status in [ActionStatus::Done, ActionStatus::Underway, ActionStatus::Late] {
+    for status in [
+        ActionStatus::Done,
+        ActionStatus::Underway,
+        ActionStatus::Late,
+    ] {
         let n_such = steps.iter().filter(|step| step.status == status).count();
         if n_such > 0 {
             words.push_str(&format!(", {n_such} {}", status.label().to_lowercase()));

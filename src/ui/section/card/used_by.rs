@@ -2,9 +2,7 @@
 
 use egui::Ui;
 
-use crate::model::{
-    Answer, Draft, Place, Record, RegisterKind, RowId, Value, citations, links_to,
-};
+use crate::model::{Answer, Draft, Place, Record, RegisterKind, RowId, Value, citations, links_to};
 use crate::ui::{
     section::sheet::{Sheet, memo},
     widgets::{chip::chip_ui, text::text_ui},

@@ -22,7 +22,11 @@ use super::{
     words::words_ui,
 };
 
-pub(super) use self::{choice::choice_field_ui, links::{add_label, noun, titled}, prose::prose_field_ui};
+pub(super) use self::{
+    choice::choice_field_ui,
+    links::{add_label, noun, titled},
+    prose::prose_field_ui,
+};
 
 /// What an editor is for.
 #[derive(Clone, Copy)]

@@ -9,12 +9,7 @@ use crate::ui::{
     widgets::{date_edit::date_edit_ui, field::FieldSpec, text::text_ui},
 };
 
-pub(super) fn period_ui(
-    ui: &mut Ui,
-    sheet: &mut Sheet<'_, '_>,
-    slot: &Slot<'_>,
-    period: Period,
-) {
+pub(super) fn period_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, period: Period) {
     let tokens = sheet.tokens();
     let id = sheet.id(slot.place);
     let from_label = format!("{}, first day", slot.label);

@@ -70,13 +70,7 @@ fn frame(tokens: &Tokens) -> Frame {
         })
 }
 
-fn edit_ui(
-    ui: &mut Ui,
-    sheet: &mut Sheet<'_, '_>,
-    slot: &Slot<'_>,
-    text: &str,
-    bar: Option<Rect>,
-) {
+fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, bar: Option<Rect>) {
     let id = sheet.id(slot.place);
     let names = sheet.names.clone();
     let spec = ProseSpec {
