@@ -2,8 +2,8 @@
 //! citations, statuses in words and shape.
 
 use crate::model::{
-    ActionStatus, CellKind, Choice, Column, FindingKind, Place, Progress, Record, SectionId, Value,
-    british_date,
+    ActionStatus, CellKind, Choice, Column, FindingKind, Place, Progress, Record, RegisterKind,
+    SectionId, Value, british_date,
 };
 
 use super::{
@@ -74,7 +74,7 @@ pub(super) fn short(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
             .map(british_date)
             .as_deref()
             .map_or_else(Vec::new, some),
-        Value::Period(period) => some(&period.label()),
+        Value::Period(period) => some(&super::dates::period(&period)),
         Value::Choice(_) if is_unanswered_strength(row, column) => Vec::new(),
         Value::Choice(name) => choice(column, &name),
         Value::Link(link) => edition.labels.cites(link.as_slice()),
@@ -103,19 +103,46 @@ pub(super) fn quiet(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
         .collect()
 }
 
+/// Returns what stands in a cell of a table, where dates are short.
+pub(super) fn narrow(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> Vec<Block> {
+    if let Value::Date(Some(date)) = row.get(column.name) {
+        let text = some(&super::dates::day(date));
+        return vec![paragraph(&cell_place(row, column), text)];
+    }
+    content(edition, row, column)
+}
+
 /// Returns what stands in a cell so that it can be read without its column's header:
 /// "by 31 October 2026", the title of a linked row.
 pub(super) fn aside(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> Vec<Inline> {
     if let Value::Link(Some(target)) = row.get(column.name)
         && let CellKind::Link(register) = column.kind
     {
-        let title = edition.row(register, &target).map(super::labels::title);
+        let row = edition.row(register, &target);
+        let title = row.map(|row| match register {
+            RegisterKind::Reviews => super::review::short_name(row),
+            RegisterKind::Findings
+            | RegisterKind::Evidence
+            | RegisterKind::Statements
+            | RegisterKind::Priorities
+            | RegisterKind::Actions
+            | RegisterKind::Indicators
+            | RegisterKind::Meetings
+            | RegisterKind::Questions
+            | RegisterKind::Contacts
+            | RegisterKind::Documents
+            | RegisterKind::Terms => super::labels::title(row),
+        });
         let title = title.filter(|title| !title.is_empty());
         return title.map_or_else(Vec::new, |title| {
             vec![muted(&super::prose::shortened(&title, TITLE_CHARS))]
         });
     }
-    let mut text = quiet(edition, row, column);
+    let mut text = if let Value::Date(Some(date)) = row.get(column.name) {
+        vec![muted(&super::dates::day(date))]
+    } else {
+        quiet(edition, row, column)
+    };
     if let Some(lead) = lead(column)
         && !text.is_empty()
     {

@@ -1,6 +1,6 @@
 //! The body of the paper: every section that holds something, in the author's order.
 
-use crate::model::{Answer, Marking, Place, british_date};
+use crate::model::{Answer, Marking, Place, british_date, count_words};
 use crate::template::{
     Field, FieldKind, Numbering, OptionText, Presentation, RegisterView, Section,
 };
@@ -9,7 +9,7 @@ use super::{
     Block, Body, Heading,
     anchors::Anchors,
     audience::marking_at,
-    blocks,
+    blocks, cover,
     edition::Edition,
     figures, list,
     numbering::{HeadingNumbers, number_paragraphs},
@@ -31,10 +31,51 @@ pub(super) fn sections(edition: &Edition<'_>) -> Vec<Block> {
     for part in edition.template.arranged(&edition.draft.arrangement) {
         blocks.extend(writer.section(part, 0));
     }
+    if let Some(about) = cover::about(edition)
+        && !blocks.is_empty()
+    {
+        blocks.insert(1, about);
+    }
+    shorten_contents(&mut blocks);
     if numbering == Numbering::Paragraphs {
         number_paragraphs(&mut blocks);
     }
     blocks
+}
+
+/// How many headings a list of contents may have to be seen at one glance.
+const CONTENTS_LINES: usize = 32;
+
+/// Leaves the third level and those below out of a list of contents that would be too long.
+fn shorten_contents(blocks: &mut [Block]) {
+    let mut headings: Vec<&mut Heading> = blocks
+        .iter_mut()
+        .filter_map(|block| match &mut block.body {
+            Body::Heading(heading) if heading.in_contents => Some(heading),
+            Body::Heading(_)
+            | Body::Paragraph { .. }
+            | Body::List(_)
+            | Body::Quote(_)
+            | Body::Table(_) => None,
+        })
+        .collect();
+    if headings.len() > CONTENTS_LINES {
+        for heading in &mut headings {
+            heading.in_contents = heading.level <= 2;
+        }
+    }
+}
+
+/// How long a paragraph may be for its heading to run in.
+const RUN_IN_WORDS: usize = 90;
+
+/// How the headings of the texts of a section stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Headings {
+    /// On lines of their own.
+    OwnLine,
+    /// As the first words of their paragraphs.
+    RunIn,
 }
 
 struct Writer<'a> {
@@ -71,8 +112,10 @@ impl Writer<'_> {
 
     fn below_heading(&mut self, section: &Section, depth: usize, level: u8) -> Vec<Block> {
         let mut written = Vec::new();
+        let headings = self.headings(section);
         for field in &section.fields {
-            let mut blocks = self.field(section, field, level);
+            let mut blocks = self.field(section, field, level, headings);
+            drop_idle_caption(&mut blocks, &section.title);
             self.anchors.settle(&mut blocks, &section.id, &field.id);
             written.extend(blocks);
         }
@@ -92,7 +135,31 @@ impl Writer<'_> {
         Some(paragraph(place, vec![muted(&exemption(&holds)?)]))
     }
 
-    fn field(&self, section: &Section, field: &Field, level: u8) -> Vec<Block> {
+    /// Says how the headings of a section's own texts stand: where each text is a short paragraph
+    /// or a list, those of the paragraphs run in.
+    fn headings(&self, section: &Section) -> Headings {
+        let headed = section
+            .fields
+            .iter()
+            .filter(|field| field.kind == FieldKind::Prose && !field.heading.trim().is_empty());
+        let mut texts = headed.map(|field| {
+            let place = Place::Field(section.id.clone(), field.id.clone());
+            let text = self.edition.draft.prose(&section.id, &field.id);
+            (text, prose::blocks(text, &self.edition.labels, &place))
+        });
+        let can_run_in = texts.all(|(text, blocks)| match blocks.as_slice() {
+            [] => true,
+            [only] => is_list(only) || count_words(text) <= RUN_IN_WORDS,
+            [_, ..] => false,
+        });
+        if can_run_in {
+            Headings::RunIn
+        } else {
+            Headings::OwnLine
+        }
+    }
+
+    fn field(&self, section: &Section, field: &Field, level: u8, headings: Headings) -> Vec<Block> {
         let place = Place::Field(section.id.clone(), field.id.clone());
         if !self.edition.can_read(&place) {
             return Vec::new();
@@ -106,6 +173,11 @@ impl Writer<'_> {
             FieldKind::Prose => {
                 let text = self.edition.draft.prose(&section.id, &field.id);
                 let blocks = prose::blocks(text, &self.edition.labels, &place);
+                let is_paragraph = blocks.first().is_some_and(|first| !is_list(first));
+                if headings == Headings::RunIn && has_heading && is_paragraph {
+                    let heading = typographic(field.heading.trim());
+                    return blocks::with_label(&heading, blocks, &place);
+                }
                 headed(field, &place, inner_level, blocks)
             }
             FieldKind::Register(view) => {
@@ -162,20 +234,31 @@ impl Writer<'_> {
     }
 }
 
+fn is_list(block: &Block) -> bool {
+    !matches!(block.body, Body::Paragraph { .. })
+}
+
 /// Puts the field's heading above what stands in it, if anything does.
 fn headed(field: &Field, place: &Place, level: u8, mut blocks: Vec<Block>) -> Vec<Block> {
     let heading = field.heading.trim();
     if !heading.is_empty() && !blocks.is_empty() {
-        // A caption that repeats the heading right above it says nothing.
-        if let [first, ..] = blocks.as_mut_slice()
-            && let Body::Table(table) = &mut first.body
-            && table.caption == typographic(heading)
-        {
-            table.caption.clear();
-        }
+        drop_idle_caption(&mut blocks, heading);
         blocks.insert(0, inner_heading(place, level, None, heading));
     }
     blocks
+}
+
+/// Takes off a caption that repeats the heading above it.
+fn drop_idle_caption(blocks: &mut [Block], heading: &str) {
+    let heading = typographic(heading.trim()).to_lowercase();
+    for block in blocks {
+        if let Body::Table(table) = &mut block.body
+            && heading.contains(&table.caption.to_lowercase())
+            && table.caption_note.is_empty()
+        {
+            table.caption.clear();
+        }
+    }
 }
 
 fn option_label<'a>(kind: &'a FieldKind, option: &'a str) -> &'a str {
