@@ -106,7 +106,7 @@ fn nothing_stands_beyond_the_edges() {
 }
 
 #[track_caller]
-fn assert_within(pages: &Pages, style: &PageStyle) {
+pub(super) fn assert_within(pages: &Pages, style: &PageStyle) {
     let side = style.margins.side - 0.5;
     for (page, number) in pages.pages.iter().zip(1..) {
         for item in &page.items {
