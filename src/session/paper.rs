@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use crate::content::{self, LeftOut};
+use crate::content::{self, LeftOut, Paper};
 use crate::export::pdf;
 use crate::layout::{self, Missing, PageStyle, Pages};
 use crate::model::{Audience, Draft};
@@ -51,7 +51,7 @@ pub fn export_bytes(
         return Err(missing_problem(missing));
     }
     let pages = layout::layout(&paper, &PageStyle::default());
-    let bytes = pdf::write(&pages, &options(draft)).map_err(|error| {
+    let bytes = pdf::write(&pages, &options(draft, &paper)).map_err(|error| {
         Problem::new(
             ProblemKind::Bug,
             format!("The paper could not be made: {error}."),
@@ -78,7 +78,7 @@ pub fn export_to(
 }
 
 /// Dates the file by the paper itself, so that the same draft gives the same bytes.
-fn options(draft: &Draft) -> pdf::PdfOptions {
+fn options(draft: &Draft, paper: &Paper) -> pdf::PdfOptions {
     let details = &draft.details;
     let agreed = details
         .sign_offs
@@ -90,8 +90,8 @@ fn options(draft: &Draft) -> pdf::PdfOptions {
         .or(details.figures_to)
         .or(details.period.to);
     pdf::PdfOptions {
-        title: details.title.clone(),
-        author: details.authority.clone(),
+        title: paper.cover.title.clone(),
+        author: paper.furniture.head_start.clone(),
         date: date.unwrap_or(UNDATED),
     }
 }

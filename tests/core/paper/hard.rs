@@ -168,8 +168,11 @@ fn controls_in_a_title() {
 fn finding(number: usize) -> Finding {
     let mut row = Finding::new(RowId::new(format!("f-{number}")).unwrap());
     row.kind = [FindingKind::Area, FindingKind::Strength][number % 2];
-    row.said = Prose::new(format!("Finding {number}: plans are too slow for some children."));
-    row.did = Prose::new("We changed *how* plans are made.\n\n- With children\n- With families [@e-1]");
+    row.said = Prose::new(format!(
+        "Finding {number}: plans are too slow for some children."
+    ));
+    row.did =
+        Prose::new("We changed *how* plans are made.\n\n- With children\n- With families [@e-1]");
     row.difference = Prose::new("Nine in ten plans now begin within 10 days. ".repeat(number % 5));
     row.evidence = vec![RowId::new("e-1").unwrap()];
     row
@@ -179,7 +182,10 @@ fn finding(number: usize) -> Finding {
 fn sixty_findings() {
     let template = template("Words");
     let mut draft = draft(&template, "All of them are [@f-1], [@f-60].");
-    draft.registers.evidence.push(Evidence::new(RowId::new("e-1").unwrap()));
+    draft
+        .registers
+        .evidence
+        .push(Evidence::new(RowId::new("e-1").unwrap()));
     draft.registers.findings = (1..=60).map(finding).collect();
     let pages = keep("sixty-findings", &draft, &template, Audience::Everyone);
     assert!(pages.pages.len() > 12, "{}", pages.pages.len());
@@ -194,9 +200,18 @@ fn every_register_full() {
         keep(&name, &draft, &template, reader);
     }
     for register in RegisterKind::ALL {
-        let rows: Vec<RowId> = draft.registers.rows(*register).iter().map(|row| row.id().clone()).collect();
+        let rows: Vec<RowId> = draft
+            .registers
+            .rows(*register)
+            .iter()
+            .map(|row| row.id().clone())
+            .collect();
         for row in rows {
-            *draft.registers.row_mut(*register, &row).unwrap().marking_mut() = Default::default();
+            *draft
+                .registers
+                .row_mut(*register, &row)
+                .unwrap()
+                .marking_mut() = Default::default();
         }
     }
     keep("every-register-open", &draft, &template, Audience::Everyone);
@@ -205,10 +220,13 @@ fn every_register_full() {
 #[test]
 fn a_very_long_paper() {
     let paragraph = "Children say that workers listen, and *audits* agree [@e-1]: **nine in ten** plans name what should change, by when and who does it. ".repeat(6);
-    let text = format!("{paragraph}\n\n- {paragraph}\n- Short\n\n").repeat(130);
+    let text = format!("{paragraph}\n\n- {paragraph}\n- Short\n\n").repeat(200);
     let template = template("Words");
     let mut draft = draft(&template, &text);
-    draft.registers.evidence.push(Evidence::new(RowId::new("e-1").unwrap()));
+    draft
+        .registers
+        .evidence
+        .push(Evidence::new(RowId::new("e-1").unwrap()));
     let pages = keep("very-long", &draft, &template, Audience::Everyone);
     assert!(pages.pages.len() > 100, "{}", pages.pages.len());
 }
@@ -230,12 +248,12 @@ fn what_the_typeface_lacks_is_named_with_its_place() {
     }
     let mut draft = draft(&template, "Text");
     let mut row = finding(1);
-    row.reference = "Told by 🦊".to_owned();
+    row.did = Prose::new("Told by 🦊");
     draft.registers.findings.push(row);
     let problem = export_bytes(&draft, &template, Audience::Everyone).unwrap_err();
     let id = RowId::new("f-1").unwrap();
     assert!(
-        matches!(problem.place.as_deref(), Some(Place::Cell(_, row, "reference")) if *row == id),
+        matches!(problem.place.as_deref(), Some(Place::Cell(_, row, "did")) if *row == id),
         "{problem:?}"
     );
 }

@@ -457,3 +457,21 @@ fn links_out_of_the_paper_keep_their_address() {
         Some(Tag::Link)
     );
 }
+
+#[test]
+fn citations_behind_a_label_stand_without_brackets() {
+    let pages = pages(&bare(vec![
+        paragraph("**Evidence:** [@e1], [@e2]"),
+        paragraph("**Known:** plans are quicker [@e1]"),
+        paragraph("They are: [@e1]"),
+    ]));
+    let own: Vec<String> = lines(&pages.pages[1]).into_iter().take(3).collect();
+    assert_eq!(
+        own,
+        [
+            "Evidence: E1, E2",
+            "Known: plans are quicker (E1)",
+            "They are: (E1)"
+        ]
+    );
+}

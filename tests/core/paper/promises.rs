@@ -112,7 +112,10 @@ fn split(text: &str) -> Vec<String> {
 }
 
 fn is_unprinted(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+    )
 }
 
 /// Another program reads the same words out of the file, each whole.
@@ -146,7 +149,12 @@ fn count(text: &str) -> BTreeMap<&str, usize> {
 /// A letter with its mark is the same letter, in one piece or two.
 fn composed(text: &str) -> String {
     let mut text = text.to_owned();
-    for (two, one) in [("e\u{301}", "é"), ("w\u{302}", "ŵ"), ("\u{ea}\u{303}", "ễ"), ("e\u{302}\u{303}", "ễ")] {
+    for (two, one) in [
+        ("e\u{301}", "é"),
+        ("w\u{302}", "ŵ"),
+        ("\u{ea}\u{303}", "ễ"),
+        ("e\u{302}\u{303}", "ễ"),
+    ] {
         text = text.replace(two, one);
     }
     text
