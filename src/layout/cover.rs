@@ -29,6 +29,10 @@ const CONTROL_GAP: f32 = 36.0;
 /// What stays free for the marking at the foot.
 const FOOT: f32 = 58.0;
 const LABEL_WIDTH: f32 = 104.0;
+/// How much smaller the words become at a time where a page could not hold them.
+const SHRINK: f32 = 0.9;
+/// The smallest the words become, as a share of their usual size.
+const SMALLEST: f32 = 0.2;
 
 /// Lays out the cover, on one page unless document control is very long.
 pub(super) fn pages(
@@ -38,7 +42,7 @@ pub(super) fn pages(
     section: ElementId,
 ) -> Vec<Page> {
     let style = context.style;
-    let (mut words, words_bottom) = words(context, cover, section);
+    let (mut words, words_bottom) = fitted_words(context, cover, section);
     let control = control(context, cover, section);
     let control_height: f32 = control
         .iter()
@@ -74,8 +78,30 @@ pub(super) fn pages(
     flow.pages
 }
 
+/// Sets the words of the block as large as one page can hold them, and says how far down they
+/// reach.
+fn fitted_words(context: &mut Context<'_>, cover: &Cover, section: ElementId) -> (Vec<Item>, f32) {
+    let style = context.style;
+    let parts = [&cover.authority, &cover.title, &cover.subtitle, &cover.date]
+        .map(|text| (!text.is_empty()).then(|| context.structure.add(section, Tag::P)));
+    let lowest = style.page.height * (1.0 + HIGHEST_LIFT) - FOOT - WORDS_GAP;
+    let mut scale = 1.0;
+    loop {
+        let (items, bottom) = words(context, cover, parts, scale);
+        if bottom <= lowest || scale < SMALLEST {
+            return (items, bottom);
+        }
+        scale *= SHRINK;
+    }
+}
+
 /// Sets authority, title, subtitle and date, and says how far down they reach.
-fn words(context: &mut Context<'_>, cover: &Cover, section: ElementId) -> (Vec<Item>, f32) {
+fn words(
+    context: &mut Context<'_>,
+    cover: &Cover,
+    elements: [Option<ElementId>; 4],
+    scale: f32,
+) -> (Vec<Item>, f32) {
     let style = context.style;
     let sizes = style.type_sizes;
     let parts = [
@@ -86,11 +112,11 @@ fn words(context: &mut Context<'_>, cover: &Cover, section: ElementId) -> (Vec<I
     ];
     let mut items = Vec::new();
     let mut y = style.page.height * WORDS_SHARE;
-    for (text, face, size, after) in parts {
-        if text.is_empty() {
+    for ((text, face, size, after), element) in parts.into_iter().zip(elements) {
+        let Some(element) = element else {
             continue;
-        }
-        let element = context.structure.add(section, Tag::P);
+        };
+        let size = size * scale;
         let look = Look {
             face,
             size,

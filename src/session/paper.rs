@@ -92,7 +92,7 @@ fn options(paper: &Paper, draft: &Draft) -> pdf::PdfOptions {
         .or(details.period.to);
     pdf::PdfOptions {
         title: one_line(&paper.cover.title),
-        author: one_line(&paper.cover.authority),
+        author: one_line(&paper.furniture.head_start),
         date: date.unwrap_or(UNDATED),
     }
 }
