@@ -9,7 +9,7 @@ use super::{
     columns::telling,
     edition::Edition,
     labels::title,
-    pieces::{BOLD, PLAIN, anchored, block, joined, muted, paragraph, row_place, said, words},
+    pieces::{BOLD, DOT, PLAIN, anchored, block, joined, muted, paragraph, row_place, said, words},
 };
 
 /// Builds the list of a view.
@@ -78,5 +78,5 @@ fn line(edition: &Edition<'_>, columns: &[&'static Column], row: &dyn Record) ->
     }
     let mut pieces = vec![head];
     pieces.extend(others);
-    joined(pieces, &words(" · "))
+    joined(pieces, &words(DOT))
 }
