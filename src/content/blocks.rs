@@ -158,11 +158,12 @@ const FACT_CHARS: usize = 60;
 
 fn piece(edition: &Edition<'_>, row: &dyn Record, column: &Column, run: &mut Run) {
     match column.kind {
-        CellKind::Prose => run.piece(Lead::Line, column.label, content(edition, row, column)),
         CellKind::List if is_short_list(row, column) => {
             run.labelled(Lead::Line, column.label, short(edition, row, column));
         }
-        CellKind::List => run.piece(Lead::Line, column.label, content(edition, row, column)),
+        CellKind::Prose | CellKind::List => {
+            run.piece(Lead::Line, column.label, content(edition, row, column));
+        }
         CellKind::Text
         | CellKind::Date
         | CellKind::Period

@@ -144,6 +144,7 @@ pub(super) fn aside(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
         // What covers the paper's own period need not say so.
         (Value::Period(period), "period") if *period == edition.draft.details.period => Vec::new(),
         (Value::Period(period), "period") => vec![muted(&super::dates::months(period))],
+        (Value::Period(period), _) => vec![muted(&super::dates::days(period))],
         _ => quiet(edition, row, column),
     };
     text.retain(|inline| !super::text::inline_text(inline).is_empty());

@@ -168,9 +168,12 @@ pub(super) fn share(column: &Column) -> u16 {
         CellKind::Text if is_long(column.name) => 8,
         CellKind::Text if matches!(column.name, "sample" | "source" | "held" | "owner") => 7,
         CellKind::Text if column.name == "number" => 4,
-        CellKind::Text | CellKind::Period | CellKind::Section => 5,
         CellKind::Choice(_) if column.name == "confidence" => 3,
-        CellKind::Choice(_) | CellKind::SignOffs => 5,
+        CellKind::Text
+        | CellKind::Period
+        | CellKind::Section
+        | CellKind::Choice(_)
+        | CellKind::SignOffs => 5,
         CellKind::Date | CellKind::Link(_) | CellKind::Links(_) | CellKind::Series => 3,
     }
 }

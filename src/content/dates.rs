@@ -20,7 +20,9 @@ pub(super) fn period(period: &Period) -> String {
         return format!("{} to {}", from.day(), british_date(to));
     }
     let from = british_date(from);
-    let day_and_month = from.rsplit_once(' ').map_or(from.as_str(), |(day, _)| day);
+    let day_and_month = from
+        .rsplit_once([' ', '\u{a0}'])
+        .map_or(from.as_str(), |(day, _)| day);
     format!("{day_and_month} to {}", british_date(to))
 }
 
@@ -31,13 +33,31 @@ pub(super) fn month(date: Date) -> String {
     format!("{} {}", name.unwrap_or_default(), date.year())
 }
 
+/// Returns "14 to 25 Nov 2022".
+pub(super) fn days(period: &Period) -> String {
+    let (Some(from), Some(to)) = (period.from, period.to) else {
+        return self::period(period);
+    };
+    if from == to {
+        day(to)
+    } else if from.year() != to.year() {
+        format!("{} to {}", day(from), day(to))
+    } else if from.month() == to.month() {
+        format!("{}\u{a0}to\u{a0}{}", from.day(), day(to))
+    } else {
+        let first = day(from);
+        let without_year = first.rsplit_once('\u{a0}').map_or(&*first, |(day, _)| day);
+        format!("{without_year} to {}", day(to))
+    }
+}
+
 /// Returns "Oct to Dec 2025" for whole months, the days where there are other ones.
 pub(super) fn months(period: &Period) -> String {
     let (Some(from), Some(to)) = (period.from, period.to) else {
         return self::period(period);
     };
     if from.day() != 1 || to != to.last_of_month() {
-        return self::period(period);
+        return days(period);
     }
     let (first, last) = (month(from), month(to));
     if first == last {
@@ -86,6 +106,15 @@ mod tests {
             "14 November 2022 to 5 January 2023",
         );
         check(period, start, start, "14 November 2022");
+    }
+
+    #[test]
+    fn months_are_short_where_there_is_little_room() {
+        let start = date(2022, 11, 14);
+        check(days, start, date(2022, 11, 25), "14 to 25 Nov 2022");
+        check(days, start, date(2022, 12, 2), "14 Nov to 2 Dec 2022");
+        check(days, start, date(2023, 1, 5), "14 Nov 2022 to 5 Jan 2023");
+        check(days, start, start, "14 Nov 2022");
     }
 
     #[test]

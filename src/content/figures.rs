@@ -104,7 +104,7 @@ fn figures(
         })
         .collect();
     let periods = periods(indicators, MAX_COLUMNS - 1 - comparators.len());
-    let mut columns: Vec<TableColumn> = vec![column("Indicator", 12)];
+    let mut columns: Vec<TableColumn> = vec![column("Indicator", 20)];
     columns.extend(periods.iter().map(|period| figures_column(period, 3)));
     let comparators: Vec<Shown> = comparators
         .into_iter()

@@ -43,10 +43,9 @@ fn item(
 /// A list has no headers: what a value is must be clear from itself.
 fn aside_or_text(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> Vec<Inline> {
     match column.kind {
-        CellKind::Date | CellKind::Link(_) => aside(edition, row, column),
+        CellKind::Date | CellKind::Period | CellKind::Link(_) => aside(edition, row, column),
         CellKind::Text
         | CellKind::Prose
-        | CellKind::Period
         | CellKind::Choice(_)
         | CellKind::Links(_)
         | CellKind::Section

@@ -30,8 +30,11 @@ pub(super) fn body(
     for name in ["status", "owner", "due"] {
         if let Some(column) = find(name) {
             let mut text = short(edition, row, column);
-            if name == "due" && !text.is_empty() {
-                text.insert(0, words("by "));
+            match name {
+                _ if text.is_empty() => {}
+                "owner" => text.insert(0, label(column.label)),
+                "due" => text.insert(0, words("by ")),
+                _ => {}
             }
             run.say(Lead::Fact, text);
         }
