@@ -5,12 +5,12 @@ use crate::template::{RegisterView, Section};
 
 use super::{
     Block, Body,
-    cells::{cell_place, content, quiet, short},
+    cells::{content, quiet, short},
     columns::wanted,
     edition::Edition,
     labels::title,
     pairs,
-    pieces::{BOLD, block, inner_heading, joined, label, muted, paragraph, row_place},
+    pieces::{BOLD, anchored, block, inner_heading, label, row_place, said},
     priority,
     prose::shortened,
     review,
@@ -35,18 +35,22 @@ pub(super) fn build(
         blocks.extend(priority::where_steps_stand(edition, rows));
     }
     for (idx, row) in rows.iter().enumerate() {
+        if view.register == RegisterKind::Questions {
+            blocks.extend(anchored(question(edition, *row, &columns), row.id()));
+            continue;
+        }
         let level = level + 1;
         blocks.push(heading(edition, *row, idx, level));
         blocks.extend(match view.register {
             RegisterKind::Priorities => priority::body(edition, *row, &columns),
             RegisterKind::Reviews => review::body(edition, *row, &columns, section),
-            RegisterKind::Questions => question(edition, *row, &columns),
             RegisterKind::Findings
             | RegisterKind::Evidence
             | RegisterKind::Statements
             | RegisterKind::Actions
             | RegisterKind::Indicators
             | RegisterKind::Meetings
+            | RegisterKind::Questions
             | RegisterKind::Contacts
             | RegisterKind::Documents
             | RegisterKind::Terms => labelled(edition, *row, &columns),
@@ -128,34 +132,25 @@ pub(super) fn labelled(
     run.finish()
 }
 
-/// Writes what we would say, and quietly behind it who says it.
+/// Writes a question in bold with what we would say beneath, and quietly who says it.
 fn question(edition: &Edition<'_>, row: &dyn Record, columns: &[&'static Column]) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut asides = Vec::new();
+    let mut run = Run::new(row_place(row));
+    let label = edition.labels.get(row.id());
+    let label = label.filter(|_| edition.is_used(row.id()));
+    let number = label.map_or(String::new(), |label| format!("{} ", label.short));
+    let question = format!("{number}{}", title(row));
+    if !question.trim().is_empty() {
+        run.say(Lead::Line, vec![said(&question, BOLD)]);
+    }
     for column in columns {
         match column.name {
-            _ if is_whole_title(row, column) => {}
-            "owner" => asides.push(quiet(edition, row, column)),
-            "answer" => blocks.extend(content(edition, row, column)),
-            _ => blocks.extend(with_label(
-                column.label,
-                content(edition, row, column),
-                &cell_place(row, column),
-            )),
+            "question" => {}
+            "owner" => run.aside(quiet(edition, row, column)),
+            "answer" => run.piece(Lead::Line, "", content(edition, row, column)),
+            _ => piece(edition, row, column, &mut run),
         }
     }
-    let asides = joined(asides, &muted(" · "));
-    match blocks.last_mut().map(|block| &mut block.body) {
-        _ if asides.is_empty() => {}
-        Some(Body::Paragraph { text, .. }) => {
-            text.push(muted(" · "));
-            text.extend(asides);
-        }
-        Some(Body::Heading(_) | Body::List(_) | Body::Quote(_) | Body::Table(_)) | None => {
-            blocks.push(paragraph(&row_place(row), asides));
-        }
-    }
-    blocks
+    run.finish()
 }
 
 /// How long a text may be that shares a line with others.
@@ -163,11 +158,12 @@ const FACT_CHARS: usize = 60;
 
 fn piece(edition: &Edition<'_>, row: &dyn Record, column: &Column, run: &mut Run) {
     match column.kind {
-        CellKind::Prose => run.piece(Lead::Line, column.label, content(edition, row, column)),
         CellKind::List if is_short_list(row, column) => {
             run.labelled(Lead::Line, column.label, short(edition, row, column));
         }
-        CellKind::List => run.piece(Lead::Line, column.label, content(edition, row, column)),
+        CellKind::Prose | CellKind::List => {
+            run.piece(Lead::Line, column.label, content(edition, row, column));
+        }
         CellKind::Text
         | CellKind::Date
         | CellKind::Period
@@ -205,7 +201,7 @@ pub(super) fn with_label(text: &str, mut blocks: Vec<Block>, origin: &Place) -> 
         None => {}
         Some(Body::Paragraph { text: words, .. }) => words.insert(0, label(text)),
         Some(Body::Heading(_) | Body::List(_) | Body::Quote(_) | Body::Table(_)) => {
-            let text = vec![super::pieces::said(text, BOLD)];
+            let text = vec![said(text, BOLD)];
             blocks.insert(0, block(origin, Body::Paragraph { number: None, text }));
         }
     }

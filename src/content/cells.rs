@@ -138,12 +138,17 @@ pub(super) fn aside(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
             vec![muted(&super::prose::shortened(&title, TITLE_CHARS))]
         });
     }
-    let mut text = if let Value::Date(Some(date)) = row.get(column.name) {
-        vec![muted(&super::dates::day(date))]
-    } else {
-        quiet(edition, row, column)
+    let value = row.get(column.name);
+    let mut text = match (&value, column.name) {
+        (Value::Date(Some(date)), _) => vec![muted(&super::dates::day(*date))],
+        // What covers the paper's own period need not say so.
+        (Value::Period(period), "period") if *period == edition.draft.details.period => Vec::new(),
+        (Value::Period(period), "period") => vec![muted(&super::dates::months(period))],
+        (Value::Period(period), _) => vec![muted(&super::dates::days(period))],
+        _ => quiet(edition, row, column),
     };
-    if let Some(lead) = lead(column)
+    text.retain(|inline| !super::text::inline_text(inline).is_empty());
+    if let Some(lead) = lead(row, column)
         && !text.is_empty()
     {
         text.insert(0, muted(&lead));
@@ -152,10 +157,10 @@ pub(super) fn aside(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
 }
 
 /// Returns the words before a value that would puzzle without them.
-fn lead(column: &Column) -> Option<String> {
+fn lead(row: &dyn Record, column: &Column) -> Option<String> {
     match (column.name, column.kind) {
-        ("due", _) => Some("by ".to_owned()),
-        ("published", _) => Some("report or letter of ".to_owned()),
+        ("due", _) => Some("by\u{a0}".to_owned()),
+        ("published", _) => Some(format!("{} ", super::review::publication(row))),
         ("held", CellKind::Date | CellKind::Period) => None,
         ("baseline" | "target" | "sample" | "confidence" | "risk", _) | (_, CellKind::Date) => {
             Some(format!("{} ", column.label.to_lowercase()))

@@ -27,12 +27,13 @@ fn always(register: RegisterKind) -> &'static [Pair] {
             ("kind", "said"),
             ("review", "said"),
             ("reference", "said"),
+            ("evidence", "difference"),
             ("left", "status"),
             ("owner", "status"),
             ("due", "status"),
         ],
         RegisterKind::Evidence => &[("kind", "title"), ("caveat", "title"), ("period", "sample")],
-        RegisterKind::Documents => &[("kind", "title"), ("exemption", "title")],
+        RegisterKind::Documents => &[("exemption", "title")],
         RegisterKind::Reviews
         | RegisterKind::Statements
         | RegisterKind::Priorities
@@ -163,12 +164,16 @@ fn merge(columns: &mut Vec<Merged>, (guest, host): &Pair) {
 pub(super) fn share(column: &Column) -> u16 {
     match column.kind {
         CellKind::Prose | CellKind::List => 10,
-        CellKind::Text if column.name == "what" => 11,
+        CellKind::Text if matches!(column.name, "what" | "title") => 10,
         CellKind::Text if is_long(column.name) => 8,
         CellKind::Text if matches!(column.name, "sample" | "source" | "held" | "owner") => 7,
-        CellKind::Text if column.name == "number" => 2,
-        CellKind::Text | CellKind::Period | CellKind::Section => 5,
-        CellKind::Choice(_) | CellKind::SignOffs => 4,
+        CellKind::Text if column.name == "number" => 4,
+        CellKind::Choice(_) if column.name == "confidence" => 3,
+        CellKind::Text
+        | CellKind::Period
+        | CellKind::Section
+        | CellKind::Choice(_)
+        | CellKind::SignOffs => 5,
         CellKind::Date | CellKind::Link(_) | CellKind::Links(_) | CellKind::Series => 3,
     }
 }
@@ -176,6 +181,6 @@ pub(super) fn share(column: &Column) -> u16 {
 fn is_long(name: &str) -> bool {
     matches!(
         name,
-        "title" | "claim" | "question" | "meaning" | "measure" | "exemption"
+        "claim" | "question" | "meaning" | "measure" | "exemption"
     )
 }

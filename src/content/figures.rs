@@ -10,7 +10,9 @@ use super::{
     cells::aside,
     columns::wanted,
     edition::Edition,
-    pieces::{PLAIN, column, figures_column, joined, muted, paragraph, row_place, said, table},
+    pieces::{
+        DOT, PLAIN, column, figures_column, joined, muted, paragraph, row_place, said, table,
+    },
     remarks,
 };
 
@@ -102,7 +104,7 @@ fn figures(
         })
         .collect();
     let periods = periods(indicators, MAX_COLUMNS - 1 - comparators.len());
-    let mut columns: Vec<TableColumn> = vec![column("Indicator", 12)];
+    let mut columns: Vec<TableColumn> = vec![column("Indicator", 20)];
     columns.extend(periods.iter().map(|period| figures_column(period, 3)));
     let comparators: Vec<Shown> = comparators
         .into_iter()
@@ -198,12 +200,8 @@ fn figure_cell(figure: &str, period: &str, place: &Place) -> Vec<Block> {
     vec![paragraph(place, text)]
 }
 
-/// Writes what is measured, and beneath it how to read the figures.
+/// Writes what is measured, and quietly behind it how to read the figures.
 fn name(edition: &Edition<'_>, view: &RegisterView, indicator: &Indicator) -> Vec<Block> {
-    let mut blocks = vec![paragraph(
-        &Place::Cell(indicator.register(), indicator.id.clone(), "title"),
-        vec![said(&indicator.title, PLAIN)],
-    )];
     let mut asides = Vec::new();
     if edition.is_used(&indicator.id)
         && let Some(label) = edition.labels.get(&indicator.id)
@@ -223,9 +221,12 @@ fn name(edition: &Edition<'_>, view: &RegisterView, indicator: &Indicator) -> Ve
             asides.push(aside(edition, indicator, column));
         }
     }
-    let below = joined(asides, &muted(" · "));
-    if !below.is_empty() {
-        blocks.push(paragraph(&row_place(indicator), below));
+    let mut text = vec![said(&indicator.title, PLAIN)];
+    let asides = joined(asides, &muted(DOT));
+    if !asides.is_empty() {
+        text.push(muted(DOT));
+        text.extend(asides);
     }
-    blocks
+    let place = Place::Cell(indicator.register(), indicator.id.clone(), "title");
+    vec![paragraph(&place, text)]
 }

@@ -9,7 +9,7 @@ use super::{
     columns::telling,
     edition::Edition,
     labels::title,
-    pieces::{BOLD, PLAIN, anchored, block, joined, muted, paragraph, row_place, said, words},
+    pieces::{BOLD, DOT, PLAIN, anchored, block, joined, muted, paragraph, row_place, said, words},
 };
 
 /// Builds the list of a view.
@@ -43,10 +43,9 @@ fn item(
 /// A list has no headers: what a value is must be clear from itself.
 fn aside_or_text(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> Vec<Inline> {
     match column.kind {
-        CellKind::Date | CellKind::Link(_) => aside(edition, row, column),
+        CellKind::Date | CellKind::Period | CellKind::Link(_) => aside(edition, row, column),
         CellKind::Text
         | CellKind::Prose
-        | CellKind::Period
         | CellKind::Choice(_)
         | CellKind::Links(_)
         | CellKind::Section
@@ -78,5 +77,5 @@ fn line(edition: &Edition<'_>, columns: &[&'static Column], row: &dyn Record) ->
     }
     let mut pieces = vec![head];
     pieces.extend(others);
-    joined(pieces, &words(" · "))
+    joined(pieces, &words(DOT))
 }

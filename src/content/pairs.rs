@@ -10,8 +10,10 @@ use super::{
     cells::{aside, content, short},
     columns::wanted,
     edition::Edition,
-    pieces::{anchored, joined, list, muted, paragraph, row_place, signed_column, table, words},
-    run::{self, Lead, Run},
+    pieces::{
+        DOT, anchored, joined, list, muted, paragraph, row_place, signed_column, table, words,
+    },
+    run::{Lead, Run},
     tables::{self, answered_by},
 };
 
@@ -228,19 +230,12 @@ fn last_line(edition: &Edition<'_>, row: &dyn Record, columns: &[&'static Column
             pieces.push(aside(edition, row, column));
         }
     }
-    joined(pieces, &muted(" · "))
+    joined(pieces, &muted(DOT))
 }
 
 /// Puts the evidence that the text does not cite itself behind the text that it proves.
 pub(super) fn cite_evidence(edition: &Edition<'_>, row: &dyn Record, proved: &mut Vec<Block>) {
-    let evidence = fresh_evidence(edition, row);
-    match proved.last_mut().map(|block| &mut block.body) {
-        _ if evidence.is_empty() => {}
-        Some(Body::Paragraph { text, .. }) => run::cite(text, evidence),
-        Some(Body::Heading(_) | Body::List(_) | Body::Quote(_) | Body::Table(_)) | None => {
-            proved.push(paragraph(&row_place(row), evidence));
-        }
-    }
+    tables::cite(proved, fresh_evidence(edition, row), row);
 }
 
 fn strong(mut block: Block) -> Block {

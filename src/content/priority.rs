@@ -6,9 +6,9 @@ use crate::template::FieldKind;
 
 use super::{
     Block, Inline,
-    cells::{content, short},
+    cells::{aside, content, short},
     edition::Edition,
-    pieces::{joined, label, muted, paragraph, row_place, words},
+    pieces::{BOLD, DOT, anchored, joined, label, list, muted, paragraph, row_place, said, words},
     run::{Lead, Run},
     tables,
     typography::typographic,
@@ -30,8 +30,11 @@ pub(super) fn body(
     for name in ["status", "owner", "due"] {
         if let Some(column) = find(name) {
             let mut text = short(edition, row, column);
-            if name == "due" && !text.is_empty() {
-                text.insert(0, words("by "));
+            match name {
+                _ if text.is_empty() => {}
+                "owner" => text.insert(0, label(column.label)),
+                "due" => text.insert(0, words("by ")),
+                _ => {}
             }
             run.say(Lead::Fact, text);
         }
@@ -43,11 +46,21 @@ pub(super) fn body(
     if plan.is_some() {
         run.labelled(Lead::Fact, "Steps", steps(&actions));
     }
+    let are_listed = plan.is_none() && (1..=FEW_STEPS).contains(&actions.len());
     if let Some(risk) = find("risk") {
         run.piece(Lead::Line, risk.label, content(edition, row, risk));
     }
+    if are_listed {
+        run.say(Lead::Fact, vec![said("Steps:", BOLD)]);
+    }
     blocks.extend(run.finish());
-    if plan.is_none() {
+    if are_listed {
+        let items: Vec<Vec<Block>> = actions
+            .iter()
+            .map(|action| anchored(vec![step(edition, *action)], action.id()))
+            .collect();
+        blocks.push(list(&row_place(row), items));
+    } else if plan.is_none() {
         let names = ["what", "owner", "due", "status"];
         blocks.extend(tables::small(
             edition,
@@ -58,6 +71,22 @@ pub(super) fn body(
         ));
     }
     blocks
+}
+
+/// So many steps need no table.
+const FEW_STEPS: usize = 2;
+
+/// Writes a step in a line.
+fn step(edition: &Edition<'_>, action: &dyn Record) -> Block {
+    let pieces = ["what", "status", "owner", "due"]
+        .into_iter()
+        .filter_map(|name| RegisterKind::Actions.column(name))
+        .map(|column| match column.name {
+            "due" => aside(edition, action, column),
+            _ => short(edition, action, column),
+        })
+        .collect();
+    paragraph(&row_place(action), joined(pieces, &words(DOT)))
 }
 
 /// Says once where the steps of all these priorities stand.

@@ -12,7 +12,8 @@ use super::{
     edition::Edition,
     labels::title,
     pairs,
-    pieces::{joined, muted, paragraph, row_place},
+    pieces::{DOT, joined, muted, row_place},
+    run::{Lead, Run},
 };
 
 /// What stands in one quiet line under the heading.
@@ -27,24 +28,24 @@ pub(super) fn body(
     section: &Section,
 ) -> Vec<Block> {
     let find = |name: &str| columns.iter().copied().find(|column| column.name == name);
-    let mut blocks = Vec::new();
     let facts: Vec<Vec<Inline>> = FACTS
         .into_iter()
         .filter_map(find)
         .map(|column| fact(edition, row, column))
         .collect();
-    let facts = joined(facts, &muted(" · "));
-    if !facts.is_empty() {
-        blocks.push(paragraph(&row_place(row), facts));
+    // The facts stand in the paragraph of the method, so that no page ends with them alone.
+    let mut run = Run::new(row_place(row));
+    run.say(Lead::Line, joined(facts, &muted(DOT)));
+    if let Some(method) = find("method") {
+        run.piece(Lead::Line, method.label, content(edition, row, method));
     }
-    for name in ["method", "found"] {
-        if let Some(column) = find(name) {
-            blocks.extend(with_label(
-                column.label,
-                content(edition, row, column),
-                &cell_place(row, column),
-            ));
-        }
+    let mut blocks = run.finish();
+    if let Some(found) = find("found") {
+        blocks.extend(with_label(
+            found.label,
+            content(edition, row, found),
+            &cell_place(row, found),
+        ));
     }
     if find("found").is_some() {
         let mut findings = edition.linking(RegisterKind::Findings, "review", row.id());
@@ -74,16 +75,32 @@ pub(super) fn short_name(row: &dyn Record) -> String {
         // Nobody remembers the day of the meeting; the letter is what is quoted.
         Some(ReviewKind::EngagementMeeting) if published.is_some() => ("Letter", published),
         Some(ReviewKind::EngagementMeeting) => ("Meeting", held),
-        Some(ReviewKind::FocusedVisit) => ("Visit", held.or(published)),
+        Some(ReviewKind::FocusedVisit) => ("Visit", held),
         Some(
             kind @ (ReviewKind::Inspection
             | ReviewKind::MonitoringVisit
             | ReviewKind::PeerReview
             | ReviewKind::OtherReview),
-        ) => (kind.label(), held.or(published)),
+        ) => (kind.label(), held),
         None => return title(row),
     };
     when.map_or_else(|| title(row), |when| format!("{what}, {}", month(when)))
+}
+
+/// Returns what its date of publication is the date of.
+pub(super) fn publication(row: &dyn Record) -> &'static str {
+    let Value::Choice(name) = row.get("kind") else {
+        return "published";
+    };
+    match ReviewKind::from_name(&name) {
+        Some(
+            ReviewKind::FocusedVisit | ReviewKind::MonitoringVisit | ReviewKind::EngagementMeeting,
+        ) => "letter of",
+        Some(ReviewKind::Inspection | ReviewKind::PeerReview | ReviewKind::OtherReview) => {
+            "report of"
+        }
+        None => "published",
+    }
 }
 
 /// Whether a column of reviews says in no row more than its title or what goes without saying.

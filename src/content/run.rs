@@ -8,7 +8,7 @@ use crate::model::Place;
 use super::{
     Block, Body, Inline,
     blocks::with_label,
-    pieces::{label, paragraph, words},
+    pieces::{DOT, label, muted, paragraph, words},
 };
 
 /// How a piece stands to the one before it.
@@ -49,7 +49,7 @@ impl Run {
         if !self.text.is_empty() {
             let between = match lead {
                 Lead::Flow => words(if ends_sentence(&self.text) { " " } else { ". " }),
-                Lead::Fact if self.last == Lead::Fact => words(" · "),
+                Lead::Fact if self.last == Lead::Fact => words(DOT),
                 Lead::Fact | Lead::Line => Inline::Break,
             };
             self.text.push(between);
@@ -85,6 +85,18 @@ impl Run {
                 });
             }
         }
+    }
+
+    /// Adds quiet words at the end of the line.
+    pub(super) fn aside(&mut self, text: Vec<Inline>) {
+        if text.is_empty() {
+            return;
+        }
+        if !self.text.is_empty() {
+            self.text.push(muted(DOT));
+        }
+        self.text.extend(text);
+        self.last = Lead::Line;
     }
 
     /// Lets the next fact begin a line.
@@ -182,7 +194,7 @@ mod tests {
         facts.labelled(Lead::Fact, "Letter", vec![words("12 June")]);
         assert_eq!(
             text(facts),
-            "14 May · Town hall\nPapers: Two\nLetter: 12 June"
+            "14 May\u{a0}· Town hall\nPapers: Two\nLetter: 12 June"
         );
 
         let mut flow = run();

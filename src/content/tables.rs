@@ -8,7 +8,8 @@ use super::{
     cells::{self, cell_place, content, narrow},
     columns::{Merged, columns, share},
     edition::{Edition, answering_column},
-    pieces::{column, joined, muted, paragraph, row_place, table},
+    pieces::{DOT, column, joined, muted, paragraph, row_place, table},
+    run,
 };
 
 /// Builds the table of a view.
@@ -30,16 +31,38 @@ pub(super) fn build(
         headers.push(column("Ref.", 2));
     }
     headers.extend(merged.iter().map(header));
-    let rows = rows
+    let table_rows = rows
         .iter()
         .map(|row| table_row(edition, *row, &merged, has_refs))
         .collect();
-    let mut block = table(origin, headers, rows);
+    let mut block = table(origin, headers, table_rows);
     if let Body::Table(table) = &mut block.body {
         table.caption = super::typography::typographic(view.caption.trim());
         table.caption_note = common;
+        if covers_own_period(edition, view, &merged, rows) {
+            "for the period of this paper where no other is named"
+                .clone_into(&mut table.caption_note);
+        }
     }
     vec![block]
+}
+
+/// Whether some rows cover the period of the paper, which is then not named in them.
+fn covers_own_period(
+    edition: &Edition<'_>,
+    view: &RegisterView,
+    merged: &[Merged],
+    rows: &[&dyn Record],
+) -> bool {
+    let is_aside = merged
+        .iter()
+        .flat_map(|merged| &merged.guests)
+        .any(|guest| guest.name == "period");
+    let own = Value::Period(edition.draft.details.period);
+    is_aside
+        && !view.caption.trim().is_empty()
+        && edition.draft.details.period.from.is_some()
+        && rows.iter().any(|row| row.get("period") == own)
 }
 
 /// Takes the review out of a view whose rows all belong to the same one, and returns its title to
@@ -140,6 +163,10 @@ fn cell(edition: &Edition<'_>, row: &dyn Record, merged: &Merged, is_first: bool
     for guest in merged.guests.iter().filter(|guest| is_said_aloud(guest)) {
         blocks.extend(content(edition, row, guest));
     }
+    let shows_evidence = |guest: &&&Column| guest.name == "evidence";
+    if let Some(evidence) = merged.guests.iter().find(shows_evidence) {
+        cite(&mut blocks, cells::short(edition, row, evidence), row);
+    }
     let mut aside: Vec<Vec<Inline>> = Vec::new();
     if is_first
         && edition.is_used(row.id())
@@ -148,22 +175,38 @@ fn cell(edition: &Edition<'_>, row: &dyn Record, merged: &Merged, is_first: bool
         aside.push(vec![muted(&label.short)]);
     }
     for guest in merged.guests.iter().filter(|guest| !is_said_aloud(guest)) {
-        if guest.name != "owner" || !is_owner_of_answer(edition, row) {
+        let is_said = match guest.name {
+            "evidence" => true,
+            "owner" => is_owner_of_answer(edition, row),
+            _ => false,
+        };
+        if !is_said {
             aside.push(cells::aside(edition, row, guest));
         }
     }
     let between = match merged.host.name {
-        "said" | "title" => " · ",
+        "said" | "title" => DOT,
         _ => ", ",
     };
     let mut aside = joined(aside, &muted(between));
     if merged.host.name == "status" {
-        aside = joined(vec![aside, answered_by(edition, row)], &muted(" · "));
+        aside = joined(vec![aside, answered_by(edition, row)], &muted(DOT));
     }
     if !aside.is_empty() {
         blocks.push(paragraph(&cell_place(row, merged.host), aside));
     }
     blocks
+}
+
+/// Puts citations behind the text that they prove.
+pub(super) fn cite(blocks: &mut Vec<Block>, cites: Vec<Inline>, row: &dyn Record) {
+    match blocks.last_mut().map(|block| &mut block.body) {
+        _ if cites.is_empty() => {}
+        Some(Body::Paragraph { text, .. }) => run::cite(text, cites),
+        Some(Body::Heading(_) | Body::List(_) | Body::Quote(_) | Body::Table(_)) | None => {
+            blocks.push(paragraph(&row_place(row), cites));
+        }
+    }
 }
 
 /// Whether a guest has a paragraph of its own. A limit belongs to the quiet line beneath a title.
