@@ -10,6 +10,7 @@ use super::{
     cells::aside,
     columns::wanted,
     edition::Edition,
+    periods::order,
     pieces::{
         DOT, PLAIN, column, figures_column, joined, muted, paragraph, row_place, said, table,
     },
@@ -141,6 +142,8 @@ fn periods(indicators: &[&Indicator], max: usize) -> Vec<String> {
         .map(|point| point.period.trim())
         .filter(|period| !period.is_empty())
         .collect();
+    let mut all: Vec<&str> = all.into_iter().collect();
+    all.sort_by(|a, b| order(a).cmp(&order(b)));
     let n_early = all.len().saturating_sub(max);
     all.into_iter().skip(n_early).map(str::to_owned).collect()
 }
@@ -185,7 +188,7 @@ fn latest(indicator: &Indicator, figure: fn(&Point) -> &Figure) -> Option<&Point
         .values
         .iter()
         .filter(|point| !figure(point).is_empty())
-        .max_by(|a, b| a.period.trim().cmp(b.period.trim()))
+        .max_by(|a, b| order(&a.period).cmp(&order(&b.period)))
 }
 
 /// Writes a figure; beneath it its period, where it is another than our own latest.

@@ -17,6 +17,7 @@ mod labels;
 mod list;
 mod numbering;
 mod pairs;
+mod periods;
 mod pieces;
 mod priority;
 mod prose;
