@@ -130,9 +130,11 @@ fn a_review_that_all_findings_share_is_named_once() {
     let notes: Vec<&str> = paper
         .blocks
         .iter()
-        .filter_map(|block| match &block.body {
-            Body::Table(table) => Some(table.caption_note.as_str()),
-            _ => None,
+        .filter_map(|block| {
+            let Body::Table(table) = &block.body else {
+                return None;
+            };
+            Some(table.caption_note.as_str())
         })
         .collect();
     assert_eq!(notes, ["Focused visit, September 2024"]);
@@ -391,9 +393,11 @@ fn a_long_list_of_contents_keeps_two_levels() {
             answers.insert(FieldId::new("a").unwrap(), text);
         }
         let paper = build(&draft, &template(&sections), Audience::Everyone);
-        let headings = paper.blocks.iter().filter_map(|block| match &block.body {
-            Body::Heading(heading) if heading.in_contents => Some(heading.level),
-            _ => None,
+        let headings = paper.blocks.iter().filter_map(|block| {
+            let Body::Heading(heading) = &block.body else {
+                return None;
+            };
+            heading.in_contents.then_some(heading.level)
         });
         headings.collect()
     };

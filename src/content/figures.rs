@@ -216,8 +216,8 @@ fn name(edition: &Edition<'_>, view: &RegisterView, indicator: &Indicator) -> Ve
     }
     match indicator.polarity {
         Polarity::Neither => {}
-        Polarity::High => asides.push(vec![muted("higher is better")]),
-        Polarity::Low => asides.push(vec![muted("lower is better")]),
+        Polarity::High => asides.push(vec![muted("high\u{a0}is\u{a0}good")]),
+        Polarity::Low => asides.push(vec![muted("low\u{a0}is\u{a0}good")]),
     }
     for column in wanted(view) {
         if matches!(column.name, "code" | "source" | "as_at") {

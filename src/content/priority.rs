@@ -33,7 +33,7 @@ pub(super) fn body(
             match name {
                 _ if text.is_empty() => {}
                 "owner" => text.insert(0, label(column.label)),
-                "due" => text.insert(0, words("by ")),
+                "due" => text.insert(0, words("by\u{a0}")),
                 _ => {}
             }
             run.say(Lead::Fact, text);
