@@ -96,9 +96,10 @@ impl<'a> Edition<'a> {
     /// Whether the row stands here because it names no review, and stands elsewhere already:
     /// the window shows it in every such view, the paper in the first.
     fn is_stray(&self, row: &dyn Record, section: &SectionId, view: &RegisterView) -> bool {
-        let review = match row.get("review") {
-            Value::Link(Some(review)) => self.draft.registers.row(RegisterKind::Reviews, &review),
-            _ => None,
+        let review = if let Value::Link(Some(review)) = row.get("review") {
+            self.draft.registers.row(RegisterKind::Reviews, &review)
+        } else {
+            None
         };
         if view.of_reviews.is_empty() || review.is_some() {
             return false;

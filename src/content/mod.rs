@@ -12,6 +12,7 @@ mod columns;
 mod cover;
 mod dates;
 mod edition;
+mod exemption;
 mod figures;
 mod labels;
 mod list;

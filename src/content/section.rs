@@ -1,6 +1,6 @@
 //! The body of the paper: every section that holds something, in the author's order.
 
-use crate::model::{Answer, Marking, Place, british_date, count_words};
+use crate::model::{Answer, Place, british_date, count_words};
 use crate::template::{
     Field, FieldKind, Numbering, OptionText, Presentation, RegisterView, Section,
 };
@@ -8,13 +8,12 @@ use crate::template::{
 use super::{
     Block, Body, Heading,
     anchors::Anchors,
-    audience::marking_at,
     blocks, cover,
     edition::Edition,
-    figures, list,
+    exemption, figures, list,
     numbering::{HeadingNumbers, number_paragraphs},
     pairs,
-    pieces::{PLAIN, block, inner_heading, label, muted, paragraph, said},
+    pieces::{PLAIN, block, inner_heading, label, paragraph, said},
     prose, tables,
     typography::typographic,
 };
@@ -105,7 +104,7 @@ impl Writer<'_> {
             return Vec::new();
         }
         let mut blocks = vec![block(&place, Body::Heading(heading))];
-        blocks.extend(self.exemption(&place));
+        blocks.extend(exemption::of_place(self.edition, &place));
         blocks.extend(written);
         blocks
     }
@@ -123,16 +122,6 @@ impl Writer<'_> {
             written.extend(self.section(inner, depth + 1));
         }
         written
-    }
-
-    /// Says why a section that not everyone may read is exempt from publication.
-    fn exemption(&self, place: &Place) -> Option<Block> {
-        let own = self.edition.draft.own_marking(place);
-        let holds = marking_at(self.edition.draft, self.edition.template, place);
-        if own.exempt.is_none() || holds.audience == crate::model::Audience::Everyone {
-            return None;
-        }
-        Some(paragraph(place, vec![muted(&exemption(&holds)?)]))
     }
 
     /// Says how the headings of a section's own texts stand: where each text is a short paragraph
@@ -164,6 +153,27 @@ impl Writer<'_> {
         if !self.edition.can_read(&place) {
             return Vec::new();
         }
+        let mut blocks = self.field_text(section, field, level, headings);
+        if !blocks.is_empty()
+            && let Some(exemption) = exemption::of_place(self.edition, &place)
+        {
+            let behind_heading = usize::from(matches!(
+                blocks.first().map(|first| &first.body),
+                Some(Body::Heading(_))
+            ));
+            blocks.insert(behind_heading, exemption);
+        }
+        blocks
+    }
+
+    fn field_text(
+        &self,
+        section: &Section,
+        field: &Field,
+        level: u8,
+        headings: Headings,
+    ) -> Vec<Block> {
+        let place = Place::Field(section.id.clone(), field.id.clone());
         let has_heading = !field.heading.trim().is_empty();
         let inner_level = level + u8::from(has_heading);
         match &field.kind {
@@ -220,7 +230,7 @@ impl Writer<'_> {
         if rows.is_empty() {
             return Vec::new();
         }
-        match (view.show, view.register) {
+        let mut written = match (view.show, view.register) {
             (Presentation::Blocks, _) => blocks::build(edition, section, view, &rows, level),
             (Presentation::List, _) => list::build(edition, view, &rows, place),
             (Presentation::Pairs, Findings | Statements) => {
@@ -230,7 +240,9 @@ impl Writer<'_> {
             (Presentation::Table | Presentation::Pairs | Presentation::Figures, _) => {
                 tables::build(edition, view, &rows, place)
             }
-        }
+        };
+        written.extend(exemption::of_rows(&rows));
+        written
     }
 }
 
@@ -270,20 +282,4 @@ fn option_label<'a>(kind: &'a FieldKind, option: &'a str) -> &'a str {
         .iter()
         .find(|known| known.id.as_str() == option)
         .map_or(option, |known| known.label.as_str())
-}
-
-fn exemption(marking: &Marking) -> Option<String> {
-    let exempt = marking.exempt.as_ref()?;
-    let parts = [
-        ("Not for publication, category ", &exempt.category),
-        ("paragraph ", &exempt.paragraph),
-        ("because: ", &exempt.reason),
-        ("until: ", &exempt.until),
-    ];
-    let known: Vec<String> = parts
-        .into_iter()
-        .filter(|(_, text)| !text.trim().is_empty())
-        .map(|(lead, text)| format!("{lead}{}", typographic(text.trim())))
-        .collect();
-    Some(known.join("; ")).filter(|text| !text.is_empty())
 }
