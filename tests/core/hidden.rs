@@ -41,9 +41,10 @@ fn plant(draft: &mut Draft, template: &Template, section: &SectionId) -> usize {
     for (register, id) in &planted {
         let row: &mut dyn Record = draft.registers.row_mut(*register, id).unwrap();
         let cell = row.cell_mut(register.title_column()).unwrap();
-        let value = match cell.value() {
-            Value::Prose(_) => Value::Prose(Prose::new("Zyzzyva")),
-            _ => Value::Text("Zyzzyva".to_owned()),
+        let value = if matches!(cell.value(), Value::Prose(_)) {
+            Value::Prose(Prose::new("Zyzzyva"))
+        } else {
+            Value::Text("Zyzzyva".to_owned())
         };
         cell.set(value).unwrap();
     }
@@ -106,9 +107,5 @@ fn what_is_hidden_is_not_in_the_file_either() {
 /// Returns everything in a PDF as text, its compressed objects opened.
 fn inflated(bytes: &[u8]) -> String {
     let document = lopdf::Document::load_mem(bytes).unwrap();
-    document
-        .objects
-        .values()
-        .map(|object| format!("{object:?}"))
-        .collect()
+    format!("{:?}", document.objects)
 }
