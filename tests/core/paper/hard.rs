@@ -152,7 +152,7 @@ fn names_from_everywhere() {
 fn marks_that_combine_and_characters_that_only_steer() {
     check(
         "marks",
-        "Cafe\u{301} and W\u{302}yn w\u{302}yn, Nguye\u{302}\u{303}n; x\u{301}y q\u{303}t m\u{304}n g\u{306}\u{301}h **x\u{301}y** *x\u{301}y*, self\u{ad}evaluation, zero\u{200b}width, a\u{2060}b, \u{200e}left\u{200f}. AVA x\u{301}AV.",
+        "Cafe\u{301} and W\u{302}yn w\u{302}yn, Nguye\u{302}\u{303}n; x\u{301}y q\u{303}t m\u{304}n g\u{306}\u{301}h X\u{301}Q\u{303} Ọ\u{300}ṣun Ẹ\u{301}wọ\u{301} **x\u{301}y** *x\u{301}y*, self\u{ad}evaluation, zero\u{200b}width, a\u{2060}b, \u{200e}left\u{200f}. AVA x\u{301}AV.",
     );
 }
 
