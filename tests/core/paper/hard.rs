@@ -1,9 +1,10 @@
 //! Hard documents: what councils write, at its longest, emptiest and strangest.
 
 use candour::{
+    edit::{Edit, apply},
     layout::Pages,
     model::{
-        Answer, Audience, Draft, Evidence, FieldId, Finding, FindingKind, Place, Prose,
+        Answer, Audience, Draft, Evidence, FieldId, Finding, FindingKind, Marking, Place, Prose,
         RegisterKind, RowId, SectionId,
     },
     session::{export_bytes, new_draft},
@@ -20,27 +21,30 @@ const NAMES: &str = "Siân Ŵyn-Llŷr, Łukasz Żółć-Świątek, Ayşe Çağr�
 
 /// A template with one field of prose and every register shown in every way it can be.
 fn template(title: &str) -> Template {
-    let mut views = String::new();
+    let mut views = Vec::new();
     for register in RegisterKind::ALL {
         let columns: Vec<String> = register
             .columns()
             .iter()
             .map(|column| format!("{:?}", column.name))
             .collect();
+        let columns = columns.join(", ");
         let mut shows = vec!["Table", "Blocks", "List"];
-        match register {
-            RegisterKind::Statements | RegisterKind::Findings => shows.push("Pairs"),
-            RegisterKind::Indicators => shows.push("Figures"),
-            _ => {}
+        if matches!(register, RegisterKind::Statements | RegisterKind::Findings) {
+            shows.push("Pairs");
+        }
+        if *register == RegisterKind::Indicators {
+            shows.push("Figures");
         }
         for show in shows {
             let id = format!("{register:?}-{show}").to_lowercase();
-            views += &format!(
-                "(id: {id:?}, prompt: {id:?}, heading: \"{register:?} as {show}\", kind: Register((register: {register:?}, columns: [{}], show: {show}))),\n",
-                columns.join(", ")
-            );
+            let view = format!("(register: {register:?}, columns: [{columns}], show: {show})");
+            views.push(format!(
+                "(id: {id:?}, prompt: {id:?}, heading: \"{register:?} as {show}\", kind: Register({view}))"
+            ));
         }
     }
+    let views = views.join(",\n");
     let file = format!(
         "(format: \"candour-template\", version: 1, id: \"hard\", edition: \"1\", title: \"Hard\", summary: \"Hard.\",
           framework: (name: \"House rules\", source: \"The wall\"), paper: (title: \"A paper\"),
@@ -152,7 +156,7 @@ fn names_from_everywhere() {
 fn marks_that_combine_and_characters_that_only_steer() {
     check(
         "marks",
-        "Cafe\u{301} and W\u{302}yn w\u{302}yn, Nguye\u{302}\u{303}n; x\u{301}y q\u{303}t m\u{304}n g\u{306}\u{301}h **x\u{301}y** *x\u{301}y*, self\u{ad}evaluation, zero\u{200b}width, a\u{2060}b, \u{200e}left\u{200f}. AVA x\u{301}AV.",
+        "Cafe\u{301} and W\u{302}yn w\u{302}yn, Nguye\u{302}\u{303}n; x\u{301}y q\u{303}t m\u{304}n g\u{306}\u{301}h X\u{301}Q\u{303} Ọ\u{300}ṣun Ẹ\u{301}wọ\u{301} **x\u{301}y** *x\u{301}y*, self\u{ad}evaluation, zero\u{200b}width, a\u{2060}b, \u{200e}left\u{200f}. AVA x\u{301}AV.",
     );
 }
 
@@ -211,10 +215,24 @@ fn every_register_full() {
                 .registers
                 .row_mut(*register, &row)
                 .unwrap()
-                .marking_mut() = Default::default();
+                .marking_mut() = Marking::default();
         }
     }
     keep("every-register-open", &draft, &template, Audience::Everyone);
+}
+
+#[test]
+fn every_register_empty() {
+    let template = template("Words");
+    let mut draft = draft(&template, "Text");
+    let pages = keep("registers-empty", &draft, &template, Audience::Everyone);
+    assert_eq!(pages.outline.len(), 1, "{:?}", pages.outline);
+    for register in RegisterKind::ALL {
+        let id = RowId::new(format!("{}-1", register.prefix())).unwrap();
+        let row = Box::new(register.new_row(id));
+        apply(&mut draft, Edit::Insert { idx: 0, row }).unwrap();
+    }
+    keep("rows-empty", &draft, &template, Audience::Everyone);
 }
 
 #[test]
