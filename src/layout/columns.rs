@@ -32,12 +32,8 @@ impl Wish {
 pub(super) fn deal(width: f32, wishes: &[Wish]) -> Vec<f32> {
     let total_min: f32 = wishes.iter().map(|wish| wish.min).sum();
     if total_min >= width {
-        let scale = if total_min > 0.0 {
-            width / total_min
-        } else {
-            0.0
-        };
-        return wishes.iter().map(|wish| wish.min * scale).collect();
+        let level = level(width, wishes);
+        return wishes.iter().map(|wish| wish.min.min(level)).collect();
     }
     let must_wrap = wishes.iter().map(|wish| wish.max).sum::<f32>() > width;
     let mut settled: Vec<Option<f32>> = vec![None; wishes.len()];
@@ -53,6 +49,23 @@ pub(super) fn deal(width: f32, wishes: &[Wish]) -> Vec<f32> {
         .zip(settled)
         .map(|(wish, settled)| settled.unwrap_or(wish.share * per_share))
         .collect()
+}
+
+/// Returns how wide a column may be at most where the longest words do not fit: those of narrow
+/// columns stay whole, and only the longest are cut.
+fn level(width: f32, wishes: &[Wish]) -> f32 {
+    let mut mins: Vec<f32> = wishes.iter().map(|wish| wish.min).collect();
+    mins.sort_by(f32::total_cmp);
+    let mut rest = width;
+    let mut n_open: f32 = mins.iter().map(|_| 1.0).sum();
+    for min in mins {
+        if min * n_open > rest {
+            break;
+        }
+        rest -= min;
+        n_open -= 1.0;
+    }
+    rest / n_open.max(1.0)
 }
 
 /// Returns what a share is worth to the columns that are not settled.
@@ -186,6 +199,15 @@ mod tests {
             100.0,
             &[(100.0, 200.0, 1.0), (100.0, 200.0, 1.0)],
             &[50.0, 50.0],
+        );
+    }
+
+    #[test]
+    fn a_word_too_long_for_all_is_cut_and_the_others_stay_whole() {
+        check(
+            100.0,
+            &[(500.0, 500.0, 10.0), (20.0, 60.0, 1.0), (30.0, 30.0, 1.0)],
+            &[50.0, 20.0, 30.0],
         );
     }
 }

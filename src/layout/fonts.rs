@@ -15,6 +15,11 @@ pub(crate) const UNITS_PER_EM: f32 = 2816.0;
 /// How high capital letters stand, in ems.
 pub(super) const CAP_HEIGHT: f32 = 2048.0 / UNITS_PER_EM;
 
+/// How much higher capitals are than small letters, in units of the font.
+const CAPITAL_RISE: i16 = 2048 - 1536;
+/// The width of the letter that the font's marks are drawn for, in units of the font.
+const MARKED_WIDTH: i16 = 1520;
+
 /// How figures stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Figures {
@@ -49,7 +54,30 @@ pub(super) fn shape(text: &str, face: Face, figures: Figures) -> Vec<Glyph> {
             glyph.advance = found.advance;
         }
     }
+    place_marks(text, &mut glyphs);
     glyphs
+}
+
+/// Puts a mark above its letter where the font only knows how to put it above an x.
+fn place_marks(text: &str, glyphs: &mut [Glyph]) {
+    let mut rest = text;
+    let mut below: Option<(char, i16)> = None;
+    for glyph in glyphs {
+        let (own, after) = rest
+            .split_at_checked(usize::from(glyph.text_len))
+            .unwrap_or((rest, ""));
+        rest = after;
+        match (own.chars().next(), below) {
+            (Some('\u{300}'..='\u{314}'), Some((letter, width))) => {
+                if glyph.shift == (0, 0) {
+                    let is_high = letter.is_uppercase() || "bdfhklß".contains(letter);
+                    let up = if is_high { CAPITAL_RISE } else { 0 };
+                    glyph.shift = ((MARKED_WIDTH - width) / 2, up);
+                }
+            }
+            (letter, _) => below = letter.map(|letter| (letter, glyph.advance)),
+        }
+    }
 }
 
 fn shape_as_is(text: &str, face: Face, figures: Figures) -> Vec<Glyph> {
@@ -78,6 +106,10 @@ fn shape_as_is(text: &str, face: Face, figures: Figures) -> Vec<Glyph> {
         .map(|((info, position), end)| Glyph {
             id: u16::try_from(info.glyph_id).unwrap_or(0),
             advance: i16::try_from(position.x_advance).unwrap_or(0),
+            shift: (
+                i16::try_from(position.x_offset).unwrap_or(0),
+                i16::try_from(position.y_offset).unwrap_or(0),
+            ),
             text_len: u8::try_from(end.saturating_sub(info.cluster)).unwrap_or(u8::MAX),
         })
         .collect()
@@ -159,6 +191,22 @@ mod tests {
             let len: usize = glyphs.iter().map(|g| usize::from(g.text_len)).sum();
             assert_eq!(len, text.len(), "{face:?}");
         }
+    }
+
+    #[test]
+    fn a_mark_without_a_letter_of_its_own_stands_above_its_letter() {
+        let shift = |text| {
+            let glyphs = shape(text, Face::Regular, Figures::Proportional);
+            let [letter, mark] = glyphs.as_slice() else {
+                panic!("{glyphs:?}");
+            };
+            assert_eq!((letter.shift, mark.advance, mark.text_len), ((0, 0), 0, 2));
+            mark.shift
+        };
+        assert_eq!(shift("x\u{301}"), (0, 0));
+        assert_eq!(shift("ẹ\u{301}").1, 0);
+        assert_eq!(shift("Ẹ\u{301}").1, CAPITAL_RISE);
+        assert!(shift("W\u{303}").0 < -300);
     }
 
     #[test]

@@ -149,7 +149,7 @@ pub(super) fn rich(
                 while let Some(next) = next_cite(&mut inlines) {
                     group.push(next);
                 }
-                let is_bare = !has_words || is_within_brackets(&rich.text);
+                let is_bare = !has_words || is_within_brackets(&rich.text) || follows_label(&rich);
                 push_cites(context, &mut rich, &group, look, element, is_bare);
             }
             Inline::Link {
@@ -273,6 +273,20 @@ fn is_within_brackets(text: &str) -> bool {
     let opened = text.rfind('(');
     let closed = text.rfind(')');
     opened > closed
+}
+
+/// Whether nothing but a label stands before: "**Evidence:** E1, E2".
+fn follows_label(rich: &Rich) -> bool {
+    let line = rich.text.rsplit('\n').next().unwrap_or_default();
+    let is_bold = rich
+        .spans
+        .iter()
+        .rfind(|span| {
+            let text = rich.text.get(span.range.clone());
+            text.is_some_and(|text| !text.trim().is_empty())
+        })
+        .is_some_and(|span| matches!(span.look.face, Face::SemiBold | Face::SemiBoldItalic));
+    line.trim_end().ends_with(':') && is_bold
 }
 
 fn spoken(context: &Context<'_>, look: Look, voice: Voice) -> Look {

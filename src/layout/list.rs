@@ -9,7 +9,7 @@ use super::{
     strip::Strip,
     structure::{ElementId, Tag},
 };
-use crate::content::{Block, List};
+use crate::content::{Block, Body, List};
 
 /// Lays a list out.
 pub(super) fn piece(
@@ -26,22 +26,36 @@ pub(super) fn piece(
     }
     let indent = indent(context, list, setting);
     let mut strips: Vec<Strip> = Vec::new();
+    let mut gap = 0.0;
     for (number, item) in (list.start.unwrap_or(0)..).zip(&list.items) {
         let label = list.start.map(|_| format!("{number}."));
         let mut lines = item_strips(context, label.as_deref(), item, element, indent, setting);
         if let Some(first) = lines.first_mut() {
-            first.before = if strips.is_empty() {
-                0.0
-            } else {
-                setting.gap * 0.45
-            };
+            first.before = gap;
         }
+        gap = if ends_apart(item) {
+            setting.gap
+        } else {
+            setting.gap * 0.45
+        };
         strips.append(&mut lines);
     }
     Piece {
         strips,
         before: setting.gap * 0.75,
         after: setting.gap,
+    }
+}
+
+/// Whether an item ends with something that does not run on from its first words, so that the
+/// next item must stand further off to be seen as the next.
+fn ends_apart(item: &[Block]) -> bool {
+    let [_, .., last] = item else {
+        return false;
+    };
+    match last.body {
+        Body::Paragraph { .. } | Body::Quote(_) | Body::Table(_) => true,
+        Body::Heading(_) | Body::List(_) => false,
     }
 }
 

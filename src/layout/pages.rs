@@ -177,6 +177,8 @@ pub struct Glyph {
     pub id: u16,
     /// How far the next one stands from it, kerning included, in units of the font.
     pub advance: i16,
+    /// How far right of and above the pen it stands: marks stand over their letter.
+    pub shift: (i16, i16),
     /// How many bytes of the run's text it stands for.
     pub text_len: u8,
 }

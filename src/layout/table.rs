@@ -27,6 +27,9 @@ const GUTTER: f32 = 11.0;
 /// How much of the width the longest words of all columns may take before words are set smaller:
 /// a table of nothing but narrow columns is hard to read.
 const CROWDED: f32 = 0.75;
+/// How much of the width the longest word of one column may take in a table of many: a longer one
+/// is cut, because it is an address or a mistake.
+const LONGEST_WORD: f32 = 0.3;
 /// How small the words may get before long words are cut.
 const SMALLEST: f32 = 7.5;
 
@@ -117,6 +120,11 @@ fn slots(context: &mut Context<'_>, table: &Table, setting: &mut Setting) -> Vec
     let gutters: f32 = std::iter::repeat_n(GUTTER, n_gutters).sum();
     let room = setting.width - gutters;
     let (mut wishes, mut tails) = wishes(context, table, setting);
+    let n_columns: f32 = table.columns.iter().map(|_| 1.0).sum();
+    let longest = room * (CROWDED / n_columns.max(1.0)).max(LONGEST_WORD);
+    for wish in &mut wishes {
+        wish.min = wish.min.min(longest);
+    }
     let needed: f32 = wishes.iter().map(|wish| wish.min).sum();
     if needed > room * CROWDED {
         let size = (setting.look.size * room * CROWDED / needed).max(SMALLEST);

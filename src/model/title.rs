@@ -3,7 +3,7 @@
 //! A title is read where nothing can be pressed or set in bold: in a message, on a card, in the
 //! outline of a PDF. So marks and citations leave no trace in it.
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use super::{Record, Value, can_follow, citations};
 
@@ -31,9 +31,9 @@ pub fn plain_words(prose: &str) -> String {
     // `[words]: more` would be read as the definition of a link, which shows nothing.
     let source = without_citations(prose).replace("]:", "]\\:");
     let mut words = String::with_capacity(source.len());
-    let mut address = None;
+    let mut addresses = Vec::new();
     for event in Parser::new(&source) {
-        add_event(event, &mut words, &mut address);
+        add_event(event, &mut words, &mut addresses);
     }
     on_one_line(&words)
 }
@@ -77,17 +77,25 @@ pub fn is_between(words: &str) -> bool {
     clippy::wildcard_enum_match_arm,
     reason = "events of extensions that are switched off do not occur"
 )]
-fn add_event(event: Event<'_>, words: &mut String, address: &mut Option<String>) {
+fn add_event(event: Event<'_>, words: &mut String, addresses: &mut Vec<String>) {
     match event {
         Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
             words.push_str(&text);
         }
-        Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-            *address = Some(dest_url.into_string());
+        Event::Start(Tag::Link {
+            link_type: LinkType::Email,
+            dest_url,
+            ..
+        }) => addresses.push(format!("mailto:{dest_url}")),
+        Event::Start(Tag::Link { dest_url, .. }) => addresses.push(dest_url.into_string()),
+        // A picture within a link belongs to that link.
+        Event::Start(Tag::Image { dest_url, .. }) => {
+            let outer = addresses.last().cloned();
+            addresses.push(outer.unwrap_or(dest_url.into_string()));
         }
         Event::End(TagEnd::Link | TagEnd::Image) => {
-            let own = address.take().filter(|own| !own.is_empty());
-            if let Some(own) = own.filter(|own| !can_follow(own)) {
+            let own = addresses.pop().unwrap_or_default();
+            if !own.is_empty() && !can_follow(&own) && addresses.last() != Some(&own) {
                 words.extend([" (", &own, ")"]);
             }
         }
@@ -159,6 +167,10 @@ mod tests {
             "One two 3 * 4",
         );
         check("[Note]: kept, [page](#here)", "[Note]: kept, page (#here)");
+        check(
+            "<a@example.org> [![plan](plan.png)](#here)",
+            "a@example.org plan (#here)",
+        );
     }
 
     #[test]

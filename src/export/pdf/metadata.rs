@@ -26,20 +26,29 @@ const PDF_UA_SCHEMA: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension
 /// Returns the information dictionary.
 pub(super) fn info(options: &PdfOptions) -> Dictionary {
     let date = Object::string_literal(pdf_date(options.date));
-    dictionary! {
-        "Title" => text_string(&options.title),
-        "Author" => text_string(&options.author),
+    let mut info = dictionary! {
+        "Title" => text_string(&one_line(&options.title)),
         "Creator" => text_string(PRODUCER),
         "Producer" => text_string(PRODUCER),
         "CreationDate" => date.clone(),
         "ModDate" => date,
+    };
+    let author = one_line(&options.author);
+    if !author.is_empty() {
+        info.set("Author", text_string(&author));
     }
+    info
 }
 
 /// Writes the XMP packet. It stays uncompressed, so that search tools can read it.
 pub(super) fn xmp(document: &mut Document, options: &PdfOptions, language: &str) -> Object {
-    let title = escaped(&options.title);
-    let author = escaped(&options.author);
+    let title = escaped(&one_line(&options.title));
+    let creator = match escaped(&one_line(&options.author)) {
+        author if author.is_empty() => String::new(),
+        author => {
+            format!("\n<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>")
+        }
+    };
     let producer = escaped(PRODUCER);
     let language = escaped(language);
     let date = format!("{}T00:00:00Z", options.date);
@@ -49,8 +58,7 @@ pub(super) fn xmp(document: &mut Document, options: &PdfOptions, language: &str)
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>{creator}
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>{producer}</xmp:CreatorTool>
 <xmp:CreateDate>{date}</xmp:CreateDate>
@@ -138,10 +146,18 @@ fn pdf_date(date: Date) -> String {
     )
 }
 
-/// Returns words as XML, which knows no control characters.
+/// Returns words as one line without control characters, which XML lacks. What the file says
+/// twice, it must say in the same characters.
+fn one_line(text: &str) -> String {
+    let words = text
+        .split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Returns words as XML.
 fn escaped(text: &str) -> String {
-    text.replace(char::is_control, " ")
-        .replace('&', "&amp;")
+    text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
 }

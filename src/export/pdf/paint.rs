@@ -8,7 +8,7 @@ use printpdf::{
 };
 
 use super::{
-    fonts::{Fonts, font_id},
+    fonts::{Font, Fonts, font_id},
     tags::tag_name,
 };
 use crate::{
@@ -152,24 +152,45 @@ impl Painter<'_> {
         self.ops.push(Op::SetTextCursor {
             pos: point(number(x - last_x), number(y - last_y)),
         });
-        let mut items = Vec::new();
-        let mut text = String::new();
+        self.glyphs(run, font);
+    }
+
+    /// Shows glyphs, moved where they stand otherwise than the font would put them.
+    fn glyphs(&mut self, run: &GlyphRun, font: &Font) {
+        let mut shown = Shown::default();
         let per_mille = 1000.0 / font.units_per_em();
         let mut error = 0.0;
         for glyph in &run.glyphs {
-            text.push(font.character(glyph.id));
-            let wanted = (f32::from(glyph.advance) - font.width(glyph.id)) * per_mille + error;
+            let (right, up) = (f32::from(glyph.shift.0), f32::from(glyph.shift.1));
+            if glyph.shift.1 != 0 {
+                self.show(shown.take());
+                self.rise(up / font.units_per_em() * run.size);
+            }
+            shown.skip((right * per_mille).round());
+            shown.text.push(font.character(glyph.id));
+            let own = f32::from(glyph.advance) - font.width(glyph.id);
+            let wanted = (own - right) * per_mille + error;
             let moved = wanted.round();
             error = wanted - moved;
-            if moved != 0.0 {
-                items.push(TextItem::Text(std::mem::take(&mut text)));
-                items.push(TextItem::Offset(-moved));
+            shown.skip(moved);
+            if glyph.shift.1 != 0 {
+                self.show(shown.take());
+                self.rise(0.0);
             }
         }
-        if !text.is_empty() {
-            items.push(TextItem::Text(text));
+        self.show(shown.take());
+    }
+
+    fn show(&mut self, items: Vec<TextItem>) {
+        if !items.is_empty() {
+            self.ops.push(Op::ShowText { items });
         }
-        self.ops.push(Op::ShowText { items });
+    }
+
+    fn rise(&mut self, by: f32) {
+        self.ops.push(Op::SetLineOffset {
+            multiplier: number(by),
+        });
     }
 
     fn fill(&mut self, color: Color) {
@@ -238,6 +259,35 @@ impl Painter<'_> {
                 winding_order: WindingOrder::NonZero,
             },
         });
+    }
+}
+
+/// What is shown in one go: glyphs with moves between them.
+#[derive(Default)]
+struct Shown {
+    items: Vec<TextItem>,
+    text: String,
+}
+
+impl Shown {
+    /// Moves the pen to the right, in thousandths of the size.
+    fn skip(&mut self, by: f32) {
+        if by != 0.0 {
+            self.end_text();
+            self.items.push(TextItem::Offset(-by));
+        }
+    }
+
+    fn end_text(&mut self) {
+        if !self.text.is_empty() {
+            self.items
+                .push(TextItem::Text(std::mem::take(&mut self.text)));
+        }
+    }
+
+    fn take(&mut self) -> Vec<TextItem> {
+        self.end_text();
+        std::mem::take(&mut self.items)
     }
 }
 

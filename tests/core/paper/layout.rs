@@ -106,7 +106,7 @@ fn nothing_stands_beyond_the_edges() {
 }
 
 #[track_caller]
-fn assert_within(pages: &Pages, style: &PageStyle) {
+pub(super) fn assert_within(pages: &Pages, style: &PageStyle) {
     let side = style.margins.side - 0.5;
     for (page, number) in pages.pages.iter().zip(1..) {
         for item in &page.items {
@@ -492,5 +492,23 @@ fn links_out_of_the_paper_keep_their_address() {
     assert_eq!(
         pages.structure.get(link.element).map(|e| e.tag),
         Some(Tag::Link)
+    );
+}
+
+#[test]
+fn citations_behind_a_label_stand_without_brackets() {
+    let pages = pages(&bare(vec![
+        paragraph("**Evidence:** [@e1], [@e2]"),
+        paragraph("**Known:** plans are quicker [@e1]"),
+        paragraph("They are: [@e1]"),
+    ]));
+    let own: Vec<String> = lines(&pages.pages[1]).into_iter().take(3).collect();
+    assert_eq!(
+        own,
+        [
+            "Evidence: E1, E2",
+            "Known: plans are quicker (E1)",
+            "They are: (E1)"
+        ]
     );
 }

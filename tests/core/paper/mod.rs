@@ -1,6 +1,8 @@
 //! From content to pages to PDF: what a reader gets.
 
+mod hard;
 mod layout;
+mod promises;
 mod pdf;
 pub(crate) mod sample;
 mod text;
