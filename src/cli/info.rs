@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::check::draft_words;
-use crate::model::{DETAILS_COLUMNS, Details, RegisterKind, Value, british_date};
+use crate::model::{DETAILS_COLUMNS, Details, RegisterKind, Value, british_date, capitalized};
 use crate::session::{IdSource, Session, page_count};
 
 use super::{CommandResult, Terminal};
@@ -41,7 +41,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     for register in RegisterKind::ALL {
         let n_rows = draft.registers.n_rows(*register);
         if n_rows > 0 {
-            line(&capitalised(register.many()), &n_rows.to_string())?;
+            line(&capitalized(register.many()), &n_rows.to_string())?;
         }
     }
     Ok(0)
@@ -64,11 +64,4 @@ fn detail(details: &Details, column: &str) -> String {
             String::new()
         }
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }

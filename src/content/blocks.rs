@@ -1,6 +1,6 @@
 //! A block for each row: a heading, then label and text.
 
-use crate::model::{CellKind, Column, Place, Record, RegisterKind, Value};
+use crate::model::{CellKind, Column, Place, Record, RegisterKind, Value, capitalized, shortened};
 use crate::template::{RegisterView, Section};
 
 use super::{
@@ -11,9 +11,7 @@ use super::{
     labels::title,
     pairs,
     pieces::{BOLD, anchored, block, inner_heading, label, row_place, said},
-    priority,
-    prose::shortened,
-    review,
+    priority, review,
     run::{Lead, Run},
     text::inlines_text,
 };
@@ -90,14 +88,6 @@ fn heading(edition: &Edition<'_>, row: &dyn Record, idx: usize, level: u8) -> Bl
     Block {
         anchor: Some(row.id().clone()),
         ..inner_heading(&place, level, number, &text)
-    }
-}
-
-pub(super) fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
     }
 }
 

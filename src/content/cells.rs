@@ -135,7 +135,7 @@ pub(super) fn aside(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
         });
         let title = title.filter(|title| !title.is_empty());
         return title.map_or_else(Vec::new, |title| {
-            vec![muted(&super::prose::shortened(&title, TITLE_CHARS))]
+            vec![muted(&crate::model::shortened(&title, TITLE_CHARS))]
         });
     }
     let value = row.get(column.name);

@@ -4,7 +4,7 @@
 //! brackets, no double space, no “see”. Brackets round citations alone are taken off, because
 //! whoever prints a citation knows whether it needs them.
 
-use crate::model::{RowId, citations};
+use crate::model::{RowId, citations, is_between, is_lead};
 
 use super::{Inline, Voice, labels::Labels, prose::Piece, typography::Typographer};
 
@@ -12,9 +12,6 @@ use super::{Inline, Voice, labels::Labels, prose::Piece, typography::Typographer
 /// `**bold**[@id]` ends its bold words as it does with an ordinary bracket, and no keyboard has them.
 pub(super) const OPEN: char = '\u{2e22}';
 const CLOSE: char = '\u{2e23}';
-
-/// What may stand before a hidden citation inside brackets and goes with it.
-const LEADS: [&str; 7] = ["", "see", "see also", "source", "sources", "evidence", "cf"];
 
 /// Makes citations safe from the reader of CommonMark, and keeps it from taking
 /// `[words]: more` for the definition of a link, which it would swallow.
@@ -132,13 +129,6 @@ fn push_cite(row: RowId, parts: &mut Vec<Part>) {
     parts.push(Part::Cites(vec![row]));
 }
 
-fn is_between(text: &str) -> bool {
-    matches!(
-        text.trim(),
-        "" | "," | ";" | "and" | "&" | ", and" | ")(" | ") ("
-    )
-}
-
 fn settle_groups(parts: Vec<Part>, labels: &Labels) -> Vec<Part> {
     let mut settled: Vec<Part> = Vec::new();
     let mut parts = parts.into_iter().peekable();
@@ -184,13 +174,7 @@ fn close_gap(before: Option<&mut String>, behind: Option<&mut String>) {
     };
     if let Some(after) = behind.trim_start().strip_prefix(')')
         && let Some((head, lead)) = before.rsplit_once('(')
-        && LEADS.contains(
-            &lead
-                .trim()
-                .trim_end_matches([':', '.'])
-                .to_lowercase()
-                .as_str(),
-        )
+        && is_lead(lead)
     {
         let (head, after) = (head.trim_end().to_owned(), after.to_owned());
         *before = head;

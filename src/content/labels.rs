@@ -2,14 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Audience, Draft, Record, RegisterKind, RowId, Value};
+use crate::model::{Audience, Draft, Record, RegisterKind, RowId, row_title, shortened};
 use crate::template::Template;
 
-use super::{
-    Inline,
-    edition::hidden_rows,
-    prose::{plain, shortened},
-};
+use super::{Inline, edition::hidden_rows, typography::typographic};
 
 /// How long the title of a cited row may be.
 const TITLE_CHARS: usize = 120;
@@ -70,11 +66,6 @@ impl Labels {
         Self(labels)
     }
 
-    /// Labels for a reader who may see no row.
-    pub(super) fn none() -> Self {
-        Self(BTreeMap::new())
-    }
-
     /// Returns the label of a row, if the reader may see it.
     pub(super) fn get(&self, row: &RowId) -> Option<&Label> {
         self.0.get(row)
@@ -100,18 +91,7 @@ impl Labels {
     }
 }
 
-/// Returns what a row is called, in plain text without marks and citations.
+/// Returns what a row is called on paper.
 pub(super) fn title(row: &dyn Record) -> String {
-    match row.get(row.register().title_column()) {
-        Value::Prose(prose) => plain(prose.as_str()),
-        Value::Text(text) => super::typography::typographic(text.trim()),
-        Value::Date(_)
-        | Value::Period(_)
-        | Value::Choice(_)
-        | Value::Link(_)
-        | Value::Links(_)
-        | Value::Series(_)
-        | Value::List(_)
-        | Value::SignOffs(_) => String::new(),
-    }
+    typographic(&row_title(row))
 }

@@ -5,13 +5,15 @@
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::model::{Place, RowId};
+pub(super) use crate::model::shortened;
+use crate::model::{Place, RowId, can_follow, plain_words};
 
 use super::{
     Block, Body, Inline, List, Voice,
     citations::{OPEN, marked, settle},
     labels::Labels,
     pieces::{block, paragraph},
+    typography::typographic,
 };
 
 /// A piece of a paragraph before citations and signs are settled.
@@ -79,22 +81,7 @@ fn collect_running(blocks: Vec<Block>, run: &mut Vec<Inline>) {
 
 /// Returns an author's text without marks and citations, in one line.
 pub(super) fn plain(text: &str) -> String {
-    let run = running(text, &Labels::none(), &Place::Draft);
-    let words: String = run.iter().map(super::text::inline_text).collect();
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Cuts a text at a word, if it is longer than so many characters.
-pub(super) fn shortened(text: &str, max_chars: usize) -> String {
-    if text.chars().count() <= max_chars {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(max_chars).collect();
-    let whole_words = cut.rsplit_once(char::is_whitespace).map(|(words, _)| words);
-    let kept = whole_words
-        .unwrap_or(&cut)
-        .trim_end_matches([',', ';', ':', '.', '–', ' ']);
-    format!("{kept}…")
+    typographic(&plain_words(text))
 }
 
 /// Something that holds blocks: the text as a whole, a quotation, an item of a list.
@@ -296,13 +283,7 @@ impl Reader<'_> {
         let Some(address) = self.addresses.pop() else {
             return;
         };
-        if self.addresses.last() == Some(&address) {
-            return;
-        }
-        let can_follow = ["https://", "http://", "mailto:"]
-            .iter()
-            .any(|scheme| address.starts_with(scheme));
-        if can_follow {
+        if self.addresses.last() == Some(&address) || can_follow(&address) {
             return;
         }
         for piece in &mut self.pieces {

@@ -104,6 +104,7 @@ fn number_width(context: &mut Context<'_>, shown: &[&PlacedHeading], setting: &S
     }
 }
 
+/// Sets an entry, a link as a whole. Returns its lines, and where the words of the last one end.
 fn entry(
     context: &mut Context<'_>,
     heading: &PlacedHeading,
@@ -114,18 +115,47 @@ fn entry(
     let entry = context.structure.add(list, Tag::TOCI);
     let reference = context.structure.add(entry, Tag::Reference);
     let element = context.structure.add(reference, Tag::Link);
-    let look = look(context, heading.level);
     let deeper = heading.level.saturating_sub(2);
     let indent = match heading.level {
         0 | 1 => 0.0,
         _ => number_width + f32::from(deeper) * INDENT,
     };
-    let mut column = Column {
+    let column = Column {
         x: setting.x + indent,
         width: setting.width - indent - NUMBER_ROOM,
         line_height: LINE,
         stands: Stands::Start,
     };
+    let (mut lines, start) = entry_lines(context, heading, element, number_width, column);
+    let mut end = start;
+    if let Some(last) = lines.last_mut() {
+        if let Some(Shape::Text(run)) = last.items.last().map(|item| &item.shape) {
+            end = run.x + run.width();
+        }
+        last.links.push(Link {
+            area: Area {
+                x: setting.x + indent,
+                y: 0.0,
+                width: setting.width - indent,
+                height: LINE,
+            },
+            target: Target::Spot(heading.spot),
+            title: heading.title(),
+            element,
+        });
+    }
+    (lines, end)
+}
+
+/// Sets the number of a heading and its words beside it. Returns where the words begin, too.
+fn entry_lines(
+    context: &mut Context<'_>,
+    heading: &PlacedHeading,
+    element: ElementId,
+    number_width: f32,
+    mut column: Column,
+) -> (Vec<Strip>, f32) {
+    let look = look(context, heading.level);
     let label = heading.number.as_ref().map(|number| {
         let rich = Rich::label(number, look, element);
         let width = if heading.level <= 1 {
@@ -141,28 +171,7 @@ fn entry(
     let rich = Rich::plain(&heading.text, look, element);
     let mut lines = paragraph::lines(&mut context.words, &rich, &column);
     super::block::put_label(&mut lines, label.unwrap_or_default());
-    let title = match &heading.number {
-        Some(number) => format!("{number} {}", heading.text),
-        None => heading.text.clone(),
-    };
-    let mut end = column.x;
-    if let Some(last) = lines.last_mut() {
-        if let Some(Shape::Text(run)) = last.items.last().map(|item| &item.shape) {
-            end = run.x + run.width();
-        }
-        last.links.push(Link {
-            area: Area {
-                x: setting.x + indent,
-                y: 0.0,
-                width: setting.width - indent,
-                height: LINE,
-            },
-            target: Target::Spot(heading.spot),
-            title,
-            element,
-        });
-    }
-    (lines, end)
+    (lines, column.x)
 }
 
 /// Adds page numbers and leaders, and moves the targets behind `n_before` pages.

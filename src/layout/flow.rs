@@ -41,6 +41,16 @@ pub(super) struct PlacedHeading {
     pub(super) spot: Spot,
 }
 
+impl PlacedHeading {
+    /// Returns its number and its words.
+    pub(super) fn title(&self) -> String {
+        match &self.number {
+            Some(number) => format!("{number} {}", self.text),
+            None => self.text.clone(),
+        }
+    }
+}
+
 impl<'a> Flow<'a> {
     /// Begins with no page at all.
     pub(super) fn new(style: &'a PageStyle) -> Self {

@@ -27,7 +27,7 @@ mod shape;
 mod strip;
 mod table;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::{
     block::{Context, Setting},
@@ -53,64 +53,33 @@ const DEFAULT_LANGUAGE: &str = "en-GB";
 
 /// Lays a paper out.
 pub fn layout(paper: &Paper, style: &PageStyle) -> Pages {
-    let mut anchors = BTreeSet::new();
-    find_anchors(&paper.blocks, &mut anchors);
-    let mut context = Context {
-        style,
-        words: Words::default(),
-        structure: Structure::default(),
-        anchors,
-        heard_level: 0,
-    };
-    let structure = &mut context.structure;
-    let cover_section = structure.add_from(ElementId::DOCUMENT, Tag::Sect, &Place::Draft);
-    let contents_section = structure.add(ElementId::DOCUMENT, Tag::Sect);
-    let body_section = structure.add(ElementId::DOCUMENT, Tag::Sect);
+    let mut context = context(paper, style);
+    let [cover_section, contents_section, body_section] = sections(&mut context.structure);
     let furniture = &paper.furniture;
     let mut pages = cover::pages(&mut context, &paper.cover, furniture, cover_section);
-    let n_cover = pages.len();
-
     let setting = Setting::body(style, body_section);
     let strips = block::blocks(&mut context, &paper.blocks, &setting);
-    let mut flow = Flow::new(style);
-    flow.place(strips);
-    let Flow {
-        pages: mut body,
-        rows,
-        mut headings,
-        ..
-    } = flow;
-
-    if paper.has_contents && headings.iter().any(|heading| heading.in_contents) {
-        let mut contents = contents::pages(&mut context, &headings, contents_section);
-        let n_before = n_cover + contents.pages.len();
-        contents::number(&mut context, &mut contents, n_before);
-        pages.append(&mut contents.pages);
+    let mut body = Flow::new(style);
+    body.place(strips);
+    if paper.has_contents {
+        let n_before = pages.len();
+        let headings = &body.headings;
+        pages.extend(contents_pages(
+            &mut context,
+            headings,
+            contents_section,
+            n_before,
+        ));
     }
     let n_before = pages.len();
-    pages.append(&mut body);
+    pages.append(&mut body.pages);
     let (covers, rest) = pages.split_at_mut(1);
     furniture::put(&mut context, rest, furniture, covers.len());
-    for heading in &mut headings {
-        heading.spot.page_idx += n_before;
-    }
     Pages {
         size: style.page,
         pages,
-        outline: headings.iter().map(outline_entry).collect(),
-        anchors: rows
-            .into_iter()
-            .rev()
-            .map(|(row, spot)| {
-                (
-                    row,
-                    Spot {
-                        page_idx: spot.page_idx + n_before,
-                        ..spot
-                    },
-                )
-            })
-            .collect(),
+        outline: outline(&body.headings, n_before),
+        anchors: anchors(body.rows, n_before),
         structure: context.structure,
         language: match furniture.language.as_str() {
             "" => DEFAULT_LANGUAGE.to_owned(),
@@ -119,14 +88,67 @@ pub fn layout(paper: &Paper, style: &PageStyle) -> Pages {
     }
 }
 
-fn outline_entry(heading: &PlacedHeading) -> OutlineEntry {
-    OutlineEntry {
-        level: heading.level,
-        title: match &heading.number {
-            Some(number) => format!("{number} {}", heading.text),
-            None => heading.text.clone(),
-        },
-        spot: heading.spot,
+fn context<'a>(paper: &Paper, style: &'a PageStyle) -> Context<'a> {
+    let mut anchors = BTreeSet::new();
+    find_anchors(&paper.blocks, &mut anchors);
+    Context {
+        style,
+        words: Words::default(),
+        structure: Structure::default(),
+        anchors,
+        heard_level: 0,
+    }
+}
+
+/// Adds cover, list of contents and body to the structure, in the order they are heard.
+fn sections(structure: &mut Structure) -> [ElementId; 3] {
+    [
+        structure.add_from(ElementId::DOCUMENT, Tag::Sect, &Place::Draft),
+        structure.add(ElementId::DOCUMENT, Tag::Sect),
+        structure.add(ElementId::DOCUMENT, Tag::Sect),
+    ]
+}
+
+/// Lays out the list of contents that stands behind `n_before` pages, if it lists anything.
+fn contents_pages(
+    context: &mut Context<'_>,
+    headings: &[PlacedHeading],
+    section: ElementId,
+    n_before: usize,
+) -> Vec<Page> {
+    if !headings.iter().any(|heading| heading.in_contents) {
+        return Vec::new();
+    }
+    let mut contents = contents::pages(context, headings, section);
+    let n_before = n_before + contents.pages.len();
+    contents::number(context, &mut contents, n_before);
+    contents.pages
+}
+
+/// Returns where rows stand; a row that stands in several places is found at the first.
+fn anchors(rows: Vec<(RowId, Spot)>, n_before: usize) -> BTreeMap<RowId, Spot> {
+    rows.into_iter()
+        .rev()
+        .map(|(row, spot)| (row, behind(spot, n_before)))
+        .collect()
+}
+
+fn outline(headings: &[PlacedHeading], n_before: usize) -> Vec<OutlineEntry> {
+    headings
+        .iter()
+        .map(|heading| OutlineEntry {
+            level: heading.level,
+            title: heading.title(),
+            spot: behind(heading.spot, n_before),
+        })
+        .collect()
+}
+
+/// Counts the pages of a spot from the first of the paper.
+fn behind(spot: Spot, n_before: usize) -> Spot {
+    Spot {
+        page_idx: spot.page_idx + n_before,
+        ..spot
     }
 }
 

@@ -16,6 +16,7 @@ mod place;
 mod prose;
 mod record;
 mod registers;
+mod title;
 mod value;
 
 pub use self::{
@@ -30,11 +31,12 @@ pub use self::{
     links::{Link, links_from, links_to},
     marking::{Audience, Exempt, Marking},
     place::Place,
-    prose::{Citation, Prose, citations, count_words},
+    prose::{Citation, Prose, can_follow, citations, count_words},
     record::{Cell, CellKind, Column, Record, WrongKind},
     registers::{
         Action, Contact, Document, Evidence, Finding, Indicator, Meeting, Point, Priority,
         Question, RegisterKind, Registers, Review, Row, Statement, Term,
     },
+    title::{capitalized, is_between, is_lead, plain_words, row_title, shortened},
     value::{Figure, Value},
 };

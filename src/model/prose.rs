@@ -89,6 +89,13 @@ pub fn citations(text: &str) -> Vec<Citation> {
     found
 }
 
+/// Whether an address leads anywhere from a paper.
+pub fn can_follow(address: &str) -> bool {
+    ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|scheme| address.starts_with(scheme))
+}
+
 /// Counts words: stretches between white space with at least one letter or figure.
 pub fn count_words(text: &str) -> usize {
     text.split_whitespace()

@@ -1,6 +1,8 @@
 //! Places, rows and steps in the user's words.
 
-use crate::model::{DETAILS_COLUMNS, Draft, Place, RegisterKind, RowId, Value};
+use crate::model::{
+    self, DETAILS_COLUMNS, Draft, Place, RegisterKind, RowId, capitalized, shortened,
+};
 use crate::template::Template;
 
 /// How many characters a row's title has at most.
@@ -11,20 +13,9 @@ pub fn row_title(draft: &Draft, register: RegisterKind, row: &RowId) -> String {
     let Some(record) = draft.registers.row(register, row) else {
         return format!("missing {}", register.one());
     };
-    let title = match record.get(register.title_column()) {
-        Value::Text(text) => shortened(&text),
-        Value::Prose(prose) => shortened(prose.as_str()),
-        Value::Date(_)
-        | Value::Period(_)
-        | Value::Choice(_)
-        | Value::Link(_)
-        | Value::Links(_)
-        | Value::Series(_)
-        | Value::List(_)
-        | Value::SignOffs(_) => String::new(),
-    };
+    let title = shortened(&model::row_title(record), MAX_TITLE);
     if title.is_empty() {
-        format!("{} without a title", capitalised(register.one()))
+        format!("{} without a title", capitalized(register.one()))
     } else {
         title
     }
@@ -59,21 +50,22 @@ pub fn place_label(draft: &Draft, template: &Template, place: &Place) -> String 
     }
 }
 
-/// Cuts a text to one short line.
-fn shortened(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= MAX_TITLE {
-        return line;
-    }
-    let cut: String = line.chars().take(MAX_TITLE).collect();
-    let whole_words = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
-    format!("{whole_words}…")
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Finding, Prose};
 
-/// Begins a text with a capital letter.
-pub fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
+    #[test]
+    fn titles_show_neither_marks_nor_citations() {
+        let id = RowId::new("f-one").unwrap();
+        let mut finding = Finding::new(id.clone());
+        let mut draft = Draft::default();
+        let title = |draft: &Draft| row_title(draft, RegisterKind::Findings, &id);
+        assert_eq!(title(&draft), "missing finding");
+        draft.registers.findings = vec![finding.clone()];
+        assert_eq!(title(&draft), "Finding without a title");
+        finding.said = Prose::new("**Homes** are found late [@e-panel]");
+        draft.registers.findings = vec![finding];
+        assert_eq!(title(&draft), "Homes are found late");
+    }
 }

@@ -24,7 +24,7 @@ pub use self::{
     headway::{Headway, SectionHeadway, headway, rows_in_view},
     ids::IdSource,
     jobs::{Answer, Jobs, Wake},
-    labels::{capitalised, place_label, row_title},
+    labels::{place_label, row_title},
     open::Session,
     paper::{Export, export_bytes, export_to, lay_out, page_count},
     problem::{Problem, ProblemKind},

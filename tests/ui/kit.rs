@@ -3,13 +3,11 @@
 use candour::ui::{
     theme::{Theme, install},
     widgets::{
-        button::Button,
         choice::{ChoiceOption, choice_ui},
         date_edit::date_edit_ui,
         field::FieldSpec,
         link_picker::PickRow,
         list_edit::list_edit_ui,
-        modal::{Answer, ModalSpec, modal_ui},
         prose::{Label, ProseSpec, prose_ui},
     },
 };
@@ -95,6 +93,25 @@ fn field<'a>(harness: &'a Harness<'_, Prose>) -> egui_kittest::Node<'a> {
 fn type_text(harness: &mut Harness<'_, Prose>, text: &str) {
     harness.event(egui::Event::Text(text.to_owned()));
     harness.run();
+}
+
+#[test]
+fn a_press_where_the_bar_will_be_begins_writing() {
+    let mut harness = prose("One");
+    let corner = field(&harness).rect().left_top();
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(!field(&harness).is_focused());
+    let place = corner + egui::vec2(500.0, -10.0);
+    harness.hover_at(place);
+    harness.run();
+    harness.drag_at(place);
+    harness.run();
+    harness.drop_at(place);
+    harness.run();
+    assert!(field(&harness).is_focused());
+    type_text(&mut harness, " two");
+    assert_eq!(harness.state().text, "One two");
 }
 
 #[test]
@@ -305,28 +322,4 @@ fn lines_are_added_and_moved_by_keyboard() {
     harness.key_press_modifiers(Modifiers::ALT, Key::ArrowUp);
     harness.run();
     assert_eq!(*harness.state(), ["two", "one"]);
-}
-
-#[test]
-fn a_dialog_has_the_keyboard_and_esc_changes_nothing() {
-    let mut harness = harness(None, |ui, answer| {
-        if answer.is_none() {
-            let buttons = [Button::primary("Save"), Button::secondary("Don’t save")];
-            *answer = modal_ui(
-                ui.ctx(),
-                &ModalSpec {
-                    id: Id::unique("dialog"),
-                    title: "Save before closing?",
-                    text: "What is not saved is lost.",
-                    buttons: &buttons,
-                },
-            );
-        }
-    });
-    harness.run();
-    let save = harness.get_by_role_and_label(Role::Button, "Save");
-    assert!(save.is_focused());
-    harness.key_press(Key::Escape);
-    harness.run();
-    assert_eq!(*harness.state(), Some(Answer::Cancel));
 }

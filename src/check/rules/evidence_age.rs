@@ -5,10 +5,7 @@ use jiff::{
     civil::{Date, DateDifference},
 };
 
-use crate::check::{
-    Finding, Severity, Subject,
-    words::{name, sentence},
-};
+use crate::check::{Finding, Severity, Subject, words::name};
 use crate::model::{Evidence, Place, RegisterKind};
 
 const RULE: &str = "evidence-age";
@@ -44,7 +41,7 @@ fn undated(row: &Evidence, name: &str) -> Finding {
         place: Place::Cell(RegisterKind::Evidence, row.id.clone(), "as_at"),
         severity: Severity::Thought,
         rule: RULE,
-        message: sentence(&format!("{name} has no date")),
+        message: crate::model::capitalized(&format!("{name} has no date")),
         hint: "When was it true? A reader cannot tell whether it still holds".to_owned(),
     }
 }
@@ -58,7 +55,7 @@ fn old(subject: Subject<'_>, row: &Evidence, name: &str, months: i32) -> Finding
         place: Place::Cell(RegisterKind::Evidence, row.id.clone(), "as_at"),
         severity: Severity::Attention,
         rule: RULE,
-        message: sentence(&format!("{name} is {months} months old{when}")),
+        message: crate::model::capitalized(&format!("{name} is {months} months old{when}")),
         hint: "Is there anything newer? If not, say under its limits why it still holds".to_owned(),
     }
 }

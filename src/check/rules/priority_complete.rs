@@ -2,7 +2,7 @@
 
 use crate::check::{
     Finding, Severity, Subject,
-    words::{and, name, sentence},
+    words::{and, name},
 };
 use crate::model::{Place, Priority, RegisterKind};
 
@@ -29,7 +29,7 @@ fn finding(row: &Priority, name: &str) -> Option<Finding> {
         place: Place::Cell(RegisterKind::Priorities, row.id.clone(), first),
         severity: Severity::Attention,
         rule: "priority-complete",
-        message: sentence(&format!("{name} has {} yet", and(&words))),
+        message: crate::model::capitalized(&format!("{name} has {} yet", and(&words))),
         hint: hint(first).to_owned(),
     })
 }

@@ -3,7 +3,7 @@
 //! What a template does not know is kept in the file and stands in no paper.
 
 use crate::check::{Finding, Severity, Subject, words::quoted};
-use crate::model::{Answer, FieldId, Place, SectionId, british_date};
+use crate::model::{Answer, FieldId, Place, SectionId, british_date, plain_words};
 use crate::template::{Field, FieldKind};
 
 pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
@@ -48,7 +48,7 @@ fn finding(section: &SectionId, field: &FieldId, message: String) -> Finding {
 
 fn text(answer: &Answer) -> String {
     match answer {
-        Answer::Prose(prose) => quoted(prose.as_str()),
+        Answer::Prose(prose) => quoted(&plain_words(prose.as_str())),
         Answer::Line(text) | Answer::Choice(text) => quoted(text),
         Answer::Date(date) => quoted(&british_date(*date)),
     }

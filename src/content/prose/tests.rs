@@ -164,10 +164,8 @@ fn signs_are_set_across_voices() {
 }
 
 #[test]
-fn long_titles_are_cut_at_a_word() {
-    assert_eq!(shortened("One two, three", 9), "One two…");
-    assert_eq!(shortened("Short", 9), "Short");
-    assert_eq!(plain("**One** [@e-one]\n\n- two"), "One two");
+fn plain_text_is_set_with_typographic_signs() {
+    assert_eq!(plain("**It's** [@e-one]\n\n- \"two\""), "It’s “two”");
 }
 
 #[test]

@@ -157,7 +157,7 @@ fn section_row_ui(
     actions: &mut Actions,
 ) {
     let headway = view.section_headway(&section.id);
-    let (figure, figure_words) = figure(section, headway);
+    let (figure, figure_words) = figure(section.word_limit, headway);
     let row = Row {
         title: section.outline_title(),
         state: Some(headway.state),
@@ -183,7 +183,7 @@ fn follow(response: &egui::Response, state: &UiState, screen: &Screen) {
 }
 
 /// Returns what stands at the end of a row, in figures and in words.
-fn figure(section: &Section, headway: SectionHeadway) -> (String, String) {
+fn figure(word_limit: Option<u32>, headway: SectionHeadway) -> (String, String) {
     let SectionHeadway {
         state: _,
         n_words,
@@ -195,7 +195,7 @@ fn figure(section: &Section, headway: SectionHeadway) -> (String, String) {
         let words = format!("{n_ready} of {n_inner} ready");
         return (format!("{n_ready} of {n_inner}"), words);
     }
-    match (section.word_limit, n_words, n_rows) {
+    match (word_limit, n_words, n_rows) {
         (Some(limit), _, _) => (
             format!("{n_words} / {limit}"),
             format!("{n_words} of {limit} words"),
@@ -206,6 +206,7 @@ fn figure(section: &Section, headway: SectionHeadway) -> (String, String) {
             (rows.clone(), rows)
         }
         (None, 0, _) => (String::new(), String::new()),
+        (None, 1, _) => ("1".to_owned(), "1 word".to_owned()),
         (None, n_words, _) => (n_words.to_string(), format!("{n_words} words")),
     }
 }
@@ -227,5 +228,27 @@ fn menu_ui(ui: &mut Ui, section: &Section, state: SectionState, actions: &mut Ac
     if ui.button("Who may read this section…").clicked() {
         actions.ask_marking(Place::Section(section.id.clone()));
         ui.close();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_row_and_one_word_are_said_in_the_singular() {
+        let spoken = |n_rows, n_words| {
+            let headway = SectionHeadway {
+                n_words,
+                n_rows,
+                ..SectionHeadway::default()
+            };
+            figure(None, headway).1
+        };
+        assert_eq!(spoken(Some(1), 4), "1 row");
+        assert_eq!(spoken(Some(2), 4), "2 rows");
+        assert_eq!(spoken(None, 1), "1 word");
+        assert_eq!(spoken(None, 2), "2 words");
+        assert_eq!(spoken(Some(0), 0), "");
     }
 }

@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui, Vec2};
 
 use crate::check::SectionState;
-use crate::model::Place;
+use crate::model::{Place, shortened};
 use crate::session::Action;
 use crate::template::Section;
 use crate::ui::widgets::{
@@ -11,7 +11,7 @@ use crate::ui::widgets::{
     icon::Icon,
 };
 
-use super::sheet::{Sheet, cut};
+use super::sheet::Sheet;
 
 const TITLE_CHARS: usize = 22;
 
@@ -57,12 +57,12 @@ fn ways_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section) {
     let size = Vec2::new(ui.available_width(), sheet.tokens().space.row);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         if let Some(before) = named(before) {
-            let title = cut(before.section.outline_title(), TITLE_CHARS);
+            let title = shortened(before.section.outline_title(), TITLE_CHARS);
             way_ui(ui, sheet, &format!("Previous: {title}"), before.section);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some(next) = named(next) {
-                let title = cut(next.section.outline_title(), TITLE_CHARS);
+                let title = shortened(next.section.outline_title(), TITLE_CHARS);
                 way_ui(ui, sheet, &format!("Next: {title}"), next.section);
             }
         });

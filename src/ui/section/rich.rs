@@ -2,6 +2,7 @@
 
 use egui::{Color32, Label, Ui, text::LayoutJob};
 
+use crate::model::shortened;
 use crate::ui::{
     theme::{Tokens, Type, Weight},
     widgets::{
@@ -11,7 +12,7 @@ use crate::ui::{
     },
 };
 
-use super::sheet::{Names, cut};
+use super::sheet::Names;
 
 /// How much of a cell a closed card shows.
 const FLOW_CHARS: usize = 200;
@@ -59,7 +60,7 @@ pub(super) fn flow_ui(ui: &mut Ui, names: &Names<'_>, text: &str) -> Option<Stri
                     }
                 }
                 RunKind::Text => {
-                    let shown = cut(words, n_left);
+                    let shown = shortened(words, n_left);
                     words_ui(ui, &shown, voiced(tokens.text.body, run));
                     n_left = n_left.saturating_sub(words.chars().count());
                 }
@@ -70,18 +71,6 @@ pub(super) fn flow_ui(ui: &mut Ui, names: &Names<'_>, text: &str) -> Option<Stri
         }
     }
     followed
-}
-
-/// Returns the words of prose on one line, without marks and citations.
-pub(super) fn plain(text: &str) -> String {
-    let mut words = String::new();
-    for line in parse(text) {
-        for run in line.runs.iter().filter(|run| run.kind == RunKind::Text) {
-            words.push_str(text.get(run.range.clone()).unwrap_or_default());
-        }
-        words.push(' ');
-    }
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn words_ui(ui: &mut Ui, words: &str, kind: Type) {
@@ -106,16 +95,5 @@ fn mark_of(block: Block) -> String {
         Block::Bullet { .. } => "•  ".to_owned(),
         Block::Number { number, .. } => format!("{number}.  "),
         Block::Paragraph | Block::Gap | Block::QuoteGap | Block::Quote => String::new(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marks_and_citations_are_no_words() {
-        let text = "- **Too many** first homes [@e-panel]\n- are found late";
-        assert_eq!(plain(text), "Too many first homes are found late");
     }
 }

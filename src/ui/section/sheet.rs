@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Align, Id, Ui};
 
 use crate::content::CitationLabels;
-use crate::model::{Place, RegisterKind, RowId, Value};
+use crate::model::{Place, RegisterKind, RowId, Value, shortened};
 use crate::session::Action;
 use crate::ui::{
     Actions, UiState, View,
@@ -117,7 +117,7 @@ impl Names<'_> {
         let label = self.labels.short(row).map(str::to_owned);
         Some(PickRow {
             id,
-            label: label.unwrap_or_else(|| cut(&title, LABEL_CHARS)),
+            label: label.unwrap_or_else(|| shortened(&title, LABEL_CHARS)),
             title,
         })
     }
@@ -164,18 +164,6 @@ pub(super) fn memo<T: Send + Sync + 'static>(
     let kept: Kept<T> = (view.load, view.revision, Arc::clone(&known));
     ui.data_mut(|data| data.insert_temp(id, kept));
     known
-}
-
-/// Cuts a text to a length, between words where it can.
-pub(super) fn cut(text: &str, n_chars: usize) -> String {
-    if text.chars().count() <= n_chars {
-        return text.to_owned();
-    }
-    let head: String = text.chars().take(n_chars).collect();
-    let words = head
-        .rsplit_once(' ')
-        .map_or(head.as_str(), |(words, _)| words);
-    format!("{}…", words.trim_end_matches([',', ';', ':', ' ', '…']))
 }
 
 /// Draws the editor of a place, brings it the keyboard if it is wanted there, and remembers
@@ -228,15 +216,4 @@ fn focus_is_within(ui: &Ui, rect: egui::Rect) -> bool {
             widget.is_some_and(|widget| rect.expand(1.0).contains_rect(widget.rect))
         })
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_text_is_cut_between_words() {
-        assert_eq!(cut("Twenty joint audits", 14), "Twenty joint…");
-        assert_eq!(cut("Twenty joint audits", 19), "Twenty joint audits");
-    }
 }

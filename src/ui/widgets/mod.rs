@@ -16,7 +16,6 @@ pub mod line_edit;
 pub mod link_picker;
 pub mod links_edit;
 pub mod list_edit;
-pub mod modal;
 pub mod notice;
 mod press;
 pub mod prose;

@@ -128,7 +128,7 @@ fn link_ui(
 
 /// Returns what a row is: its register, and for evidence its source and day.
 fn about(view: &View<'_>, register: RegisterKind, row: &RowId) -> String {
-    let mut parts = vec![crate::session::capitalised(register.one())];
+    let mut parts = vec![crate::model::capitalized(register.one())];
     if let Some(record) = view.draft.registers.row(register, row) {
         if let Value::Text(source) = record.get("source")
             && !source.is_empty()

@@ -11,13 +11,10 @@ mod used_by;
 
 use egui::Ui;
 
-use crate::model::{CellKind, Column, Place, Record, Value};
+use crate::model::{CellKind, Column, Place, Record, row_title, shortened};
 use crate::ui::widgets::card::{CardSpec, card_ui as frame_ui};
 
-use super::{
-    rich::plain,
-    sheet::{Sheet, cut, scroll_to_top_of},
-};
+use super::sheet::{Sheet, scroll_to_top_of};
 
 use self::{closed::closed_ui, open::open_ui, tags::Tags};
 
@@ -46,13 +43,13 @@ pub(super) fn card_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
     }
     let is_open = sheet.state.open_rows.contains(row.id());
     let is_wanted = sheet.state.take_focus(&place);
-    let title = title_of(row);
+    let title = row_title(row);
     if is_wanted && title.is_empty() {
         sheet.state.focus = first_place(deck, row);
     }
     let untitled = format!("New {}", deck.one);
     let spec = CardSpec {
-        title: &cut(
+        title: &shortened(
             &title,
             if is_open {
                 OPEN_TITLE_CHARS
@@ -83,22 +80,6 @@ pub(super) fn card_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
     }
     if shown.head.has_focus() && sheet.state.current.as_ref() != Some(&place) {
         sheet.state.current = Some(place);
-    }
-}
-
-/// Returns what a row is, in plain words.
-fn title_of(row: &dyn Record) -> String {
-    match row.get(row.register().title_column()) {
-        Value::Prose(prose) => plain(prose.as_str()),
-        Value::Text(text) => text.trim().to_owned(),
-        Value::Date(_)
-        | Value::Period(_)
-        | Value::Choice(_)
-        | Value::Link(_)
-        | Value::Links(_)
-        | Value::Series(_)
-        | Value::List(_)
-        | Value::SignOffs(_) => String::new(),
     }
 }
 

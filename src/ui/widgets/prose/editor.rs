@@ -84,11 +84,20 @@ pub const BAR_WIDTH: f32 = 238.0;
 /// How far outside the view a chip can still be reached by Tab.
 const NEAR: f32 = 400.0;
 
-/// Shows a prose editor as wide as the space there is, its bar above it.
+/// Shows a prose editor as wide as the space there is, its bar above it. While there is no bar,
+/// its place belongs to the field: a press there begins writing.
 pub fn prose_ui(ui: &mut Ui, spec: &ProseSpec<'_>, text: &str) -> ProseResponse {
     let width = ui.available_width();
-    let (bar, _) = ui.allocate_exact_size(Vec2::new(width, BAR_HEIGHT), Sense::hover());
-    prose_with_bar_ui(ui, spec, text, bar)
+    // Not by Tab: the field itself is the next stop.
+    let (bar, place) = ui.allocate_exact_size(Vec2::new(width, BAR_HEIGHT), Sense::CLICK);
+    let shown = prose_with_bar_ui(ui, spec, text, bar);
+    if !shown.has_focus {
+        if place.clicked() {
+            ui.memory_mut(|memory| memory.request_focus(spec.id));
+        }
+        place.on_hover_cursor(CursorIcon::Text);
+    }
+    shown
 }
 
 /// Shows a prose editor whose bar has a place of its own, [`BAR_HEIGHT`] high.

@@ -1,0 +1,196 @@
+//! What rows are called, in plain words on one line.
+//!
+//! A title is read where nothing can be pressed or set in bold: in a message, on a card, in the
+//! outline of a PDF. So marks and citations leave no trace in it.
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+use super::{Record, Value, can_follow, citations};
+
+/// What may stand before a citation inside brackets and goes with it.
+const LEADS: [&str; 7] = ["", "see", "see also", "source", "sources", "evidence", "cf"];
+
+/// Returns what a row is called; nothing if its author has not named it yet.
+pub fn row_title(row: &dyn Record) -> String {
+    match row.get(row.register().title_column()) {
+        Value::Prose(prose) => plain_words(prose.as_str()),
+        Value::Text(text) => on_one_line(&text),
+        Value::Date(_)
+        | Value::Period(_)
+        | Value::Choice(_)
+        | Value::Link(_)
+        | Value::Links(_)
+        | Value::Series(_)
+        | Value::List(_)
+        | Value::SignOffs(_) => String::new(),
+    }
+}
+
+/// Returns the words of prose without marks and citations, on one line.
+pub fn plain_words(prose: &str) -> String {
+    // `[words]: more` would be read as the definition of a link, which shows nothing.
+    let source = without_citations(prose).replace("]:", "]\\:");
+    let mut words = String::with_capacity(source.len());
+    let mut address = None;
+    for event in Parser::new(&source) {
+        add_event(event, &mut words, &mut address);
+    }
+    on_one_line(&words)
+}
+
+/// Cuts a text at a word, if it is longer than so many characters.
+pub fn shortened(text: &str, max_chars: usize) -> String {
+    if text.chars().count() <= max_chars {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(max_chars).collect();
+    let whole_words = cut.rsplit_once(char::is_whitespace).map(|(words, _)| words);
+    let kept = whole_words
+        .unwrap_or(&cut)
+        .trim_end_matches([',', ';', ':', '.', '–', '…', ' ']);
+    format!("{kept}…")
+}
+
+/// Begins a text with a capital letter.
+pub fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
+/// Whether words inside brackets only lead to the citation behind them: "see", "source:".
+pub fn is_lead(words: &str) -> bool {
+    let words = words.trim().trim_end_matches([':', '.']).to_lowercase();
+    LEADS.contains(&words.as_str())
+}
+
+/// Whether words between two citations only join them: a comma, "and".
+pub fn is_between(words: &str) -> bool {
+    matches!(
+        words.trim(),
+        "" | "," | ";" | "and" | "&" | ", and" | ")(" | ") ("
+    )
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "events of extensions that are switched off do not occur"
+)]
+fn add_event(event: Event<'_>, words: &mut String, address: &mut Option<String>) {
+    match event {
+        Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
+            words.push_str(&text);
+        }
+        Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+            *address = Some(dest_url.into_string());
+        }
+        Event::End(TagEnd::Link | TagEnd::Image) => {
+            let own = address.take().filter(|own| !own.is_empty());
+            if let Some(own) = own.filter(|own| !can_follow(own)) {
+                words.extend([" (", &own, ")"]);
+            }
+        }
+        Event::Start(Tag::Strong | Tag::Emphasis)
+        | Event::End(TagEnd::Strong | TagEnd::Emphasis) => {}
+        Event::SoftBreak | Event::HardBreak | Event::Start(_) | Event::End(_) => words.push(' '),
+        _ => {}
+    }
+}
+
+/// Takes citations out, with the brackets and the "see" that stand round nothing else.
+fn without_citations(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = 0;
+    for citation in citations(text) {
+        let words = text.get(rest..citation.range.start).unwrap_or_default();
+        if rest == 0 {
+            kept.push_str(words);
+        } else if !is_between(words) {
+            close_gap(&mut kept, words);
+        }
+        rest = citation.range.end;
+    }
+    if rest == 0 {
+        return text.to_owned();
+    }
+    close_gap(&mut kept, text.get(rest..).unwrap_or_default());
+    kept
+}
+
+fn close_gap(kept: &mut String, mut behind: &str) {
+    if let Some(after) = behind.trim_start().strip_prefix(')')
+        && let Some((head, lead)) = kept.rsplit_once('(')
+        && is_lead(lead)
+    {
+        kept.truncate(head.trim_end().len());
+        behind = after;
+    }
+    let is_tight =
+        |c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')' | '!' | '?');
+    if behind.chars().next().is_none_or(is_tight) {
+        kept.truncate(kept.trim_end_matches(' ').len());
+    }
+    kept.push_str(behind);
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Finding, Prose, RowId};
+
+    #[track_caller]
+    fn check(prose: &str, plain: &str) {
+        assert_eq!(plain_words(prose), plain);
+    }
+
+    #[test]
+    fn marks_leave_no_trace() {
+        check(
+            "**Children's**\n- *homes* are\n- found late",
+            "Children's homes are found late",
+        );
+        check(
+            "> 1. One\n\n[two](https://example.org/) 3 * 4",
+            "One two 3 * 4",
+        );
+        check("[Note]: kept, [page](#here)", "[Note]: kept, page (#here)");
+    }
+
+    #[test]
+    fn citations_leave_no_trace() {
+        check("Moves fell [@e-one].", "Moves fell.");
+        check(
+            "**Fell**[@e-one] ([@e-one], [@e-two]), and (see [@e-one]) so on",
+            "Fell, and so on",
+        );
+        check("[@e-one] and [@e-two] show it", "show it");
+        check("- [@e-one]\n- kept", "kept");
+        check("Not [@Bad]", "Not [@Bad]");
+    }
+
+    #[test]
+    fn a_row_is_called_what_its_author_wrote() {
+        let mut row = Finding::new(RowId::new("f-one").unwrap());
+        assert_eq!(row_title(&row), "");
+        row.said = Prose::new("**First homes** are found\nlate [@e-panel]");
+        assert_eq!(row_title(&row), "First homes are found late");
+    }
+
+    #[test]
+    fn long_texts_are_cut_at_a_word() {
+        assert_eq!(shortened("One two, three", 9), "One two…");
+        assert_eq!(shortened("Twenty joint audits", 19), "Twenty joint audits");
+        assert_eq!(shortened("Twenty", 4), "Twen…");
+    }
+
+    #[test]
+    fn the_first_letter_is_a_capital() {
+        assert_eq!(capitalized("évaluation of One"), "Évaluation of One");
+        assert_eq!(capitalized(""), "");
+    }
+}
