@@ -283,10 +283,7 @@ impl Reader<'_> {
         let Some(address) = self.addresses.pop() else {
             return;
         };
-        if self.addresses.last() == Some(&address) {
-            return;
-        }
-        if can_follow(&address) {
+        if self.addresses.last() == Some(&address) || can_follow(&address) {
             return;
         }
         for piece in &mut self.pieces {
