@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use crate::model::Audience;
-use crate::session::{IdSource, Session, export_to};
+use crate::session::{IdSource, PAPER_EXTENSION, Problem, ProblemKind, Session, export_to};
 
 use super::{CommandResult, Terminal};
 
@@ -40,6 +40,7 @@ impl From<Readers> for Audience {
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
     let session = Session::open(&arguments.draft, IdSource::of_system())?;
+    check_output(arguments)?;
     let reader = arguments
         .readers
         .map_or(session.draft().details.audience, Audience::from);
@@ -65,4 +66,16 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         )?;
     }
     Ok(0)
+}
+
+/// A paper must not take the place of a draft, this one or another.
+fn check_output(arguments: &Arguments) -> Result<(), Problem> {
+    let extension = arguments.output.extension().unwrap_or_default();
+    if extension.eq_ignore_ascii_case(PAPER_EXTENSION) {
+        return Ok(());
+    }
+    let message = format!("{} does not end in .pdf.", arguments.output.display());
+    Err(Problem::new(ProblemKind::User, message)
+        .hint("Nothing was written. Give the paper a name that ends in .pdf.")
+        .at(&arguments.output))
 }

@@ -2,7 +2,8 @@
 //!
 //! A marking is inherited from a section to the sections, fields and rows within it, and from a
 //! row to the rows that belong to it: what a confidential review found is as confidential as
-//! the review. A row that stands in several places is as open as the most open of them.
+//! the review. A row that stands in several places is as strict as the strictest of them: what is
+//! marked in one place must not come out through another.
 
 use crate::model::{Draft, Marking, Place, Record, RegisterKind, RowId, SectionId, Value};
 use crate::template::Template;
@@ -53,18 +54,16 @@ pub(super) fn row_marking(draft: &Draft, template: &Template, row: &dyn Record) 
     marking
 }
 
-/// Returns the most open marking among the fields that take the row.
+/// Returns the strictest marking among the fields that take the row.
 fn view_marking(draft: &Draft, template: &Template, row: &dyn Record) -> Marking {
     template
         .views(row.register())
         .into_iter()
         .filter(|(section, _, view)| view.takes(draft, row, &section.id))
-        .map(|(section, field, _)| {
+        .fold(Marking::default(), |strictest, (section, field, _)| {
             let place = Place::Field(section.id.clone(), field.id.clone());
-            marking_at(draft, template, &place)
+            marking_at(draft, template, &place).within(&strictest)
         })
-        .min_by_key(|marking| marking.audience)
-        .unwrap_or_default()
 }
 
 /// Returns the row that this row is a part of. Links to rows of its own kind of part end here,

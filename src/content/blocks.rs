@@ -1,18 +1,21 @@
 //! A block for each row: a heading, then label and text.
 
-use crate::model::{CellKind, Column, Place, Record, RegisterKind};
+use crate::model::{CellKind, Column, Place, Record, RegisterKind, Value};
 use crate::template::{RegisterView, Section};
 
 use super::{
-    Block, Body, Inline,
-    cells::{cell_place, content, short},
+    Block, Body,
+    cells::{content, quiet, short},
     columns::wanted,
     edition::Edition,
     labels::title,
-    pieces::{BOLD, block, inner_heading, label, paragraph, row_place},
+    pairs,
+    pieces::{BOLD, anchored, block, inner_heading, label, row_place, said},
     priority,
     prose::shortened,
     review,
+    run::{Lead, Run},
+    text::inlines_text,
 };
 
 /// How long a heading may be that is made from a row's text.
@@ -28,7 +31,14 @@ pub(super) fn build(
 ) -> Vec<Block> {
     let columns = wanted(view);
     let mut blocks = Vec::new();
+    if view.register == RegisterKind::Priorities {
+        blocks.extend(priority::where_steps_stand(edition, rows));
+    }
     for (idx, row) in rows.iter().enumerate() {
+        if view.register == RegisterKind::Questions {
+            blocks.extend(anchored(question(edition, *row, &columns), row.id()));
+            continue;
+        }
         let level = level + 1;
         blocks.push(heading(edition, *row, idx, level));
         blocks.extend(match view.register {
@@ -91,61 +101,98 @@ pub(super) fn capitalized(text: &str) -> String {
     }
 }
 
-/// Writes every column of a row but its title: short ones together, one a line.
+/// Writes every column of a row but its title: short ones share a line, longer ones begin one.
 pub(super) fn labelled(
     edition: &Edition<'_>,
     row: &dyn Record,
     columns: &[&'static Column],
 ) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut facts: Vec<Inline> = Vec::new();
+    let mut run = Run::new(row_place(row));
+    let names = |name: &str| columns.iter().any(|column| column.name == name);
+    let mut how = match columns.iter().find(|column| column.name == "how") {
+        Some(column) => content(edition, row, column),
+        None => Vec::new(),
+    };
+    let is_proved = names("evidence") && !how.is_empty();
+    if is_proved {
+        pairs::cite_evidence(edition, row, &mut how);
+    }
     for column in columns {
-        if is_whole_title(row, column) {
-            continue;
-        }
-        match column.kind {
-            CellKind::Prose | CellKind::List => {
-                end_facts(&mut facts, row, &mut blocks);
-                blocks.extend(with_label(
-                    column.label,
-                    content(edition, row, column),
-                    &cell_place(row, column),
-                ));
+        match column.name {
+            _ if is_whole_title(row, column) => {}
+            "kind" if row.cell("claim").is_some() || row.cell("said").is_some() => {
+                run.say(Lead::Line, pairs::sign(row));
             }
-            CellKind::Text
-            | CellKind::Date
-            | CellKind::Period
-            | CellKind::Choice(_)
-            | CellKind::Link(_)
-            | CellKind::Links(_)
-            | CellKind::Section
-            | CellKind::Series
-            | CellKind::SignOffs => {
-                let text = short(edition, row, column);
-                if text.is_empty() {
-                    continue;
-                }
-                if !facts.is_empty() {
-                    facts.push(Inline::Break);
-                }
-                facts.push(label(column.label));
-                facts.extend(text);
-            }
+            // The evidence stands where the row says how we know.
+            "evidence" if is_proved => {}
+            "how" => run.piece(Lead::Line, column.label, std::mem::take(&mut how)),
+            _ => piece(edition, row, column, &mut run),
         }
     }
-    end_facts(&mut facts, row, &mut blocks);
-    blocks
+    run.finish()
+}
+
+/// Writes a question in bold with what we would say beneath, and quietly who says it.
+fn question(edition: &Edition<'_>, row: &dyn Record, columns: &[&'static Column]) -> Vec<Block> {
+    let mut run = Run::new(row_place(row));
+    let label = edition.labels.get(row.id());
+    let label = label.filter(|_| edition.is_used(row.id()));
+    let number = label.map_or(String::new(), |label| format!("{} ", label.short));
+    let question = format!("{number}{}", title(row));
+    if !question.trim().is_empty() {
+        run.say(Lead::Line, vec![said(&question, BOLD)]);
+    }
+    for column in columns {
+        match column.name {
+            "question" => {}
+            "owner" => run.aside(quiet(edition, row, column)),
+            "answer" => run.piece(Lead::Line, "", content(edition, row, column)),
+            _ => piece(edition, row, column, &mut run),
+        }
+    }
+    run.finish()
+}
+
+/// How long a text may be that shares a line with others.
+const FACT_CHARS: usize = 60;
+
+fn piece(edition: &Edition<'_>, row: &dyn Record, column: &Column, run: &mut Run) {
+    match column.kind {
+        CellKind::List if is_short_list(row, column) => {
+            run.labelled(Lead::Line, column.label, short(edition, row, column));
+        }
+        CellKind::Prose | CellKind::List => {
+            run.piece(Lead::Line, column.label, content(edition, row, column));
+        }
+        CellKind::Text
+        | CellKind::Date
+        | CellKind::Period
+        | CellKind::Choice(_)
+        | CellKind::Link(_)
+        | CellKind::Links(_)
+        | CellKind::Section
+        | CellKind::Series
+        | CellKind::SignOffs => {
+            let text = short(edition, row, column);
+            let is_fact = inlines_text(&text).chars().count() <= FACT_CHARS;
+            let lead = if is_fact { Lead::Fact } else { Lead::Line };
+            run.labelled(lead, column.label, text);
+        }
+    }
+}
+
+/// Whether the lines of a list can stand behind one another.
+fn is_short_list(row: &dyn Record, column: &Column) -> bool {
+    let Value::List(lines) = row.get(column.name) else {
+        return false;
+    };
+    let n_chars: usize = lines.iter().map(|line| line.chars().count()).sum();
+    n_chars <= 360 && lines.iter().all(|line| line.chars().count() <= 80)
 }
 
 /// Whether the heading says everything that the column says.
 fn is_whole_title(row: &dyn Record, column: &Column) -> bool {
     column.name == row.register().title_column() && title(row).chars().count() <= HEADING_CHARS
-}
-
-fn end_facts(facts: &mut Vec<Inline>, row: &dyn Record, blocks: &mut Vec<Block>) {
-    if !facts.is_empty() {
-        blocks.push(paragraph(&row_place(row), std::mem::take(facts)));
-    }
 }
 
 /// Puts a label before a text: into its first paragraph, or above a list.
@@ -154,7 +201,7 @@ pub(super) fn with_label(text: &str, mut blocks: Vec<Block>, origin: &Place) -> 
         None => {}
         Some(Body::Paragraph { text: words, .. }) => words.insert(0, label(text)),
         Some(Body::Heading(_) | Body::List(_) | Body::Quote(_) | Body::Table(_)) => {
-            let text = vec![super::pieces::said(text, BOLD)];
+            let text = vec![said(text, BOLD)];
             blocks.insert(0, block(origin, Body::Paragraph { number: None, text }));
         }
     }

@@ -2,8 +2,8 @@
 //! citations, statuses in words and shape.
 
 use crate::model::{
-    ActionStatus, CellKind, Choice, Column, FindingKind, Place, Progress, Record, SectionId, Value,
-    british_date,
+    ActionStatus, CellKind, Choice, Column, FindingKind, Place, Progress, Record, RegisterKind,
+    SectionId, Value, british_date,
 };
 
 use super::{
@@ -74,7 +74,7 @@ pub(super) fn short(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
             .map(british_date)
             .as_deref()
             .map_or_else(Vec::new, some),
-        Value::Period(period) => some(&period.label()),
+        Value::Period(period) => some(&super::dates::period(&period)),
         Value::Choice(_) if is_unanswered_strength(row, column) => Vec::new(),
         Value::Choice(name) => choice(column, &name),
         Value::Link(link) => edition.labels.cites(link.as_slice()),
@@ -103,20 +103,52 @@ pub(super) fn quiet(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
         .collect()
 }
 
+/// Returns what stands in a cell of a table, where dates are short.
+pub(super) fn narrow(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> Vec<Block> {
+    if let Value::Date(Some(date)) = row.get(column.name) {
+        let text = some(&super::dates::day(date));
+        return vec![paragraph(&cell_place(row, column), text)];
+    }
+    content(edition, row, column)
+}
+
 /// Returns what stands in a cell so that it can be read without its column's header:
 /// "by 31 October 2026", the title of a linked row.
 pub(super) fn aside(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> Vec<Inline> {
     if let Value::Link(Some(target)) = row.get(column.name)
         && let CellKind::Link(register) = column.kind
     {
-        let title = edition.row(register, &target).map(super::labels::title);
+        let row = edition.row(register, &target);
+        let title = row.map(|row| match register {
+            RegisterKind::Reviews => super::review::short_name(row),
+            RegisterKind::Findings
+            | RegisterKind::Evidence
+            | RegisterKind::Statements
+            | RegisterKind::Priorities
+            | RegisterKind::Actions
+            | RegisterKind::Indicators
+            | RegisterKind::Meetings
+            | RegisterKind::Questions
+            | RegisterKind::Contacts
+            | RegisterKind::Documents
+            | RegisterKind::Terms => super::labels::title(row),
+        });
         let title = title.filter(|title| !title.is_empty());
         return title.map_or_else(Vec::new, |title| {
             vec![muted(&super::prose::shortened(&title, TITLE_CHARS))]
         });
     }
-    let mut text = quiet(edition, row, column);
-    if let Some(lead) = lead(column)
+    let value = row.get(column.name);
+    let mut text = match (&value, column.name) {
+        (Value::Date(Some(date)), _) => vec![muted(&super::dates::day(*date))],
+        // What covers the paper's own period need not say so.
+        (Value::Period(period), "period") if *period == edition.draft.details.period => Vec::new(),
+        (Value::Period(period), "period") => vec![muted(&super::dates::months(period))],
+        (Value::Period(period), _) => vec![muted(&super::dates::days(period))],
+        _ => quiet(edition, row, column),
+    };
+    text.retain(|inline| !super::text::inline_text(inline).is_empty());
+    if let Some(lead) = lead(row, column)
         && !text.is_empty()
     {
         text.insert(0, muted(&lead));
@@ -125,10 +157,10 @@ pub(super) fn aside(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
 }
 
 /// Returns the words before a value that would puzzle without them.
-fn lead(column: &Column) -> Option<String> {
+fn lead(row: &dyn Record, column: &Column) -> Option<String> {
     match (column.name, column.kind) {
-        ("due", _) => Some("by ".to_owned()),
-        ("published", _) => Some("report or letter of ".to_owned()),
+        ("due", _) => Some("by\u{a0}".to_owned()),
+        ("published", _) => Some(format!("{} ", super::review::publication(row))),
         ("held", CellKind::Date | CellKind::Period) => None,
         ("baseline" | "target" | "sample" | "confidence" | "risk", _) | (_, CellKind::Date) => {
             Some(format!("{} ", column.label.to_lowercase()))

@@ -3,7 +3,7 @@
 use crate::model::{CellKind, Column, Record, RegisterKind};
 use crate::template::RegisterView;
 
-use super::{cells::is_blank, edition::Edition};
+use super::{cells::is_blank, edition::Edition, review};
 
 /// More columns than this cannot be read on an upright page.
 const MAX_COLUMNS: usize = 6;
@@ -27,12 +27,14 @@ fn always(register: RegisterKind) -> &'static [Pair] {
             ("kind", "said"),
             ("review", "said"),
             ("reference", "said"),
+            ("evidence", "difference"),
             ("left", "status"),
             ("owner", "status"),
             ("due", "status"),
         ],
+        RegisterKind::Evidence => &[("kind", "title"), ("caveat", "title"), ("period", "sample")],
+        RegisterKind::Documents => &[("exemption", "title")],
         RegisterKind::Reviews
-        | RegisterKind::Evidence
         | RegisterKind::Statements
         | RegisterKind::Priorities
         | RegisterKind::Actions
@@ -40,7 +42,6 @@ fn always(register: RegisterKind) -> &'static [Pair] {
         | RegisterKind::Meetings
         | RegisterKind::Questions
         | RegisterKind::Contacts
-        | RegisterKind::Documents
         | RegisterKind::Terms => &[],
     }
 }
@@ -51,9 +52,7 @@ fn if_crowded(register: RegisterKind) -> &'static [Pair] {
         RegisterKind::Evidence => &[
             ("held", "source"),
             ("period", "as_at"),
-            ("caveat", "title"),
             ("confidence", "sample"),
-            ("kind", "title"),
         ],
         RegisterKind::Reviews => &[
             ("published", "held"),
@@ -102,7 +101,7 @@ pub(super) fn columns(
     rows: &[&dyn Record],
     n_extra: usize,
 ) -> Vec<Merged> {
-    let mut columns: Vec<Merged> = wanted(view)
+    let mut columns: Vec<Merged> = telling(view, rows)
         .into_iter()
         .filter(|column| rows.iter().any(|row| !is_blank(edition, *row, column)))
         .map(|host| Merged {
@@ -139,6 +138,15 @@ pub(super) fn wanted(view: &RegisterView) -> Vec<&'static Column> {
         .collect()
 }
 
+/// Returns the view's columns without those that tell a reader of these rows nothing.
+pub(super) fn telling(view: &RegisterView, rows: &[&dyn Record]) -> Vec<&'static Column> {
+    let mut columns = wanted(view);
+    if view.register == RegisterKind::Reviews {
+        columns.retain(|column| !rows.iter().all(|row| review::is_idle(*row, column)));
+    }
+    columns
+}
+
 fn merge(columns: &mut Vec<Merged>, (guest, host): &Pair) {
     let has_host = columns.iter().any(|column| column.host.name == *host);
     let guest = columns.iter().position(|column| column.host.name == *guest);
@@ -156,16 +164,23 @@ fn merge(columns: &mut Vec<Merged>, (guest, host): &Pair) {
 pub(super) fn share(column: &Column) -> u16 {
     match column.kind {
         CellKind::Prose | CellKind::List => 10,
+        CellKind::Text if matches!(column.name, "what" | "title") => 10,
         CellKind::Text if is_long(column.name) => 8,
-        CellKind::Text | CellKind::Period | CellKind::Section => 5,
-        CellKind::Choice(_) | CellKind::Date | CellKind::SignOffs => 4,
-        CellKind::Link(_) | CellKind::Links(_) | CellKind::Series => 3,
+        CellKind::Text if matches!(column.name, "sample" | "source" | "held" | "owner") => 7,
+        CellKind::Text if column.name == "number" => 4,
+        CellKind::Choice(_) if column.name == "confidence" => 3,
+        CellKind::Text
+        | CellKind::Period
+        | CellKind::Section
+        | CellKind::Choice(_)
+        | CellKind::SignOffs => 5,
+        CellKind::Date | CellKind::Link(_) | CellKind::Links(_) | CellKind::Series => 3,
     }
 }
 
 fn is_long(name: &str) -> bool {
     matches!(
         name,
-        "title" | "claim" | "what" | "question" | "meaning" | "measure" | "exemption"
+        "claim" | "question" | "meaning" | "measure" | "exemption"
     )
 }

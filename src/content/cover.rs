@@ -1,9 +1,13 @@
 //! The cover with its document control, and what stands at the head and foot of every page.
 
-use crate::model::{Audience, Details, DraftStatus, SignOff, british_date};
+use crate::model::{Audience, Details, DraftStatus, Place, SignOff, british_date};
 
 use super::{
-    Cover, Furniture, edition::Edition, labels::Labels, prose::running, text::inlines_text,
+    Block, Cover, Furniture, Inline,
+    edition::Edition,
+    pieces::{label, paragraph},
+    prose::running,
+    text::inlines_text,
     typography::typographic,
 };
 
@@ -72,7 +76,7 @@ fn control(edition: &Edition<'_>) -> Vec<(String, String)> {
         ("Framework", typographic(framework.trim())),
         ("Marking", details.label.trim().to_owned()),
         ("Readers", readers(edition.reader)),
-        ("Note", note(details, &edition.labels)),
+        ("Note", short_note(edition)),
     ];
     lines
         .into_iter()
@@ -116,7 +120,29 @@ fn readers(reader: Audience) -> String {
     }
 }
 
-fn note(details: &Details, labels: &Labels) -> String {
-    let place = crate::model::Place::Detail("note");
-    inlines_text(&running(details.note.as_str(), labels, &place))
+/// How long a note may be to stand on the cover, which has room for one page only.
+const NOTE_CHARS: usize = 200;
+
+fn short_note(edition: &Edition<'_>) -> String {
+    let text = inlines_text(&note(edition));
+    if text.chars().count() > NOTE_CHARS {
+        return String::new();
+    }
+    text
+}
+
+fn note(edition: &Edition<'_>) -> Vec<Inline> {
+    let note = edition.draft.details.note.as_str();
+    running(note, &edition.labels, &Place::Detail("note"))
+}
+
+/// Returns a note that is too long for the cover as a paragraph for the body.
+pub(super) fn about(edition: &Edition<'_>) -> Option<Block> {
+    let note = note(edition);
+    if note.is_empty() || !short_note(edition).is_empty() {
+        return None;
+    }
+    let mut text = vec![label("About this paper")];
+    text.extend(note);
+    Some(paragraph(&Place::Detail("note"), text))
 }

@@ -93,12 +93,31 @@ impl<'a> Edition<'a> {
             .collect()
     }
 
+    /// Whether the row stands here because it names no review, and stands elsewhere already:
+    /// the window shows it in every such view, the paper in the first.
+    fn is_stray(&self, row: &dyn Record, section: &SectionId, view: &RegisterView) -> bool {
+        let review = if let Value::Link(Some(review)) = row.get("review") {
+            self.draft.registers.row(RegisterKind::Reviews, &review)
+        } else {
+            None
+        };
+        if view.of_reviews.is_empty() || review.is_some() {
+            return false;
+        }
+        let views = self.template.views(view.register);
+        let first = views
+            .iter()
+            .find(|(section, _, view)| view.takes(self.draft, row, &section.id));
+        first.is_some_and(|(first, _, other)| first.id != *section || *other != view)
+    }
+
     /// Returns the rows that a field shows.
     pub(super) fn shown(&self, section: &SectionId, view: &RegisterView) -> Vec<&'a dyn Record> {
         let mut rows: Vec<&dyn Record> = self
             .rows(view.register)
             .into_iter()
             .filter(|row| view.takes(self.draft, *row, section))
+            .filter(|row| !self.is_stray(*row, section, view))
             .filter(|row| view.scope != Scope::Used || self.is_used(row.id()))
             .collect();
         if view.register == RegisterKind::Actions {

@@ -7,11 +7,14 @@ use crate::template::RegisterView;
 
 use super::{
     Block, Body, Inline, TableColumn, TableRow,
-    blocks::with_label,
-    cells::{aside, cell_place, content},
+    cells::aside,
     columns::wanted,
     edition::Edition,
-    pieces::{PLAIN, column, figures_column, joined, muted, paragraph, row_place, said, table},
+    periods::order,
+    pieces::{
+        DOT, PLAIN, column, figures_column, joined, muted, paragraph, row_place, said, table,
+    },
+    remarks,
 };
 
 /// More columns of figures than this cannot be read on an upright page.
@@ -39,10 +42,42 @@ pub(super) fn build(
     if !indicators.is_empty() {
         blocks.push(figures(edition, view, &indicators, origin));
     }
-    for row in rows {
-        blocks.extend(remarks(edition, view, *row));
-    }
+    blocks.extend(remarks::build(edition, view, rows, origin));
     blocks
+}
+
+/// A comparator as this table shows it.
+#[derive(Debug)]
+struct Shown {
+    header: String,
+    figure: fn(&Point) -> &Figure,
+    /// Whether all its figures are of the period in the header, or of our own latest.
+    is_of_one_period: bool,
+}
+
+/// Puts the period of a comparator into its header, where all its figures have the same one and
+/// it is not that of our own latest figures.
+fn shown((header, figure): Comparator, indicators: &[&Indicator]) -> Shown {
+    let with_figure: Vec<(&str, bool)> = indicators
+        .iter()
+        .filter_map(|indicator| {
+            let period = latest(indicator, figure)?.period.trim();
+            let own = latest(indicator, |point| &point.ours);
+            Some((period, own.is_none_or(|own| own.period.trim() == period)))
+        })
+        .collect();
+    let is_current = with_figure.iter().all(|(_, is_current)| *is_current);
+    let first = with_figure.first().map_or("", |(period, _)| *period);
+    let is_same = with_figure.iter().all(|(period, _)| *period == first);
+    Shown {
+        header: if is_same && !is_current {
+            format!("{header} {first}")
+        } else {
+            header.to_owned()
+        },
+        figure,
+        is_of_one_period: is_current || is_same,
+    }
 }
 
 fn indicators<'a>(registers: &'a Registers, rows: &[&dyn Record]) -> Vec<&'a Indicator> {
@@ -70,12 +105,16 @@ fn figures(
         })
         .collect();
     let periods = periods(indicators, MAX_COLUMNS - 1 - comparators.len());
-    let mut columns: Vec<TableColumn> = vec![column("Indicator", 9)];
+    let mut columns: Vec<TableColumn> = vec![column("Indicator", 20)];
     columns.extend(periods.iter().map(|period| figures_column(period, 3)));
+    let comparators: Vec<Shown> = comparators
+        .into_iter()
+        .map(|comparator| shown(comparator, indicators))
+        .collect();
     columns.extend(
         comparators
             .iter()
-            .map(|(header, _)| figures_column(header, 4)),
+            .map(|comparator| figures_column(&comparator.header, 3)),
     );
     let rows = indicators
         .iter()
@@ -84,7 +123,10 @@ fn figures(
     let mut block = table(origin, columns, rows);
     if let Body::Table(table) = &mut block.body {
         table.caption = super::typography::typographic(view.caption.trim());
-        if !comparators.is_empty() {
+        if comparators
+            .iter()
+            .any(|comparator| !comparator.is_of_one_period)
+        {
             "comparators are the latest known".clone_into(&mut table.caption_note);
         }
     }
@@ -100,6 +142,8 @@ fn periods(indicators: &[&Indicator], max: usize) -> Vec<String> {
         .map(|point| point.period.trim())
         .filter(|period| !period.is_empty())
         .collect();
+    let mut all: Vec<&str> = all.into_iter().collect();
+    all.sort_by(|a, b| order(a).cmp(&order(b)));
     let n_early = all.len().saturating_sub(max);
     all.into_iter().skip(n_early).map(str::to_owned).collect()
 }
@@ -109,7 +153,7 @@ fn table_row(
     view: &RegisterView,
     indicator: &Indicator,
     periods: &[String],
-    comparators: &[Comparator],
+    comparators: &[Shown],
 ) -> TableRow {
     let place = Place::Cell(indicator.register(), indicator.id.clone(), "values");
     let mut cells = vec![name(edition, view, indicator)];
@@ -122,11 +166,12 @@ fn table_row(
         cells.push(figure_cell(figure, "", &place));
     }
     let latest = latest(indicator, |point| &point.ours).map(|point| point.period.trim());
-    for (_, figure) in comparators {
-        let point = self::latest(indicator, *figure);
-        let text = point.map_or("", |point| figure(point).0.trim());
+    for comparator in comparators {
+        let point = self::latest(indicator, comparator.figure);
+        let text = point.map_or("", |point| (comparator.figure)(point).0.trim());
         let period = point
             .map(|point| point.period.trim())
+            .filter(|_| !comparator.is_of_one_period)
             .filter(|period| latest.is_some_and(|latest| latest != *period));
         cells.push(figure_cell(text, period.unwrap_or_default(), &place));
     }
@@ -143,7 +188,7 @@ fn latest(indicator: &Indicator, figure: fn(&Point) -> &Figure) -> Option<&Point
         .values
         .iter()
         .filter(|point| !figure(point).is_empty())
-        .max_by(|a, b| a.period.trim().cmp(b.period.trim()))
+        .max_by(|a, b| order(&a.period).cmp(&order(&b.period)))
 }
 
 /// Writes a figure; beneath it its period, where it is another than our own latest.
@@ -158,12 +203,8 @@ fn figure_cell(figure: &str, period: &str, place: &Place) -> Vec<Block> {
     vec![paragraph(place, text)]
 }
 
-/// Writes what is measured, and beneath it how to read the figures.
+/// Writes what is measured, and quietly behind it how to read the figures.
 fn name(edition: &Edition<'_>, view: &RegisterView, indicator: &Indicator) -> Vec<Block> {
-    let mut blocks = vec![paragraph(
-        &Place::Cell(indicator.register(), indicator.id.clone(), "title"),
-        vec![said(&indicator.title, PLAIN)],
-    )];
     let mut asides = Vec::new();
     if edition.is_used(&indicator.id)
         && let Some(label) = edition.labels.get(&indicator.id)
@@ -175,33 +216,20 @@ fn name(edition: &Edition<'_>, view: &RegisterView, indicator: &Indicator) -> Ve
     }
     match indicator.polarity {
         Polarity::Neither => {}
-        Polarity::High => asides.push(vec![muted("higher is better")]),
-        Polarity::Low => asides.push(vec![muted("lower is better")]),
+        Polarity::High => asides.push(vec![muted("high\u{a0}is\u{a0}good")]),
+        Polarity::Low => asides.push(vec![muted("low\u{a0}is\u{a0}good")]),
     }
     for column in wanted(view) {
         if matches!(column.name, "code" | "source" | "as_at") {
             asides.push(aside(edition, indicator, column));
         }
     }
-    let below = joined(asides, &muted(" · "));
-    if !below.is_empty() {
-        blocks.push(paragraph(&row_place(indicator), below));
+    let mut text = vec![said(&indicator.title, PLAIN)];
+    let asides = joined(asides, &muted(DOT));
+    if !asides.is_empty() {
+        text.push(muted(DOT));
+        text.extend(asides);
     }
-    blocks
-}
-
-/// Writes why an indicator differs, and what to take with care.
-fn remarks(edition: &Edition<'_>, view: &RegisterView, row: &dyn Record) -> Vec<Block> {
-    let mut remarks = Vec::new();
-    for column in wanted(view) {
-        if matches!(column.name, "commentary" | "caveat") {
-            let text = content(edition, row, column);
-            let label = match column.name {
-                "caveat" => format!("{}, limits", super::labels::title(row)),
-                _ => super::labels::title(row),
-            };
-            remarks.extend(with_label(&label, text, &cell_place(row, column)));
-        }
-    }
-    remarks
+    let place = Place::Cell(indicator.register(), indicator.id.clone(), "title");
+    vec![paragraph(&place, text)]
 }

@@ -6,10 +6,10 @@ use crate::template::RegisterView;
 use super::{
     Block, Body, Inline, List,
     cells::{aside, short},
-    columns::wanted,
+    columns::telling,
     edition::Edition,
     labels::title,
-    pieces::{BOLD, PLAIN, anchored, block, joined, muted, paragraph, row_place, said, words},
+    pieces::{BOLD, DOT, PLAIN, anchored, block, joined, muted, paragraph, row_place, said, words},
 };
 
 /// Builds the list of a view.
@@ -19,9 +19,10 @@ pub(super) fn build(
     rows: &[&dyn Record],
     origin: &Place,
 ) -> Vec<Block> {
+    let columns = telling(view, rows);
     let items: Vec<Vec<Block>> = rows
         .iter()
-        .filter_map(|row| item(edition, view, *row))
+        .filter_map(|row| item(edition, &columns, *row))
         .collect();
     if items.is_empty() {
         return Vec::new();
@@ -29,8 +30,12 @@ pub(super) fn build(
     vec![block(origin, Body::List(List { start: None, items }))]
 }
 
-fn item(edition: &Edition<'_>, view: &RegisterView, row: &dyn Record) -> Option<Vec<Block>> {
-    let text = line(edition, view, row);
+fn item(
+    edition: &Edition<'_>,
+    columns: &[&'static Column],
+    row: &dyn Record,
+) -> Option<Vec<Block>> {
+    let text = line(edition, columns, row);
     let item = vec![paragraph(&row_place(row), text.clone())];
     (!text.is_empty()).then(|| anchored(item, row.id()))
 }
@@ -38,10 +43,9 @@ fn item(edition: &Edition<'_>, view: &RegisterView, row: &dyn Record) -> Option<
 /// A list has no headers: what a value is must be clear from itself.
 fn aside_or_text(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> Vec<Inline> {
     match column.kind {
-        CellKind::Date | CellKind::Link(_) => aside(edition, row, column),
+        CellKind::Date | CellKind::Period | CellKind::Link(_) => aside(edition, row, column),
         CellKind::Text
         | CellKind::Prose
-        | CellKind::Period
         | CellKind::Choice(_)
         | CellKind::Links(_)
         | CellKind::Section
@@ -52,9 +56,8 @@ fn aside_or_text(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> Ve
 }
 
 /// Writes the title, then whatever else the view asks for.
-fn line(edition: &Edition<'_>, view: &RegisterView, row: &dyn Record) -> Vec<Inline> {
+fn line(edition: &Edition<'_>, columns: &[&'static Column], row: &dyn Record) -> Vec<Inline> {
     let title_column = row.register().title_column();
-    let columns = wanted(view);
     let others: Vec<Vec<Inline>> = columns
         .iter()
         .filter(|column| column.name != title_column)
@@ -74,5 +77,5 @@ fn line(edition: &Edition<'_>, view: &RegisterView, row: &dyn Record) -> Vec<Inl
     }
     let mut pieces = vec![head];
     pieces.extend(others);
-    joined(pieces, &words(" · "))
+    joined(pieces, &words(DOT))
 }

@@ -10,16 +10,21 @@ mod cells;
 mod citations;
 mod columns;
 mod cover;
+mod dates;
 mod edition;
+mod exemption;
 mod figures;
 mod labels;
 mod list;
 mod numbering;
 mod pairs;
+mod periods;
 mod pieces;
 mod priority;
 mod prose;
+mod remarks;
 mod review;
+mod run;
 mod section;
 mod tables;
 mod text;
@@ -53,6 +58,8 @@ pub fn build(draft: &Draft, template: &Template, reader: Audience) -> Paper {
     }
 }
 
+#[cfg(test)]
+mod editing_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

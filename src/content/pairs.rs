@@ -6,12 +6,15 @@ use crate::model::{Column, FindingKind, Place, Record, RegisterKind, RowId, Valu
 use crate::template::RegisterView;
 
 use super::{
-    Block, Body, Inline, TableColumn, TableRow, Voice,
-    cells::{aside, cell_place, content},
+    Block, Body, Inline, TableRow, Tone, Voice,
+    cells::{aside, content, short},
     columns::wanted,
     edition::Edition,
-    pieces::{anchored, joined, muted, paragraph, row_place, signed_column, table, words},
-    tables::answered_by,
+    pieces::{
+        DOT, anchored, joined, list, muted, paragraph, row_place, signed_column, table, words,
+    },
+    run::{Lead, Run},
+    tables::{self, answered_by},
 };
 
 /// Builds the pairs of a view of findings or statements.
@@ -21,10 +24,18 @@ pub(super) fn build(
     rows: &[&dyn Record],
     origin: &Place,
 ) -> Vec<Block> {
-    let columns = wanted(view);
-    let mut blocks = side_by_side(rows, origin, |row| claim(edition, row, &columns));
+    let mut columns = wanted(view);
+    let common = tables::common_review(edition, &columns, rows)
+        .filter(|_| !view.caption.trim().is_empty() && has_both(rows));
+    if common.is_some() {
+        columns.retain(|column| column.name != "review");
+    }
+    let mut blocks = side_by_side(rows, origin, |row, below| {
+        claim(edition, row, &columns, below)
+    });
     if let Some(Body::Table(table)) = blocks.first_mut().map(|block| &mut block.body) {
         table.caption = super::typography::typographic(view.caption.trim());
+        table.caption_note = common.unwrap_or_default();
     }
     blocks
 }
@@ -35,50 +46,41 @@ pub(super) fn of_review(
     findings: &[&dyn Record],
     origin: &Place,
 ) -> Vec<Block> {
-    side_by_side(findings, origin, |row| {
+    side_by_side(findings, origin, |row, _| {
         let said = RegisterKind::Findings.column("said");
         said.map_or_else(Vec::new, |said| content(edition, row, said))
     })
 }
 
-/// Sets strengths against areas, row by row; a side that nobody fills has no column.
+/// Sets strengths against areas, row by row; a list where there is only one kind.
 fn side_by_side(
     rows: &[&dyn Record],
     origin: &Place,
-    write: impl Fn(&dyn Record) -> Vec<Block>,
+    write: impl Fn(&dyn Record, Lead) -> Vec<Block>,
 ) -> Vec<Block> {
-    let sides: Vec<(FindingKind, Vec<&dyn Record>)> = [FindingKind::Strength, FindingKind::Area]
-        .into_iter()
-        .map(|kind| {
-            (
-                kind,
-                rows.iter().copied().filter(|row| is(*row, kind)).collect(),
-            )
-        })
-        .filter(|(_, side): &(_, Vec<&dyn Record>)| !side.is_empty())
-        .collect();
-    if sides.is_empty() {
-        return Vec::new();
+    let of_kind =
+        |kind| -> Vec<&dyn Record> { rows.iter().copied().filter(|row| is(*row, kind)).collect() };
+    let strengths = of_kind(FindingKind::Strength);
+    let areas = of_kind(FindingKind::Area);
+    match (strengths.is_empty(), areas.is_empty()) {
+        (true, true) => return Vec::new(),
+        (false, true) => return one_sided(FindingKind::Strength, &strengths, origin, write),
+        (true, false) => return one_sided(FindingKind::Area, &areas, origin, write),
+        (false, false) => {}
     }
-    let headers: Vec<TableColumn> = sides
-        .iter()
-        .map(|(kind, _)| match kind {
-            FindingKind::Strength => signed_column(*kind, "Strengths"),
-            FindingKind::Area => signed_column(*kind, "Areas for improvement"),
-        })
-        .collect();
-    let n_rows = sides.iter().map(|(_, side)| side.len()).max();
-    let table_rows = (0..n_rows.unwrap_or_default())
+    let headers = vec![
+        signed_column(FindingKind::Strength, "Strengths"),
+        signed_column(FindingKind::Area, "Areas for improvement"),
+    ];
+    let cell = |side: &[&dyn Record], idx: usize| match side.get(idx) {
+        Some(row) => anchored(write(*row, Lead::Line), row.id()),
+        None => Vec::new(),
+    };
+    let table_rows = (0..strengths.len().max(areas.len()))
         .map(|idx| TableRow {
             origin: origin.clone(),
             anchor: None,
-            cells: sides
-                .iter()
-                .map(|(_, side)| match side.get(idx) {
-                    Some(row) => anchored(write(*row), row.id()),
-                    None => Vec::new(),
-                })
-                .collect(),
+            cells: vec![cell(&strengths, idx), cell(&areas, idx)],
         })
         .collect();
     let mut block = table(origin, headers, table_rows);
@@ -88,49 +90,152 @@ fn side_by_side(
     vec![block]
 }
 
+/// Writes rows of one kind: a single one as a paragraph, more as a list.
+fn one_sided(
+    kind: FindingKind,
+    rows: &[&dyn Record],
+    origin: &Place,
+    write: impl Fn(&dyn Record, Lead) -> Vec<Block>,
+) -> Vec<Block> {
+    if let [row] = rows {
+        let mut blocks = write(*row, Lead::Flow);
+        match blocks.first_mut().map(|block| &mut block.body) {
+            Some(Body::Paragraph { text, .. }) => {
+                text.splice(0..0, [status(kind, kind.label()), words("  ")]);
+            }
+            Some(Body::Heading(_) | Body::List(_) | Body::Quote(_) | Body::Table(_)) | None => {
+                blocks.insert(0, paragraph(origin, vec![status(kind, kind.label())]));
+            }
+        }
+        return anchored(blocks, row.id());
+    }
+    let plural = match kind {
+        FindingKind::Strength => "Strengths",
+        FindingKind::Area => "Areas for improvement",
+    };
+    let items: Vec<Vec<Block>> = rows
+        .iter()
+        .map(|row| anchored(write(*row, Lead::Flow), row.id()))
+        .filter(|item| !item.is_empty())
+        .collect();
+    vec![
+        paragraph(origin, vec![status(kind, plural)]),
+        list(origin, items),
+    ]
+}
+
+fn status(kind: FindingKind, text: &str) -> Inline {
+    Inline::Status {
+        tone: match kind {
+            FindingKind::Strength => Tone::Good,
+            FindingKind::Area => Tone::Attention,
+        },
+        text: text.to_owned(),
+    }
+}
+
+/// Returns a row's kind with its sign; a sign says more than the label “Kind”.
+pub(super) fn sign(row: &dyn Record) -> Vec<Inline> {
+    [FindingKind::Strength, FindingKind::Area]
+        .into_iter()
+        .filter(|kind| is(row, *kind))
+        .map(|kind| status(kind, kind.label()))
+        .collect()
+}
+
+/// Whether there is something on both sides.
+fn has_both(rows: &[&dyn Record]) -> bool {
+    [FindingKind::Strength, FindingKind::Area]
+        .into_iter()
+        .all(|kind| rows.iter().any(|row| is(*row, kind)))
+}
+
 fn is(row: &dyn Record, kind: FindingKind) -> bool {
     matches!(row.get("kind"), Value::Choice(name) if name == kind.name())
 }
 
-/// Writes one claim: its title in bold, what shows it, then the rest in the view's order.
-fn claim(edition: &Edition<'_>, row: &dyn Record, columns: &[&'static Column]) -> Vec<Block> {
+/// Writes one claim: its title in bold, what shows it, then the rest in the view's order, and
+/// last how far it has come and what it belongs to. In a narrow cell, the parts begin lines.
+fn claim(
+    edition: &Edition<'_>,
+    row: &dyn Record,
+    columns: &[&'static Column],
+    below: Lead,
+) -> Vec<Block> {
     let title = row.register().title_column();
-    let mut blocks = Vec::new();
-    if let Some(column) = row.register().column(title) {
-        blocks.extend(content(edition, row, column).into_iter().map(strong));
+    let mut run = Run::new(row_place(row));
+    let mut shown_how = columns
+        .iter()
+        .find(|column| column.name == "how")
+        .map(|column| content(edition, row, column))
+        .unwrap_or_default();
+    let mut claim: Vec<Block> = row
+        .register()
+        .column(title)
+        .map(|column| content(edition, row, column))
+        .unwrap_or_default()
+        .into_iter()
+        .map(strong)
+        .collect();
+    if columns.iter().any(|column| column.name == "evidence") {
+        let proved = if shown_how.is_empty() {
+            &mut claim
+        } else {
+            &mut shown_how
+        };
+        cite_evidence(edition, row, proved);
+    }
+    run.piece(Lead::Line, "", claim);
+    let mut lead = below;
+    if !shown_how.is_empty() {
+        run.piece(lead, "", shown_how);
+        lead = Lead::Flow;
     }
     for column in columns {
         match column.name {
             name if name == title => {}
-            "evidence" | "section" | "kind" | "review" | "reference" => {}
-            "how" => blocks.extend(content(edition, row, column)),
-            _ => blocks.extend(super::blocks::with_label(
-                column.label,
-                content(edition, row, column),
-                &cell_place(row, column),
-            )),
+            "evidence" | "how" | "section" | "kind" | "review" | "reference" | "status"
+            | "owner" | "due" => {}
+            _ => {
+                let blocks = content(edition, row, column);
+                if !blocks.is_empty() {
+                    run.piece(lead, column.label, blocks);
+                    lead = Lead::Flow;
+                }
+            }
         }
     }
-    if columns.iter().any(|column| column.name == "evidence") {
-        cite_evidence(edition, row, &mut blocks);
+    run.say(below, last_line(edition, row, columns));
+    run.finish()
+}
+
+/// Writes how far a claim has come, who answers for it, and what it belongs to.
+fn last_line(edition: &Edition<'_>, row: &dyn Record, columns: &[&'static Column]) -> Vec<Inline> {
+    let mut pieces: Vec<Vec<Inline>> = Vec::new();
+    for column in columns {
+        match column.name {
+            "status" => pieces.push(short(edition, row, column)),
+            "owner" | "due" => pieces.push(aside(edition, row, column)),
+            _ => {}
+        }
     }
-    blocks.extend(answered_by(edition, row));
-    let mut asides: Vec<Vec<Inline>> = Vec::new();
+    pieces.push(answered_by(edition, row));
     if edition.is_used(row.id())
         && let Some(label) = edition.labels.get(row.id())
     {
-        asides.push(vec![muted(&label.short)]);
+        pieces.push(vec![muted(&label.short)]);
     }
     for column in columns {
         if matches!(column.name, "review" | "reference") {
-            asides.push(aside(edition, row, column));
+            pieces.push(aside(edition, row, column));
         }
     }
-    let asides = joined(asides, &muted(", "));
-    if !asides.is_empty() {
-        blocks.push(paragraph(&row_place(row), asides));
-    }
-    blocks
+    joined(pieces, &muted(DOT))
+}
+
+/// Puts the evidence that the text does not cite itself behind the text that it proves.
+pub(super) fn cite_evidence(edition: &Edition<'_>, row: &dyn Record, proved: &mut Vec<Block>) {
+    tables::cite(proved, fresh_evidence(edition, row), row);
 }
 
 fn strong(mut block: Block) -> Block {
@@ -166,31 +271,15 @@ fn citations_in(row: &dyn Record) -> BTreeSet<RowId> {
     }
 }
 
-/// Puts the evidence behind how we know, or behind the claim.
-fn cite_evidence(edition: &Edition<'_>, row: &dyn Record, blocks: &mut Vec<Block>) {
+/// Returns the evidence that the text does not cite itself.
+fn fresh_evidence(edition: &Edition<'_>, row: &dyn Record) -> Vec<Inline> {
     let Value::Links(links) = row.get("evidence") else {
-        return;
+        return Vec::new();
     };
-    let known: BTreeSet<RowId> = citations_in(row);
+    let known = citations_in(row);
     let fresh: Vec<RowId> = links
         .into_iter()
         .filter(|link| !known.contains(link))
         .collect();
-    let cites = edition.labels.cites(&fresh);
-    if cites.is_empty() {
-        return;
-    }
-    let after = blocks.iter_mut().take(2).rfind(|block| {
-        matches!(&block.body, Body::Paragraph { .. })
-            && !matches!(&block.origin, Place::Cell(_, _, "difference" | "next"))
-    });
-    match after.map(|block| &mut block.body) {
-        Some(Body::Paragraph { text, .. }) => {
-            text.push(words(" "));
-            text.extend(cites);
-        }
-        Some(Body::Heading(_) | Body::List(_) | Body::Quote(_) | Body::Table(_)) | None => {
-            blocks.push(paragraph(&row_place(row), joined(vec![cites], &words(" "))));
-        }
-    }
+    edition.labels.cites(&fresh)
 }

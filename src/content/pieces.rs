@@ -23,6 +23,9 @@ pub(super) const MUTED: Voice = Voice {
     muted: true,
 };
 
+/// Stands between short pieces of a line, and never begins one.
+pub(super) const DOT: &str = "\u{a0}· ";
+
 /// The deepest heading a paper has.
 const MAX_LEVEL: u8 = 4;
 

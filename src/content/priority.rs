@@ -1,25 +1,18 @@
 //! A priority: outcome for children, measure with baseline and target, who and by when, what it
 //! answers, its steps.
 
-use crate::model::{CellKind, Column, Place, Record, RegisterKind, Value};
+use crate::model::{ActionStatus, CellKind, Column, Record, RegisterKind, Value};
+use crate::template::FieldKind;
 
 use super::{
-    Block, Inline, TableColumn, TableRow,
-    blocks::with_label,
-    cells::{cell_place, content, short},
+    Block, Inline,
+    cells::{aside, content, short},
     edition::Edition,
-    pieces::{column, joined, paragraph, row_place, table, words},
+    pieces::{BOLD, DOT, anchored, joined, label, list, muted, paragraph, row_place, said, words},
+    run::{Lead, Run},
     tables,
+    typography::typographic,
 };
-
-/// The columns of the small table, with their headers and shares.
-const MEASURES: [(&str, &str, u16); 5] = [
-    ("measure", "Measure", 8),
-    ("baseline", "Baseline", 4),
-    ("target", "Target", 4),
-    ("owner", "Owner", 6),
-    ("due", "By when", 4),
-];
 
 /// Writes a priority below its heading.
 pub(super) fn body(
@@ -32,61 +25,144 @@ pub(super) fn body(
     if let Some(outcome) = find("outcome") {
         blocks.extend(content(edition, row, outcome));
     }
-    if let Some(status) = find("status") {
-        blocks.extend(content(edition, row, status));
-    }
-    blocks.extend(measures(edition, row, columns));
-    if let Some(risk) = find("risk") {
-        blocks.extend(with_label(
-            risk.label,
-            content(edition, row, risk),
-            &cell_place(row, risk),
-        ));
+    let mut run = Run::new(row_place(row));
+    run.say(Lead::Line, measure(edition, row, columns));
+    for name in ["status", "owner", "due"] {
+        if let Some(column) = find(name) {
+            let mut text = short(edition, row, column);
+            match name {
+                _ if text.is_empty() => {}
+                "owner" => text.insert(0, label(column.label)),
+                "due" => text.insert(0, words("by\u{a0}")),
+                _ => {}
+            }
+            run.say(Lead::Fact, text);
+        }
     }
     let actions = edition.linking(RegisterKind::Actions, "priority", row.id());
-    let names = ["what", "owner", "due", "status"];
-    blocks.extend(tables::small(
-        edition,
-        RegisterKind::Actions,
-        &names,
-        &actions,
-        &row_place(row),
-    ));
+    let plan = plan_title(edition, &actions);
+    run.end_line();
+    run.labelled(Lead::Fact, "Answers", answers(edition, row, columns));
+    if plan.is_some() {
+        run.labelled(Lead::Fact, "Steps", steps(&actions));
+    }
+    let are_listed = plan.is_none() && (1..=FEW_STEPS).contains(&actions.len());
+    if let Some(risk) = find("risk") {
+        run.piece(Lead::Line, risk.label, content(edition, row, risk));
+    }
+    if are_listed {
+        run.say(Lead::Fact, vec![said("Steps:", BOLD)]);
+    }
+    blocks.extend(run.finish());
+    if are_listed {
+        let items: Vec<Vec<Block>> = actions
+            .iter()
+            .map(|action| anchored(vec![step(edition, *action)], action.id()))
+            .collect();
+        blocks.push(list(&row_place(row), items));
+    } else if plan.is_none() {
+        let names = ["what", "owner", "due", "status"];
+        blocks.extend(tables::small(
+            edition,
+            RegisterKind::Actions,
+            &names,
+            &actions,
+            &row_place(row),
+        ));
+    }
     blocks
 }
 
-fn measures(edition: &Edition<'_>, row: &dyn Record, columns: &[&'static Column]) -> Option<Block> {
-    let mut headers: Vec<TableColumn> = Vec::new();
-    let mut cells: Vec<Vec<Block>> = Vec::new();
-    for (name, header, share) in MEASURES {
-        let Some(found) = columns.iter().find(|column| column.name == name) else {
+/// So many steps need no table.
+const FEW_STEPS: usize = 2;
+
+/// Writes a step in a line.
+fn step(edition: &Edition<'_>, action: &dyn Record) -> Block {
+    let pieces = ["what", "status", "owner", "due"]
+        .into_iter()
+        .filter_map(|name| RegisterKind::Actions.column(name))
+        .map(|column| match column.name {
+            "due" => aside(edition, action, column),
+            _ => short(edition, action, column),
+        })
+        .collect();
+    paragraph(&row_place(action), joined(pieces, &words(DOT)))
+}
+
+/// Says once where the steps of all these priorities stand.
+pub(super) fn where_steps_stand(
+    edition: &Edition<'_>,
+    priorities: &[&dyn Record],
+) -> Option<Block> {
+    let plans = priorities.iter().find_map(|priority| {
+        let actions = edition.linking(RegisterKind::Actions, "priority", priority.id());
+        plan_title(edition, &actions)
+    });
+    let place = row_place(*priorities.first()?);
+    let text = format!("All steps, with owners and dates, stand in “{}”.", plans?);
+    Some(paragraph(&place, vec![muted(&typographic(&text))]))
+}
+
+/// Writes the measure with where it stands and where it shall stand.
+fn measure(edition: &Edition<'_>, row: &dyn Record, columns: &[&'static Column]) -> Vec<Inline> {
+    let mut pieces: Vec<Vec<Inline>> = Vec::new();
+    for name in ["measure", "baseline", "target"] {
+        let Some(column) = columns.iter().find(|column| column.name == name) else {
             continue;
         };
-        let text = short(edition, row, found);
-        if !text.is_empty() {
-            headers.push(column(header, share));
-            cells.push(vec![paragraph(&cell_place(row, found), text)]);
+        let text = short(edition, row, column);
+        if text.is_empty() {
+            continue;
         }
+        let mut piece = vec![if pieces.is_empty() {
+            label(column.label)
+        } else {
+            words(&format!("{}: ", column.label.to_lowercase()))
+        }];
+        piece.extend(text);
+        pieces.push(piece);
     }
-    let answers = answers(edition, row, columns);
-    if !answers.is_empty() {
-        headers.push(column("Answers", 3));
-        cells.push(vec![paragraph(&row_place(row), answers)]);
-    }
-    if headers.is_empty() {
+    joined(pieces, &words("; "))
+}
+
+/// Returns the title of the section that lists all these actions, so that they need not stand
+/// here as well.
+fn plan_title(edition: &Edition<'_>, actions: &[&dyn Record]) -> Option<String> {
+    if actions.is_empty() {
         return None;
     }
-    let row = TableRow {
-        origin: row_place(row),
-        anchor: None,
-        cells,
-    };
-    let origin: Place = row.origin.clone();
-    let mut block = table(&origin, headers, vec![row]);
-    if let super::Body::Table(table) = &mut block.body {
-        table.has_row_headers = false;
-    }
-    Some(block)
+    edition.fields().into_iter().find_map(|(section, field)| {
+        let FieldKind::Register(view) = &field.kind else {
+            return None;
+        };
+        if view.register != RegisterKind::Actions {
+            return None;
+        }
+        let shown = edition.shown(&section.id, view);
+        let is_shown = |action: &&dyn Record| shown.iter().any(|other| other.id() == action.id());
+        actions
+            .iter()
+            .all(is_shown)
+            .then(|| section.title.trim().to_owned())
+    })
+}
+
+/// Says how far the steps have come.
+fn steps(actions: &[&dyn Record]) -> Vec<Inline> {
+    let counts: Vec<String> = [
+        ActionStatus::Done,
+        ActionStatus::Underway,
+        ActionStatus::Planned,
+        ActionStatus::Late,
+    ]
+    .into_iter()
+    .filter_map(|status| {
+        let has = |action: &&&dyn Record| matches!(action.get("status"), Value::Choice(name) if name == status.name());
+        let n_actions = actions.iter().filter(has).count();
+        (n_actions > 0).then(|| format!("{n_actions} {}", status.label().to_lowercase()))
+    })
+    .collect();
+    vec![words(&counts.join(", "))]
 }
 
 /// Returns the findings and statements that a priority answers.

@@ -3,7 +3,7 @@
 //! Nothing an author wrote is lost: what stands outside the subset (headings, code, HTML)
 //! becomes plain paragraphs of its text.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::model::{Place, RowId};
 
@@ -35,7 +35,8 @@ pub(super) fn blocks(text: &str, labels: &Labels, origin: &Place) -> Vec<Block> 
         pieces: Vec::new(),
         bold: 0,
         italic: 0,
-        address: None,
+        addresses: Vec::new(),
+        nest: Vec::new(),
         is_verbatim: false,
     };
     for event in Parser::new_ext(&source, Options::empty()) {
@@ -110,16 +111,59 @@ struct Reader<'a> {
     pieces: Vec<Piece>,
     bold: usize,
     italic: usize,
-    address: Option<String>,
+    /// The links that are open, the innermost last.
+    addresses: Vec<String>,
+    /// The quotations, lists and items that are open, and whether each is kept as such.
+    nest: Vec<bool>,
     is_verbatim: bool,
 }
 
+/// How many quotations, lists and items may stand within each other. No reader can follow more,
+/// and what reads the tree must not run out of stack.
+const MAX_NEST: usize = 12;
+
 impl Reader<'_> {
+    /// Whether an event opens or closes something that stands too deep to be kept as such. The
+    /// text in it is kept.
+    fn is_too_deep(&mut self, event: &Event<'_>) -> bool {
+        match event {
+            Event::Start(Tag::List(_)) => {
+                // A list without room for its items would lose them.
+                self.nest.push(self.nest.len() + 1 < MAX_NEST);
+                self.nest.last() == Some(&false)
+            }
+            Event::Start(Tag::BlockQuote(_) | Tag::Item) => {
+                self.nest.push(self.nest.len() < MAX_NEST);
+                self.nest.last() == Some(&false)
+            }
+            Event::End(TagEnd::List(_) | TagEnd::BlockQuote(_) | TagEnd::Item) => {
+                self.nest.pop() == Some(false)
+            }
+            Event::Start(_)
+            | Event::End(_)
+            | Event::Text(_)
+            | Event::Code(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::FootnoteReference(_)
+            | Event::SoftBreak
+            | Event::HardBreak
+            | Event::Rule
+            | Event::TaskListMarker(_) => false,
+        }
+    }
+
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "events of extensions that are switched off do not occur"
     )]
     fn event(&mut self, event: Event<'_>) {
+        if self.is_too_deep(&event) {
+            self.end_paragraph();
+            return;
+        }
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
@@ -140,9 +184,17 @@ impl Reader<'_> {
         match tag {
             Tag::Strong => self.bold += 1,
             Tag::Emphasis => self.italic += 1,
-            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
-                self.address = Some(dest_url.into_string());
+            Tag::Link {
+                link_type: LinkType::Email,
+                dest_url,
+                ..
+            } => self.addresses.push(format!("mailto:{dest_url}")),
+            // A picture within a link belongs to that link: only its words are kept.
+            Tag::Image { dest_url, .. } => {
+                let outer = self.addresses.last().cloned();
+                self.addresses.push(outer.unwrap_or(dest_url.into_string()));
             }
+            Tag::Link { dest_url, .. } => self.addresses.push(dest_url.into_string()),
             Tag::CodeBlock(_) | Tag::HtmlBlock => {
                 self.end_paragraph();
                 self.is_verbatim = true;
@@ -217,13 +269,16 @@ impl Reader<'_> {
         };
         if let Some(Piece::Words(last, last_voice, address)) = self.pieces.last_mut()
             && *last_voice == voice
-            && *address == self.address
+            && address.as_ref() == self.addresses.last()
         {
             last.push_str(text);
             return;
         }
-        self.pieces
-            .push(Piece::Words(text.to_owned(), voice, self.address.clone()));
+        self.pieces.push(Piece::Words(
+            text.to_owned(),
+            voice,
+            self.addresses.last().cloned(),
+        ));
     }
 
     /// Keeps the lines of text outside the subset.
@@ -238,9 +293,12 @@ impl Reader<'_> {
 
     /// An address that no reader of a paper could follow is printed behind its words.
     fn end_link(&mut self) {
-        let Some(address) = self.address.take() else {
+        let Some(address) = self.addresses.pop() else {
             return;
         };
+        if self.addresses.last() == Some(&address) {
+            return;
+        }
         let can_follow = ["https://", "http://", "mailto:"]
             .iter()
             .any(|scheme| address.starts_with(scheme));

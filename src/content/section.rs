@@ -1,6 +1,6 @@
 //! The body of the paper: every section that holds something, in the author's order.
 
-use crate::model::{Answer, Marking, Place, british_date};
+use crate::model::{Answer, Place, british_date, count_words};
 use crate::template::{
     Field, FieldKind, Numbering, OptionText, Presentation, RegisterView, Section,
 };
@@ -8,13 +8,12 @@ use crate::template::{
 use super::{
     Block, Body, Heading,
     anchors::Anchors,
-    audience::marking_at,
-    blocks,
+    blocks, cover,
     edition::Edition,
-    figures, list,
+    exemption, figures, list,
     numbering::{HeadingNumbers, number_paragraphs},
     pairs,
-    pieces::{PLAIN, block, inner_heading, label, muted, paragraph, said},
+    pieces::{PLAIN, block, inner_heading, label, paragraph, said},
     prose, tables,
     typography::typographic,
 };
@@ -31,10 +30,51 @@ pub(super) fn sections(edition: &Edition<'_>) -> Vec<Block> {
     for part in edition.template.arranged(&edition.draft.arrangement) {
         blocks.extend(writer.section(part, 0));
     }
+    if let Some(about) = cover::about(edition)
+        && !blocks.is_empty()
+    {
+        blocks.insert(1, about);
+    }
+    shorten_contents(&mut blocks);
     if numbering == Numbering::Paragraphs {
         number_paragraphs(&mut blocks);
     }
     blocks
+}
+
+/// How many headings a list of contents may have to be seen at one glance.
+const CONTENTS_LINES: usize = 32;
+
+/// Leaves the third level and those below out of a list of contents that would be too long.
+fn shorten_contents(blocks: &mut [Block]) {
+    let mut headings: Vec<&mut Heading> = blocks
+        .iter_mut()
+        .filter_map(|block| match &mut block.body {
+            Body::Heading(heading) if heading.in_contents => Some(heading),
+            Body::Heading(_)
+            | Body::Paragraph { .. }
+            | Body::List(_)
+            | Body::Quote(_)
+            | Body::Table(_) => None,
+        })
+        .collect();
+    if headings.len() > CONTENTS_LINES {
+        for heading in &mut headings {
+            heading.in_contents = heading.level <= 2;
+        }
+    }
+}
+
+/// How long a paragraph may be for its heading to run in.
+const RUN_IN_WORDS: usize = 90;
+
+/// How the headings of the texts of a section stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Headings {
+    /// On lines of their own.
+    OwnLine,
+    /// As the first words of their paragraphs.
+    RunIn,
 }
 
 struct Writer<'a> {
@@ -64,15 +104,17 @@ impl Writer<'_> {
             return Vec::new();
         }
         let mut blocks = vec![block(&place, Body::Heading(heading))];
-        blocks.extend(self.exemption(&place));
+        blocks.extend(exemption::of_place(self.edition, &place));
         blocks.extend(written);
         blocks
     }
 
     fn below_heading(&mut self, section: &Section, depth: usize, level: u8) -> Vec<Block> {
         let mut written = Vec::new();
+        let headings = self.headings(section);
         for field in &section.fields {
-            let mut blocks = self.field(section, field, level);
+            let mut blocks = self.field(section, field, level, headings);
+            drop_idle_caption(&mut blocks, &section.title);
             self.anchors.settle(&mut blocks, &section.id, &field.id);
             written.extend(blocks);
         }
@@ -82,21 +124,56 @@ impl Writer<'_> {
         written
     }
 
-    /// Says why a section that not everyone may read is exempt from publication.
-    fn exemption(&self, place: &Place) -> Option<Block> {
-        let own = self.edition.draft.own_marking(place);
-        let holds = marking_at(self.edition.draft, self.edition.template, place);
-        if own.exempt.is_none() || holds.audience == crate::model::Audience::Everyone {
-            return None;
+    /// Says how the headings of a section's own texts stand: where each text is a short paragraph
+    /// or a list, those of the paragraphs run in.
+    fn headings(&self, section: &Section) -> Headings {
+        let headed = section
+            .fields
+            .iter()
+            .filter(|field| field.kind == FieldKind::Prose && !field.heading.trim().is_empty());
+        let mut texts = headed.map(|field| {
+            let place = Place::Field(section.id.clone(), field.id.clone());
+            let text = self.edition.draft.prose(&section.id, &field.id);
+            (text, prose::blocks(text, &self.edition.labels, &place))
+        });
+        let can_run_in = texts.all(|(text, blocks)| match blocks.as_slice() {
+            [] => true,
+            [only] => is_list(only) || count_words(text) <= RUN_IN_WORDS,
+            [_, ..] => false,
+        });
+        if can_run_in {
+            Headings::RunIn
+        } else {
+            Headings::OwnLine
         }
-        Some(paragraph(place, vec![muted(&exemption(&holds)?)]))
     }
 
-    fn field(&self, section: &Section, field: &Field, level: u8) -> Vec<Block> {
+    fn field(&self, section: &Section, field: &Field, level: u8, headings: Headings) -> Vec<Block> {
         let place = Place::Field(section.id.clone(), field.id.clone());
         if !self.edition.can_read(&place) {
             return Vec::new();
         }
+        let mut blocks = self.field_text(section, field, level, headings);
+        if !blocks.is_empty()
+            && let Some(exemption) = exemption::of_place(self.edition, &place)
+        {
+            let behind_heading = usize::from(matches!(
+                blocks.first().map(|first| &first.body),
+                Some(Body::Heading(_))
+            ));
+            blocks.insert(behind_heading, exemption);
+        }
+        blocks
+    }
+
+    fn field_text(
+        &self,
+        section: &Section,
+        field: &Field,
+        level: u8,
+        headings: Headings,
+    ) -> Vec<Block> {
+        let place = Place::Field(section.id.clone(), field.id.clone());
         let has_heading = !field.heading.trim().is_empty();
         let inner_level = level + u8::from(has_heading);
         match &field.kind {
@@ -106,6 +183,11 @@ impl Writer<'_> {
             FieldKind::Prose => {
                 let text = self.edition.draft.prose(&section.id, &field.id);
                 let blocks = prose::blocks(text, &self.edition.labels, &place);
+                let is_paragraph = blocks.first().is_some_and(|first| !is_list(first));
+                if headings == Headings::RunIn && has_heading && is_paragraph {
+                    let heading = typographic(field.heading.trim());
+                    return blocks::with_label(&heading, blocks, &place);
+                }
                 headed(field, &place, inner_level, blocks)
             }
             FieldKind::Register(view) => {
@@ -148,7 +230,7 @@ impl Writer<'_> {
         if rows.is_empty() {
             return Vec::new();
         }
-        match (view.show, view.register) {
+        let mut written = match (view.show, view.register) {
             (Presentation::Blocks, _) => blocks::build(edition, section, view, &rows, level),
             (Presentation::List, _) => list::build(edition, view, &rows, place),
             (Presentation::Pairs, Findings | Statements) => {
@@ -158,24 +240,37 @@ impl Writer<'_> {
             (Presentation::Table | Presentation::Pairs | Presentation::Figures, _) => {
                 tables::build(edition, view, &rows, place)
             }
-        }
+        };
+        written.extend(exemption::of_rows(&rows));
+        written
     }
+}
+
+fn is_list(block: &Block) -> bool {
+    !matches!(block.body, Body::Paragraph { .. })
 }
 
 /// Puts the field's heading above what stands in it, if anything does.
 fn headed(field: &Field, place: &Place, level: u8, mut blocks: Vec<Block>) -> Vec<Block> {
     let heading = field.heading.trim();
     if !heading.is_empty() && !blocks.is_empty() {
-        // A caption that repeats the heading right above it says nothing.
-        if let [first, ..] = blocks.as_mut_slice()
-            && let Body::Table(table) = &mut first.body
-            && table.caption == typographic(heading)
-        {
-            table.caption.clear();
-        }
+        drop_idle_caption(&mut blocks, heading);
         blocks.insert(0, inner_heading(place, level, None, heading));
     }
     blocks
+}
+
+/// Takes off a caption that repeats the heading above it.
+fn drop_idle_caption(blocks: &mut [Block], heading: &str) {
+    let heading = typographic(heading.trim()).to_lowercase();
+    for block in blocks {
+        if let Body::Table(table) = &mut block.body
+            && heading.contains(&table.caption.to_lowercase())
+            && table.caption_note.is_empty()
+        {
+            table.caption.clear();
+        }
+    }
 }
 
 fn option_label<'a>(kind: &'a FieldKind, option: &'a str) -> &'a str {
@@ -187,20 +282,4 @@ fn option_label<'a>(kind: &'a FieldKind, option: &'a str) -> &'a str {
         .iter()
         .find(|known| known.id.as_str() == option)
         .map_or(option, |known| known.label.as_str())
-}
-
-fn exemption(marking: &Marking) -> Option<String> {
-    let exempt = marking.exempt.as_ref()?;
-    let parts = [
-        ("Not for publication, category ", &exempt.category),
-        ("paragraph ", &exempt.paragraph),
-        ("because: ", &exempt.reason),
-        ("until: ", &exempt.until),
-    ];
-    let known: Vec<String> = parts
-        .into_iter()
-        .filter(|(_, text)| !text.trim().is_empty())
-        .map(|(lead, text)| format!("{lead}{}", typographic(text.trim())))
-        .collect();
-    Some(known.join("; ")).filter(|text| !text.is_empty())
 }

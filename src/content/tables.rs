@@ -1,14 +1,15 @@
 //! Rows of a register as one table, a row a row.
 
-use crate::model::{CellKind, Place, Record, RegisterKind};
+use crate::model::{CellKind, Column, Place, Record, RegisterKind, Value};
 use crate::template::RegisterView;
 
 use super::{
     Block, Body, Inline, TableColumn, TableRow,
-    cells::{self, cell_place, content},
+    cells::{self, cell_place, content, narrow},
     columns::{Merged, columns, share},
     edition::{Edition, answering_column},
-    pieces::{column, joined, muted, paragraph, row_place, table},
+    pieces::{DOT, column, joined, muted, paragraph, row_place, table},
+    run,
 };
 
 /// Builds the table of a view.
@@ -18,7 +19,9 @@ pub(super) fn build(
     rows: &[&dyn Record],
     origin: &Place,
 ) -> Vec<Block> {
-    let has_refs = has_ref_column(view.register);
+    let has_refs = has_ref_column(edition, view.register, rows);
+    let (view, common) = without_common_review(edition, view, rows);
+    let view = &view;
     let merged = columns(edition, view, rows, usize::from(has_refs));
     if merged.is_empty() {
         return Vec::new();
@@ -28,21 +31,83 @@ pub(super) fn build(
         headers.push(column("Ref.", 2));
     }
     headers.extend(merged.iter().map(header));
-    let rows = rows
+    let table_rows = rows
         .iter()
         .map(|row| table_row(edition, *row, &merged, has_refs))
         .collect();
-    let mut block = table(origin, headers, rows);
+    let mut block = table(origin, headers, table_rows);
     if let Body::Table(table) = &mut block.body {
         table.caption = super::typography::typographic(view.caption.trim());
+        table.caption_note = common;
+        if covers_own_period(edition, view, &merged, rows) {
+            "for the period of this paper where no other is named"
+                .clone_into(&mut table.caption_note);
+        }
     }
     vec![block]
 }
 
+/// Whether some rows cover the period of the paper, which is then not named in them.
+fn covers_own_period(
+    edition: &Edition<'_>,
+    view: &RegisterView,
+    merged: &[Merged],
+    rows: &[&dyn Record],
+) -> bool {
+    let is_aside = merged
+        .iter()
+        .flat_map(|merged| &merged.guests)
+        .any(|guest| guest.name == "period");
+    let own = Value::Period(edition.draft.details.period);
+    is_aside
+        && !view.caption.trim().is_empty()
+        && edition.draft.details.period.from.is_some()
+        && rows.iter().any(|row| row.get("period") == own)
+}
+
+/// Takes the review out of a view whose rows all belong to the same one, and returns its title to
+/// be said once. Without a caption there is no place for it.
+fn without_common_review(
+    edition: &Edition<'_>,
+    view: &RegisterView,
+    rows: &[&dyn Record],
+) -> (RegisterView, String) {
+    let mut view = view.clone();
+    let columns = super::columns::wanted(&view);
+    let common = common_review(edition, &columns, rows).filter(|_| !view.caption.trim().is_empty());
+    if common.is_some() {
+        view.columns.retain(|name| name != "review");
+    }
+    (view, common.unwrap_or_default())
+}
+
+/// Returns the title of the review that all rows belong to, to be said once.
+pub(super) fn common_review(
+    edition: &Edition<'_>,
+    columns: &[&'static Column],
+    rows: &[&dyn Record],
+) -> Option<String> {
+    let column = columns.iter().find(|column| column.name == "review")?;
+    let [first, second, ..] = rows else {
+        return None;
+    };
+    let same = first.get(column.name);
+    let is_same = |row: &&dyn Record| row.get(column.name) == same;
+    let Value::Link(Some(review)) = &same else {
+        return None;
+    };
+    if !is_same(second) || !rows.iter().all(is_same) {
+        return None;
+    }
+    let review = edition.row(RegisterKind::Reviews, review)?;
+    Some(super::labels::title(review)).filter(|title| !title.is_empty())
+}
+
 /// Whether readers look rows up by their label, as in an index.
-fn has_ref_column(register: RegisterKind) -> bool {
+fn has_ref_column(edition: &Edition<'_>, register: RegisterKind, rows: &[&dyn Record]) -> bool {
     match register {
-        RegisterKind::Evidence | RegisterKind::Documents | RegisterKind::Indicators => true,
+        RegisterKind::Evidence | RegisterKind::Indicators => true,
+        RegisterKind::Documents => rows.iter().any(|row| edition.is_used(row.id())),
         RegisterKind::Reviews
         | RegisterKind::Findings
         | RegisterKind::Statements
@@ -63,7 +128,7 @@ fn header(merged: &Merged) -> TableColumn {
     let share = share(merged.host);
     column(
         merged.host.label,
-        if holds_prose { share.max(6) } else { share },
+        if holds_prose { share.max(9) } else { share },
     )
 }
 
@@ -94,13 +159,13 @@ fn table_row(
 }
 
 fn cell(edition: &Edition<'_>, row: &dyn Record, merged: &Merged, is_first: bool) -> Vec<Block> {
-    let mut blocks = content(edition, row, merged.host);
-    for guest in merged
-        .guests
-        .iter()
-        .filter(|guest| guest.kind == CellKind::Prose)
-    {
+    let mut blocks = narrow(edition, row, merged.host);
+    for guest in merged.guests.iter().filter(|guest| is_said_aloud(guest)) {
         blocks.extend(content(edition, row, guest));
+    }
+    let shows_evidence = |guest: &&&Column| guest.name == "evidence";
+    if let Some(evidence) = merged.guests.iter().find(shows_evidence) {
+        cite(&mut blocks, cells::short(edition, row, evidence), row);
     }
     let mut aside: Vec<Vec<Inline>> = Vec::new();
     if is_first
@@ -109,38 +174,73 @@ fn cell(edition: &Edition<'_>, row: &dyn Record, merged: &Merged, is_first: bool
     {
         aside.push(vec![muted(&label.short)]);
     }
-    for guest in merged
-        .guests
-        .iter()
-        .filter(|guest| guest.kind != CellKind::Prose)
-    {
-        aside.push(cells::aside(edition, row, guest));
+    for guest in merged.guests.iter().filter(|guest| !is_said_aloud(guest)) {
+        let is_said = match guest.name {
+            "evidence" => true,
+            "owner" => is_owner_of_answer(edition, row),
+            _ => false,
+        };
+        if !is_said {
+            aside.push(cells::aside(edition, row, guest));
+        }
     }
-    let aside = joined(aside, &muted(", "));
+    let between = match merged.host.name {
+        "said" | "title" => DOT,
+        _ => ", ",
+    };
+    let mut aside = joined(aside, &muted(between));
+    if merged.host.name == "status" {
+        aside = joined(vec![aside, answered_by(edition, row)], &muted(DOT));
+    }
     if !aside.is_empty() {
         blocks.push(paragraph(&cell_place(row, merged.host), aside));
-    }
-    if merged.host.name == "status" {
-        blocks.extend(answered_by(edition, row));
     }
     blocks
 }
 
-/// Returns the priorities that answer a finding or a statement.
-pub(super) fn answered_by(edition: &Edition<'_>, row: &dyn Record) -> Option<Block> {
-    let column = answering_column(row.register())?;
-    let cites: Vec<Vec<Inline>> = edition
-        .linking(RegisterKind::Priorities, column, row.id())
+/// Puts citations behind the text that they prove.
+pub(super) fn cite(blocks: &mut Vec<Block>, cites: Vec<Inline>, row: &dyn Record) {
+    match blocks.last_mut().map(|block| &mut block.body) {
+        _ if cites.is_empty() => {}
+        Some(Body::Paragraph { text, .. }) => run::cite(text, cites),
+        Some(Body::Heading(_) | Body::List(_) | Body::Quote(_) | Body::Table(_)) | None => {
+            blocks.push(paragraph(&row_place(row), cites));
+        }
+    }
+}
+
+/// Whether a guest has a paragraph of its own. A limit belongs to the quiet line beneath a title.
+fn is_said_aloud(guest: &Column) -> bool {
+    guest.kind == CellKind::Prose && guest.name != "caveat"
+}
+
+/// Whether a priority that answers the row names the same owner.
+fn is_owner_of_answer(edition: &Edition<'_>, row: &dyn Record) -> bool {
+    let owner = row.get("owner");
+    answering(edition, row)
+        .iter()
+        .any(|priority| priority.get("owner") == owner)
+}
+
+fn answering<'a>(edition: &Edition<'a>, row: &dyn Record) -> Vec<&'a dyn Record> {
+    answering_column(row.register()).map_or_else(Vec::new, |column| {
+        edition.linking(RegisterKind::Priorities, column, row.id())
+    })
+}
+
+/// Returns the priorities that answer a finding or a statement: "answered by P3".
+pub(super) fn answered_by(edition: &Edition<'_>, row: &dyn Record) -> Vec<Inline> {
+    let cites: Vec<Vec<Inline>> = answering(edition, row)
         .into_iter()
         .filter_map(|priority| edition.labels.cite(priority.id()))
         .map(|cite| vec![cite])
         .collect();
     if cites.is_empty() {
-        return None;
+        return Vec::new();
     }
-    let mut text = vec![muted("Answered by ")];
+    let mut text = vec![muted("answered by ")];
     text.extend(joined(cites, &super::pieces::words(", ")));
-    Some(paragraph(&row_place(row), text))
+    text
 }
 
 /// Returns a register's rows beneath another row, as a small table with the columns given.

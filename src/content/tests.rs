@@ -308,46 +308,42 @@ fn every_presentation_is_written() {
         expect![[r#"
             # 1 Since the last visit
             [Findings and answers]
-            | What they said | What we did | What is different for children | Evidence | Status |
-            | Supervision does not move plans on / F1, Visit 2024, leaders | A new record | Drift over six weeks fell from 24 to 9 | E1 | Partly / Two teams / Head of Service, by 31 October 2026 / Answered by P1 |
-            | Senior managers are visible / Review of permanence |  |  |  |  |
+            | What they said | What we did | What is different for children | Status |
+            | Supervision does not move plans on / F1 · Visit 2024 · leaders | A new record | Drift over six weeks fell from 24 to 9 E1 | Partly / Two teams / Head of Service, by 31 Oct 2026 · answered by P1 |
+            | Senior managers are visible / Review of permanence |  |  |  |
             # 2 Challenge
             ## Peer reviews
             ### R2 Review of permanence
-            Another council · Draft, may still change
+            Another council · Draft, may still change
             Method: Interviews.
-            | Strengths |
-            | Senior managers are visible |
+            Strength  Senior managers are visible
             What we did with it: A plan P1.
             # 3 Impact
             | Strengths | Areas for improvement |
-            | Children stay / 69 % for two years E1 | First homes come late / What next: Emergency carers / Answered by P1 / S2 |
+            | Children stay / 69 % for two years E1 | First homes come late / What next: Emergency carers / answered by P1 · S2 |
             # 4 Priorities
+            All steps, with owners and dates, stand in “Terms”.
             ## Priority 1 Homes that last
             Fewer children move.
-            | Measure | Target | Owner | Answers |
-            | Three moves | 10 % | Director | F1, S2 |
-            | Action | Owner | Status |
-            | Recruit carers | Fostering | Planned |
+            Measure: Three moves; target: 10 %
+            Owner: Director
+            Answers: F1, S2 · Steps: 1 planned
             # A Figures
-            | Indicator | 2024 | 2025 | England |
-            | Three or more homes / per cent · lower is better | 13 | 14 | 10 / 2024 |
+            | Indicator | 2024 | 2025 | England 2024 |
+            | Three or more homes · per cent · low is good | 13 | 14 | 10 |
             Three or more homes: Emergencies.
             # B Evidence
-            | Ref. | Kind | Title | Source | As at |
-            | E1 | Audit | Audit of 20 plans | Quality assurance | 1 February 2026 |
+            | Ref. | Title | Source | As at |
+            | E1 | Audit of 20 plans / Audit | Quality assurance | 1 Feb 2026 |
             # C Terms
             | Term | Meaning |
             | IRO | Independent reviewing officer |
             | PEP | Personal education plan |
             ## Engagement meeting
-            Date: 14 May 2026
-            Place: Remote
-            Purposes and agenda
-            - Context
-            - Impact
+            Date: 14 May 2026 · Place: Remote
+            Purposes and agenda: Context; Impact
             What was discussed: Priorities.
-            - Recruit carers · Fostering
+            - Recruit carers · Fostering
         "#]],
     );
 }

@@ -1,4 +1,6 @@
 //! The cover: a block in the council's colour, and document control under it.
+//!
+//! Both run on to further pages where they are too long for one: no words stand beyond its edge.
 
 use super::{
     block::{Context, Setting},
@@ -8,8 +10,10 @@ use super::{
     pages::{Area, Item, Page, Shape},
     paragraph,
     paragraph::Column,
-    strip::Strip,
+    row,
+    strip::{Strip, avoid_widows_and_orphans},
     structure::{ElementId, Tag},
+    table::TALLEST_ROW,
 };
 use crate::{
     content::{Cover, Furniture},
@@ -29,12 +33,10 @@ const CONTROL_GAP: f32 = 36.0;
 /// What stays free for the marking at the foot.
 const FOOT: f32 = 58.0;
 const LABEL_WIDTH: f32 = 104.0;
-/// How much smaller the words become at a time where a page could not hold them.
-const SHRINK: f32 = 0.9;
-/// The smallest the words become, as a share of their usual size.
-const SMALLEST: f32 = 0.2;
+/// The space above and below the words of a row of document control.
+const PADDING: f32 = 5.0;
 
-/// Lays out the cover, on one page unless document control is very long.
+/// Lays out the cover, on one page unless its words or document control are very long.
 pub(super) fn pages(
     context: &mut Context<'_>,
     cover: &Cover,
@@ -42,13 +44,9 @@ pub(super) fn pages(
     section: ElementId,
 ) -> Vec<Page> {
     let style = context.style;
-    let (mut words, words_bottom) = fitted_words(context, cover, section);
+    let (mut words, words_bottom, words_over) = words(context, cover, section);
     let control = control(context, cover, section);
-    let control_height: f32 = control
-        .iter()
-        .map(|strip| strip.before + strip.height)
-        .sum();
-    let room = style.page.height - FOOT - control_height - CONTROL_GAP;
+    let room = style.page.height - FOOT - row::height(&control) - CONTROL_GAP;
     let words_end = words_bottom + WORDS_GAP;
     // Words move up before document control has to go to a second page.
     let lift = (words_end - room).clamp(0.0, style.page.height * HIGHEST_LIFT);
@@ -74,34 +72,42 @@ pub(super) fn pages(
     furniture::put_marking(context, &mut page, furniture, style.colors.on_accent);
     page.items.extend(words);
     let mut flow = Flow::below(style, page, FOOT, block_bottom + CONTROL_GAP);
+    flow.place(words_over);
     flow.place(control);
     flow.pages
 }
 
-/// Sets the words of the block as large as one page can hold them, and says how far down they
-/// reach.
-fn fitted_words(context: &mut Context<'_>, cover: &Cover, section: ElementId) -> (Vec<Item>, f32) {
-    let style = context.style;
-    let parts = [&cover.authority, &cover.title, &cover.subtitle, &cover.date]
-        .map(|text| (!text.is_empty()).then(|| context.structure.add(section, Tag::P)));
-    let lowest = style.page.height * (1.0 + HIGHEST_LIFT) - FOOT - WORDS_GAP;
-    let mut scale = 1.0;
-    loop {
-        let (items, bottom) = words(context, cover, parts, scale);
-        if bottom <= lowest || scale < SMALLEST {
-            return (items, bottom);
-        }
-        scale *= SHRINK;
-    }
-}
-
-/// Sets authority, title, subtitle and date, and says how far down they reach.
+/// Sets the words of the block. Returns those that stand on it, how far down they reach, and the
+/// lines that it has no room for, in ink.
 fn words(
     context: &mut Context<'_>,
     cover: &Cover,
-    elements: [Option<ElementId>; 4],
-    scale: f32,
-) -> (Vec<Item>, f32) {
+    section: ElementId,
+) -> (Vec<Item>, f32, Vec<Strip>) {
+    let page_height = context.style.page.height;
+    let limit = page_height - FOOT - WORDS_GAP;
+    let mut items = Vec::new();
+    let mut y = page_height * WORDS_SHARE;
+    let mut lines = word_lines(context, cover, section).into_iter().peekable();
+    while let Some(mut line) = lines.next_if(|line| y + line.before + line.height <= limit) {
+        line.shift(y + line.before);
+        y += line.before + line.height;
+        items.append(&mut line.items);
+    }
+    let mut over: Vec<Strip> = lines.collect();
+    for item in over.iter_mut().flat_map(|line| &mut line.items) {
+        if let Shape::Text(run) = &mut item.shape {
+            run.color = context.style.colors.ink;
+        }
+    }
+    if let Some(first) = over.first_mut() {
+        first.new_page = true;
+    }
+    (items, y, over)
+}
+
+/// Sets authority, title, subtitle and date, line by line.
+fn word_lines(context: &mut Context<'_>, cover: &Cover, section: ElementId) -> Vec<Strip> {
     let style = context.style;
     let sizes = style.type_sizes;
     let parts = [
@@ -110,13 +116,13 @@ fn words(
         (&cover.subtitle, Face::Regular, sizes.cover_subtitle, 4.0),
         (&cover.date, Face::Regular, sizes.cover_subtitle, 0.0),
     ];
-    let mut items = Vec::new();
-    let mut y = style.page.height * WORDS_SHARE;
-    for ((text, face, size, after), element) in parts.into_iter().zip(elements) {
-        let Some(element) = element else {
+    let mut all = Vec::new();
+    let mut before = 0.0;
+    for (text, face, size, after) in parts {
+        if text.is_empty() {
             continue;
-        };
-        let size = size * scale;
+        }
+        let element = context.structure.add(section, Tag::P);
         let look = Look {
             face,
             size,
@@ -128,14 +134,14 @@ fn words(
             ..Setting::body(style, element).column()
         };
         let rich = Rich::plain(text, look, element);
-        for mut line in paragraph::lines(&mut context.words, &rich, &column) {
-            line.shift(y);
-            y += line.height;
-            items.append(&mut line.items);
+        let mut lines = paragraph::lines(&mut context.words, &rich, &column);
+        if let Some(first) = lines.first_mut() {
+            first.before = before;
+            before = after;
         }
-        y += after;
+        all.append(&mut lines);
     }
-    (items, y)
+    all
 }
 
 fn control(context: &mut Context<'_>, cover: &Cover, section: ElementId) -> Vec<Strip> {
@@ -156,7 +162,7 @@ fn control(context: &mut Context<'_>, cover: &Cover, section: ElementId) -> Vec<
     let rich = Rich::plain("Document control", bold, caption);
     let mut strips = paragraph::lines(&mut context.words, &rich, &setting.column());
     for (label, text) in &cover.control {
-        strips.push(control_row(context, label, text, table, &setting));
+        strips.extend(control_row(context, label, text, table, &setting));
     }
     if let Some(first) = strips.first_mut() {
         first.keeps_next = true;
@@ -170,7 +176,7 @@ fn control_row(
     text: &str,
     table: ElementId,
     setting: &Setting,
-) -> Strip {
+) -> Vec<Strip> {
     let row = context.structure.add(table, Tag::TR);
     let muted = Look {
         color: context.style.colors.muted,
@@ -183,26 +189,18 @@ fn control_row(
         ..setting.column()
     };
     let text_column = setting.indented(LABEL_WIDTH, text_cell).column();
-    let mut strip = Strip::default();
-    for (text, look, element, column) in [
+    let cells = [
         (label, muted, label_cell, label_column),
         (text, setting.look, text_cell, text_column),
-    ] {
+    ]
+    .map(|(text, look, element, column)| {
         let rich = Rich::plain(text, look, element);
-        let mut y = 5.0;
-        for mut line in paragraph::lines(&mut context.words, &rich, &column) {
-            line.shift(y);
-            y += line.height;
-            strip.items.append(&mut line.items);
-        }
-        strip.height = strip.height.max(y + 5.0);
-    }
-    let area = Area {
-        x: setting.x,
-        y: strip.height - 0.5,
-        width: setting.width,
-        height: 0.5,
-    };
-    strip.rule(area, context.style.colors.line);
-    strip
+        let mut lines = paragraph::lines(&mut context.words, &rich, &column);
+        avoid_widows_and_orphans(&mut lines);
+        lines
+    });
+    let limit = context.style.body_height() * TALLEST_ROW;
+    let mut strips = row::side_by_side(cells.into(), PADDING, 0.0, limit);
+    row::frame(context, &mut strips, PADDING, setting);
+    strips
 }

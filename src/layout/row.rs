@@ -43,34 +43,43 @@ pub(super) fn strips(
         }
         cells.push(strips);
     }
-    let tallest = cells.iter().map(|cell| height(cell)).fold(0.0, f32::max);
-    let mut strips = if tallest + 2.0 * PADDING > limit {
-        sliced(cells)
-    } else {
-        let mut strip = Strip {
-            height: tallest.max(setting.line_height),
-            ..Strip::default()
-        };
-        for cell in cells {
-            stack(&mut strip, cell, 0.0);
-        }
-        vec![strip]
-    };
-    frame(context, &mut strips, setting);
+    let mut strips = side_by_side(cells, PADDING, setting.line_height, limit);
+    frame(context, &mut strips, PADDING, setting);
     if let (Some(first), Some(anchor)) = (strips.first_mut(), &row.anchor) {
         first.marks.push(Mark::Row(anchor.clone()));
     }
     strips
 }
 
+/// Puts cells side by side: in one strip, or line by line if they are taller than the limit.
+pub(super) fn side_by_side(
+    cells: Vec<Vec<Strip>>,
+    padding: f32,
+    min_height: f32,
+    limit: f32,
+) -> Vec<Strip> {
+    let tallest = cells.iter().map(|cell| height(cell)).fold(0.0, f32::max);
+    if tallest + 2.0 * padding > limit {
+        return sliced(cells);
+    }
+    let mut strip = Strip {
+        height: tallest.max(min_height),
+        ..Strip::default()
+    };
+    for cell in cells {
+        stack(&mut strip, cell, 0.0);
+    }
+    vec![strip]
+}
+
 /// Adds the padding of a row and the rule below it.
-fn frame(context: &Context<'_>, strips: &mut [Strip], setting: &Setting) {
+pub(super) fn frame(context: &Context<'_>, strips: &mut [Strip], padding: f32, setting: &Setting) {
     if let Some(first) = strips.first_mut() {
-        first.shift(PADDING);
-        first.height += PADDING;
+        first.shift(padding);
+        first.height += padding;
     }
     if let Some(last) = strips.last_mut() {
-        last.height += PADDING;
+        last.height += padding;
         let area = Area {
             x: setting.x,
             y: last.height - RULE,

@@ -35,7 +35,7 @@ const SMALLEST: f32 = 7.5;
 
 /// How much of a page a row may take before it is split inside. A taller row would leave a hole
 /// on the page before it.
-const TALLEST_ROW: f32 = 0.4;
+pub(super) const TALLEST_ROW: f32 = 0.4;
 
 /// A column at its place.
 #[derive(Debug, Clone, Copy)]

@@ -18,12 +18,7 @@ pub struct Prose(String);
 impl Prose {
     /// Takes text as typed or pasted; line ends become `\n`.
     pub fn new(text: impl Into<String>) -> Self {
-        let text = text.into();
-        if text.contains('\r') {
-            Self(text.replace("\r\n", "\n").replace('\r', "\n"))
-        } else {
-            Self(text)
-        }
+        Self(cleaned(text.into()))
     }
 
     /// Returns the text as written.
@@ -52,6 +47,18 @@ impl<'de> Deserialize<'de> for Prose {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Self::new(String::deserialize(deserializer)?))
     }
+}
+
+/// Returns text whose lines end in `\n`, without control characters that no file and no page
+/// can hold.
+pub(super) fn cleaned(text: String) -> String {
+    let is_plain = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
+    if text.chars().all(is_plain) {
+        return text;
+    }
+    let mut lines = text.replace("\r\n", "\n").replace('\r', "\n");
+    lines.retain(is_plain);
+    lines
 }
 
 /// A citation of a register row within prose.

@@ -11,7 +11,7 @@ use crate::model::{Audience, Draft};
 use crate::store;
 use crate::template::Template;
 
-use super::{Problem, ProblemKind};
+use super::{Problem, ProblemKind, place_label};
 
 /// The date of a paper that names none: the first day of the framework's year.
 const UNDATED: Date = Date::constant(2026, 4, 1);
@@ -47,11 +47,12 @@ pub fn export_bytes(
     reader: Audience,
 ) -> Result<Export, Problem> {
     let paper = content::build(draft, template, reader);
-    if let Some(missing) = layout::missing_characters(&paper).first() {
-        return Err(missing_problem(missing));
+    let missing = layout::missing_characters(&paper);
+    if !missing.is_empty() {
+        return Err(missing_problem(&missing, draft, template));
     }
     let pages = layout::layout(&paper, &PageStyle::default());
-    let bytes = pdf::write(&pages, &options(draft, &paper)).map_err(|error| {
+    let bytes = pdf::write(&pages, &options(&paper, draft)).map_err(|error| {
         Problem::new(
             ProblemKind::Bug,
             format!("The paper could not be made: {error}."),
@@ -78,7 +79,7 @@ pub fn export_to(
 }
 
 /// Dates the file by the paper itself, so that the same draft gives the same bytes.
-fn options(draft: &Draft, paper: &Paper) -> pdf::PdfOptions {
+fn options(paper: &Paper, draft: &Draft) -> pdf::PdfOptions {
     let details = &draft.details;
     let agreed = details
         .sign_offs
@@ -90,22 +91,50 @@ fn options(draft: &Draft, paper: &Paper) -> pdf::PdfOptions {
         .or(details.figures_to)
         .or(details.period.to);
     pdf::PdfOptions {
-        title: paper.cover.title.clone(),
-        author: paper.furniture.head_start.clone(),
+        title: one_line(&paper.cover.title),
+        author: one_line(&paper.furniture.head_start),
         date: date.unwrap_or(UNDATED),
     }
 }
 
-fn missing_problem(missing: &Missing) -> Problem {
-    let code = u32::from(missing.character);
+/// Returns a text as the properties of a file can hold it: no line ends, no control characters.
+fn one_line(text: &str) -> String {
+    let spaced: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How many characters a message names; more would hide what to do.
+const MAX_NAMED: usize = 8;
+
+fn missing_problem(missing: &[Missing], draft: &Draft, template: &Template) -> Problem {
+    let named: Vec<String> = missing
+        .iter()
+        .take(MAX_NAMED)
+        .map(|missing| {
+            let Missing {
+                place,
+                character,
+                context,
+            } = missing;
+            let place = place_label(draft, template, place);
+            let code = u32::from(*character);
+            format!("“{character}” (U+{code:04X}) in {place}: “{context}”")
+        })
+        .collect();
+    let more = match missing.len().saturating_sub(MAX_NAMED) {
+        0 => String::new(),
+        n => format!("\nand {n} more"),
+    };
     let mut problem = Problem::new(
         ProblemKind::User,
-        format!(
-            "The paper’s fonts have no “{}” (U+{code:04X}), which stands in “{}”.",
-            missing.character, missing.context
-        ),
+        format!("The paper’s typeface does not have every character of this draft:\n{}{more}", named.join("\n")),
     )
-    .hint("Nothing was exported, so that no reader sees an empty box. Write it in another way and export again.");
-    problem.place = Some(Box::new(missing.place.clone()));
+    .hint("Nothing was exported, so that no reader sees an empty box. Write these in another way and export again.");
+    problem.place = missing
+        .first()
+        .map(|missing| Box::new(missing.place.clone()));
     problem
 }

@@ -94,6 +94,13 @@ impl From<StoreError> for Problem {
             )
             .hint("Free some space or close what holds the file, or save it somewhere else.")
             .at(path),
+            StoreError::NotVerified { path, source } => Self::new(
+                ProblemKind::Disk,
+                format!("{} was written, but could not be read back as it was written: {}.", path.display(), reason(&source)),
+            )
+            .hint("Your text is still open here. A draft’s version before this one lies beside it, with “.previous” at the end of its name.")
+            .hint("Save it somewhere else now; do not rely on that file.")
+            .at(path),
             StoreError::TooLarge { ref path, bytes } => Self::new(
                 ProblemKind::Data,
                 format!(

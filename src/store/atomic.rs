@@ -9,12 +9,27 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// Why a file could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum AtomicError {
+    /// What stood there before is still there.
+    #[error(transparent)]
+    NotWritten(io::Error),
+    /// The file was written, and then could not be read back as it was written.
+    #[error(transparent)]
+    NotVerified(io::Error),
+}
+
 /// Writes bytes to a path. `previous` is where the content that stood there is kept.
 #[expect(
     clippy::disallowed_methods,
     reason = "store is the only door to the disk"
 )]
-pub fn write_atomically(path: &Path, bytes: &[u8], previous: Option<&Path>) -> io::Result<()> {
+pub fn write_atomically(
+    path: &Path,
+    bytes: &[u8],
+    previous: Option<&Path>,
+) -> Result<(), AtomicError> {
     // A name that points elsewhere keeps pointing there.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let temporary = beside(&target, "part");
@@ -25,16 +40,15 @@ pub fn write_atomically(path: &Path, bytes: &[u8], previous: Option<&Path>) -> i
         if let Err(_left_behind) = fs::remove_file(&temporary) {
             // Nothing was written, or the folder is gone; the first error says more.
         }
-        return Err(error);
+        return Err(AtomicError::NotWritten(error));
     }
     flush_folder(&target);
-    if fs::read(&target)? == bytes {
-        Ok(())
-    } else {
-        Err(io::Error::new(
-            io::ErrorKind::InvalidData,
+    match fs::read(&target) {
+        Ok(found) if found == bytes => Ok(()),
+        Ok(_) => Err(AtomicError::NotVerified(io::Error::other(
             "what was read back is not what was written",
-        ))
+        ))),
+        Err(error) => Err(AtomicError::NotVerified(error)),
     }
 }
 
@@ -54,6 +68,12 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
 fn write_and_flush(temporary: &Path, bytes: &[u8], target: &Path) -> io::Result<()> {
     let mut file = File::create(temporary)?;
     if let Ok(metadata) = fs::metadata(target) {
+        if metadata.permissions().readonly() {
+            return Err(io::Error::new(
+                io::ErrorKind::PermissionDenied,
+                "the file is read-only",
+            ));
+        }
         fs::set_permissions(temporary, metadata.permissions())?;
     }
     file.write_all(bytes)?;

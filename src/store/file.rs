@@ -8,7 +8,9 @@ use std::{
 use crate::model::Draft;
 use crate::template::{Template, TemplateError, build, parse};
 
-use super::{FormatError, Loaded, MAX_BYTES, parse_draft, write_atomically, write_draft};
+use super::{
+    AtomicError, FormatError, Loaded, MAX_BYTES, parse_draft, write_atomically, write_draft,
+};
 
 /// Why a file could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +26,14 @@ pub enum StoreError {
     /// The file could not be written. What stood there before is still there.
     #[error("{} cannot be written: {source}", path.display())]
     Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The file was written, and then could not be read back as it was written.
+    #[error("{} could not be read back after it was written: {source}", path.display())]
+    NotVerified {
         /// The file.
         path: PathBuf,
         /// What the system said.
@@ -112,20 +122,21 @@ pub fn load_template(path: &Path) -> Result<Template, StoreError> {
 /// Writes a draft; what stood there before is kept beside it as `NAME.previous`.
 pub fn save_draft(path: &Path, draft: &Draft, template: &Template) -> Result<(), StoreError> {
     let text = write_draft(draft, template.file())?;
-    write_atomically(path, text.as_bytes(), Some(&previous_of(path))).map_err(|source| {
-        StoreError::Write {
-            path: path.to_owned(),
-            source,
-        }
-    })
+    write_atomically(path, text.as_bytes(), Some(&previous_of(path)))
+        .map_err(|error| write_error(path, error))
 }
 
 /// Writes a finished paper. A failed export leaves the old file.
 pub fn write_paper(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    write_atomically(path, bytes, None).map_err(|source| StoreError::Write {
-        path: path.to_owned(),
-        source,
-    })
+    write_atomically(path, bytes, None).map_err(|error| write_error(path, error))
+}
+
+fn write_error(path: &Path, error: AtomicError) -> StoreError {
+    let path = path.to_owned();
+    match error {
+        AtomicError::NotWritten(source) => StoreError::Write { path, source },
+        AtomicError::NotVerified(source) => StoreError::NotVerified { path, source },
+    }
 }
 
 fn previous_of(path: &Path) -> PathBuf {
@@ -156,6 +167,35 @@ mod tests {
             fs::read(folder.path().join("draft.ron.previous")).unwrap(),
             first
         );
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the test makes files the program never would"
+    )]
+    fn a_file_larger_than_any_draft_and_a_read_only_one_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let large = folder.path().join("large.ron");
+        fs::File::create(&large)
+            .unwrap()
+            .set_len(MAX_BYTES + 1)
+            .unwrap();
+        assert!(matches!(
+            load_draft(&large),
+            Err(StoreError::TooLarge { .. })
+        ));
+
+        let locked = folder.path().join("locked.ron");
+        fs::write(&locked, "as it was").unwrap();
+        let mut permissions = fs::metadata(&locked).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&locked, permissions).unwrap();
+        let template = shipped().unwrap().remove(0);
+        let refused = save_draft(&locked, &Draft::default(), &template);
+        assert!(matches!(refused, Err(StoreError::Write { .. })));
+        assert_eq!(fs::read_to_string(&locked).unwrap(), "as it was");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 

@@ -246,6 +246,8 @@ pub fn write_draft(draft: &Draft, template: &TemplateFile) -> Result<String, ron
         .struct_names(false);
     let mut text = options().to_string_pretty(&file, config)?;
     text.push('\n');
+    // A file with a nought character is taken for no text file when it is read.
+    text.retain(|c| c != '\0');
     Ok(text)
 }
 

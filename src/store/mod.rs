@@ -10,7 +10,7 @@ mod format;
 mod settings;
 
 pub use self::{
-    atomic::write_atomically,
+    atomic::{AtomicError, write_atomically},
     file::{StoreError, load_draft, load_template, save_draft, write_paper},
     folders::Folders,
     format::{DRAFT_FORMAT, DRAFT_VERSION, FormatError, Loaded, parse_draft, write_draft},

@@ -51,10 +51,13 @@ impl Template {
     /// Returns the top-level sections in the author's order. Those not named keep their place
     /// among the rest; appendices stay behind the body.
     pub fn arranged<'a>(&'a self, order: &[SectionId]) -> Vec<&'a Section> {
-        let named: Vec<&Section> = order
-            .iter()
-            .filter_map(|id| self.sections.iter().find(|section| section.id == *id))
-            .collect();
+        let mut named: Vec<&Section> = Vec::new();
+        for id in order {
+            let section = self.sections.iter().find(|section| section.id == *id);
+            // A hand may have written a name twice; each part still stands once.
+            named
+                .extend(section.filter(|section| named.iter().all(|other| other.id != section.id)));
+        }
         let mut next_named = named.iter();
         let mut arranged: Vec<&Section> = self
             .sections

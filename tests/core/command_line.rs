@@ -143,3 +143,17 @@ fn help_is_a_result_and_nonsense_is_a_problem() {
     assert_eq!(nonsense.code, 2);
     assert!(nonsense.err.contains("export"), "{}", nonsense.err);
 }
+
+#[test]
+fn a_paper_never_takes_the_place_of_a_draft() {
+    let folder = tempfile::tempdir().unwrap();
+    let draft = folder.path().join("draft.ron");
+    assert_eq!(
+        candour(&["new", "self-evaluation-short", "-o", text(&draft)]).code,
+        0
+    );
+    let said = candour(&["export", text(&draft), "-o", text(&draft)]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("does not end in .pdf"), "{}", said.err);
+    assert_eq!(candour(&["info", text(&draft)]).code, 0);
+}

@@ -11,6 +11,7 @@ mod damaged;
 mod examples;
 mod formats;
 mod generate;
+mod hidden;
 mod paper;
 mod properties;
 mod template_docs;

@@ -80,35 +80,63 @@ fn sources() -> Vec<Source> {
     found
 }
 
-/// Returns the names after each `crate::` in code, grouped imports included.
-fn used_modules(text: &str) -> Vec<String> {
+/// Returns every path that code uses below `crate::`, grouped imports written out:
+/// `crate::{content::{A, B}, model::Place}` gives `content::A`, `content::B` and `model::Place`.
+fn used_paths(text: &str) -> Vec<String> {
     let code: String = text
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"))
         .flat_map(|line| [line, "\n"])
         .collect();
-    code.match_indices("crate::")
-        .flat_map(|(at, found)| {
-            let rest = code.get(at + found.len()..).unwrap_or_default();
-            let names: Vec<String> = match rest.strip_prefix('{') {
-                Some(group) => group
-                    .split('}')
-                    .next()
-                    .unwrap_or_default()
-                    .split(',')
-                    .map(|name| name.trim().to_owned())
-                    .collect(),
-                None => vec![rest.to_owned()],
-            };
-            names
-        })
-        .map(|name| {
-            name.chars()
-                .take_while(|c| c.is_alphanumeric() || *c == '_')
-                .collect::<String>()
-        })
-        .filter(|name| !name.is_empty())
-        .collect()
+    let mut paths = Vec::new();
+    for (at, found) in code.match_indices("crate::") {
+        let rest = code.get(at + found.len()..).unwrap_or_default();
+        write_out("", rest, &mut paths);
+    }
+    paths
+}
+
+fn write_out(before: &str, rest: &str, paths: &mut Vec<String>) {
+    let path: String = rest
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || matches!(c, '_' | ':'))
+        .collect();
+    let behind = rest.get(path.len()..).unwrap_or_default();
+    let whole = format!("{before}{path}");
+    let Some(group) = behind
+        .strip_prefix('{')
+        .filter(|_| path.is_empty() || path.ends_with("::"))
+    else {
+        paths.push(whole);
+        return;
+    };
+    let (mut depth, mut from) = (0, 0);
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth > 0 => depth -= 1,
+            ',' | '}' if depth == 0 => {
+                let entry = group.get(from..at).unwrap_or_default().trim();
+                if !entry.is_empty() {
+                    write_out(&whole, entry, paths);
+                }
+                from = at + 1;
+                if c == '}' {
+                    return;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn grouped_imports_are_written_out() {
+    let code = "use crate::{content::{A, b::{C}}, model::Place};\nfn f() { crate::store::g() }";
+    assert_eq!(
+        used_paths(code),
+        ["content::A", "content::b::C", "model::Place", "store::g"]
+    );
 }
 
 #[test]
@@ -123,7 +151,8 @@ fn modules_use_only_what_the_layer_table_allows() {
             wrong.push(format!("{} is in no layer", source.path.display()));
             continue;
         };
-        for used in used_modules(&source.text) {
+        for path in used_paths(&source.text) {
+            let used = path.split("::").next().unwrap_or_default().to_owned();
             if table.contains_key(used.as_str())
                 && used != source.module
                 && !allowed.contains(&used.as_str())
@@ -142,24 +171,12 @@ fn layout_and_export_know_only_the_addresses_that_content_carries() {
         .iter()
         .filter(|source| matches!(source.module.as_str(), "layout" | "export"))
     {
-        for (at, found) in source.text.match_indices("crate::model::") {
-            let rest = source.text.get(at + found.len()..).unwrap_or_default();
-            let list = rest.strip_prefix('{').map_or_else(
-                || {
-                    rest.split(|c: char| !c.is_alphanumeric())
-                        .next()
-                        .unwrap_or_default()
-                },
-                |group| group.split('}').next().unwrap_or_default(),
-            );
-            for name in list
-                .split(',')
-                .map(str::trim)
-                .filter(|name| !name.is_empty())
-            {
-                if !CARRIED.contains(&name) {
-                    wrong.push(format!("{} uses model::{name}", source.path.display()));
-                }
+        for path in used_paths(&source.text) {
+            let Some(name) = path.strip_prefix("model::") else {
+                continue;
+            };
+            if !CARRIED.contains(&name) {
+                wrong.push(format!("{} uses model::{name}", source.path.display()));
             }
         }
     }

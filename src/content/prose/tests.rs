@@ -169,3 +169,23 @@ fn long_titles_are_cut_at_a_word() {
     assert_eq!(shortened("Short", 9), "Short");
     assert_eq!(plain("**One** [@e-one]\n\n- two"), "One two");
 }
+
+#[test]
+fn nesting_without_end_keeps_the_words_and_the_stack() {
+    for open in ["> ", "- "] {
+        let text = format!("{}Deep down", open.repeat(20_000));
+        let blocks = blocks(&text, &labels(), &Place::Draft);
+        assert!(plain(&text).contains("Deep down"), "{open}");
+        assert!(!blocks.is_empty());
+    }
+}
+
+#[test]
+fn an_address_for_letters_is_a_link_and_a_picture_keeps_its_link() {
+    check(
+        "<team@example.gov.uk> and [![pic](p.png)](https://example.org) end",
+        expect![[r#"
+            <team@example.gov.uk -> mailto:team@example.gov.uk> and <pic -> https://example.org> end
+        "#]],
+    );
+}

@@ -394,6 +394,38 @@ fn document_control_stays_on_the_cover_as_long_as_it_fits() {
 }
 
 #[test]
+fn a_tall_row_of_document_control_runs_on_to_further_pages() {
+    let note = "Each of these words must stand on a page. ".repeat(280);
+    for n_rows_before in 0..20 {
+        let mut paper = bare(vec![]);
+        paper.cover.control = vec![("Signed off".to_owned(), "Yes".to_owned()); n_rows_before];
+        let rows = [("Note", note.trim()), ("Owner", "Lead Member")];
+        let rows = rows.map(|(label, text)| (label.to_owned(), text.to_owned()));
+        paper.cover.control.extend(rows);
+        let pages = pages(&paper);
+        assert_within(&pages, &PageStyle::default());
+        let words = words(&pages);
+        assert_eq!(words.matches("Eachofthesewords").count(), 280);
+        assert!(words.ends_with("OwnerLeadMember"), "{words}");
+        assert!(pages.pages.len() >= 3);
+    }
+}
+
+#[test]
+fn a_title_too_long_for_the_cover_runs_on_in_ink() {
+    let mut paper = bare(vec![]);
+    paper.cover.title = "Nobody should write so long a title. ".repeat(60);
+    let pages = pages(&paper);
+    assert_within(&pages, &PageStyle::default());
+    assert_eq!(words(&pages).matches("longatitle").count(), 60);
+    let colors = PageStyle::default().colors;
+    let own = |page| runs(page).filter(|(element, _)| *element != ElementId::ARTIFACT);
+    assert!(own(&pages.pages[0]).all(|(_, run)| run.color == colors.on_accent));
+    assert!(own(&pages.pages[1]).count() > 5);
+    assert!(own(&pages.pages[1]).all(|(_, run)| run.color == colors.ink));
+}
+
+#[test]
 fn an_empty_paper_is_a_cover() {
     check(
         &bare(vec![]),
@@ -411,6 +443,7 @@ proptest! {
     fn whatever_is_written_stands_within_the_page_and_loses_nothing(
         texts in proptest::collection::vec("[ a-zA-Z0-9%–(),./-]{0,400}", 1..6),
         n_columns in 1_usize..7,
+        n_times in 1_usize..30,
     ) {
         let cells: Vec<&str> = texts.iter().map(String::as_str).cycle().take(n_columns).collect();
         let columns = (0..n_columns).map(|_| column("Header", 5)).collect();
@@ -418,13 +451,17 @@ proptest! {
         blocks.extend(texts.iter().map(|text| paragraph(text)));
         let items: Vec<&str> = texts.iter().map(String::as_str).collect();
         blocks.push(list(None, &items));
-        let paper = bare(blocks);
+        let mut paper = bare(blocks);
+        let controls = texts.iter().map(|text| ("Note".to_owned(), text.repeat(n_times)));
+        paper.cover.control = controls.collect();
         let pages = pages(&paper);
         assert_within(&pages, &PageStyle::default());
         let mut expected: String = "Apaper".to_owned();
-        expected.push_str(&"Header".repeat(n_columns));
         let wanted = words(&pages);
         prop_assert!(wanted.starts_with(&expected));
+        expected.push_str("Documentcontrol");
+        for (label, text) in &paper.cover.control { expected.push_str(label); expected.push_str(text); }
+        expected.push_str(&"Header".repeat(n_columns));
         // The lines of a tall row stand in turns, so letters are counted, not compared in order.
         for cell in &cells { expected.push_str(cell); }
         for text in &texts { expected.push_str(text); expected.push('•'); expected.push_str(text); }

@@ -1,13 +1,14 @@
 //! What is in the file.
 
 use candour::{
+    content::{Body, Inline, Voice},
     export::pdf::{PdfOptions, write},
     layout::{PageStyle, layout},
 };
 use lopdf::{Document, Object};
 
 use super::{
-    sample::{bare, heading, paper, paragraph},
+    sample::{bare, block, heading, paper, paragraph},
     text::{runs, words},
 };
 
@@ -25,6 +26,23 @@ fn the_same_paper_gives_the_same_bytes() {
     let first = bytes();
     assert!(first == bytes());
     assert!(first.len() < 100_000, "{} bytes", first.len());
+}
+
+#[test]
+fn the_id_of_the_file_changes_with_the_address_of_a_link() {
+    let id = |address: &str| {
+        let text = vec![Inline::Link {
+            text: "the framework".to_owned(),
+            address: address.to_owned(),
+            voice: Voice::default(),
+        }];
+        let paper = bare(vec![block(Body::Paragraph { number: None, text })]);
+        let file = write(&layout(&paper, &PageStyle::default()), &options()).unwrap();
+        let document = Document::load_mem(&file).unwrap();
+        document.trailer.get(b"ID").unwrap().clone()
+    };
+    assert_eq!(id("https://example.org/a"), id("https://example.org/a"));
+    assert_ne!(id("https://example.org/a"), id("https://example.org/b"));
 }
 
 #[test]

@@ -1,0 +1,111 @@
+//! What is marked for fewer readers is in no part of the paper that others get.
+
+use candour::content::{build, plain_text};
+use candour::edit::{Edit, apply};
+use candour::model::{
+    Audience, Draft, Finding, Marking, Place, Prose, Record, RegisterKind, RowId, SectionId, Value,
+};
+use candour::session::export_bytes;
+use candour::store::parse_draft;
+use candour::template::{FieldKind, Template};
+
+const NORTHMERE: &str = include_str!("../../examples/drafts/northmere-2026.ron");
+
+fn northmere() -> (Draft, Template) {
+    let loaded = parse_draft(NORTHMERE.as_bytes()).unwrap();
+    (loaded.draft, loaded.template)
+}
+
+fn mark(draft: &mut Draft, section: &SectionId) {
+    let marking = Marking {
+        audience: Audience::Ofsted,
+        exempt: None,
+    };
+    let place = Place::Section(section.clone());
+    apply(draft, Edit::Mark { place, marking }).unwrap();
+}
+
+/// Puts a word nobody else uses into the title of every row that a section shows.
+fn plant(draft: &mut Draft, template: &Template, section: &SectionId) -> usize {
+    let fields = &template.section(section).unwrap().fields;
+    let mut planted: Vec<(RegisterKind, RowId)> = Vec::new();
+    for field in fields {
+        if let FieldKind::Register(view) = &field.kind {
+            let rows = draft.registers.rows(view.register);
+            let shown = rows
+                .into_iter()
+                .filter(|row| view.takes(draft, *row, section));
+            planted.extend(shown.map(|row| (view.register, row.id().clone())));
+        }
+    }
+    for (register, id) in &planted {
+        let row: &mut dyn Record = draft.registers.row_mut(*register, id).unwrap();
+        let cell = row.cell_mut(register.title_column()).unwrap();
+        let value = if matches!(cell.value(), Value::Prose(_)) {
+            Value::Prose(Prose::new("Zyzzyva"))
+        } else {
+            Value::Text("Zyzzyva".to_owned())
+        };
+        cell.set(value).unwrap();
+    }
+    planted.len()
+}
+
+#[test]
+fn the_rows_of_a_marked_section_are_in_no_open_paper() {
+    let (draft, template) = northmere();
+    let mut n_planted = 0;
+    for outlined in template.outline(&[]) {
+        let section = &outlined.section.id;
+        let mut draft = draft.clone();
+        n_planted += plant(&mut draft, &template, section);
+        mark(&mut draft, section);
+        let paper = build(&draft, &template, Audience::Everyone);
+        let text = plain_text(&paper);
+        assert!(!text.contains("Zyzzyva"), "{section}: {text}");
+        assert!(
+            !format!("{:?}", paper.blocks).contains("Zyzzyva"),
+            "{section}"
+        );
+        assert!(!paper.left_out.is_empty(), "{section}");
+    }
+    assert!(n_planted > 50, "only {n_planted} rows were tried");
+}
+
+#[test]
+fn a_finding_without_a_review_is_hidden_with_its_section_and_printed_once_without() {
+    let (mut draft, template) = northmere();
+    let mut finding = Finding::new(RowId::new("f-stray").unwrap());
+    finding.said = Prose::new("Zyzzyva");
+    draft.registers.findings.push(finding);
+    let text = plain_text(&build(&draft, &template, Audience::Everyone));
+    assert_eq!(text.matches("Zyzzyva").count(), 1, "{text}");
+
+    let views = template.views(RegisterKind::Findings);
+    mark(&mut draft, &views.first().unwrap().0.id);
+    let text = plain_text(&build(&draft, &template, Audience::Everyone));
+    assert!(!text.contains("Zyzzyva"), "{text}");
+}
+
+#[test]
+fn what_is_hidden_is_not_in_the_file_either() {
+    let (mut draft, template) = northmere();
+    let row = RowId::new("e-zyzzyva").unwrap();
+    draft
+        .registers
+        .insert(0, RegisterKind::Evidence.new_row(row));
+    draft.registers.evidence[0].title = "Zyzzyva".to_owned();
+    draft.registers.evidence[0].marking.audience = Audience::Committee;
+    let open = export_bytes(&draft, &template, Audience::Everyone).unwrap();
+    let closed = export_bytes(&draft, &template, Audience::Committee).unwrap();
+    assert_eq!(open.left_out.len(), closed.left_out.len() + 1);
+    let (with, without) = (inflated(&closed.bytes), inflated(&open.bytes));
+    assert!(with.contains("e-zyzzyva"), "the test would not see it");
+    assert!(!without.contains("e-zyzzyva"));
+}
+
+/// Returns everything in a PDF as text, its compressed objects opened.
+fn inflated(bytes: &[u8]) -> String {
+    let document = lopdf::Document::load_mem(bytes).unwrap();
+    format!("{:?}", document.objects)
+}
