@@ -1,6 +1,6 @@
 //! Every change to a draft, as a value with an inverse.
 //!
-//! [`apply`] is the only function that mutates a draft; it returns the edit that takes the
+//! [`apply()`] is the only function that mutates a draft; it returns the edit that takes the
 //! change back. [`History`] keeps those, for one undo and redo across the whole document.
 //! No file and no clock: time is given in milliseconds.
 

@@ -2,7 +2,7 @@
 //!
 //! Closed in code are the *kinds* of field and rule; open in data are the sections, prompts,
 //! guidance, options, columns, limits, rules, order and numbering. [`parse`] reads the file,
-//! [`build`] checks it and returns every problem, not the first.
+//! [`build()`] checks it and returns every problem, not the first.
 //! No section of any framework is named here or anywhere in code.
 
 mod build;
