@@ -15,8 +15,37 @@ fn words_in(bench: &Bench) -> Vec<String> {
         .collect()
 }
 
+/// Adds a finding and answers it with new evidence and a new priority.
+fn answer_a_finding(bench: &mut Bench) {
+    bench.press_beginning("Findings and answers");
+    bench.press("Add finding");
+    // The new card is open, with the keyboard in its first field.
+    bench.type_text("Plans drift.");
+    bench.write("What we did", "Plans are read every month.");
+    bench.write("What is different for children", "Nine wait, where 24 did.");
+    bench.press("Link evidence");
+    bench.type_text("Panel minutes");
+    bench.press_beginning("Add new evidence");
+    bench.press("Link priority");
+    bench.type_text("Plans that move");
+    bench.press_beginning("Add new priority");
+}
+
+#[track_caller]
+fn expect_the_thread(bench: &Bench) {
+    let registers = &bench.session().draft().registers;
+    let finding = registers.findings.first().unwrap();
+    let evidence = registers.evidence.first().unwrap();
+    let priority = registers.priorities.first().unwrap();
+    assert_eq!(evidence.title, "Panel minutes");
+    assert_eq!(finding.difference.as_str(), "Nine wait, where 24 did.");
+    assert_eq!(finding.evidence, std::slice::from_ref(&evidence.id));
+    assert_eq!(priority.findings, std::slice::from_ref(&finding.id));
+}
+
+/// The whole way of a children's services lead, from the start screen to the paper.
 #[test]
-fn a_draft_is_begun_written_saved_and_opened_again() {
+fn a_paper_is_begun_written_answered_saved_opened_again_and_exported() {
     let mut bench = Bench::new();
     bench.press_beginning("Self-evaluation, full");
     // The keyboard is in the first field already.
@@ -45,17 +74,26 @@ fn a_draft_is_begun_written_saved_and_opened_again() {
         Key::Z,
     );
     assert_eq!(words_in(&bench).len(), 3);
-    assert!(bench.says("Not saved yet"));
 
+    answer_a_finding(&mut bench);
+    expect_the_thread(&bench);
+    assert!(bench.says("Not saved yet"));
     bench.ctrl(Key::S);
     let path = bench.path("northmere");
     bench.give_path(&path, "Save");
     assert!(bench.says("Saved 12:00"));
     assert!(bench.path("northmere.ron").exists());
 
-    let bench = bench.reopened("northmere.ron");
+    let mut bench = bench.reopened("northmere.ron");
     assert_eq!(words_in(&bench).len(), 3);
+    expect_the_thread(&bench);
     assert!(bench.says("✓ Saved"));
+
+    bench.press("Export paper…");
+    let path = bench.path("paper");
+    bench.give_path(&path, "Export");
+    bench.wait_until("The paper is ready");
+    assert!(bench.path("paper.pdf").exists());
 }
 
 #[test]
@@ -125,24 +163,8 @@ fn the_paper_is_made_and_the_window_says_where() {
 fn a_finding_is_answered_with_evidence_and_a_priority() {
     let mut bench = Bench::new();
     bench.press_beginning("Self-evaluation, full");
-    bench.press_beginning("Findings and answers");
-    bench.press("Add finding");
-    // The new card is open, with the keyboard in its first field.
-    bench.type_text("Plans drift.");
-    bench.write("What we did", "Plans are read every month.");
-    bench.press("Link evidence");
-    bench.type_text("Panel minutes");
-    bench.press_beginning("Add new evidence");
-    bench.press("Link priority");
-    bench.type_text("Plans that move");
-    bench.press_beginning("Add new priority");
-    let registers = &bench.session().draft().registers;
-    let finding = registers.findings.first().unwrap();
-    let evidence = registers.evidence.first().unwrap();
-    let priority = registers.priorities.first().unwrap();
-    assert_eq!(evidence.title, "Panel minutes");
-    assert_eq!(finding.evidence, std::slice::from_ref(&evidence.id));
-    assert_eq!(priority.findings, std::slice::from_ref(&finding.id));
+    answer_a_finding(&mut bench);
+    expect_the_thread(&bench);
 
     // What is linked stands in the help, and leads there.
     bench.press_beginning("Links");
@@ -157,7 +179,7 @@ fn a_finding_is_answered_with_evidence_and_a_priority() {
         .unwrap();
     assert_ne!(place.as_str(), "progress");
 
-    for _ in 0..6 {
+    for _ in 0..7 {
         bench.ctrl(Key::Z);
     }
     let registers = &bench.session().draft().registers;
