@@ -25,20 +25,42 @@ pub(super) fn of_place(edition: &Edition<'_>, place: &Place) -> Option<Block> {
     Some(paragraph(place, vec![muted(&words(&exempt)?)]))
 }
 
-/// Says it for each of the rows that a field shows, the row named.
-pub(super) fn of_rows(rows: &[&dyn Record]) -> Vec<Block> {
-    rows.iter()
-        .filter_map(|row| {
-            let marking = row.marking();
-            let exempt = marking.exempt.as_ref()?;
-            if marking.audience == Audience::Everyone {
-                return None;
-            }
-            let name = shortened(&title(*row), TITLE_CHARS);
-            let text = format!("{name}: {}", words(exempt)?);
-            Some(paragraph(&row_place(*row), vec![muted(&text)]))
+/// Says it for the rows that a field shows, once for all rows that share a reason.
+pub(super) fn of_rows(edition: &Edition<'_>, rows: &[&dyn Record]) -> Vec<Block> {
+    let mut groups: Vec<(String, Vec<&dyn Record>)> = Vec::new();
+    for row in rows {
+        let marking = row.marking();
+        let Some(words) = marking.exempt.as_ref().and_then(words) else {
+            continue;
+        };
+        if marking.audience == Audience::Everyone {
+            continue;
+        }
+        match groups.iter_mut().find(|(other, _)| *other == words) {
+            Some((_, rows)) => rows.push(*row),
+            None => groups.push((words, vec![*row])),
+        }
+    }
+    groups
+        .into_iter()
+        .filter_map(|(words, of)| {
+            let first = of.first()?;
+            let text = match of.len() {
+                n if n == rows.len() && n > 1 => words,
+                1 => format!("{}: {words}", shortened(&title(*first), TITLE_CHARS)),
+                _ => format!("{}: {words}", names(edition, &of)),
+            };
+            Some(paragraph(&row_place(*first), vec![muted(&text)]))
         })
         .collect()
+}
+
+fn names(edition: &Edition<'_>, rows: &[&dyn Record]) -> String {
+    let labels: Vec<&str> = rows
+        .iter()
+        .filter_map(|row| Some(edition.labels.get(row.id())?.short.as_str()))
+        .collect();
+    labels.join(", ")
 }
 
 fn words(exempt: &Exempt) -> Option<String> {

@@ -241,7 +241,7 @@ impl Writer<'_> {
                 tables::build(edition, view, &rows, place)
             }
         };
-        written.extend(exemption::of_rows(&rows));
+        written.extend(exemption::of_rows(edition, &rows));
         written
     }
 }

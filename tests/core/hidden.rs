@@ -3,7 +3,8 @@
 use candour::content::{build, plain_text};
 use candour::edit::{Edit, apply};
 use candour::model::{
-    Audience, Draft, Finding, Marking, Place, Prose, Record, RegisterKind, RowId, SectionId, Value,
+    Audience, Draft, Exempt, Finding, Marking, Place, Prose, Record, RegisterKind, RowId,
+    SectionId, Value,
 };
 use candour::session::export_bytes;
 use candour::store::parse_draft;
@@ -108,4 +109,23 @@ fn what_is_hidden_is_not_in_the_file_either() {
 fn inflated(bytes: &[u8]) -> String {
     let document = lopdf::Document::load_mem(bytes).unwrap();
     format!("{:?}", document.objects)
+}
+
+#[test]
+fn why_rows_are_exempt_is_said_once_to_those_who_may_read_them() {
+    let (mut draft, template) = northmere();
+    for idx in [0, 1] {
+        let marking = &mut draft.registers.contacts[idx].marking;
+        marking.audience = Audience::Committee;
+        marking.exempt = Some(Exempt {
+            category: "1".to_owned(),
+            reason: "It names a person".to_owned(),
+            ..Exempt::default()
+        });
+    }
+    let said = "Not for publication: category 1; because: It names a person.";
+    let text = plain_text(&build(&draft, &template, Audience::Committee));
+    assert_eq!(text.matches(said).count(), 1, "{text}");
+    let text = plain_text(&build(&draft, &template, Audience::Everyone));
+    assert!(!text.contains("Not for publication: category 1;"));
 }
