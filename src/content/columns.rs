@@ -34,9 +34,14 @@ fn always(register: RegisterKind) -> &'static [Pair] {
         ],
         RegisterKind::Evidence => &[("kind", "title"), ("caveat", "title"), ("period", "sample")],
         RegisterKind::Documents => &[("exemption", "title")],
+        RegisterKind::Priorities => &[
+            ("outcome", "title"),
+            ("baseline", "measure"),
+            ("target", "measure"),
+            ("due", "owner"),
+        ],
         RegisterKind::Reviews
         | RegisterKind::Statements
-        | RegisterKind::Priorities
         | RegisterKind::Actions
         | RegisterKind::Indicators
         | RegisterKind::Meetings
@@ -62,14 +67,7 @@ fn if_crowded(register: RegisterKind) -> &'static [Pair] {
             ("response", "found"),
         ],
         RegisterKind::Statements => &[("section", "claim"), ("kind", "claim")],
-        RegisterKind::Priorities => &[
-            ("outcome", "title"),
-            ("baseline", "measure"),
-            ("target", "measure"),
-            ("statements", "findings"),
-            ("due", "owner"),
-            ("risk", "title"),
-        ],
+        RegisterKind::Priorities => &[("statements", "findings"), ("risk", "title")],
         RegisterKind::Indicators => &[
             ("unit", "title"),
             ("polarity", "title"),

@@ -185,7 +185,7 @@ fn cell(edition: &Edition<'_>, row: &dyn Record, merged: &Merged, is_first: bool
         }
     }
     let between = match merged.host.name {
-        "said" | "title" => DOT,
+        "said" | "title" | "measure" => DOT,
         _ => ", ",
     };
     let mut aside = joined(aside, &muted(between));
