@@ -179,7 +179,7 @@ pub(super) fn number(context: &mut Context<'_>, contents: &mut Contents, n_befor
     let Contents { pages, ends } = contents;
     let mut ends = ends.iter();
     for page in pages {
-        let Page { items, links } = page;
+        let Page { items, links, .. } = page;
         for (link, end) in links.iter_mut().zip(&mut ends) {
             if let Target::Spot(Spot { page_idx, .. }) = &mut link.target {
                 *page_idx += n_before;

@@ -51,12 +51,15 @@ pub(super) fn pages(
     // Words move up before document control has to go to a second page.
     let lift = (words_end - room).clamp(0.0, style.page.height * HIGHEST_LIFT);
     for item in &mut words {
-        item.shape.shift(-lift);
+        item.shape.translate(0.0, -lift);
     }
     let block_bottom = (style.page.height * BLOCK_SHARE)
         .min(room)
         .max(words_end - lift);
-    let mut page = Page::default();
+    let mut page = Page {
+        size: style.page,
+        ..Page::default()
+    };
     page.items.push(Item {
         element: ElementId::ARTIFACT,
         shape: Shape::Rect {

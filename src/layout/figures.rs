@@ -3,7 +3,6 @@
 use super::{
     block::Context,
     inline::{Look, Rich},
-    pages::Shape,
     paragraph,
     strip::Strip,
     structure::ElementId,
@@ -44,10 +43,7 @@ pub(super) fn stand_by_point(
     };
     let by = slot.tail - width(context, tail, look);
     for item in &mut strip.items {
-        match &mut item.shape {
-            Shape::Text(run) => run.x -= by,
-            Shape::Rect { area, .. } | Shape::Sign { area, .. } => area.x -= by,
-        }
+        item.shape.translate(-by, 0.0);
     }
     for link in &mut strip.links {
         link.area.x -= by;

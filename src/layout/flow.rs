@@ -114,7 +114,10 @@ impl<'a> Flow<'a> {
     }
 
     fn next_page(&mut self) {
-        self.pages.push(Page::default());
+        self.pages.push(Page {
+            size: self.style.page,
+            ..Page::default()
+        });
         self.y = self.style.margins.top;
         self.foot = self.style.margins.bottom;
         self.is_page_empty = true;
@@ -170,7 +173,7 @@ impl<'a> Flow<'a> {
         let top = self.y;
         if let Some(page) = self.pages.last_mut() {
             page.items.extend(items.iter().cloned().map(|mut item| {
-                item.shape.shift(top);
+                item.shape.translate(0.0, top);
                 item
             }));
         }

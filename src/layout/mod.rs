@@ -37,8 +37,8 @@ use self::{
 pub use self::{
     characters::{Missing, missing_characters},
     pages::{
-        Area, Color, Glyph, GlyphRun, Item, Link, OutlineEntry, Page, Pages, Shape, Sign, Size,
-        Spot, Target,
+        Area, Color, Glyph, GlyphRun, Item, Link, OutlineEntry, Page, Pages, Path, Point, Shape,
+        Sign, Size, Spot, Stroke, Target,
     },
     structure::{Element, ElementId, Structure, Tag},
     style::{Colors, Margins, PageStyle, TypeSizes},
@@ -76,7 +76,6 @@ pub fn layout(paper: &Paper, style: &PageStyle) -> Pages {
     let (covers, rest) = pages.split_at_mut(1);
     furniture::put(&mut context, rest, furniture, covers.len());
     Pages {
-        size: style.page,
         pages,
         outline: outline(&body.headings, n_before),
         anchors: anchors(body.rows, n_before),

@@ -3,7 +3,7 @@
 //! Lengths are points of 1/72 inch; x runs right and y runs down from the top left of the page.
 //! The items of a page stand in reading order.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::structure::{ElementId, Structure};
 use crate::{
@@ -17,8 +17,6 @@ const NEAR: f32 = 24.0;
 /// A laid-out paper.
 #[derive(Debug, Clone, Default)]
 pub struct Pages {
-    /// The size of every page.
-    pub size: Size,
     /// The pages.
     pub pages: Vec<Page>,
     /// The headings, in order. The level says which stands under which.
@@ -73,6 +71,8 @@ pub struct Size {
 /// One page.
 #[derive(Debug, Clone, Default)]
 pub struct Page {
+    /// How large it is. A wide table turns its page.
+    pub size: Size,
     /// What stands on it, in reading order.
     pub items: Vec<Item>,
     /// Where a click leads somewhere.
@@ -109,13 +109,70 @@ pub enum Shape {
         /// Its colour.
         color: Color,
     },
+    /// A line or an area with straight edges.
+    Path(Path),
+}
+
+/// A line or an area with straight edges, filled, drawn along, or both.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Path {
+    /// The corners.
+    pub points: Arc<[Point]>,
+    /// Whether the last corner is joined to the first.
+    pub is_closed: bool,
+    /// What is within.
+    pub fill: Option<Color>,
+    /// What is drawn along the edge.
+    pub stroke: Option<Stroke>,
+}
+
+/// A place on a page.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Point {
+    /// How far right.
+    pub x: f32,
+    /// How far down.
+    pub y: f32,
+}
+
+/// How a line is drawn. Corners and ends are round.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stroke {
+    /// How thick.
+    pub width: f32,
+    /// Its colour.
+    pub color: Color,
+    /// Lengths of dash and gap of a broken line.
+    pub dash: Option<(f32, f32)>,
 }
 
 impl Shape {
+    /// Moves the shape right and down.
+    pub fn translate(&mut self, dx: f32, dy: f32) {
+        match self {
+            Self::Text(run) => {
+                run.x += dx;
+                run.y += dy;
+            }
+            Self::Rect { area, .. } | Self::Sign { area, .. } => {
+                area.x += dx;
+                area.y += dy;
+            }
+            Self::Path(path) => {
+                let moved = path.points.iter().map(|point| Point {
+                    x: point.x + dx,
+                    y: point.y + dy,
+                });
+                path.points = moved.collect();
+            }
+        }
+    }
+
     /// Returns the rectangle that the shape stands in.
     pub fn area(&self) -> Area {
         match self {
             Self::Rect { area, .. } | Self::Sign { area, .. } => *area,
+            Self::Path(path) => Area::around(&path.points),
             Self::Text(run) => Area {
                 x: run.x,
                 y: run.y - run.size,
@@ -153,9 +210,9 @@ pub struct GlyphRun {
     /// The baseline.
     pub y: f32,
     /// The glyphs.
-    pub glyphs: Vec<Glyph>,
+    pub glyphs: Arc<[Glyph]>,
     /// The words: what copying gives.
-    pub text: String,
+    pub text: Arc<str>,
 }
 
 impl GlyphRun {
@@ -197,6 +254,26 @@ pub struct Area {
 }
 
 impl Area {
+    /// Returns the smallest rectangle around points.
+    pub fn around(points: &[Point]) -> Self {
+        let Some(first) = points.first() else {
+            return Self::default();
+        };
+        let (mut low, mut high) = (*first, *first);
+        for point in points {
+            low.x = low.x.min(point.x);
+            low.y = low.y.min(point.y);
+            high.x = high.x.max(point.x);
+            high.y = high.y.max(point.y);
+        }
+        Self {
+            x: low.x,
+            y: low.y,
+            width: high.x - low.x,
+            height: high.y - low.y,
+        }
+    }
+
     /// Returns how far a point is from the rectangle; within it, not at all.
     pub fn distance(&self, x: f32, y: f32) -> f32 {
         let dx = (self.x - x).max(x - self.x - self.width).max(0.0);

@@ -7,7 +7,7 @@ use super::{
     breaks::{Piece, Unit, break_lines, sign_width, units},
     fonts::CAP_HEIGHT,
     inline::{Look, Rich, Span},
-    pages::{Area, GlyphRun, Item, Link, Shape},
+    pages::{Area, Glyph, GlyphRun, Item, Link, Shape},
     shape::Words,
     strip::Strip,
     structure::ElementId,
@@ -103,10 +103,8 @@ fn line(words: &mut Words, rich: &Rich, units: &[Unit], column: &Column) -> Stri
         let Some(span) = rich.spans.get(piece.span_idx) else {
             continue;
         };
-        let mut run = GlyphRun {
-            face: span.look.face,
-            size: span.look.size,
-            color: span.look.color,
+        let mut run = Run {
+            look: span.look,
             x,
             y: baseline(span.look.size, column.line_height),
             glyphs: Vec::new(),
@@ -126,10 +124,34 @@ fn line(words: &mut Words, rich: &Rich, units: &[Unit], column: &Column) -> Stri
         if is_last && units.last().is_some_and(|unit| ends_text(unit, rich)) {
             trim_end(&mut run);
         }
+        let run = run.finish();
         x = run.x + run.width();
-        finish_run(&mut strip, rich, span, run, column.line_height);
+        add_run(&mut strip, rich, span, run, column.line_height);
     }
     strip
+}
+
+/// A run of glyphs as it grows.
+struct Run {
+    look: Look,
+    x: f32,
+    y: f32,
+    glyphs: Vec<Glyph>,
+    text: String,
+}
+
+impl Run {
+    fn finish(self) -> GlyphRun {
+        GlyphRun {
+            face: self.look.face,
+            size: self.look.size,
+            color: self.look.color,
+            x: self.x,
+            y: self.y,
+            glyphs: self.glyphs.into(),
+            text: self.text.into(),
+        }
+    }
 }
 
 fn ends_text(unit: &Unit, rich: &Rich) -> bool {
@@ -139,14 +161,14 @@ fn ends_text(unit: &Unit, rich: &Rich) -> bool {
         .is_none_or(|rest| rest.trim().is_empty())
 }
 
-fn trim_end(run: &mut GlyphRun) {
+fn trim_end(run: &mut Run) {
     while run.text.ends_with(' ') {
         run.text.pop();
         run.glyphs.pop();
     }
 }
 
-fn add_piece(words: &mut Words, run: &mut GlyphRun, piece: &Piece, rich: &Rich, look: &Look) {
+fn add_piece(words: &mut Words, run: &mut Run, piece: &Piece, rich: &Rich, look: &Look) {
     run.glyphs.extend(&piece.word.glyphs);
     run.text
         .push_str(rich.text.get(piece.range.clone()).unwrap_or_default());
@@ -157,24 +179,24 @@ fn add_piece(words: &mut Words, run: &mut GlyphRun, piece: &Piece, rich: &Rich, 
     }
 }
 
-fn sign_item(sign: super::pages::Sign, run: &GlyphRun) -> Item {
-    let size = run.size * 0.68;
+fn sign_item(sign: super::pages::Sign, run: &Run) -> Item {
+    let size = run.look.size * 0.68;
     Item {
         element: ElementId::ARTIFACT,
         shape: Shape::Sign {
             sign,
             area: Area {
-                x: run.x - run.size,
-                y: run.y - run.size * CAP_HEIGHT / 2.0 - size / 2.0,
+                x: run.x - run.look.size,
+                y: run.y - run.look.size * CAP_HEIGHT / 2.0 - size / 2.0,
                 width: size,
                 height: size,
             },
-            color: run.color,
+            color: run.look.color,
         },
     }
 }
 
-fn finish_run(strip: &mut Strip, rich: &Rich, span: &Span, run: GlyphRun, line_height: f32) {
+fn add_run(strip: &mut Strip, rich: &Rich, span: &Span, run: GlyphRun, line_height: f32) {
     if run.glyphs.is_empty() {
         return;
     }

@@ -63,21 +63,11 @@ pub(super) enum Mark {
     },
 }
 
-impl Shape {
-    /// Moves the shape down.
-    pub(super) fn shift(&mut self, by: f32) {
-        match self {
-            Self::Text(run) => run.y += by,
-            Self::Rect { area, .. } | Self::Sign { area, .. } => area.y += by,
-        }
-    }
-}
-
 impl Strip {
     /// Moves everything it shows down, within the strip.
     pub(super) fn shift(&mut self, by: f32) {
         for item in &mut self.items {
-            item.shape.shift(by);
+            item.shape.translate(0.0, by);
         }
         for link in &mut self.links {
             link.area.y += by;

@@ -49,6 +49,8 @@ pub enum Tag {
     Reference,
     Link,
     Span,
+    /// A picture; its element says in words what it shows.
+    Figure,
 }
 
 /// One element.
@@ -64,6 +66,8 @@ pub struct Element {
     pub origin: Option<Place>,
     /// Whether it is a list with numbers.
     pub is_numbered: bool,
+    /// What a picture shows, in words.
+    pub alt: Option<Box<str>>,
 }
 
 /// The tree of meaning.
@@ -81,6 +85,7 @@ impl Default for Structure {
                 children: Vec::new(),
                 origin: None,
                 is_numbered: false,
+                alt: None,
             }],
         }
     }
@@ -96,6 +101,7 @@ impl Structure {
             children: Vec::new(),
             origin: None,
             is_numbered: false,
+            alt: None,
         });
         if let Some(parent) = self.elements.get_mut(parent.0) {
             parent.children.push(id);
@@ -110,6 +116,13 @@ impl Structure {
             element.origin = Some(origin.clone());
         }
         id
+    }
+
+    /// Says in words what a picture shows.
+    pub fn set_alt(&mut self, figure: ElementId, alt: &str) {
+        if let Some(element) = self.elements.get_mut(figure.0) {
+            element.alt = Some(alt.into());
+        }
     }
 
     /// Says that a list has numbers.

@@ -121,8 +121,8 @@ impl Font {
     }
 
     fn use_run(&mut self, run: &GlyphRun) {
-        let mut rest = run.text.as_str();
-        for glyph in &run.glyphs {
+        let mut rest = &*run.text;
+        for glyph in run.glyphs.iter() {
             let Some((text, after)) = rest.split_at_checked(usize::from(glyph.text_len)) else {
                 break;
             };

@@ -31,7 +31,7 @@ pub(super) fn write(
     for (page_idx, (page, page_id)) in pages.pages.iter().zip(page_ids).enumerate() {
         let mut objects: Vec<Object> = Vec::new();
         for link in &page.links {
-            let Some(object) = annotation(document, pages, page_ids, link, *page_id, key) else {
+            let Some(object) = annotation(document, pages, page_ids, link, page_idx, key) else {
                 continue;
             };
             objects.push(object.into());
@@ -58,11 +58,12 @@ fn annotation(
     pages: &Pages,
     page_ids: &[ObjectId],
     link: &Link,
-    page_id: ObjectId,
+    on_page: usize,
     key: i64,
 ) -> Option<ObjectId> {
     let area = link.area;
-    let top = pages.size.height - area.y;
+    let page_id = *page_ids.get(on_page)?;
+    let top = pages.pages.get(on_page)?.size.height - area.y;
     let rect: Vec<Object> = [area.x, top - area.height, area.x + area.width, top]
         .into_iter()
         .map(|value| number(value).into())
@@ -109,7 +110,8 @@ fn ascii(address: &str) -> String {
 /// Returns the destination of a place.
 pub(super) fn destination(pages: &Pages, page_ids: &[ObjectId], spot: Spot) -> Option<Object> {
     let page_id = *page_ids.get(spot.page_idx)?;
-    let top = pages.size.height - (spot.y - AIR).max(0.0);
+    let height = pages.pages.get(spot.page_idx)?.size.height;
+    let top = height - (spot.y - AIR).max(0.0);
     Some(Object::Array(vec![
         page_id.into(),
         Object::Name(b"XYZ".to_vec()),

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    DictItem, Line, LinePoint, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Point, Polygon,
-    PolygonRing, Pt, Rect, Rgb, TextItem, WindingOrder,
+    DictItem, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Mm, Op, PaintMode,
+    PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, WindingOrder,
 };
 
 use super::{
@@ -13,7 +13,10 @@ use super::{
 };
 use crate::{
     fonts::Face,
-    layout::{Area, Color, ElementId, GlyphRun, Item, Page, Pages, Shape, Sign, Structure, Tag},
+    layout::{
+        Area, Color, ElementId, GlyphRun, Item, Page, Pages, Path, Shape, Sign, Stroke, Structure,
+        Tag,
+    },
 };
 
 /// A painted page, and the element of each piece of marked content on it, by number.
@@ -24,7 +27,7 @@ pub(super) struct PaintedPage {
 
 /// Paints a page.
 pub(super) fn paint(page: &Page, pages: &Pages, fonts: &Fonts) -> PaintedPage {
-    let size = pages.size;
+    let size = page.size;
     let mut painter = Painter {
         ops: Vec::new(),
         marked: Vec::new(),
@@ -91,6 +94,10 @@ impl Painter<'_> {
             Shape::Sign { sign, area, color } => {
                 self.end_text();
                 self.sign(*sign, area, *color);
+            }
+            Shape::Path(path) => {
+                self.end_text();
+                self.path(path);
             }
         }
     }
@@ -160,7 +167,7 @@ impl Painter<'_> {
         let mut shown = Shown::default();
         let per_mille = 1000.0 / font.units_per_em();
         let mut error = 0.0;
-        for glyph in &run.glyphs {
+        for glyph in run.glyphs.iter() {
             let (right, up) = (f32::from(glyph.shift.0), f32::from(glyph.shift.1));
             if glyph.shift.1 != 0 {
                 self.show(shown.take());
@@ -247,6 +254,56 @@ impl Painter<'_> {
             line: Line {
                 points: circle(area, self.page_height, thick / 2.0),
                 is_closed: true,
+            },
+        });
+    }
+
+    fn path(&mut self, path: &Path) {
+        let corners = || {
+            let points = path.points.iter();
+            points.map(|point| corner(point.x, self.page_height - point.y, false))
+        };
+        let points: Vec<LinePoint> = corners().collect();
+        if let Some(color) = path.fill {
+            self.fill(color);
+            self.polygon(points.clone());
+        }
+        if let Some(stroke) = path.stroke {
+            self.stroke(&stroke);
+            let is_closed = path.is_closed;
+            self.ops.push(Op::DrawLine {
+                line: Line { points, is_closed },
+            });
+            if stroke.dash.is_some() {
+                self.dash(None);
+            }
+        }
+    }
+
+    fn stroke(&mut self, stroke: &Stroke) {
+        self.ops.push(Op::SetOutlineColor {
+            col: rgb(stroke.color),
+        });
+        self.ops.push(Op::SetOutlineThickness {
+            pt: Pt(number(stroke.width)),
+        });
+        self.ops.push(Op::SetLineJoinStyle {
+            join: LineJoinStyle::Round,
+        });
+        self.ops.push(Op::SetLineCapStyle {
+            cap: LineCapStyle::Round,
+        });
+        if stroke.dash.is_some() {
+            self.dash(stroke.dash);
+        }
+    }
+
+    fn dash(&mut self, dash: Option<(f32, f32)>) {
+        let pattern = dash.map_or_else(Vec::new, |(dash, gap)| vec![number(dash), number(gap)]);
+        self.ops.push(Op::SetLineDashPattern {
+            dash: LineDashPattern {
+                offset: 0.0,
+                pattern: pattern.into(),
             },
         });
     }

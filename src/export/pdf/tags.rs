@@ -184,6 +184,9 @@ impl<'a> Tree<'a> {
         if let Some(attributes) = attributes(element.tag, element.is_numbered) {
             dictionary.set("A", attributes);
         }
+        if let Some(alt) = &element.alt {
+            dictionary.set("Alt", text_string(alt));
+        }
         match <[Object; 1]>::try_from(kids) {
             Ok([kid]) => dictionary.set("K", kid),
             Err(kids) if kids.is_empty() => {}
@@ -301,6 +304,7 @@ pub(super) fn tag_name(tag: Tag) -> &'static str {
         Tag::Reference => "Reference",
         Tag::Link => "Link",
         Tag::Span => "Span",
+        Tag::Figure => "Figure",
     }
 }
 
@@ -329,7 +333,8 @@ fn attributes(tag: Tag, is_numbered: bool) -> Option<Dictionary> {
         | Tag::TOCI
         | Tag::Reference
         | Tag::Link
-        | Tag::Span => return None,
+        | Tag::Span
+        | Tag::Figure => return None,
     };
     Some(dictionary! { "O" => name(owner), key => name(value) })
 }

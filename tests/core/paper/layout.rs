@@ -81,11 +81,13 @@ fn every_figure_stands_under_the_point_of_the_others() {
     )]);
     let pages = pages(&paper);
     let points: Vec<i32> = runs(&pages.pages[1])
-        .filter(|(_, run)| run.text.starts_with(|c: char| c.is_ascii_digit()) && run.text != "2026")
+        .filter(|(_, run)| {
+            run.text.starts_with(|c: char| c.is_ascii_digit()) && &*run.text != "2026"
+        })
         .map(|(_, run)| {
             let n_before = run.text.find('.').unwrap_or(run.text.len());
             let mut head = run.clone();
-            head.glyphs.truncate(n_before);
+            head.glyphs = head.glyphs.iter().take(n_before).copied().collect();
             #[expect(clippy::cast_possible_truncation, reason = "a place on a page")]
             let tenths = ((head.x + head.width()) * 10.0).round() as i32;
             tenths
@@ -117,12 +119,12 @@ pub(super) fn assert_within(pages: &Pages, style: &PageStyle) {
                     width: inked_width(run),
                     height: run.size * 1.25,
                 },
-                Shape::Rect { area, .. } | Shape::Sign { area, .. } => *area,
+                Shape::Rect { .. } | Shape::Sign { .. } | Shape::Path(_) => item.shape.area(),
             };
             let (left, right) = match item.shape {
-                Shape::Rect { .. } if number == 1 => (0.0, pages.size.width),
-                Shape::Text(_) | Shape::Rect { .. } | Shape::Sign { .. } => {
-                    (side, pages.size.width - side)
+                Shape::Rect { .. } if number == 1 => (0.0, page.size.width),
+                Shape::Text(_) | Shape::Rect { .. } | Shape::Sign { .. } | Shape::Path(_) => {
+                    (side, page.size.width - side)
                 }
             };
             assert!(
@@ -131,11 +133,11 @@ pub(super) fn assert_within(pages: &Pages, style: &PageStyle) {
                 item.shape
             );
             assert!(
-                area.y >= 0.0 && area.y + area.height <= pages.size.height,
+                area.y >= 0.0 && area.y + area.height <= page.size.height,
                 "page {number}: {area:?}"
             );
             if item.element != ElementId::ARTIFACT && number > 1 {
-                let bottom = pages.size.height - style.margins.bottom + 1.0;
+                let bottom = page.size.height - style.margins.bottom + 1.0;
                 assert!(
                     area.y + area.height <= bottom,
                     "page {number}: {:?}",
@@ -149,10 +151,9 @@ pub(super) fn assert_within(pages: &Pages, style: &PageStyle) {
 /// The width without the spaces at the end, which hang over.
 fn inked_width(run: &candour::layout::GlyphRun) -> f32 {
     let mut run = run.clone();
-    while run.text.ends_with(' ') {
-        run.text.pop();
-        run.glyphs.pop();
-    }
+    let n_spaces = run.text.len() - run.text.trim_end_matches(' ').len();
+    let n_inked = run.glyphs.len() - n_spaces;
+    run.glyphs = run.glyphs.iter().take(n_inked).copied().collect();
     run.width()
 }
 
@@ -241,7 +242,7 @@ fn page_numbers_in_the_contents_are_those_of_the_headings() {
             let number = runs(page)
                 .filter(|(element, _)| *element == link.element)
                 .last()
-                .map(|(_, run)| run.text.clone());
+                .map(|(_, run)| run.text.to_string());
             (link.title.clone(), number.unwrap())
         })
         .collect();
@@ -306,8 +307,8 @@ fn a_status_is_a_shape_and_a_word() {
         .iter()
         .filter_map(|item| match &item.shape {
             Shape::Sign { sign, .. } => Some(format!("{sign:?}")),
-            Shape::Text(run) if item.element != ElementId::ARTIFACT => Some(run.text.clone()),
-            Shape::Text(_) | Shape::Rect { .. } => None,
+            Shape::Text(run) if item.element != ElementId::ARTIFACT => Some(run.text.to_string()),
+            Shape::Text(_) | Shape::Rect { .. } | Shape::Path(_) => None,
         })
         .collect();
     assert_eq!(shapes, ["Triangle", "Not yet"]);
@@ -377,7 +378,7 @@ fn a_line_break_sounds_like_a_space() {
     let pages = pages(&bare(vec![paragraph("Too slow\n~Visit 2024~")]));
     let heard: String = runs(&pages.pages[1])
         .filter(|(element, _)| *element != ElementId::ARTIFACT)
-        .map(|(_, run)| run.text.as_str())
+        .map(|(_, run)| &*run.text)
         .collect();
     assert_eq!(heard, "Too slow Visit 2024");
 }

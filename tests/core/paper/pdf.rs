@@ -65,7 +65,7 @@ fn copying_gives_back_every_word() {
         .pages
         .iter()
         .flat_map(runs)
-        .map(|(_, run)| run.text.as_str())
+        .map(|(_, run)| &*run.text)
         .collect();
     assert!(words(&pages).contains("Waffles→office3x4"));
     assert_eq!(squeeze(&copied), squeeze(&all));
