@@ -26,6 +26,7 @@ mod remarks;
 mod review;
 mod run;
 mod section;
+mod spoken;
 mod tables;
 mod text;
 mod tree;
@@ -34,6 +35,7 @@ mod typography;
 pub use self::{
     audience::marking_at,
     labels::CitationLabels,
+    spoken::{Cite, Spoken, spoken},
     text::{plain_text, word_count},
     tree::{
         Align, Block, Body, Cover, Furniture, Heading, Inline, LeftOut, List, Paper, Table,

@@ -15,22 +15,12 @@ mod tags;
 use std::io::Write as _;
 
 use flate2::{Compression, write::ZlibEncoder};
-use jiff::civil::Date;
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, dictionary};
 use printpdf::{PdfDocument, PdfSaveOptions};
 
 use crate::layout::{ElementId, Pages};
 
-/// What the file says about itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PdfOptions {
-    /// The title, shown in the title bar of viewers.
-    pub title: String,
-    /// Who the paper is from: the authority, not a person.
-    pub author: String,
-    /// The date of the paper.
-    pub date: Date,
-}
+pub use super::About as PdfOptions;
 
 /// Why there is no file.
 #[derive(Debug, thiserror::Error)]

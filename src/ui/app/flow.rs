@@ -258,7 +258,13 @@ impl App {
         let draft = Arc::clone(desk.session.draft());
         let template = Arc::clone(desk.session.template());
         self.exports.run(desk.session.revision(), move || {
-            let made = session::export_to(&path, &draft, &template, reader);
+            let made = session::export_to(
+                &path,
+                &draft,
+                &template,
+                session::Order::pdf(reader),
+                &session::Progress::default(),
+            );
             (path, made)
         });
     }
@@ -273,7 +279,7 @@ impl App {
                 Some((path, Ok(export))) => {
                     dialog.stage = Stage::Done {
                         path,
-                        n_pages: export.n_pages,
+                        n_pages: export.n_pages.unwrap_or_default(),
                         n_left_out: export.left_out.len(),
                     };
                     self.is_fresh = true;

@@ -16,7 +16,7 @@ use std::{
 
 use rfd::{AsyncFileDialog, FileHandle};
 
-use crate::session::{DRAFT_EXTENSION, PAPER_EXTENSION, Wake};
+use crate::session::{DRAFT_EXTENSION, Format, Wake};
 
 /// What a file is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl FileAsk {
     pub fn extension(&self) -> &'static str {
         match self {
             Self::OpenDraft | Self::SaveDraft => DRAFT_EXTENSION,
-            Self::SavePaper => PAPER_EXTENSION,
+            Self::SavePaper => Format::Pdf.extension(),
         }
     }
 

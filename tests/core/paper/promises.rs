@@ -9,7 +9,7 @@ use candour::{
     content::{Paper, build, plain_text},
     layout::{ElementId, PageStyle, Pages, Tag, layout},
     model::{Audience, Draft},
-    session::export_to,
+    session::{Order, Progress, export_to},
     template::Template,
 };
 
@@ -29,8 +29,15 @@ pub(super) fn keep(name: &str, draft: &Draft, template: &Template, reader: Audie
     let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("hard-papers");
     make_folder(&file);
     let file = file.join(format!("{name}.pdf"));
-    let export = export_to(&file, draft, template, reader).unwrap_or_else(|p| panic!("{p}"));
-    assert_eq!(export.n_pages, pages.pages.len(), "{name}");
+    let export = export_to(
+        &file,
+        draft,
+        template,
+        Order::pdf(reader),
+        &Progress::default(),
+    );
+    let export = export.unwrap_or_else(|p| panic!("{p}"));
+    assert_eq!(export.n_pages, Some(pages.pages.len()), "{name}");
     assert_copies(&file, &pages);
     pages
 }
