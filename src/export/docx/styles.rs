@@ -34,9 +34,9 @@ impl Sheet<'_> {
         format!(
             "<w:docDefaults><w:rPrDefault><w:rPr>\
 <w:rFonts w:ascii=\"{FONT}\" w:hAnsi=\"{FONT}\" w:eastAsia=\"{FONT}\" w:cs=\"{FONT}\"/>\
-<w:color w:val=\"{ink}\"/>{size}<w:lang w:val=\"{language}\" w:eastAsia=\"{language}\" w:bidi=\"ar-SA\"/>\
+<w:lang w:val=\"{language}\" w:eastAsia=\"{language}\" w:bidi=\"ar-SA\"/>\
 </w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:line=\"280\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>\
-<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>\
+<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/><w:rPr><w:color w:val=\"{ink}\"/>{size}</w:rPr></w:style>\
 <w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\"><w:name w:val=\"Default Paragraph Font\"/></w:style>\
 <w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/>\
 <w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>\
@@ -152,7 +152,7 @@ impl Sheet<'_> {
             paragraph(
                 "Authority",
                 "Authority",
-                &format!("{rule}<w:spacing w:before=\"2200\" w:after=\"240\"/>"),
+                &format!("{rule}<w:spacing w:before=\"1500\" w:after=\"240\"/>"),
                 "",
             ),
             paragraph(
@@ -174,7 +174,7 @@ impl Sheet<'_> {
             paragraph(
                 "ControlTitle",
                 "Control Title",
-                "<w:keepNext/><w:spacing w:before=\"2200\" w:after=\"120\"/>",
+                "<w:keepNext/><w:spacing w:before=\"1500\" w:after=\"120\"/>",
                 &format!("<w:b/>{control}"),
             ),
             paragraph(

@@ -25,13 +25,15 @@ fn push_escaped(out: &mut String, text: &str, begins_line: bool) {
     // Digits with a full stop or a bracket behind them begin a list.
     let mut can_begin = begins_line;
     let mut is_number = false;
-    for c in clean(text) {
+    let mut rest = clean(text).peekable();
+    while let Some(c) = rest.next() {
+        let ends_word = rest.peek().is_none_or(|next| *next == ' ');
         let is_mark = matches!(
             c,
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&'
         );
         let begins = can_begin && matches!(c, '#' | '+' | '-' | '=' | ':');
-        let ends_number = is_number && matches!(c, '.' | ')');
+        let ends_number = is_number && ends_word && matches!(c, '.' | ')');
         if is_mark || begins || ends_number {
             out.push('\\');
         }
@@ -260,6 +262,8 @@ mod tests {
         let check = |text, expected| assert_eq!(escaped(text, true), expected);
         check("# 1", "\\# 1");
         check("12. May", "12\\. May");
+        check("12.", "12\\.");
+        check("1.0, final", "1.0, final");
         check("1) - a - b", "1\\) - a - b");
         check("  - a", "\\- a");
         check("*a* [b] <c> &amp; |", "\\*a\\* \\[b\\] \\<c\\> \\&amp; \\|");

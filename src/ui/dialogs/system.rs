@@ -26,7 +26,7 @@ pub enum FileAsk {
     /// Where to save a draft.
     SaveDraft,
     /// Where to put the paper.
-    SavePaper,
+    SavePaper(Format),
 }
 
 impl FileAsk {
@@ -34,7 +34,7 @@ impl FileAsk {
     pub fn extension(&self) -> &'static str {
         match self {
             Self::OpenDraft | Self::SaveDraft => DRAFT_EXTENSION,
-            Self::SavePaper => Format::Pdf.extension(),
+            Self::SavePaper(format) => format.extension(),
         }
     }
 
@@ -42,14 +42,14 @@ impl FileAsk {
         match self {
             Self::OpenDraft => "Open a draft",
             Self::SaveDraft => "Save the draft",
-            Self::SavePaper => "Export the paper",
+            Self::SavePaper(_) => "Export the paper",
         }
     }
 
     fn kind(&self) -> &'static str {
         match self {
             Self::OpenDraft | Self::SaveDraft => "Candour draft",
-            Self::SavePaper => "PDF",
+            Self::SavePaper(format) => format.name(),
         }
     }
 }
@@ -109,7 +109,7 @@ impl Dialogs for SystemDialogs {
         // be waited for on it.
         match ask {
             FileAsk::OpenDraft => wait_aside(dialog.pick_file(), wake),
-            FileAsk::SaveDraft | FileAsk::SavePaper => wait_aside(dialog.save_file(), wake),
+            FileAsk::SaveDraft | FileAsk::SavePaper(_) => wait_aside(dialog.save_file(), wake),
         }
     }
 }
