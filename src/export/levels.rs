@@ -22,6 +22,6 @@ mod tests {
     fn no_level_is_skipped_downwards() {
         let mut levels = Levels::default();
         let heard = [3, 4, 4, 1, 3, 0].map(|level| levels.next(level));
-        assert_eq!(heard, [1, 2, 2, 1, 2, 1]);
+        assert_eq!(heard, [1, 2, 3, 1, 2, 1]);
     }
 }

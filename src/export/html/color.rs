@@ -6,6 +6,8 @@ use crate::layout::{Color, Colors};
 
 /// The least contrast of words against what they stand on (WCAG 2.2, AA).
 const LEAST: f32 = 4.5;
+/// Light words on a dark page tire the eye sooner.
+const LEAST_IN_DARK: f32 = 6.0;
 const WHITE: Color = Color(0xff, 0xff, 0xff);
 const BLACK: Color = Color(0, 0, 0);
 /// The page in dark surroundings.
@@ -37,9 +39,15 @@ pub(super) fn variables(colors: &Colors) -> String {
         ("ink", DARK_INK),
         ("muted", DARK_MUTED),
         ("line", DARK_LINE),
-        ("accent", readable(colors.accent, DARK_PANEL)),
-        ("good", readable(colors.good, DARK_PANEL)),
-        ("attention", readable(colors.attention, DARK_PANEL)),
+        (
+            "accent",
+            readable_at(LEAST_IN_DARK, colors.accent, DARK_PANEL),
+        ),
+        ("good", readable_at(LEAST_IN_DARK, colors.good, DARK_PANEL)),
+        (
+            "attention",
+            readable_at(LEAST_IN_DARK, colors.attention, DARK_PANEL),
+        ),
     ];
     format!(
         ":root{{{}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}",
@@ -59,6 +67,10 @@ fn properties(colors: &[(&str, Color)]) -> String {
 
 /// Returns a colour, moved towards black or white as far as words in it need to be read.
 fn readable(color: Color, page: Color) -> Color {
+    readable_at(LEAST, color, page)
+}
+
+fn readable_at(least: f32, color: Color, page: Color) -> Color {
     let end = if contrast(WHITE, page) > contrast(BLACK, page) {
         WHITE
     } else {
@@ -66,7 +78,7 @@ fn readable(color: Color, page: Color) -> Color {
     };
     let mut steps = (0..=20_u8).map(|step| mixed(color, end, step));
     steps
-        .find(|mixed| contrast(*mixed, page) >= LEAST)
+        .find(|mixed| contrast(*mixed, page) >= least)
         .unwrap_or(end)
 }
 

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::{Page, color};
+use super::color;
 use crate::{
     content::{Furniture, Paper},
-    export::text::clean,
+    export::text::{clean, escaped},
     layout::PageStyle,
 };
 
@@ -15,31 +15,33 @@ const CSS: &str = include_str!("../../../assets/html/paper.css");
 /// The size of type that the style sheet is drawn for, in points on paper.
 const USUAL_SIZE: f32 = 12.0;
 
-impl Page<'_> {
-    pub(super) fn head(&mut self, paper: &Paper, style: &PageStyle) {
-        self.line("<head>\n<meta charset=\"utf-8\">");
-        self.markup("<title>");
-        let (title, from) = (&paper.cover.title, &paper.furniture.head_start);
-        self.words(title);
-        if !from.trim().is_empty() {
-            self.markup(" – ");
-            self.words(from);
-        }
-        self.line("</title>");
-        self.line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        self.line("<meta name=\"color-scheme\" content=\"light dark\">");
-        // Says to browsers and to whoever looks in: nothing runs, nothing is fetched.
-        self.line(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:\">",
-        );
-        self.line("<style>");
-        let scale = style.type_sizes.body / USUAL_SIZE;
-        self.line(&color::variables(&style.colors));
-        self.line(&format!(":root{{--scale:{scale:.3}}}"));
-        self.line(CSS.trim_end());
-        self.line(&print_furniture(&paper.furniture));
-        self.line("</style>\n</head>");
-    }
+/// Returns the head of the page.
+pub(super) fn head(paper: &Paper, style: &PageStyle, fonts: &str) -> String {
+    let from = paper.furniture.head_start.trim();
+    let dash = if from.is_empty() { "" } else { " – " };
+    let title = escaped(&format!("{}{dash}{from}", paper.cover.title));
+    let colors = color::variables(&style.colors);
+    let scale = style.type_sizes.body / USUAL_SIZE;
+    let print = print_furniture(&paper.furniture);
+    // The policy says to browsers and to whoever looks in: nothing runs, nothing is fetched.
+    format!(
+        "<head>
+<meta charset=\"utf-8\">
+<title>{title}</title>
+<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
+<meta name=\"color-scheme\" content=\"light dark\">
+<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:\">
+<style>
+{colors}
+:root{{--scale:{scale:.3}}}
+{}
+{print}
+{fonts}
+</style>
+</head>
+",
+        CSS.trim_end()
+    )
 }
 
 /// Returns what stands at the head and foot of printed pages.

@@ -7,10 +7,12 @@ mod blocks;
 mod color;
 mod contents;
 mod cover;
+mod fonts;
 mod head;
 mod ids;
 mod inline;
 mod table;
+mod woff;
 
 use std::collections::BTreeSet;
 
@@ -32,9 +34,6 @@ pub fn write(paper: &Paper, style: &PageStyle, progress: &Progress) -> Result<Ve
         "" => "en-GB",
         language => language,
     };
-    page.out.push_str("<!doctype html>\n");
-    page.line(&format!("<html lang=\"{}\">", escaped(language)));
-    page.head(paper, style);
     page.line("<body>");
     page.line("<a class=\"skip\" href=\"#text\">Skip to the text</a>");
     page.line(inline::SIGNS);
@@ -48,7 +47,10 @@ pub fn write(paper: &Paper, style: &PageStyle, progress: &Progress) -> Result<Ve
     page.line("</main>\n</div>");
     page.footer(paper);
     page.line("</body>\n</html>");
-    Ok(page.out.into_bytes())
+    progress.go_on()?;
+    let head = head::head(paper, style, &fonts::rules(&page.out));
+    let begin = format!("<!doctype html>\n<html lang=\"{}\">\n", escaped(language));
+    Ok([begin, head, page.out].concat().into_bytes())
 }
 
 /// A page in the making.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::{App, Asked};
-use crate::model::{Audience, Place};
-use crate::session::{self, Action, Format, Problem, ProblemKind, Session};
+use crate::model::Place;
+use crate::session::{self, Action, Problem, Session};
 use crate::template::FieldKind;
 use crate::ui::{
     Desk, Screen,

@@ -22,6 +22,7 @@ use super::{
 #[track_caller]
 pub(super) fn keep(name: &str, draft: &Draft, template: &Template, reader: Audience) -> Pages {
     let paper = build(draft, template, reader);
+    crate::outputs::keep(name, &paper);
     let pages = layout(&paper, &PageStyle::default());
     assert_within(&pages, &PageStyle::default());
     assert_levels_follow(&pages);
