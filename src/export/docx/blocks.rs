@@ -63,9 +63,8 @@ impl Text<'_> {
             "<w:p><w:pPr><w:pStyle w:val=\"Heading{}\"/>",
             level.min(6)
         ));
-        if heading.new_page {
-            self.markup("<w:pageBreakBefore/>");
-        }
+        self.begins_page |= heading.new_page;
+        self.begin_page();
         self.markup("</w:pPr>");
         self.named_place(&contents::bookmark(idx));
         self.bookmark(anchor);
@@ -151,6 +150,7 @@ impl Text<'_> {
             (style, ..) => style,
         };
         self.markup(&format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>"));
+        self.begin_page();
         let depth = i32::try_from(setting.depth).unwrap_or_default();
         let left = depth * INDENT;
         if let Some((list, level)) = setting.label.take() {
@@ -173,6 +173,13 @@ impl Text<'_> {
         }
         self.markup("</w:pPr>");
         self.bookmark(anchor);
+    }
+
+    /// Begins a page with a paragraph that is to.
+    pub(super) fn begin_page(&mut self) {
+        if std::mem::take(&mut self.begins_page) {
+            self.markup("<w:pageBreakBefore/>");
+        }
     }
 
     /// Keeps the next paragraph off the table before it.

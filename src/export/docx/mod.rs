@@ -64,6 +64,7 @@ pub fn write(
         numbering: Numbering::default(),
         links: Vec::new(),
         next_id: 1,
+        begins_page: false,
         is_after_table: false,
         progress,
     };
@@ -105,6 +106,8 @@ struct Text<'a> {
     /// Where links lead, in the order of their relations.
     links: Vec<String>,
     next_id: usize,
+    /// Whether the next paragraph begins a page.
+    begins_page: bool,
     /// Whether the last thing written was a table, which brings no space of its own.
     is_after_table: bool,
     progress: &'a Progress,
@@ -126,6 +129,7 @@ impl Text<'_> {
         if paper.has_contents {
             self.contents();
         }
+        self.begins_page = true;
         self.body(&paper.blocks)?;
         if self.is_after_table {
             // A document ends with a paragraph.

@@ -43,7 +43,9 @@ impl Text<'_> {
             return;
         }
         self.is_after_table = false;
-        self.markup("<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr>");
+        self.markup("<w:p><w:pPr><w:pStyle w:val=\"Caption\"/>");
+        self.begin_page();
+        self.markup("</w:pPr>");
         self.run("<w:b/>", caption);
         if !note.is_empty() {
             let dot = if caption.is_empty() { "" } else { " · " };

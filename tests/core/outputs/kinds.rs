@@ -198,7 +198,7 @@ fn odd_shapes_are_written_too() {
     let mut outer = table("", "", vec![column("c", 1), column("d", 1)], vec![]);
     if let Body::Table(Table { rows, .. }) = &mut outer.body {
         rows.push(row("x", vec![vec![]]));
-        rows.push(row("y", vec![vec![list(Some(3), &["e", "f"])], vec![]]));
+        rows.push(row("y", vec![vec![list(None, &["e", "f"])], vec![]]));
     }
     let nested = block(Body::List(candour::content::List {
         start: None,
