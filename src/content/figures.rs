@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Figure, Indicator, Place, Point, Polarity, Record, Registers};
+use crate::model::{Figure, Indicator, Place, Point, Polarity, Record};
 use crate::template::RegisterView;
 
 use super::{
     Block, Body, Inline, TableColumn, TableRow,
     cells::aside,
+    charts::indicators,
     columns::wanted,
     edition::Edition,
     periods::order,
@@ -78,17 +79,6 @@ fn shown((header, figure): Comparator, indicators: &[&Indicator]) -> Shown {
         figure,
         is_of_one_period: is_current || is_same,
     }
-}
-
-fn indicators<'a>(registers: &'a Registers, rows: &[&dyn Record]) -> Vec<&'a Indicator> {
-    rows.iter()
-        .filter_map(|row| {
-            registers
-                .indicators
-                .iter()
-                .find(|indicator| indicator.id == *row.id())
-        })
-        .collect()
 }
 
 fn figures(

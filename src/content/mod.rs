@@ -7,6 +7,8 @@ mod anchors;
 mod audience;
 mod blocks;
 mod cells;
+mod chart;
+mod charts;
 mod citations;
 mod columns;
 mod cover;
@@ -33,6 +35,7 @@ mod typography;
 
 pub use self::{
     audience::marking_at,
+    chart::{Chart, ChartForm, ChartValue, Missing, Number, Series, SeriesRole},
     labels::CitationLabels,
     text::{plain_text, word_count},
     tree::{

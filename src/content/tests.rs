@@ -390,7 +390,7 @@ fn anchors(blocks: &[Block], found: &mut Vec<String>) {
     for block in blocks {
         found.extend(block.anchor.iter().map(ToString::to_string));
         match &block.body {
-            Body::Heading(_) | Body::Paragraph { .. } => {}
+            Body::Heading(_) | Body::Paragraph { .. } | Body::Chart(_) => {}
             Body::List(list) => list.items.iter().for_each(|item| anchors(item, found)),
             Body::Quote(inner) => anchors(inner, found),
             Body::Table(table) => {

@@ -3,6 +3,7 @@
 //! Every block and every table row carries its origin, so that a click in the paper goes to its
 //! place in the text. What a reader may not see is not in the tree at all.
 
+use super::chart::Chart;
 use crate::model::{Audience, FindingKind, Place, RowId};
 
 /// A whole paper for one audience.
@@ -90,6 +91,8 @@ pub enum Body {
     Quote(Vec<Block>),
     /// A table.
     Table(Table),
+    /// A chart.
+    Chart(Chart),
 }
 
 /// A heading.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
+    chart,
     fonts::Figures,
     inline::{Look, Rich, rich},
     list, paragraph,
@@ -156,6 +157,7 @@ fn piece(context: &mut Context<'_>, block: &Block, setting: &Setting) -> Piece {
         Body::List(list) => list::piece(context, block, list, setting),
         Body::Quote(quoted) => quote(context, block, quoted, setting),
         Body::Table(table) => table::piece(context, block, table, setting),
+        Body::Chart(chart) => chart::piece(context, block, chart, setting),
     }
 }
 

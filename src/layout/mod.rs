@@ -12,6 +12,7 @@ mod style;
 mod block;
 mod breaks;
 mod characters;
+mod chart;
 mod columns;
 mod contents;
 mod cover;
@@ -36,6 +37,7 @@ use self::{
 };
 pub use self::{
     characters::{Missing, missing_characters},
+    chart::{Drawing, draw_chart},
     pages::{
         Area, Color, Glyph, GlyphRun, Item, Link, OutlineEntry, Page, Pages, Path, Point, Shape,
         Sign, Size, Spot, Stroke, Target,
@@ -155,7 +157,7 @@ fn find_anchors(blocks: &[Block], anchors: &mut BTreeSet<RowId>) {
     for block in blocks {
         anchors.extend(block.anchor.clone());
         match &block.body {
-            Body::Heading(_) | Body::Paragraph { .. } => {}
+            Body::Heading(_) | Body::Paragraph { .. } | Body::Chart(_) => {}
             Body::List(list) => {
                 for item in &list.items {
                     find_anchors(item, anchors);

@@ -303,6 +303,10 @@ pub enum Presentation {
     List,
     /// A table of values by year.
     Figures,
+    /// A chart for each indicator.
+    Chart,
+    /// A chart for each indicator, and behind it a table with its figures.
+    ChartAndTable,
 }
 
 /// What readiness asks of a draft. Closed: each kind is one file in `check/rules`.
