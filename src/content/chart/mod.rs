@@ -21,7 +21,7 @@ use self::number::read;
 use super::typography::typographic;
 
 /// An indicator as a chart.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Chart {
     /// What is measured.
     pub title: String,
@@ -46,7 +46,7 @@ pub struct Chart {
 }
 
 /// How much of a chart is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ChartForm {
     /// All of it, with a caption.
     Full,
@@ -55,7 +55,7 @@ pub enum ChartForm {
 }
 
 /// The figures of one area.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Series {
     /// Whose they are.
     pub role: SeriesRole,

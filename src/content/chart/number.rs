@@ -16,7 +16,7 @@ const PROVISIONAL: [&str; 5] = ["(provisional)", "provisional", "(p)", "p", "P"]
 const REVISED: [&str; 3] = ["(revised)", "(r)", "r"];
 
 /// A figure in a chart.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum ChartValue {
     /// A number.
     Number(Number),
@@ -35,7 +35,7 @@ impl ChartValue {
 }
 
 /// Why there is no number.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Missing {
     /// Nobody has given one.
     NotGiven,
@@ -54,7 +54,7 @@ pub enum Missing {
 }
 
 /// A number as it was published.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Number {
     /// How it is printed.
     pub text: String,
