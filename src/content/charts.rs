@@ -4,7 +4,7 @@ use crate::model::{Indicator, Place, Record, Registers};
 use crate::template::{Presentation, RegisterView};
 
 use super::{
-    Align, Block, Body, Chart, ChartValue, Missing, TableColumn, TableRow,
+    Align, Block, Body, Chart, ChartValue, Missing, SeriesRole, TableColumn, TableRow,
     chart::reason,
     edition::Edition,
     pieces::{block, column, figures_column, paragraph, row_place, table, words},
@@ -24,7 +24,9 @@ pub(super) fn build(
     let authority = &edition.draft.details.authority;
     let mut blocks = Vec::new();
     for indicator in indicators(&edition.draft.registers, rows) {
-        let Some(chart) = Chart::of(indicator, authority) else {
+        let chart = Chart::of(indicator, authority);
+        // What others do says nothing about practice here.
+        let Some(chart) = chart.filter(|chart| chart.series(SeriesRole::Own).is_some()) else {
             continue;
         };
         let place = Place::Cell(indicator.register(), indicator.id.clone(), "values");

@@ -26,6 +26,7 @@ mod priority;
 mod prose;
 mod remarks;
 mod review;
+mod rug;
 mod run;
 mod section;
 mod tables;
@@ -35,7 +36,7 @@ mod typography;
 
 pub use self::{
     audience::marking_at,
-    chart::{Chart, ChartForm, ChartValue, Missing, Number, Series, SeriesRole},
+    chart::{Chart, ChartForm, ChartValue, GoodSide, Missing, Number, Series, SeriesRole},
     labels::CitationLabels,
     text::{plain_text, word_count},
     tree::{

@@ -14,7 +14,7 @@ use super::{
     numbering::{HeadingNumbers, number_paragraphs},
     pairs,
     pieces::{PLAIN, block, inner_heading, label, paragraph, said},
-    prose, tables,
+    prose, rug, tables,
     typography::typographic,
 };
 
@@ -241,12 +241,17 @@ impl Writer<'_> {
             (Presentation::Chart | Presentation::ChartAndTable, Indicators) => {
                 charts::build(edition, view, &rows, place)
             }
+            (Presentation::Rug | Presentation::RugAndTable, Indicators) => {
+                rug::build(edition, view, &rows, place)
+            }
             (
                 Presentation::Table
                 | Presentation::Pairs
                 | Presentation::Figures
                 | Presentation::Chart
-                | Presentation::ChartAndTable,
+                | Presentation::ChartAndTable
+                | Presentation::Rug
+                | Presentation::RugAndTable,
                 _,
             ) => tables::build(edition, view, &rows, place),
         };

@@ -265,6 +265,7 @@ pub(super) fn small(
         scope: crate::template::Scope::All,
         show: crate::template::Presentation::Table,
         limit: None,
+        tolerance: None,
         caption: String::new(),
         one: String::new(),
     };

@@ -330,7 +330,7 @@ fn every_presentation_is_written() {
             Answers: F1, S2 · Steps: 1 planned
             # A Figures
             | Indicator | 2024 | 2025 | England 2024 |
-            | Three or more homes · per cent · low is good | 13 | 14 | 10 |
+            | Three or more homes · per cent · lower is better | 13 | 14 | 10 |
             Three or more homes: Emergencies.
             # B Evidence
             | Ref. | Title | Source | As at |

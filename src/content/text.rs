@@ -100,7 +100,7 @@ fn write_list(list: &List, indent: &str, lines: &mut Vec<String>) {
 
 fn write_table(table: &Table, lines: &mut Vec<String>) {
     if !table.caption.is_empty() {
-        lines.push(format!("[{}]", table.caption));
+        lines.push(captioned(&table.caption, &table.caption_note));
     }
     let headers: Vec<&str> = table
         .columns
@@ -114,12 +114,15 @@ fn write_table(table: &Table, lines: &mut Vec<String>) {
     }
 }
 
+fn captioned(caption: &str, note: &str) -> String {
+    let parts = [caption, note].into_iter().filter(|part| !part.is_empty());
+    format!("[{}]", parts.collect::<Vec<&str>>().join(" · "))
+}
+
 /// Writes a chart as it is heard.
 fn write_chart(chart: &Chart, lines: &mut Vec<String>) {
     if chart.form == ChartForm::Full {
-        let parts = [chart.title.as_str(), chart.note.as_str()];
-        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        lines.push(format!("[{}]", parts.join(" · ")));
+        lines.push(captioned(&chart.title, &chart.note));
     }
     lines.push(chart.alt.clone());
 }

@@ -229,4 +229,16 @@ pub enum Tone {
     Attention,
     /// No judgement: an empty circle.
     Neutral,
+    /// Better than another figure: a triangle that points up.
+    Better,
+    /// Much the same as another figure: a filled circle.
+    Similar,
+    /// Worse than another figure: a triangle that points down.
+    Worse,
+    /// A figure that rises: an arrow that points up. The words say whether that is good.
+    Rising,
+    /// A figure that falls: an arrow that points down. The words say whether that is good.
+    Falling,
+    /// A figure that stays: an arrow that points right.
+    Level,
 }

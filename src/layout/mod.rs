@@ -9,6 +9,7 @@ mod pages;
 mod structure;
 mod style;
 
+mod badge;
 mod block;
 mod breaks;
 mod characters;

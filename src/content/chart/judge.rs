@@ -24,6 +24,19 @@ pub(crate) enum Standing {
     Lower,
 }
 
+impl Standing {
+    /// Returns the word for it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Similar => "similar",
+            Self::Better => "better",
+            Self::Worse => "worse",
+            Self::Higher => "higher",
+            Self::Lower => "lower",
+        }
+    }
+}
+
 /// Says how one figure stands to another.
 pub(crate) fn judge(own: &Number, other: &Number, polarity: Polarity, tolerance: u32) -> Standing {
     if own.is_close(other, tolerance) {

@@ -12,7 +12,7 @@ mod periods;
 pub use self::number::{ChartValue, Missing, Number};
 pub(super) use self::{
     alt::reason,
-    judge::{Standing, TOLERANCE, judge},
+    judge::{Standing, TOLERANCE, judge, judge_exactly, meets},
 };
 
 use crate::model::{Figure, Indicator, Point, Polarity};
@@ -76,6 +76,17 @@ pub enum SeriesRole {
     Region,
     /// England.
     England,
+}
+
+/// On which side of a target figures are good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GoodSide {
+    /// Above it.
+    Above,
+    /// Below it.
+    Below,
+    /// Nobody has said.
+    Unknown,
 }
 
 impl SeriesRole {
@@ -169,6 +180,15 @@ impl Chart {
         self.series
             .iter()
             .all(|series| series.numbers().nth(1).is_none())
+    }
+
+    /// Returns on which side of its target figures are good.
+    pub fn good_side(&self) -> GoodSide {
+        match self.polarity {
+            Polarity::Neither => GoodSide::Unknown,
+            Polarity::High => GoodSide::Above,
+            Polarity::Low => GoodSide::Below,
+        }
     }
 
     /// Returns the name of a period.

@@ -6,9 +6,8 @@ use super::{
     pen::{Pen, at, solid},
 };
 use crate::{
-    content::{Number, Series, SeriesRole},
+    content::{GoodSide, Number, Series, SeriesRole},
     layout::style::Colors,
-    model::Polarity,
 };
 
 /// How thick our own line is, and its discs.
@@ -136,17 +135,12 @@ pub(super) fn runs(
 const STROKES_APART: f32 = 10.0;
 
 /// Draws a target: a thin line, and short strokes on the side where it is met.
-pub(super) fn target(
-    pen: &mut Pen<'_>,
-    [from, to]: [Point; 2],
-    polarity: Polarity,
-    stroke: Stroke,
-) {
+pub(super) fn target(pen: &mut Pen<'_>, [from, to]: [Point; 2], good: GoodSide, stroke: Stroke) {
     pen.line(&[from, to], stroke);
-    let up = match polarity {
-        Polarity::Neither => return,
-        Polarity::High => -3.2,
-        Polarity::Low => 3.2,
+    let up = match good {
+        GoodSide::Unknown => return,
+        GoodSide::Above => -3.2,
+        GoodSide::Below => 3.2,
     };
     let thin = Stroke {
         width: stroke.width * 0.7,

@@ -197,7 +197,7 @@ fn target(pen: &mut Pen<'_>, chart: &Chart, frame: &Frame) {
         marks::target(
             pen,
             [at(left, y), at(right, y)],
-            chart.polarity,
+            chart.good_side(),
             solid(0.7, color),
         );
     }
