@@ -264,7 +264,11 @@ fn quote(context: &mut Context<'_>, block: &Block, quoted: &[Block], setting: &S
 pub(super) fn heard_after(block: &Block, heard_before: u8) -> u8 {
     match &block.body {
         Body::Heading(heading) => heading.level.clamp(1, heard_before + 1),
-        Body::Paragraph { .. } | Body::List(_) | Body::Quote(_) | Body::Table(_) => heard_before,
+        Body::Paragraph { .. }
+        | Body::List(_)
+        | Body::Quote(_)
+        | Body::Table(_)
+        | Body::Chart(_) => heard_before,
     }
 }
 
