@@ -9,9 +9,11 @@ mod pages;
 mod structure;
 mod style;
 
+mod badge;
 mod block;
 mod breaks;
 mod characters;
+mod chart;
 mod columns;
 mod contents;
 mod cover;
@@ -40,6 +42,7 @@ use self::{
 };
 pub use self::{
     characters::{Missing, missing_characters},
+    chart::{Drawing, draw_chart},
     layouter::Layouter,
     pages::{
         Area, Color, Glyph, GlyphRun, Item, Link, OutlineEntry, Page, Pages, Path, Point, Shape,
@@ -159,7 +162,7 @@ fn find_anchors(blocks: &[Block], anchors: &mut BTreeSet<RowId>) {
     for block in blocks {
         anchors.extend(block.anchor.clone());
         match &block.body {
-            Body::Heading(_) | Body::Paragraph { .. } => {}
+            Body::Heading(_) | Body::Paragraph { .. } | Body::Chart(_) => {}
             Body::List(list) => {
                 for item in &list.items {
                     find_anchors(item, anchors);
