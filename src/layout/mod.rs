@@ -5,6 +5,7 @@
 //! Invariant: the same paper in the same style gives the same pages, and nothing stands beyond
 //! the edge of a page.
 
+mod color;
 mod pages;
 mod structure;
 mod style;
@@ -36,12 +37,13 @@ use self::{
 };
 pub use self::{
     characters::{Missing, missing_characters},
+    color::{House, TEXT_CONTRAST},
     pages::{
         Area, Color, Glyph, GlyphRun, Item, Link, OutlineEntry, Page, Pages, Path, Point, Shape,
         Sign, Size, Spot, Stroke, Target,
     },
     structure::{Element, ElementId, Structure, Tag},
-    style::{Colors, Margins, PageStyle, TypeSizes},
+    style::{Colors, Margins, PageStyle, SizeSet, Style, StyleError, TypeSizes, Wishes},
 };
 use crate::{
     content::{Block, Body, Paper},
