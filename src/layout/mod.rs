@@ -44,9 +44,7 @@ pub use self::{
         Sign, Size, Spot, Stroke, Target,
     },
     structure::{Children, Element, ElementId, Structure, Tag},
-    structure::{Element, ElementId, Structure, Tag},
     style::{Colors, Margins, PageStyle, SizeSet, Style, StyleError, TypeSizes, Wishes},
-    style::{Colors, Margins, PageStyle, TypeSizes},
 };
 use crate::{
     content::{Block, Body, Paper},
