@@ -7,6 +7,8 @@ mod anchors;
 mod audience;
 mod blocks;
 mod cells;
+mod chart;
+mod charts;
 mod citations;
 mod columns;
 mod cover;
@@ -24,6 +26,7 @@ mod priority;
 mod prose;
 mod remarks;
 mod review;
+mod rug;
 mod run;
 mod section;
 mod spoken;
@@ -31,9 +34,12 @@ mod tables;
 mod text;
 mod tree;
 mod typography;
+mod views;
 
 pub use self::{
     audience::marking_at,
+    chart::{Chart, ChartForm, ChartValue, GoodSide, Missing, Number, Series, SeriesRole},
+    charts::figures_of,
     labels::CitationLabels,
     spoken::{Cite, Spoken, spoken},
     text::{plain_text, word_count},

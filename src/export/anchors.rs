@@ -18,7 +18,7 @@ fn add(blocks: &[Block], found: &mut BTreeSet<RowId>) {
     for block in blocks {
         found.extend(block.anchor.clone());
         match &block.body {
-            Body::Heading(_) | Body::Paragraph { .. } => {}
+            Body::Heading(_) | Body::Paragraph { .. } | Body::Chart(_) => {}
             Body::List(list) => list.items.iter().for_each(|item| add(item, found)),
             Body::Quote(quoted) => add(quoted, found),
             Body::Table(table) => {

@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
+    chart,
     fonts::Figures,
     inline::{Look, Rich, rich},
     list, paragraph,
@@ -162,6 +163,7 @@ fn piece(context: &mut Context<'_>, block: &Block, setting: &Setting) -> Piece {
         Body::List(list) => list::piece(context, block, list, setting),
         Body::Quote(quoted) => quote(context, block, quoted, setting),
         Body::Table(table) => table::piece(context, block, table, setting),
+        Body::Chart(chart) => chart::piece(context, block, chart, setting),
     }
 }
 
@@ -232,7 +234,7 @@ fn quote(context: &mut Context<'_>, block: &Block, quoted: &[Block], setting: &S
     let element = context
         .structure
         .add_from(setting.parent, Tag::BlockQuote, &block.origin);
-    let mut inner = setting.indented(16.0, element);
+    let mut inner = setting.indented(context.style.scaled(16.0), element);
     inner.gap = setting.gap * 0.6;
     let mut strips = blocks(context, quoted, &inner);
     if let Some(first) = strips.first_mut() {
@@ -262,7 +264,11 @@ fn quote(context: &mut Context<'_>, block: &Block, quoted: &[Block], setting: &S
 pub(super) fn heard_after(block: &Block, heard_before: u8) -> u8 {
     match &block.body {
         Body::Heading(heading) => heading.level.clamp(1, heard_before + 1),
-        Body::Paragraph { .. } | Body::List(_) | Body::Quote(_) | Body::Table(_) => heard_before,
+        Body::Paragraph { .. }
+        | Body::List(_)
+        | Body::Quote(_)
+        | Body::Table(_)
+        | Body::Chart(_) => heard_before,
     }
 }
 
@@ -307,8 +313,8 @@ fn heading_piece(
     };
     Piece {
         strips,
-        before,
-        after: after - setting.gap,
+        before: context.style.scaled(before),
+        after: context.style.scaled(after) - setting.gap,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::model::{Audience, Draft};
 use crate::store;
 use crate::template::Template;
 
-use super::{Problem, ProblemKind, place_label};
+use super::{Problem, ProblemKind, page_style, place_label};
 
 /// The date of a paper that names none: the first day of the framework's year.
 const UNDATED: Date = Date::constant(2026, 4, 1);
@@ -48,10 +48,7 @@ pub struct Export {
 
 /// Lays out the paper for an audience.
 pub fn lay_out(draft: &Draft, template: &Template, reader: Audience) -> Pages {
-    layout::layout(
-        &content::build(draft, template, reader),
-        &PageStyle::default(),
-    )
+    layout::layout(&content::build(draft, template, reader), &page_style(draft))
 }
 
 /// Returns how many pages the paper has.
@@ -68,7 +65,7 @@ pub fn export_bytes(
 ) -> Result<Export, Problem> {
     progress.begin(Stage::Content, 0)?;
     let paper = content::build(draft, template, order.reader);
-    let style = PageStyle::default();
+    let style = page_style(draft);
     let (bytes, n_pages) = match order.format {
         Format::Pdf => {
             let (bytes, n_pages) = pdf_bytes(&paper, &style, (draft, template), progress)?;

@@ -48,7 +48,11 @@ impl Text<'_> {
                     self.heading(heading, n_headings, block.anchor.as_ref());
                     n_headings += 1;
                 }
-                Body::Paragraph { .. } | Body::List(_) | Body::Quote(_) | Body::Table(_) => {
+                Body::Paragraph { .. }
+                | Body::List(_)
+                | Body::Quote(_)
+                | Body::Table(_)
+                | Body::Chart(_) => {
                     self.block(block, &mut Setting::of("BodyText"));
                 }
             }
@@ -118,6 +122,7 @@ impl Text<'_> {
                 setting.label = inner.label;
             }
             Body::Table(table) => self.table(table, anchor),
+            Body::Chart(chart) => self.chart(chart, &block.origin, anchor, setting),
         }
     }
 
@@ -144,7 +149,7 @@ impl Text<'_> {
     }
 
     /// Begins a paragraph, with the label of its list if it is the first of an item.
-    fn open(&mut self, setting: &mut Setting, anchor: Option<&RowId>) {
+    pub(super) fn open(&mut self, setting: &mut Setting, anchor: Option<&RowId>) {
         let style = match (setting.style, setting.depth, setting.is_quoted) {
             ("BodyText", 1.., _) => "ListParagraph",
             (style, ..) => style,

@@ -24,7 +24,11 @@ pub(super) fn headings(blocks: &[Block]) -> Vec<Heading> {
     let mut levels = Levels::default();
     let headings = blocks.iter().filter_map(|block| match &block.body {
         Body::Heading(heading) => Some(heading),
-        Body::Paragraph { .. } | Body::List(_) | Body::Quote(_) | Body::Table(_) => None,
+        Body::Paragraph { .. }
+        | Body::List(_)
+        | Body::Quote(_)
+        | Body::Table(_)
+        | Body::Chart(_) => None,
     });
     headings
         .map(|heading| Heading {

@@ -88,6 +88,12 @@ impl Text<'_> {
             Tone::Partly => ("StatusAttention", "◐"),
             Tone::Attention => ("StatusAttention", "▲"),
             Tone::Neutral => ("StatusNeutral", "○"),
+            Tone::Better => ("StatusGood", "▲"),
+            Tone::Similar => ("StatusNeutral", "●"),
+            Tone::Worse => ("StatusAttention", "▼"),
+            Tone::Rising => ("Strong", "↑"),
+            Tone::Falling => ("Strong", "↓"),
+            Tone::Level => ("Strong", "→"),
         };
         let look = format!("<w:rStyle w:val=\"{style}\"/>");
         self.run(&look, &format!("{sign}\u{a0}{text}"));

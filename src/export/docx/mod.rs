@@ -5,8 +5,10 @@
 //! need. Looks are in styles, so that a council can put its own in their place.
 
 mod blocks;
+mod chart;
 mod contents;
 mod cover;
+mod emf;
 mod furniture;
 mod inline;
 mod numbering;
@@ -63,6 +65,7 @@ pub fn write(
         levels: Levels::default(),
         numbering: Numbering::default(),
         links: Vec::new(),
+        pictures: Vec::new(),
         next_id: 1,
         begins_page: false,
         is_after_table: false,
@@ -82,13 +85,16 @@ pub fn write(
     add("word/document.xml", &text.out)?;
     add(
         "word/_rels/document.xml.rels",
-        &properties::document_relations(&text.links),
+        &properties::document_relations(&text.links, text.pictures.len()),
     )?;
     add("word/styles.xml", &styles::styles(style, language))?;
     add("word/settings.xml", &properties::settings(language))?;
     add("word/numbering.xml", &text.numbering.part())?;
     for (name, part) in furniture::parts(&paper.furniture, style) {
         add(&format!("word/{name}"), &part)?;
+    }
+    for (number, picture) in (1..).zip(&text.pictures) {
+        package.add(&properties::picture_name(number), picture)?;
     }
     Ok(package.finish()?)
 }
@@ -105,6 +111,8 @@ struct Text<'a> {
     numbering: Numbering,
     /// Where links lead, in the order of their relations.
     links: Vec<String>,
+    /// Pictures, in the order of their numbers.
+    pictures: Vec<Vec<u8>>,
     next_id: usize,
     /// Whether the next paragraph begins a page.
     begins_page: bool,

@@ -7,8 +7,15 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-/// Where the numbers of relations to links begin, behind those to parts.
-const FIRST_LINK: usize = 100;
+/// Returns the name of the relation to a picture.
+pub(super) fn picture_id(number: usize) -> String {
+    format!("picture{number}")
+}
+
+/// Returns the name of the part that is a picture.
+pub(super) fn picture_name(number: usize) -> String {
+    format!("word/media/chart{number}.emf")
+}
 
 /// Says of what kind each part is.
 pub(super) fn content_types() -> String {
@@ -50,6 +57,7 @@ pub(super) fn content_types() -> String {
     format!(
         "{XML}<Types xmlns=\"{PACKAGE}/content-types\">\
 <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+<Default Extension=\"emf\" ContentType=\"image/x-emf\"/>\
 <Default Extension=\"xml\" ContentType=\"application/xml\"/>{}</Types>",
         parts.concat()
     )
@@ -70,11 +78,11 @@ pub(super) fn relations() -> String {
 
 /// Returns the name of the relation to a link.
 pub(super) fn link_id(idx: usize) -> String {
-    format!("rId{}", FIRST_LINK + idx)
+    format!("link{}", idx + 1)
 }
 
 /// Says which parts and addresses the text leads to.
-pub(super) fn document_relations(links: &[String]) -> String {
+pub(super) fn document_relations(links: &[String], n_pictures: usize) -> String {
     let mut relations = vec![
         part("rId1", "styles", "styles.xml"),
         part("rId2", "settings", "settings.xml"),
@@ -85,6 +93,11 @@ pub(super) fn document_relations(links: &[String]) -> String {
             .iter()
             .map(|(name, kind, id)| part(id, kind, name)),
     );
+    relations.extend((1..=n_pictures).map(|number| {
+        let name = picture_name(number);
+        let name = name.strip_prefix("word/").unwrap_or(&name);
+        part(&picture_id(number), "image", name)
+    }));
     relations.extend(links.iter().enumerate().map(|(idx, address)| {
         format!(
             "<Relationship Id=\"{}\" Type=\"{OFFICE}/hyperlink\" Target=\"{}\" TargetMode=\"External\"/>",

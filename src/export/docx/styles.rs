@@ -91,6 +91,7 @@ impl Sheet<'_> {
                 "<w:keepNext/><w:keepLines/><w:spacing w:before=\"280\" w:after=\"80\"/>",
                 &size(sizes.table + 0.5),
             ),
+            paragraph("Drawing", "Drawing", "<w:keepNext/>", ""),
             paragraph(
                 "TableText",
                 "Table Text",
@@ -256,6 +257,7 @@ impl Sheet<'_> {
                 ),
             ),
             character("Citation", "Citation", &colored(colors.accent)),
+            character("Strong", "Strong", "<w:b/>"),
             character("StatusGood", "Status Good", &colored(colors.good)),
             character(
                 "StatusAttention",

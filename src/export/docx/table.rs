@@ -20,7 +20,7 @@ impl Text<'_> {
             // Tables that touch would become one.
             self.markup("<w:p><w:pPr><w:pStyle w:val=\"TableEnd\"/></w:pPr></w:p>");
         }
-        self.caption(table);
+        self.caption(&table.caption, &table.caption_note);
         let widths = self.widths(&table.columns);
         self.properties(table);
         self.markup("<w:tblGrid>");
@@ -37,8 +37,8 @@ impl Text<'_> {
         self.is_after_table = true;
     }
 
-    fn caption(&mut self, table: &Table) {
-        let (caption, note) = (table.caption.trim(), table.caption_note.trim());
+    pub(super) fn caption(&mut self, caption: &str, note: &str) {
+        let (caption, note) = (caption.trim(), note.trim());
         if caption.is_empty() && note.is_empty() {
             return;
         }
@@ -208,6 +208,7 @@ fn align(align: Align) -> &'static str {
 
 fn n_chars(blocks: &[Block]) -> usize {
     let n_block_chars = |block: &Block| match &block.body {
+        Body::Chart(_) => 0,
         Body::Heading(heading) => heading.text.chars().count(),
         Body::Paragraph { text, .. } => text.iter().map(n_inline_chars).sum(),
         Body::List(list) => list.items.iter().map(|item| n_chars(item)).sum(),

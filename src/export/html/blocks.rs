@@ -18,7 +18,11 @@ impl Page<'_> {
                         self.heading(&named, heading.new_page, block.anchor.as_ref());
                     }
                 }
-                Body::Paragraph { .. } | Body::List(_) | Body::Quote(_) | Body::Table(_) => {
+                Body::Paragraph { .. }
+                | Body::List(_)
+                | Body::Quote(_)
+                | Body::Table(_)
+                | Body::Chart(_) => {
                     self.block(block);
                 }
             }
@@ -77,6 +81,7 @@ impl Page<'_> {
                 self.line("</blockquote>");
             }
             Body::Table(table) => self.table(table, &id),
+            Body::Chart(chart) => self.chart(chart, &id, &block.origin),
         }
     }
 

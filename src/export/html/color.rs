@@ -30,14 +30,16 @@ pub(super) fn variables(colors: &Colors) -> String {
         ("accent", readable(colors.accent, LIGHT_PANEL)),
         ("good", readable(colors.good, LIGHT_PANEL)),
         ("attention", readable(colors.attention, LIGHT_PANEL)),
-        ("cover", colors.accent),
-        ("on-cover", readable(colors.on_accent, colors.accent)),
+        ("tint", colors.tint),
+        ("cover", colors.ground),
+        ("on-cover", readable(colors.on_ground, colors.ground)),
     ];
     let dark = [
         ("page", DARK_PAGE),
         ("panel", DARK_PANEL),
         ("ink", DARK_INK),
         ("muted", DARK_MUTED),
+        ("tint", DARK_PANEL),
         ("line", DARK_LINE),
         (
             "accent",

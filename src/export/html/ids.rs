@@ -59,7 +59,12 @@ fn slug(text: &str) -> String {
     match name.trim_end_matches('-') {
         "" => "part".to_owned(),
         // Rows and tables have names of this kind.
-        name if name.starts_with("row-") || name.starts_with("table-") => format!("on-{name}"),
+        name if name.starts_with("row-")
+            || name.starts_with("table-")
+            || name.starts_with("chart-") =>
+        {
+            format!("on-{name}")
+        }
         name => name.to_owned(),
     }
 }

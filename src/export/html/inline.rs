@@ -13,6 +13,12 @@ pub(super) const SIGNS: &str = "<svg class=\"signs\" width=\"0\" height=\"0\" ar
 <symbol id=\"sign-partly\" viewBox=\"0 0 10 10\"><circle cx=\"5\" cy=\"5\" r=\"3.7\" fill=\"none\" stroke=\"currentColor\"/><path d=\"M5 1.3a3.7 3.7 0 0 0 0 7.4z\" fill=\"currentColor\"/></symbol>\
 <symbol id=\"sign-attention\" viewBox=\"0 0 10 10\"><path d=\"M5 .9 9.6 9.1H.4z\" fill=\"currentColor\"/></symbol>\
 <symbol id=\"sign-neutral\" viewBox=\"0 0 10 10\"><circle cx=\"5\" cy=\"5\" r=\"3.7\" fill=\"none\" stroke=\"currentColor\"/></symbol>\
+<symbol id=\"sign-better\" viewBox=\"0 0 10 10\"><path d=\"M5 .9 9.6 9.1H.4z\" fill=\"currentColor\"/></symbol>\
+<symbol id=\"sign-similar\" viewBox=\"0 0 10 10\"><circle cx=\"5\" cy=\"5\" r=\"4.2\" fill=\"currentColor\"/></symbol>\
+<symbol id=\"sign-worse\" viewBox=\"0 0 10 10\"><path d=\"M5 9.1 9.6.9H.4z\" fill=\"currentColor\"/></symbol>\
+<symbol id=\"sign-rising\" viewBox=\"0 0 10 10\"><path d=\"M5 0l4.4 4.8H6.2V10H3.8V4.8H.6z\" fill=\"currentColor\"/></symbol>\
+<symbol id=\"sign-falling\" viewBox=\"0 0 10 10\"><path d=\"M5 10 .6 5.2h3.2V0h2.4v5.2h3.2z\" fill=\"currentColor\"/></symbol>\
+<symbol id=\"sign-level\" viewBox=\"0 0 10 10\"><path d=\"M10 5 5.2 9.4V6.2H0V3.8h5.2V.6z\" fill=\"currentColor\"/></symbol>\
 </svg>";
 
 impl Page<'_> {
@@ -111,5 +117,11 @@ fn tone_name(tone: Tone) -> &'static str {
         Tone::Partly => "partly",
         Tone::Attention => "attention",
         Tone::Neutral => "neutral",
+        Tone::Better => "better",
+        Tone::Similar => "similar",
+        Tone::Worse => "worse",
+        Tone::Rising => "rising",
+        Tone::Falling => "falling",
+        Tone::Level => "level",
     }
 }

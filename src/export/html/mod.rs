@@ -4,6 +4,7 @@
 //! contrast in light and dark. The page claims no standard: `.ci/check-html` holds it to WCAG.
 
 mod blocks;
+mod chart;
 mod color;
 mod contents;
 mod cover;
@@ -28,6 +29,8 @@ pub fn write(paper: &Paper, style: &PageStyle, progress: &Progress) -> Result<Ve
         headings: ids::headings(&paper.blocks),
         anchors: anchors::find(&paper.blocks),
         n_tables: 0,
+        n_charts: 0,
+        style,
         progress,
     };
     let language = match paper.furniture.language.as_str() {
@@ -61,6 +64,8 @@ struct Page<'a> {
     /// The rows that citations can lead to.
     anchors: BTreeSet<RowId>,
     n_tables: usize,
+    n_charts: usize,
+    style: &'a PageStyle,
     progress: &'a Progress,
 }
 

@@ -115,7 +115,8 @@ fn single(cell: &[Block]) -> Option<(&[crate::content::Inline], String)> {
         | Body::Heading(_)
         | Body::List(_)
         | Body::Quote(_)
-        | Body::Table(_) => None,
+        | Body::Table(_)
+        | Body::Chart(_) => None,
     }
 }
 

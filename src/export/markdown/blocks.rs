@@ -2,7 +2,10 @@
 
 use super::inline::{self, Within, escaped};
 use super::table;
-use crate::content::{Block, Body, Heading, List};
+use crate::{
+    content::{Block, Body, Chart, ChartForm, Heading, List, figures_of},
+    model::Place,
+};
 
 /// Keeps two lists apart that follow each other.
 pub(super) const BETWEEN_LISTS: &str = "<!-- -->";
@@ -49,7 +52,22 @@ pub(super) fn block(block: &Block) -> String {
         Body::List(list) => self::list(list),
         Body::Quote(quoted) => prefixed(&blocks(quoted), "> ", "> "),
         Body::Table(table) => table::table(table),
+        Body::Chart(chart) => self::chart(chart, &block.origin),
     }
+}
+
+/// A chart is what it says in words, and its figures.
+fn chart(chart: &Chart, origin: &Place) -> String {
+    let mut parts = vec![table::captioned(&chart.title, &chart.note)];
+    if chart.form == ChartForm::Spark {
+        parts.clear();
+    }
+    parts.push(escaped(chart.alt.trim(), true));
+    if chart.form == ChartForm::Full && !chart.has_table {
+        parts.push(block(&figures_of(chart, origin)));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n")
 }
 
 fn list(list: &List) -> String {
@@ -89,7 +107,13 @@ fn is_tight(item: &[Block]) -> bool {
             let begins = list.items.first().is_some_and(|item| !item.is_empty());
             begins && matches!(list.start, None | Some(1))
         }
-        Some(Body::Heading(_) | Body::Paragraph { .. } | Body::Quote(_) | Body::Table(_)) => false,
+        Some(
+            Body::Heading(_)
+            | Body::Paragraph { .. }
+            | Body::Quote(_)
+            | Body::Table(_)
+            | Body::Chart(_),
+        ) => false,
     };
     is_paragraph && is_plain_list
 }

@@ -235,10 +235,14 @@ fn labels(cites: &[Cite<'_>], in_brackets: bool) -> String {
 /// Returns the character that stands for a status.
 fn sign(tone: Tone) -> char {
     match tone {
-        Tone::Good => '●',
+        Tone::Good | Tone::Similar => '●',
         Tone::Partly => '◐',
-        Tone::Attention => '▲',
+        Tone::Attention | Tone::Better => '▲',
         Tone::Neutral => '○',
+        Tone::Worse => '▼',
+        Tone::Rising => '↑',
+        Tone::Falling => '↓',
+        Tone::Level => '→',
     }
 }
 

@@ -19,9 +19,11 @@ pub fn write(paper: &Paper, progress: &Progress) -> Result<Vec<u8>, Cancelled> {
     for block in &paper.blocks {
         let part = match &block.body {
             Body::Heading(heading) => blocks::heading(heading, levels.next(heading.level) + 1),
-            Body::Paragraph { .. } | Body::List(_) | Body::Quote(_) | Body::Table(_) => {
-                blocks::block(block)
-            }
+            Body::Paragraph { .. }
+            | Body::List(_)
+            | Body::Quote(_)
+            | Body::Table(_)
+            | Body::Chart(_) => blocks::block(block),
         };
         let is_list = matches!(block.body, Body::List(_));
         if is_list && is_after_list {

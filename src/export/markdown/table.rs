@@ -34,7 +34,12 @@ pub(super) fn table(table: &Table) -> String {
 }
 
 fn caption(table: &Table) -> String {
-    let (caption, note) = (table.caption.trim(), table.caption_note.trim());
+    captioned(&table.caption, &table.caption_note)
+}
+
+/// Returns a caption with its note.
+pub(super) fn captioned(caption: &str, note: &str) -> String {
+    let (caption, note) = (caption.trim(), note.trim());
     match (caption.is_empty(), note.is_empty()) {
         (true, true) => String::new(),
         (true, false) => escaped(note, true),
@@ -69,6 +74,7 @@ fn add(blocks: &[Block], lines: &mut Vec<String>) {
                 lines.push(inline::inlines(&label, text, Within::Cell));
             }
             Body::List(list) => add_list(list, lines),
+            Body::Chart(chart) => lines.push(cell_words(&chart.alt)),
             Body::Quote(quoted) => add(quoted, lines),
             Body::Table(table) => {
                 lines.push(cell_words(&table.caption));

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, io::Read as _};
 
 use candour::content::{Body, Paper};
 
-use super::{Unnamed, assert_levels_follow, headings, texts, words};
+use super::{Format, assert_levels_follow, headings, texts, words};
 
 /// Returns the parts of an archive with their names.
 pub(super) fn parts(mut bytes: &[u8]) -> Vec<(String, String)> {
@@ -98,7 +98,7 @@ fn written(paper: &Paper) -> Vec<String> {
         all.push("Contents".to_owned());
         all.extend(listed);
     }
-    texts(&paper.blocks, Unnamed::Not, &mut all);
+    texts(&paper.blocks, Format::Word, &mut all);
     words(&all.join(" "))
 }
 

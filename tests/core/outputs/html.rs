@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use candour::content::Paper;
 
-use super::{Unnamed, assert_levels_follow, body_words, headings, words};
+use super::{Format, assert_levels_follow, body_words, headings, words};
 
-const VOID: [&str; 6] = ["meta", "br", "col", "use", "path", "circle"];
+const VOID: [&str; 7] = ["meta", "br", "col", "use", "path", "circle", "rect"];
 
 /// A tag with what stands behind it.
 struct Tag<'a> {
@@ -47,12 +47,16 @@ fn attribute<'a>(tag: &Tag<'a>, name: &str) -> Option<&'a str> {
     value.split('"').next()
 }
 
-/// Returns the words of markup, without those of the style sheet.
+/// Returns the words of markup, without those of the style sheet and within drawings.
 pub(super) fn text(html: &str) -> String {
     let inline = ["span", "strong", "em", "a"];
+    let mut is_drawn = false;
     tags(html)
         .iter()
-        .filter(|tag| tag.name != "style")
+        .filter(|tag| {
+            is_drawn = !tag.is_end && (is_drawn || tag.name == "svg") || is_drawn && tag.name != "svg";
+            tag.name != "style" && !is_drawn
+        })
         .map(|tag| {
             let gap = if inline.contains(&tag.name) { "" } else { " " };
             format!("{gap}{}", tag.text)
@@ -72,7 +76,7 @@ pub(super) fn keep(name: &str, html: &str, paper: &Paper) {
     let (_, main) = html.split_once("<main").unwrap();
     let (main, _) = main.split_once("</main>").unwrap();
     let heard = words(&text(&format!("<main{main}")));
-    assert_eq!(heard, body_words(paper, Unnamed::ByColumns), "{name}");
+    assert_eq!(heard, body_words(paper, Format::Web), "{name}");
     let (levels, said) = headings_of(html);
     assert_levels_follow(name, &levels);
     assert!(said.ends_with(&headings(paper)), "{name}: {said:?}");

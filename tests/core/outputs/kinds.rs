@@ -175,7 +175,7 @@ fn addresses_that_run_something_are_words() {
     check(
         vec![link("https://example.org/?a=1&b=<2>")],
         "<a href=\"https://example.org/?a=1&amp;b=&lt;2&gt;\">Read</a>",
-        "<w:hyperlink r:id=\"rId100\" w:history=\"1\">",
+        "<w:hyperlink r:id=\"link1\" w:history=\"1\">",
         "[Read](<https://example.org/?a=1\\&b=%3C2%3E>)\n",
     );
     check(

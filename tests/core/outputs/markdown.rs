@@ -1,9 +1,9 @@
 //! Markdown reads back as what was written.
 
-use candour::content::{Block, Body, Paper};
+use candour::content::{Block, Body, ChartForm, Paper, figures_of};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::{Unnamed, assert_levels_follow, headings, texts, words};
+use super::{Format, assert_levels_follow, headings, texts, words};
 
 /// What was read back.
 #[derive(Debug, Default)]
@@ -70,6 +70,11 @@ fn count(blocks: &[Block], counted: &mut Counted) {
     for block in blocks {
         match &block.body {
             Body::Heading(_) | Body::Paragraph { .. } => {}
+            Body::Chart(chart) => {
+                if chart.form == ChartForm::Full && !chart.has_table {
+                    count(&[figures_of(chart, &block.origin)], counted);
+                }
+            }
             Body::List(list) => {
                 counted.n_items += list.items.len();
                 list.items.iter().for_each(|item| count(item, counted));
@@ -114,7 +119,7 @@ fn written(paper: &Paper) -> Vec<String> {
     for (label, text) in &cover.control {
         all.extend([label.clone(), text.clone()]);
     }
-    texts(&paper.blocks, Unnamed::Not, &mut all);
+    texts(&paper.blocks, Format::Markdown, &mut all);
     all.push(furniture.marking.clone());
     words(&all.join(" "))
 }

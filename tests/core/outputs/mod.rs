@@ -8,7 +8,7 @@ mod kinds;
 mod markdown;
 
 use candour::{
-    content::{Block, Body, Inline, Paper, build},
+    content::{Block, Body, Chart, ChartForm, Inline, Paper, build, figures_of},
     export::{Progress, html as web},
     layout::PageStyle,
     model::Audience,
@@ -77,15 +77,8 @@ fn headings(paper: &Paper) -> Vec<Vec<String>> {
     headings.collect()
 }
 
-/// How a format names a table that has no caption.
-#[derive(Clone, Copy, PartialEq)]
-enum Unnamed {
-    ByColumns,
-    Not,
-}
-
 /// Every text of blocks, in order.
-fn texts(blocks: &[Block], unnamed: Unnamed, out: &mut Vec<String>) {
+fn texts(blocks: &[Block], format: Format, out: &mut Vec<String>) {
     for block in blocks {
         match &block.body {
             Body::Heading(heading) => {
@@ -99,25 +92,42 @@ fn texts(blocks: &[Block], unnamed: Unnamed, out: &mut Vec<String>) {
             }
             Body::List(list) => {
                 for item in &list.items {
-                    texts(item, unnamed, out);
+                    texts(item, format, out);
                 }
             }
-            Body::Quote(quoted) => texts(quoted, unnamed, out),
+            Body::Quote(quoted) => texts(quoted, format, out),
+            Body::Chart(chart) => chart_texts(chart, block, format, out),
             Body::Table(table) => {
                 let headers = table.columns.iter().map(|column| column.header.clone());
                 out.push(table.caption.clone());
-                if table.caption.trim().is_empty() && unnamed == Unnamed::ByColumns {
+                if table.caption.trim().is_empty() && format == Format::Web {
                     out.extend(headers.clone());
                 }
                 out.push(table.caption_note.clone());
                 out.extend(headers);
                 for row in &table.rows {
                     for cell in &row.cells {
-                        texts(cell, unnamed, out);
+                        texts(cell, format, out);
                     }
                 }
             }
         }
+    }
+}
+
+/// A chart is a picture with words for it, and its figures.
+fn chart_texts(chart: &Chart, block: &Block, format: Format, out: &mut Vec<String>) {
+    let is_full = chart.form == ChartForm::Full;
+    if is_full {
+        out.extend([chart.title.clone(), chart.note.clone()]);
+    }
+    match format {
+        Format::Markdown => out.push(chart.alt.clone()),
+        Format::Web if is_full && !chart.has_table => out.push("The figures".to_owned()),
+        Format::Web | Format::Word | Format::Pdf => {}
+    }
+    if is_full && !chart.has_table {
+        texts(&[figures_of(chart, &block.origin)], format, out);
     }
 }
 
@@ -131,9 +141,9 @@ fn inline(inline: &Inline) -> String {
     }
 }
 
-fn body_words(paper: &Paper, unnamed: Unnamed) -> Vec<String> {
+fn body_words(paper: &Paper, format: Format) -> Vec<String> {
     let mut found = Vec::new();
-    texts(&paper.blocks, unnamed, &mut found);
+    texts(&paper.blocks, format, &mut found);
     words(&found.join(" "))
 }
 
