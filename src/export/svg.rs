@@ -38,9 +38,9 @@ fn name(color: Color, colors: &Colors) -> String {
         (colors.attention, "attention"),
         (Color::WHITE, "page"),
     ];
-    let named = names.iter().find(|(known, _)| *known == color);
+    let known = names.iter().find(|(known, _)| *known == color);
     let Color(red, green, blue) = color;
-    named.map_or_else(
+    known.map_or_else(
         || format!("#{red:02x}{green:02x}{blue:02x}"),
         |(_, name)| format!("var(--{name})"),
     )

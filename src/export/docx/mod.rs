@@ -16,6 +16,7 @@ mod package;
 mod properties;
 mod styles;
 mod table;
+mod widths;
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! Tables: a caption above, a header row that repeats, widths in shares.
 
-use super::{Text, blocks::Setting};
+use super::{Text, blocks::Setting, widths};
 use crate::{
     content::{Align, Block, Body, Inline, Table, TableColumn, TableRow},
     export::figures,
@@ -21,7 +21,7 @@ impl Text<'_> {
             self.markup("<w:p><w:pPr><w:pStyle w:val=\"TableEnd\"/></w:pPr></w:p>");
         }
         self.caption(&table.caption, &table.caption_note);
-        let widths = self.widths(&table.columns);
+        let widths = widths::widths(table, self.width(), self.style.type_sizes.table);
         self.properties(table);
         self.markup("<w:tblGrid>");
         for width in &widths {
@@ -84,24 +84,6 @@ impl Text<'_> {
         self.markup("\"/><w:tblDescription w:val=\"");
         self.words(&headers.join(", "));
         self.markup("\"/></w:tblPr>");
-    }
-
-    /// Returns the widths of columns, which together are exactly that of the table.
-    fn widths(&self, columns: &[TableColumn]) -> Vec<i32> {
-        let width = self.width();
-        let all: i32 = columns.iter().map(|column| i32::from(column.share)).sum();
-        let mut before = 0;
-        let mut shares = 0;
-        columns
-            .iter()
-            .map(|column| {
-                shares += i32::from(column.share);
-                let end = width * shares / all.max(1);
-                let own = end - before;
-                before = end;
-                own
-            })
-            .collect()
     }
 
     fn header(&mut self, table: &Table, widths: &[i32], anchor: Option<&RowId>) {

@@ -18,11 +18,11 @@ pub(super) fn parts(mut bytes: &[u8]) -> Vec<(String, String)> {
         let (packed, name) = (long(bytes, 18), short(bytes, 26));
         let start = 30 + name + short(bytes, 28);
         let name = String::from_utf8(bytes[30..30 + name].to_vec()).unwrap();
-        let mut text = String::new();
+        let mut content = Vec::new();
         flate2::read::DeflateDecoder::new(&bytes[start..start + packed])
-            .read_to_string(&mut text)
+            .read_to_end(&mut content)
             .unwrap();
-        parts.push((name, text));
+        parts.push((name, String::from_utf8_lossy(&content).into_owned()));
         bytes = &bytes[start + packed..];
     }
     assert!(bytes.starts_with(b"PK\x01\x02"), "no directory");
@@ -45,7 +45,8 @@ pub(super) fn document(bytes: &[u8]) -> String {
 
 #[track_caller]
 pub(super) fn keep(name: &str, bytes: &[u8], paper: &Paper) {
-    for (part, text) in parts(bytes) {
+    let is_markup = |(part, _): &(String, String)| !part.ends_with(".emf");
+    for (part, text) in parts(bytes).into_iter().filter(is_markup) {
         assert_well_formed(&format!("{name}: {part}"), &text);
     }
     let document = document(bytes);

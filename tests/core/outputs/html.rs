@@ -54,7 +54,8 @@ pub(super) fn text(html: &str) -> String {
     tags(html)
         .iter()
         .filter(|tag| {
-            is_drawn = !tag.is_end && (is_drawn || tag.name == "svg") || is_drawn && tag.name != "svg";
+            is_drawn =
+                !tag.is_end && (is_drawn || tag.name == "svg") || is_drawn && tag.name != "svg";
             tag.name != "style" && !is_drawn
         })
         .map(|tag| {
@@ -126,8 +127,12 @@ fn assert_links_lead_somewhere(name: &str, html: &str) {
         }
     }
     for tag in tags(html) {
-        for attribute in [attribute(&tag, "href"), attribute(&tag, "aria-labelledby")] {
-            let Some(target) = attribute else { continue };
+        let targets = [attribute(&tag, "href"), attribute(&tag, "aria-labelledby")];
+        for target in targets
+            .into_iter()
+            .flatten()
+            .flat_map(str::split_whitespace)
+        {
             let target = target.strip_prefix('#').unwrap_or(target);
             let is_outside = target.contains(':');
             assert!(

@@ -32,6 +32,13 @@ pub(crate) fn keep(name: &str, paper: &Paper) {
     markdown::keep(name, &markdown_of(paper), paper);
 }
 
+/// Leaves a paper as web page and Word document where `.ci/run` shows them to other programs.
+#[expect(clippy::disallowed_methods, reason = "the papers stay for others")]
+pub(crate) fn leave(folder: &std::path::Path, name: &str, paper: &Paper) {
+    std::fs::write(folder.join(format!("{name}.html")), html_of(paper)).unwrap();
+    std::fs::write(folder.join(format!("{name}.docx")), docx_of(paper)).unwrap();
+}
+
 fn html_of(paper: &Paper) -> String {
     let bytes = web::write(paper, &PageStyle::default(), &Progress::default());
     String::from_utf8(bytes.unwrap()).unwrap()

@@ -29,6 +29,7 @@ pub(super) fn keep(name: &str, draft: &Draft, template: &Template, reader: Audie
     assert_eq!(heard_words(&pages), written_words(&paper), "{name}");
     let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("hard-papers");
     make_folder(&file);
+    crate::outputs::leave(&file, name, &paper);
     let file = file.join(format!("{name}.pdf"));
     let export = export_to(
         &file,
