@@ -23,6 +23,11 @@ pub(super) fn line_height(style: &PageStyle) -> f32 {
     (style.type_sizes.small * 1.65).round()
 }
 
+/// Returns how far from the edge of the paper the marking ends.
+pub(super) fn marking_bottom(style: &PageStyle) -> f32 {
+    MARKING_EDGE + line_height(style)
+}
+
 /// Puts the marking at the top and bottom of a page.
 pub(super) fn put_marking(
     context: &mut Context<'_>,

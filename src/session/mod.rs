@@ -10,6 +10,7 @@ mod headway;
 mod ids;
 mod jobs;
 mod labels;
+mod logo;
 mod look;
 mod open;
 mod paper;
@@ -26,6 +27,7 @@ pub use self::{
     ids::IdSource,
     jobs::{Answer, Jobs, Wake},
     labels::{place_label, row_title},
+    logo::{LOGO_EXTENSIONS, check_logo, logo_picture, read_logo},
     look::{color_statement, page_style},
     open::Session,
     paper::{Export, export_bytes, export_to, lay_out, page_count},

@@ -5,6 +5,7 @@
 
 mod carry_out;
 mod flow;
+mod logo;
 
 use std::{path::PathBuf, sync::Arc, sync::mpsc::Receiver};
 

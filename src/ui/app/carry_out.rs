@@ -24,6 +24,7 @@ impl App {
             UiAction::Go(place) => self.go(place),
             UiAction::Run(command) => self.run(command, ctx),
             UiAction::AskMarking(place) => self.ask_marking(place, ctx),
+            UiAction::AskLogo => self.ask_logo(ctx),
         }
     }
 
