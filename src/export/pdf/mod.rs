@@ -5,6 +5,7 @@
 //! pages with the same options give the same bytes.
 
 mod color;
+mod figures;
 mod fonts;
 mod images;
 mod links;
@@ -97,7 +98,14 @@ fn finish(
     let page_ids: Vec<ObjectId> = document.page_iter().collect();
     let annotations = links::write(document, pages, &page_ids)?;
     let structure = &pages.structure;
-    let tree = tags::write(document, structure, &page_ids, marked, &annotations);
+    let boxes = figures::boxes(pages);
+    let tree = tags::write(
+        document,
+        structure,
+        &page_ids,
+        (marked, &annotations),
+        &boxes,
+    );
     let outline = outline::write(document, pages, &page_ids);
     let names = links::names(document, pages, &page_ids);
     let xmp = metadata::xmp(document, options, &pages.language);
