@@ -83,7 +83,8 @@ fn save_options() -> PdfSaveOptions {
     PdfSaveOptions {
         optimize: false,
         subset_fonts: false,
-        secure: true,
+        // Or pictures would not be shown: printpdf has no operation of its own for them.
+        secure: false,
         image_optimization: None,
     }
 }
