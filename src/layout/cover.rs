@@ -27,14 +27,8 @@ use crate::{
 
 /// How much of the page the colour reaches down, if the words leave it so.
 const BLOCK_SHARE: f32 = 0.62;
-/// The space between the top of the colour and the authority.
-const TOP_GAP: f32 = 52.0;
-/// The least space between the authority and the title.
-const MIDDLE_GAP: f32 = 30.0;
-/// The space between the last words and the end of the colour.
-const WORDS_GAP: f32 = 46.0;
-/// The space between the colour and document control.
-const CONTROL_GAP: f32 = 34.0;
+/// How much closer things stand where room is short.
+const TIGHT: f32 = 0.55;
 /// How wide the words of document control's labels are, at the usual size of tables.
 const LABEL_WIDTH: f32 = 104.0;
 /// The space above and below the words of a row of document control.
@@ -75,17 +69,23 @@ pub(super) fn pages(
     let logo_bottom = logo.map_or(0.0, |area| area.y + area.height + LOGO_GAP);
     let is_logo_on_white = style.logo.as_ref().is_some_and(|l| !l.picture.is_pale);
     let block_top = if is_logo_on_white { logo_bottom } else { 0.0 };
-    let first = if is_logo_on_white {
-        block_top + TOP_GAP
-    } else {
-        logo_bottom.max(furniture::marking_bottom(style)) + TOP_GAP * 0.7
-    };
-    let mut words = words(context, cover, section, first);
+    // In the order in which they are heard.
+    let lines = word_lines(context, cover, section);
     let control = control(context, cover, section);
     let foot = foot(style);
-    let room = style.page.height - foot - row::height(&control) - CONTROL_GAP;
+    let room = style.page.height - foot - row::height(&control);
+    let first = if is_logo_on_white {
+        block_top
+    } else {
+        logo_bottom.max(furniture::marking_bottom(style))
+    };
+    // Where document control would need another page, all stands closer before it does.
+    let gaps = [1.0, TIGHT].map(Gaps::scaled);
+    let [wide, tight] = gaps.map(|gaps| (gaps.total() + height(&lines) + first, gaps));
+    let (_, gaps) = if wide.0 <= room { wide } else { tight };
+    let mut words = words(style, lines, first, &gaps);
     let block_bottom = (style.page.height * BLOCK_SHARE)
-        .min(room)
+        .min(room - gaps.control)
         .max(words.shortest);
     let mut page = Page {
         size: style.page,
@@ -108,10 +108,38 @@ pub(super) fn pages(
         });
     }
     page.items.extend(words.placed(block_bottom));
-    let mut flow = Flow::below(style, page, foot, block_bottom + CONTROL_GAP);
+    let mut flow = Flow::below(style, page, foot, block_bottom + gaps.control);
     flow.place(&words.over);
     flow.place(&control);
     flow.pages
+}
+
+/// The empty spaces of the cover, from top to bottom.
+#[derive(Debug, Clone, Copy)]
+struct Gaps {
+    /// Between the top of the colour and the authority.
+    top: f32,
+    /// The least between the authority and the title.
+    middle: f32,
+    /// Between the last words and the end of the colour.
+    words: f32,
+    /// Between the colour and document control.
+    control: f32,
+}
+
+impl Gaps {
+    fn scaled(by: f32) -> Self {
+        Self {
+            top: 52.0 * by,
+            middle: 30.0 * by,
+            words: 46.0 * by,
+            control: 34.0 * by,
+        }
+    }
+
+    fn total(&self) -> f32 {
+        self.top + self.middle + self.words + self.control
+    }
 }
 
 /// What stays free for the marking at the foot.
@@ -209,19 +237,31 @@ impl Words {
     }
 }
 
-/// Sets the words, the first `top` from the edge of the page.
-fn words(context: &mut Context<'_>, cover: &Cover, section: ElementId, top: f32) -> Words {
-    let style = context.style;
-    let limit = style.page.height - foot(style) - WORDS_GAP;
+/// A line of words, and whether it belongs at the end of the colour.
+type Line = (bool, Strip);
+
+fn height(lines: &[Line]) -> f32 {
+    let heights = lines.iter().map(|(_, line)| line.before + line.height);
+    heights.sum()
+}
+
+/// Puts the words at their places in a colour that begins at `top`.
+fn words(style: &PageStyle, lines: Vec<Line>, top: f32, gaps: &Gaps) -> Words {
+    let limit = style.page.height - foot(style) - gaps.words;
     let mut words = Words {
         top: Vec::new(),
         end: Vec::new(),
         shortest: 0.0,
         over: Vec::new(),
     };
-    let mut y = top;
+    let mut y = top + gaps.top;
     let mut is_over = false;
-    for (is_end, mut line) in word_lines(context, cover, section) {
+    let mut was_end = false;
+    for (is_end, mut line) in lines {
+        if is_end && !was_end && y > top + gaps.top {
+            line.before += gaps.middle;
+        }
+        was_end = is_end;
         is_over |= y + line.before + line.height > limit;
         if is_over {
             words.over.push(line);
@@ -236,7 +276,7 @@ fn words(context: &mut Context<'_>, cover: &Cover, section: ElementId, top: f32)
         };
         items.append(&mut line.items);
     }
-    words.shortest = y + WORDS_GAP;
+    words.shortest = y + gaps.words;
     for item in words.over.iter_mut().flat_map(|line| &mut line.items) {
         if let Shape::Text(run) = &mut item.shape {
             run.color = style.colors.ink;
@@ -250,16 +290,11 @@ fn words(context: &mut Context<'_>, cover: &Cover, section: ElementId, top: f32)
 
 /// Sets authority, title, subtitle and date, line by line. Says of each line whether it belongs
 /// at the end of the colour.
-fn word_lines(context: &mut Context<'_>, cover: &Cover, section: ElementId) -> Vec<(bool, Strip)> {
+fn word_lines(context: &mut Context<'_>, cover: &Cover, section: ElementId) -> Vec<Line> {
     let sizes = context.style.type_sizes;
     let after_title = context.style.scaled(16.0);
     let parts = [
-        (
-            &cover.authority,
-            Face::SemiBold,
-            sizes.body + 1.0,
-            MIDDLE_GAP,
-        ),
+        (&cover.authority, Face::SemiBold, sizes.body + 1.0, 0.0),
         (&cover.title, Face::SemiBold, sizes.cover_title, after_title),
         (&cover.subtitle, Face::Regular, sizes.cover_subtitle, 4.0),
         (&cover.date, Face::Regular, sizes.cover_subtitle, 0.0),

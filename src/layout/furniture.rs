@@ -62,8 +62,13 @@ pub(super) fn put(
     let start = fitted(context, &furniture.head_start, measure * 0.48);
     let version = fitted(context, &furniture.foot_start, measure * 0.7);
     let end = fitted(context, &furniture.head_end, measure * 0.48);
-    same.items
-        .extend(line(context, &start, muted, Stands::Start, head));
+    same.items.extend(line(
+        context,
+        &start,
+        style.colors.accent,
+        Stands::Start,
+        head,
+    ));
     same.items
         .extend(line(context, &end, muted, Stands::End, head));
     same.items

@@ -2,8 +2,9 @@
 
 mod hard;
 mod layout;
+mod look;
 mod promises;
 mod remembering;
 mod pdf;
-pub(crate) mod sample;
+mod sample;
 mod text;
