@@ -33,6 +33,7 @@ mod tables;
 mod text;
 mod tree;
 mod typography;
+mod views;
 
 pub use self::{
     audience::marking_at,
