@@ -59,7 +59,7 @@ impl<'a> Views<'a> {
         });
         let candidates = self.by_register.entry(view.register).or_default();
         match view.scope {
-            Scope::All | Scope::Used => candidates.anywhere.push(idx),
+            Scope::All | Scope::Used | Scope::Cited => candidates.anywhere.push(idx),
             Scope::Here => {
                 let here = candidates.here.entry(section.id.as_str());
                 here.or_default().push(idx);
