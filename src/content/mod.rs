@@ -66,6 +66,8 @@ pub fn build(draft: &Draft, template: &Template, reader: Audience) -> Paper {
 #[cfg(test)]
 mod editing_tests;
 #[cfg(test)]
+mod indicator_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod shipped_tests;
