@@ -92,6 +92,8 @@ fn paper(edition: &Edition<'_>) -> Paper {
 #[cfg(test)]
 mod editing_tests;
 #[cfg(test)]
+mod indicator_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod shipped_tests;
