@@ -42,7 +42,7 @@ pub(super) struct Label {
 }
 
 /// The labels of every row that the reader may see. Other rows have none.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Labels(BTreeMap<RowId, Label>);
 
 impl Labels {

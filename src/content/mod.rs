@@ -6,6 +6,7 @@
 mod anchors;
 mod audience;
 mod blocks;
+mod caret;
 mod cells;
 mod citations;
 mod columns;
@@ -33,6 +34,7 @@ mod typography;
 
 pub use self::{
     audience::marking_at,
+    caret::paragraph_at,
     labels::CitationLabels,
     text::{plain_text, word_count},
     tree::{

@@ -10,6 +10,7 @@ mod headway;
 mod ids;
 mod jobs;
 mod labels;
+mod live;
 mod open;
 mod paper;
 mod problem;
@@ -25,11 +26,12 @@ pub use self::{
     ids::IdSource,
     jobs::{Answer, Jobs, Wake},
     labels::{place_label, row_title},
+    live::{LaidOut, LivePages, Snapshot},
     open::Session,
-    paper::{Export, export_bytes, export_to, lay_out, page_count},
+    paper::{Composer, Export, export_bytes, export_to, lay_out, page_count},
     problem::{Problem, ProblemKind},
     readiness::Readiness,
     start::{example_draft, new_draft},
     templates::{find_template, template_text, write_new_file},
 };
-pub use crate::store::{Folders, Settings, ThemeChoice};
+pub use crate::store::{Folders, PageZoom, Settings, Spread, ThemeChoice};

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::content::{self, LeftOut, Paper};
 use crate::export::pdf;
-use crate::layout::{self, Missing, PageStyle, Pages};
+use crate::layout::{self, Layouter, Missing, PageStyle, Pages};
 use crate::model::{Audience, Draft};
 use crate::store;
 use crate::template::Template;
@@ -33,6 +33,20 @@ pub fn lay_out(draft: &Draft, template: &Template, reader: Audience) -> Pages {
         &content::build(draft, template, reader),
         &PageStyle::default(),
     )
+}
+
+/// Lays papers out one after the other, and remembers what did not change between them.
+#[derive(Debug, Default)]
+pub struct Composer {
+    layouter: Layouter,
+}
+
+impl Composer {
+    /// Lays out the paper for an audience: the same pages as [`lay_out`].
+    pub fn lay_out(&mut self, draft: &Draft, template: &Template, reader: Audience) -> Pages {
+        let paper = content::build(draft, template, reader);
+        self.layouter.layout(&paper, &PageStyle::default())
+    }
 }
 
 /// Returns how many pages the paper has.

@@ -106,10 +106,15 @@ impl Picture {
     }
 
     /// Paints the picture with its corner at a place, which should be a whole pixel.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a toolkit’s enum")]
     pub fn paint(&self, painter: &Painter, corner: Pos2) {
         painter.extend(self.shapes.iter().map(|shape| {
             let mut shape = shape.clone();
-            shape.translate(corner.to_vec2());
+            match &mut shape {
+                // Moving a text otherwise would copy its mesh.
+                Shape::Text(text) => text.pos += corner.to_vec2(),
+                other => other.translate(corner.to_vec2()),
+            }
             shape
         }));
     }
