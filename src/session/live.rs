@@ -227,7 +227,7 @@ mod tests {
     fn bench() -> Bench {
         let (sender, woken) = channel();
         let sender = Mutex::new(sender);
-        let wake: Wake = Arc::new(move || drop(sender.lock().unwrap().send(())));
+        let wake: Wake = Arc::new(move || sender.lock().unwrap().send(()).unwrap());
         let template = shipped().unwrap().remove(0);
         let draft = crate::session::new_draft(&template, jiff::civil::date(2026, 4, 1));
         Bench {

@@ -64,8 +64,10 @@ pub struct Settings {
     pub help_shown: bool,
     /// Whether the pages are shown beside the text.
     pub pages_shown: bool,
-    /// How large they are.
+    /// How large they are beside the text.
     pub page_zoom: PageZoom,
+    /// How large they are when they are read alone.
+    pub reading_zoom: PageZoom,
     /// How they stand to each other.
     pub spread: Spread,
 }
@@ -79,6 +81,7 @@ impl Default for Settings {
             help_shown: true,
             pages_shown: false,
             page_zoom: PageZoom::Width,
+            reading_zoom: PageZoom::Times(1.0),
             spread: Spread::Single,
         }
     }
@@ -102,10 +105,10 @@ impl Settings {
             settings.zoom = 1.0;
         }
         settings.zoom = settings.zoom.clamp(0.5, 3.0);
-        if let PageZoom::Times(times) = settings.page_zoom
-            && !times.is_finite()
-        {
-            settings.page_zoom = PageZoom::default();
+        for zoom in [&mut settings.page_zoom, &mut settings.reading_zoom] {
+            if matches!(zoom, PageZoom::Times(times) if !times.is_finite()) {
+                *zoom = PageZoom::default();
+            }
         }
         settings
     }

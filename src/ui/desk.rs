@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::check;
 use crate::model::Place;
-use crate::session::{self, Headway, Session, Wake};
+use crate::session::{self, Headway, LaidOut, Session, Wake};
 
 use super::{
     SaveState, Screen, UiState, View, checker::Checker, pages::PageKeeper, preview, theme::Tokens,
@@ -60,6 +60,11 @@ impl Desk {
             (SaveState::Never | SaveState::Changed, true) => SaveState::Saved(None),
             (_, false) => SaveState::Changed,
         };
+    }
+
+    /// Returns the pages as they were laid out last.
+    pub fn laid(&self) -> Option<&LaidOut> {
+        self.pages.laid()
     }
 
     /// Takes pages that were laid out, and has them laid out again where something changed.

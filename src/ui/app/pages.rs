@@ -3,7 +3,7 @@
 use egui::{Context, Key, Modifiers, Popup, ViewportCommand};
 
 use super::{App, NARROW};
-use crate::session::{PageZoom, Spread};
+use crate::session::{PageZoom, Settings, Spread};
 use crate::ui::{Desk, PageCommand, UiState};
 
 /// From this width on, in points, there is room for outline, text, pages and help.
@@ -107,9 +107,9 @@ impl App {
             PageCommand::Overview => preview.set_spread(Spread::Overview),
             PageCommand::Larger => preview.step_zoom(1),
             PageCommand::Smaller => preview.step_zoom(-1),
-            PageCommand::Width => preview.zoom = PageZoom::Width,
-            PageCommand::Whole => preview.zoom = PageZoom::Page,
-            PageCommand::Actual => preview.zoom = PageZoom::Times(1.0),
+            PageCommand::Width => preview.set_zoom(PageZoom::Width),
+            PageCommand::Whole => preview.set_zoom(PageZoom::Page),
+            PageCommand::Actual => preview.set_zoom(PageZoom::Times(1.0)),
             PageCommand::Previous => preview.go_to(preview.page_idx.saturating_sub(turn)),
             PageCommand::Next => preview.go_to(preview.page_idx + turn),
             PageCommand::GoTo => preview.wants_number = true,
@@ -120,7 +120,8 @@ impl App {
     pub(super) fn recall_pages(&self, desk: &mut Desk) {
         let preview = &mut desk.state.preview;
         preview.is_shown = self.settings.pages_shown;
-        preview.zoom = self.settings.page_zoom;
+        preview.beside_zoom = self.settings.page_zoom;
+        preview.reading_zoom = self.settings.reading_zoom;
         preview.spread = self.settings.spread;
     }
 
@@ -129,12 +130,17 @@ impl App {
         let Some(desk) = &self.desk else { return };
         let preview = &desk.state.preview;
         let settings = &mut self.settings;
-        let now = (preview.is_shown, preview.zoom, preview.spread);
-        let known = (settings.pages_shown, settings.page_zoom, settings.spread);
+        let now = Settings {
+            pages_shown: preview.is_shown,
+            page_zoom: preview.beside_zoom,
+            reading_zoom: preview.reading_zoom,
+            spread: preview.spread,
+            ..settings.clone()
+        };
         // A wheel that is still turning would write the file with every notch.
         let is_turning = ctx.input(|input| input.zoom_delta().to_bits() != 1.0_f32.to_bits());
-        if now != known && !is_turning {
-            (settings.pages_shown, settings.page_zoom, settings.spread) = now;
+        if now != *settings && !is_turning {
+            *settings = now;
             self.keep_settings();
         }
     }

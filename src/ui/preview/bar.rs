@@ -168,7 +168,7 @@ fn number_ui(
     let is_entered = ui.memory(|memory| memory.has_focus(id))
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     let name = format!("Page, of {n_pages}");
-    let response = bare_ui(ui, id, &name, &mut text, 30.0);
+    let response = bare_ui(ui, id, &name, &mut text, 36.0);
     let has_focus = response.has_focus();
     if is_entered || (response.lost_focus() && preview.number.is_some()) {
         if let Ok(number) = text.trim().parse::<usize>() {
@@ -209,9 +209,9 @@ fn zoom_menu_ui(ui: &mut Ui, preview: &mut Preview) {
         choices.push((format!("{percent} %"), PageZoom::Times(times)));
     }
     for (label, zoom) in choices {
-        let is_on = preview.zoom == zoom;
+        let is_on = preview.zoom() == zoom;
         if ui.selectable_label(is_on, label).clicked() {
-            preview.zoom = zoom;
+            preview.set_zoom(zoom);
             ui.close();
         }
     }

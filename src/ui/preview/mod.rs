@@ -47,8 +47,10 @@ pub struct Preview {
     pub help_over: bool,
     /// Whether the paper is read alone.
     pub is_reading: bool,
-    /// How large the pages are.
-    pub zoom: PageZoom,
+    /// How large the pages are beside the text.
+    pub beside_zoom: PageZoom,
+    /// How large they are when they are read alone.
+    pub reading_zoom: PageZoom,
     /// How they stand to each other.
     pub spread: Spread,
     /// Whose paper it is; none for whom the draft is meant.
@@ -82,6 +84,24 @@ struct Scrolled {
 }
 
 impl Preview {
+    /// Returns how large the pages are.
+    pub fn zoom(&self) -> PageZoom {
+        if self.is_reading {
+            self.reading_zoom
+        } else {
+            self.beside_zoom
+        }
+    }
+
+    /// Makes the pages larger or smaller.
+    pub(super) fn set_zoom(&mut self, zoom: PageZoom) {
+        if self.is_reading {
+            self.reading_zoom = zoom;
+        } else {
+            self.beside_zoom = zoom;
+        }
+    }
+
     /// Goes to the top of a page.
     pub(super) fn go_to(&mut self, page_idx: usize) {
         self.wish = Some(Spot { page_idx, y: 0.0 });
@@ -102,7 +122,7 @@ impl Preview {
         } else {
             plan::ACTUAL
         };
-        self.zoom = plan::stepped(seen, by);
+        self.set_zoom(plan::stepped(seen, by));
     }
 }
 

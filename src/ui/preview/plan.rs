@@ -134,21 +134,24 @@ fn overview(sizes: &[Size], room: Vec2) -> Plan {
         size: room,
         ..Plan::default()
     };
-    let (mut left, mut top, mut height) = (GAP, GAP, 0.0_f32);
+    let n_columns = ((room.x - GAP) / (SMALL_WIDTH + GAP)).floor().max(1.0);
+    let used = n_columns * (SMALL_WIDTH + GAP) - GAP;
+    let start = ((room.x - used) / 2.0).max(0.0);
+    let (mut column, mut top, mut height) = (0.0, GAP, 0.0_f32);
     for size in sizes {
         let longest = size.width.max(size.height / std::f32::consts::SQRT_2);
         let zoom = SMALL_WIDTH / longest.max(1.0);
         let own = vec2(size.width, size.height) * zoom;
-        if left > GAP && left + SMALL_WIDTH + GAP > room.x {
-            left = GAP;
+        if column >= n_columns {
+            column = 0.0;
             top += height + NUMBER_HEIGHT + GAP;
             height = 0.0;
         }
-        let corner = pos2(left + (SMALL_WIDTH - own.x) / 2.0, top);
-        let rect = Rect::from_min_size(corner, own);
+        let left = start + column * (SMALL_WIDTH + GAP) + (SMALL_WIDTH - own.x) / 2.0;
+        let rect = Rect::from_min_size(pos2(left, top), own);
         plan.sheets.push(Sheet { rect, zoom });
         height = height.max(own.y);
-        left += SMALL_WIDTH + GAP;
+        column += 1.0;
     }
     plan.size.y = plan.size.y.max(top + height + NUMBER_HEIGHT + GAP);
     plan
@@ -218,9 +221,8 @@ impl Plan {
 pub(super) fn offset_to_see(offset: f32, seen: f32, (low, high): (f32, f32)) -> f32 {
     let margin = (seen / 6.0).min(80.0);
     let is_far = high < offset - seen || low > offset + 2.0 * seen;
-    if is_far {
-        low - margin
-    } else if low - margin < offset || high - low > seen - 2.0 * margin {
+    let is_long = high - low > seen - 2.0 * margin;
+    if is_far || is_long || low - margin < offset {
         low - margin
     } else if high + margin > offset + seen {
         high + margin - seen
@@ -293,9 +295,9 @@ mod tests {
     #[test]
     fn a_zoom_that_is_larger_than_the_room_can_be_scrolled_sideways() {
         let room = vec2(332.0, 500.0);
-        let plan = plan(&[PORTRAIT], PageZoom::Times(1.0), Spread::Single, room);
-        assert_eq!(plan.size.x, 800.0 + 2.0 * GAP);
-        assert_eq!(stand(&plan), [(GAP, GAP, ACTUAL)]);
+        let plan = plan(&[PORTRAIT], PageZoom::Times(0.75), Spread::Single, room);
+        assert_eq!(plan.size, vec2(632.0, 832.0));
+        assert_eq!(stand(&plan), [(GAP, GAP, 1.0)]);
     }
 
     #[test]
@@ -320,7 +322,7 @@ mod tests {
             panic!("three pages");
         };
         assert_eq!((first.1, second.1), (GAP, GAP));
-        assert!(second.0 > first.0 && third.1 > second.1 && third.0 == first.0);
+        assert!(second.0 > first.0 && third.1 > second.1 && third.0 <= first.0);
     }
 
     #[test]
@@ -339,20 +341,25 @@ mod tests {
         );
         let y = small.sheets[4].rect.min.y + small.sheets[4].rect.height() * 0.25;
         let anchor = small.anchor(y);
-        assert_eq!((anchor.page_idx, anchor.part), (4, 0.25));
+        assert!(anchor.page_idx == 4 && (anchor.part - 0.25).abs() < 0.001);
         let there = large.height_of(anchor);
         let sheet = large.sheets[4].rect;
         assert!((there - sheet.min.y - sheet.height() * 0.25).abs() < 0.01);
     }
 
+    #[track_caller]
+    fn check_seen(offset: f32, span: (f32, f32), expected: f32) {
+        let found = offset_to_see(offset, 600.0, span);
+        assert!((found - expected).abs() < 0.001, "{found}");
+    }
+
     #[test]
     fn a_span_is_brought_into_sight_by_the_shortest_way() {
-        let see = |offset, span| offset_to_see(offset, 600.0, span);
-        assert_eq!(see(100.0, (300.0, 320.0)), 100.0);
-        assert_eq!(see(100.0, (650.0, 670.0)), 150.0);
-        assert_eq!(see(400.0, (300.0, 320.0)), 220.0);
-        assert_eq!(see(0.0, (300.0, 1300.0)), 220.0);
-        assert_eq!(see(0.0, (3000.0, 3020.0)), 2920.0);
+        check_seen(100.0, (300.0, 320.0), 100.0);
+        check_seen(100.0, (650.0, 670.0), 150.0);
+        check_seen(400.0, (300.0, 320.0), 220.0);
+        check_seen(0.0, (300.0, 1300.0), 220.0);
+        check_seen(0.0, (3000.0, 3020.0), 2920.0);
     }
 
     #[test]

@@ -7,7 +7,6 @@ use egui::{
 use super::plan;
 use crate::layout::{Area, Link, Page, Pages, Shape, Spot, Target};
 use crate::model::Place;
-use crate::session::LaidOut;
 use crate::ui::{
     theme::Tokens,
     widgets::paper::{Picture, Sheet},
@@ -81,39 +80,28 @@ fn paint_mark(ui: &Ui, tokens: &Tokens, stands: plan::Sheet, area: &Area) {
     ui.painter().rect_filled(bar, CornerRadius::same(1), color);
 }
 
-/// Lets a page be pressed and read aloud. `size_of` says how many pages there are.
-pub(super) fn response(
-    ui: &Ui,
-    id: Id,
-    stands: plan::Sheet,
-    laid: &LaidOut,
-    page_idx: usize,
-) -> Response {
+/// Lets a page be pressed and read aloud.
+pub(super) fn response(ui: &Ui, id: Id, stands: plan::Sheet, page: &Page, name: &str) -> Response {
     let rect = stands.rect.intersect(ui.clip_rect());
-    let response = ui.interact(rect, id.with(page_idx), Sense::click());
-    let pages = &laid.pages;
-    let name = name(pages, page_idx);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Document, true, &name));
-    ui.accesskit_node_builder(response.id, |node| {
-        if let Some(page) = pages.pages.get(page_idx) {
-            node.set_description(words(page));
-        }
-    });
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Document, true, name));
+    ui.accesskit_node_builder(response.id, |node| node.set_description(words(page)));
     response
 }
 
 /// Returns what a page is called: its number and the heading it stands under.
-pub(super) fn name(pages: &Pages, page_idx: usize) -> String {
+pub(super) fn name(pages: &Pages, page_idx: usize, is_small: bool) -> String {
     let n_pages = pages.pages.len();
     let heading = pages
         .outline
         .iter()
         .rev()
         .find(|entry| entry.spot.page_idx <= page_idx);
+    let page = if is_small { "Small page" } else { "Page" };
     let number = page_idx + 1;
     match heading {
-        Some(heading) => format!("Page {number} of {n_pages}: {}", heading.title),
-        None => format!("Page {number} of {n_pages}"),
+        Some(heading) => format!("{page} {number} of {n_pages}: {}", heading.title),
+        None => format!("{page} {number} of {n_pages}"),
     }
 }
 

@@ -85,7 +85,7 @@ pub(super) fn pages_ui(
     let pages = &laid.pages.pages;
     let sizes: Vec<Size> = pages.iter().map(|page| page.size).collect();
     let spread = role.spread(preview.spread);
-    let plan = plan(&sizes, preview.zoom, spread, rect.size());
+    let plan = plan(&sizes, preview.zoom(), spread, rect.size());
     let pressed = scroll_ui(ui, &desk, &plan, preview, whole.has_focus());
     if whole.has_focus() {
         ui.painter().rect_stroke(
@@ -154,7 +154,7 @@ fn zoom_by_wheel(ui: &Ui, rect: Rect, preview: &mut Preview, role: Role) {
     let is_over = ui.rect_contains_pointer(rect);
     if is_over && role != Role::Small && (delta - 1.0).abs() > f32::EPSILON {
         let times = (preview.zoom_seen * delta).clamp(plan::SMALLEST, plan::LARGEST) / ACTUAL;
-        preview.zoom = PageZoom::Times(times);
+        preview.set_zoom(PageZoom::Times(times));
     }
 }
 
@@ -220,6 +220,8 @@ fn scroll_ui(
     if has_keys {
         wanted = by_keys(ui, plan, preview, before, room.y).or(wanted);
     }
+    // Pages that are made larger or smaller would spring about for half a second.
+    ui.style_mut().spacing.scroll.kinetic.rubber_band = false;
     let mut area = ScrollArea::both().id_salt(desk.id).auto_shrink(false);
     if let Some(wanted) = wanted {
         area = area.vertical_scroll_offset(plan.clamped(wanted, room.y).round());
@@ -312,7 +314,8 @@ fn sheet_ui(
     let marked = areas.iter().filter(|(idx, _)| *idx == page_idx);
     sheet::paint(ui, tokens, stands, picture, marked.map(|(_, area)| *area));
     let is_small = *role == Role::Small || stands.rect.width() < 160.0;
-    let response = sheet::response(ui, *id, stands, laid, page_idx);
+    let name = sheet::name(pages, page_idx, is_small);
+    let response = sheet::response(ui, id.with(page_idx), stands, page, &name);
     if is_small {
         sheet::paint_number(ui, tokens, stands, page_idx, page_idx == here);
     }

@@ -55,12 +55,7 @@ pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
         painter.add(Shape::line(points.to_vec(), stroke));
     };
     match icon {
-        Icon::Bullets => {
-            for y in [-5.0, 0.0, 5.0] {
-                painter.circle_filled(at(-6.0, y), 1.5, color);
-                line(&[at(-2.0, y), at(7.0, y)]);
-            }
-        }
+        Icon::Bullets => bullets(painter, center, stroke),
         Icon::Numbers => numbers(painter, center, stroke),
         Icon::Quote => {
             line(&[at(-6.0, -6.0), at(-6.0, 6.0)]);
@@ -132,6 +127,15 @@ pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
         Icon::Dot => {
             painter.circle_filled(center, 5.0, color);
         }
+    }
+}
+
+/// Paints three dots with their lines.
+fn bullets(painter: &Painter, center: Pos2, stroke: Stroke) {
+    for y in [-5.0, 0.0, 5.0] {
+        painter.circle_filled(center + vec2(-6.0, y), 1.5, stroke.color);
+        let line = [center + vec2(-2.0, y), center + vec2(7.0, y)];
+        painter.add(Shape::line(line.to_vec(), stroke));
     }
 }
 

@@ -130,8 +130,8 @@ mod tests {
                 let mut buffer = harfrust::UnicodeBuffer::new();
                 buffer.push_str(&character(glyph).to_string());
                 buffer.guess_segment_properties();
-                let shaped = shaper.shape(buffer, harfrust::ShapeOptions::new());
-                let ids: Vec<u32> = shaped.glyph_infos().iter().map(|i| i.glyph_id).collect();
+                let glyphs = shaper.shape(buffer, harfrust::ShapeOptions::new());
+                let ids: Vec<u32> = glyphs.glyph_infos().iter().map(|i| i.glyph_id).collect();
                 assert_eq!(ids, [u32::from(glyph)], "{face:?}");
             }
         }

@@ -59,7 +59,7 @@ pub(super) fn refresh(ctx: &Context) -> u64 {
     let shared = shared(ctx);
     let mut glyphs = shared.lock().unwrap_or_else(PoisonError::into_inner);
     let pixels_per_point = ctx.pixels_per_point();
-    let job = job('p', Face::Regular, 12.0, 0.0);
+    let job = job(character(1), Face::Regular, 12.0, 0.0);
     let witness = ctx.fonts_mut(|fonts| fonts.layout_job(job));
     let is_same = glyphs
         .witness
