@@ -190,7 +190,9 @@ pub(super) fn with_label(text: &str, mut blocks: Vec<Block>, origin: &Place) -> 
     match blocks.first_mut().map(|first| &mut first.body) {
         None => {}
         Some(Body::Paragraph { text: words, .. }) => words.insert(0, label(text)),
-        Some(Body::Heading(_) | Body::List(_) | Body::Quote(_) | Body::Table(_)) => {
+        Some(
+            Body::Heading(_) | Body::List(_) | Body::Quote(_) | Body::Table(_) | Body::Chart(_),
+        ) => {
             let text = vec![said(text, BOLD)];
             blocks.insert(0, block(origin, Body::Paragraph { number: None, text }));
         }

@@ -23,7 +23,7 @@ fn count(blocks: &[Block]) -> usize {
         Body::Paragraph { .. } => 1,
         Body::List(list) => list.items.iter().map(|item| count(item)).sum(),
         Body::Quote(quoted) => count(quoted),
-        Body::Heading(_) | Body::Table(_) => 0,
+        Body::Heading(_) | Body::Table(_) | Body::Chart(_) => 0,
     };
     blocks.iter().map(of).sum()
 }

@@ -8,6 +8,8 @@ mod audience;
 mod blocks;
 mod caret;
 mod cells;
+mod chart;
+mod charts;
 mod citations;
 mod columns;
 mod cover;
@@ -25,16 +27,19 @@ mod priority;
 mod prose;
 mod remarks;
 mod review;
+mod rug;
 mod run;
 mod section;
 mod tables;
 mod text;
 mod tree;
 mod typography;
+mod views;
 
 pub use self::{
     audience::marking_at,
     caret::paragraph_at,
+    chart::{Chart, ChartForm, ChartValue, GoodSide, Missing, Number, Series, SeriesRole},
     labels::CitationLabels,
     text::{plain_text, word_count},
     tree::{

@@ -121,6 +121,7 @@ impl Seen {
                 }
                 Body::Quote(inner) => self.blocks(inner, false),
                 Body::Table(table) => self.table(table),
+                Body::Chart(chart) => assert!(!chart.alt.is_empty()),
             }
         }
     }

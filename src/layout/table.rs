@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::{
+    badge::Badge,
     block::{Context, Piece, Setting},
     columns::{Wish, block_widths, deal},
     figures,
@@ -241,7 +242,7 @@ fn header(context: &mut Context<'_>, table: &Table, slots: &[Slot], setting: &Se
                 FindingKind::Strength => (Sign::Disc, colors.ink),
                 FindingKind::Area => (Sign::Triangle, colors.ink),
             };
-            span.sign = Some(sign);
+            span.sign = Some(Badge::Sign(sign));
             span.look.color = color;
         }
         cells.push(paragraph::lines(
