@@ -90,6 +90,7 @@ fn belongs_to(row: &dyn Record) -> Option<(RegisterKind, RowId)> {
         | Value::Links(_)
         | Value::Series(_)
         | Value::List(_)
-        | Value::SignOffs(_) => None,
+        | Value::SignOffs(_)
+        | Value::Logo(_) => None,
     }
 }

@@ -162,7 +162,9 @@ fn piece(edition: &Edition<'_>, row: &dyn Record, column: &Column, run: &mut Run
         | CellKind::Links(_)
         | CellKind::Section
         | CellKind::Series
-        | CellKind::SignOffs => {
+        | CellKind::SignOffs
+        | CellKind::Color
+        | CellKind::Logo => {
             let text = short(edition, row, column);
             let is_fact = inlines_text(&text).chars().count() <= FACT_CHARS;
             let lead = if is_fact { Lead::Fact } else { Lead::Line };

@@ -93,7 +93,8 @@ impl<'a> Edition<'a> {
                 | Value::Choice(_)
                 | Value::Series(_)
                 | Value::List(_)
-                | Value::SignOffs(_) => false,
+                | Value::SignOffs(_)
+                | Value::Logo(_) => false,
             })
             .collect()
     }

@@ -270,7 +270,8 @@ fn citations_in(row: &dyn Record) -> BTreeSet<RowId> {
         | Value::Links(_)
         | Value::Series(_)
         | Value::List(_)
-        | Value::SignOffs(_) => BTreeSet::new(),
+        | Value::SignOffs(_)
+        | Value::Logo(_) => BTreeSet::new(),
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
     blocks, charts, cover,
     edition::Edition,
     exemption, figures, list,
-    numbering::{HeadingNumbers, number_paragraphs},
+    numbering::{HeadingNumbers, number_paragraphs, numbering},
     pairs,
     pieces::{PLAIN, block, inner_heading, label, paragraph, said},
     prose, rug, tables,
@@ -20,7 +20,7 @@ use super::{
 
 /// Writes the sections. A section in which nothing stands, nor below it, is left out.
 pub(super) fn sections(edition: &Edition<'_>) -> Vec<Block> {
-    let numbering = edition.template.file().paper.numbering;
+    let numbering = numbering(edition);
     let mut writer = Writer {
         edition,
         anchors: Anchors::new(edition),

@@ -135,7 +135,8 @@ impl<'a> Views<'a> {
             | Value::Links(_)
             | Value::Series(_)
             | Value::List(_)
-            | Value::SignOffs(_) => false,
+            | Value::SignOffs(_)
+            | Value::Logo(_) => false,
         }
     }
 }

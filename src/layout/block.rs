@@ -234,7 +234,7 @@ fn quote(context: &mut Context<'_>, block: &Block, quoted: &[Block], setting: &S
     let element = context
         .structure
         .add_from(setting.parent, Tag::BlockQuote, &block.origin);
-    let mut inner = setting.indented(16.0, element);
+    let mut inner = setting.indented(context.style.scaled(16.0), element);
     inner.gap = setting.gap * 0.6;
     let mut strips = blocks(context, quoted, &inner);
     if let Some(first) = strips.first_mut() {
@@ -313,8 +313,8 @@ fn heading_piece(
     };
     Piece {
         strips,
-        before,
-        after: after - setting.gap,
+        before: context.style.scaled(before),
+        after: context.style.scaled(after) - setting.gap,
     }
 }
 

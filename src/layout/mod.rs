@@ -5,6 +5,7 @@
 //! Invariant: the same paper in the same style gives the same pages, and nothing stands beyond
 //! the edge of a page.
 
+mod color;
 mod pages;
 mod structure;
 mod style;
@@ -43,13 +44,14 @@ use self::{
 pub use self::{
     characters::{Missing, missing_characters},
     chart::{Drawing, draw_chart},
+    color::{House, TEXT_CONTRAST},
     layouter::Layouter,
     pages::{
         Area, Color, Glyph, GlyphRun, Item, Link, OutlineEntry, Page, Pages, Path, Point, Shape,
         Sign, Size, Spot, Stroke, Target,
     },
     structure::{Children, Element, ElementId, Structure, Tag},
-    style::{Colors, Margins, PageStyle, TypeSizes},
+    style::{Colors, Margins, PageStyle, SizeSet, Style, StyleError, TypeSizes, Wishes},
 };
 use crate::{
     content::{Block, Body, Paper},

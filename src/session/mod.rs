@@ -11,6 +11,7 @@ mod ids;
 mod jobs;
 mod labels;
 mod live;
+mod look;
 mod open;
 mod paper;
 mod problem;
@@ -27,6 +28,7 @@ pub use self::{
     jobs::{Answer, Jobs, Wake},
     labels::{place_label, row_title},
     live::{LaidOut, LivePages, Snapshot},
+    look::{color_statement, page_style},
     open::Session,
     paper::{Composer, Export, export_bytes, export_to, lay_out, page_count},
     problem::{Problem, ProblemKind},

@@ -26,7 +26,8 @@ impl RegisterView {
             | Value::Links(_)
             | Value::Series(_)
             | Value::List(_)
-            | Value::SignOffs(_) => true,
+            | Value::SignOffs(_)
+            | Value::Logo(_) => true,
         }
     }
 
