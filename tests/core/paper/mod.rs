@@ -1,5 +1,6 @@
 //! From content to pages to PDF: what a reader gets.
 
+mod charts;
 mod hard;
 mod layout;
 mod look;

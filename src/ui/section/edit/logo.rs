@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use egui::{ColorImage, Sense, TextureHandle, TextureOptions, Ui, Vec2, vec2};
+use egui::{Sense, Ui, Vec2, vec2};
 
 use super::Slot;
-use crate::model::{Bytes, Logo, Value};
-use crate::picture::{Picture, PictureError, Pixels};
+use crate::model::{Logo, Value};
+use crate::picture::{Picture, PictureError};
 use crate::session::logo_picture;
 use crate::ui::{
     section::sheet::Sheet,
@@ -15,6 +15,7 @@ use crate::ui::{
         field::FieldSpec,
         line_edit::line_edit_ui,
         notice::notice_ui,
+        paper::texture,
         tag::Tone,
         text::text_ui,
     },
@@ -22,8 +23,6 @@ use crate::ui::{
 
 /// How large the logo is shown at most.
 const SHOWN: Vec2 = Vec2::new(240.0, 96.0);
-/// How many pixels of it are shown in a row at most.
-const COLUMNS: u32 = 480;
 
 pub(super) fn logo_ui(
     ui: &mut Ui,
@@ -79,7 +78,7 @@ fn words_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, logo: &Logo
 
 /// Shows the logo on white, as on the paper, or on the colour of the cover where it needs that.
 fn picture_ui(ui: &mut Ui, sheet: &Sheet<'_, '_>, logo: &Logo, picture: &Arc<Picture>) {
-    let texture = texture(ui, logo, &picture.pixels);
+    let texture = texture(ui, picture);
     let aspect = picture.aspect();
     let width = SHOWN.x.min(SHOWN.y * aspect);
     let size = vec2(width, width / aspect);
@@ -106,58 +105,4 @@ fn picture_ui(ui: &mut Ui, sheet: &Sheet<'_, '_>, logo: &Logo, picture: &Arc<Pic
         .image(texture.id(), at, whole, egui::Color32::WHITE);
     let words = logo.alt.clone();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &words));
-}
-
-/// Returns the logo as a texture, made once for each file.
-fn texture(ui: &Ui, logo: &Logo, pixels: &Pixels) -> TextureHandle {
-    let id = egui::Id::unique("logo texture");
-    let kept: Option<(Bytes, TextureHandle)> = ui.data(|data| data.get_temp(id));
-    if let Some((bytes, texture)) = kept
-        && Arc::ptr_eq(&bytes.0, &logo.data.0)
-    {
-        return texture;
-    }
-    let image = thinned(pixels);
-    let texture = ui.load_texture("logo", image, TextureOptions::LINEAR);
-    let kept = (logo.data.clone(), texture.clone());
-    ui.data_mut(|data| data.insert_temp(id, kept));
-    texture
-}
-
-/// Returns the mean of squares of pixels, few enough for the window.
-fn thinned(pixels: &Pixels) -> ColorImage {
-    let step = pixels.width.div_ceil(COLUMNS).max(1);
-    let (width, height) = (pixels.width / step, pixels.height / step);
-    let (width, height) = (width.max(1), height.max(1));
-    let (all, _) = pixels.rgba.as_chunks::<4>();
-    let at = |x: u32, y: u32| {
-        let idx = usize::try_from(u64::from(y) * u64::from(pixels.width) + u64::from(x));
-        idx.ok()
-            .and_then(|idx| all.get(idx))
-            .copied()
-            .unwrap_or_default()
-    };
-    let mut thin = Vec::new();
-    for row in 0..height {
-        for column in 0..width {
-            let (mut sum, mut n) = ([0_u32; 4], 0_u32);
-            for y in row * step..((row + 1) * step).min(pixels.height) {
-                for x in column * step..((column + 1) * step).min(pixels.width) {
-                    let [red, green, blue, alpha] = at(x, y).map(u32::from);
-                    let seen = [red * alpha, green * alpha, blue * alpha, alpha * 255];
-                    for (sum, part) in sum.iter_mut().zip(seen) {
-                        *sum += part / 255;
-                    }
-                    n += 1;
-                }
-            }
-            let mean = sum.map(|part| u8::try_from(part / n.max(1)).unwrap_or(u8::MAX));
-            let [red, green, blue, alpha] = mean;
-            thin.push(egui::Color32::from_rgba_premultiplied(
-                red, green, blue, alpha,
-            ));
-        }
-    }
-    let side = |length: u32| usize::try_from(length).unwrap_or_default();
-    ColorImage::new([side(width), side(height)], thin)
 }
