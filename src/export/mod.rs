@@ -14,6 +14,7 @@ mod figures;
 mod format;
 mod levels;
 mod progress;
+mod raster;
 mod svg;
 mod text;
 

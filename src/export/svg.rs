@@ -22,6 +22,8 @@ pub(super) fn shapes(drawing: &Drawing, colors: &Colors) -> String {
         ),
         Shape::Sign { sign, area, color } => self::sign(*sign, area, &name(*color, colors)),
         Shape::Path(path) => line(path, colors),
+        // Drawings hold no pictures: those come from outside.
+        Shape::Image { .. } => String::new(),
     });
     shapes.collect::<Vec<String>>().concat()
 }

@@ -166,7 +166,7 @@ fn the_name_of_the_file_follows_the_format_and_the_format_the_name() {
     bench.type_text("A start.");
     bench.press("Export paper…");
     assert!(bench.says("The finished paper, for Ofsted, members and the public"));
-    bench.press("Word");
+    bench.press("Format: Word");
     assert!(bench.says("To be edited, commented on or pasted from"));
     let path = bench.path("paper");
     bench.give_path(&path, "Export");

@@ -13,6 +13,7 @@ mod furniture;
 mod inline;
 mod numbering;
 mod package;
+mod picture;
 mod properties;
 mod styles;
 mod table;
@@ -21,7 +22,7 @@ mod widths;
 use std::collections::BTreeMap;
 
 use self::{numbering::Numbering, package::Package};
-use super::{About, Cancelled, Progress, Stage, anchors, levels::Levels};
+use super::{About, Cancelled, Progress, Stage, anchors, levels::Levels, raster::Raster};
 use crate::{content::Paper, layout::PageStyle, model::RowId};
 
 /// Why there is no file.
@@ -86,7 +87,7 @@ pub fn write(
     add("word/document.xml", &text.out)?;
     add(
         "word/_rels/document.xml.rels",
-        &properties::document_relations(&text.links, text.pictures.len()),
+        &properties::document_relations(&text.links, &text.pictures),
     )?;
     add("word/styles.xml", &styles::styles(style, language))?;
     add("word/settings.xml", &properties::settings(language))?;
@@ -95,7 +96,7 @@ pub fn write(
         add(&format!("word/{name}"), &part)?;
     }
     for (number, picture) in (1..).zip(&text.pictures) {
-        package.add(&properties::picture_name(number), picture)?;
+        package.add(&properties::picture_name(number, picture), &picture.bytes)?;
     }
     Ok(package.finish()?)
 }
@@ -113,7 +114,7 @@ struct Text<'a> {
     /// Where links lead, in the order of their relations.
     links: Vec<String>,
     /// Pictures, in the order of their numbers.
-    pictures: Vec<Vec<u8>>,
+    pictures: Vec<Raster>,
     next_id: usize,
     /// Whether the next paragraph begins a page.
     begins_page: bool,

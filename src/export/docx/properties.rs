@@ -1,7 +1,7 @@
 //! What the file says about itself and its parts.
 
 use super::{NAMES, XML, furniture};
-use crate::export::{About, text::escaped};
+use crate::export::{About, raster::Raster, text::escaped};
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
@@ -13,8 +13,8 @@ pub(super) fn picture_id(number: usize) -> String {
 }
 
 /// Returns the name of the part that is a picture.
-pub(super) fn picture_name(number: usize) -> String {
-    format!("word/media/chart{number}.emf")
+pub(super) fn picture_name(number: usize, picture: &Raster) -> String {
+    format!("word/media/picture{number}.{}", picture.kind)
 }
 
 /// Says of what kind each part is.
@@ -58,6 +58,8 @@ pub(super) fn content_types() -> String {
         "{XML}<Types xmlns=\"{PACKAGE}/content-types\">\
 <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
 <Default Extension=\"emf\" ContentType=\"image/x-emf\"/>\
+<Default Extension=\"png\" ContentType=\"image/png\"/>\
+<Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>\
 <Default Extension=\"xml\" ContentType=\"application/xml\"/>{}</Types>",
         parts.concat()
     )
@@ -82,7 +84,7 @@ pub(super) fn link_id(idx: usize) -> String {
 }
 
 /// Says which parts and addresses the text leads to.
-pub(super) fn document_relations(links: &[String], n_pictures: usize) -> String {
+pub(super) fn document_relations(links: &[String], pictures: &[Raster]) -> String {
     let mut relations = vec![
         part("rId1", "styles", "styles.xml"),
         part("rId2", "settings", "settings.xml"),
@@ -93,8 +95,8 @@ pub(super) fn document_relations(links: &[String], n_pictures: usize) -> String 
             .iter()
             .map(|(name, kind, id)| part(id, kind, name)),
     );
-    relations.extend((1..=n_pictures).map(|number| {
-        let name = picture_name(number);
+    relations.extend((1..).zip(pictures).map(|(number, picture)| {
+        let name = picture_name(number, picture);
         let name = name.strip_prefix("word/").unwrap_or(&name);
         part(&picture_id(number), "image", name)
     }));

@@ -150,6 +150,16 @@ impl Sheet<'_> {
         let subtitle = size(sizes.cover_subtitle);
         let control = size(sizes.table + 0.5);
         vec![
+            paragraph("Logo", "Logo", "", ""),
+            paragraph(
+                "LogoOnColor",
+                "Logo on Color",
+                &format!(
+                    "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/>",
+                    hex(colors.ground)
+                ),
+                "",
+            ),
             paragraph(
                 "Authority",
                 "Authority",

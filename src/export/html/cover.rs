@@ -1,12 +1,30 @@
 //! The head of the page, with title and document control, and its foot.
 
-use super::Page;
-use crate::content::Paper;
+use super::{Page, woff::base64};
+use crate::{
+    content::Paper,
+    export::{
+        raster::{Raster, raster},
+        text::escaped,
+    },
+    layout::Logo,
+};
 
 impl Page<'_> {
     pub(super) fn cover(&mut self, paper: &Paper) {
         let cover = &paper.cover;
-        self.line("<header>\n<div class=\"cover\">\n<div class=\"column\">");
+        self.line("<header>");
+        // A logo stands on white, or on the colour where it is made for a dark ground.
+        let logo = self.style.logo.as_ref();
+        if let Some(logo) = logo.filter(|logo| !logo.picture.is_pale) {
+            self.line("<div class=\"strip\">\n<div class=\"column\">");
+            self.logo(logo);
+            self.line("</div>\n</div>");
+        }
+        self.line("<div class=\"cover\">\n<div class=\"column\">");
+        if let Some(logo) = logo.filter(|logo| logo.picture.is_pale) {
+            self.logo(logo);
+        }
         self.part("p", "marking", &paper.furniture.marking);
         self.part("p", "authority", &cover.authority);
         self.part("h1", "title", &cover.title);
@@ -27,6 +45,15 @@ impl Page<'_> {
             self.line("</dl>\n</div>");
         }
         self.line("</header>");
+    }
+
+    fn logo(&mut self, logo: &Logo) {
+        let Raster { kind, bytes } = raster(&logo.picture);
+        self.line(&format!(
+            "<img class=\"logo\" alt=\"{}\" src=\"data:image/{kind};base64,{}\">",
+            escaped(&logo.alt),
+            base64(&bytes)
+        ));
     }
 
     fn part(&mut self, tag: &str, class: &str, text: &str) {

@@ -45,7 +45,7 @@ pub(super) fn document(bytes: &[u8]) -> String {
 
 #[track_caller]
 pub(super) fn keep(name: &str, bytes: &[u8], paper: &Paper) {
-    let is_markup = |(part, _): &(String, String)| !part.ends_with(".emf");
+    let is_markup = |(part, _): &(String, String)| !part.starts_with("word/media/");
     for (part, text) in parts(bytes).into_iter().filter(is_markup) {
         assert_well_formed(&format!("{name}: {part}"), &text);
     }

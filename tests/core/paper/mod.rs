@@ -1,7 +1,9 @@
 //! From content to pages to PDF: what a reader gets.
 
+mod charts;
 mod hard;
 mod layout;
+mod look;
 mod promises;
 mod remembering;
 mod pdf;
