@@ -28,6 +28,7 @@ Examples:
   candour new self-evaluation-short -o my-draft.ron
   candour check my-draft.ron                 say what is still missing
   candour export my-draft.ron -o paper.pdf   make the paper
+  candour export my-draft.ron -o paper.html  the same as a web page (.docx, .md)
 
 Exit codes: 0 done, 1 something required is missing (check), 2 a file could not be
 read or written, or the command was not understood.";

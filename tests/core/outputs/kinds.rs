@@ -1,6 +1,10 @@
 //! Every kind of block and of running text, looked at as it is written.
 
+use std::sync::Arc;
+
 use candour::content::{Block, Body, Heading, Inline, Table, Tone, Voice};
+use candour::layout::{Logo, PageStyle};
+use candour::picture;
 
 use super::{docx::document, docx_of, html_of, keep, markdown_of};
 use crate::paper::sample::{
@@ -219,4 +223,31 @@ fn odd_shapes_are_written_too() {
     paper.cover.title = "*A* _title_ # with <marks>".to_owned();
     super::html::keep("odd", &html_of(&paper), &paper);
     super::docx::keep("odd", &docx_of(&paper), &paper);
+}
+
+#[test]
+fn a_logo_has_its_words_and_its_own_pixels() {
+    let (png, jpeg, pale) = (
+        include_bytes!("../../data/pictures/faint.png").as_slice(),
+        include_bytes!("../../data/pictures/red.jpg").as_slice(),
+        include_bytes!("../../data/pictures/pale.svg").as_slice(),
+    );
+    for (file, kind) in [(png, "png"), (jpeg, "jpeg"), (pale, "png")] {
+        let logo = Logo {
+            picture: Arc::new(picture::read(file).unwrap()),
+            alt: "A \"gull\" & a boat".into(),
+        };
+        let style = PageStyle {
+            logo: Some(logo),
+            ..PageStyle::default()
+        };
+        let page = super::html_in(&bare(vec![]), &style);
+        let words = "alt=\"A &quot;gull&quot; &amp; a boat\"";
+        let expected = format!("{words} src=\"data:image/{kind};base64,");
+        assert!(page.contains(&expected), "{page}");
+        let file = super::docx_in(&bare(vec![]), &style);
+        let parts = super::docx::inflated(&file);
+        assert!(parts.contains("descr=\"A &quot;gull&quot; &amp; a boat\""));
+        assert!(parts.contains(&format!("word/media/picture1.{kind}\n")));
+    }
 }

@@ -40,18 +40,25 @@ pub(crate) fn leave(folder: &std::path::Path, name: &str, paper: &Paper) {
 }
 
 fn html_of(paper: &Paper) -> String {
-    let bytes = web::write(paper, &PageStyle::default(), &Progress::default());
+    html_in(paper, &PageStyle::default())
+}
+
+fn html_in(paper: &Paper, style: &PageStyle) -> String {
+    let bytes = web::write(paper, style, &Progress::default());
     String::from_utf8(bytes.unwrap()).unwrap()
 }
 
 fn docx_of(paper: &Paper) -> Vec<u8> {
+    docx_in(paper, &PageStyle::default())
+}
+
+fn docx_in(paper: &Paper, style: &PageStyle) -> Vec<u8> {
     let about = candour::export::About {
         title: paper.cover.title.clone(),
         author: paper.cover.authority.clone(),
         date: DATE,
     };
-    let style = PageStyle::default();
-    candour::export::docx::write(paper, &style, &about, &Progress::default()).unwrap()
+    candour::export::docx::write(paper, style, &about, &Progress::default()).unwrap()
 }
 
 fn markdown_of(paper: &Paper) -> String {
