@@ -6,7 +6,7 @@
 use crate::model::{Audience, FindingKind, Place, RowId};
 
 /// A whole paper for one audience.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Paper {
     /// What stands on the cover.
     pub cover: Cover,
@@ -21,7 +21,7 @@ pub struct Paper {
 }
 
 /// The cover with its document control.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Cover {
     /// Who the paper is from: authority and service.
     pub authority: String,
@@ -36,7 +36,7 @@ pub struct Cover {
 }
 
 /// What stands at the head and foot of every page.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Furniture {
     /// The protective marking, top and bottom.
     pub marking: String,
@@ -51,7 +51,7 @@ pub struct Furniture {
 }
 
 /// Something left out of the paper because this audience may not see it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct LeftOut {
     /// Where it is.
     pub place: Place,
@@ -62,7 +62,7 @@ pub struct LeftOut {
 }
 
 /// A piece of the paper that stands by itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Block {
     /// Where in the draft it comes from.
     pub origin: Place,
@@ -73,7 +73,7 @@ pub struct Block {
 }
 
 /// What a block is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Body {
     /// A heading; levels begin at 1 and never skip.
     Heading(Heading),
@@ -93,7 +93,7 @@ pub enum Body {
 }
 
 /// A heading.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Heading {
     /// 1 for parts and appendices, 2 and 3 below, 4 for headings within a section.
     pub level: u8,
@@ -108,7 +108,7 @@ pub struct Heading {
 }
 
 /// A list of items, each of one or more blocks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct List {
     /// The first number of a numbered list; none for bullets.
     pub start: Option<u64>,
@@ -117,7 +117,7 @@ pub struct List {
 }
 
 /// A table. Its header row repeats on every page that it runs on to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Table {
     /// The caption, in one line.
     pub caption: String,
@@ -132,7 +132,7 @@ pub struct Table {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct TableColumn {
     /// The header; never empty.
     pub header: String,
@@ -145,7 +145,7 @@ pub struct TableColumn {
 }
 
 /// How the cells of a column stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Align {
     /// Text, from the left.
     Start,
@@ -154,7 +154,7 @@ pub enum Align {
 }
 
 /// A row of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct TableRow {
     /// Where in the draft it comes from.
     pub origin: Place,
@@ -165,7 +165,7 @@ pub struct TableRow {
 }
 
 /// A piece of running text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Inline {
     /// Words in one voice.
     Text {

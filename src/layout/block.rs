@@ -1,6 +1,6 @@
 //! Blocks as strips: headings, paragraphs and quotations. Lists and tables have their own files.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     fonts::Figures,
@@ -8,7 +8,7 @@ use super::{
     list, paragraph,
     paragraph::{Column, Stands},
     shape::Words,
-    strip::{Bar, Mark, Strip, avoid_widows_and_orphans, keep_together},
+    strip::{Bar, Mark, MarkedHeading, Strip, avoid_widows_and_orphans, keep_together},
     structure::{ElementId, Structure, Tag},
     style::PageStyle,
     table,
@@ -111,20 +111,26 @@ pub(super) fn blocks(context: &mut Context<'_>, blocks: &[Block], setting: &Sett
     let mut strips: Vec<Strip> = Vec::new();
     let mut after: f32 = 0.0;
     for block in blocks {
-        let mut piece = piece(context, block, setting);
+        let mut piece = marked_piece(context, block, setting);
         if let Some(first) = piece.strips.first_mut() {
             first.before += piece.before.max(after);
-            if let Some(row) = &block.anchor {
-                first.marks.push(Mark::Row(row.clone()));
-            }
             after = piece.after;
-        }
-        if let (true, Some(last)) = (leads_on(&block.body), piece.strips.last_mut()) {
-            last.keeps_next = true;
         }
         strips.append(&mut piece.strips);
     }
     strips
+}
+
+/// Lays a block out, with its anchor, and kept with the next if it leads on to it.
+pub(super) fn marked_piece(context: &mut Context<'_>, block: &Block, setting: &Setting) -> Piece {
+    let mut piece = piece(context, block, setting);
+    if let (Some(first), Some(row)) = (piece.strips.first_mut(), &block.anchor) {
+        first.marks.push(Mark::Row(row.clone()));
+    }
+    if let (true, Some(last)) = (leads_on(&block.body), piece.strips.last_mut()) {
+        last.keeps_next = true;
+    }
+    piece
 }
 
 /// Whether a block makes no sense without the next one: words that end with a colon.
@@ -278,12 +284,12 @@ fn heading_piece(
     }
     if let Some(first) = strips.first_mut() {
         first.new_page = heading.new_page;
-        first.marks.push(Mark::Heading {
+        first.marks.push(Mark::Heading(Arc::new(MarkedHeading {
             level: heading.level,
             number: heading.number.clone(),
             text: heading.text.clone(),
             in_contents: heading.in_contents,
-        });
+        })));
     }
     let (before, after) = match heading.level {
         0 | 1 => (36.0, 12.0),

@@ -1,6 +1,6 @@
 //! Where a text may break, and where it does.
 
-use std::{ops::Range, rc::Rc};
+use std::{ops::Range, sync::Arc};
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
@@ -20,7 +20,7 @@ pub(super) struct Unit {
 /// A part of a unit in one look.
 pub(super) struct Piece {
     pub(super) span_idx: usize,
-    pub(super) word: Rc<Word>,
+    pub(super) word: Arc<Word>,
     pub(super) range: Range<usize>,
     pub(super) n_spaces: usize,
 }
@@ -129,7 +129,7 @@ fn cut(unit: Unit, rich: &Rich, measure: f32) -> Vec<Unit> {
         let fragment = |from: (usize, usize), to: (usize, usize), width: f32| Unit {
             pieces: vec![Piece {
                 span_idx: piece.span_idx,
-                word: Rc::new(Word {
+                word: Arc::new(Word {
                     glyphs: piece
                         .word
                         .glyphs

@@ -8,7 +8,7 @@ use super::{
     pages::{Area, Item, Link, Page, Shape, Spot, Target},
     paragraph,
     paragraph::{Column, Stands},
-    strip::Strip,
+    strip::{MarkedHeading, Strip},
     structure::{ElementId, Tag},
 };
 use crate::fonts::Face;
@@ -44,19 +44,25 @@ pub(super) fn pages(
     }
     let list = context.structure.add(section, Tag::TOC);
     let mut ends = Vec::new();
-    let shown: Vec<&PlacedHeading> = headings.iter().filter(|h| h.in_contents).collect();
+    let shown: Vec<&PlacedHeading> = headings
+        .iter()
+        .filter(|placed| placed.heading.in_contents)
+        .collect();
     let number_width = number_width(context, &shown, &setting);
     for (idx, heading) in shown.iter().enumerate() {
         let (mut lines, end) = entry(context, heading, list, number_width, &setting);
         if let Some(first) = lines.first_mut() {
-            first.before = match (idx, heading.level) {
+            first.before = match (idx, heading.heading.level) {
                 (0, _) => 18.0,
                 (_, 1) => 9.0,
                 _ => 0.0,
             };
         }
         // A part does not stand at the foot of the page without its first section.
-        let leads = heading.level == 1 && shown.get(idx + 1).is_some_and(|next| next.level > 1);
+        let leads = heading.heading.level == 1
+            && shown
+                .get(idx + 1)
+                .is_some_and(|next| next.heading.level > 1);
         super::strip::keep_together(&mut lines);
         if let (true, Some(last)) = (leads, lines.last_mut()) {
             last.keeps_next = true;
@@ -65,7 +71,7 @@ pub(super) fn pages(
         strips.append(&mut lines);
     }
     let mut flow = Flow::new(context.style);
-    flow.place(strips);
+    flow.place(&strips);
     Contents {
         pages: flow.pages,
         ends,
@@ -91,8 +97,8 @@ fn number_width(context: &mut Context<'_>, shown: &[&PlacedHeading], setting: &S
     let mut widest: f32 = 0.0;
     for number in shown
         .iter()
-        .filter(|h| h.level == 1)
-        .filter_map(|h| h.number.as_ref())
+        .filter(|placed| placed.heading.level == 1)
+        .filter_map(|placed| placed.heading.number.as_ref())
     {
         let rich = Rich::plain(number, look, setting.parent);
         widest = widest.max(paragraph::widths(&mut context.words, &rich).1);
@@ -107,11 +113,12 @@ fn number_width(context: &mut Context<'_>, shown: &[&PlacedHeading], setting: &S
 /// Sets an entry, a link as a whole. Returns its lines, and where the words of the last one end.
 fn entry(
     context: &mut Context<'_>,
-    heading: &PlacedHeading,
+    placed: &PlacedHeading,
     list: ElementId,
     number_width: f32,
     setting: &Setting,
 ) -> (Vec<Strip>, f32) {
+    let heading = &placed.heading;
     let entry = context.structure.add(list, Tag::TOCI);
     let reference = context.structure.add(entry, Tag::Reference);
     let element = context.structure.add(reference, Tag::Link);
@@ -139,7 +146,7 @@ fn entry(
                 width: setting.width - indent,
                 height: LINE,
             },
-            target: Target::Spot(heading.spot),
+            target: Target::Spot(placed.spot),
             title: heading.title(),
             element,
         });
@@ -150,7 +157,7 @@ fn entry(
 /// Sets the number of a heading and its words beside it. Returns where the words begin, too.
 fn entry_lines(
     context: &mut Context<'_>,
-    heading: &PlacedHeading,
+    heading: &MarkedHeading,
     element: ElementId,
     number_width: f32,
     mut column: Column,

@@ -75,8 +75,8 @@ pub(super) fn pages(
     furniture::put_marking(context, &mut page, furniture, style.colors.on_accent);
     page.items.extend(words);
     let mut flow = Flow::below(style, page, FOOT, block_bottom + CONTROL_GAP);
-    flow.place(words_over);
-    flow.place(control);
+    flow.place(&words_over);
+    flow.place(&control);
     flow.pages
 }
 

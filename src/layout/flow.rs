@@ -3,10 +3,12 @@
 //! A strip that keeps the next one forms a group with it; a group moves to the next page as a
 //! whole. Only a group that no page could hold is broken anyway, because words must not be lost.
 
+use std::sync::Arc;
+
 use super::{
-    pages::{Area, Item, Page, Shape, Spot},
-    strip::{Mark, Strip},
-    structure::ElementId,
+    pages::{Item, Page, Spot},
+    strip::{Mark, MarkedHeading, Strip},
+    structure::Ids,
     style::PageStyle,
 };
 use crate::model::RowId;
@@ -29,25 +31,26 @@ pub(super) struct Flow<'a> {
 /// A heading at its place.
 #[derive(Debug, Clone)]
 pub(super) struct PlacedHeading {
-    /// Its level.
-    pub(super) level: u8,
-    /// Its number.
-    pub(super) number: Option<String>,
-    /// Its words.
-    pub(super) text: String,
-    /// Whether the list of contents shows it.
-    pub(super) in_contents: bool,
+    /// What it says.
+    pub(super) heading: Arc<MarkedHeading>,
     /// Where it stands.
     pub(super) spot: Spot,
 }
 
-impl PlacedHeading {
-    /// Returns its number and its words.
-    pub(super) fn title(&self) -> String {
-        match &self.number {
-            Some(number) => format!("{number} {}", self.text),
-            None => self.text.clone(),
-        }
+/// A strip to be placed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hung<'s> {
+    /// The strip.
+    pub(super) strip: &'s Strip,
+    /// The space above it, unless it begins a page.
+    pub(super) before: f32,
+    /// What its elements are called on the pages.
+    pub(super) ids: Ids,
+}
+
+impl Hung<'_> {
+    fn height(&self) -> f32 {
+        self.before + self.strip.height
     }
 }
 
@@ -77,34 +80,43 @@ impl<'a> Flow<'a> {
     }
 
     /// Deals strips out.
-    pub(super) fn place(&mut self, strips: Vec<Strip>) {
-        let mut group: Vec<Strip> = Vec::new();
-        for strip in strips {
-            let is_last = !strip.keeps_next;
-            group.push(strip);
-            if is_last {
-                self.place_group(std::mem::take(&mut group));
-            }
-        }
-        self.place_group(group);
+    pub(super) fn place(&mut self, strips: &[Strip]) {
+        self.deal(strips.iter().map(|strip| Hung {
+            strip,
+            before: strip.before,
+            ids: Ids::SAME,
+        }));
     }
 
-    fn place_group(&mut self, group: Vec<Strip>) {
+    /// Deals strips out that may come from several parts.
+    pub(super) fn deal<'s>(&mut self, strips: impl Iterator<Item = Hung<'s>>) {
+        let mut group: Vec<Hung<'s>> = Vec::new();
+        for hung in strips {
+            group.push(hung);
+            if !hung.strip.keeps_next {
+                self.place_group(&group);
+                group.clear();
+            }
+        }
+        self.place_group(&group);
+    }
+
+    fn place_group(&mut self, group: &[Hung<'_>]) {
         let Some(first) = group.first() else {
             return;
         };
-        let height: f32 = group.iter().map(|strip| strip.before + strip.height).sum();
-        let begins_page = first.new_page && !self.is_page_empty;
+        let height: f32 = group.iter().map(Hung::height).sum();
+        let begins_page = first.strip.new_page && !self.is_page_empty;
         let moves = self.y + height > self.bottom() && !self.is_page_empty;
         if self.pages.is_empty() || begins_page || moves {
             self.next_page();
         }
         for strip in group {
-            let is_over = self.y + strip.before + strip.height > self.bottom();
+            let is_over = self.y + strip.height() > self.bottom();
             if is_over && !self.is_page_empty {
                 self.next_page();
             }
-            self.place_strip(strip);
+            self.place_strip(*strip);
         }
     }
 
@@ -123,20 +135,24 @@ impl<'a> Flow<'a> {
         self.is_page_empty = true;
     }
 
-    fn place_strip(&mut self, mut strip: Strip) {
+    fn place_strip(&mut self, hung: Hung<'_>) {
+        let Hung {
+            strip,
+            mut before,
+            ids,
+        } = hung;
         if self.is_page_empty {
-            strip.before = 0.0;
+            before = 0.0;
             if let Some(header) = &strip.header {
                 self.repeat(&header.items, header.height);
             }
         }
-        let top = self.y + strip.before;
-        strip.shift(top);
+        let top = self.y + before;
         let spot = Spot {
             page_idx: self.pages.len().saturating_sub(1),
             y: top,
         };
-        for mark in std::mem::take(&mut strip.marks) {
+        for mark in &strip.marks {
             self.place_mark(mark, spot);
         }
         let joins = !self.is_page_empty;
@@ -145,26 +161,24 @@ impl<'a> Flow<'a> {
         };
         for bar in &strip.bars {
             let above = if bar.joins_above && joins {
-                strip.before
+                before
             } else {
                 0.0
             };
-            let area = Area {
-                x: bar.x,
-                y: top - above,
-                width: bar.width,
-                height: strip.height + above,
-            };
-            page.items.push(Item {
-                element: ElementId::ARTIFACT,
-                shape: Shape::Rect {
-                    area,
-                    color: bar.color,
-                },
-            });
+            page.items.push(bar.item(top - above, strip.height + above));
         }
-        page.items.append(&mut strip.items);
-        page.links.append(&mut strip.links);
+        page.items.extend(strip.items.iter().map(|item| {
+            let mut item = item.clone();
+            item.shape.translate(0.0, top);
+            item.element = ids.of(item.element);
+            item
+        }));
+        page.links.extend(strip.links.iter().map(|link| {
+            let mut link = link.clone();
+            link.area.y += top;
+            link.element = ids.of(link.element);
+            link
+        }));
         self.y = top + strip.height;
         self.is_page_empty = false;
     }
@@ -180,19 +194,11 @@ impl<'a> Flow<'a> {
         self.y += height;
     }
 
-    fn place_mark(&mut self, mark: Mark, spot: Spot) {
+    fn place_mark(&mut self, mark: &Mark, spot: Spot) {
         match mark {
-            Mark::Row(row) => self.rows.push((row, spot)),
-            Mark::Heading {
-                level,
-                number,
-                text,
-                in_contents,
-            } => self.headings.push(PlacedHeading {
-                level,
-                number,
-                text,
-                in_contents,
+            Mark::Row(row) => self.rows.push((row.clone(), spot)),
+            Mark::Heading(heading) => self.headings.push(PlacedHeading {
+                heading: heading.clone(),
                 spot,
             }),
         }

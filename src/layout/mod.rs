@@ -20,6 +20,7 @@ mod flow;
 pub(crate) mod fonts;
 mod furniture;
 mod inline;
+mod layouter;
 mod list;
 mod paragraph;
 mod row;
@@ -30,17 +31,17 @@ mod table;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::{
-    block::{Context, Setting},
+    block::Context,
     flow::{Flow, PlacedHeading},
-    shape::Words,
 };
 pub use self::{
     characters::{Missing, missing_characters},
+    layouter::Layouter,
     pages::{
         Area, Color, Glyph, GlyphRun, Item, Link, OutlineEntry, Page, Pages, Path, Point, Shape,
         Sign, Size, Spot, Stroke, Target,
     },
-    structure::{Element, ElementId, Structure, Tag},
+    structure::{Children, Element, ElementId, Structure, Tag},
     style::{Colors, Margins, PageStyle, TypeSizes},
 };
 use crate::{
@@ -51,21 +52,26 @@ use crate::{
 /// A screen reader must know how to pronounce a paper that does not say so.
 const DEFAULT_LANGUAGE: &str = "en-GB";
 
-/// Lays a paper out.
+/// Lays a paper out, without remembering anything.
 pub fn layout(paper: &Paper, style: &PageStyle) -> Pages {
-    let mut context = context(paper, style);
+    Layouter::new().layout(paper, style)
+}
+
+/// Puts the pages together: cover, list of contents, body.
+fn pages(context: &mut Context<'_>, paper: &Paper, layouter: &mut Layouter) -> Pages {
+    let style = context.style;
     let [cover_section, contents_section, body_section] = sections(&mut context.structure);
     let furniture = &paper.furniture;
-    let mut pages = cover::pages(&mut context, &paper.cover, furniture, cover_section);
-    let setting = Setting::body(style, body_section);
-    let strips = block::blocks(&mut context, &paper.blocks, &setting);
+    let mut pages = cover::pages(context, &paper.cover, furniture, cover_section);
+    let laid = layouter.body(context, &paper.blocks);
+    let names = layouter::name(&mut context.structure, body_section, &laid);
     let mut body = Flow::new(style);
-    body.place(strips);
+    body.deal(layouter::strips(&laid, &names));
     if paper.has_contents {
         let n_before = pages.len();
         let headings = &body.headings;
         pages.extend(contents_pages(
-            &mut context,
+            context,
             headings,
             contents_section,
             n_before,
@@ -74,28 +80,16 @@ pub fn layout(paper: &Paper, style: &PageStyle) -> Pages {
     let n_before = pages.len();
     pages.append(&mut body.pages);
     let (covers, rest) = pages.split_at_mut(1);
-    furniture::put(&mut context, rest, furniture, covers.len());
+    furniture::put(context, rest, furniture, covers.len());
     Pages {
         pages,
         outline: outline(&body.headings, n_before),
         anchors: anchors(body.rows, n_before),
-        structure: context.structure,
+        structure: std::mem::take(&mut context.structure),
         language: match furniture.language.as_str() {
             "" => DEFAULT_LANGUAGE.to_owned(),
             language => language.to_owned(),
         },
-    }
-}
-
-fn context<'a>(paper: &Paper, style: &'a PageStyle) -> Context<'a> {
-    let mut anchors = BTreeSet::new();
-    find_anchors(&paper.blocks, &mut anchors);
-    Context {
-        style,
-        words: Words::default(),
-        structure: Structure::default(),
-        anchors,
-        heard_level: 0,
     }
 }
 
@@ -115,7 +109,7 @@ fn contents_pages(
     section: ElementId,
     n_before: usize,
 ) -> Vec<Page> {
-    if !headings.iter().any(|heading| heading.in_contents) {
+    if !headings.iter().any(|placed| placed.heading.in_contents) {
         return Vec::new();
     }
     let mut contents = contents::pages(context, headings, section);
@@ -135,10 +129,10 @@ fn anchors(rows: Vec<(RowId, Spot)>, n_before: usize) -> BTreeMap<RowId, Spot> {
 fn outline(headings: &[PlacedHeading], n_before: usize) -> Vec<OutlineEntry> {
     headings
         .iter()
-        .map(|heading| OutlineEntry {
-            level: heading.level,
-            title: heading.title(),
-            spot: behind(heading.spot, n_before),
+        .map(|placed| OutlineEntry {
+            level: placed.heading.level,
+            title: placed.heading.title(),
+            spot: behind(placed.spot, n_before),
         })
         .collect()
 }
@@ -149,6 +143,13 @@ fn behind(spot: Spot, n_before: usize) -> Spot {
         page_idx: spot.page_idx + n_before,
         ..spot
     }
+}
+
+/// Returns the rows that stand in blocks.
+fn anchors_of(blocks: &[Block]) -> BTreeSet<RowId> {
+    let mut anchors = BTreeSet::new();
+    find_anchors(blocks, &mut anchors);
+    anchors
 }
 
 fn find_anchors(blocks: &[Block], anchors: &mut BTreeSet<RowId>) {

@@ -132,13 +132,7 @@ pub(super) fn stack(into: &mut Strip, strips: Vec<Strip>, top: f32) {
         strip.shift(y);
         for bar in &strip.bars {
             let above = if bar.joins_above { strip.before } else { 0.0 };
-            let area = Area {
-                x: bar.x,
-                y: y - above,
-                width: bar.width,
-                height: strip.height + above,
-            };
-            into.rule(area, bar.color);
+            into.items.push(bar.item(y - above, strip.height + above));
         }
         into.items.append(&mut strip.items);
         into.links.append(&mut strip.links);

@@ -1,6 +1,6 @@
 //! Words as glyphs, remembered: a paper uses the same words over and over.
 
-use std::{collections::HashMap, rc::Rc};
+use std::{collections::HashMap, sync::Arc};
 
 use super::{
     fonts::{Figures, UNITS_PER_EM, shape},
@@ -20,23 +20,23 @@ pub(super) struct Word {
 /// Remembers shaped words by face and figures. It is only ever asked, never walked through.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    known: HashMap<(Face, Figures), HashMap<Box<str>, Rc<Word>>>,
+    known: HashMap<(Face, Figures), HashMap<Box<str>, Arc<Word>>>,
 }
 
 impl Words {
     /// Returns a shaped word.
-    pub(super) fn get(&mut self, text: &str, face: Face, figures: Figures) -> Rc<Word> {
+    pub(super) fn get(&mut self, text: &str, face: Face, figures: Figures) -> Arc<Word> {
         let known = self.known.entry((face, figures)).or_default();
         if let Some(word) = known.get(text) {
-            return Rc::clone(word);
+            return Arc::clone(word);
         }
         let glyphs = shape(text, face, figures).into_boxed_slice();
         let units: f32 = glyphs.iter().map(|glyph| f32::from(glyph.advance)).sum();
-        let word = Rc::new(Word {
+        let word = Arc::new(Word {
             glyphs,
             width: units / UNITS_PER_EM,
         });
-        known.insert(text.into(), Rc::clone(&word));
+        known.insert(text.into(), Arc::clone(&word));
         word
     }
 }

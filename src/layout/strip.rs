@@ -2,9 +2,12 @@
 //!
 //! A block becomes strips without knowing pages; `flow` then deals the strips out to pages.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
-use super::pages::{Area, Color, Item, Link, Shape};
+use super::{
+    pages::{Area, Color, Item, Link, Shape},
+    structure::ElementId,
+};
 use crate::model::RowId;
 
 /// A piece of the paper that no page break goes through.
@@ -29,7 +32,7 @@ pub(super) struct Strip {
     /// Places that others refer to.
     pub(super) marks: Vec<Mark>,
     /// What stands above it again when it begins a page.
-    pub(super) header: Option<Rc<Self>>,
+    pub(super) header: Option<Arc<Self>>,
 }
 
 /// A vertical bar at the left of a quotation.
@@ -51,16 +54,49 @@ pub(super) enum Mark {
     /// Citations of the row lead here.
     Row(RowId),
     /// A heading stands here.
-    Heading {
-        /// Its level.
-        level: u8,
-        /// Its number.
-        number: Option<String>,
-        /// Its words.
-        text: String,
-        /// Whether the list of contents shows it.
-        in_contents: bool,
-    },
+    Heading(Arc<MarkedHeading>),
+}
+
+/// A heading that the list of contents and the outline refer to.
+#[derive(Debug)]
+pub(super) struct MarkedHeading {
+    /// Its level.
+    pub(super) level: u8,
+    /// Its number.
+    pub(super) number: Option<String>,
+    /// Its words.
+    pub(super) text: String,
+    /// Whether the list of contents shows it.
+    pub(super) in_contents: bool,
+}
+
+impl MarkedHeading {
+    /// Returns its number and its words.
+    pub(super) fn title(&self) -> String {
+        match &self.number {
+            Some(number) => format!("{number} {}", self.text),
+            None => self.text.clone(),
+        }
+    }
+}
+
+impl Bar {
+    /// Returns the bar as it is painted.
+    pub(super) fn item(&self, y: f32, height: f32) -> Item {
+        let area = Area {
+            x: self.x,
+            y,
+            width: self.width,
+            height,
+        };
+        Item {
+            element: ElementId::ARTIFACT,
+            shape: Shape::Rect {
+                area,
+                color: self.color,
+            },
+        }
+    }
 }
 
 impl Strip {
@@ -77,7 +113,7 @@ impl Strip {
     /// Adds a rectangle that means nothing.
     pub(super) fn rule(&mut self, area: Area, color: Color) {
         self.items.push(Item {
-            element: super::structure::ElementId::ARTIFACT,
+            element: ElementId::ARTIFACT,
             shape: Shape::Rect { area, color },
         });
     }

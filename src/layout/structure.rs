@@ -1,7 +1,11 @@
 //! What the items on the pages mean: the tree that a screen reader walks.
 //!
-//! Elements are made in reading order, so the children of an element are always in order.
+//! Elements are made in reading order, so the children of an element are always in order. Parts
+//! are made by themselves and put together ([`Structure::append`]), so that a part that did not
+//! change is not made again.
 //! Invariant: an element's parent is made before it.
+
+use std::sync::Arc;
 
 use crate::model::Place;
 
@@ -60,14 +64,55 @@ pub struct Element {
     pub tag: Tag,
     /// What it stands in. The document stands in itself.
     pub parent: ElementId,
-    /// What stands in it, in order.
-    pub children: Vec<ElementId>,
     /// Where in the draft it comes from, if it says so itself.
-    pub origin: Option<Place>,
+    pub origin: Option<Arc<Place>>,
     /// Whether it is a list with numbers.
     pub is_numbered: bool,
     /// What a picture shows, in words.
-    pub alt: Option<Box<str>>,
+    pub alt: Option<Arc<str>>,
+}
+
+/// What stands in each element of a structure, in order.
+#[derive(Debug, Clone, Default)]
+pub struct Children {
+    /// Where the children of each element begin among all.
+    starts: Vec<usize>,
+    ids: Vec<ElementId>,
+}
+
+impl Children {
+    /// Returns what stands in an element.
+    pub fn of(&self, parent: ElementId) -> &[ElementId] {
+        let start = self.starts.get(parent.0).copied().unwrap_or(0);
+        let end = self.starts.get(parent.0 + 1).copied().unwrap_or(start);
+        self.ids.get(start..end).unwrap_or_default()
+    }
+}
+
+/// What the elements of a part are called where the part is put.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ids {
+    /// What the document of the part becomes.
+    parent: ElementId,
+    /// The index of the first other element.
+    base: usize,
+}
+
+impl Ids {
+    /// Nothing is called otherwise.
+    pub(super) const SAME: Self = Self {
+        parent: ElementId::DOCUMENT,
+        base: 1,
+    };
+
+    /// Returns what an element of the part is called now.
+    pub(super) fn of(self, id: ElementId) -> ElementId {
+        match id {
+            ElementId::ARTIFACT => id,
+            ElementId::DOCUMENT => self.parent,
+            ElementId(idx) => ElementId(self.base + idx - 1),
+        }
+    }
 }
 
 /// The tree of meaning.
@@ -82,7 +127,6 @@ impl Default for Structure {
             elements: vec![Element {
                 tag: Tag::Document,
                 parent: ElementId::DOCUMENT,
-                children: Vec::new(),
                 origin: None,
                 is_numbered: false,
                 alt: None,
@@ -98,14 +142,10 @@ impl Structure {
         self.elements.push(Element {
             tag,
             parent,
-            children: Vec::new(),
             origin: None,
             is_numbered: false,
             alt: None,
         });
-        if let Some(parent) = self.elements.get_mut(parent.0) {
-            parent.children.push(id);
-        }
         id
     }
 
@@ -113,7 +153,7 @@ impl Structure {
     pub fn add_from(&mut self, parent: ElementId, tag: Tag, origin: &Place) -> ElementId {
         let id = self.add(parent, tag);
         if let Some(element) = self.elements.get_mut(id.0) {
-            element.origin = Some(origin.clone());
+            element.origin = Some(Arc::new(origin.clone()));
         }
         id
     }
@@ -130,6 +170,46 @@ impl Structure {
         if let Some(element) = self.elements.get_mut(list.0) {
             element.is_numbered = true;
         }
+    }
+
+    /// Adds all elements of a part; what stood in the part's document now stands in `parent`.
+    pub(super) fn append(&mut self, parent: ElementId, part: &Self) -> Ids {
+        let ids = Ids {
+            parent,
+            base: self.elements.len(),
+        };
+        let elements = part.elements.iter().skip(1);
+        self.elements.extend(elements.map(|element| Element {
+            parent: ids.of(element.parent),
+            ..element.clone()
+        }));
+        ids
+    }
+
+    /// Returns what stands in each element.
+    pub fn children(&self) -> Children {
+        let mut starts = vec![0; self.elements.len() + 1];
+        for element in self.elements.iter().skip(1) {
+            if let Some(n_children) = starts.get_mut(element.parent.0 + 1) {
+                *n_children += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut next = starts.clone();
+        let mut ids = vec![ElementId::DOCUMENT; sum];
+        for (idx, element) in self.elements.iter().enumerate().skip(1) {
+            if let Some(slot) = next.get_mut(element.parent.0) {
+                if let Some(id) = ids.get_mut(*slot) {
+                    *id = ElementId(idx);
+                }
+                *slot += 1;
+            }
+        }
+        Children { starts, ids }
     }
 
     /// Returns an element. Artifacts have none.
@@ -161,7 +241,7 @@ impl Structure {
         loop {
             let element = self.get(id)?;
             if element.origin.is_some() || id == ElementId::DOCUMENT {
-                return element.origin.as_ref();
+                return element.origin.as_deref();
             }
             id = element.parent;
         }

@@ -1,7 +1,7 @@
 //! Tables: a caption, a header row that repeats on every page, rows that split only when no
 //! page could hold them.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{
     block::{Context, Piece, Setting},
@@ -64,8 +64,8 @@ pub(super) fn piece(
     let slots = slots(context, table, &mut setting);
     let mut strips = caption(context, table, &setting);
     let header = header(context, table, &slots, &setting);
-    let repeated = Rc::new(repeated(&header, 0.0));
-    let repeated_within_row = Rc::new(self::repeated(&header, row::PADDING));
+    let repeated = Arc::new(repeated(&header, 0.0));
+    let repeated_within_row = Arc::new(self::repeated(&header, row::PADDING));
     strips.push(header);
     let body = context.structure.add(element, Tag::TBody);
     let limit = context.style.body_height() * TALLEST_ROW;
@@ -84,7 +84,7 @@ pub(super) fn piece(
             } else {
                 &repeated_within_row
             };
-            strip.header = Some(Rc::clone(header));
+            strip.header = Some(Arc::clone(header));
         }
         strips.append(&mut split);
     }

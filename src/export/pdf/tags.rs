@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
 
 use super::links::Annotation;
-use crate::layout::{ElementId, Structure, Tag};
+use crate::layout::{Children, ElementId, Structure, Tag};
 
 /// What stands in an element, in reading order.
 #[derive(Debug, Clone, Copy)]
@@ -77,6 +77,7 @@ impl References<'_> {
 /// The elements with what stands in them.
 struct Tree<'a> {
     structure: &'a Structure,
+    children: Children,
     kids: Vec<Vec<Kid>>,
     /// How many of its children an element already lists.
     listed: Vec<usize>,
@@ -92,6 +93,7 @@ impl<'a> Tree<'a> {
         let n_elements = structure.len();
         let mut tree = Self {
             structure,
+            children: structure.children(),
             kids: vec![Vec::new(); n_elements],
             listed: vec![0; n_elements],
             kept: vec![false; n_elements],
@@ -126,10 +128,7 @@ impl<'a> Tree<'a> {
             let Some(parent) = self.structure.get(element).map(|e| e.parent) else {
                 return;
             };
-            let Some(siblings) = self.structure.get(parent).map(|p| &p.children) else {
-                return;
-            };
-            let Ok(nth) = siblings.binary_search(&element) else {
+            let Ok(nth) = self.children.of(parent).binary_search(&element) else {
                 return;
             };
             let listed = self.listed.get(parent.idx()).copied().unwrap_or(0);
@@ -142,9 +141,7 @@ impl<'a> Tree<'a> {
     }
 
     fn list_children(&mut self, parent: ElementId, up_to: usize) {
-        let Some(children) = self.structure.get(parent).map(|p| &p.children) else {
-            return;
-        };
+        let children = self.children.of(parent);
         let (Some(listed), Some(kids)) = (
             self.listed.get_mut(parent.idx()),
             self.kids.get_mut(parent.idx()),

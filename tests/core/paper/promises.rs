@@ -77,7 +77,8 @@ fn hear(
     by_block: &BTreeMap<ElementId, String>,
     words: &mut Vec<String>,
 ) {
-    let children = &pages.structure.get(element).unwrap().children;
+    let children = pages.structure.children();
+    let children = children.of(element);
     let tag = |child: &ElementId| pages.structure.get(*child).unwrap().tag;
     if children.iter().any(|child| tag(child) == Tag::TOC) {
         return;
