@@ -44,11 +44,15 @@ fn measure(criterion: &mut Criterion, n_sections: usize) {
     let style = PageStyle::default();
     let pages = layout(&paper, &style);
     let mut group = criterion.benchmark_group(format!("{} pages", pages.pages.len()));
-    group.bench_function("read", |b| b.iter(|| parse_draft(black_box(text.as_bytes()))));
+    group.bench_function("read", |b| {
+        b.iter(|| parse_draft(black_box(text.as_bytes())))
+    });
     group.bench_function("content", |b| {
         b.iter(|| build(black_box(&draft), &template, Audience::Everyone));
     });
-    group.bench_function("characters", |b| b.iter(|| missing_characters(black_box(&paper))));
+    group.bench_function("characters", |b| {
+        b.iter(|| missing_characters(black_box(&paper)))
+    });
     group.bench_function("layout", |b| b.iter(|| layout(black_box(&paper), &style)));
     group.bench_function("file", |b| b.iter(|| write(black_box(&pages), &options())));
     group.finish();
@@ -69,7 +73,12 @@ fn stages(draft: &Path) {
     let mut say = |stage: &str| {
         let now = Instant::now();
         let (own, all) = ((now - last).as_secs_f64(), (now - start).as_secs_f64());
-        println!("{stage:10} {:7.1} ms {:7.1} ms {:>10}", own * 1e3, all * 1e3, peak());
+        println!(
+            "{stage:10} {:7.1} ms {:7.1} ms {:>10}",
+            own * 1e3,
+            all * 1e3,
+            peak()
+        );
         last = now;
     };
     let Loaded { draft, template } = load_draft(draft).unwrap();
@@ -96,17 +105,25 @@ fn peak() -> String {
 /// table, and twelve sections make about 40 pages.
 fn draft(n_sections: usize) -> String {
     let mut words = WORDS.split_whitespace().cycle();
-    let mut say = |n_words: usize| -> String {
-        words.by_ref().take(n_words).collect::<Vec<_>>().join(" ")
-    };
+    let mut say =
+        |n_words: usize| -> String { words.by_ref().take(n_words).collect::<Vec<_>>().join(" ") };
     let mut draft = String::from(
         r#"(format: "candour-draft", version: 1, app: "0.1.0", template: (id: "neutral", edition: "1"), details: (title: "A neutral paper"), answers: {"#,
     );
     for section in 0..n_sections {
         for part in 0..3 {
-            let text = [say(95), say(95), format!("- {}\n- {}", say(9), say(12)), say(95)];
+            let text = [
+                say(95),
+                say(95),
+                format!("- {}\n- {}", say(9), say(12)),
+                say(95),
+            ];
             let text = text.join("\n\n");
-            write!(draft, r#""s{section}-p{part}": {{"text": Prose("{text}")}},"#).unwrap();
+            write!(
+                draft,
+                r#""s{section}-p{part}": {{"text": Prose("{text}")}},"#
+            )
+            .unwrap();
         }
     }
     draft.push_str("}, statements: [");
@@ -133,7 +150,11 @@ fn draft(n_sections: usize) -> String {
             write!(parts, r#"(id: "s{section}-p{part}", title: "{title}", fields: [(id: "text", prompt: "Text?", kind: Prose){rows}]),"#).unwrap();
         }
         let title = say(3);
-        write!(draft, r#"(id: "s{section}", title: "{title}", sections: [{parts}]),"#).unwrap();
+        write!(
+            draft,
+            r#"(id: "s{section}", title: "{title}", sections: [{parts}]),"#
+        )
+        .unwrap();
     }
     draft.push_str("], rules: []))");
     draft

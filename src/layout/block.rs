@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
+    chart,
     fonts::Figures,
     inline::{Look, Rich, rich},
     list, paragraph,
@@ -28,7 +29,7 @@ pub(super) struct Context<'a> {
     /// The meaning of what was laid out so far.
     pub(super) structure: Structure,
     /// The rows that citations can lead to.
-    pub(super) anchors: BTreeSet<RowId>,
+    pub(super) anchors: &'a BTreeSet<RowId>,
     /// The level of the last heading, as a screen reader hears it.
     pub(super) heard_level: u8,
 }
@@ -162,6 +163,7 @@ fn piece(context: &mut Context<'_>, block: &Block, setting: &Setting) -> Piece {
         Body::List(list) => list::piece(context, block, list, setting),
         Body::Quote(quoted) => quote(context, block, quoted, setting),
         Body::Table(table) => table::piece(context, block, table, setting),
+        Body::Chart(chart) => chart::piece(context, block, chart, setting),
     }
 }
 
@@ -232,7 +234,7 @@ fn quote(context: &mut Context<'_>, block: &Block, quoted: &[Block], setting: &S
     let element = context
         .structure
         .add_from(setting.parent, Tag::BlockQuote, &block.origin);
-    let mut inner = setting.indented(16.0, element);
+    let mut inner = setting.indented(context.style.scaled(16.0), element);
     inner.gap = setting.gap * 0.6;
     let mut strips = blocks(context, quoted, &inner);
     if let Some(first) = strips.first_mut() {
@@ -257,14 +259,26 @@ fn quote(context: &mut Context<'_>, block: &Block, quoted: &[Block], setting: &S
     }
 }
 
+/// Returns the level of the last heading as a screen reader hears it, which must not hear a level
+/// skipped, whatever the look.
+pub(super) fn heard_after(block: &Block, heard_before: u8) -> u8 {
+    match &block.body {
+        Body::Heading(heading) => heading.level.clamp(1, heard_before + 1),
+        Body::Paragraph { .. }
+        | Body::List(_)
+        | Body::Quote(_)
+        | Body::Table(_)
+        | Body::Chart(_) => heard_before,
+    }
+}
+
 fn heading_piece(
     context: &mut Context<'_>,
     block: &Block,
     heading: &Heading,
     setting: &Setting,
 ) -> Piece {
-    // A screen reader must not hear a level skipped, whatever the look.
-    let heard = heading.level.clamp(1, context.heard_level + 1);
+    let heard = heard_after(block, context.heard_level);
     context.heard_level = heard;
     let element = context
         .structure
@@ -299,8 +313,8 @@ fn heading_piece(
     };
     Piece {
         strips,
-        before,
-        after: after - setting.gap,
+        before: context.style.scaled(before),
+        after: context.style.scaled(after) - setting.gap,
     }
 }
 

@@ -120,6 +120,7 @@ pub(super) fn block_widths(
     for block in blocks {
         match &block.body {
             Body::Heading(_) | Body::Table(_) => wish.include((80.0, 200.0)),
+            Body::Chart(_) => wish.include((54.0, 96.0)),
             Body::Paragraph { text, .. } => {
                 // Measuring must leave no trace in the structure.
                 let structure = std::mem::take(&mut context.structure);

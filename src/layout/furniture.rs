@@ -9,14 +9,19 @@ use super::{
     paragraph::{Column, Stands},
     strip::Strip,
     structure::ElementId,
+    style::PageStyle,
 };
 use crate::{content::Furniture, fonts::Face};
 
 /// How far the marking stands from the edge of the paper.
 const MARKING_EDGE: f32 = 28.0;
-const LINE: f32 = 14.0;
 /// How far head and foot stand from the text.
-const HEAD_GAP: f32 = 36.0;
+const GAP: f32 = 22.0;
+
+/// Returns how high a line of head and foot is.
+pub(super) fn line_height(style: &PageStyle) -> f32 {
+    (style.type_sizes.small * 1.65).round()
+}
 
 /// Puts the marking at the top and bottom of a page.
 pub(super) fn put_marking(
@@ -26,7 +31,7 @@ pub(super) fn put_marking(
     top_color: Color,
 ) {
     let style = context.style;
-    let bottom = style.page.height - MARKING_EDGE - LINE;
+    let bottom = style.page.height - MARKING_EDGE - line_height(style);
     let marking = fitted(context, &furniture.marking, style.measure());
     for (y, color) in [(MARKING_EDGE, top_color), (bottom, style.colors.muted)] {
         let items = line(context, &marking, color, Stands::Center, y);
@@ -43,8 +48,9 @@ pub(super) fn put(
 ) {
     let style = context.style;
     let muted = style.colors.muted;
-    let head = style.margins.top - HEAD_GAP;
-    let foot = style.page.height - style.margins.bottom + HEAD_GAP - LINE;
+    let line_height = line_height(style);
+    let head = style.margins.top - GAP - line_height;
+    let foot = style.page.height - style.margins.bottom + GAP;
     let measure = style.measure();
     let mut same = Page::default();
     put_marking(context, &mut same, furniture, muted);
@@ -60,7 +66,7 @@ pub(super) fn put(
     let mut rule = Strip::default();
     let area = Area {
         x: style.margins.side,
-        y: head + LINE + 4.0,
+        y: head + line_height + 4.0,
         width: measure,
         height: 0.5,
     };
@@ -89,7 +95,7 @@ fn line(context: &mut Context<'_>, text: &str, color: Color, stands: Stands, y: 
     let column = Column {
         x: context.style.margins.side,
         width: context.style.measure(),
-        line_height: LINE,
+        line_height: line_height(context.style),
         stands,
     };
     let lines = paragraph::lines(&mut context.words, &rich, &column);

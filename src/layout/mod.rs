@@ -5,13 +5,16 @@
 //! Invariant: the same paper in the same style gives the same pages, and nothing stands beyond
 //! the edge of a page.
 
+mod color;
 mod pages;
 mod structure;
 mod style;
 
+mod badge;
 mod block;
 mod breaks;
 mod characters;
+mod chart;
 mod columns;
 mod contents;
 mod cover;
@@ -28,21 +31,27 @@ mod shape;
 mod strip;
 mod table;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use self::{
     block::Context,
     flow::{Flow, PlacedHeading},
+    layouter::Laid,
 };
 pub use self::{
     characters::{Missing, missing_characters},
+    chart::{Drawing, draw_chart},
+    color::{House, TEXT_CONTRAST},
     layouter::Layouter,
     pages::{
         Area, Color, Glyph, GlyphRun, Item, Link, OutlineEntry, Page, Pages, Path, Point, Shape,
         Sign, Size, Spot, Stroke, Target,
     },
     structure::{Children, Element, ElementId, Structure, Tag},
-    style::{Colors, Margins, PageStyle, TypeSizes},
+    style::{Colors, Margins, PageStyle, SizeSet, Style, StyleError, TypeSizes, Wishes},
 };
 use crate::{
     content::{Block, Body, Paper},
@@ -58,15 +67,14 @@ pub fn layout(paper: &Paper, style: &PageStyle) -> Pages {
 }
 
 /// Puts the pages together: cover, list of contents, body.
-fn pages(context: &mut Context<'_>, paper: &Paper, layouter: &mut Layouter) -> Pages {
+fn pages(context: &mut Context<'_>, paper: &Paper, laid: &[Arc<Laid>]) -> Pages {
     let style = context.style;
     let [cover_section, contents_section, body_section] = sections(&mut context.structure);
     let furniture = &paper.furniture;
     let mut pages = cover::pages(context, &paper.cover, furniture, cover_section);
-    let laid = layouter.body(context, &paper.blocks);
-    let names = layouter::name(&mut context.structure, body_section, &laid);
+    let names = layouter::name(&mut context.structure, body_section, laid);
     let mut body = Flow::new(style);
-    body.deal(layouter::strips(&laid, &names));
+    body.deal(layouter::strips(laid, &names));
     if paper.has_contents {
         let n_before = pages.len();
         let headings = &body.headings;
@@ -156,7 +164,7 @@ fn find_anchors(blocks: &[Block], anchors: &mut BTreeSet<RowId>) {
     for block in blocks {
         anchors.extend(block.anchor.clone());
         match &block.body {
-            Body::Heading(_) | Body::Paragraph { .. } => {}
+            Body::Heading(_) | Body::Paragraph { .. } | Body::Chart(_) => {}
             Body::List(list) => {
                 for item in &list.items {
                     find_anchors(item, anchors);

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::{
+    badge::Badge,
     block::{Context, Piece, Setting},
     columns::{Wish, block_widths, deal},
     figures,
@@ -30,8 +31,6 @@ const CROWDED: f32 = 0.75;
 /// How much of the width the longest word of one column may take in a table of many: a longer one
 /// is cut, because it is an address or a mistake.
 const LONGEST_WORD: f32 = 0.3;
-/// How small the words may get before long words are cut.
-const SMALLEST: f32 = 7.5;
 
 /// How much of a page a row may take before it is split inside. A taller row would leave a hole
 /// on the page before it.
@@ -107,7 +106,7 @@ fn table_setting(context: &Context<'_>, setting: &Setting, element: ElementId) -
             ..setting.look
         },
         line_height: (size * 1.35 * 2.0).round() / 2.0,
-        gap: 3.0,
+        gap: size * 0.32,
         parent: element,
         has_small_notes: false,
         ..*setting
@@ -127,7 +126,8 @@ fn slots(context: &mut Context<'_>, table: &Table, setting: &mut Setting) -> Vec
     }
     let needed: f32 = wishes.iter().map(|wish| wish.min).sum();
     if needed > room * CROWDED {
-        let size = (setting.look.size * room * CROWDED / needed).max(SMALLEST);
+        let size =
+            (setting.look.size * room * CROWDED / needed).max(context.style.type_sizes.smallest);
         let scale = size / setting.look.size;
         setting.look.size = size;
         setting.line_height *= scale;
@@ -241,7 +241,7 @@ fn header(context: &mut Context<'_>, table: &Table, slots: &[Slot], setting: &Se
                 FindingKind::Strength => (Sign::Disc, colors.ink),
                 FindingKind::Area => (Sign::Triangle, colors.ink),
             };
-            span.sign = Some(sign);
+            span.sign = Some(Badge::Sign(sign));
             span.look.color = color;
         }
         cells.push(paragraph::lines(

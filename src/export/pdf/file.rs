@@ -47,9 +47,10 @@ pub(super) fn write(
 ) -> Result<Vec<u8>, PdfError> {
     let mut others: Vec<(u32, Stream)> = Vec::new();
     for (id, object) in document.objects {
-        match object {
-            Object::Stream(stream) => others.push((id.0, stream)),
-            other => objects.add(id, &other),
+        if let Object::Stream(stream) = object {
+            others.push((id.0, stream));
+        } else {
+            objects.add(id, &object);
         }
     }
     let first_free = document.max_id + 1;
@@ -200,16 +201,22 @@ impl File {
         let mut rows = Vec::new();
         let mut before = [0; 7];
         for entry in &self.entries {
-            let (kind, place, index) = match *entry {
+            let (kind, place, nth) = match *entry {
                 Entry::Free => (0, 0, u16::MAX),
                 Entry::At(place) => (1, u32::try_from(place).unwrap_or(u32::MAX), 0),
                 Entry::In(stream, idx) => (2, stream, u16::try_from(idx).unwrap_or(u16::MAX)),
             };
-            let [a, b, c, d] = place.to_be_bytes();
-            let [e, f] = index.to_be_bytes();
-            let row = [kind, a, b, c, d, e, f];
+            let mut row = [kind; 7];
+            let numbers = place.to_be_bytes().into_iter().chain(nth.to_be_bytes());
+            for (byte, number) in row.iter_mut().skip(1).zip(numbers) {
+                *byte = number;
+            }
             rows.push(UP);
-            rows.extend(row.iter().zip(before).map(|(new, old)| new.wrapping_sub(old)));
+            rows.extend(
+                row.iter()
+                    .zip(before)
+                    .map(|(new, old)| new.wrapping_sub(old)),
+            );
             before = row;
         }
         rows
@@ -221,7 +228,9 @@ fn id(bytes: &[u8]) -> [u8; 16] {
     let mut sums = [0xcbf2_9ce4_8422_2325_u64, 0x9ae1_6a3b_2f90_404f];
     let mut add = |word: u64| {
         for sum in &mut sums {
-            *sum = (*sum ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+            *sum = (*sum ^ word)
+                .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+                .rotate_left(29);
         }
     };
     let (words, rest) = bytes.as_chunks::<8>();

@@ -25,6 +25,8 @@ pub(super) struct Font {
     face: Face,
     /// What each glyph of the full font stands for; none if it is not used.
     texts: Vec<Option<Box<str>>>,
+    /// The same of those that stand for one letter of ASCII.
+    letters: Vec<u8>,
     /// The code of each glyph of the full font, and how far it moves on by itself, in units of
     /// the font.
     coded: Vec<(u16, f32)>,
@@ -67,7 +69,11 @@ impl Fonts {
             ops.push(Op::ShowText {
                 items: vec![TextItem::Text(SAMPLE.to_string())],
             });
-            document.resources.fonts.map.insert(id, PdfFont::new(parsed));
+            document
+                .resources
+                .fonts
+                .map
+                .insert(id, PdfFont::new(parsed));
         }
         ops.push(Op::EndTextSection);
         Ok(ops)
@@ -120,6 +126,7 @@ impl Font {
         Self {
             face,
             texts: Vec::new(),
+            letters: Vec::new(),
             coded: Vec::new(),
             widths: Vec::new(),
             units_per_em: 1000,
@@ -127,31 +134,46 @@ impl Font {
     }
 
     fn use_run(&mut self, run: &GlyphRun) {
-        let mut rest = &*run.text;
+        let mut start = 0;
         for glyph in run.glyphs.iter() {
-            let Some((text, after)) = rest.split_at_checked(usize::from(glyph.text_len)) else {
-                break;
-            };
-            rest = after;
             let idx = usize::from(glyph.id);
-            if self.texts.len() <= idx {
-                self.texts.resize(idx + 1, None);
+            let end = start + usize::from(glyph.text_len);
+            let byte = run.text.as_bytes().get(start).copied();
+            // Nearly all glyphs are letters that were met before.
+            if end != start + 1 || self.letters.get(idx).copied() != byte {
+                let Some(text) = run.text.get(start..end) else {
+                    break;
+                };
+                self.use_glyph(idx, text);
             }
-            if let Some(known) = self.texts.get_mut(idx)
-                && known.as_deref() != Some(text)
-                && known.as_deref().is_none_or(|known| is_plainer(text, known))
-            {
-                *known = Some(text.into());
-            }
+            start = end;
+        }
+    }
+
+    fn use_glyph(&mut self, idx: usize, text: &str) {
+        if self.texts.len() <= idx {
+            self.texts.resize(idx + 1, None);
+            self.letters.resize(idx + 1, 0);
+        }
+        if let (Some(known), Some(letter)) = (self.texts.get_mut(idx), self.letters.get_mut(idx))
+            && known.as_deref() != Some(text)
+            && known.as_deref().is_none_or(|known| is_plainer(text, known))
+        {
+            *known = Some(text.into());
+            *letter = match text.as_bytes() {
+                [letter] => *letter,
+                _ => 0,
+            };
         }
     }
 
     /// Cuts the font down to the used glyphs, which are numbered anew.
     fn cut(&mut self) -> Result<ParsedFont, PdfError> {
         let mut remapper = GlyphRemapper::new();
-        let mut codes: Vec<u16> = Vec::with_capacity(self.texts.len());
+        self.coded.clear();
         for (text, glyph) in self.texts.iter().zip(0..) {
-            codes.push(text.as_ref().map_or(0, |_| remapper.remap(glyph)));
+            let code = text.as_ref().map_or(0, |_| remapper.remap(glyph));
+            self.coded.push((code, 0.0));
         }
         let name = self.face.name();
         let error = |reason: String| PdfError::Font { name, reason };
@@ -162,9 +184,10 @@ impl Font {
         parsed.font_name = Some(format!("{}+{}", self.tag(), self.face.name()));
         parsed.codepoint_to_glyph = [(u32::from(SAMPLE), 1)].into();
         self.widths = parsed.glyph_widths.values().copied().collect();
-        let width = |code: u16| self.widths.get(usize::from(code)).copied();
-        let coded = codes.into_iter().map(|code| (code, width(code).map_or(0.0, f32::from)));
-        self.coded = coded.collect();
+        for (code, width) in &mut self.coded {
+            let own = self.widths.get(usize::from(*code)).copied();
+            *width = own.map_or(0.0, f32::from);
+        }
         self.units_per_em = parsed.units_per_em;
         Ok(parsed)
     }
@@ -193,7 +216,10 @@ impl Font {
     /// Returns the code of a glyph of the full font, and how far it moves on by itself, in units
     /// of the font.
     pub(super) fn code_and_width(&self, glyph: u16) -> (u16, f32) {
-        self.coded.get(usize::from(glyph)).copied().unwrap_or_default()
+        self.coded
+            .get(usize::from(glyph))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Returns how many units of the font an em has.

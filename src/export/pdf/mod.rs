@@ -7,6 +7,7 @@
 
 mod color;
 mod deflate;
+mod figures;
 mod file;
 mod fonts;
 mod links;
@@ -69,14 +70,13 @@ pub fn write(pages: &Pages, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
     let (contents, marked) = paint(pages, &fonts)?;
     let mut objects = Objects::default();
     let annotations = links::write(&mut document, pages, &page_ids)?;
-    let structure = &pages.structure;
+    let boxes = figures::boxes(pages);
     let tree = tags::write(
-        &mut document,
-        &mut objects,
-        structure,
+        (&mut document, &mut objects),
+        &pages.structure,
         &page_ids,
-        &marked,
-        &annotations,
+        (&marked, &annotations),
+        &boxes,
     );
     finish(&mut document, pages, options, &page_ids, tree)?;
     let contents = content_ids.into_iter().zip(contents).collect();

@@ -16,7 +16,12 @@ pub(super) fn push_decimal(bytes: &mut Vec<u8>, value: i32, n_places: usize) {
         return;
     }
     let point = bytes.len() - n_places;
-    let n_noughts = bytes.iter().rev().take(n_places).take_while(|digit| **digit == b'0').count();
+    let n_noughts = bytes
+        .iter()
+        .rev()
+        .take(n_places)
+        .take_while(|digit| **digit == b'0')
+        .count();
     bytes.truncate(bytes.len() - n_noughts);
     if n_noughts < n_places {
         bytes.insert(point, b'.');
@@ -53,7 +58,9 @@ mod tests {
         };
         let numbers = [0, 5, -5, 50, 100, -100, 1234, 120_000, -1_050];
         let hundredths = numbers.map(|number| written(number, 2));
-        let expected = ["0", ".05", "-.05", ".5", "1", "-1", "12.34", "1200", "-10.5"];
+        let expected = [
+            "0", ".05", "-.05", ".5", "1", "-1", "12.34", "1200", "-10.5",
+        ];
         assert_eq!(hundredths, expected);
         assert_eq!([361, 1000, 0].map(|n| written(n, 3)), [".361", "1", "0"]);
         assert_eq!([0, -120].map(|n| written(n, 0)), ["0", "-120"]);

@@ -40,7 +40,11 @@ impl Objects {
             let next = chunks.peek().and_then(|next| next.first());
             let end = next.map_or(self.bytes.len(), |next| next.1);
             let bytes = self.bytes.get(start..end).unwrap_or_default();
-            groups.push(Group { objects, start, bytes });
+            groups.push(Group {
+                objects,
+                start,
+                bytes,
+            });
         }
         groups
     }

@@ -251,19 +251,18 @@ impl Painter<'_> {
     /// Draws the curve through points of the unit circle within a square, smaller by an inset.
     fn curve(&mut self, area: &Area, inset: f32, points: &[(f32, f32)]) {
         let radius = area.width / 2.0 - inset;
-        let (x, y) = (area.x + area.width / 2.0, area.y + area.height / 2.0);
-        let at = |(dx, dy): (f32, f32)| (x + dx * radius, y - dy * radius);
-        let Some((first, arcs)) = points.split_first() else {
-            return;
-        };
-        let (first_x, first_y) = at(*first);
-        self.move_to(first_x, first_y);
-        for arc in arcs.as_chunks::<3>().0 {
-            let [a, b, c] = arc.map(|point| {
-                let (x, y) = at(point);
-                self.corner(x, y)
-            });
-            self.content.hundredths(&[a.0, a.1, b.0, b.1, c.0, c.1], "c");
+        let (middle, height) = (area.x + area.width / 2.0, area.y + area.height / 2.0);
+        let mut points = points.iter().map(|(right, up)| {
+            let at = (middle + right * radius, height - up * radius);
+            self.corner(at.0, at.1)
+        });
+        let first = points.next();
+        let rest: Vec<i32> = points.flat_map(|point| [point.0, point.1]).collect();
+        if let Some((x, y)) = first {
+            self.content.hundredths(&[x, y], "m");
+        }
+        for arc in rest.chunks(6) {
+            self.content.hundredths(arc, "c");
         }
     }
 
@@ -447,7 +446,10 @@ mod tests {
             item(ElementId::DOCUMENT, Shape::Sign { sign, area, color }),
         ]);
         let (_, ring) = painted.split_once("S\n").unwrap();
-        assert!(ring.starts_with("1.3 w\n[]0 d\n9.35 95 m\n9.35 97.4 "), "{ring}");
+        assert!(
+            ring.starts_with("1.3 w\n[]0 d\n9.35 95 m\n9.35 97.4 "),
+            "{ring}"
+        );
         assert!(ring.ends_with("c\ns\nEMC\n"), "{ring}");
     }
 }

@@ -3,9 +3,10 @@
 use lopdf::{Document, Object, ObjectId, StringFormat, dictionary};
 
 use super::{
+    figures::Boxes,
     links::Annotation,
     numbers::push_integer,
-    objects::{Objects, push_object, push_reference},
+    objects::{Objects, push_dictionary, push_object, push_reference},
     tree::{Kid, Tree},
 };
 use crate::layout::{Element, ElementId, Structure, Tag};
@@ -13,12 +14,11 @@ use crate::layout::{Element, ElementId, Structure, Tag};
 /// Writes the structure tree and returns it. `marked` are the elements of the marked content of
 /// every page.
 pub(super) fn write(
-    document: &mut Document,
-    objects: &mut Objects,
+    (document, objects): (&mut Document, &mut Objects),
     structure: &Structure,
     page_ids: &[ObjectId],
-    marked: &[Vec<ElementId>],
-    annotations: &[Annotation],
+    (marked, annotations): (&[Vec<ElementId>], &[Annotation]),
+    boxes: &Boxes,
 ) -> ObjectId {
     let tree = Tree::collect(structure, marked, annotations);
     let root = document.new_object_id();
@@ -34,6 +34,7 @@ pub(super) fn write(
         elements: structure.iter().map(new_id).collect(),
         pages: page_ids,
         tree: &tree,
+        boxes,
     };
     for (id, element) in structure.iter().filter(|(id, _)| tree.is_kept(*id)) {
         writer.element(objects.begin(writer.id(id)), id, element);
@@ -58,6 +59,7 @@ struct Writer<'a> {
     elements: Vec<ObjectId>,
     pages: &'a [ObjectId],
     tree: &'a Tree<'a>,
+    boxes: &'a Boxes,
 }
 
 impl Writer<'_> {
@@ -74,7 +76,11 @@ impl Writer<'_> {
         bytes.extend_from_slice(tag_name(element.tag).as_bytes());
         bytes.extend_from_slice(b"/P ");
         let is_document = id == ElementId::DOCUMENT;
-        let parent = if is_document { self.root } else { self.id(element.parent) };
+        let parent = if is_document {
+            self.root
+        } else {
+            self.id(element.parent)
+        };
         push_reference(bytes, parent);
         let own_page = self.tree.kids(id).find_map(|kid| match kid {
             Kid::Content { page_idx, .. } => Some(page_idx),
@@ -83,7 +89,10 @@ impl Writer<'_> {
         if let Some(page_idx) = own_page {
             self.page(bytes, page_idx);
         }
-        if let Some((owner, key, value)) = attributes(element.tag, element.is_numbered) {
+        if let Some(figure) = self.boxes.get(&id) {
+            bytes.extend_from_slice(b"/A");
+            push_dictionary(bytes, figure);
+        } else if let Some((owner, key, value)) = attributes(element.tag, element.is_numbered) {
             let attributes = format!("/A<</O/{owner}/{key}/{value}>>");
             bytes.extend_from_slice(attributes.as_bytes());
         }

@@ -136,4 +136,3 @@ impl<'a> Tree<'a> {
 fn is_cell(tag: Tag) -> bool {
     matches!(tag, Tag::ColumnHeader | Tag::RowHeader | Tag::TD)
 }
-
