@@ -24,11 +24,11 @@ TEMPLATE_HEAD = """  template_copy: (
 TABLE_FIELD = """(id: "rows", prompt: "Rows?", kind: Register((register: Statements, \
 columns: ["kind", "claim", "how", "difference"], scope: Here, show: Table, caption: "{caption}")))"""
 CHARTS_FIELD = """(id: "charts", prompt: "Charts?", kind: Register((register: Indicators, \
-columns: ["title", "values"], show: {show}, caption: "Figures by year")))"""
+columns: ["title", "values"], show: Chart)))"""
 
 
-def draft(paper, show):
-    """Returns the draft. `show` says how the template shows its indicators."""
+def draft(paper):
+    """Returns the draft."""
     out = [HEAD.format(title=paper.title)]
     out.append("  answers: {\n")
     for s_idx, section in enumerate(paper.sections):
@@ -61,7 +61,7 @@ def draft(paper, show):
             parts.append(f'(id: "s{s_idx}-p{p_idx}", title: "{part.title}", fields: [{fields}])')
         inner = ",\n        ".join(parts)
         out.append(f'      (id: "s{s_idx}", title: "{section.title}", sections: [\n        {inner}]),\n')
-    out.append(f'      (id: "figures", title: "Figures", fields: [{CHARTS_FIELD.format(show=show)}]),\n')
+    out.append(f'      (id: "figures", title: "Figures", fields: [{CHARTS_FIELD}]),\n')
     out.append("    ],\n    rules: [],\n  ),\n)\n")
     return "".join(out)
 

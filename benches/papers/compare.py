@@ -107,7 +107,7 @@ def prepare(arguments, folder, n_pages, programs):
     counts = ", ".join(f"{n:,} {what}" for what, n in paper.counts().items())
     print(f"\nAbout {n_pages} pages: {counts}")
     draft = folder / f"neutral-{n_pages}.ron"
-    draft.write_text(as_candour.draft(paper, "Figures"))
+    draft.write_text(as_candour.draft(paper))
     output = folder / f"candour-{n_pages}.pdf"
     commands = {"Candour": ([str(arguments.candour), "export", str(draft), "-o", str(output)], output)}
     if "Typst" in programs:
