@@ -11,10 +11,10 @@ mod settings;
 
 pub use self::{
     atomic::{AtomicError, write_atomically},
-    file::{StoreError, load_draft, load_template, save_draft, write_paper},
+    file::{StoreError, load_draft, load_logo, load_template, save_draft, write_paper},
     folders::Folders,
     format::{DRAFT_FORMAT, DRAFT_VERSION, FormatError, Loaded, parse_draft, write_draft},
-    settings::{Settings, ThemeChoice},
+    settings::{PageZoom, Settings, Spread, ThemeChoice},
 };
 
 /// The largest file that is read, in bytes. A draft of 400 pages has about one million.

@@ -10,6 +10,7 @@ mod deflate;
 mod figures;
 mod file;
 mod fonts;
+mod images;
 mod links;
 mod metadata;
 mod numbers;
@@ -66,8 +67,9 @@ pub fn write(pages: &Pages, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
     let mut fonts = fonts::Fonts::collect(pages);
     let mut document = document(pages, &mut fonts, &options.title)?;
     let page_ids: Vec<ObjectId> = document.page_iter().collect();
-    let content_ids = share_resources(&mut document, &page_ids, &fonts)?;
-    let (contents, marked) = paint(pages, &fonts)?;
+    let images = images::Images::collect(pages);
+    let content_ids = share_resources(&mut document, &page_ids, &fonts, &images)?;
+    let (contents, marked) = paint(pages, &fonts, &images)?;
     let mut objects = Objects::default();
     let annotations = links::write(&mut document, pages, &page_ids)?;
     let boxes = figures::boxes(pages);
@@ -129,9 +131,13 @@ fn save_options() -> PdfSaveOptions {
 type Contents = (Vec<Box<[u8]>>, Vec<Vec<ElementId>>);
 
 /// Paints all pages.
-fn paint(pages: &Pages, fonts: &fonts::Fonts) -> Result<Contents, PdfError> {
+fn paint(
+    pages: &Pages,
+    fonts: &fonts::Fonts,
+    images: &images::Images,
+) -> Result<Contents, PdfError> {
     let painted = parallel::map(&pages.pages, Deflater::new, |deflater, page| {
-        let painted = paint::paint(page, pages, fonts);
+        let painted = paint::paint(page, pages, fonts, images);
         let content = deflater.deflate(painted.content.as_bytes())?;
         Ok((content, painted.marked))
     });
@@ -181,6 +187,7 @@ fn share_resources(
     document: &mut Document,
     page_ids: &[ObjectId],
     fonts: &fonts::Fonts,
+    images: &images::Images,
 ) -> Result<Vec<ObjectId>, PdfError> {
     let mut shared: Option<ObjectId> = None;
     let mut contents = Vec::with_capacity(page_ids.len());
@@ -201,7 +208,11 @@ fn share_resources(
             let font_ref = all.get(b"Font")?.as_reference()?;
             let font_names: Dictionary = document.get_dictionary(font_ref)?.clone();
             fonts.finish(document, &font_names)?;
-            document.set_object(own, dictionary! { "Font" => font_ref });
+            let mut resources = dictionary! { "Font" => font_ref };
+            if let Some(names) = images.write(document)? {
+                resources.set("XObject", names);
+            }
+            document.set_object(own, resources);
             shared = Some(own);
             own
         };

@@ -69,6 +69,12 @@ impl Content {
         self.hundredths(&[size], "Tf");
     }
 
+    /// Shows an object of the resources.
+    pub(super) fn show_object(&mut self, name: &str) {
+        self.name(name);
+        self.operator(" Do");
+    }
+
     /// Breaks lines into dash and gap, in hundredths; without them, lines are whole.
     pub(super) fn dash(&mut self, pattern: &[i32]) {
         self.bytes.push(b'[');

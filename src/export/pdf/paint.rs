@@ -1,7 +1,10 @@
 //! What stands on a page, as operators, each within the marked content of its element.
 
+use std::sync::Arc;
+
 use super::{
     fonts::{Font, Fonts, font_name},
+    images::Images,
     operators::Content,
     tags::tag_name,
 };
@@ -11,6 +14,7 @@ use crate::{
         Area, Color, ElementId, GlyphRun, Item, Page, Pages, Path, Shape, Sign, Stroke, Structure,
         Tag,
     },
+    picture::Picture,
 };
 
 /// A painted page, and the element of each piece of marked content on it, by number.
@@ -20,11 +24,12 @@ pub(super) struct PaintedPage {
 }
 
 /// Paints a page.
-pub(super) fn paint(page: &Page, pages: &Pages, fonts: &Fonts) -> PaintedPage {
+pub(super) fn paint(page: &Page, pages: &Pages, fonts: &Fonts, images: &Images) -> PaintedPage {
     let mut painter = Painter {
         content: Content::default(),
         marked: Vec::new(),
         fonts,
+        images,
         structure: &pages.structure,
         page_height: page.size.height,
         pen: Pen::default(),
@@ -77,6 +82,7 @@ struct Painter<'a> {
     content: Content,
     marked: Vec<ElementId>,
     fonts: &'a Fonts,
+    images: &'a Images,
     structure: &'a Structure,
     page_height: f32,
     pen: Pen,
@@ -102,6 +108,10 @@ impl Painter<'_> {
             Shape::Path(path) => {
                 self.end_text();
                 self.path(path);
+            }
+            Shape::Image { picture, area } => {
+                self.end_text();
+                self.image(picture, area);
             }
         }
     }
@@ -266,6 +276,18 @@ impl Painter<'_> {
         }
     }
 
+    fn image(&mut self, picture: &Arc<Picture>, area: &Area) {
+        let Some(name) = self.images.name(picture) else {
+            return;
+        };
+        let (x, y) = self.corner(area.x, area.y + area.height);
+        let (width, height) = (hundredths(area.width), hundredths(area.height));
+        self.content.operator("q");
+        self.content.hundredths(&[width, 0, 0, height, x, y], "cm");
+        self.content.show_object(&name);
+        self.content.operator("Q");
+    }
+
     fn path(&mut self, path: &Path) {
         if path.fill.is_none() && path.stroke.is_none() {
             return;
@@ -378,7 +400,7 @@ mod tests {
             items,
             links: Vec::new(),
         };
-        let painted = paint(&page, &pages, &Fonts::collect(&pages));
+        let painted = paint(&page, &pages, &Fonts::collect(&pages), &Images::default());
         String::from_utf8(painted.content.as_bytes().to_vec()).unwrap()
     }
 

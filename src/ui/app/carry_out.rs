@@ -2,7 +2,7 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::{App, NARROW, Next};
+use super::{App, NARROW, Next, pages::shares};
 use crate::check::SectionState;
 use crate::model::{Place, SectionId};
 use crate::session::{Action, ThemeChoice};
@@ -24,6 +24,7 @@ impl App {
             UiAction::Go(place) => self.go(place),
             UiAction::Run(command) => self.run(command, ctx),
             UiAction::AskMarking(place) => self.ask_marking(place, ctx),
+            UiAction::AskLogo => self.ask_logo(ctx),
         }
     }
 
@@ -90,6 +91,7 @@ impl App {
             Command::ShowGuidance => self.show_help(HelpTab::Guidance, ctx),
             Command::ShowLinks => self.show_help(HelpTab::Links, ctx),
             Command::ShowToDo => self.show_help(HelpTab::ToDo, ctx),
+            Command::Pages(command) => self.steer_pages(command, ctx),
             Command::ZoomIn => self.set_zoom(ctx, self.settings.zoom + ZOOM_STEP),
             Command::ZoomOut => self.set_zoom(ctx, self.settings.zoom - ZOOM_STEP),
             Command::ZoomReset => self.set_zoom(ctx, 1.0),
@@ -181,13 +183,20 @@ impl App {
         }
         let mut order: Vec<SectionId> = parts.iter().map(|part| part.id.clone()).collect();
         order.swap(from, to);
+        // What the author's order says of sections within parts stays.
+        let before = &desk.session.draft().arrangement;
+        let inner = before.iter().filter(|id| !order.contains(id)).cloned();
+        let order = order.iter().cloned().chain(inner).collect();
         self.act(Action::Arrange(order));
     }
 
     fn toggle_help(&mut self, ctx: &Context) {
         let is_narrow = ctx.content_rect().width() < NARROW;
         let Some(desk) = &mut self.desk else { return };
-        if is_narrow {
+        desk.state.preview.is_reading = false;
+        if shares(ctx, &desk.state) {
+            desk.state.preview.help_over = !desk.state.preview.help_over;
+        } else if is_narrow {
             desk.state.help_over = !desk.state.help_over;
         } else {
             desk.state.help_shown = !desk.state.help_shown;
@@ -200,7 +209,10 @@ impl App {
         let is_narrow = ctx.content_rect().width() < NARROW;
         let Some(desk) = &mut self.desk else { return };
         desk.state.help_tab = tab;
-        if is_narrow {
+        desk.state.preview.is_reading = false;
+        if shares(ctx, &desk.state) {
+            desk.state.preview.help_over = true;
+        } else if is_narrow {
             desk.state.help_over = true;
         } else {
             desk.state.help_shown = true;
