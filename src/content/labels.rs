@@ -47,7 +47,7 @@ pub(super) struct Label {
 }
 
 /// The labels of every row that the reader may see. Other rows have none.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Labels {
     all: BTreeMap<RowId, Label>,
     /// The texts that were read under these labels, if they are remembered.

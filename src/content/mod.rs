@@ -6,6 +6,7 @@
 mod anchors;
 mod audience;
 mod blocks;
+mod caret;
 mod cells;
 mod chart;
 mod charts;
@@ -38,6 +39,7 @@ mod views;
 
 pub use self::{
     audience::marking_at,
+    caret::paragraph_at,
     chart::{Chart, ChartForm, ChartValue, GoodSide, Missing, Number, Series, SeriesRole},
     labels::CitationLabels,
     text::{plain_text, word_count},

@@ -24,7 +24,7 @@ pub(super) struct Texts {
 
 #[derive(Debug)]
 struct Text {
-    text: Box<str>,
+    source: Box<str>,
     origin: Place,
     blocks: Vec<Block>,
     turn: u64,
@@ -52,7 +52,7 @@ impl Texts {
     /// Returns the blocks of a text that was read before.
     pub(super) fn recall(&mut self, text: &str, origin: &Place) -> Option<Vec<Block>> {
         let known = self.known.get_mut(&hash(text))?.iter_mut();
-        let same = { known }.find(|known| *known.text == *text && known.origin == *origin)?;
+        let same = { known }.find(|known| *known.source == *text && known.origin == *origin)?;
         same.turn = self.turn;
         Some(same.blocks.clone())
     }
@@ -60,7 +60,7 @@ impl Texts {
     /// Remembers the blocks of a text.
     pub(super) fn remember(&mut self, text: &str, origin: &Place, blocks: &[Block]) {
         self.known.entry(hash(text)).or_default().push(Text {
-            text: text.into(),
+            source: text.into(),
             origin: origin.clone(),
             blocks: blocks.to_vec(),
             turn: self.turn,
