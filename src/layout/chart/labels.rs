@@ -107,7 +107,8 @@ pub(super) fn put_labels(pen: &mut Pen<'_>, labels: Vec<Label>, frame: &Frame) {
         })
         .collect();
     let apart = pen.style.type_sizes.table * 1.3;
-    let placed = spread(&wanted, apart, frame.top - apart * 0.5, frame.bottom);
+    let foot = frame.bottom - 2.0;
+    let placed = spread(&wanted, apart, frame.top - apart * 0.5, foot);
     for ((label, y), wanted) in labels.into_iter().zip(placed).zip(wanted) {
         let wanted = wanted.y;
         let from = match label.role {
