@@ -11,7 +11,7 @@ use crate::model::{Audience, Draft};
 use crate::store;
 use crate::template::Template;
 
-use super::{Problem, ProblemKind, page_style, place_label};
+use super::{Problem, ProblemKind, check_logo, page_style, place_label};
 
 /// The date of a paper that names none: the first day of the framework's year.
 const UNDATED: Date = Date::constant(2026, 4, 1);
@@ -58,6 +58,7 @@ pub fn export_bytes(
     template: &Template,
     reader: Audience,
 ) -> Result<Export, Problem> {
+    check_logo(draft)?;
     let paper = content::build(draft, template, reader);
     let missing = layout::missing_characters(&paper);
     if !missing.is_empty() {

@@ -7,6 +7,7 @@
 mod color;
 mod figures;
 mod fonts;
+mod images;
 mod links;
 mod metadata;
 mod outline;
@@ -60,9 +61,10 @@ pub fn write(pages: &Pages, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
     let mut fonts = fonts::Fonts::collect(pages);
     let mut source = PdfDocument::new(&options.title);
     fonts.embed(&mut source)?;
+    let images = images::Images::collect(pages);
     let mut marked: Vec<Vec<ElementId>> = Vec::new();
     for page in &pages.pages {
-        let painted = paint::paint(page, pages, &fonts);
+        let painted = paint::paint(page, pages, &fonts, &images);
         source.pages.push(painted.page);
         marked.push(painted.marked);
     }
@@ -71,7 +73,9 @@ pub fn write(pages: &Pages, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
     if let Some(warning) = warnings.first() {
         return Err(PdfError::Incomplete(warning.msg.clone()));
     }
-    finish(&mut document, pages, options, &fonts, &marked)?;
+    let page_ids: Vec<ObjectId> = document.page_iter().collect();
+    share_resources(&mut document, &page_ids, &fonts, &images)?;
+    finish(&mut document, pages, options, &marked)?;
     bytes(document)
 }
 
@@ -79,7 +83,8 @@ fn save_options() -> PdfSaveOptions {
     PdfSaveOptions {
         optimize: false,
         subset_fonts: false,
-        secure: true,
+        // Or pictures would not be shown: printpdf has no operation of its own for them.
+        secure: false,
         image_optimization: None,
     }
 }
@@ -89,11 +94,9 @@ fn finish(
     document: &mut Document,
     pages: &Pages,
     options: &PdfOptions,
-    fonts: &fonts::Fonts,
     marked: &[Vec<ElementId>],
 ) -> Result<(), PdfError> {
     let page_ids: Vec<ObjectId> = document.page_iter().collect();
-    share_resources(document, &page_ids, fonts)?;
     let annotations = links::write(document, pages, &page_ids)?;
     let structure = &pages.structure;
     let boxes = figures::boxes(pages);
@@ -139,6 +142,7 @@ fn share_resources(
     document: &mut Document,
     page_ids: &[ObjectId],
     fonts: &fonts::Fonts,
+    images: &images::Images,
 ) -> Result<(), PdfError> {
     let mut shared: Option<ObjectId> = None;
     for (page_id, key) in page_ids.iter().zip(0_i64..) {
@@ -158,7 +162,11 @@ fn share_resources(
             let font_ref = all.get(b"Font")?.as_reference()?;
             let font_names: Dictionary = document.get_dictionary(font_ref)?.clone();
             fonts.finish(document, &font_names)?;
-            document.set_object(own, dictionary! { "Font" => font_ref });
+            let mut resources = dictionary! { "Font" => font_ref };
+            if let Some(names) = images.write(document)? {
+                resources.set("XObject", names);
+            }
+            document.set_object(own, resources);
             shared = Some(own);
             own
         };

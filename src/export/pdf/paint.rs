@@ -1,6 +1,6 @@
 //! What stands on a page, as printpdf operations, each within the marked content of its element.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use printpdf::{
     DictItem, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Mm, Op, PaintMode,
@@ -9,6 +9,7 @@ use printpdf::{
 
 use super::{
     fonts::{Font, Fonts, font_id},
+    images::Images,
     tags::tag_name,
 };
 use crate::{
@@ -17,6 +18,7 @@ use crate::{
         Area, Color, ElementId, GlyphRun, Item, Page, Pages, Path, Shape, Sign, Stroke, Structure,
         Tag,
     },
+    picture::Picture,
 };
 
 /// A painted page, and the element of each piece of marked content on it, by number.
@@ -26,12 +28,13 @@ pub(super) struct PaintedPage {
 }
 
 /// Paints a page.
-pub(super) fn paint(page: &Page, pages: &Pages, fonts: &Fonts) -> PaintedPage {
+pub(super) fn paint(page: &Page, pages: &Pages, fonts: &Fonts, images: &Images) -> PaintedPage {
     let size = page.size;
     let mut painter = Painter {
         ops: Vec::new(),
         marked: Vec::new(),
         fonts,
+        images,
         structure: &pages.structure,
         page_height: size.height,
         font: None,
@@ -72,6 +75,7 @@ struct Painter<'a> {
     ops: Vec<Op>,
     marked: Vec<ElementId>,
     fonts: &'a Fonts,
+    images: &'a Images,
     structure: &'a Structure,
     page_height: f32,
     font: Option<(Face, f32)>,
@@ -98,6 +102,10 @@ impl Painter<'_> {
             Shape::Path(path) => {
                 self.end_text();
                 self.path(path);
+            }
+            Shape::Image { picture, area } => {
+                self.end_text();
+                self.image(picture, area);
             }
         }
     }
@@ -258,6 +266,23 @@ impl Painter<'_> {
         });
     }
 
+    fn image(&mut self, picture: &Arc<Picture>, area: &Area) {
+        let Some(name) = self.images.name(picture) else {
+            return;
+        };
+        let (width, height) = (number(area.width), number(area.height));
+        let (x, y) = (
+            number(area.x),
+            number(self.page_height - area.y - area.height),
+        );
+        let frame = [width, 0.0, 0.0, height, x, y].map(DictItem::Real);
+        self.ops.push(Op::SaveGraphicsState);
+        self.ops.push(operator("cm", frame.into()));
+        self.ops
+            .push(operator("Do", vec![DictItem::Name(name.into_bytes())]));
+        self.ops.push(Op::RestoreGraphicsState);
+    }
+
     fn path(&mut self, path: &Path) {
         let corners = || {
             let points = path.points.iter();
@@ -346,6 +371,11 @@ impl Shown {
         self.end_text();
         std::mem::take(&mut self.items)
     }
+}
+
+fn operator(key: &str, value: Vec<DictItem>) -> Op {
+    let key = key.to_owned();
+    Op::Unknown { key, value }
 }
 
 fn rgb(Color(red, green, blue): Color) -> printpdf::Color {

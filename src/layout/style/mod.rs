@@ -13,6 +13,7 @@ use super::{
     color::House,
     pages::{Color, Size},
 };
+use crate::picture::Picture;
 
 const COUNCIL: &str = include_str!("../../../assets/styles/council.ron");
 
@@ -55,6 +56,17 @@ pub struct Wishes {
     pub body: Option<f32>,
     /// Whether the margins are narrow.
     pub has_narrow_margins: bool,
+    /// Its logo.
+    pub logo: Option<Logo>,
+}
+
+/// A logo, with the words for those who cannot see it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Logo {
+    /// What is shown.
+    pub picture: Arc<Picture>,
+    /// What it shows, in words.
+    pub alt: Arc<str>,
 }
 
 /// How a paper looks.
@@ -68,6 +80,8 @@ pub struct PageStyle {
     pub colors: Colors,
     /// The sizes of type.
     pub type_sizes: TypeSizes,
+    /// The logo on the cover.
+    pub logo: Option<Logo>,
 }
 
 /// The empty edges around the text. Head and foot stand within top and bottom.
@@ -167,6 +181,7 @@ impl Style {
                 None => self.colors,
             },
             type_sizes: set.type_sizes,
+            logo: wishes.logo.clone(),
         }
     }
 }

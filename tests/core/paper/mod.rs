@@ -3,8 +3,9 @@
 mod charts;
 mod hard;
 mod layout;
+mod look;
 mod promises;
 mod remembering;
 mod pdf;
-pub(crate) mod sample;
+mod sample;
 mod text;
