@@ -232,7 +232,9 @@ fn labels_at_the_ends_of_lines_do_not_touch() {
             .iter()
             .filter_map(|item| match &item.shape {
                 Shape::Text(run) => Some(run),
-                Shape::Rect { .. } | Shape::Sign { .. } | Shape::Path(_) => None,
+                Shape::Rect { .. } | Shape::Sign { .. } | Shape::Path(_) | Shape::Image { .. } => {
+                    None
+                }
             })
             .collect();
         for (nth, one) in runs.iter().enumerate() {
