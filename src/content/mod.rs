@@ -39,7 +39,7 @@ mod views;
 
 pub use self::{
     audience::marking_at,
-    caret::paragraph_at,
+    caret::{paragraph_at, words_at},
     chart::{Chart, ChartForm, ChartValue, GoodSide, Missing, Number, Series, SeriesRole},
     labels::CitationLabels,
     text::{plain_text, word_count},
