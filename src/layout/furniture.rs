@@ -23,6 +23,11 @@ pub(super) fn line_height(style: &PageStyle) -> f32 {
     (style.type_sizes.small * 1.65).round()
 }
 
+/// Returns how far from the edge of the paper the marking ends.
+pub(super) fn marking_bottom(style: &PageStyle) -> f32 {
+    MARKING_EDGE + line_height(style)
+}
+
 /// Puts the marking at the top and bottom of a page.
 pub(super) fn put_marking(
     context: &mut Context<'_>,
@@ -57,8 +62,13 @@ pub(super) fn put(
     let start = fitted(context, &furniture.head_start, measure * 0.48);
     let version = fitted(context, &furniture.foot_start, measure * 0.7);
     let end = fitted(context, &furniture.head_end, measure * 0.48);
-    same.items
-        .extend(line(context, &start, muted, Stands::Start, head));
+    same.items.extend(line(
+        context,
+        &start,
+        style.colors.accent,
+        Stands::Start,
+        head,
+    ));
     same.items
         .extend(line(context, &end, muted, Stands::End, head));
     same.items

@@ -13,7 +13,7 @@ use super::{
     paragraph,
     paragraph::Stands,
     row,
-    strip::Strip,
+    strip::{Strip, keep_together},
     structure::{ElementId, Tag},
 };
 use crate::{
@@ -35,6 +35,9 @@ const LONGEST_WORD: f32 = 0.3;
 /// How much of a page a row may take before it is split inside. A taller row would leave a hole
 /// on the page before it.
 pub(super) const TALLEST_ROW: f32 = 0.4;
+
+/// How much of a page a table may take so that it is never torn.
+const SMALL_TABLE: f32 = 0.25;
 
 /// A column at its place.
 #[derive(Debug, Clone, Copy)]
@@ -86,6 +89,10 @@ pub(super) fn piece(
             strip.header = Some(Arc::clone(header));
         }
         strips.append(&mut split);
+    }
+    let height: f32 = strips.iter().map(|strip| strip.before + strip.height).sum();
+    if height < context.style.body_height() * SMALL_TABLE {
+        keep_together(&mut strips);
     }
     // The last row does not stand alone under a repeated header.
     if let ([.., second_last, _], true) = (&mut strips[..], table.rows.len() > 2) {

@@ -10,6 +10,7 @@ mod headway;
 mod ids;
 mod jobs;
 mod labels;
+mod logo;
 mod live;
 mod look;
 mod open;
@@ -28,6 +29,7 @@ pub use self::{
     jobs::{Answer, Jobs, Wake},
     labels::{place_label, row_title},
     live::{LaidOut, LivePages, Snapshot},
+    logo::{LOGO_EXTENSIONS, check_logo, logo_picture, read_logo},
     look::{color_statement, page_style},
     open::Session,
     paper::{Composer, Export, export_bytes, export_to, lay_out, page_count},

@@ -11,7 +11,7 @@ use crate::model::{Audience, Draft};
 use crate::store;
 use crate::template::Template;
 
-use super::{Problem, ProblemKind, page_style, place_label};
+use super::{Problem, ProblemKind, check_logo, page_style, place_label};
 
 /// The date of a paper that names none: the first day of the framework's year.
 const UNDATED: Date = Date::constant(2026, 4, 1);
@@ -35,13 +35,14 @@ pub fn lay_out(draft: &Draft, template: &Template, reader: Audience) -> Pages {
 /// Lays papers out one after the other, and remembers what did not change between them.
 #[derive(Debug, Default)]
 pub struct Composer {
+    builder: content::Builder,
     layouter: Layouter,
 }
 
 impl Composer {
     /// Lays out the paper for an audience: the same pages as [`lay_out`].
     pub fn lay_out(&mut self, draft: &Draft, template: &Template, reader: Audience) -> Pages {
-        let paper = content::build(draft, template, reader);
+        let paper = self.builder.build(draft, template, reader);
         self.layouter.layout(&paper, &page_style(draft))
     }
 }
@@ -57,6 +58,7 @@ pub fn export_bytes(
     template: &Template,
     reader: Audience,
 ) -> Result<Export, Problem> {
+    check_logo(draft)?;
     let paper = content::build(draft, template, reader);
     let missing = layout::missing_characters(&paper);
     if !missing.is_empty() {

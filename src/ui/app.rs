@@ -5,6 +5,7 @@
 
 mod carry_out;
 mod flow;
+mod logo;
 mod pages;
 
 use std::{path::PathBuf, sync::Arc, sync::mpsc::Receiver};

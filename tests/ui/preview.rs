@@ -42,7 +42,7 @@ fn words(pages: &Pages, page_idx: usize) -> String {
     let runs = pages.pages[page_idx].items.iter();
     let runs = runs.filter_map(|item| match &item.shape {
         Shape::Text(run) => Some(run.text.as_ref()),
-        Shape::Rect { .. } | Shape::Sign { .. } | Shape::Path(_) => None,
+        Shape::Rect { .. } | Shape::Sign { .. } | Shape::Path(_) | Shape::Image { .. } => None,
     });
     runs.collect::<Vec<_>>().join(" ")
 }

@@ -17,8 +17,8 @@ const MANY: usize = 10;
 #[derive(Debug, Default)]
 pub(super) struct Crossing {
     pub(super) lines: Vec<Vec<Point>>,
-    pub(super) head: f32,
-    pub(super) foot: f32,
+    /// Where they may stand.
+    pub(super) within: Area,
 }
 
 /// Writes figures above or below points; the last point has its figure at the end of the line.
@@ -46,9 +46,9 @@ pub(super) fn draw(
         let free = middles.into_iter().find(|middle| {
             let area = Area {
                 x: middle.x - width / 2.0 - 1.5,
-                y: middle.y - look.size / 2.0,
+                y: middle.y - look.size / 2.0 - 1.0,
                 width: width + 3.0,
-                height: look.size,
+                height: look.size + 2.0,
             };
             crossing.is_free(&area)
         });
@@ -60,7 +60,14 @@ pub(super) fn draw(
 
 impl Crossing {
     fn is_free(&self, area: &Area) -> bool {
-        let is_within = area.y >= self.head && area.y + area.height <= self.foot;
+        let Area {
+            x,
+            y,
+            width,
+            height,
+        } = self.within;
+        let is_beside = area.x >= x && area.x + area.width <= x + width;
+        let is_within = is_beside && area.y >= y && area.y + area.height <= y + height;
         is_within && self.lines.iter().all(|line| !crosses(line, area))
     }
 }

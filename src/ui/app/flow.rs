@@ -11,7 +11,7 @@ use crate::session::{self, Action, Problem, ProblemKind, Session};
 use crate::template::FieldKind;
 use crate::ui::{
     Desk, Screen,
-    dialogs::{ExportDialog, FileAsk, Modal, PathDialog, PathField, Reply, Stage},
+    dialogs::{ExportDialog, FileAsk, Modal, PathDialog, PathField, Reply, Stage, reply},
     start::{Choice, Recent},
 };
 
@@ -122,6 +122,10 @@ impl App {
                 self.close_modal(ctx);
                 self.save_to(&path, ctx);
             }
+            Reply::UseLogo(path) => {
+                self.close_modal(ctx);
+                self.use_logo(&path, ctx);
+            }
             Reply::Export(path, reader) => self.export(path, reader),
             Reply::Mark(place, marking) => {
                 self.close_modal(ctx);
@@ -216,7 +220,7 @@ impl App {
         }
     }
 
-    fn ask_path(&mut self, ask: FileAsk, ctx: &Context) {
+    pub(super) fn ask_path(&mut self, ask: FileAsk, ctx: &Context) {
         let field = self.path_field(ask);
         self.ask(Modal::Path(PathDialog { field }), ctx);
         self.wants_dialog = true;
@@ -234,7 +238,7 @@ impl App {
                 let name = session::suggested_name(desk.session.draft());
                 folder.join(format!("{name}.{}", ask.extension()))
             }
-            (FileAsk::OpenDraft, ..) | (_, None, _) => folder.join(""),
+            (FileAsk::OpenDraft | FileAsk::OpenLogo, ..) | (_, None, _) => folder.join(""),
         };
         let replaced = if ask == FileAsk::SaveDraft { own } else { None };
         PathField::new(ask, &suggested, replaced)
@@ -323,10 +327,7 @@ impl App {
         let Some(field) = path_of(modal) else { return };
         field.choose(path);
         if let Some(path) = field.path().filter(|_| is_path && !field.is_asking()) {
-            let reply = match field.ask {
-                FileAsk::OpenDraft => Reply::Open(path),
-                FileAsk::SaveDraft | FileAsk::SavePaper => Reply::SaveAs(path),
-            };
+            let reply = reply(&field.ask, path);
             self.take_reply(reply, ctx);
         }
     }

@@ -24,7 +24,7 @@ pub(super) use self::{
     export::{ExportDialog, Stage},
     marking::MarkingDialog,
     palette::Palette,
-    path::{PathDialog, PathField},
+    path::{PathDialog, PathField, reply},
 };
 use super::{Command, View, theme::Tokens, widgets::text::heading_ui};
 
@@ -61,6 +61,8 @@ pub(super) enum Reply {
     Open(PathBuf),
     /// Save to this file.
     SaveAs(PathBuf),
+    /// Put this file into the draft as its logo.
+    UseLogo(PathBuf),
     /// Make the paper for these readers in this file.
     Export(PathBuf, Audience),
     /// Mark a place.

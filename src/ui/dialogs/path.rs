@@ -76,7 +76,7 @@ impl PathField {
     pub(super) fn settle(&mut self) -> Option<PathBuf> {
         let path = self.path()?;
         match self.ask {
-            FileAsk::OpenDraft => Some(path),
+            FileAsk::OpenDraft | FileAsk::OpenLogo => Some(path),
             FileAsk::SaveDraft | FileAsk::SavePaper => self.ask_before_replacing(path),
         }
     }
@@ -106,15 +106,13 @@ pub(super) fn path_ui(
         FileAsk::OpenDraft => ("Open a draft", "Open"),
         FileAsk::SaveDraft => ("Save the draft", "Save"),
         FileAsk::SavePaper => ("Export the paper", "Export"),
+        FileAsk::OpenLogo => ("Choose a logo", "Use"),
     };
     frame_ui(ctx, setting, (title, 560.0), |ui| {
         let field = &mut dialog.field;
         let path = field_ui(ui, field, setting);
         if let Some(path) = path {
-            return Some(match field.ask {
-                FileAsk::OpenDraft => Reply::Open(path),
-                FileAsk::SaveDraft | FileAsk::SavePaper => Reply::SaveAs(path),
-            });
+            return Some(reply(&field.ask, path));
         }
         if field.is_asking() {
             return None;
@@ -132,10 +130,16 @@ pub(super) fn path_ui(
 
 fn settled(field: &mut PathField) -> Option<Reply> {
     let path = field.settle()?;
-    Some(match field.ask {
+    Some(reply(&field.ask, path))
+}
+
+/// Returns what is asked of the window with a path.
+pub(in crate::ui) fn reply(ask: &FileAsk, path: PathBuf) -> Reply {
+    match ask {
         FileAsk::OpenDraft => Reply::Open(path),
         FileAsk::SaveDraft | FileAsk::SavePaper => Reply::SaveAs(path),
-    })
+        FileAsk::OpenLogo => Reply::UseLogo(path),
+    }
 }
 
 /// Shows the buttons behind the main one: the dialog of the system, and cancel.

@@ -109,7 +109,7 @@ pub(super) fn name(pages: &Pages, page_idx: usize, is_small: bool) -> String {
 fn words(page: &Page) -> String {
     let runs = page.items.iter().filter_map(|item| match &item.shape {
         Shape::Text(run) => Some(run.text.as_ref()),
-        Shape::Rect { .. } | Shape::Sign { .. } | Shape::Path(_) => None,
+        Shape::Rect { .. } | Shape::Sign { .. } | Shape::Path(_) | Shape::Image { .. } => None,
     });
     runs.collect::<Vec<_>>().join(" ")
 }

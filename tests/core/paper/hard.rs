@@ -20,7 +20,7 @@ const TODAY: Date = Date::constant(2026, 4, 1);
 const NAMES: &str = "Siân Ŵyn-Llŷr, Łukasz Żółć-Świątek, Ayşe Çağrı Iğdır, İpek, Nguyễn Thị Hồng Đặng, Ștefan Țîrlea, Þórður";
 
 /// A template with one field of prose and every register shown in every way it can be.
-fn template(title: &str) -> Template {
+pub(super) fn template(title: &str) -> Template {
     let mut views = Vec::new();
     for register in RegisterKind::ALL {
         let columns: Vec<String> = register
@@ -57,7 +57,7 @@ fn template(title: &str) -> Template {
     build(parse(&file).unwrap()).unwrap()
 }
 
-fn draft(template: &Template, text: &str) -> Draft {
+pub(super) fn draft(template: &Template, text: &str) -> Draft {
     let mut draft = new_draft(template, TODAY);
     "Northmere Council".clone_into(&mut draft.details.authority);
     let section = SectionId::new("words").unwrap();
@@ -169,7 +169,7 @@ fn controls_in_a_title() {
     keep("odd-title", &draft, &template, Audience::Everyone);
 }
 
-fn finding(number: usize) -> Finding {
+pub(super) fn finding(number: usize) -> Finding {
     let mut row = Finding::new(RowId::new(format!("f-{number}")).unwrap());
     row.kind = [FindingKind::Area, FindingKind::Strength][number % 2];
     row.said = Prose::new(format!(

@@ -1,9 +1,11 @@
 //! From content to pages to PDF: what a reader gets.
 
+mod charts;
 mod hard;
 mod layout;
+mod look;
 mod promises;
 mod remembering;
 mod pdf;
-pub(crate) mod sample;
+mod sample;
 mod text;
