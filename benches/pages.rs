@@ -6,6 +6,7 @@
 //! that shows the page with it. What the jobs behind that take is measured by itself.
 #![expect(
     clippy::disallowed_methods,
+    clippy::exit,
     clippy::print_stdout,
     clippy::unwrap_used,
     clippy::panic,
