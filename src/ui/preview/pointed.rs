@@ -39,7 +39,7 @@ impl Pointed {
                 let distance = item.shape.area().distance(x, y);
                 (distance <= 0.0).then_some((run, item.element))
             }
-            Shape::Rect { .. } | Shape::Sign { .. } | Shape::Path(_) => None,
+            Shape::Rect { .. } | Shape::Sign { .. } | Shape::Path(_) | Shape::Image { .. } => None,
         });
         let Some((run, element)) = runs.next_back() else {
             return Some(Self::whole(place));
