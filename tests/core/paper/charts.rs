@@ -145,7 +145,10 @@ fn nothing_is_drawn_beyond_the_edges_of_a_drawing() {
                 let area = item.shape.area();
                 let what = match &item.shape {
                     Shape::Text(run) => run.text.to_string(),
-                    shape @ (Shape::Rect { .. } | Shape::Sign { .. } | Shape::Path(_)) => {
+                    shape @ (Shape::Rect { .. }
+                    | Shape::Sign { .. }
+                    | Shape::Path(_)
+                    | Shape::Image { .. }) => {
                         format!("{shape:?}")
                     }
                 };

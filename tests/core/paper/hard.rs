@@ -7,7 +7,7 @@ use candour::{
         Answer, Audience, Draft, Evidence, FieldId, Finding, FindingKind, Marking, Place, Prose,
         RegisterKind, RowId, SectionId,
     },
-    session::{export_bytes, new_draft},
+    session::{Order, Progress, export_bytes, new_draft},
     store::parse_draft,
     template::{Template, build, parse, shipped},
 };
@@ -260,7 +260,13 @@ fn what_the_typeface_lacks_is_named_with_its_place() {
         ("- Told to 李", '李'),
     ] {
         let draft = draft(&template, text);
-        let problem = export_bytes(&draft, &template, Audience::Everyone).unwrap_err();
+        let problem = export_bytes(
+            &draft,
+            &template,
+            Order::pdf(Audience::Everyone),
+            &Progress::default(),
+        )
+        .unwrap_err();
         assert!(problem.message.contains(character), "{problem}");
         assert_eq!(problem.place.as_deref(), Some(&place), "{problem}");
     }
@@ -268,7 +274,13 @@ fn what_the_typeface_lacks_is_named_with_its_place() {
     let mut row = finding(1);
     row.did = Prose::new("Told by 🦊");
     draft.registers.findings.push(row);
-    let problem = export_bytes(&draft, &template, Audience::Everyone).unwrap_err();
+    let problem = export_bytes(
+        &draft,
+        &template,
+        Order::pdf(Audience::Everyone),
+        &Progress::default(),
+    )
+    .unwrap_err();
     let id = RowId::new("f-1").unwrap();
     assert!(
         matches!(problem.place.as_deref(), Some(Place::Cell(_, row, "did")) if *row == id),

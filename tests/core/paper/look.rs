@@ -6,7 +6,7 @@ use candour::{
         Audience, Bytes, Draft, Edges, Evidence, HouseColor, Logo, ParagraphNumbers, Prose, RowId,
         TypeSize,
     },
-    session::{export_bytes, page_style},
+    session::{Order, Progress, export_bytes, page_style},
 };
 
 use super::{
@@ -100,7 +100,15 @@ fn a_logo_of_each_kind_is_shown_with_its_words() {
             .iter()
             .filter(|item| item.element == figure);
         assert_eq!(images.count(), 1, "{kind}");
-        let twice = [0, 1].map(|_| export_bytes(&draft, &template, Audience::Everyone).unwrap());
+        let twice = [0, 1].map(|_| {
+            export_bytes(
+                &draft,
+                &template,
+                Order::pdf(Audience::Everyone),
+                &Progress::default(),
+            )
+            .unwrap()
+        });
         assert!(twice[0].bytes == twice[1].bytes, "{kind}: other bytes");
     }
 }
@@ -140,7 +148,13 @@ fn a_logo_without_words_is_refused() {
     let mut draft = draft(&template, "Text.");
     let alt = " ".to_owned();
     draft.logo = Some(Logo { alt, ..logo(PLAIN) });
-    let problem = export_bytes(&draft, &template, Audience::Everyone).unwrap_err();
+    let problem = export_bytes(
+        &draft,
+        &template,
+        Order::pdf(Audience::Everyone),
+        &Progress::default(),
+    )
+    .unwrap_err();
     assert!(problem.message.contains("no words"), "{problem}");
 }
 

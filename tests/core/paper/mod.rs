@@ -7,5 +7,5 @@ mod look;
 mod promises;
 mod remembering;
 mod pdf;
-mod sample;
+pub(crate) mod sample;
 mod text;
