@@ -11,6 +11,7 @@ mod style;
 
 mod block;
 mod breaks;
+mod cells;
 mod characters;
 mod columns;
 mod contents;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::{
     block::{Context, Piece, Setting},
-    columns::{Wish, block_widths, deal},
+    cells::{self, Cell},
+    columns::{Wish, deal},
     figures,
     fonts::Figures,
     inline::{Look, Rich},
@@ -30,6 +31,8 @@ const CROWDED: f32 = 0.75;
 /// How much of the width the longest word of one column may take in a table of many: a longer one
 /// is cut, because it is an address or a mistake.
 const LONGEST_WORD: f32 = 0.3;
+/// How much of the width the longest line of a column may take that is never wrapped.
+const SHORT_LINE: f32 = 0.17;
 /// How small the words may get before long words are cut.
 const SMALLEST: f32 = 7.5;
 
@@ -119,31 +122,32 @@ fn slots(context: &mut Context<'_>, table: &Table, setting: &mut Setting) -> Vec
     let n_gutters = table.columns.len().saturating_sub(1);
     let gutters: f32 = std::iter::repeat_n(GUTTER, n_gutters).sum();
     let room = setting.width - gutters;
-    let (mut wishes, mut tails) = wishes(context, table, setting);
+    let mut wanted = Wanted::of(context, table, setting);
     let n_columns: f32 = table.columns.iter().map(|_| 1.0).sum();
     let longest = room * (CROWDED / n_columns.max(1.0)).max(LONGEST_WORD);
-    for wish in &mut wishes {
+    for wish in &mut wanted.wishes {
         wish.min = wish.min.min(longest);
     }
-    let needed: f32 = wishes.iter().map(|wish| wish.min).sum();
+    let needed: f32 = wanted.wishes.iter().map(|wish| wish.min).sum();
     if needed > room * CROWDED {
         let size = (setting.look.size * room * CROWDED / needed).max(SMALLEST);
         let scale = size / setting.look.size;
         setting.look.size = size;
         setting.line_height *= scale;
-        for wish in &mut wishes {
-            wish.min *= scale;
-            wish.max *= scale;
-        }
-        for tail in &mut tails {
-            *tail *= scale;
-        }
+        wanted.scale(scale);
     }
+    let widths = if table.columns.iter().all(|column| column.sign.is_some()) {
+        // Strengths and areas face each other as equals.
+        table.columns.iter().map(|_| room / n_columns).collect()
+    } else {
+        wanted.keep_short_lines(room);
+        deal(room, &wanted.wishes, &wanted.rows)
+    };
     let mut x = setting.x;
-    deal(room, &wishes)
+    widths
         .into_iter()
         .zip(&table.columns)
-        .zip(tails)
+        .zip(wanted.tails)
         .map(|((width, column), tail)| {
             let slot = Slot {
                 x,
@@ -157,38 +161,101 @@ fn slots(context: &mut Context<'_>, table: &Table, setting: &mut Setting) -> Vec
         .collect()
 }
 
-fn wishes(context: &mut Context<'_>, table: &Table, setting: &Setting) -> (Vec<Wish>, Vec<f32>) {
-    let mut wishes = Vec::new();
-    let mut tails = Vec::new();
-    for (idx, column) in table.columns.iter().enumerate() {
-        let mut wish = Wish {
-            share: f32::from(column.share.max(1)),
-            ..Wish::default()
+/// What the words of a table want.
+struct Wanted {
+    wishes: Vec<Wish>,
+    /// In columns of figures, the room right of the decimal point.
+    tails: Vec<f32>,
+    /// The cells of header and body, row by row.
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Wanted {
+    fn of(context: &mut Context<'_>, table: &Table, setting: &Setting) -> Self {
+        let mut wanted = Self {
+            wishes: Vec::new(),
+            tails: Vec::new(),
+            rows: vec![Vec::new(); table.rows.len() + 1],
         };
-        let look = header_look(setting);
-        let header = Rich::plain(&column.header, look, ElementId::ARTIFACT);
-        let (min, max) = paragraph::widths(&mut context.words, &header);
-        let sign = if column.sign.is_some() {
-            look.size
-        } else {
-            0.0
-        };
-        wish.include((min + sign, max + sign));
-        let cells = || table.rows.iter().filter_map(|row| row.cells.get(idx));
-        let look = cell_look(&setting.look, column.align);
-        for cell in cells() {
-            wish.include(block_widths(context, cell, &Setting { look, ..*setting }));
+        for (idx, column) in table.columns.iter().enumerate() {
+            let cells = column_cells(context, table, idx, setting);
+            let mut wish = Wish {
+                share: f32::from(column.share.max(1)),
+                ..Wish::default()
+            };
+            for cell in &cells {
+                wish.include(cell.widths());
+            }
+            let mut tail = 0.0;
+            if column.align == Align::Figures {
+                let look = cell_look(&setting.look, column.align);
+                let cells = table.rows.iter().filter_map(|row| row.cells.get(idx));
+                let (head, longest_tail) = figures::widths(context, cells, &look);
+                wish.include((head + longest_tail, head + longest_tail));
+                tail = longest_tail;
+            }
+            for (row, cell) in wanted.rows.iter_mut().zip(cells) {
+                row.push(cell);
+            }
+            wanted.wishes.push(wish);
+            wanted.tails.push(tail);
         }
-        let mut tail = 0.0;
-        if column.align == Align::Figures {
-            let (head, longest_tail) = figures::widths(context, cells(), &look);
-            wish.include((head + longest_tail, head + longest_tail));
-            tail = longest_tail;
-        }
-        wishes.push(wish);
-        tails.push(tail);
+        wanted
     }
-    (wishes, tails)
+
+    /// Keeps dates, references and statuses on one line, as long as the others have room.
+    fn keep_short_lines(&mut self, room: f32) {
+        let mut taken: f32 = self.wishes.iter().map(|wish| wish.min).sum();
+        for wish in &mut self.wishes {
+            let more = wish.max - wish.min;
+            if wish.max <= room * SHORT_LINE && taken + more <= room * CROWDED {
+                taken += more;
+                wish.min = wish.max;
+            }
+        }
+    }
+
+    fn scale(&mut self, by: f32) {
+        for wish in &mut self.wishes {
+            wish.min *= by;
+            wish.max *= by;
+        }
+        for tail in &mut self.tails {
+            *tail *= by;
+        }
+        for cell in self.rows.iter_mut().flatten() {
+            cell.scale(by);
+        }
+    }
+}
+
+/// Measures the cells of a column, its header first.
+fn column_cells(
+    context: &mut Context<'_>,
+    table: &Table,
+    idx: usize,
+    setting: &Setting,
+) -> Vec<Cell> {
+    let mut cells = Vec::new();
+    let Some(column) = table.columns.get(idx) else {
+        return cells;
+    };
+    let look = header_look(setting);
+    let header = Rich::plain(&column.header, look, ElementId::ARTIFACT);
+    let sign = if column.sign.is_some() {
+        look.size
+    } else {
+        0.0
+    };
+    let mut cell = Cell::default();
+    cell.add(&paragraph::extent(&mut context.words, &header), sign);
+    cells.push(cell);
+    let look = cell_look(&setting.look, column.align);
+    for row in &table.rows {
+        let blocks = row.cells.get(idx).map_or(&[][..], Vec::as_slice);
+        cells.push(cells::cell(context, blocks, &Setting { look, ..*setting }));
+    }
+    cells
 }
 
 fn caption(context: &mut Context<'_>, table: &Table, setting: &Setting) -> Vec<Strip> {
