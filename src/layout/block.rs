@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
+    fit::Fit,
     fonts::Figures,
     inline::{Look, Rich, rich},
     list, paragraph,
@@ -92,6 +93,7 @@ impl Setting {
             width: self.width,
             line_height: self.line_height,
             stands: self.stands,
+            fit: Fit::Text,
         }
     }
 }
@@ -329,6 +331,7 @@ pub(super) fn heading_lines(
     };
     let mut column = Column {
         line_height: (size * 1.25).round(),
+        fit: Fit::Even,
         ..setting.column()
     };
     let label = number.map(|number| {

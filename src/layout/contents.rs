@@ -2,6 +2,7 @@
 
 use super::{
     block::{Context, Setting, heading_lines},
+    fit::Fit,
     flow::{Flow, PlacedHeading},
     fonts::Figures,
     inline::{Look, Rich},
@@ -132,6 +133,7 @@ fn entry(
         width: setting.width - indent - NUMBER_ROOM,
         line_height: LINE,
         stands: Stands::Start,
+        fit: Fit::Text,
     };
     let (mut lines, start) = entry_lines(context, heading, element, number_width, column);
     let mut end = start;
@@ -220,6 +222,7 @@ fn page_number(context: &mut Context<'_>, link: &Link, end: f32, number: &str) -
         width: NUMBER_ROOM,
         line_height: LINE,
         stands: Stands::End,
+        fit: Fit::Text,
     };
     for line in paragraph::lines(&mut context.words, &rich, &column) {
         strip.items.extend(line.items);

@@ -4,6 +4,7 @@
 
 use super::{
     block::{Context, Setting},
+    fit::Fit,
     flow::Flow,
     furniture,
     inline::{Look, Rich},
@@ -134,6 +135,7 @@ fn word_lines(context: &mut Context<'_>, cover: &Cover, section: ElementId) -> V
         };
         let column = Column {
             line_height: (size * 1.2).round(),
+            fit: Fit::Even,
             ..Setting::body(style, element).column()
         };
         let rich = Rich::plain(text, look, element);

@@ -2,6 +2,7 @@
 
 use super::{
     block::Context,
+    fit::Fit,
     fonts::Figures,
     inline::{Look, Rich},
     pages::{Area, Color, Item, Page},
@@ -91,6 +92,7 @@ fn line(context: &mut Context<'_>, text: &str, color: Color, stands: Stands, y: 
         width: context.style.measure(),
         line_height: LINE,
         stands,
+        fit: Fit::Text,
     };
     let lines = paragraph::lines(&mut context.words, &rich, &column);
     lines.into_iter().next().map_or_else(Vec::new, |mut line| {

@@ -10,6 +10,7 @@ mod structure;
 mod style;
 
 mod block;
+mod bound;
 mod breaks;
 mod cells;
 mod characters;
@@ -17,6 +18,7 @@ mod columns;
 mod contents;
 mod cover;
 mod figures;
+mod fit;
 mod flow;
 pub(crate) mod fonts;
 mod furniture;

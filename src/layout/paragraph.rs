@@ -1,10 +1,10 @@
 //! Lines: where a text breaks, and where its words stand.
 //!
-//! Lines are ragged at the right and broken greedily, which a reader of reports expects and
-//! which keeps a change in one line from moving the lines above it.
+//! Lines are ragged at the right, because words that are pulled apart are harder to read.
 
 use super::{
-    breaks::{Piece, Unit, break_lines, sign_width, units},
+    breaks::{Piece, Unit, sign_width, units},
+    fit::{Fit, break_lines},
     fonts::CAP_HEIGHT,
     inline::{Look, Rich, Span},
     pages::{Area, Glyph, GlyphRun, Item, Link, Shape},
@@ -24,6 +24,8 @@ pub(super) struct Column {
     pub(super) line_height: f32,
     /// Where the lines stand within the column.
     pub(super) stands: Stands,
+    /// How the lines are evened out.
+    pub(super) fit: Fit,
 }
 
 /// Where lines stand within their column.
@@ -46,7 +48,7 @@ pub(super) fn lines(words: &mut Words, rich: &Rich, column: &Column) -> Vec<Stri
         ..*column
     };
     let units = units(words, rich, column.width);
-    break_lines(&units, column.width)
+    break_lines(&units, column.width, column.fit)
         .into_iter()
         .map(|range| line(words, rich, units.get(range).unwrap_or_default(), column))
         .collect()
