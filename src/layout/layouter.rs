@@ -159,3 +159,68 @@ pub(super) fn strips<'s>(laid: &'s [Arc<Laid>], ids: &'s [Ids]) -> impl Iterator
             })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        content::{Body, Cover, Furniture, Inline},
+        model::Place,
+    };
+
+    /// A paper with a citation of a row, and with the row itself or without.
+    fn paper(anchor: Option<&RowId>, row: &RowId) -> Paper {
+        let paragraph = |anchor: Option<&RowId>, inline| Block {
+            origin: Place::Draft,
+            anchor: anchor.cloned(),
+            body: Body::Paragraph {
+                number: None,
+                text: vec![inline],
+            },
+        };
+        let cite = Inline::Cite {
+            row: row.clone(),
+            label: "E1".to_owned(),
+            title: "An audit".to_owned(),
+        };
+        let held = Inline::Text {
+            text: "An audit of 20 plans.".to_owned(),
+            voice: crate::content::Voice::default(),
+        };
+        Paper {
+            cover: Cover::default(),
+            furniture: Furniture::default(),
+            has_contents: false,
+            blocks: vec![paragraph(None, cite), paragraph(anchor, held)],
+            left_out: Vec::new(),
+        }
+    }
+
+    #[track_caller]
+    fn assert_fresh(layouter: &mut Layouter, paper: &Paper, style: &PageStyle) {
+        let remembered = format!("{:?}", layouter.layout(paper, style));
+        let fresh = format!("{:?}", Layouter::new().layout(paper, style));
+        assert!(remembered == fresh);
+    }
+
+    #[test]
+    fn a_citation_is_laid_out_again_when_its_row_comes_or_goes() {
+        let row = RowId::new("e-1").unwrap();
+        let style = PageStyle::default();
+        let mut layouter = Layouter::new();
+        for anchor in [Some(&row), None, Some(&row)] {
+            assert_fresh(&mut layouter, &paper(anchor, &row), &style);
+        }
+    }
+
+    #[test]
+    fn another_style_lays_everything_out_again() {
+        let row = RowId::new("e-1").unwrap();
+        let mut large = PageStyle::default();
+        large.type_sizes.body = 16.0;
+        let mut layouter = Layouter::new();
+        for style in [PageStyle::default(), large, PageStyle::default()] {
+            assert_fresh(&mut layouter, &paper(Some(&row), &row), &style);
+        }
+    }
+}

@@ -3,6 +3,7 @@
 mod hard;
 mod layout;
 mod promises;
+mod remembering;
 mod pdf;
 pub(crate) mod sample;
 mod text;
