@@ -9,7 +9,7 @@ use super::{
     list, paragraph,
     paragraph::{Column, Stands},
     shape::Words,
-    strip::{Bar, Mark, MarkedHeading, Strip, avoid_widows_and_orphans, keep_together},
+    strip::{Bar, Mark, MarkedHeading, Role, Strip, avoid_widows_and_orphans},
     structure::{ElementId, Structure, Tag},
     style::PageStyle,
     table,
@@ -19,6 +19,9 @@ use crate::{
     fonts::Face,
     model::RowId,
 };
+
+/// How long a label may be that stands on a line of its own.
+const LABEL_LEN: usize = 60;
 
 /// What all of the layout needs and adds to.
 pub(super) struct Context<'a> {
@@ -135,16 +138,28 @@ pub(super) fn marked_piece(context: &mut Context<'_>, block: &Block, setting: &S
     piece
 }
 
-/// Whether a block makes no sense without the next one: words that end with a colon.
+/// Whether a block makes no sense without the next one: words that end with a colon, or a label
+/// in bold on a line of its own.
 fn leads_on(body: &Body) -> bool {
     let Body::Paragraph { text, .. } = body else {
         return false;
     };
+    if is_label(text) {
+        return true;
+    }
     match text.last() {
         Some(Inline::Text { text, .. }) => text.trim_end().ends_with(':'),
         Some(Inline::Cite { .. } | Inline::Link { .. } | Inline::Status { .. } | Inline::Break)
         | None => false,
     }
+}
+
+/// Whether nothing but a few words in bold is said.
+fn is_label(text: &[Inline]) -> bool {
+    let [Inline::Text { text, voice }] = text else {
+        return false;
+    };
+    voice.bold && text.len() <= LABEL_LEN && !text.trim_end().ends_with(['.', '!', '?'])
 }
 
 fn piece(context: &mut Context<'_>, block: &Block, setting: &Setting) -> Piece {
@@ -201,13 +216,23 @@ fn paragraph(
     setting: &Setting,
 ) -> Vec<Strip> {
     let mut setting = *setting;
-    if setting.has_small_notes && is_note(text) {
+    let is_note = setting.has_small_notes && is_note(text);
+    if is_note {
         setting.look.size = context.style.type_sizes.table;
         setting.line_height = (setting.look.size * 1.45).round();
     }
     let rich = rich(context, text, setting.look, element);
     let mut strips = paragraph::lines(&mut context.words, &rich, &setting.column());
     avoid_widows_and_orphans(&mut strips);
+    let role = match strips.len() {
+        _ if is_note => Role::Alone,
+        1 => Role::Alone,
+        2 => Role::Pair,
+        _ => Role::Plain,
+    };
+    for strip in &mut strips {
+        strip.role = role;
+    }
     strips
 }
 
@@ -280,9 +305,12 @@ fn heading_piece(
         element,
         setting,
     );
-    keep_together(&mut strips);
-    if let Some(last) = strips.last_mut() {
-        last.keeps_next = true;
+    for strip in &mut strips {
+        strip.keeps_next = true;
+        strip.role = match block.anchor {
+            Some(_) => Role::RowHeading,
+            None => Role::Heading,
+        };
     }
     if let Some(first) = strips.first_mut() {
         first.new_page = heading.new_page;

@@ -11,10 +11,9 @@ use super::{
     pages::{Area, Item, Page, Shape},
     paragraph,
     paragraph::Column,
-    row,
+    row::{self, Row},
     strip::{Strip, avoid_widows_and_orphans},
     structure::{ElementId, Tag},
-    table::TALLEST_ROW,
 };
 use crate::{
     content::{Cover, Furniture},
@@ -167,7 +166,7 @@ fn control(context: &mut Context<'_>, cover: &Cover, section: ElementId) -> Vec<
     let rich = Rich::plain("Document control", bold, caption);
     let mut strips = paragraph::lines(&mut context.words, &rich, &setting.column());
     for (label, text) in &cover.control {
-        strips.extend(control_row(context, label, text, table, &setting));
+        strips.push(control_row(context, label, text, table, &setting));
     }
     if let Some(first) = strips.first_mut() {
         first.keeps_next = true;
@@ -181,7 +180,7 @@ fn control_row(
     text: &str,
     table: ElementId,
     setting: &Setting,
-) -> Vec<Strip> {
+) -> Strip {
     let row = context.structure.add(table, Tag::TR);
     let muted = Look {
         color: context.style.colors.muted,
@@ -204,8 +203,5 @@ fn control_row(
         avoid_widows_and_orphans(&mut lines);
         lines
     });
-    let limit = context.style.body_height() * TALLEST_ROW;
-    let mut strips = row::side_by_side(cells.into(), PADDING, 0.0, limit);
-    row::frame(context, &mut strips, PADDING, setting);
-    strips
+    Row::new(context, cells.into(), PADDING, setting).into_strip()
 }

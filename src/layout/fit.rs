@@ -25,7 +25,7 @@ const LONG_ENOUGH: f32 = 0.25;
 /// What a last line of one word costs, if it is a short one.
 const LONELY: f32 = 0.02;
 /// What it costs to break within a word, at its hyphen.
-const WITHIN_WORD: f32 = 0.006;
+const WITHIN_WORD: f32 = 0.02;
 /// What a line costs that ends with a word of one letter.
 const ONE_LETTER: f32 = 0.002;
 /// A hair of tolerance: a column made as wide as its longest word must hold it.

@@ -1,4 +1,5 @@
-//! Strips: horizontal pieces of the paper that a page either holds whole or not at all.
+//! Strips: horizontal pieces of the paper that a page either holds whole or not at all, tall rows
+//! of tables apart.
 //!
 //! A block becomes strips without knowing pages; `flow` then deals the strips out to pages.
 
@@ -6,11 +7,12 @@ use std::sync::Arc;
 
 use super::{
     pages::{Area, Color, Item, Link, Shape},
+    row::Row,
     structure::ElementId,
 };
 use crate::model::RowId;
 
-/// A piece of the paper that no page break goes through.
+/// A piece of the paper that no page break goes through, unless it is a tall row.
 ///
 /// Its items stand at their final x, and at y counted from the top of the strip.
 #[derive(Debug, Default)]
@@ -21,8 +23,12 @@ pub(super) struct Strip {
     pub(super) before: f32,
     /// Whether the next strip must stand on the same page.
     pub(super) keeps_next: bool,
+    /// What it is to the strips around it.
+    pub(super) role: Role,
     /// Whether it begins a new page.
     pub(super) new_page: bool,
+    /// Whether it stands on a page that is turned, because it is wider than the others.
+    pub(super) is_turned: bool,
     /// What it shows.
     pub(super) items: Vec<Item>,
     /// Where it can be clicked.
@@ -33,6 +39,40 @@ pub(super) struct Strip {
     pub(super) marks: Vec<Mark>,
     /// What stands above it again when it begins a page.
     pub(super) header: Option<Arc<Self>>,
+    /// The cells side by side in it. A tall row may be split between its lines.
+    pub(super) row: Option<Box<Row>>,
+}
+
+/// What a strip is to the strips around it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Nothing in particular.
+    #[default]
+    Plain,
+    /// A line of a heading.
+    Heading,
+    /// A line of the heading of a row, such as a priority.
+    RowHeading,
+    /// A line alone, or a note: under any heading it still needs company.
+    Alone,
+    /// One of two lines: under the heading of a row they still need company.
+    Pair,
+}
+
+impl Role {
+    /// Whether it is that of a heading.
+    pub(super) fn is_heading(self) -> bool {
+        matches!(self, Self::Heading | Self::RowHeading)
+    }
+
+    /// Whether a strip still needs company on its page, under a heading.
+    pub(super) fn needs_company_under(self, heading: Self) -> bool {
+        match self {
+            Self::Alone => heading.is_heading(),
+            Self::Pair => heading == Self::RowHeading,
+            Self::Plain | Self::Heading | Self::RowHeading => false,
+        }
+    }
 }
 
 /// A vertical bar at the left of a quotation.

@@ -1,5 +1,4 @@
-//! Tables: a caption, a header row that repeats on every page, rows that split only when no
-//! page could hold them.
+//! Tables: a caption, a header row that repeats on every page, rows.
 
 use std::sync::Arc;
 
@@ -12,7 +11,7 @@ use super::{
     inline::{Look, Rich},
     paragraph,
     paragraph::Stands,
-    row,
+    row::{self, Row},
     strip::Strip,
     structure::{ElementId, Tag},
 };
@@ -36,9 +35,8 @@ const SHORT_LINE: f32 = 0.17;
 /// How small the words may get before long words are cut.
 const SMALLEST: f32 = 7.5;
 
-/// How much of a page a row may take before it is split inside. A taller row would leave a hole
-/// on the page before it.
-pub(super) const TALLEST_ROW: f32 = 0.4;
+/// How much of a page a table may take that stands on one page whatever comes.
+const SMALL: f32 = 0.2;
 
 /// A column at its place.
 #[derive(Debug, Clone, Copy)]
@@ -67,38 +65,41 @@ pub(super) fn piece(
     let slots = slots(context, table, &mut setting);
     let mut strips = caption(context, table, &setting);
     let header = header(context, table, &slots, &setting);
-    let repeated = Arc::new(repeated(&header, 0.0));
-    let repeated_within_row = Arc::new(self::repeated(&header, row::PADDING));
+    let repeated = Arc::new(repeated(&header));
     strips.push(header);
     let body = context.structure.add(element, Tag::TBody);
-    let limit = context.style.body_height() * TALLEST_ROW;
-    for row in &table.rows {
-        let mut split = row::strips(
-            context,
-            table,
-            row,
-            &slots,
-            &setting.indented(0.0, body),
-            limit,
-        );
-        for (idx, strip) in split.iter_mut().enumerate() {
-            let header = if idx == 0 {
-                &repeated
-            } else {
-                &repeated_within_row
-            };
-            strip.header = Some(Arc::clone(header));
-        }
-        strips.append(&mut split);
-    }
-    // The last row does not stand alone under a repeated header.
-    if let ([.., second_last, _], true) = (&mut strips[..], table.rows.len() > 2) {
-        second_last.keeps_next = true;
-    }
+    let n_before = strips.len();
+    let row_setting = setting.indented(0.0, body);
+    strips.extend(table.rows.iter().map(|row| Strip {
+        header: Some(Arc::clone(&repeated)),
+        ..row::strip(context, table, row, &slots, &row_setting)
+    }));
+    keep_rows(context, &mut strips, n_before);
     Piece {
         strips,
         before: setting.line_height * 1.1,
         after: setting.line_height * 1.3,
+    }
+}
+
+/// Keeps a small table on one page; in a larger one, a low row does not stand alone under the
+/// header of a page. Rows that may be split go without.
+fn keep_rows(context: &Context<'_>, strips: &mut [Strip], n_before: usize) {
+    let is_small = row::height(strips) < context.style.body_height() * SMALL;
+    let rows = strips.get_mut(n_before..).unwrap_or_default();
+    let is = |strip: Option<&Strip>, test: fn(&Row) -> bool| {
+        strip
+            .and_then(|strip| strip.row.as_deref())
+            .is_some_and(test)
+    };
+    let n_rows = rows.len();
+    for idx in 0..n_rows.saturating_sub(1) {
+        let begins = idx == 0 && is(rows.first(), Row::is_low);
+        let ends = idx > 0 && idx + 2 == n_rows && is(rows.last(), Row::is_low);
+        let may_split = is(rows.get(idx), Row::is_tall);
+        if let Some(row) = rows.get_mut(idx) {
+            row.keeps_next = (is_small || begins || ends) && !may_split;
+        }
     }
 }
 
@@ -341,13 +342,13 @@ fn header(context: &mut Context<'_>, table: &Table, slots: &[Slot], setting: &Se
 }
 
 /// Returns the header row as it stands on the next pages, where it means nothing new.
-fn repeated(header: &Strip, below: f32) -> Strip {
+fn repeated(header: &Strip) -> Strip {
     let mut items = header.items.clone();
     for item in &mut items {
         item.element = ElementId::ARTIFACT;
     }
     Strip {
-        height: header.height + below,
+        height: header.height,
         items,
         ..Strip::default()
     }

@@ -1,5 +1,6 @@
 //! From content to pages to PDF: what a reader gets.
 
+mod breaks;
 mod hard;
 mod layout;
 mod promises;
