@@ -32,7 +32,7 @@ pub(super) struct Context<'a> {
     /// The meaning of what was laid out so far.
     pub(super) structure: Structure,
     /// The rows that citations can lead to.
-    pub(super) anchors: BTreeSet<RowId>,
+    pub(super) anchors: &'a BTreeSet<RowId>,
     /// The level of the last heading, as a screen reader hears it.
     pub(super) heard_level: u8,
 }
@@ -284,14 +284,22 @@ fn quote(context: &mut Context<'_>, block: &Block, quoted: &[Block], setting: &S
     }
 }
 
+/// Returns the level of the last heading as a screen reader hears it, which must not hear a level
+/// skipped, whatever the look.
+pub(super) fn heard_after(block: &Block, heard_before: u8) -> u8 {
+    match &block.body {
+        Body::Heading(heading) => heading.level.clamp(1, heard_before + 1),
+        Body::Paragraph { .. } | Body::List(_) | Body::Quote(_) | Body::Table(_) => heard_before,
+    }
+}
+
 fn heading_piece(
     context: &mut Context<'_>,
     block: &Block,
     heading: &Heading,
     setting: &Setting,
 ) -> Piece {
-    // A screen reader must not hear a level skipped, whatever the look.
-    let heard = heading.level.clamp(1, context.heard_level + 1);
+    let heard = heard_after(block, context.heard_level);
     context.heard_level = heard;
     let element = context
         .structure

@@ -1,14 +1,16 @@
 //! Layout that remembers: only blocks that changed are laid out again.
 //!
 //! A block of the body is laid out by itself, with ids of its own ([`Laid`]); putting the pages
-//! together copies what is known. Invariant: what is remembered changes how long a layout takes
-//! and never its result.
+//! together copies what is known. Invariant: what is remembered, and on how many threads blocks
+//! are laid out, changes how long a layout takes and never its result.
 
 use std::{
-    collections::{BTreeSet, HashMap},
-    hash::{DefaultHasher, Hash as _, Hasher as _},
+    collections::BTreeSet,
+    hash::{Hash as _, Hasher as _},
     sync::Arc,
 };
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::{
     block::{self, Context, Setting},
@@ -27,9 +29,10 @@ use crate::{
 /// Lays papers out one after the other, and remembers words and blocks between them.
 #[derive(Debug, Default)]
 pub struct Layouter {
-    words: Words,
+    /// The words shaped so far, those of each thread by themselves.
+    words: Vec<Words>,
     /// What blocks look like, by a hash of all that they depend on but style and anchors.
-    known: HashMap<u64, Vec<Known>>,
+    known: FxHashMap<u64, Vec<Known>>,
     style: PageStyle,
     anchors: BTreeSet<RowId>,
     /// Counts layouts, to forget what was long not needed.
@@ -52,8 +55,20 @@ pub(super) struct Laid {
     structure: Structure,
     before: f32,
     after: f32,
-    heard_after: u8,
 }
+
+/// A block to be laid out.
+struct Wanted<'p> {
+    idx: usize,
+    block: &'p Block,
+    heard_before: u8,
+    hash: u64,
+}
+
+/// From how many blocks on a second thread is worth its start.
+const MANY: usize = 48;
+/// More threads would wait for memory.
+const MAX_THREADS: usize = 4;
 
 impl Layouter {
     /// Remembers nothing yet.
@@ -70,15 +85,10 @@ impl Layouter {
             self.style = style.clone();
             self.anchors.clone_from(&anchors);
         }
-        let mut context = Context {
-            style,
-            words: std::mem::take(&mut self.words),
-            structure: Structure::default(),
-            anchors,
-            heard_level: 0,
-        };
-        let pages = super::pages(&mut context, paper, self);
-        self.words = context.words;
+        let laid = self.body(&paper.blocks, style, &anchors);
+        let mut context = context(style, &anchors, self.words.pop());
+        let pages = super::pages(&mut context, paper, &laid);
+        self.words.push(context.words);
         let turn = self.turn;
         self.known.retain(|_, known| {
             known.retain(|known| known.turn == turn);
@@ -88,48 +98,123 @@ impl Layouter {
     }
 
     /// Lays the blocks of the body out, each as it was if it did not change.
-    pub(super) fn body(&mut self, context: &mut Context<'_>, blocks: &[Block]) -> Vec<Arc<Laid>> {
-        let all = std::mem::take(&mut context.structure);
-        let laid = blocks.iter().map(|block| self.block(context, block));
-        let laid = laid.collect();
-        context.structure = all;
-        laid
+    fn body(
+        &mut self,
+        blocks: &[Block],
+        style: &PageStyle,
+        anchors: &BTreeSet<RowId>,
+    ) -> Vec<Arc<Laid>> {
+        let mut heard = 0;
+        let mut found: Vec<Option<Arc<Laid>>> = Vec::with_capacity(blocks.len());
+        let mut wanted = Vec::new();
+        for (idx, block) in blocks.iter().enumerate() {
+            let want = Wanted {
+                idx,
+                block,
+                heard_before: heard,
+                hash: hash(block, heard),
+            };
+            heard = block::heard_after(block, heard);
+            let laid = self.recall(&want);
+            if laid.is_none() {
+                wanted.push(want);
+            }
+            found.push(laid);
+        }
+        for (want, laid) in wanted.iter().zip(self.lay_all(&wanted, style, anchors)) {
+            let laid = Arc::new(laid);
+            self.known.entry(want.hash).or_default().push(Known {
+                block: want.block.clone(),
+                heard_before: want.heard_before,
+                laid: Arc::clone(&laid),
+                turn: self.turn,
+            });
+            if let Some(slot) = found.get_mut(want.idx) {
+                *slot = Some(laid);
+            }
+        }
+        found.into_iter().flatten().collect()
     }
 
-    fn block(&mut self, context: &mut Context<'_>, block: &Block) -> Arc<Laid> {
-        let heard_before = context.heard_level;
-        let mut hasher = DefaultHasher::new();
-        block.hash(&mut hasher);
-        heard_before.hash(&mut hasher);
-        let known = self.known.entry(hasher.finish()).or_default();
+    fn recall(&mut self, want: &Wanted<'_>) -> Option<Arc<Laid>> {
+        let known = self.known.get_mut(&want.hash)?;
         let same = known
             .iter_mut()
-            .find(|known| known.heard_before == heard_before && known.block == *block);
-        if let Some(known) = same {
-            known.turn = self.turn;
-            context.heard_level = known.laid.heard_after;
-            return Arc::clone(&known.laid);
-        }
-        let laid = Arc::new(lay(context, block));
-        known.push(Known {
-            block: block.clone(),
-            heard_before,
-            laid: Arc::clone(&laid),
-            turn: self.turn,
+            .find(|known| known.heard_before == want.heard_before && known.block == *want.block)?;
+        same.turn = self.turn;
+        Some(Arc::clone(&same.laid))
+    }
+
+    /// Lays blocks out: many of them on several threads, which share nothing.
+    fn lay_all(
+        &mut self,
+        wanted: &[Wanted<'_>],
+        style: &PageStyle,
+        anchors: &BTreeSet<RowId>,
+    ) -> Vec<Laid> {
+        let n_threads = match std::thread::available_parallelism() {
+            Ok(n_cores) if wanted.len() >= MANY => n_cores.get().min(MAX_THREADS),
+            Ok(_) | Err(_) => 1,
+        };
+        let n_each = wanted.len().div_ceil(n_threads).max(1);
+        self.words
+            .resize_with(n_threads.max(self.words.len()), Words::default);
+        let shares = wanted.chunks(n_each).zip(&mut self.words);
+        let mut lay_share = shares.map(|(share, words)| {
+            move || {
+                let mut context = context(style, anchors, Some(std::mem::take(words)));
+                let laid: Vec<Laid> = share.iter().map(|want| lay(&mut context, want)).collect();
+                *words = context.words;
+                laid
+            }
         });
-        laid
+        let Some(mut first) = lay_share.next() else {
+            return Vec::new();
+        };
+        std::thread::scope(|scope| {
+            let others: Vec<_> = lay_share.map(|lay| scope.spawn(lay)).collect();
+            let mut laid = first();
+            for other in others {
+                match other.join() {
+                    Ok(mut more) => laid.append(&mut more),
+                    Err(broken) => std::panic::resume_unwind(broken),
+                }
+            }
+            laid
+        })
     }
 }
 
-fn lay(context: &mut Context<'_>, block: &Block) -> Laid {
+fn context<'a>(
+    style: &'a PageStyle,
+    anchors: &'a BTreeSet<RowId>,
+    words: Option<Words>,
+) -> Context<'a> {
+    Context {
+        style,
+        words: words.unwrap_or_default(),
+        structure: Structure::default(),
+        anchors,
+        heard_level: 0,
+    }
+}
+
+fn hash(block: &Block, heard_before: u8) -> u64 {
+    let mut hasher = FxHasher::default();
+    block.hash(&mut hasher);
+    heard_before.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn lay(context: &mut Context<'_>, want: &Wanted<'_>) -> Laid {
+    context.heard_level = want.heard_before;
     let setting = Setting::body(context.style, ElementId::DOCUMENT);
-    let piece = block::marked_piece(context, block, &setting);
+    let piece = block::marked_piece(context, want.block, &setting);
     Laid {
         strips: piece.strips,
         structure: std::mem::take(&mut context.structure),
         before: piece.before,
         after: piece.after,
-        heard_after: context.heard_level,
     }
 }
 

@@ -31,11 +31,15 @@ mod shape;
 mod strip;
 mod table;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use self::{
     block::Context,
     flow::{Flow, PlacedHeading},
+    layouter::Laid,
 };
 pub use self::{
     characters::{Missing, missing_characters},
@@ -61,15 +65,14 @@ pub fn layout(paper: &Paper, style: &PageStyle) -> Pages {
 }
 
 /// Puts the pages together: cover, list of contents, body.
-fn pages(context: &mut Context<'_>, paper: &Paper, layouter: &mut Layouter) -> Pages {
+fn pages(context: &mut Context<'_>, paper: &Paper, laid: &[Arc<Laid>]) -> Pages {
     let style = context.style;
     let [cover_section, contents_section, body_section] = sections(&mut context.structure);
     let furniture = &paper.furniture;
     let mut pages = cover::pages(context, &paper.cover, furniture, cover_section);
-    let laid = layouter.body(context, &paper.blocks);
-    let names = layouter::name(&mut context.structure, body_section, &laid);
+    let names = layouter::name(&mut context.structure, body_section, laid);
     let mut body = Flow::new(style);
-    body.deal(layouter::strips(&laid, &names));
+    body.deal(layouter::strips(laid, &names));
     if paper.has_contents {
         let n_before = pages.len();
         let headings = &body.headings;

@@ -1,6 +1,8 @@
 //! Words as glyphs, remembered: a paper uses the same words over and over.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::{
     fonts::{Figures, UNITS_PER_EM, shape},
@@ -20,14 +22,18 @@ pub(super) struct Word {
 /// Remembers shaped words by face and figures. It is only ever asked, never walked through.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    known: HashMap<(Face, Figures), HashMap<Box<str>, Arc<Word>>>,
+    known: [FxHashMap<Box<str>, Arc<Word>>; N_KINDS],
 }
+
+/// Every face with every kind of figures.
+const N_KINDS: usize = 2 * Face::ALL.len();
 
 impl Words {
     /// Returns a shaped word.
     pub(super) fn get(&mut self, text: &str, face: Face, figures: Figures) -> Arc<Word> {
-        let known = self.known.entry((face, figures)).or_default();
-        if let Some(word) = known.get(text) {
+        let kind = face as usize * 2 + figures as usize;
+        let known = self.known.get_mut(kind);
+        if let Some(word) = known.as_ref().and_then(|known| known.get(text)) {
             return Arc::clone(word);
         }
         let glyphs = shape(text, face, figures).into_boxed_slice();
@@ -36,7 +42,9 @@ impl Words {
             glyphs,
             width: units / UNITS_PER_EM,
         });
-        known.insert(text.into(), Arc::clone(&word));
+        if let Some(known) = known {
+            known.insert(text.into(), Arc::clone(&word));
+        }
         word
     }
 }
