@@ -57,6 +57,18 @@ pub(super) fn deal(width: f32, wishes: &[Wish], rows: &[Vec<Cell>]) -> Vec<f32> 
     widths
 }
 
+/// Returns how many lines all rows would take together.
+pub(super) fn deal_height(width: f32, wishes: &[Wish], rows: &[Vec<Cell>]) -> f32 {
+    let widths = deal(width, wishes, rows);
+    let tallest = rows.iter().map(|row| {
+        let cells = row.iter().zip(&widths);
+        cells.fold(0.0, |tallest: f32, (cell, width)| {
+            tallest.max(cell.height(*width))
+        })
+    });
+    tallest.sum()
+}
+
 /// Returns how wide a column may be at most where the longest words do not fit: those of narrow
 /// columns stay whole, and only the longest are cut.
 fn level(width: f32, wishes: &[Wish]) -> f32 {

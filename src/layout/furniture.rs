@@ -5,11 +5,12 @@ use super::{
     fit::Fit,
     fonts::Figures,
     inline::{Look, Rich},
-    pages::{Area, Color, Item, Page},
+    pages::{Area, Color, Item, Page, Size},
     paragraph,
     paragraph::{Column, Stands},
     strip::Strip,
     structure::ElementId,
+    style::PageStyle,
 };
 use crate::{content::Furniture, fonts::Face};
 
@@ -27,10 +28,11 @@ pub(super) fn put_marking(
     top_color: Color,
 ) {
     let style = context.style;
-    let bottom = style.page.height - MARKING_EDGE - LINE;
-    let marking = fitted(context, &furniture.marking, style.measure());
+    let size = page.size;
+    let bottom = size.height - MARKING_EDGE - LINE;
+    let marking = fitted(context, &furniture.marking, style.measure_of(size));
     for (y, color) in [(MARKING_EDGE, top_color), (bottom, style.colors.muted)] {
-        let items = line(context, &marking, color, Stands::Center, y);
+        let items = line(context, &marking, color, Stands::Center, (y, size));
         page.items.extend(items);
     }
 }
@@ -43,21 +45,43 @@ pub(super) fn put(
     n_before: usize,
 ) {
     let style = context.style;
+    let n_pages = n_before + pages.len();
+    let upright = same(context, furniture, style.page);
+    let has_turned = pages.iter().any(|page| page.size != style.page);
+    let turned = has_turned.then(|| same(context, furniture, style.page.turned()));
+    for (page, number) in pages.iter_mut().zip(n_before + 1..) {
+        let number = format!("Page {number} of {n_pages}");
+        let same = match &turned {
+            Some(turned) if page.size == turned.size => turned,
+            Some(_) | None => &upright,
+        };
+        page.items.extend(same.items.iter().cloned());
+        let at = (foot(style, page.size), page.size);
+        let items = line(context, &number, style.colors.muted, Stands::End, at);
+        page.items.extend(items);
+    }
+}
+
+/// Returns what is the same on all pages of a size.
+fn same(context: &mut Context<'_>, furniture: &Furniture, size: Size) -> Page {
+    let style = context.style;
     let muted = style.colors.muted;
+    let measure = style.measure_of(size);
     let head = style.margins.top - HEAD_GAP;
-    let foot = style.page.height - style.margins.bottom + HEAD_GAP - LINE;
-    let measure = style.measure();
-    let mut same = Page::default();
-    put_marking(context, &mut same, furniture, muted);
-    let start = fitted(context, &furniture.head_start, measure * 0.48);
-    let version = fitted(context, &furniture.foot_start, measure * 0.7);
-    let end = fitted(context, &furniture.head_end, measure * 0.48);
-    same.items
-        .extend(line(context, &start, muted, Stands::Start, head));
-    same.items
-        .extend(line(context, &end, muted, Stands::End, head));
-    same.items
-        .extend(line(context, &version, muted, Stands::Start, foot));
+    let mut page = Page {
+        size,
+        ..Page::default()
+    };
+    put_marking(context, &mut page, furniture, muted);
+    for (text, share, stands, y) in [
+        (&furniture.head_start, 0.48, Stands::Start, head),
+        (&furniture.head_end, 0.48, Stands::End, head),
+        (&furniture.foot_start, 0.7, Stands::Start, foot(style, size)),
+    ] {
+        let text = fitted(context, text, measure * share);
+        let items = line(context, &text, muted, stands, (y, size));
+        page.items.extend(items);
+    }
     let mut rule = Strip::default();
     let area = Area {
         x: style.margins.side,
@@ -66,14 +90,13 @@ pub(super) fn put(
         height: 0.5,
     };
     rule.rule(area, style.colors.line);
-    same.items.append(&mut rule.items);
-    let n_pages = n_before + pages.len();
-    for (idx, page) in pages.iter_mut().enumerate() {
-        let number = format!("Page {} of {n_pages}", n_before + idx + 1);
-        page.items.extend(same.items.iter().cloned());
-        page.items
-            .extend(line(context, &number, muted, Stands::End, foot));
-    }
+    page.items.append(&mut rule.items);
+    page
+}
+
+/// Returns where the line at the foot of a page begins.
+fn foot(style: &PageStyle, size: Size) -> f32 {
+    size.height - style.margins.bottom + HEAD_GAP - LINE
 }
 
 fn look(context: &Context<'_>, color: Color) -> Look {
@@ -85,11 +108,18 @@ fn look(context: &Context<'_>, color: Color) -> Look {
     }
 }
 
-fn line(context: &mut Context<'_>, text: &str, color: Color, stands: Stands, y: f32) -> Vec<Item> {
+/// Sets a line so far down a page of a size.
+fn line(
+    context: &mut Context<'_>,
+    text: &str,
+    color: Color,
+    stands: Stands,
+    (y, size): (f32, Size),
+) -> Vec<Item> {
     let rich = Rich::plain(text, look(context, color), ElementId::ARTIFACT);
     let column = Column {
         x: context.style.margins.side,
-        width: context.style.measure(),
+        width: context.style.measure_of(size),
         line_height: LINE,
         stands,
         fit: Fit::Text,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{
     block::{Context, Piece, Setting},
     cells::{self, Cell},
-    columns::{Wish, deal},
+    columns::{Wish, deal, deal_height},
     figures,
     fonts::Figures,
     inline::{Look, Rich},
@@ -24,14 +24,24 @@ use crate::{
 
 /// The space between two columns.
 const GUTTER: f32 = 11.0;
-/// How much of the width the longest words of all columns may take before words are set smaller:
-/// a table of nothing but narrow columns is hard to read.
+/// How much of its width the longest word of a column may take before words are set smaller: a
+/// table of nothing but narrow columns is hard to read.
 const CROWDED: f32 = 0.75;
 /// How much of the width the longest word of one column may take in a table of many: a longer one
 /// is cut, because it is an address or a mistake.
 const LONGEST_WORD: f32 = 0.3;
+/// How much of the width a column of words has at least, if it can fill it.
+const NARROWEST: f32 = 0.14;
+/// The same of what names a row of figures.
+const NARROWEST_NAME: f32 = 0.22;
 /// How much of the width the longest line of a column may take that is never wrapped.
 const SHORT_LINE: f32 = 0.17;
+/// How many columns a table has at least for which a page is turned.
+const MANY_COLUMNS: usize = 6;
+/// How much smaller words may be set on an upright page.
+const EASY: f32 = 0.9;
+/// How many lines the rows of a table have, on average, when its page is turned.
+const MANY_LINES: f32 = 9.0;
 /// How small the words may get before long words are cut.
 const SMALLEST: f32 = 7.5;
 
@@ -62,7 +72,14 @@ pub(super) fn piece(
         .structure
         .add_from(setting.parent, Tag::Table, &block.origin);
     let mut setting = table_setting(context, setting, element);
-    let slots = slots(context, table, &mut setting);
+    let wanted = Wanted::of(context, table, &setting);
+    let is_turned = setting.width >= context.style.measure()
+        && context.style.page.width < context.style.page.height
+        && wanted.needs_turning(setting.width);
+    if is_turned {
+        setting.width = context.style.measure_of(context.style.page.turned());
+    }
+    let slots = slots(table, wanted, &mut setting);
     let mut strips = caption(context, table, &setting);
     let header = header(context, table, &slots, &setting);
     let repeated = Arc::new(repeated(&header));
@@ -75,6 +92,9 @@ pub(super) fn piece(
         ..row::strip(context, table, row, &slots, &row_setting)
     }));
     keep_rows(context, &mut strips, n_before);
+    for strip in &mut strips {
+        strip.is_turned = is_turned;
+    }
     Piece {
         strips,
         before: setting.line_height * 1.1,
@@ -119,19 +139,12 @@ fn table_setting(context: &Context<'_>, setting: &Setting, element: ElementId) -
 }
 
 /// Finds the columns' places; a table too wide for its words is set smaller.
-fn slots(context: &mut Context<'_>, table: &Table, setting: &mut Setting) -> Vec<Slot> {
-    let n_gutters = table.columns.len().saturating_sub(1);
-    let gutters: f32 = std::iter::repeat_n(GUTTER, n_gutters).sum();
-    let room = setting.width - gutters;
-    let mut wanted = Wanted::of(context, table, setting);
-    let n_columns: f32 = table.columns.iter().map(|_| 1.0).sum();
-    let longest = room * (CROWDED / n_columns.max(1.0)).max(LONGEST_WORD);
-    for wish in &mut wanted.wishes {
-        wish.min = wish.min.min(longest);
-    }
-    let needed: f32 = wanted.wishes.iter().map(|wish| wish.min).sum();
-    if needed > room * CROWDED {
-        let size = (setting.look.size * room * CROWDED / needed).max(SMALLEST);
+fn slots(table: &Table, mut wanted: Wanted, setting: &mut Setting) -> Vec<Slot> {
+    let room = wanted.room(setting.width);
+    wanted.cut_longest(room);
+    let needed = wanted.needed(room);
+    if needed > room {
+        let size = (setting.look.size * room / needed).max(SMALLEST);
         let scale = size / setting.look.size;
         setting.look.size = size;
         setting.line_height *= scale;
@@ -139,7 +152,7 @@ fn slots(context: &mut Context<'_>, table: &Table, setting: &mut Setting) -> Vec
     }
     let widths = if table.columns.iter().all(|column| column.sign.is_some()) {
         // Strengths and areas face each other as equals.
-        table.columns.iter().map(|_| room / n_columns).collect()
+        vec![room / wanted.n_columns(); table.columns.len()]
     } else {
         wanted.keep_short_lines(room);
         deal(room, &wanted.wishes, &wanted.rows)
@@ -167,6 +180,8 @@ struct Wanted {
     wishes: Vec<Wish>,
     /// In columns of figures, the room right of the decimal point.
     tails: Vec<f32>,
+    /// Which columns are of figures.
+    are_figures: Vec<bool>,
     /// The cells of header and body, row by row.
     rows: Vec<Vec<Cell>>,
 }
@@ -176,6 +191,7 @@ impl Wanted {
         let mut wanted = Self {
             wishes: Vec::new(),
             tails: Vec::new(),
+            are_figures: Vec::new(),
             rows: vec![Vec::new(); table.rows.len() + 1],
         };
         for (idx, column) in table.columns.iter().enumerate() {
@@ -200,8 +216,55 @@ impl Wanted {
             }
             wanted.wishes.push(wish);
             wanted.tails.push(tail);
+            wanted.are_figures.push(column.align == Align::Figures);
         }
         wanted
+    }
+
+    fn n_columns(&self) -> f32 {
+        self.wishes.iter().map(|_| 1.0).sum()
+    }
+
+    /// Returns the width without the gutters.
+    fn room(&self, width: f32) -> f32 {
+        width - (self.n_columns() - 1.0).max(0.0) * GUTTER
+    }
+
+    /// Returns the width that the columns need: figures as much as they have, words more than
+    /// the longest of them.
+    fn needed(&self, room: f32) -> f32 {
+        let narrowest = if self.are_figures.contains(&true) {
+            NARROWEST_NAME
+        } else {
+            NARROWEST
+        };
+        let columns = self.wishes.iter().zip(&self.are_figures);
+        columns
+            .map(|(wish, are_figures)| match are_figures {
+                true => wish.min,
+                false => (wish.min / CROWDED).max(wish.max.min(room * narrowest)),
+            })
+            .sum()
+    }
+
+    /// Gives up words that would need most of the width alone.
+    fn cut_longest(&mut self, room: f32) {
+        let longest = room * (CROWDED / self.n_columns().max(1.0)).max(LONGEST_WORD);
+        for wish in &mut self.wishes {
+            wish.min = wish.min.min(longest);
+        }
+    }
+
+    /// Whether a table of many columns has too little room on an upright page: for its words at
+    /// a size that is read with ease, or for rows of a height that can be taken in.
+    fn needs_turning(&self, width: f32) -> bool {
+        if self.wishes.len() < MANY_COLUMNS {
+            return false;
+        }
+        let room = self.room(width);
+        let n_rows: f32 = self.rows.iter().map(|_| 1.0).sum();
+        self.needed(room) * EASY > room
+            || deal_height(room, &self.wishes, &self.rows) > n_rows * MANY_LINES
     }
 
     /// Keeps dates, references and statuses on one line, as long as the others have room.

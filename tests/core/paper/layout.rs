@@ -443,7 +443,7 @@ proptest! {
     #[test]
     fn whatever_is_written_stands_within_the_page_and_loses_nothing(
         texts in proptest::collection::vec("[ a-zA-Z0-9%–(),./-]{0,400}", 1..6),
-        n_columns in 1_usize..7,
+        n_columns in 1_usize..15,
         n_times in 1_usize..30,
     ) {
         let cells: Vec<&str> = texts.iter().map(String::as_str).cycle().take(n_columns).collect();

@@ -8,3 +8,4 @@ mod remembering;
 mod pdf;
 pub(crate) mod sample;
 mod text;
+mod turned;
