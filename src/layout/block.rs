@@ -1,4 +1,4 @@
-//! Blocks as strips: headings, paragraphs and quotations. Lists and tables have their own files.
+//! Blocks as strips: headings and paragraphs. Quotations, lists and tables have their own files.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -8,8 +8,9 @@ use super::{
     inline::{Look, Rich, rich},
     list, paragraph,
     paragraph::{Column, Stands},
+    quote,
     shape::Words,
-    strip::{Bar, Mark, MarkedHeading, Role, Strip, avoid_widows_and_orphans},
+    strip::{Mark, MarkedHeading, Role, Strip, avoid_widows_and_orphans},
     structure::{ElementId, Structure, Tag},
     style::PageStyle,
     table,
@@ -54,6 +55,8 @@ pub(super) struct Setting {
     pub(super) parent: ElementId,
     /// Where lines stand.
     pub(super) stands: Stands,
+    /// How lines are evened out.
+    pub(super) fit: Fit,
     /// Whether notes are set smaller than their surroundings.
     pub(super) has_small_notes: bool,
 }
@@ -75,6 +78,7 @@ impl Setting {
             gap: (size * 0.65).round(),
             parent,
             stands: Stands::Start,
+            fit: Fit::Text,
             has_small_notes: true,
         }
     }
@@ -96,7 +100,7 @@ impl Setting {
             width: self.width,
             line_height: self.line_height,
             stands: self.stands,
-            fit: Fit::Text,
+            fit: self.fit,
         }
     }
 }
@@ -177,7 +181,7 @@ fn piece(context: &mut Context<'_>, block: &Block, setting: &Setting) -> Piece {
             }
         }
         Body::List(list) => list::piece(context, block, list, setting),
-        Body::Quote(quoted) => quote(context, block, quoted, setting),
+        Body::Quote(quoted) => quote::piece(context, block, quoted, setting),
         Body::Table(table) => table::piece(context, block, table, setting),
     }
 }
@@ -253,35 +257,6 @@ fn is_note(text: &[Inline]) -> bool {
         }
     }
     has_words
-}
-
-fn quote(context: &mut Context<'_>, block: &Block, quoted: &[Block], setting: &Setting) -> Piece {
-    let element = context
-        .structure
-        .add_from(setting.parent, Tag::BlockQuote, &block.origin);
-    let mut inner = setting.indented(16.0, element);
-    inner.gap = setting.gap * 0.6;
-    let mut strips = blocks(context, quoted, &inner);
-    if let Some(first) = strips.first_mut() {
-        first.before = 0.0;
-    }
-    // Who said it stands with what was said.
-    if let [.., second_last, _] = &mut strips[..] {
-        second_last.keeps_next = true;
-    }
-    for (idx, strip) in strips.iter_mut().enumerate() {
-        strip.bars.push(Bar {
-            x: setting.x,
-            width: 2.0,
-            color: context.style.colors.accent,
-            joins_above: idx > 0,
-        });
-    }
-    Piece {
-        strips,
-        before: setting.gap * 1.5,
-        after: setting.gap * 1.5,
-    }
 }
 
 /// Returns the level of the last heading as a screen reader hears it, which must not hear a level

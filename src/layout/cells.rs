@@ -7,14 +7,13 @@ use super::{
     inline::rich,
     list,
     paragraph::{self, Extent},
+    quote,
     structure::ElementId,
 };
 use crate::content::{Block, Body};
 
 /// How much a block that begins another paragraph adds, in lines.
 const GAP: f32 = 0.25;
-/// How far a quotation stands in.
-const QUOTE_INDENT: f32 = 16.0;
 
 /// The words of a cell as lengths.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -156,7 +155,7 @@ fn add(
                     add(context, cell, item, setting, indent);
                 }
             }
-            Body::Quote(quoted) => add(context, cell, quoted, setting, indent + QUOTE_INDENT),
+            Body::Quote(quoted) => add(context, cell, quoted, setting, indent + quote::INDENT),
         }
     }
 }

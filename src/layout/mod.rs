@@ -26,10 +26,12 @@ mod inline;
 mod layouter;
 mod list;
 mod paragraph;
+mod quote;
 mod row;
 mod shape;
 mod strip;
 mod table;
+mod want;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
