@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::check::draft_words;
-use crate::model::{DETAILS_COLUMNS, Details, RegisterKind, Value, british_date, capitalized};
+use crate::model::{CellKind, Column, Draft, RegisterKind, Value, british_date, capitalized};
 use crate::session::{IdSource, Session, page_count};
 
 use super::{CommandResult, Terminal};
@@ -18,8 +18,8 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     let session = Session::open(&arguments.draft, IdSource::of_system())?;
     let (draft, template) = (session.draft(), session.template());
     let mut line = |label: &str, text: &str| writeln!(terminal.out, "{label:<20} {text}");
-    for column in DETAILS_COLUMNS {
-        let text = detail(&draft.details, column.name);
+    for column in Draft::detail_columns() {
+        let text = detail(draft, column);
         if !text.is_empty() {
             line(column.label, &text)?;
         }
@@ -48,14 +48,20 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
 }
 
 /// Returns a detail in one line of plain text.
-fn detail(details: &Details, column: &str) -> String {
-    match details.cell(column).map(crate::model::Cell::value) {
+fn detail(draft: &Draft, column: &Column) -> String {
+    match draft.detail(column.name).map(crate::model::Cell::value) {
         Some(Value::Text(text)) => text,
         Some(Value::Prose(prose)) => prose.as_str().replace('\n', " "),
         Some(Value::Date(date)) => date.map(british_date).unwrap_or_default(),
         Some(Value::Period(period)) => period.label(),
-        Some(Value::Choice(_)) if column == "status" => details.status.label().to_owned(),
-        Some(Value::Choice(_)) => details.audience.label().to_owned(),
+        Some(Value::Choice(name)) => {
+            let CellKind::Choice(options) = column.kind else {
+                return name;
+            };
+            let chosen = options.iter().find(|option| option.name == name);
+            chosen.map_or(name, |option| option.label.to_owned())
+        }
+        Some(Value::Logo(logo)) => logo.map(|logo| logo.alt).unwrap_or_default(),
         Some(Value::SignOffs(list)) => {
             let roles: Vec<&str> = list.iter().map(|sign_off| sign_off.role.as_str()).collect();
             roles.join("; ")

@@ -57,7 +57,7 @@ impl Anchors {
         for block in blocks {
             self.settle_anchor(&mut block.anchor, key);
             match &mut block.body {
-                Body::Heading(_) | Body::Paragraph { .. } => {}
+                Body::Heading(_) | Body::Paragraph { .. } | Body::Chart(_) => {}
                 Body::List(list) => {
                     for item in &mut list.items {
                         self.settle_blocks(item, key);

@@ -8,6 +8,8 @@
 use crate::model::{Draft, Marking, Place, Record, RegisterKind, RowId, SectionId, Value};
 use crate::template::Template;
 
+use super::views::Views;
+
 /// Returns the marking that holds at a place.
 pub fn marking_at(draft: &Draft, template: &Template, place: &Place) -> Marking {
     match place {
@@ -19,7 +21,7 @@ pub fn marking_at(draft: &Draft, template: &Template, place: &Place) -> Marking 
         Place::Row(register, row) | Place::Cell(register, row, _) => draft
             .registers
             .row(*register, row)
-            .map(|row| row_marking(draft, template, row))
+            .map(|row| row_marking(draft, template, row, &Views::new(draft, template)))
             .unwrap_or_default(),
     }
 }
@@ -39,8 +41,14 @@ fn section_marking(draft: &Draft, template: &Template, section: &SectionId) -> M
         .within(&outer)
 }
 
-pub(super) fn row_marking(draft: &Draft, template: &Template, row: &dyn Record) -> Marking {
-    let mut marking = row.marking().within(&view_marking(draft, template, row));
+/// Returns the marking that holds for a row.
+pub(super) fn row_marking(
+    draft: &Draft,
+    template: &Template,
+    row: &dyn Record,
+    views: &Views<'_>,
+) -> Marking {
+    let mut marking = row.marking().within(&views.marking(row));
     if let Value::Text(section) = row.get("section")
         && let Ok(section) = SectionId::new(section)
     {
@@ -49,21 +57,9 @@ pub(super) fn row_marking(draft: &Draft, template: &Template, row: &dyn Record) 
     if let Some((register, owner)) = belongs_to(row)
         && let Some(owner) = draft.registers.row(register, &owner)
     {
-        marking = marking.within(&row_marking(draft, template, owner));
+        marking = marking.within(&row_marking(draft, template, owner, views));
     }
     marking
-}
-
-/// Returns the strictest marking among the fields that take the row.
-fn view_marking(draft: &Draft, template: &Template, row: &dyn Record) -> Marking {
-    template
-        .views(row.register())
-        .into_iter()
-        .filter(|(section, _, view)| view.takes(draft, row, &section.id))
-        .fold(Marking::default(), |strictest, (section, field, _)| {
-            let place = Place::Field(section.id.clone(), field.id.clone());
-            marking_at(draft, template, &place).within(&strictest)
-        })
 }
 
 /// Returns the row that this row is a part of. Links to rows of its own kind of part end here,
@@ -94,6 +90,7 @@ fn belongs_to(row: &dyn Record) -> Option<(RegisterKind, RowId)> {
         | Value::Links(_)
         | Value::Series(_)
         | Value::List(_)
-        | Value::SignOffs(_) => None,
+        | Value::SignOffs(_)
+        | Value::Logo(_) => None,
     }
 }

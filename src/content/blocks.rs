@@ -162,7 +162,9 @@ fn piece(edition: &Edition<'_>, row: &dyn Record, column: &Column, run: &mut Run
         | CellKind::Links(_)
         | CellKind::Section
         | CellKind::Series
-        | CellKind::SignOffs => {
+        | CellKind::SignOffs
+        | CellKind::Color
+        | CellKind::Logo => {
             let text = short(edition, row, column);
             let is_fact = inlines_text(&text).chars().count() <= FACT_CHARS;
             let lead = if is_fact { Lead::Fact } else { Lead::Line };
@@ -190,7 +192,9 @@ pub(super) fn with_label(text: &str, mut blocks: Vec<Block>, origin: &Place) -> 
     match blocks.first_mut().map(|first| &mut first.body) {
         None => {}
         Some(Body::Paragraph { text: words, .. }) => words.insert(0, label(text)),
-        Some(Body::Heading(_) | Body::List(_) | Body::Quote(_) | Body::Table(_)) => {
+        Some(
+            Body::Heading(_) | Body::List(_) | Body::Quote(_) | Body::Table(_) | Body::Chart(_),
+        ) => {
             let text = vec![said(text, BOLD)];
             blocks.insert(0, block(origin, Body::Paragraph { number: None, text }));
         }

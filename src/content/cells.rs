@@ -53,7 +53,8 @@ pub(super) fn content(edition: &Edition<'_>, row: &dyn Record, column: &Column) 
         | Value::Link(_)
         | Value::Links(_)
         | Value::Series(_)
-        | Value::SignOffs(_) => {
+        | Value::SignOffs(_)
+        | Value::Logo(_) => {
             let text = short(edition, row, column);
             if text.is_empty() {
                 Vec::new()
@@ -81,7 +82,7 @@ pub(super) fn short(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
         Value::Links(links) => edition.labels.cites(&links),
         Value::List(lines) => some(&lines.join("; ")),
         // Values by year have a table of their own, and sign-offs stand on the cover.
-        Value::Series(_) | Value::SignOffs(_) => Vec::new(),
+        Value::Series(_) | Value::SignOffs(_) | Value::Logo(_) => Vec::new(),
     }
 }
 

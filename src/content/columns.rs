@@ -171,7 +171,9 @@ pub(super) fn share(column: &Column) -> u16 {
         | CellKind::Period
         | CellKind::Section
         | CellKind::Choice(_)
-        | CellKind::SignOffs => 5,
+        | CellKind::SignOffs
+        | CellKind::Color
+        | CellKind::Logo => 5,
         CellKind::Date | CellKind::Link(_) | CellKind::Links(_) | CellKind::Series => 3,
     }
 }

@@ -138,7 +138,8 @@ fn a_review_that_all_findings_share_is_named_once() {
         })
         .collect();
     assert_eq!(notes, ["Focused visit, September 2024"]);
-    assert_eq!(plain_text(&paper).matches("September 2024").count(), 1);
+    // In the list of reviews, and in the caption.
+    assert_eq!(plain_text(&paper).matches("September 2024").count(), 2);
 
     let mut peer = visit();
     peer.id = row("r-peer");

@@ -12,32 +12,41 @@ use super::{
     audience::{marking_at, row_marking},
     labels::{Labels, title},
     prose::shortened,
+    views::{ViewKey, Views, key},
 };
 
 /// How long the title of something left out may be.
 const TITLE_CHARS: usize = 80;
 
 /// A draft for one audience.
-#[derive(Debug)]
 pub(super) struct Edition<'a> {
     pub(super) draft: &'a Draft,
     pub(super) template: &'a Template,
     pub(super) reader: Audience,
     pub(super) labels: Labels,
     hidden: BTreeSet<RowId>,
+    /// The readable rows that hold something.
+    readable: Vec<&'a dyn Record>,
+    /// The same, by the field that shows them.
+    taken: BTreeMap<ViewKey, Vec<&'a dyn Record>>,
     /// The rows that something readable cites or links to.
     used: BTreeSet<RowId>,
 }
 
 impl<'a> Edition<'a> {
     pub(super) fn new(draft: &'a Draft, template: &'a Template, reader: Audience) -> Self {
-        let hidden = hidden_rows(draft, template, reader);
+        let views = Views::new(draft, template);
+        let hidden = hidden_rows(draft, template, reader, &views);
+        let readable = all_rows(draft).filter(|row| !hidden.contains(row.id()) && !is_blank(*row));
+        let readable: Vec<&dyn Record> = readable.collect();
         let mut edition = Self {
             draft,
             template,
             reader,
             labels: Labels::new(draft, &hidden),
             hidden,
+            taken: views.deal(readable.iter().copied()),
+            readable,
             used: BTreeSet::new(),
         };
         edition.used = edition.find_used();
@@ -55,12 +64,8 @@ impl<'a> Edition<'a> {
 
     /// Returns the readable rows of a register that hold something.
     pub(super) fn rows(&self, register: RegisterKind) -> Vec<&'a dyn Record> {
-        self.draft
-            .registers
-            .rows(register)
-            .into_iter()
-            .filter(|row| !self.hidden.contains(row.id()) && !is_blank(*row))
-            .collect()
+        let readable = self.readable.iter().copied();
+        readable.filter(|row| row.register() == register).collect()
     }
 
     /// Returns a row, if the reader may see it.
@@ -88,38 +93,17 @@ impl<'a> Edition<'a> {
                 | Value::Choice(_)
                 | Value::Series(_)
                 | Value::List(_)
-                | Value::SignOffs(_) => false,
+                | Value::SignOffs(_)
+                | Value::Logo(_) => false,
             })
             .collect()
     }
 
-    /// Whether the row stands here because it names no review, and stands elsewhere already:
-    /// the window shows it in every such view, the paper in the first.
-    fn is_stray(&self, row: &dyn Record, section: &SectionId, view: &RegisterView) -> bool {
-        let review = if let Value::Link(Some(review)) = row.get("review") {
-            self.draft.registers.row(RegisterKind::Reviews, &review)
-        } else {
-            None
-        };
-        if view.of_reviews.is_empty() || review.is_some() {
-            return false;
-        }
-        let views = self.template.views(view.register);
-        let first = views
-            .iter()
-            .find(|(section, _, view)| view.takes(self.draft, row, &section.id));
-        first.is_some_and(|(first, _, other)| first.id != *section || *other != view)
-    }
-
     /// Returns the rows that a field shows.
     pub(super) fn shown(&self, section: &SectionId, view: &RegisterView) -> Vec<&'a dyn Record> {
-        let mut rows: Vec<&dyn Record> = self
-            .rows(view.register)
-            .into_iter()
-            .filter(|row| view.takes(self.draft, *row, section))
-            .filter(|row| !self.is_stray(*row, section, view))
-            .filter(|row| view.scope != Scope::Used || self.is_used(row.id()))
-            .collect();
+        let taken = self.taken.get(&key(section, view));
+        let mut rows: Vec<&dyn Record> = taken.cloned().unwrap_or_default();
+        rows.retain(|row| view.scope != Scope::Used || self.is_used(row.id()));
         if view.register == RegisterKind::Actions {
             let above = self.priorities_above(section);
             rows.retain(|row| !serves_one_of(*row, &above));
@@ -254,9 +238,14 @@ impl<'a> Edition<'a> {
 }
 
 /// Returns the rows that a reader may not see.
-pub(super) fn hidden_rows(draft: &Draft, template: &Template, reader: Audience) -> BTreeSet<RowId> {
+pub(super) fn hidden_rows(
+    draft: &Draft,
+    template: &Template,
+    reader: Audience,
+    views: &Views<'_>,
+) -> BTreeSet<RowId> {
     all_rows(draft)
-        .filter(|row| !row_marking(draft, template, *row).is_readable_by(reader))
+        .filter(|row| !row_marking(draft, template, *row, views).is_readable_by(reader))
         .map(|row| row.id().clone())
         .collect()
 }

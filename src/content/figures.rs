@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Figure, Indicator, Place, Point, Polarity, Record, Registers};
+use crate::model::{Figure, Indicator, Place, Point, Polarity, Record};
 use crate::template::RegisterView;
 
 use super::{
     Block, Body, Inline, TableColumn, TableRow,
     cells::aside,
+    charts::indicators,
     columns::wanted,
     edition::Edition,
     periods::order,
@@ -40,10 +41,23 @@ pub(super) fn build(
     let indicators = indicators(&edition.draft.registers, rows);
     let mut blocks = Vec::new();
     if !indicators.is_empty() {
-        blocks.push(figures(edition, view, &indicators, origin));
+        blocks.push(figures(edition, view, &indicators, &COMPARATORS, origin));
     }
     blocks.extend(remarks::build(edition, view, rows, origin));
     blocks
+}
+
+/// Builds the table of values by year that stands behind a rug, which has said how our figures
+/// stand to neighbours, England and target.
+pub(super) fn behind_rug(
+    edition: &Edition<'_>,
+    view: &RegisterView,
+    rows: &[&dyn Record],
+    origin: &Place,
+) -> Block {
+    let indicators = indicators(&edition.draft.registers, rows);
+    let [_, region, ..] = COMPARATORS;
+    figures(edition, view, &indicators, &[region], origin)
 }
 
 /// A comparator as this table shows it.
@@ -80,25 +94,16 @@ fn shown((header, figure): Comparator, indicators: &[&Indicator]) -> Shown {
     }
 }
 
-fn indicators<'a>(registers: &'a Registers, rows: &[&dyn Record]) -> Vec<&'a Indicator> {
-    rows.iter()
-        .filter_map(|row| {
-            registers
-                .indicators
-                .iter()
-                .find(|indicator| indicator.id == *row.id())
-        })
-        .collect()
-}
-
 fn figures(
     edition: &Edition<'_>,
     view: &RegisterView,
     indicators: &[&Indicator],
+    comparators: &[Comparator],
     origin: &Place,
 ) -> Block {
-    let comparators: Vec<Comparator> = COMPARATORS
-        .into_iter()
+    let comparators: Vec<Comparator> = comparators
+        .iter()
+        .copied()
         .filter(|(_, figure)| {
             let mut points = indicators.iter().flat_map(|indicator| &indicator.values);
             points.any(|point| !figure(point).is_empty())
@@ -204,7 +209,11 @@ fn figure_cell(figure: &str, period: &str, place: &Place) -> Vec<Block> {
 }
 
 /// Writes what is measured, and quietly behind it how to read the figures.
-fn name(edition: &Edition<'_>, view: &RegisterView, indicator: &Indicator) -> Vec<Block> {
+pub(super) fn name(
+    edition: &Edition<'_>,
+    view: &RegisterView,
+    indicator: &Indicator,
+) -> Vec<Block> {
     let mut asides = Vec::new();
     if edition.is_used(&indicator.id)
         && let Some(label) = edition.labels.get(&indicator.id)
@@ -216,8 +225,8 @@ fn name(edition: &Edition<'_>, view: &RegisterView, indicator: &Indicator) -> Ve
     }
     match indicator.polarity {
         Polarity::Neither => {}
-        Polarity::High => asides.push(vec![muted("high\u{a0}is\u{a0}good")]),
-        Polarity::Low => asides.push(vec![muted("low\u{a0}is\u{a0}good")]),
+        Polarity::High => asides.push(vec![muted("higher\u{a0}is\u{a0}better")]),
+        Polarity::Low => asides.push(vec![muted("lower\u{a0}is\u{a0}better")]),
     }
     for column in wanted(view) {
         if matches!(column.name, "code" | "source" | "as_at") {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{Audience, Draft, Record, RegisterKind, RowId, row_title, shortened};
 use crate::template::Template;
 
-use super::{Inline, edition::hidden_rows, typography::typographic};
+use super::{Inline, edition::hidden_rows, typography::typographic, views::Views};
 
 /// How long the title of a cited row may be.
 const TITLE_CHARS: usize = 120;
@@ -17,7 +17,7 @@ pub struct CitationLabels(Labels);
 impl CitationLabels {
     /// Numbers the rows that `reader` may see, as the paper does.
     pub fn new(draft: &Draft, template: &Template, reader: Audience) -> Self {
-        let hidden = hidden_rows(draft, template, reader);
+        let hidden = hidden_rows(draft, template, reader, &Views::new(draft, template));
         Self(Labels::new(draft, &hidden))
     }
 

@@ -51,7 +51,9 @@ fn aside_or_text(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> Ve
         | CellKind::Section
         | CellKind::Series
         | CellKind::List
-        | CellKind::SignOffs => short(edition, row, column),
+        | CellKind::SignOffs
+        | CellKind::Color
+        | CellKind::Logo => short(edition, row, column),
     }
 }
 

@@ -7,6 +7,8 @@ mod anchors;
 mod audience;
 mod blocks;
 mod cells;
+mod chart;
+mod charts;
 mod citations;
 mod columns;
 mod cover;
@@ -24,15 +26,18 @@ mod priority;
 mod prose;
 mod remarks;
 mod review;
+mod rug;
 mod run;
 mod section;
 mod tables;
 mod text;
 mod tree;
 mod typography;
+mod views;
 
 pub use self::{
     audience::marking_at,
+    chart::{Chart, ChartForm, ChartValue, GoodSide, Missing, Number, Series, SeriesRole},
     labels::CitationLabels,
     text::{plain_text, word_count},
     tree::{

@@ -1,8 +1,19 @@
 //! Numbers of headings and paragraphs.
 
+use crate::model::ParagraphNumbers;
 use crate::template::{Numbering, SectionRole};
 
-use super::{Block, Body};
+use super::{Block, Body, edition::Edition};
+
+/// Returns what is numbered: as the template has it, unless the draft wishes otherwise.
+pub(super) fn numbering(edition: &Edition<'_>) -> Numbering {
+    let usual = edition.template.file().paper.numbering;
+    match (edition.draft.look.paragraph_numbers, usual) {
+        (ParagraphNumbers::On, _) => Numbering::Paragraphs,
+        (ParagraphNumbers::Off, Numbering::Paragraphs) => Numbering::Headings,
+        (ParagraphNumbers::AsTemplate | ParagraphNumbers::Off, usual) => usual,
+    }
+}
 
 /// Counts the headings of one paper.
 #[derive(Debug, Clone)]

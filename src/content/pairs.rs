@@ -103,7 +103,10 @@ fn one_sided(
             Some(Body::Paragraph { text, .. }) => {
                 text.splice(0..0, [status(kind, kind.label()), words("  ")]);
             }
-            Some(Body::Heading(_) | Body::List(_) | Body::Quote(_) | Body::Table(_)) | None => {
+            Some(
+                Body::Heading(_) | Body::List(_) | Body::Quote(_) | Body::Table(_) | Body::Chart(_),
+            )
+            | None => {
                 blocks.insert(0, paragraph(origin, vec![status(kind, kind.label())]));
             }
         }
@@ -267,7 +270,8 @@ fn citations_in(row: &dyn Record) -> BTreeSet<RowId> {
         | Value::Links(_)
         | Value::Series(_)
         | Value::List(_)
-        | Value::SignOffs(_) => BTreeSet::new(),
+        | Value::SignOffs(_)
+        | Value::Logo(_) => BTreeSet::new(),
     }
 }
 

@@ -180,7 +180,8 @@ fn answers(edition: &Edition<'_>, row: &dyn Record, columns: &[&'static Column])
             | Value::Link(_)
             | Value::Series(_)
             | Value::List(_)
-            | Value::SignOffs(_) => Vec::new(),
+            | Value::SignOffs(_)
+            | Value::Logo(_) => Vec::new(),
         });
     joined(cites.collect(), &words(", "))
 }

@@ -74,7 +74,7 @@ fn collect_running(blocks: Vec<Block>, run: &mut Vec<Inline>) {
                 }
             }
             Body::Quote(inner) => collect_running(inner, run),
-            Body::Heading(_) | Body::Table(_) => {}
+            Body::Heading(_) | Body::Table(_) | Body::Chart(_) => {}
         }
     }
 }

@@ -8,19 +8,19 @@ use crate::template::{
 use super::{
     Block, Body, Heading,
     anchors::Anchors,
-    blocks, cover,
+    blocks, charts, cover,
     edition::Edition,
     exemption, figures, list,
-    numbering::{HeadingNumbers, number_paragraphs},
+    numbering::{HeadingNumbers, number_paragraphs, numbering},
     pairs,
     pieces::{PLAIN, block, inner_heading, label, paragraph, said},
-    prose, tables,
+    prose, rug, tables,
     typography::typographic,
 };
 
 /// Writes the sections. A section in which nothing stands, nor below it, is left out.
 pub(super) fn sections(edition: &Edition<'_>) -> Vec<Block> {
-    let numbering = edition.template.file().paper.numbering;
+    let numbering = numbering(edition);
     let mut writer = Writer {
         edition,
         anchors: Anchors::new(edition),
@@ -55,7 +55,8 @@ fn shorten_contents(blocks: &mut [Block]) {
             | Body::Paragraph { .. }
             | Body::List(_)
             | Body::Quote(_)
-            | Body::Table(_) => None,
+            | Body::Table(_)
+            | Body::Chart(_) => None,
         })
         .collect();
     if headings.len() > CONTENTS_LINES {
@@ -237,9 +238,22 @@ impl Writer<'_> {
                 pairs::build(edition, view, &rows, place)
             }
             (Presentation::Figures, Indicators) => figures::build(edition, view, &rows, place),
-            (Presentation::Table | Presentation::Pairs | Presentation::Figures, _) => {
-                tables::build(edition, view, &rows, place)
+            (Presentation::Chart | Presentation::ChartAndTable, Indicators) => {
+                charts::build(edition, view, &rows, place)
             }
+            (Presentation::Rug | Presentation::RugAndTable, Indicators) => {
+                rug::build(edition, view, &rows, place)
+            }
+            (
+                Presentation::Table
+                | Presentation::Pairs
+                | Presentation::Figures
+                | Presentation::Chart
+                | Presentation::ChartAndTable
+                | Presentation::Rug
+                | Presentation::RugAndTable,
+                _,
+            ) => tables::build(edition, view, &rows, place),
         };
         written.extend(exemption::of_rows(edition, &rows));
         written

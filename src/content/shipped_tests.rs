@@ -40,6 +40,7 @@ fn sample(kind: CellKind, name: &str, idx: usize, sections: &[String]) -> Value 
         }]),
         CellKind::List => Value::List(vec![format!("{name} first"), format!("{name} second")]),
         CellKind::SignOffs => Value::SignOffs(Vec::new()),
+        CellKind::Color | CellKind::Logo => Value::Text(String::new()),
     }
 }
 
@@ -121,6 +122,7 @@ impl Seen {
                 }
                 Body::Quote(inner) => self.blocks(inner, false),
                 Body::Table(table) => self.table(table),
+                Body::Chart(chart) => assert!(!chart.alt.is_empty()),
             }
         }
     }

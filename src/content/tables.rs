@@ -203,7 +203,10 @@ pub(super) fn cite(blocks: &mut Vec<Block>, cites: Vec<Inline>, row: &dyn Record
     match blocks.last_mut().map(|block| &mut block.body) {
         _ if cites.is_empty() => {}
         Some(Body::Paragraph { text, .. }) => run::cite(text, cites),
-        Some(Body::Heading(_) | Body::List(_) | Body::Quote(_) | Body::Table(_)) | None => {
+        Some(
+            Body::Heading(_) | Body::List(_) | Body::Quote(_) | Body::Table(_) | Body::Chart(_),
+        )
+        | None => {
             blocks.push(paragraph(&row_place(row), cites));
         }
     }
@@ -262,6 +265,7 @@ pub(super) fn small(
         scope: crate::template::Scope::All,
         show: crate::template::Presentation::Table,
         limit: None,
+        tolerance: None,
         caption: String::new(),
         one: String::new(),
     };

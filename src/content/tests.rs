@@ -330,7 +330,7 @@ fn every_presentation_is_written() {
             Answers: F1, S2 · Steps: 1 planned
             # A Figures
             | Indicator | 2024 | 2025 | England 2024 |
-            | Three or more homes · per cent · low is good | 13 | 14 | 10 |
+            | Three or more homes · per cent · lower is better | 13 | 14 | 10 |
             Three or more homes: Emergencies.
             # B Evidence
             | Ref. | Title | Source | As at |
@@ -390,7 +390,7 @@ fn anchors(blocks: &[Block], found: &mut Vec<String>) {
     for block in blocks {
         found.extend(block.anchor.iter().map(ToString::to_string));
         match &block.body {
-            Body::Heading(_) | Body::Paragraph { .. } => {}
+            Body::Heading(_) | Body::Paragraph { .. } | Body::Chart(_) => {}
             Body::List(list) => list.items.iter().for_each(|item| anchors(item, found)),
             Body::Quote(inner) => anchors(inner, found),
             Body::Table(table) => {

@@ -1,6 +1,6 @@
 //! A paper as plain text, for tests, word counts and places without looks.
 
-use super::{Block, Body, Heading, Inline, List, Paper, Table};
+use super::{Block, Body, Chart, ChartForm, Heading, Inline, List, Paper, Table};
 
 /// Returns the whole paper as text: headings with `#`, lists with marks, tables with bars.
 pub fn plain_text(paper: &Paper) -> String {
@@ -66,6 +66,7 @@ fn write_blocks(blocks: &[Block], indent: &str, lines: &mut Vec<String>) {
             Body::List(list) => write_list(list, indent, lines),
             Body::Quote(inner) => write_blocks(inner, &format!("{indent}> "), lines),
             Body::Table(table) => write_table(table, lines),
+            Body::Chart(chart) => write_chart(chart, lines),
         }
     }
 }
@@ -99,7 +100,7 @@ fn write_list(list: &List, indent: &str, lines: &mut Vec<String>) {
 
 fn write_table(table: &Table, lines: &mut Vec<String>) {
     if !table.caption.is_empty() {
-        lines.push(format!("[{}]", table.caption));
+        lines.push(captioned(&table.caption, &table.caption_note));
     }
     let headers: Vec<&str> = table
         .columns
@@ -113,9 +114,22 @@ fn write_table(table: &Table, lines: &mut Vec<String>) {
     }
 }
 
+fn captioned(caption: &str, note: &str) -> String {
+    let parts = [caption, note].into_iter().filter(|part| !part.is_empty());
+    format!("[{}]", parts.collect::<Vec<&str>>().join(" · "))
+}
+
+/// Writes a chart as it is heard.
+fn write_chart(chart: &Chart, lines: &mut Vec<String>) {
+    if chart.form == ChartForm::Full {
+        lines.push(captioned(&chart.title, &chart.note));
+    }
+    lines.push(chart.alt.clone());
+}
+
 fn block_words(block: &Block) -> usize {
     match &block.body {
-        Body::Heading(_) => 0,
+        Body::Heading(_) | Body::Chart(_) => 0,
         Body::Paragraph { text, .. } => text_words(text),
         Body::List(list) => list.items.iter().flatten().map(block_words).sum(),
         Body::Quote(inner) => inner.iter().map(block_words).sum(),

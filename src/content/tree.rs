@@ -3,6 +3,7 @@
 //! Every block and every table row carries its origin, so that a click in the paper goes to its
 //! place in the text. What a reader may not see is not in the tree at all.
 
+use super::chart::Chart;
 use crate::model::{Audience, FindingKind, Place, RowId};
 
 /// A whole paper for one audience.
@@ -90,6 +91,8 @@ pub enum Body {
     Quote(Vec<Block>),
     /// A table.
     Table(Table),
+    /// A chart.
+    Chart(Chart),
 }
 
 /// A heading.
@@ -226,4 +229,16 @@ pub enum Tone {
     Attention,
     /// No judgement: an empty circle.
     Neutral,
+    /// Better than another figure: a triangle that points up.
+    Better,
+    /// Much the same as another figure: a filled circle.
+    Similar,
+    /// Worse than another figure: a triangle that points down.
+    Worse,
+    /// A figure that rises: an arrow that points up. The words say whether that is good.
+    Rising,
+    /// A figure that falls: an arrow that points down. The words say whether that is good.
+    Falling,
+    /// A figure that stays: an arrow that points right.
+    Level,
 }

@@ -114,7 +114,7 @@ fn set(draft: &mut Draft, place: Place, value: Value) -> Result<Edit, EditError>
             before.map_or_else(|| Value::Text(String::new()), |answer| answer.to_value())
         }
         Place::Detail(column) => {
-            let Some(cell) = draft.details.cell_mut(column) else {
+            let Some(cell) = draft.detail_mut(column) else {
                 return Err(EditError::NoSuchPlace(place));
             };
             replace(cell, value)?

@@ -43,7 +43,8 @@ pub fn link(draft: &Draft, cell: &Place, target: &RowId) -> Option<Edit> {
         | Value::Choice(_)
         | Value::Series(_)
         | Value::List(_)
-        | Value::SignOffs(_) => return None,
+        | Value::SignOffs(_)
+        | Value::Logo(_) => return None,
     };
     Some(Edit::Set {
         place: cell.clone(),
@@ -68,7 +69,8 @@ pub fn unlink(draft: &Draft, cell: &Place, target: &RowId) -> Option<Edit> {
         | Value::Choice(_)
         | Value::Series(_)
         | Value::List(_)
-        | Value::SignOffs(_) => return None,
+        | Value::SignOffs(_)
+        | Value::Logo(_) => return None,
     };
     Some(Edit::Set {
         place: cell.clone(),

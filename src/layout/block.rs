@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
+    chart,
     fit::Fit,
     fonts::Figures,
     inline::{Look, Rich, rich},
@@ -183,6 +184,7 @@ fn piece(context: &mut Context<'_>, block: &Block, setting: &Setting) -> Piece {
         Body::List(list) => list::piece(context, block, list, setting),
         Body::Quote(quoted) => quote::piece(context, block, quoted, setting),
         Body::Table(table) => table::piece(context, block, table, setting),
+        Body::Chart(chart) => chart::piece(context, block, chart, setting),
     }
 }
 
@@ -264,7 +266,11 @@ fn is_note(text: &[Inline]) -> bool {
 pub(super) fn heard_after(block: &Block, heard_before: u8) -> u8 {
     match &block.body {
         Body::Heading(heading) => heading.level.clamp(1, heard_before + 1),
-        Body::Paragraph { .. } | Body::List(_) | Body::Quote(_) | Body::Table(_) => heard_before,
+        Body::Paragraph { .. }
+        | Body::List(_)
+        | Body::Quote(_)
+        | Body::Table(_)
+        | Body::Chart(_) => heard_before,
     }
 }
 
@@ -312,8 +318,8 @@ fn heading_piece(
     };
     Piece {
         strips,
-        before,
-        after: after - setting.gap,
+        before: context.style.scaled(before),
+        after: context.style.scaled(after) - setting.gap,
     }
 }
 

@@ -142,6 +142,10 @@ fn add(
                 cell.min = cell.min.max(80.0 + indent);
                 cell.max = cell.max.max(200.0 + indent);
             }
+            Body::Chart(_) => {
+                cell.min = cell.min.max(54.0 + indent);
+                cell.max = cell.max.max(96.0 + indent);
+            }
             Body::Paragraph { text, .. } => {
                 // Measuring must leave no trace in the structure.
                 let structure = std::mem::take(&mut context.structure);
@@ -155,7 +159,10 @@ fn add(
                     add(context, cell, item, setting, indent);
                 }
             }
-            Body::Quote(quoted) => add(context, cell, quoted, setting, indent + quote::INDENT),
+            Body::Quote(quoted) => {
+                let indent = indent + quote::indent(context.style);
+                add(context, cell, quoted, setting, indent);
+            }
         }
     }
 }

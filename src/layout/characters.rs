@@ -58,6 +58,15 @@ impl Search {
                     }
                 }
                 Body::Quote(quoted) => self.blocks(quoted),
+                Body::Chart(chart) => {
+                    for text in [&chart.title, &chart.note]
+                        .into_iter()
+                        .chain(&chart.periods)
+                        .chain(chart.series.iter().map(|series| &series.name))
+                    {
+                        self.text(&block.origin, text);
+                    }
+                }
                 Body::Table(table) => {
                     self.text(&block.origin, &table.caption);
                     self.text(&block.origin, &table.caption_note);

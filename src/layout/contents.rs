@@ -11,16 +11,33 @@ use super::{
     paragraph::{Column, Stands},
     strip::{MarkedHeading, Strip},
     structure::{ElementId, Tag},
+    style::PageStyle,
 };
 use crate::fonts::Face;
 
-/// The room for page numbers at the right.
-const NUMBER_ROOM: f32 = 34.0;
-/// How far each level stands in from the one above.
-const INDENT: f32 = 24.0;
-const LINE: f32 = 18.0;
 /// The space before and behind a leader.
 const LEADER_GAP: f32 = 8.0;
+
+/// The distances of the list.
+#[derive(Debug, Clone, Copy)]
+struct Grid {
+    /// From line to line.
+    line: f32,
+    /// How far each level stands in from the one above.
+    indent: f32,
+    /// The room for page numbers at the right.
+    number_room: f32,
+}
+
+impl Grid {
+    fn of(style: &PageStyle) -> Self {
+        Self {
+            line: style.scaled(18.0).round(),
+            indent: style.scaled(24.0),
+            number_room: style.scaled(34.0),
+        }
+    }
+}
 
 /// The pages of the list. Page numbers are added by [`number`], when it is known how many pages
 /// stand before the body.
@@ -54,8 +71,8 @@ pub(super) fn pages(
         let (mut lines, end) = entry(context, heading, list, number_width, &setting);
         if let Some(first) = lines.first_mut() {
             first.before = match (idx, heading.heading.level) {
-                (0, _) => 18.0,
-                (_, 1) => 9.0,
+                (0, _) => context.style.scaled(18.0),
+                (_, 1) => context.style.scaled(9.0),
                 _ => 0.0,
             };
         }
@@ -95,6 +112,7 @@ fn look(context: &Context<'_>, level: u8) -> Look {
 /// Returns the room for the numbers of the outermost headings.
 fn number_width(context: &mut Context<'_>, shown: &[&PlacedHeading], setting: &Setting) -> f32 {
     let look = look(context, 1);
+    let indent = Grid::of(context.style).indent;
     let mut widest: f32 = 0.0;
     for number in shown
         .iter()
@@ -105,9 +123,9 @@ fn number_width(context: &mut Context<'_>, shown: &[&PlacedHeading], setting: &S
         widest = widest.max(paragraph::widths(&mut context.words, &rich).1);
     }
     if widest > 0.0 {
-        (widest + 10.0).max(INDENT)
+        (widest + 10.0).max(indent)
     } else {
-        INDENT
+        indent
     }
 }
 
@@ -119,6 +137,7 @@ fn entry(
     number_width: f32,
     setting: &Setting,
 ) -> (Vec<Strip>, f32) {
+    let grid = Grid::of(context.style);
     let heading = &placed.heading;
     let entry = context.structure.add(list, Tag::TOCI);
     let reference = context.structure.add(entry, Tag::Reference);
@@ -126,12 +145,12 @@ fn entry(
     let deeper = heading.level.saturating_sub(2);
     let indent = match heading.level {
         0 | 1 => 0.0,
-        _ => number_width + f32::from(deeper) * INDENT,
+        _ => number_width + f32::from(deeper) * grid.indent,
     };
     let column = Column {
         x: setting.x + indent,
-        width: setting.width - indent - NUMBER_ROOM,
-        line_height: LINE,
+        width: setting.width - indent - grid.number_room,
+        line_height: grid.line,
         stands: Stands::Start,
         fit: Fit::Text,
     };
@@ -146,7 +165,7 @@ fn entry(
                 x: setting.x + indent,
                 y: 0.0,
                 width: setting.width - indent,
-                height: LINE,
+                height: grid.line,
             },
             target: Target::Spot(placed.spot),
             title: heading.title(),
@@ -202,6 +221,7 @@ pub(super) fn number(context: &mut Context<'_>, contents: &mut Contents, n_befor
 /// Sets a leader and the page number at its end.
 fn page_number(context: &mut Context<'_>, link: &Link, end: f32, number: &str) -> Vec<Item> {
     let style = context.style;
+    let grid = Grid::of(style);
     let right = style.margins.side + style.measure();
     let is_outermost = link.area.x <= style.margins.side;
     let look = look(context, if is_outermost { 1 } else { 2 });
@@ -210,7 +230,7 @@ fn page_number(context: &mut Context<'_>, link: &Link, end: f32, number: &str) -
     let mut strip = Strip::default();
     let leader = Area {
         x: end + LEADER_GAP,
-        y: paragraph::baseline(look.size, LINE) - 0.5,
+        y: paragraph::baseline(look.size, grid.line) - 0.5,
         width: right - width - end - 2.0 * LEADER_GAP,
         height: 0.5,
     };
@@ -218,9 +238,9 @@ fn page_number(context: &mut Context<'_>, link: &Link, end: f32, number: &str) -
         strip.rule(leader, style.colors.line);
     }
     let column = Column {
-        x: right - NUMBER_ROOM,
-        width: NUMBER_ROOM,
-        line_height: LINE,
+        x: right - grid.number_room,
+        width: grid.number_room,
+        line_height: grid.line,
         stands: Stands::End,
         fit: Fit::Text,
     };

@@ -69,10 +69,10 @@ pub(super) fn pages(
                 width: style.page.width,
                 height: block_bottom,
             },
-            color: style.colors.accent,
+            color: style.colors.ground,
         },
     });
-    furniture::put_marking(context, &mut page, furniture, style.colors.on_accent);
+    furniture::put_marking(context, &mut page, furniture, style.colors.on_ground);
     page.items.extend(words);
     let mut flow = Flow::below(style, page, FOOT, block_bottom + CONTROL_GAP);
     flow.place(&words_over);
@@ -129,7 +129,7 @@ fn word_lines(context: &mut Context<'_>, cover: &Cover, section: ElementId) -> V
         let look = Look {
             face,
             size,
-            color: style.colors.on_accent,
+            color: style.colors.on_ground,
             ..Setting::body(style, element).look
         };
         let column = Column {

@@ -16,9 +16,13 @@ use crate::{content::Furniture, fonts::Face};
 
 /// How far the marking stands from the edge of the paper.
 const MARKING_EDGE: f32 = 28.0;
-const LINE: f32 = 14.0;
 /// How far head and foot stand from the text.
-const HEAD_GAP: f32 = 36.0;
+const GAP: f32 = 22.0;
+
+/// Returns how high a line of head and foot is.
+pub(super) fn line_height(style: &PageStyle) -> f32 {
+    (style.type_sizes.small * 1.65).round()
+}
 
 /// Puts the marking at the top and bottom of a page.
 pub(super) fn put_marking(
@@ -29,7 +33,7 @@ pub(super) fn put_marking(
 ) {
     let style = context.style;
     let size = page.size;
-    let bottom = size.height - MARKING_EDGE - LINE;
+    let bottom = size.height - MARKING_EDGE - line_height(style);
     let marking = fitted(context, &furniture.marking, style.measure_of(size));
     for (y, color) in [(MARKING_EDGE, top_color), (bottom, style.colors.muted)] {
         let items = line(context, &marking, color, Stands::Center, (y, size));
@@ -67,7 +71,7 @@ fn same(context: &mut Context<'_>, furniture: &Furniture, size: Size) -> Page {
     let style = context.style;
     let muted = style.colors.muted;
     let measure = style.measure_of(size);
-    let head = style.margins.top - HEAD_GAP;
+    let head = style.margins.top - GAP - line_height(style);
     let mut page = Page {
         size,
         ..Page::default()
@@ -85,7 +89,7 @@ fn same(context: &mut Context<'_>, furniture: &Furniture, size: Size) -> Page {
     let mut rule = Strip::default();
     let area = Area {
         x: style.margins.side,
-        y: head + LINE + 4.0,
+        y: head + line_height(style) + 4.0,
         width: measure,
         height: 0.5,
     };
@@ -96,7 +100,7 @@ fn same(context: &mut Context<'_>, furniture: &Furniture, size: Size) -> Page {
 
 /// Returns where the line at the foot of a page begins.
 fn foot(style: &PageStyle, size: Size) -> f32 {
-    size.height - style.margins.bottom + HEAD_GAP - LINE
+    size.height - style.margins.bottom + GAP
 }
 
 fn look(context: &Context<'_>, color: Color) -> Look {
@@ -120,7 +124,7 @@ fn line(
     let column = Column {
         x: context.style.margins.side,
         width: context.style.measure_of(size),
-        line_height: LINE,
+        line_height: line_height(context.style),
         stands,
         fit: Fit::Text,
     };

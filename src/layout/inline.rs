@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{
+    badge::Badge,
     block::Context,
     fonts::Figures,
     pages::{Color, Sign, Target},
@@ -52,7 +53,7 @@ pub(super) struct Span {
     /// The index of the link that they belong to.
     pub(super) link_idx: Option<usize>,
     /// A sign drawn before them.
-    pub(super) sign: Option<Sign>,
+    pub(super) sign: Option<Badge>,
     /// Whether a line is drawn under them.
     pub(super) is_underlined: bool,
 }
@@ -307,12 +308,18 @@ fn spoken(context: &Context<'_>, look: Look, voice: Voice) -> Look {
     }
 }
 
-fn status(context: &Context<'_>, tone: Tone) -> (Sign, Color) {
+fn status(context: &Context<'_>, tone: Tone) -> (Badge, Color) {
     let colors = &context.style.colors;
     match tone {
-        Tone::Good => (Sign::Disc, colors.good),
-        Tone::Partly => (Sign::HalfDisc, colors.attention),
-        Tone::Attention => (Sign::Triangle, colors.attention),
-        Tone::Neutral => (Sign::Ring, colors.muted),
+        Tone::Good => (Badge::Sign(Sign::Disc), colors.good),
+        Tone::Partly => (Badge::Sign(Sign::HalfDisc), colors.attention),
+        Tone::Attention => (Badge::Sign(Sign::Triangle), colors.attention),
+        Tone::Neutral => (Badge::Sign(Sign::Ring), colors.muted),
+        Tone::Better => (Badge::Sign(Sign::Triangle), colors.good),
+        Tone::Similar => (Badge::Sign(Sign::Disc), colors.muted),
+        Tone::Worse => (Badge::DownTriangle, colors.attention),
+        Tone::Rising => (Badge::UpArrow, colors.ink),
+        Tone::Falling => (Badge::DownArrow, colors.ink),
+        Tone::Level => (Badge::LevelArrow, colors.ink),
     }
 }

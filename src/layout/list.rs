@@ -54,7 +54,7 @@ fn ends_apart(item: &[Block]) -> bool {
         return false;
     };
     match last.body {
-        Body::Paragraph { .. } | Body::Quote(_) | Body::Table(_) => true,
+        Body::Paragraph { .. } | Body::Quote(_) | Body::Table(_) | Body::Chart(_) => true,
         Body::Heading(_) | Body::List(_) => false,
     }
 }

@@ -5,15 +5,18 @@
 //! Invariant: the same paper in the same style gives the same pages, and nothing stands beyond
 //! the edge of a page.
 
+mod color;
 mod pages;
 mod structure;
 mod style;
 
+mod badge;
 mod block;
 mod bound;
 mod breaks;
 mod cells;
 mod characters;
+mod chart;
 mod columns;
 mod contents;
 mod cover;
@@ -45,13 +48,15 @@ use self::{
 };
 pub use self::{
     characters::{Missing, missing_characters},
+    chart::{Drawing, draw_chart},
+    color::{House, TEXT_CONTRAST},
     layouter::Layouter,
     pages::{
         Area, Color, Glyph, GlyphRun, Item, Link, OutlineEntry, Page, Pages, Path, Point, Shape,
         Sign, Size, Spot, Stroke, Target,
     },
     structure::{Children, Element, ElementId, Structure, Tag},
-    style::{Colors, Margins, PageStyle, TypeSizes},
+    style::{Colors, Margins, PageStyle, SizeSet, Style, StyleError, TypeSizes, Wishes},
 };
 use crate::{
     content::{Block, Body, Paper},
@@ -164,7 +169,7 @@ fn find_anchors(blocks: &[Block], anchors: &mut BTreeSet<RowId>) {
     for block in blocks {
         anchors.extend(block.anchor.clone());
         match &block.body {
-            Body::Heading(_) | Body::Paragraph { .. } => {}
+            Body::Heading(_) | Body::Paragraph { .. } | Body::Chart(_) => {}
             Body::List(list) => {
                 for item in &list.items {
                     find_anchors(item, anchors);

@@ -3,6 +3,7 @@
 //! Lines are ragged at the right, because words that are pulled apart are harder to read.
 
 use super::{
+    badge::Badge,
     breaks::{Piece, Unit, sign_width, units},
     fit::{Fit, break_lines},
     fonts::CAP_HEIGHT,
@@ -211,20 +212,17 @@ fn add_piece(words: &mut Words, run: &mut Run, piece: &Piece, rich: &Rich, look:
     }
 }
 
-fn sign_item(sign: super::pages::Sign, run: &Run) -> Item {
+fn sign_item(sign: Badge, run: &Run) -> Item {
     let size = run.look.size * 0.68;
+    let area = Area {
+        x: run.x - run.look.size,
+        y: run.y - run.look.size * CAP_HEIGHT / 2.0 - size / 2.0,
+        width: size,
+        height: size,
+    };
     Item {
         element: ElementId::ARTIFACT,
-        shape: Shape::Sign {
-            sign,
-            area: Area {
-                x: run.x - run.look.size,
-                y: run.y - run.look.size * CAP_HEIGHT / 2.0 - size / 2.0,
-                width: size,
-                height: size,
-            },
-            color: run.look.color,
-        },
+        shape: sign.shape(area, run.look.color),
     }
 }
 

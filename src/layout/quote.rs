@@ -5,11 +5,10 @@ use super::{
     fit::Fit,
     strip::{Bar, Strip, keep_together},
     structure::Tag,
+    style::PageStyle,
 };
 use crate::content::{Block, Body, Inline};
 
-/// How far the words stand in from the bar.
-pub(super) const INDENT: f32 = 18.0;
 const BAR: f32 = 2.5;
 /// How much larger the words of a voice are.
 const LARGER: f32 = 1.17;
@@ -28,7 +27,7 @@ pub(super) fn piece(
     let element = context
         .structure
         .add_from(setting.parent, Tag::BlockQuote, &block.origin);
-    let mut inner = setting.indented(INDENT, element);
+    let mut inner = setting.indented(indent(context.style), element);
     inner.gap = setting.gap * 0.5;
     // In a cell of a table there is no room to raise one's voice.
     if setting.has_small_notes && is_voice(quoted) {
@@ -52,6 +51,11 @@ pub(super) fn piece(
         before: setting.gap * 1.6,
         after: setting.gap * 1.8,
     }
+}
+
+/// Returns how far the words stand in from the bar.
+pub(super) fn indent(style: &PageStyle) -> f32 {
+    style.scaled(18.0)
 }
 
 fn add_bar(context: &Context<'_>, strips: &mut [Strip], setting: &Setting) {

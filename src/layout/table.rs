@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{
+    badge::Badge,
     block::{Context, Piece, Setting},
     columns::deal,
     fonts::Figures,
@@ -23,8 +24,6 @@ use crate::{
 
 /// The space between two columns.
 pub(super) const GUTTER: f32 = 11.0;
-/// How small the words may get before long words are cut.
-const SMALLEST: f32 = 7.5;
 
 /// How much of a page a table may take that stands on one page whatever comes.
 const SMALL: f32 = 0.2;
@@ -60,7 +59,7 @@ pub(super) fn piece(
     if is_turned {
         setting.width = context.style.measure_of(context.style.page.turned());
     }
-    let slots = slots(table, wanted, &mut setting);
+    let slots = slots(context, table, wanted, &mut setting);
     let mut strips = caption(context, table, &setting);
     let header = header(context, table, &slots, &setting);
     let repeated = Arc::new(repeated(&header));
@@ -112,7 +111,7 @@ fn table_setting(context: &Context<'_>, setting: &Setting, element: ElementId) -
             ..setting.look
         },
         line_height: (size * 1.35 * 2.0).round() / 2.0,
-        gap: 3.0,
+        gap: size * 0.32,
         parent: element,
         has_small_notes: false,
         ..*setting
@@ -120,12 +119,18 @@ fn table_setting(context: &Context<'_>, setting: &Setting, element: ElementId) -
 }
 
 /// Finds the columns' places; a table too wide for its words is set smaller.
-fn slots(table: &Table, mut wanted: Wanted, setting: &mut Setting) -> Vec<Slot> {
+fn slots(
+    context: &Context<'_>,
+    table: &Table,
+    mut wanted: Wanted,
+    setting: &mut Setting,
+) -> Vec<Slot> {
+    let smallest = context.style.type_sizes.smallest;
     let room = wanted.room(setting.width);
     wanted.cut_longest(room);
     let needed = wanted.needed(room);
     if needed > room {
-        let size = (setting.look.size * room / needed).max(SMALLEST);
+        let size = (setting.look.size * room / needed).max(smallest);
         let scale = size / setting.look.size;
         setting.look.size = size;
         setting.line_height *= scale;
@@ -206,7 +211,7 @@ fn header(context: &mut Context<'_>, table: &Table, slots: &[Slot], setting: &Se
                 FindingKind::Strength => (Sign::Disc, colors.ink),
                 FindingKind::Area => (Sign::Triangle, colors.ink),
             };
-            span.sign = Some(sign);
+            span.sign = Some(Badge::Sign(sign));
             span.look.color = color;
         }
         cells.push(paragraph::lines(

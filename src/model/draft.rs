@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Details, FieldId, Marking, Place, Prose, Registers, SectionId, Value};
+use super::{
+    Cell, Column, DETAILS_COLUMNS, Details, FieldId, LOGO_COLUMN, LOOK_COLUMNS, Logo, Look,
+    Marking, Place, Prose, Registers, SectionId, Value,
+};
 
 /// Which template a draft was begun with.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,7 +50,8 @@ impl Answer {
             | Value::Links(_)
             | Value::Series(_)
             | Value::List(_)
-            | Value::SignOffs(_) => None,
+            | Value::SignOffs(_)
+            | Value::Logo(_) => None,
         }
     }
 
@@ -69,6 +73,10 @@ pub struct Draft {
     pub template: TemplateRef,
     /// What the cover says.
     pub details: Details,
+    /// How the paper shall look.
+    pub look: Look,
+    /// The council's logo.
+    pub logo: Option<Logo>,
     /// The order of the top-level sections where the author chose another than the template's.
     pub arrangement: Vec<SectionId>,
     /// The sections that their authors call ready.
@@ -108,10 +116,37 @@ impl Draft {
         }
     }
 
+    /// Returns every detail of the paper that a [`Place::Detail`] can name.
+    pub fn detail_columns() -> impl Iterator<Item = &'static Column> {
+        DETAILS_COLUMNS
+            .iter()
+            .chain(LOOK_COLUMNS)
+            .chain(std::iter::once(&LOGO_COLUMN))
+    }
+
+    /// Returns the cell of a detail: of the cover, of the look, or the logo.
+    pub fn detail(&self, column: &str) -> Option<&dyn Cell> {
+        if column == LOGO_COLUMN.name {
+            return Some(&self.logo);
+        }
+        self.details.cell(column).or_else(|| self.look.cell(column))
+    }
+
+    /// Returns the cell of a detail, to change it.
+    pub fn detail_mut(&mut self, column: &str) -> Option<&mut dyn Cell> {
+        if column == LOGO_COLUMN.name {
+            return Some(&mut self.logo);
+        }
+        match self.details.cell_mut(column) {
+            Some(cell) => Some(cell),
+            None => self.look.cell_mut(column),
+        }
+    }
+
     /// Returns what stands at a place, for places that hold one value.
     pub fn value(&self, place: &Place) -> Option<Value> {
         match place {
-            Place::Detail(column) => Some(self.details.cell(column)?.value()),
+            Place::Detail(column) => Some(self.detail(column)?.value()),
             Place::Field(section, field) => self.answer(section, field).map(Answer::to_value),
             Place::Cell(register, row, column) => {
                 Some(self.registers.row(*register, row)?.cell(column)?.value())

@@ -11,6 +11,8 @@ mod details;
 mod draft;
 mod id;
 mod links;
+mod logo;
+mod look;
 mod marking;
 mod place;
 mod prose;
@@ -29,6 +31,8 @@ pub use self::{
     draft::{Answer, Draft, SectionMarkings, TemplateRef},
     id::{FieldId, IdError, RowId, SectionId},
     links::{Link, links_from, links_to},
+    logo::{Bytes, Logo, MAX_LOGO_BYTES},
+    look::{Edges, HouseColor, LOGO_COLUMN, LOOK_COLUMNS, Look, ParagraphNumbers, TypeSize},
     marking::{Audience, Exempt, Marking},
     place::Place,
     prose::{Citation, Prose, can_follow, citations, count_words},

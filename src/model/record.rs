@@ -35,6 +35,10 @@ pub enum CellKind {
     List,
     /// Who agreed the paper, and when.
     SignOffs,
+    /// A colour, written as `#14606a`.
+    Color,
+    /// The logo.
+    Logo,
 }
 
 /// A column of a register, or one of the details.
@@ -180,7 +184,8 @@ pub trait Record {
                 | Value::Choice(_)
                 | Value::Series(_)
                 | Value::List(_)
-                | Value::SignOffs(_) => {}
+                | Value::SignOffs(_)
+                | Value::Logo(_) => {}
             }
         }
         links

@@ -22,7 +22,8 @@ pub fn row_title(row: &dyn Record) -> String {
         | Value::Links(_)
         | Value::Series(_)
         | Value::List(_)
-        | Value::SignOffs(_) => String::new(),
+        | Value::SignOffs(_)
+        | Value::Logo(_) => String::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Period, Point, Prose, RowId, SignOff};
+use super::{Logo, Period, Point, Prose, RowId, SignOff};
 
 /// A figure as it was published: `14`, `14.0`, `1,204` or a symbol such as `c` (suppressed).
 ///
@@ -55,6 +55,8 @@ pub enum Value {
     List(Vec<String>),
     /// Who agreed the paper, and when.
     SignOffs(Vec<SignOff>),
+    /// The logo, or none.
+    Logo(Option<Logo>),
 }
 
 impl Value {
@@ -70,6 +72,7 @@ impl Value {
             Self::Series(points) => points.is_empty(),
             Self::List(lines) => lines.iter().all(|line| line.trim().is_empty()),
             Self::SignOffs(list) => list.is_empty(),
+            Self::Logo(logo) => logo.is_none(),
         }
     }
 
@@ -85,7 +88,8 @@ impl Value {
             | Self::Link(_)
             | Self::Links(_)
             | Self::Series(_)
-            | Self::SignOffs(_) => 0,
+            | Self::SignOffs(_)
+            | Self::Logo(_) => 0,
         }
     }
 }

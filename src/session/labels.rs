@@ -1,8 +1,6 @@
 //! Places, rows and steps in the user's words.
 
-use crate::model::{
-    self, DETAILS_COLUMNS, Draft, Place, RegisterKind, RowId, capitalized, shortened,
-};
+use crate::model::{self, Draft, Place, RegisterKind, RowId, capitalized, shortened};
 use crate::template::Template;
 
 /// How many characters a row's title has at most.
@@ -25,8 +23,7 @@ pub fn row_title(draft: &Draft, register: RegisterKind, row: &RowId) -> String {
 pub fn place_label(draft: &Draft, template: &Template, place: &Place) -> String {
     match place {
         Place::Draft => "the draft".to_owned(),
-        Place::Detail(name) => DETAILS_COLUMNS
-            .iter()
+        Place::Detail(name) => Draft::detail_columns()
             .find(|column| column.name == *name)
             .map_or_else(|| "details".to_owned(), |column| column.label.to_owned()),
         Place::Section(section) => template.section(section).map_or_else(

@@ -10,6 +10,7 @@ mod headway;
 mod ids;
 mod jobs;
 mod labels;
+mod look;
 mod open;
 mod paper;
 mod problem;
@@ -25,6 +26,7 @@ pub use self::{
     ids::IdSource,
     jobs::{Answer, Jobs, Wake},
     labels::{place_label, row_title},
+    look::{color_statement, page_style},
     open::Session,
     paper::{Export, export_bytes, export_to, lay_out, page_count},
     problem::{Problem, ProblemKind},

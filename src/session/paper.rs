@@ -6,12 +6,12 @@ use jiff::civil::Date;
 
 use crate::content::{self, LeftOut, Paper};
 use crate::export::pdf;
-use crate::layout::{self, Missing, PageStyle, Pages};
+use crate::layout::{self, Missing, Pages};
 use crate::model::{Audience, Draft};
 use crate::store;
 use crate::template::Template;
 
-use super::{Problem, ProblemKind, place_label};
+use super::{Problem, ProblemKind, page_style, place_label};
 
 /// The date of a paper that names none: the first day of the framework's year.
 const UNDATED: Date = Date::constant(2026, 4, 1);
@@ -29,10 +29,7 @@ pub struct Export {
 
 /// Lays out the paper for an audience.
 pub fn lay_out(draft: &Draft, template: &Template, reader: Audience) -> Pages {
-    layout::layout(
-        &content::build(draft, template, reader),
-        &PageStyle::default(),
-    )
+    layout::layout(&content::build(draft, template, reader), &page_style(draft))
 }
 
 /// Returns how many pages the paper has.
@@ -51,7 +48,7 @@ pub fn export_bytes(
     if !missing.is_empty() {
         return Err(missing_problem(&missing, draft, template));
     }
-    let pages = layout::layout(&paper, &PageStyle::default());
+    let pages = layout::layout(&paper, &page_style(draft));
     let bytes = pdf::write(&pages, &options(&paper, draft)).map_err(|error| {
         Problem::new(
             ProblemKind::Bug,

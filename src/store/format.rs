@@ -9,8 +9,8 @@ use ron::{Options, extensions::Extensions, ser::PrettyConfig};
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Action, Answer, Contact, Details, Document, Draft, Evidence, FieldId, Finding, Indicator,
-    Meeting, Priority, Question, RegisterKind, Registers, Review, SectionId, SectionMarkings,
+    Action, Answer, Contact, Details, Document, Draft, Evidence, FieldId, Finding, Indicator, Logo,
+    Look, Meeting, Priority, Question, RegisterKind, Registers, Review, SectionId, SectionMarkings,
     Statement, TemplateRef, Term,
 };
 use crate::template::{Template, TemplateError, TemplateFile, build};
@@ -79,6 +79,8 @@ struct DraftFile {
     template: TemplateRef,
     #[serde(default)]
     details: Details,
+    #[serde(default, skip_serializing_if = "is_default")]
+    look: Look,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     arrangement: Vec<SectionId>,
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
@@ -112,6 +114,13 @@ struct DraftFile {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     terms: Vec<Term>,
     template_copy: TemplateFile,
+    /// Behind everything that is read by people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    logo: Option<Logo>,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl DraftFile {
@@ -119,6 +128,8 @@ impl DraftFile {
         let Draft {
             template,
             details,
+            look,
+            logo,
             arrangement,
             ready,
             answers,
@@ -145,6 +156,8 @@ impl DraftFile {
             app: env!("CARGO_PKG_VERSION").to_owned(),
             template,
             details,
+            look,
+            logo,
             arrangement,
             ready,
             markings,
@@ -172,6 +185,8 @@ impl DraftFile {
             app: _,
             template,
             details,
+            look,
+            logo,
             arrangement,
             ready,
             markings,
@@ -207,6 +222,8 @@ impl DraftFile {
         let draft = Draft {
             template,
             details,
+            look,
+            logo,
             arrangement,
             ready,
             answers,

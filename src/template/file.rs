@@ -269,6 +269,10 @@ pub struct RegisterView {
     /// How many rows the paper shows at most.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
+    /// How far apart two figures may lie and still be called similar, in per cent; 2 where left
+    /// out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tolerance: Option<u32>,
     /// The caption of the table.
     #[serde(default, skip_serializing_if = "is_default")]
     pub caption: String,
@@ -287,6 +291,8 @@ pub enum Scope {
     Here,
     /// The rows that are cited or linked anywhere in the paper.
     Used,
+    /// The rows that this section's own texts cite.
+    Cited,
 }
 
 /// How the paper shows rows of a register.
@@ -303,6 +309,15 @@ pub enum Presentation {
     List,
     /// A table of values by year.
     Figures,
+    /// A chart for each indicator.
+    Chart,
+    /// A chart for each indicator, and behind it a table with its figures.
+    ChartAndTable,
+    /// A table with a row for each indicator: a small line, the latest figure, the direction of
+    /// travel, and how it stands to others.
+    Rug,
+    /// The same, and behind it a table of values by year.
+    RugAndTable,
 }
 
 /// What readiness asks of a draft. Closed: each kind is one file in `check/rules`.

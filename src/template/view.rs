@@ -1,6 +1,6 @@
 //! Which rows a view of a register takes.
 
-use crate::model::{Draft, Record, SectionId, Value};
+use crate::model::{Answer, Draft, Record, RowId, SectionId, Value, citations};
 
 use super::{RegisterView, Scope};
 
@@ -12,7 +12,7 @@ impl RegisterView {
         row.register() == self.register
             && self.has_kind(row)
             && self.is_of_reviews(draft, row)
-            && self.is_in_scope(row, section)
+            && self.is_in_scope(draft, row, section)
     }
 
     fn has_kind(&self, row: &dyn Record) -> bool {
@@ -26,7 +26,8 @@ impl RegisterView {
             | Value::Links(_)
             | Value::Series(_)
             | Value::List(_)
-            | Value::SignOffs(_) => true,
+            | Value::SignOffs(_)
+            | Value::Logo(_) => true,
         }
     }
 
@@ -46,12 +47,31 @@ impl RegisterView {
             .is_none_or(|review| self.of_reviews.contains(&review.kind))
     }
 
-    fn is_in_scope(&self, row: &dyn Record, section: &SectionId) -> bool {
+    fn is_in_scope(&self, draft: &Draft, row: &dyn Record, section: &SectionId) -> bool {
         match self.scope {
             Scope::All | Scope::Used => true,
+            Scope::Cited => cites(draft, section, row.id()),
             Scope::Here => {
                 matches!(row.get("section"), Value::Text(own) if own == section.as_str())
             }
         }
     }
+}
+
+/// Whether a text of a section cites a row.
+fn cites(draft: &Draft, section: &SectionId, row: &RowId) -> bool {
+    let answers = draft.answers.get(section);
+    answers
+        .into_iter()
+        .flat_map(|answers| answers.values())
+        .any(|answer| match answer {
+            // Most texts do not name the row at all, which is found faster than citations.
+            Answer::Prose(prose) => {
+                prose.as_str().contains(row.as_str())
+                    && citations(prose.as_str())
+                        .iter()
+                        .any(|cited| cited.row == *row)
+            }
+            Answer::Line(_) | Answer::Date(_) | Answer::Choice(_) => false,
+        })
 }

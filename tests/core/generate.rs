@@ -2,8 +2,8 @@
 
 use candour::edit::{Edit, remove_row};
 use candour::model::{
-    Audience, CellKind, DETAILS_COLUMNS, Draft, Exempt, FieldId, Figure, Marking, Period, Place,
-    Point, Prose, RegisterKind, RowId, SectionId, SignOff, Value,
+    Audience, Bytes, CellKind, Draft, Exempt, FieldId, Figure, Logo, Marking, Period, Place, Point,
+    Prose, RegisterKind, RowId, SectionId, SignOff, Value,
 };
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -82,6 +82,23 @@ fn value(kind: CellKind) -> BoxedStrategy<Value> {
         CellKind::List => proptest::collection::vec(text(), 0..3)
             .prop_map(Value::List)
             .boxed(),
+        CellKind::Color => prop_oneof![
+            Just(String::new()),
+            "#[0-9a-f]{6}",
+            Just("no colour".to_owned()),
+        ]
+        .prop_map(Value::Text)
+        .boxed(),
+        CellKind::Logo => {
+            proptest::option::of((text(), proptest::collection::vec(any::<u8>(), 0..200)))
+                .prop_map(|logo| {
+                    Value::Logo(logo.map(|(alt, data)| Logo {
+                        alt,
+                        data: Bytes(data.into()),
+                    }))
+                })
+                .boxed()
+        }
         CellKind::SignOffs => {
             proptest::collection::vec((text(), proptest::option::of(date())), 0..3)
                 .prop_map(|list| {
@@ -133,7 +150,7 @@ pub(crate) fn edit() -> impl Strategy<Value = Edit> {
             .prop_map(|(section, field, value)| Edit::Set { place: Place::Field(section, field), value }),
         6 => (row_id(), cell())
             .prop_map(|(row, (register, column, value))| Edit::Set { place: Place::Cell(register, row, column), value }),
-        2 => proptest::sample::select(DETAILS_COLUMNS)
+        2 => proptest::sample::select(Draft::detail_columns().copied().collect::<Vec<_>>())
             .prop_flat_map(|column| value(column.kind)
                 .prop_map(move |value| Edit::Set { place: Place::Detail(column.name), value })),
         8 => (register(), row_id(), 0_usize..4)

@@ -85,7 +85,8 @@ fn cell(
         | Value::Choice(_)
         | Value::Series(_)
         | Value::List(_)
-        | Value::SignOffs(_) => {}
+        | Value::SignOffs(_)
+        | Value::Logo(_) => {}
     }
 }
 

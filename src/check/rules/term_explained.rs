@@ -109,7 +109,8 @@ fn cell_texts(subject: Subject<'_>, register: RegisterKind, texts: &mut Vec<(Pla
                 | Value::Link(_)
                 | Value::Links(_)
                 | Value::Series(_)
-                | Value::SignOffs(_) => continue,
+                | Value::SignOffs(_)
+                | Value::Logo(_) => continue,
             };
             texts.push((Place::Cell(register, row.id().clone(), column.name), text));
         }

@@ -56,7 +56,7 @@ fn show_blocks(blocks: &[Block], indent: &str, out: &mut String) {
                 }
             }
             Body::Quote(inner) => show_blocks(inner, &format!("{indent}> "), out),
-            Body::Heading(_) | Body::Table(_) => *out += "not from prose\n",
+            Body::Heading(_) | Body::Table(_) | Body::Chart(_) => *out += "not from prose\n",
         }
     }
 }

@@ -5,6 +5,7 @@
 //! pages with the same options give the same bytes.
 
 mod color;
+mod figures;
 mod fonts;
 mod links;
 mod metadata;
@@ -95,7 +96,14 @@ fn finish(
     share_resources(document, &page_ids, fonts)?;
     let annotations = links::write(document, pages, &page_ids)?;
     let structure = &pages.structure;
-    let tree = tags::write(document, structure, &page_ids, marked, &annotations);
+    let boxes = figures::boxes(pages);
+    let tree = tags::write(
+        document,
+        structure,
+        &page_ids,
+        (marked, &annotations),
+        &boxes,
+    );
     let outline = outline::write(document, pages, &page_ids);
     let names = links::names(document, pages, &page_ids);
     let xmp = metadata::xmp(document, options, &pages.language);

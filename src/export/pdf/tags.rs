@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
 
-use super::links::Annotation;
+use super::{figures::Boxes, links::Annotation};
 use crate::layout::{Children, ElementId, Structure, Tag};
 
 /// What stands in an element, in reading order.
@@ -19,8 +19,8 @@ pub(super) fn write(
     document: &mut Document,
     structure: &Structure,
     page_ids: &[ObjectId],
-    marked: &[Vec<ElementId>],
-    annotations: &[Annotation],
+    (marked, annotations): (&[Vec<ElementId>], &[Annotation]),
+    boxes: &Boxes,
 ) -> ObjectId {
     let tree = Tree::collect(structure, marked, annotations);
     let root_id = document.new_object_id();
@@ -29,6 +29,7 @@ pub(super) fn write(
         root: root_id,
         elements: &ids,
         pages: page_ids,
+        boxes,
     };
     for (element, _) in structure.iter() {
         if tree.is_kept(element)
@@ -56,6 +57,7 @@ struct References<'a> {
     root: ObjectId,
     elements: &'a [ObjectId],
     pages: &'a [ObjectId],
+    boxes: &'a Boxes,
 }
 
 impl References<'_> {
@@ -178,7 +180,8 @@ impl<'a> Tree<'a> {
         if let Some(page) = own_page {
             dictionary.set("Pg", references.page(page));
         }
-        if let Some(attributes) = attributes(element.tag, element.is_numbered) {
+        let figure = references.boxes.get(&id).cloned();
+        if let Some(attributes) = figure.or_else(|| attributes(element.tag, element.is_numbered)) {
             dictionary.set("A", attributes);
         }
         if let Some(alt) = &element.alt {

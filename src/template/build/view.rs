@@ -72,11 +72,19 @@ impl Checker<'_> {
         let fits = match view.show {
             Presentation::Table | Presentation::Blocks | Presentation::List => true,
             Presentation::Pairs => has_strengths(view.register),
-            Presentation::Figures => has_series(view.register),
+            Presentation::Figures
+            | Presentation::Chart
+            | Presentation::ChartAndTable
+            | Presentation::Rug
+            | Presentation::RugAndTable => has_series(view.register),
         };
         if !fits {
             let why = match view.show {
-                Presentation::Figures => "hold no values by year",
+                Presentation::Figures
+                | Presentation::Chart
+                | Presentation::ChartAndTable
+                | Presentation::Rug
+                | Presentation::RugAndTable => "hold no values by year",
                 Presentation::Pairs
                 | Presentation::Table
                 | Presentation::Blocks

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::model::{DETAILS_COLUMNS, Place};
+use crate::model::{Draft, Place};
 use crate::ui::{
     Actions, UiState, View,
     widgets::text::{heading_ui, text_ui},
@@ -32,6 +32,10 @@ const GROUPS: &[(&str, &[&str])] = &[
         &["version", "status", "owner", "sign_offs"],
     ),
     ("Marking and readers", &["label", "audience"]),
+    (
+        "How the paper looks",
+        &["color", "type_size", "edges", "paragraph_numbers", "logo"],
+    ),
 ];
 
 /// Shows the form for the cover, and the order of the parts.
@@ -65,7 +69,7 @@ fn group_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, idx: usize, heading: &str) {
     let tokens = sheet.tokens();
     ui.add_space(tokens.space.l);
     heading_ui(ui, heading, 2, tokens.text.prompt, tokens.colors.accent);
-    for column in DETAILS_COLUMNS {
+    for column in Draft::detail_columns() {
         if group_of(column.name) == idx {
             cell_ui(ui, sheet, &Place::Detail(column.name), column, None);
             ui.add_space(tokens.space.xs);
@@ -86,14 +90,14 @@ mod tests {
 
     #[test]
     fn every_detail_is_in_one_group() {
-        for column in DETAILS_COLUMNS {
+        for column in Draft::detail_columns() {
             let groups = GROUPS.iter();
             let n_groups = groups
                 .filter(|(_, names)| names.contains(&column.name))
                 .count();
             assert_eq!(n_groups, 1, "{}", column.name);
         }
-        let known = |name: &&&str| DETAILS_COLUMNS.iter().any(|column| column.name == **name);
+        let known = |name: &&&str| Draft::detail_columns().any(|column| column.name == **name);
         let all = GROUPS.iter().flat_map(|(_, names)| names.iter());
         assert_eq!(all.filter(|name| !known(name)).count(), 0);
     }

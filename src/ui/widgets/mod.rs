@@ -8,6 +8,7 @@ pub mod button;
 pub mod card;
 pub mod chip;
 pub mod choice;
+pub mod color_edit;
 pub mod date_edit;
 pub mod field;
 pub mod fold;

@@ -34,7 +34,7 @@ fn template(title: &str) -> Template {
             shows.push("Pairs");
         }
         if *register == RegisterKind::Indicators {
-            shows.push("Figures");
+            shows.extend(["Figures", "Chart", "ChartAndTable", "Rug", "RugAndTable"]);
         }
         for show in shows {
             let id = format!("{register:?}-{show}").to_lowercase();

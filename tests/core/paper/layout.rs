@@ -449,7 +449,7 @@ fn a_title_too_long_for_the_cover_runs_on_in_ink() {
     assert_eq!(words(&pages).matches("longatitle").count(), 60);
     let colors = PageStyle::default().colors;
     let own = |page| runs(page).filter(|(element, _)| *element != ElementId::ARTIFACT);
-    assert!(own(&pages.pages[0]).all(|(_, run)| run.color == colors.on_accent));
+    assert!(own(&pages.pages[0]).all(|(_, run)| run.color == colors.on_ground));
     assert!(own(&pages.pages[1]).count() > 5);
     assert!(own(&pages.pages[1]).all(|(_, run)| run.color == colors.ink));
 }

@@ -73,22 +73,28 @@ fn heard_words(pages: &Pages) -> Vec<String> {
 
 fn hear(
     pages: &Pages,
-    element: ElementId,
+    id: ElementId,
     by_block: &BTreeMap<ElementId, String>,
     words: &mut Vec<String>,
 ) {
     let children = pages.structure.children();
-    let children = children.of(element);
+    let children = children.of(id);
     let tag = |child: &ElementId| pages.structure.get(*child).unwrap().tag;
     if children.iter().any(|child| tag(child) == Tag::TOC) {
         return;
     }
-    match by_block.get(&element).map(String::as_str) {
+    let element = pages.structure.get(id).unwrap();
+    match by_block.get(&id).map(String::as_str) {
+        _ if element.tag == Tag::Figure => {}
         None | Some("Document control") => {}
         Some(text) => words.extend(split(text)),
     }
     for child in children {
         hear(pages, *child, by_block, words);
+    }
+    // Of a picture one hears what is said of it, not what is painted.
+    if element.tag == Tag::Figure {
+        words.extend(split(element.alt.as_deref().unwrap()));
     }
 }
 

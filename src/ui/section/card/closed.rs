@@ -120,7 +120,7 @@ fn column_ui(
         },
         Value::List(lines) => lines.join("; "),
         Value::Series(points) => series_words(&points),
-        Value::Link(None) | Value::SignOffs(_) => return None,
+        Value::Link(None) | Value::SignOffs(_) | Value::Logo(_) => return None,
     };
     labelled_ui(ui, column.label, |ui| body_ui(ui, &words));
     followed
@@ -143,7 +143,9 @@ fn missing_ui(ui: &mut Ui, column: &Column) {
         | CellKind::Section
         | CellKind::Series
         | CellKind::List
-        | CellKind::SignOffs => "Not answered yet",
+        | CellKind::SignOffs
+        | CellKind::Color
+        | CellKind::Logo => "Not answered yet",
     };
     labelled_ui(ui, column.label, |ui| {
         let italic = tokens

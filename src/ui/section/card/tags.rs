@@ -54,7 +54,8 @@ fn chosen(row: &dyn Record, column: &str) -> Option<String> {
         | Value::Links(_)
         | Value::Series(_)
         | Value::List(_)
-        | Value::SignOffs(_) => None,
+        | Value::SignOffs(_)
+        | Value::Logo(_) => None,
     }
 }
 

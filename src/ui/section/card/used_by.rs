@@ -94,7 +94,8 @@ fn record_cites(record: &dyn Record, row: &RowId) -> bool {
         | Value::Links(_)
         | Value::Series(_)
         | Value::List(_)
-        | Value::SignOffs(_) => false,
+        | Value::SignOffs(_)
+        | Value::Logo(_) => false,
     })
 }
 

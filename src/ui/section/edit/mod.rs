@@ -2,6 +2,7 @@
 //! makes of it; where the place is, in a field, a row or the details, makes no difference.
 
 mod choice;
+mod color;
 mod date;
 mod line;
 mod links;
@@ -82,6 +83,7 @@ fn editor_ui(
     value: Value,
 ) {
     match (kind, value) {
+        (CellKind::Color, Value::Text(text)) => color::color_ui(ui, sheet, slot, &text),
         (CellKind::Section, Value::Text(text)) => {
             section_choice::section_choice_ui(ui, sheet, slot, &text);
         }
@@ -102,7 +104,7 @@ fn editor_ui(
         (_, Value::List(lines)) => list::list_ui(ui, sheet, slot, &lines),
         (_, Value::SignOffs(list)) => sign_offs::sign_offs_ui(ui, sheet, slot, &list),
         // A value never differs from its column's kind: both come from one declaration.
-        (_, Value::Choice(_) | Value::Link(_) | Value::Links(_)) => {}
+        (_, Value::Choice(_) | Value::Link(_) | Value::Links(_) | Value::Logo(_)) => {}
     }
 }
 

@@ -1,0 +1,438 @@
+//! What a chart says to somebody who cannot see it: the story of its line in words, written from
+//! the same numbers. Every sentence stands by itself and begins with what it is about.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Chart, ChartValue, Missing, Number, Series, SeriesRole, Standing, TOLERANCE, judge,
+    judge::{judge_exactly, meets},
+};
+use crate::model::Polarity;
+
+/// Writes the alternative text of a chart.
+pub(super) fn text(chart: &Chart) -> String {
+    let mut sentences = vec![what(chart)];
+    sentences.extend(own_story(chart));
+    sentences.extend(comparisons(chart));
+    sentences.extend(target(chart));
+    sentences.extend(chart.series.iter().flat_map(|series| gaps(chart, series)));
+    sentences.extend(provisional(chart));
+    if chart.has_table {
+        sentences.push("The table below holds all figures.".to_owned());
+    }
+    sentences.join(" ")
+}
+
+/// Writes the figures of our own line, one a period.
+pub(super) fn spark(chart: &Chart) -> String {
+    let Some(own) = chart.series(SeriesRole::Own) else {
+        return "No figures".to_owned();
+    };
+    let figures: Vec<String> = chart
+        .periods
+        .iter()
+        .zip(&own.values)
+        .filter(|(_, value)| **value != ChartValue::Missing(Missing::NotGiven))
+        .map(|(period, value)| match value {
+            ChartValue::Number(number) => format!("{period}: {}", number.text),
+            ChartValue::Missing(missing) => format!("{period}: {}", reason(missing)),
+        })
+        .collect();
+    figures.join("; ")
+}
+
+/// Says in a word or two why there is no number.
+pub(in crate::content) fn reason(missing: &Missing) -> String {
+    match missing {
+        Missing::NotGiven => "no figure".to_owned(),
+        Missing::Suppressed => "suppressed because the number is small".to_owned(),
+        Missing::NotApplicable => "not applicable".to_owned(),
+        Missing::NotAvailable => "not available".to_owned(),
+        Missing::NearNought => "more than nought but rounded to it".to_owned(),
+        Missing::Unreliable => "not reliable enough to show".to_owned(),
+        Missing::Words(words) => format!("given as “{words}”"),
+    }
+}
+
+fn what(chart: &Chart) -> String {
+    let kind = if chart.is_comparison() {
+        "Bar chart"
+    } else {
+        "Line chart"
+    };
+    let parts = [chart.title.as_str(), chart.note.as_str()];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() {
+        format!("{kind}.")
+    } else {
+        format!("{kind}: {}.", parts.join(", "))
+    }
+}
+
+fn own_story(chart: &Chart) -> Option<String> {
+    let Some(own) = chart.series(SeriesRole::Own) else {
+        return Some("There is no figure of our own.".to_owned());
+    };
+    let name = &own.name;
+    let (last_idx, last) = own.numbers().next_back()?;
+    let (first_idx, first) = own.numbers().next()?;
+    let last_period = chart.period(last_idx);
+    if first_idx == last_idx {
+        return Some(format!("{name}: {} in {last_period}.", last.text));
+    }
+    let from = format!("from {} in {}", first.text, chart.period(first_idx));
+    let to = format!("to {} in {last_period}", last.text);
+    let turn = turn(chart, own, [first, last]);
+    let story = match judge_exactly(last, first, Polarity::Neither) {
+        Standing::Higher => format!("{name} rose {from} {to}"),
+        Standing::Lower => format!("{name} fell {from} {to}"),
+        Standing::Similar | Standing::Better | Standing::Worse => {
+            let stayed = format!(
+                "{} in {} and in {last_period}",
+                first.text,
+                chart.period(first_idx)
+            );
+            return Some(format!("{name} was at {stayed}{turn}."));
+        }
+    };
+    let meaning = match judge(last, first, chart.polarity, TOLERANCE) {
+        Standing::Better => ", which is better",
+        Standing::Worse => ", which is worse",
+        Standing::Similar => ", a small change",
+        Standing::Higher | Standing::Lower => "",
+    };
+    Some(format!("{story}{turn}{meaning}."))
+}
+
+/// Names the highest or lowest figure, where the line does not run straight from end to end.
+fn turn(chart: &Chart, own: &Series, ends: [&Number; 2]) -> String {
+    let lies_beyond = |number: &Number, standing: Standing| {
+        ends.iter()
+            .all(|end| judge(number, end, Polarity::Neither, TOLERANCE) == standing)
+    };
+    let furthest = |standing: Standing| {
+        let mut furthest: Option<(usize, &Number)> = None;
+        for (idx, number) in own.numbers() {
+            let is_further = furthest
+                .is_none_or(|(_, far)| judge_exactly(number, far, Polarity::Neither) == standing);
+            if lies_beyond(number, standing) && is_further {
+                furthest = Some((idx, number));
+            }
+        }
+        furthest
+    };
+    let high = furthest(Standing::Higher).map(|found| ("high", found));
+    let low = furthest(Standing::Lower).map(|found| ("low", found));
+    let turns: Vec<String> = high
+        .into_iter()
+        .chain(low)
+        .map(|(word, (idx, number))| {
+            format!("a {word} of {} in {}", number.text, chart.period(idx))
+        })
+        .collect();
+    if turns.is_empty() {
+        String::new()
+    } else {
+        format!(", with {}", listed(&turns))
+    }
+}
+
+/// Compares with the others, each in the latest period that both have.
+fn comparisons(chart: &Chart) -> Vec<String> {
+    let others = chart
+        .series
+        .iter()
+        .filter(|series| series.role != SeriesRole::Own);
+    let Some(own) = chart.series(SeriesRole::Own) else {
+        return others.filter_map(|other| alone(chart, other)).collect();
+    };
+    let mut by_period: BTreeMap<(usize, bool), Vec<String>> = BTreeMap::new();
+    for other in others {
+        let shared = other.numbers().rev().find_map(|(idx, theirs)| {
+            let ours = own.values.get(idx)?.number()?;
+            Some((idx, ours, theirs))
+        });
+        if let Some((idx, ours, theirs)) = shared {
+            let standing = standing_to(chart, ours, theirs, other);
+            by_period
+                .entry((idx, true))
+                .or_default()
+                .push(format!("{standing} ({})", theirs.text));
+        } else if let (Some((_, ours)), Some((idx, theirs))) =
+            (own.numbers().next_back(), other.numbers().next_back())
+        {
+            let standing = standing_to(chart, ours, theirs, other);
+            let words = format!("{standing} ({} in {})", theirs.text, chart.period(idx));
+            by_period
+                .entry((usize::MAX, false))
+                .or_default()
+                .push(words);
+        }
+    }
+    let mut sentences = Vec::new();
+    for ((idx, _), standings) in by_period {
+        let ours = own.values.get(idx).and_then(ChartValue::number);
+        let (period, ours) = match (ours, own.numbers().next_back()) {
+            (Some(ours), _) => (chart.period(idx), ours),
+            (None, Some((last, ours))) => (chart.period(last), ours),
+            (None, None) => continue,
+        };
+        let standings = listed(&standings);
+        sentences.push(format!(
+            "In {period} {}, at {}, was {standings}.",
+            own.name, ours.text
+        ));
+    }
+    sentences
+}
+
+fn standing_to(chart: &Chart, ours: &Number, theirs: &Number, other: &Series) -> String {
+    let word = match judge(ours, theirs, chart.polarity, TOLERANCE) {
+        Standing::Similar
+            if judge_exactly(ours, theirs, Polarity::Neither) == Standing::Similar =>
+        {
+            "the same as"
+        }
+        Standing::Similar => "similar to",
+        Standing::Better => "better than",
+        Standing::Worse => "worse than",
+        Standing::Higher => "above",
+        Standing::Lower => "below",
+    };
+    format!("{word} {}", within(other))
+}
+
+/// Says what a comparator shows where there is nothing of our own to compare with.
+fn alone(chart: &Chart, other: &Series) -> Option<String> {
+    let (first_idx, first) = other.numbers().next()?;
+    let (last_idx, last) = other.numbers().next_back()?;
+    let name = &other.name;
+    let (from, to) = (chart.period(first_idx), chart.period(last_idx));
+    Some(if first_idx == last_idx {
+        format!("{name}: {} in {to}.", last.text)
+    } else {
+        format!(
+            "{name}: {} in {from} and {} in {to}.",
+            first.text, last.text
+        )
+    })
+}
+
+fn target(chart: &Chart) -> Option<String> {
+    let (idx, target) = chart.latest_target()?;
+    let period = chart.period(idx);
+    let own = chart.series(SeriesRole::Own);
+    let ours = own.and_then(|own| own.values.get(idx)?.number());
+    let met = ours.and_then(|ours| meets(ours, target, chart.polarity));
+    Some(match met {
+        Some(true) => format!("The target of {} for {period} is met.", target.text),
+        Some(false) => format!("The target of {} for {period} is not met.", target.text),
+        None => format!("The target for {period} is {}.", target.text),
+    })
+}
+
+/// Names the periods without a number, by reason. Comparators often end a year early, which their
+/// latest figure says already.
+fn gaps(chart: &Chart, series: &Series) -> Vec<String> {
+    let is_own = series.role == SeriesRole::Own;
+    let first = series.numbers().next().map_or(0, |(idx, _)| idx);
+    let last = series.numbers().next_back().map_or(0, |(idx, _)| idx);
+    let mut by_reason: BTreeMap<&Missing, Vec<&str>> = BTreeMap::new();
+    for (idx, value) in series.values.iter().enumerate() {
+        let ChartValue::Missing(missing) = value else {
+            continue;
+        };
+        let is_within = (first..=last).contains(&idx);
+        if is_own || is_within || *missing != Missing::NotGiven {
+            by_reason
+                .entry(missing)
+                .or_default()
+                .push(chart.period(idx));
+        }
+    }
+    let whose = within(series);
+    by_reason
+        .into_iter()
+        .map(|(missing, periods)| {
+            let periods = listed(&periods);
+            match missing {
+                Missing::NotGiven => format!("There is no figure of {whose} for {periods}."),
+                Missing::Suppressed
+                | Missing::NotApplicable
+                | Missing::NotAvailable
+                | Missing::NearNought
+                | Missing::Unreliable
+                | Missing::Words(_) => {
+                    format!(
+                        "The figure of {whose} for {periods} is {}.",
+                        reason(missing)
+                    )
+                }
+            }
+        })
+        .collect()
+}
+
+fn provisional(chart: &Chart) -> Option<String> {
+    let own = chart.series(SeriesRole::Own)?;
+    let provisional = own.numbers().filter(|(_, number)| number.is_provisional);
+    let periods: Vec<&str> = provisional.map(|(idx, _)| chart.period(idx)).collect();
+    match periods.as_slice() {
+        [] => None,
+        [period] => Some(format!("The figure for {period} is provisional.")),
+        periods => Some(format!(
+            "The figures for {} are provisional.",
+            listed(periods)
+        )),
+    }
+}
+
+/// Returns the name of an area within a sentence.
+fn within(series: &Series) -> &str {
+    match series.role {
+        SeriesRole::Own | SeriesRole::England => &series.name,
+        SeriesRole::Neighbours => "neighbours",
+        SeriesRole::Region => "the region",
+    }
+}
+
+fn listed<T: AsRef<str>>(items: &[T]) -> String {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    match items.as_slice() {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Figure, Indicator, Point, RowId};
+
+    /// Points are "period ours neighbours region england target", with `_` for nothing.
+    fn chart(polarity: Polarity, points: &[&str]) -> Chart {
+        let mut indicator = Indicator::new(RowId::new("i-1").unwrap());
+        "Moves".clone_into(&mut indicator.title);
+        "per cent".clone_into(&mut indicator.unit);
+        indicator.polarity = polarity;
+        indicator.values = points.iter().map(|point| read_point(point)).collect();
+        Chart::of(&indicator, "Northmere Council").unwrap()
+    }
+
+    fn read_point(text: &str) -> Point {
+        let mut words = text.split(' ').map(|word| word.replace('_', ""));
+        let period = words.next().unwrap();
+        let mut next = || Figure(words.next().unwrap_or_default());
+        Point {
+            period,
+            ours: next(),
+            neighbours: next(),
+            region: next(),
+            england: next(),
+            target: next(),
+        }
+    }
+
+    #[track_caller]
+    fn check(polarity: Polarity, points: &[&str], expected: &str) {
+        let chart = chart(polarity, points);
+        let intro = match polarity {
+            Polarity::Neither => "chart: Moves, per cent. ",
+            Polarity::High => "chart: Moves, per cent, higher is better. ",
+            Polarity::Low => "chart: Moves, per cent, lower is better. ",
+        };
+        let (_, said) = chart.alt.split_once(intro).unwrap();
+        assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn the_story_has_a_beginning_an_end_and_a_meaning() {
+        use Polarity::{High, Low, Neither};
+        check(
+            Low,
+            &["2024 12 11 11 11", "2025 14 11 11 10", "2026 14 _ _ _ 11"],
+            "Northmere rose from 12 in 2024 to 14 in 2026, which is worse. In 2025 Northmere, at 14, was worse than neighbours (11), worse than the region (11) and worse than England (10). The target of 11 for 2026 is not met.",
+        );
+        check(
+            High,
+            &["2024 66", "2026 67.0 _ _ _ 60"],
+            "Northmere rose from 66 in 2024 to 67.0 in 2026, a small change. The target of 60 for 2026 is met. There is no figure of Northmere for 2025.",
+        );
+        check(
+            Neither,
+            &["2024 9 _ _ 12 8", "2025 5"],
+            "Northmere fell from 9 in 2024 to 5 in 2025. In 2024 Northmere, at 9, was below England (12). The target for 2024 is 8.",
+        );
+        check(
+            Low,
+            &["2024 14", "2025 20", "2026 14"],
+            "Northmere was at 14 in 2024 and in 2026, with a high of 20 in 2025.",
+        );
+        check(
+            High,
+            &["2022 50", "2023 80", "2024 20", "2025 60"],
+            "Northmere rose from 50 in 2022 to 60 in 2025, with a high of 80 in 2023 and a low of 20 in 2024, which is better.",
+        );
+    }
+
+    #[test]
+    fn what_is_missing_is_named_with_its_reason() {
+        check(
+            Polarity::Low,
+            &[
+                "2022 c",
+                "2023 9 _ _ 8",
+                "2024 _ _ _ c",
+                "2025 z",
+                "2026 8p _ _ 8",
+            ],
+            "Northmere fell from 9 in 2023 to 8 in 2026, a small change. In 2026 Northmere, at 8, was the same as England (8). There is no figure of Northmere for 2024. The figure of Northmere for 2022 is suppressed because the number is small. The figure of Northmere for 2025 is not applicable. There is no figure of England for 2025. The figure of England for 2024 is suppressed because the number is small. The figure for 2026 is provisional.",
+        );
+    }
+
+    #[test]
+    fn one_year_is_compared_and_not_told() {
+        check(
+            Polarity::High,
+            &["2025 14 14 _ 20"],
+            "Northmere: 14 in 2025. In 2025 Northmere, at 14, was the same as neighbours (14) and worse than England (20).",
+        );
+        check(
+            Polarity::High,
+            &["2025 _ _ _ 20", "2026 25"],
+            "Northmere: 25 in 2026. In 2026 Northmere, at 25, was better than England (20 in 2025). There is no figure of Northmere for 2025.",
+        );
+        check(
+            Polarity::Neither,
+            &["2022 _ _ _ 343.7"],
+            "There is no figure of our own. England: 343.7 in 2022.",
+        );
+    }
+
+    #[test]
+    fn the_kind_of_chart_is_named_first() {
+        let lines = chart(Polarity::High, &["2024 1", "2025 2"]);
+        let bars = chart(Polarity::High, &["2024 1"]);
+        assert!(lines.alt.starts_with("Line chart: Moves"), "{}", lines.alt);
+        assert!(bars.alt.starts_with("Bar chart: Moves"), "{}", bars.alt);
+        assert!(
+            bars.with_table()
+                .alt
+                .ends_with("The table below holds all figures.")
+        );
+    }
+
+    #[test]
+    fn a_line_as_small_as_a_word_says_its_figures() {
+        let chart = chart(Polarity::High, &["2022 54", "2024 c", "2025 83p"]);
+        let expected = "2022: 54; 2024: suppressed because the number is small; 2025: 83";
+        assert_eq!(chart.spark().alt, expected);
+    }
+
+    #[test]
+    fn without_a_number_there_is_no_chart() {
+        let indicator = Indicator::new(RowId::new("i-1").unwrap());
+        assert_eq!(Chart::of(&indicator, "Northmere"), None);
+    }
+}

@@ -1,0 +1,151 @@
+//! Which fields show which rows, found once for a whole paper: asking every field about every
+//! row would take the square of a paper's length.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Draft, Marking, Place, Record, RegisterKind, SectionId, Value};
+use crate::template::{Field, FieldKind, RegisterView, Scope, Section, Template};
+
+use super::audience::marking_at;
+
+/// The fields of a template that show rows, in the template's order.
+#[derive(Debug)]
+pub(super) struct Views<'a> {
+    draft: &'a Draft,
+    all: Vec<ViewAt<'a>>,
+    /// The indices of those that may take a row, by register.
+    by_register: BTreeMap<RegisterKind, Candidates<'a>>,
+}
+
+/// A field that shows rows.
+#[derive(Debug)]
+struct ViewAt<'a> {
+    section: &'a Section,
+    view: &'a RegisterView,
+    marking: Marking,
+}
+
+#[derive(Debug, Default)]
+struct Candidates<'a> {
+    anywhere: Vec<usize>,
+    here: BTreeMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Views<'a> {
+    pub(super) fn new(draft: &'a Draft, template: &'a Template) -> Self {
+        let mut views = Self {
+            draft,
+            all: Vec::new(),
+            by_register: BTreeMap::new(),
+        };
+        for outlined in template.outline(&[]) {
+            for field in &outlined.section.fields {
+                views.add(template, outlined.section, field);
+            }
+        }
+        views
+    }
+
+    fn add(&mut self, template: &'a Template, section: &'a Section, field: &'a Field) {
+        let FieldKind::Register(view) = &field.kind else {
+            return;
+        };
+        let idx = self.all.len();
+        let place = Place::Field(section.id.clone(), field.id.clone());
+        self.all.push(ViewAt {
+            section,
+            view,
+            marking: marking_at(self.draft, template, &place),
+        });
+        let candidates = self.by_register.entry(view.register).or_default();
+        match view.scope {
+            Scope::All | Scope::Used | Scope::Cited => candidates.anywhere.push(idx),
+            Scope::Here => {
+                let here = candidates.here.entry(section.id.as_str());
+                here.or_default().push(idx);
+            }
+        }
+    }
+
+    /// Returns the indices of the fields that take a row, in the template's order.
+    pub(super) fn taking(&self, row: &dyn Record) -> Vec<usize> {
+        let Some(candidates) = self.by_register.get(&row.register()) else {
+            return Vec::new();
+        };
+        let mut taking = candidates.anywhere.clone();
+        if let Value::Text(section) = row.get("section")
+            && let Some(here) = candidates.here.get(section.as_str())
+        {
+            taking.extend(here);
+            taking.sort_unstable();
+        }
+        taking.retain(|idx| {
+            let at = self.all.get(*idx);
+            at.is_some_and(|at| at.view.takes(self.draft, row, &at.section.id))
+        });
+        taking
+    }
+
+    /// Returns the strictest marking among the fields that take a row.
+    pub(super) fn marking(&self, row: &dyn Record) -> Marking {
+        let taking = self.taking(row).into_iter();
+        taking
+            .filter_map(|idx| self.all.get(idx))
+            .fold(Marking::default(), |strictest, at| {
+                at.marking.within(&strictest)
+            })
+    }
+
+    /// Deals rows out to the fields that show them. A row that names no review stands wherever
+    /// the window shows it, and on paper in the first such field alone.
+    pub(super) fn deal(
+        &self,
+        rows: impl Iterator<Item = &'a dyn Record>,
+    ) -> BTreeMap<ViewKey, Vec<&'a dyn Record>> {
+        let mut dealt: BTreeMap<ViewKey, Vec<&dyn Record>> = BTreeMap::new();
+        for row in rows {
+            let taking = self.taking(row);
+            let is_stray = !self.has_review(row);
+            for (nth, at) in taking
+                .iter()
+                .filter_map(|idx| self.all.get(*idx))
+                .enumerate()
+            {
+                if nth == 0 || at.view.of_reviews.is_empty() || !is_stray {
+                    let key = key(&at.section.id, at.view);
+                    dealt.entry(key).or_default().push(row);
+                }
+            }
+        }
+        dealt
+    }
+
+    fn has_review(&self, row: &dyn Record) -> bool {
+        match row.get("review") {
+            Value::Link(Some(review)) => {
+                let reviews = &self.draft.registers;
+                reviews.row(RegisterKind::Reviews, &review).is_some()
+            }
+            Value::Link(None)
+            | Value::Text(_)
+            | Value::Prose(_)
+            | Value::Date(_)
+            | Value::Period(_)
+            | Value::Choice(_)
+            | Value::Links(_)
+            | Value::Series(_)
+            | Value::List(_)
+            | Value::SignOffs(_)
+            | Value::Logo(_) => false,
+        }
+    }
+}
+
+/// Names a view within its template: its section, and where it is in memory, because two fields
+/// of a section may show the same rows alike.
+pub(super) type ViewKey = (SectionId, usize);
+
+/// Returns what names a view.
+pub(super) fn key(section: &SectionId, view: &RegisterView) -> ViewKey {
+    (section.clone(), std::ptr::from_ref(view).addr())
+}

@@ -1,0 +1,393 @@
+//! Lines over time: a scale at the left, periods below, names and latest figures at the ends of
+//! the lines.
+
+use super::{
+    super::{
+        pages::{Point, Stroke},
+        paragraph::Stands,
+    },
+    marks::{self, OWN_RADIUS, mark, runs},
+    pen::{Pen, at, count, solid},
+    scale::{Bounds, Scale},
+    spread::spread,
+    values::{self, Crossing},
+};
+use crate::content::{Chart, Number, Series, SeriesRole};
+
+/// The space between the scale and the first period, and between the last and the labels.
+const INSET: f32 = 12.0;
+/// The space between the end of a line and its label.
+const LEADER: f32 = 12.0;
+/// How much of the width the labels may take.
+const MOST_LABELS: f32 = 0.42;
+/// More periods than this have marks on our own line alone.
+const MANY: usize = 12;
+
+/// Where the figures of a chart stand.
+pub(super) struct Frame {
+    pub(super) left: f32,
+    pub(super) right: f32,
+    pub(super) top: f32,
+    pub(super) bottom: f32,
+    scale: Scale,
+    n_periods: usize,
+}
+
+impl Frame {
+    fn x(&self, idx: usize) -> f32 {
+        let first = self.left + INSET;
+        let n_steps = count(self.n_periods.saturating_sub(1)).max(1.0);
+        first + (self.right - INSET - first) * count(idx) / n_steps
+    }
+
+    fn y(&self, value: f64) -> f32 {
+        self.bottom - (self.bottom - self.top) * self.scale.share(value)
+    }
+
+    fn place(&self, idx: usize, value: f64) -> Point {
+        at(self.x(idx), self.y(value))
+    }
+}
+
+/// Draws the lines and returns how high the chart is.
+pub(super) fn draw(pen: &mut Pen<'_>, chart: &Chart, width: f32) -> f32 {
+    let scale = Scale::new(&numbers(chart), bounds(chart));
+    let labels = labels(pen, chart, width);
+    let quiet = pen.quiet();
+    let longest = scale.ticks().iter().map(|tick| tick.text.len()).max();
+    let cut_width =
+        pen.width("Scale begins at ", quiet) + quiet.size * 0.6 * count(longest.unwrap_or(0));
+    let cut_width = if scale.is_cut() { cut_width } else { 0.0 };
+    let labels_width = labels
+        .iter()
+        .map(|label| label.width)
+        .fold(cut_width, f32::max);
+    let scale_width = scale
+        .ticks()
+        .iter()
+        .map(|tick| pen.width(&tick.text, quiet))
+        .fold(0.0, f32::max);
+    let line = quiet.size * 1.35;
+    let frame = Frame {
+        left: scale_width + 6.0,
+        right: width - labels_width - LEADER,
+        top: pen.style.type_sizes.table * 1.1,
+        bottom: pen.style.type_sizes.table * 1.1 + (width * 0.28).clamp(88.0, 132.0),
+        scale,
+        n_periods: chart.periods.len(),
+    };
+    let n_lines = if has_provisional(chart) { 2.0 } else { 1.0 };
+    rules(pen, &frame);
+    periods(pen, chart, &frame, line);
+    cut(pen, &frame, line);
+    target(pen, chart, &frame);
+    for series in chart.series.iter().rev() {
+        series_line(pen, chart, series, &frame);
+    }
+    values::draw(pen, chart, &crossing(chart, &frame), |idx, value| {
+        frame.place(idx, value)
+    });
+    put_labels(pen, labels, &frame);
+    frame.bottom + 5.0 + line * n_lines
+}
+
+fn numbers(chart: &Chart) -> Vec<f64> {
+    let figures = chart.series.iter().flat_map(Series::numbers);
+    let figures = figures.map(|(_, number)| number);
+    figures
+        .chain(chart.targets.iter().flatten())
+        .map(Number::value)
+        .collect()
+}
+
+/// Returns what the scale of a chart keeps to.
+pub(super) fn bounds(chart: &Chart) -> Bounds {
+    let figures = chart.series.iter().flat_map(Series::numbers);
+    let n_decimals = figures.map(|(_, number)| number.n_decimals()).max();
+    Bounds {
+        is_share: chart.is_share,
+        holds_nought: false,
+        n_decimals: n_decimals.unwrap_or(0),
+    }
+}
+
+fn has_provisional(chart: &Chart) -> bool {
+    let own = chart.series(SeriesRole::Own);
+    own.is_some_and(|own| own.numbers().any(|(_, number)| number.is_provisional))
+}
+
+/// Draws the rules of the scale; nought is stronger, and a scale that begins above it says so.
+fn rules(pen: &mut Pen<'_>, frame: &Frame) {
+    let colors = pen.style.colors;
+    for tick in frame.scale.ticks() {
+        let y = frame.y(tick.value);
+        let is_nought = tick.value.abs() < f64::EPSILON;
+        let stroke = if is_nought {
+            solid(0.7, colors.muted)
+        } else {
+            solid(0.5, colors.line)
+        };
+        pen.line(&[at(frame.left, y), at(frame.right, y)], stroke);
+        let quiet = pen.quiet();
+        pen.text(&tick.text, quiet, at(frame.left - 5.0, y), Stands::End);
+    }
+}
+
+/// Says so in words where the scale does not begin at nought.
+fn cut(pen: &mut Pen<'_>, frame: &Frame, line: f32) {
+    if let (true, Some(lowest)) = (frame.scale.is_cut(), frame.scale.ticks().first()) {
+        let quiet = pen.quiet();
+        let words = format!("Scale begins at {}", lowest.text);
+        let place = at(frame.right + LEADER, frame.bottom + 5.0 + line / 2.0);
+        pen.text(&words, quiet, place, Stands::Start);
+    }
+}
+
+/// Writes the periods below, as many as there is room for; the last is always there.
+fn periods(pen: &mut Pen<'_>, chart: &Chart, frame: &Frame, line: f32) {
+    let quiet = pen.quiet();
+    let widest = chart
+        .periods
+        .iter()
+        .map(|period| pen.width(period, quiet))
+        .fold(0.0, f32::max);
+    let last = chart.periods.len().saturating_sub(1);
+    let step = if last == 0 {
+        f32::INFINITY
+    } else {
+        frame.x(1) - frame.x(0)
+    };
+    let every = (1..=last.max(1))
+        .find(|every| step * count(*every) >= widest + 8.0)
+        .unwrap_or(last.max(1));
+    let y = frame.bottom + 5.0 + line / 2.0;
+    for (idx, period) in chart.periods.iter().enumerate() {
+        if (last - idx).is_multiple_of(every) {
+            pen.text(period, quiet, at(frame.x(idx), y), Stands::Center);
+        }
+    }
+    let Some(own) = chart.series(SeriesRole::Own) else {
+        return;
+    };
+    let provisional = own.numbers().rfind(|(_, number)| number.is_provisional);
+    if let Some((idx, _)) = provisional {
+        let half = pen.width("provisional", quiet) / 2.0;
+        let x = frame.x(idx).max(frame.left + half);
+        pen.text("provisional", quiet, at(x, y + line), Stands::Center);
+    }
+}
+
+/// Draws the target: a line with short strokes on the side where it is met.
+fn target(pen: &mut Pen<'_>, chart: &Chart, frame: &Frame) {
+    let color = pen.style.colors.ink;
+    for (from, to, number) in steps(chart) {
+        let half = (frame.x(1) - frame.x(0)) / 2.0;
+        let left = if from == 0 {
+            frame.left
+        } else {
+            frame.x(from) - half
+        };
+        let is_last = to + 1 == chart.periods.len();
+        let right = if is_last {
+            frame.right
+        } else {
+            frame.x(to) + half
+        };
+        let y = frame.y(number.value());
+        marks::target(
+            pen,
+            [at(left, y), at(right, y)],
+            chart.good_side(),
+            solid(0.7, color),
+        );
+    }
+}
+
+/// Returns for which periods which target holds. One target alone holds for all of them.
+fn steps(chart: &Chart) -> Vec<(usize, usize, &Number)> {
+    let mut steps: Vec<(usize, usize, &Number)> = Vec::new();
+    for (idx, target) in chart.targets.iter().enumerate() {
+        let Some(target) = target else { continue };
+        match steps.last_mut() {
+            Some((_, to, same)) if same.text == target.text => *to = idx,
+            _ => steps.push((idx, idx, target)),
+        }
+    }
+    if let [(from, to, _)] = steps.as_mut_slice() {
+        (*from, *to) = (0, chart.periods.len().saturating_sub(1));
+    }
+    steps
+}
+
+fn series_line(pen: &mut Pen<'_>, chart: &Chart, series: &Series, frame: &Frame) {
+    let stroke = marks::stroke(series.role, &pen.style.colors);
+    let is_own = series.role == SeriesRole::Own;
+    let last = series.numbers().next_back().map(|(idx, _)| idx);
+    for run in runs(series, |idx, value| frame.place(idx, value)) {
+        if is_own {
+            own_line(pen, &run, stroke);
+        } else {
+            let points: Vec<Point> = run.iter().map(|(_, point)| *point).collect();
+            pen.line(&points, stroke);
+        }
+        for (number, point) in &run {
+            let is_end = last.is_some_and(|idx| (frame.x(idx) - point.x).abs() < 0.01);
+            if is_own || is_end || run.len() == 1 || chart.periods.len() <= MANY {
+                mark(pen, series.role, number, *point);
+            }
+        }
+    }
+}
+
+/// Draws our own line, which ends at the edge of a mark that is empty.
+fn own_line(pen: &mut Pen<'_>, run: &[(&Number, Point)], stroke: Stroke) {
+    for pair in run.windows(2) {
+        let [(before, from), (after, to)] = pair else {
+            continue;
+        };
+        let long = (to.x - from.x).hypot(to.y - from.y).max(0.01);
+        let off = |number: &Number| {
+            if number.is_provisional {
+                OWN_RADIUS / long
+            } else {
+                0.0
+            }
+        };
+        let along = |share: f32| {
+            at(
+                from.x + (to.x - from.x) * share,
+                from.y + (to.y - from.y) * share,
+            )
+        };
+        let ends = [along(off(before)), along(1.0 - off(after))];
+        let is_open = before.is_provisional || after.is_provisional;
+        let dash = is_open.then_some((3.2, 3.6));
+        pen.line(&ends, Stroke { dash, ..stroke });
+    }
+}
+
+/// A label at the end of a line.
+struct Label {
+    name: String,
+    figure: String,
+    role: Option<SeriesRole>,
+    idx: usize,
+    value: f64,
+    width: f32,
+}
+
+fn labels(pen: &mut Pen<'_>, chart: &Chart, width: f32) -> Vec<Label> {
+    let mut labels = Vec::new();
+    let latest = chart
+        .series
+        .iter()
+        .filter_map(|series| series.numbers().next_back());
+    let latest = latest.map(|(idx, _)| idx).max().unwrap_or(0);
+    for series in &chart.series {
+        let Some((idx, number)) = series.numbers().next_back() else {
+            continue;
+        };
+        let period = if idx == latest {
+            String::new()
+        } else {
+            format!(" in {}", chart.period(idx))
+        };
+        labels.push(Label {
+            name: series.name.clone(),
+            figure: format!("{}{period}", number.text),
+            role: Some(series.role),
+            idx,
+            value: number.value(),
+            width: 0.0,
+        });
+    }
+    if let Some((idx, number)) = chart.latest_target() {
+        labels.push(Label {
+            name: "Target".to_owned(),
+            figure: number.text.clone(),
+            role: None,
+            idx,
+            value: number.value(),
+            width: 0.0,
+        });
+    }
+    for label in &mut labels {
+        label.measure(pen);
+        if label.width > width * MOST_LABELS {
+            // A narrow chart says the figure alone; its mark and its line say whose it is.
+            if let Some((figure, _)) = label.figure.split_once(" in ") {
+                label.figure = figure.to_owned();
+                label.measure(pen);
+            }
+        }
+    }
+    labels
+}
+
+impl Label {
+    fn looks(&self, pen: &Pen<'_>) -> [super::super::inline::Look; 2] {
+        if self.role == Some(SeriesRole::Own) {
+            [pen.strong(); 2]
+        } else {
+            let plain = pen.plain();
+            let mut quiet = plain;
+            quiet.color = pen.style.colors.muted;
+            [quiet, plain]
+        }
+    }
+
+    fn measure(&mut self, pen: &mut Pen<'_>) {
+        let [name, figure] = self.looks(pen);
+        let space = name.size * 0.3;
+        self.width = pen.width(&self.name, name) + space + pen.width(&self.figure, figure);
+    }
+}
+
+fn put_labels(pen: &mut Pen<'_>, labels: Vec<Label>, frame: &Frame) {
+    let wanted: Vec<f32> = labels.iter().map(|label| frame.y(label.value)).collect();
+    let apart = pen.style.type_sizes.table * 1.3;
+    let placed = spread(&wanted, apart, frame.top - apart * 0.5, frame.bottom);
+    for ((label, y), wanted) in labels.into_iter().zip(placed).zip(wanted) {
+        let from = match label.role {
+            Some(_) => frame.x(label.idx) + OWN_RADIUS + 2.0,
+            None => frame.right,
+        };
+        let to = frame.right + LEADER - 3.0;
+        let bend = (frame.right - INSET * 0.4).max(from);
+        let is_beside = bend - from < INSET && (y - wanted).abs() < 1.5;
+        if !is_beside {
+            let leader = solid(0.5, pen.style.colors.line);
+            pen.line(&[at(from, wanted), at(bend, wanted), at(to, y)], leader);
+        }
+        let [name, figure] = label.looks(pen);
+        let x = frame.right + LEADER;
+        let width = pen.text(&label.name, name, at(x, y), Stands::Start);
+        pen.text(
+            &label.figure,
+            figure,
+            at(x + width + name.size * 0.3, y),
+            Stands::Start,
+        );
+    }
+}
+
+/// Returns the lines that the figures at our own points must not cross.
+fn crossing(chart: &Chart, frame: &Frame) -> Crossing {
+    let mut crossing = Crossing::default();
+    for series in &chart.series {
+        for run in runs(series, |idx, value| frame.place(idx, value)) {
+            crossing
+                .lines
+                .push(run.iter().map(|(_, point)| *point).collect());
+        }
+    }
+    for (_, _, number) in steps(chart) {
+        let y = frame.y(number.value());
+        crossing
+            .lines
+            .push(vec![at(frame.left, y), at(frame.right, y)]);
+    }
+    crossing.head = 0.0;
+    crossing.foot = frame.bottom;
+    crossing
+}
