@@ -56,8 +56,14 @@ pub(super) fn behind_rug(
     origin: &Place,
 ) -> Block {
     let indicators = indicators(&edition.draft.registers, rows);
+    let has_own = |indicator: &&Indicator| latest(indicator, |point| &point.ours).is_some();
     let [_, region, ..] = COMPARATORS;
-    figures(edition, view, &indicators, &[region], origin)
+    let said_here = if indicators.iter().all(has_own) {
+        &[region][..]
+    } else {
+        &COMPARATORS
+    };
+    figures(edition, view, &indicators, said_here, origin)
 }
 
 /// A comparator as this table shows it.

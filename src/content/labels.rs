@@ -1,24 +1,29 @@
 //! What citations print: E1 for the first piece of evidence, F2 for the second finding.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
-use crate::model::{Audience, Draft, Record, RegisterKind, RowId, row_title, shortened};
+use crate::model::{Audience, Draft, Place, Record, RegisterKind, RowId, row_title, shortened};
 use crate::template::Template;
 
-use super::{Inline, edition::hidden_rows, typography::typographic, views::Views};
+use super::{
+    Block, Inline, edition::hidden_rows, texts::Texts, typography::typographic, views::Views,
+};
 
 /// How long the title of a cited row may be.
 const TITLE_CHARS: usize = 120;
 
 /// How the paper for one audience cites rows, for windows that show the same labels.
 #[derive(Debug)]
-pub struct CitationLabels(Labels);
+pub struct CitationLabels(BTreeMap<RowId, Label>);
 
 impl CitationLabels {
     /// Numbers the rows that `reader` may see, as the paper does.
     pub fn new(draft: &Draft, template: &Template, reader: Audience) -> Self {
         let hidden = hidden_rows(draft, template, reader, &Views::new(draft, template));
-        Self(Labels::new(draft, &hidden))
+        Self(Labels::new(draft, &hidden).all)
     }
 
     /// Returns what a citation of the row prints, such as E1; none where the paper leaves it out.
@@ -42,8 +47,12 @@ pub(super) struct Label {
 }
 
 /// The labels of every row that the reader may see. Other rows have none.
-#[derive(Debug)]
-pub(super) struct Labels(BTreeMap<RowId, Label>);
+#[derive(Debug, Default)]
+pub(super) struct Labels {
+    all: BTreeMap<RowId, Label>,
+    /// The texts that were read under these labels, if they are remembered.
+    texts: RefCell<Option<Texts>>,
+}
 
 impl Labels {
     /// Numbers the readable rows of each register in the author's order.
@@ -63,12 +72,46 @@ impl Labels {
                 labels.insert(row.id().clone(), label);
             }
         }
-        Self(labels)
+        Self {
+            all: labels,
+            texts: RefCell::new(None),
+        }
+    }
+
+    /// Remembers the texts of this paper, and recalls those of the last.
+    pub(super) fn remember_in(&mut self, mut texts: Texts) {
+        texts.begin(&self.all);
+        self.texts = RefCell::new(Some(texts));
+    }
+
+    /// Gives back what was remembered.
+    pub(super) fn into_texts(self) -> Texts {
+        let mut texts = self.texts.into_inner().unwrap_or_default();
+        texts.end();
+        texts
+    }
+
+    /// Returns the blocks of a text: those remembered, or else read by `read`.
+    pub(super) fn blocks_of(
+        &self,
+        text: &str,
+        origin: &Place,
+        read: impl FnOnce() -> Vec<Block>,
+    ) -> Vec<Block> {
+        let mut texts = self.texts.borrow_mut();
+        let Some(texts) = texts.as_mut() else {
+            return read();
+        };
+        texts.recall(text, origin).unwrap_or_else(|| {
+            let blocks = read();
+            texts.remember(text, origin, &blocks);
+            blocks
+        })
     }
 
     /// Returns the label of a row, if the reader may see it.
     pub(super) fn get(&self, row: &RowId) -> Option<&Label> {
-        self.0.get(row)
+        self.all.get(row)
     }
 
     /// Returns the citation of a row, if the reader may see it.

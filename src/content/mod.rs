@@ -6,6 +6,7 @@
 mod anchors;
 mod audience;
 mod blocks;
+mod caret;
 mod cells;
 mod chart;
 mod charts;
@@ -31,12 +32,14 @@ mod run;
 mod section;
 mod tables;
 mod text;
+mod texts;
 mod tree;
 mod typography;
 mod views;
 
 pub use self::{
     audience::marking_at,
+    caret::paragraph_at,
     chart::{Chart, ChartForm, ChartValue, GoodSide, Missing, Number, Series, SeriesRole},
     labels::CitationLabels,
     text::{plain_text, word_count},
@@ -49,22 +52,49 @@ pub use self::{
 use crate::model::{Audience, Draft};
 use crate::template::Template;
 
-use self::edition::Edition;
+use self::{edition::Edition, texts::Texts};
 
 /// Builds the paper that `reader` may read.
 pub fn build(draft: &Draft, template: &Template, reader: Audience) -> Paper {
-    let edition = Edition::new(draft, template, reader);
+    paper(&Edition::new(draft, template, reader))
+}
+
+/// Builds papers one after the other, and remembers the texts that did not change.
+#[derive(Debug, Default)]
+pub struct Builder {
+    texts: Texts,
+}
+
+impl Builder {
+    /// Remembers nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Builds the paper that `reader` may read.
+    pub fn build(&mut self, draft: &Draft, template: &Template, reader: Audience) -> Paper {
+        let mut edition = Edition::new(draft, template, reader);
+        edition.labels.remember_in(std::mem::take(&mut self.texts));
+        let paper = paper(&edition);
+        self.texts = edition.labels.into_texts();
+        paper
+    }
+}
+
+fn paper(edition: &Edition<'_>) -> Paper {
     Paper {
-        cover: cover::cover(&edition),
-        furniture: cover::furniture(&edition),
-        has_contents: template.file().paper.contents,
-        blocks: section::sections(&edition),
+        cover: cover::cover(edition),
+        furniture: cover::furniture(edition),
+        has_contents: edition.template.file().paper.contents,
+        blocks: section::sections(edition),
         left_out: edition.left_out(),
     }
 }
 
 #[cfg(test)]
 mod editing_tests;
+#[cfg(test)]
+mod indicator_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -29,6 +29,10 @@ pub(super) enum Piece {
 
 /// Reads an author's text.
 pub(super) fn blocks(text: &str, labels: &Labels, origin: &Place) -> Vec<Block> {
+    labels.blocks_of(text, origin, || read(text, labels, origin))
+}
+
+fn read(text: &str, labels: &Labels, origin: &Place) -> Vec<Block> {
     let source = marked(text);
     let mut reader = Reader {
         labels,

@@ -17,6 +17,9 @@ use super::{
     remarks,
 };
 
+/// The header of our latest figures, where they are of several periods.
+const LATEST: &str = "Latest";
+
 /// An indicator with its chart.
 type Row<'a> = (&'a Indicator, Chart);
 
@@ -53,10 +56,11 @@ fn rug(edition: &Edition<'_>, view: &RegisterView, rows: &[Row<'_>], origin: &Pl
     let has_target = rows
         .iter()
         .any(|(_, chart)| chart.latest_target().is_some());
+    let latest_header = latest_header(rows);
     let mut columns: Vec<TableColumn> = vec![
         column("Indicator", 12),
         column(&common("Trend", rows, trend_years), 5),
-        figures_column(&latest_header(rows), 3),
+        figures_column(&latest_header, 3),
         column("Direction of travel", 5),
     ];
     columns.extend(others.iter().map(|role| {
@@ -75,7 +79,7 @@ fn rug(edition: &Edition<'_>, view: &RegisterView, rows: &[Row<'_>], origin: &Pl
             let mut cells = vec![
                 figures::name(edition, view, indicator),
                 vec![block(&place, Body::Chart(chart.spark()))],
-                latest(chart, &place),
+                latest(chart, latest_header == LATEST, &place),
                 travel(chart, tolerance, &place),
             ];
             for role in &others {
@@ -130,7 +134,7 @@ fn common(header: &str, rows: &[Row<'_>], what: impl Fn(&Chart) -> Option<String
 fn latest_header(rows: &[Row<'_>]) -> String {
     let header = common("", rows, |chart| latest_period(chart, SeriesRole::Own));
     match header.trim() {
-        "" => "Latest".to_owned(),
+        "" => LATEST.to_owned(),
         period => period.to_owned(),
     }
 }
@@ -151,15 +155,17 @@ fn trend_years(chart: &Chart) -> Option<String> {
     Some(format!("{} to {}", chart.period(first), chart.period(last)))
 }
 
-fn latest(chart: &Chart, place: &Place) -> Vec<Block> {
-    let Some((_, number)) = latest_of(chart, SeriesRole::Own) else {
+/// Writes our latest figure; beneath it its period, where the header does not name it.
+fn latest(chart: &Chart, has_period: bool, place: &Place) -> Vec<Block> {
+    let Some((idx, number)) = latest_of(chart, SeriesRole::Own) else {
         return Vec::new();
     };
     let sign = if number.is_provisional { "\u{a0}p" } else { "" };
-    vec![paragraph(
-        place,
-        vec![words(&format!("{}{sign}", number.text))],
-    )]
+    let mut text = vec![words(&format!("{}{sign}", number.text))];
+    if has_period {
+        text.extend([Inline::Break, muted(chart.period(idx))]);
+    }
+    vec![paragraph(place, text)]
 }
 
 /// Says which way the figure goes since the one before it, and what that means.

@@ -86,11 +86,17 @@ impl<'a> Views<'a> {
         taking
     }
 
-    /// Returns the strictest marking among the fields that take a row.
+    /// Returns the strictest marking among the fields that take a row. A field that shows what
+    /// its section cites counts only for rows that stand nowhere else: a citation in a hidden
+    /// text hides nothing that others may read.
     pub(super) fn marking(&self, row: &dyn Record) -> Marking {
         let taking = self.taking(row).into_iter();
+        let taking: Vec<&ViewAt<'_>> = taking.filter_map(|idx| self.all.get(idx)).collect();
+        let is_at_home = |at: &&&ViewAt<'_>| at.view.scope != Scope::Cited;
+        let has_home = taking.iter().any(|at| is_at_home(&at));
         taking
-            .filter_map(|idx| self.all.get(idx))
+            .iter()
+            .filter(|at| !has_home || is_at_home(at))
             .fold(Marking::default(), |strictest, at| {
                 at.marking.within(&strictest)
             })

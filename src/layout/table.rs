@@ -26,7 +26,7 @@ use crate::{
 pub(super) const GUTTER: f32 = 11.0;
 
 /// How much of a page a table may take that stands on one page whatever comes.
-const SMALL: f32 = 0.2;
+const SMALL: f32 = 0.25;
 
 /// A column at its place.
 #[derive(Debug, Clone, Copy)]

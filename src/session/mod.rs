@@ -10,6 +10,7 @@ mod headway;
 mod ids;
 mod jobs;
 mod labels;
+mod live;
 mod look;
 mod open;
 mod paper;
@@ -26,12 +27,13 @@ pub use self::{
     ids::IdSource,
     jobs::{Answer, Jobs, Wake},
     labels::{place_label, row_title},
+    live::{LaidOut, LivePages, Snapshot},
     look::{color_statement, page_style},
     open::Session,
-    paper::{Export, export_bytes, export_to, lay_out, page_count},
+    paper::{Composer, Export, export_bytes, export_to, lay_out, page_count},
     problem::{Problem, ProblemKind},
     readiness::Readiness,
     start::{example_draft, new_draft},
     templates::{find_template, template_text, write_new_file},
 };
-pub use crate::store::{Folders, Settings, ThemeChoice};
+pub use crate::store::{Folders, PageZoom, Settings, Spread, ThemeChoice};

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::content::{self, LeftOut, Paper};
 use crate::export::pdf;
-use crate::layout::{self, Missing, Pages};
+use crate::layout::{self, Layouter, Missing, Pages};
 use crate::model::{Audience, Draft};
 use crate::store;
 use crate::template::Template;
@@ -30,6 +30,21 @@ pub struct Export {
 /// Lays out the paper for an audience.
 pub fn lay_out(draft: &Draft, template: &Template, reader: Audience) -> Pages {
     layout::layout(&content::build(draft, template, reader), &page_style(draft))
+}
+
+/// Lays papers out one after the other, and remembers what did not change between them.
+#[derive(Debug, Default)]
+pub struct Composer {
+    builder: content::Builder,
+    layouter: Layouter,
+}
+
+impl Composer {
+    /// Lays out the paper for an audience: the same pages as [`lay_out`].
+    pub fn lay_out(&mut self, draft: &Draft, template: &Template, reader: Audience) -> Pages {
+        let paper = self.builder.build(draft, template, reader);
+        self.layouter.layout(&paper, &page_style(draft))
+    }
 }
 
 /// Returns how many pages the paper has.

@@ -14,7 +14,7 @@ pub use self::{
     file::{StoreError, load_draft, load_template, save_draft, write_paper},
     folders::Folders,
     format::{DRAFT_FORMAT, DRAFT_VERSION, FormatError, Loaded, parse_draft, write_draft},
-    settings::{Settings, ThemeChoice},
+    settings::{PageZoom, Settings, Spread, ThemeChoice},
 };
 
 /// The largest file that is read, in bytes. A draft of 400 pages has about one million.

@@ -26,6 +26,30 @@ pub enum ThemeChoice {
     Contrast,
 }
 
+/// How large the pages beside the text are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub enum PageZoom {
+    /// As wide as there is room.
+    #[default]
+    Width,
+    /// As large as a whole page has room.
+    Page,
+    /// This many times as large as on paper.
+    Times(f32),
+}
+
+/// How the pages beside the text stand to each other.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Spread {
+    /// One below the other.
+    #[default]
+    Single,
+    /// Two side by side, as in a bound paper.
+    Facing,
+    /// All of them, small.
+    Overview,
+}
+
 /// What the program remembers between runs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -38,6 +62,14 @@ pub struct Settings {
     pub zoom: f32,
     /// Whether the help beside the text is shown.
     pub help_shown: bool,
+    /// Whether the pages are shown beside the text.
+    pub pages_shown: bool,
+    /// How large they are beside the text.
+    pub page_zoom: PageZoom,
+    /// How large they are when they are read alone.
+    pub reading_zoom: PageZoom,
+    /// How they stand to each other.
+    pub spread: Spread,
 }
 
 impl Default for Settings {
@@ -47,6 +79,10 @@ impl Default for Settings {
             theme: ThemeChoice::System,
             zoom: 1.0,
             help_shown: true,
+            pages_shown: false,
+            page_zoom: PageZoom::Width,
+            reading_zoom: PageZoom::Times(1.0),
+            spread: Spread::Single,
         }
     }
 }
@@ -69,6 +105,11 @@ impl Settings {
             settings.zoom = 1.0;
         }
         settings.zoom = settings.zoom.clamp(0.5, 3.0);
+        for zoom in [&mut settings.page_zoom, &mut settings.reading_zoom] {
+            if matches!(zoom, PageZoom::Times(times) if !times.is_finite()) {
+                *zoom = PageZoom::default();
+            }
+        }
         settings
     }
 

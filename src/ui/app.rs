@@ -5,6 +5,7 @@
 
 mod carry_out;
 mod flow;
+mod pages;
 
 use std::{path::PathBuf, sync::Arc, sync::mpsc::Receiver};
 
@@ -15,9 +16,9 @@ use crate::template::{self, Template};
 
 use self::flow::Next;
 use super::{
-    Actions, Command, Desk, Screen,
+    Actions, Command, Desk, PageCommand, Screen,
     dialogs::{Dialogs, Modal, Setting, modal_ui},
-    keys, panels,
+    keys, panels, preview,
     section::{details_ui, section_ui},
     start::{Recent, Start, start_ui},
     theme::{self, Theme, Tokens},
@@ -176,14 +177,11 @@ impl App {
     }
 
     fn tick(&mut self, ctx: &Context) {
-        let now_ms = self.given.clock.now_ms();
         let today = self.given.clock.today();
         if let Some(desk) = &mut self.desk {
             desk.refresh(today);
-            if let Some(after) = desk.pages.tick(&desk.session, now_ms) {
-                ctx.request_repaint_after(after);
-            }
         }
+        self.lay_out(ctx);
         let title = self.window_title();
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
@@ -207,23 +205,29 @@ impl App {
             self.start(ui, tokens);
             return actions;
         }
+        let has_modal = self.modal.is_some();
         let Some(desk) = &mut self.desk else {
             return actions;
         };
         let (view, state) = desk.parts(tokens, today);
-        let is_narrow = ui.available_width() < NARROW;
-        let shows_help = if is_narrow {
-            state.help_over
-        } else {
-            state.help_shown
-        };
+        if state.preview.is_reading {
+            if !has_modal && pages::leaves(ui.ctx()) {
+                actions.run(Command::Pages(PageCommand::Read));
+            }
+            preview::reading_ui(ui, &view, state, &mut actions);
+            return actions;
+        }
+        let sides = pages::Sides::of(ui.available_width(), state);
         panels::top_bar_ui(ui, &view, state, &mut actions);
         panels::status_bar_ui(ui, &view, state);
-        if !(is_narrow && shows_help) {
+        if sides.outline {
             panels::outline_ui(ui, &view, state, &mut actions);
         }
-        if shows_help {
+        if sides.help {
             panels::help_ui(ui, &view, state, &mut actions);
+        }
+        if sides.pages {
+            preview::preview_ui(ui, &view, state, &mut actions, sides.share);
         }
         panels::page_ui(ui, tokens, |ui| match state.screen {
             Screen::Details => details_ui(ui, &view, state, &mut actions),
@@ -292,6 +296,8 @@ impl eframe::App for App {
             self.run(command, &ctx);
             ctx.request_repaint();
         }
+        self.lay_out(&ctx);
+        self.remember_pages(&ctx);
         if std::mem::take(&mut self.wants_dialog) {
             self.open_dialog(frame);
         }

@@ -4,7 +4,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::session::ThemeChoice;
 
-use super::View;
+use super::{View, preview::PageCommand};
 
 /// Something the user can ask for from anywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub enum Command {
     ShowLinks,
     /// Show what is to be done.
     ShowToDo,
+    /// Steer the pages beside the text.
+    Pages(PageCommand),
     /// Larger.
     ZoomIn,
     /// Smaller.
@@ -91,6 +93,19 @@ impl Command {
         Self::ShowGuidance,
         Self::ShowLinks,
         Self::ShowToDo,
+        Self::Pages(PageCommand::Toggle),
+        Self::Pages(PageCommand::Read),
+        Self::Pages(PageCommand::Single),
+        Self::Pages(PageCommand::Facing),
+        Self::Pages(PageCommand::Overview),
+        Self::Pages(PageCommand::Larger),
+        Self::Pages(PageCommand::Smaller),
+        Self::Pages(PageCommand::Width),
+        Self::Pages(PageCommand::Whole),
+        Self::Pages(PageCommand::Actual),
+        Self::Pages(PageCommand::Previous),
+        Self::Pages(PageCommand::Next),
+        Self::Pages(PageCommand::GoTo),
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
@@ -125,6 +140,7 @@ impl Command {
             Self::ShowGuidance => "Guidance",
             Self::ShowLinks => "Links and evidence",
             Self::ShowToDo => "To do",
+            Self::Pages(command) => command.label(),
             Self::ZoomIn => "Larger",
             Self::ZoomOut => "Smaller",
             Self::ZoomReset => "Usual size",
@@ -160,6 +176,7 @@ impl Command {
             Self::ShowGuidance => "What a good answer holds and what evidence readers expect",
             Self::ShowLinks => "What is linked to the open section or row",
             Self::ShowToDo => "What is still missing before the paper is ready",
+            Self::Pages(command) => command.hint(),
             Self::ZoomIn => "Make everything larger",
             Self::ZoomOut => "Make everything smaller",
             Self::ZoomReset => "As large as the system has it",
@@ -204,6 +221,7 @@ impl Command {
             Self::PreviousSection => PREVIOUS,
             Self::NextSection => NEXT,
             Self::ToggleHelp => HELP,
+            Self::Pages(command) => command.shortcuts(),
             Self::ZoomIn => LARGER,
             Self::ZoomOut => SMALLER,
             Self::ZoomReset => USUAL,
@@ -251,7 +269,8 @@ impl Command {
             | Self::ToggleHelp
             | Self::ShowGuidance
             | Self::ShowLinks
-            | Self::ShowToDo => view.is_some(),
+            | Self::ShowToDo
+            | Self::Pages(_) => view.is_some(),
         }
     }
 }

@@ -1,15 +1,15 @@
 //! An open draft as the window holds it: the session, and what was worked out from it.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use jiff::civil::Date;
 
 use crate::check;
 use crate::model::Place;
-use crate::session::{self, Headway, Session, Wake};
+use crate::session::{self, Headway, LaidOut, Session, Wake};
 
 use super::{
-    SaveState, Screen, UiState, View, checker::Checker, pages::PageCounter, theme::Tokens,
+    SaveState, Screen, UiState, View, checker::Checker, pages::PageKeeper, preview, theme::Tokens,
 };
 
 /// An open draft with its window.
@@ -19,7 +19,7 @@ pub struct Desk {
     pub session: Session,
     /// What only the window knows of it.
     pub state: UiState,
-    pub(super) pages: PageCounter,
+    pages: PageKeeper,
     load: u64,
     save: SaveState,
     checker: Checker,
@@ -36,7 +36,7 @@ impl Desk {
         Self {
             session,
             state: UiState::new(screen),
-            pages: PageCounter::new(Arc::clone(&wake)),
+            pages: PageKeeper::new(Arc::clone(&wake)),
             checker: Checker::new(wake),
             load,
             save: SaveState::Never,
@@ -60,6 +60,22 @@ impl Desk {
             (SaveState::Never | SaveState::Changed, true) => SaveState::Saved(None),
             (_, false) => SaveState::Changed,
         };
+    }
+
+    /// Returns the pages as they were laid out last.
+    pub fn laid(&self) -> Option<&LaidOut> {
+        self.pages.laid()
+    }
+
+    /// Takes pages that were laid out, and has them laid out again where something changed.
+    /// Returns when to look again.
+    pub(super) fn lay_out(&mut self, now_ms: u64) -> Option<Duration> {
+        let preview = &self.state.preview;
+        let own = preview::own_reader(self.session.draft().details.audience);
+        let reader = preview.reader.unwrap_or(own);
+        let is_shown = preview.is_shown || preview.is_reading;
+        let pause = (!is_shown).then_some(now_ms);
+        self.pages.tick(&self.session, reader, pause)
     }
 
     /// Remembers when the draft was saved.
@@ -122,7 +138,8 @@ impl Desk {
             path: session.path(),
             undo: session.undo_label(),
             redo: session.redo_label(),
-            pages: pages.count,
+            pages: pages.count(),
+            laid: pages.laid(),
             tokens,
         };
         (view, state)
@@ -154,6 +171,7 @@ impl Desk {
             self.state.screen = screen;
             self.state.scroll_to_top = true;
             self.state.current = None;
+            self.state.caret = None;
         }
         self.state.focus = Some(place);
     }

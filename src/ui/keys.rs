@@ -16,11 +16,24 @@ pub(super) fn pressed(ctx: &Context, commands: impl Fn(Command) -> bool) -> Vec<
     // egui ignores further modifiers when it compares, so Ctrl+Shift+Z must be asked for first.
     keys.sort_by_key(|(keys, _)| std::cmp::Reverse(n_modifiers(keys.modifiers)));
     ctx.input_mut(|input| {
-        keys.into_iter()
+        let pressed: Vec<(KeyboardShortcut, Command)> = keys
+            .into_iter()
             .filter(|(keys, _)| !is_with_more(input, *keys) && input.consume_shortcut(keys))
-            .map(|(_, command)| command)
-            .collect()
+            .collect();
+        if pressed.iter().any(|(keys, _)| keys.modifiers.alt) {
+            drop_signs(input);
+        }
+        pressed.into_iter().map(|(_, command)| command).collect()
     })
+}
+
+/// Takes out the figures and signs typed in this frame: with Alt held, some systems type the key
+/// of a shortcut as well.
+fn drop_signs(input: &mut InputState) {
+    let is_sign = |text: &str| text.chars().all(|c| !c.is_alphabetic());
+    input
+        .events
+        .retain(|event| !matches!(event, Event::Text(text) if is_sign(text)));
 }
 
 /// Whether a letter was pressed with Shift or Alt that the shortcut does not ask for: Ctrl+Shift+E
@@ -70,4 +83,40 @@ pub(super) fn is_zoom(command: Command) -> bool {
         command,
         Command::ZoomIn | Command::ZoomOut | Command::ZoomReset
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::PageCommand;
+    use egui::{Key, RawInput};
+
+    #[test]
+    fn a_figure_typed_with_a_shortcut_is_no_text() {
+        let key = |pressed| Event::Key {
+            key: Key::Num1,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::ALT,
+        };
+        let text = |text: &str| Event::Text(text.to_owned());
+        let input = RawInput {
+            events: vec![text("a"), key(true), text("1"), key(false)],
+            ..RawInput::default()
+        };
+        let ctx = Context::default();
+        let mut seen = Vec::new();
+        let mut output = ctx.run_ui(input, |ui| {
+            if !ui.input(|input| input.events.is_empty()) && seen.is_empty() {
+                seen = pressed(ui.ctx(), |_| true);
+                ui.input(|input| {
+                    assert!(input.events.contains(&text("a")));
+                    assert!(!input.events.contains(&text("1")));
+                });
+            }
+        });
+        output.textures_delta.clear();
+        assert_eq!(seen, [Command::Pages(PageCommand::Actual)]);
+    }
 }

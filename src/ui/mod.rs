@@ -15,6 +15,7 @@ mod dialogs;
 mod keys;
 mod pages;
 mod panels;
+mod preview;
 mod run;
 mod section;
 mod start;
@@ -27,6 +28,7 @@ pub use self::{
     commands::Command,
     desk::Desk,
     dialogs::{Dialogs, FileAsk, NoDialogs, SystemDialogs},
+    preview::{Caret, PageCommand, Preview},
     run::run,
     state::{HelpTab, Screen, UiState},
     view::{PageCount, SaveState, View},

@@ -1,69 +1,83 @@
-//! How many pages the paper has: counted on a thread, a moment after the last change.
+//! The pages of the open draft: at once after every change while they are shown, a moment after
+//! the last change where only their number is.
 
 use std::{sync::Arc, time::Duration};
 
-use crate::session::{self, Jobs, Session, Wake};
+use crate::model::Audience;
+use crate::session::{LaidOut, LivePages, Session, Snapshot, Wake};
 
 use super::PageCount;
 
-/// How long nothing must change before pages are counted.
+/// How long nothing must change before pages are laid out that nobody looks at.
 const PAUSE_MS: u64 = 1000;
 
-/// Counts pages without keeping anyone waiting.
+/// Has the pages laid out without keeping anyone waiting.
 #[derive(Debug)]
-pub(super) struct PageCounter {
-    jobs: Jobs<usize>,
-    is_running: bool,
-    /// The revision that was last seen.
-    seen: Option<u64>,
-    /// When to count, where the count is out of date.
+pub(super) struct PageKeeper {
+    live: LivePages,
+    /// The revision and readers that were last seen.
+    seen: Option<(u64, Audience)>,
+    /// When to lay out, where the pages are out of date.
     due_ms: Option<u64>,
-    pub(super) count: PageCount,
 }
 
-impl PageCounter {
+impl PageKeeper {
     pub(super) fn new(wake: Wake) -> Self {
         Self {
-            jobs: Jobs::new(wake),
-            is_running: false,
+            live: LivePages::new(wake),
             seen: None,
             due_ms: None,
-            count: PageCount::Unknown,
         }
     }
 
-    /// Takes what was counted and begins to count where that is due. Returns when to look again.
-    pub(super) fn tick(&mut self, session: &Session, now_ms: u64) -> Option<Duration> {
-        for answer in self.jobs.answers() {
-            self.is_running = false;
-            if let Some(n_pages) = answer.value
-                && answer.revision == session.revision()
-            {
-                self.count = PageCount::About(n_pages);
-            }
-        }
-        if self.seen != Some(session.revision()) {
-            self.seen = Some(session.revision());
+    /// Returns the pages as they were laid out last.
+    pub(super) fn laid(&self) -> Option<&LaidOut> {
+        self.live.laid()
+    }
+
+    /// Returns how many pages there are, as far as known.
+    pub(super) fn count(&self) -> PageCount {
+        let laid = self.live.laid();
+        laid.map_or(PageCount::Unknown, |laid| {
+            PageCount::About(laid.pages.pages.len())
+        })
+    }
+
+    /// Takes what was laid out and asks for more where that is due. `now_ms` is none while the
+    /// pages are shown, which have no time to lose. Returns when to look again.
+    pub(super) fn tick(
+        &mut self,
+        session: &Session,
+        reader: Audience,
+        now_ms: Option<u64>,
+    ) -> Option<Duration> {
+        self.live.take();
+        let now = (session.revision(), reader);
+        let Some(now_ms) = now_ms else {
+            self.seen = Some(now);
+            self.due_ms = None;
+            self.ask(session, reader);
+            return None;
+        };
+        if self.seen != Some(now) {
+            self.seen = Some(now);
             self.due_ms = Some(now_ms + PAUSE_MS);
         }
         let due_ms = self.due_ms?;
-        if self.is_running {
-            return None;
-        }
         if now_ms < due_ms {
             return Some(Duration::from_millis(due_ms - now_ms));
         }
         self.due_ms = None;
-        self.begin(session);
+        self.ask(session, reader);
         None
     }
 
-    fn begin(&mut self, session: &Session) {
-        self.is_running = true;
-        let draft = Arc::clone(session.draft());
-        let template = Arc::clone(session.template());
-        self.jobs.run(session.revision(), move || {
-            session::page_count(&draft, &template, draft.details.audience)
+    fn ask(&mut self, session: &Session, reader: Audience) {
+        self.live.ask(Snapshot {
+            revision: session.revision(),
+            draft: Arc::clone(session.draft()),
+            template: Arc::clone(session.template()),
+            reader,
         });
     }
 }

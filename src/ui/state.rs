@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 
 use crate::model::{Place, RowId, SectionId};
 
+use super::preview::{Caret, Preview};
+
 /// Which page is open in the middle.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Screen {
@@ -38,6 +40,8 @@ pub struct UiState {
     pub focus: Option<Place>,
     /// Where the keyboard is, as far as it is in the draft. The help follows it.
     pub current: Option<Place>,
+    /// Where in its text the caret is.
+    pub caret: Option<Caret>,
     /// Whether the page should begin at its top when it is next drawn.
     pub scroll_to_top: bool,
     /// A page that was just opened, whose row the outline brings into sight.
@@ -48,6 +52,8 @@ pub struct UiState {
     pub help_shown: bool,
     /// Whether the help is shown in the place of the outline where the window is narrow.
     pub help_over: bool,
+    /// What the pages beside the text show.
+    pub preview: Preview,
 }
 
 impl UiState {
@@ -58,11 +64,13 @@ impl UiState {
             open_rows: BTreeSet::new(),
             focus: None,
             current: None,
+            caret: None,
             scroll_to_top: true,
             outline_follows: None,
             help_tab: HelpTab::default(),
             help_shown: true,
             help_over: false,
+            preview: Preview::default(),
         }
     }
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::check::{self, Finding, SectionState};
 use crate::model::{Draft, Place, Record, RegisterKind, RowId, SectionId};
-use crate::session::{self, Headway, Readiness, SectionHeadway};
+use crate::session::{self, Headway, LaidOut, Readiness, SectionHeadway};
 use crate::template::{RegisterView, Section, Template};
 
 use super::theme::Tokens;
@@ -43,6 +43,8 @@ pub struct View<'a> {
     pub redo: Option<&'a str>,
     /// How many pages the paper has, as far as known.
     pub pages: PageCount,
+    /// The pages as they were laid out last.
+    pub laid: Option<&'a LaidOut>,
     /// Colours, spaces and type.
     pub tokens: &'a Tokens,
 }

@@ -8,7 +8,7 @@ use candour::model::{
 };
 use candour::session::export_bytes;
 use candour::store::parse_draft;
-use candour::template::{FieldKind, Template};
+use candour::template::{FieldKind, Scope, Template};
 
 const NORTHMERE: &str = include_str!("../../examples/drafts/northmere-2026.ron");
 
@@ -31,7 +31,10 @@ fn plant(draft: &mut Draft, template: &Template, section: &SectionId) -> usize {
     let fields = &template.section(section).unwrap().fields;
     let mut planted: Vec<(RegisterKind, RowId)> = Vec::new();
     for field in fields {
-        if let FieldKind::Register(view) = &field.kind {
+        // What a section only cites has its home elsewhere.
+        if let FieldKind::Register(view) = &field.kind
+            && view.scope != Scope::Cited
+        {
             let rows = draft.registers.rows(view.register);
             let shown = rows
                 .into_iter()
@@ -71,6 +74,24 @@ fn the_rows_of_a_marked_section_are_in_no_open_paper() {
         assert!(!paper.left_out.is_empty(), "{section}");
     }
     assert!(n_planted > 50, "only {n_planted} rows were tried");
+}
+
+/// A hidden text takes its charts with it, and leaves the figures where all may read them.
+#[test]
+fn a_citation_in_a_hidden_text_hides_no_figure_elsewhere() {
+    let (mut draft, template) = northmere();
+    let title = "Children in care with three or more homes in the year";
+    let n_said = |draft: &Draft| {
+        let paper = build(draft, &template, Audience::Everyone);
+        plain_text(&paper).matches(title).count()
+    };
+    let before = n_said(&draft);
+    let section = SectionId::new("homes-stability").unwrap();
+    assert!(template.section(&section).is_some());
+    mark(&mut draft, &section);
+    let after = n_said(&draft);
+    // Caption and words of the chart.
+    assert_eq!((before - after, after > 0), (2, true), "{before} {after}");
 }
 
 #[test]

@@ -11,5 +11,6 @@ mod bench;
 mod commands;
 mod journey;
 mod kit;
+mod preview;
 mod section;
 mod unsaved;

@@ -3,7 +3,7 @@
 
 use super::{
     super::{
-        pages::{Point, Stroke},
+        pages::{Area, Point, Stroke},
         paragraph::Stands,
     },
     marks::{self, OWN_RADIUS, mark, runs},
@@ -29,15 +29,17 @@ pub(super) struct Frame {
     pub(super) right: f32,
     pub(super) top: f32,
     pub(super) bottom: f32,
+    /// The space before the first period, and behind the last.
+    inset: f32,
     scale: Scale,
     n_periods: usize,
 }
 
 impl Frame {
     fn x(&self, idx: usize) -> f32 {
-        let first = self.left + INSET;
+        let first = self.left + self.inset;
         let n_steps = count(self.n_periods.saturating_sub(1)).max(1.0);
-        first + (self.right - INSET - first) * count(idx) / n_steps
+        first + (self.right - self.inset - first) * count(idx) / n_steps
     }
 
     fn y(&self, value: f64) -> f32 {
@@ -54,10 +56,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, chart: &Chart, width: f32) -> f32 {
     let scale = Scale::new(&numbers(chart), bounds(chart));
     let labels = labels(pen, chart, width);
     let quiet = pen.quiet();
-    let longest = scale.ticks().iter().map(|tick| tick.text.len()).max();
-    let cut_width =
-        pen.width("Scale begins at ", quiet) + quiet.size * 0.6 * count(longest.unwrap_or(0));
-    let cut_width = if scale.is_cut() { cut_width } else { 0.0 };
+    let cut_width = cut_words(&scale).map_or(0.0, |words| pen.width(&words, quiet));
     let labels_width = labels
         .iter()
         .map(|label| label.width)
@@ -72,8 +71,9 @@ pub(super) fn draw(pen: &mut Pen<'_>, chart: &Chart, width: f32) -> f32 {
         left: scale_width + 6.0,
         right: width - labels_width - LEADER,
         top: pen.style.type_sizes.table * 1.1,
-        bottom: pen.style.type_sizes.table * 1.1 + (width * 0.28).clamp(88.0, 132.0),
+        bottom: pen.style.type_sizes.table * 1.1 + plot_height(chart, width),
         scale,
+        inset: INSET.max(widest_period(pen, chart) / 2.0 - LEADER * 0.5),
         n_periods: chart.periods.len(),
     };
     let n_lines = if has_provisional(chart) { 2.0 } else { 1.0 };
@@ -89,6 +89,12 @@ pub(super) fn draw(pen: &mut Pen<'_>, chart: &Chart, width: f32) -> f32 {
     });
     put_labels(pen, labels, &frame);
     frame.bottom + 5.0 + line * n_lines
+}
+
+/// Two charts with their tables stand on a page.
+fn plot_height(chart: &Chart, width: f32) -> f32 {
+    let most = if chart.has_table { 104.0 } else { 120.0 };
+    (width * 0.27).clamp(84.0, most)
 }
 
 fn numbers(chart: &Chart) -> Vec<f64> {
@@ -135,22 +141,24 @@ fn rules(pen: &mut Pen<'_>, frame: &Frame) {
 
 /// Says so in words where the scale does not begin at nought.
 fn cut(pen: &mut Pen<'_>, frame: &Frame, line: f32) {
-    if let (true, Some(lowest)) = (frame.scale.is_cut(), frame.scale.ticks().first()) {
+    if let Some(words) = cut_words(&frame.scale) {
         let quiet = pen.quiet();
-        let words = format!("Scale begins at {}", lowest.text);
         let place = at(frame.right + LEADER, frame.bottom + 5.0 + line / 2.0);
         pen.text(&words, quiet, place, Stands::Start);
     }
 }
 
+fn cut_words(scale: &Scale) -> Option<String> {
+    let lowest = scale.ticks().into_iter().next()?;
+    scale
+        .is_cut()
+        .then(|| format!("Scale begins at {}", lowest.text))
+}
+
 /// Writes the periods below, as many as there is room for; the last is always there.
 fn periods(pen: &mut Pen<'_>, chart: &Chart, frame: &Frame, line: f32) {
     let quiet = pen.quiet();
-    let widest = chart
-        .periods
-        .iter()
-        .map(|period| pen.width(period, quiet))
-        .fold(0.0, f32::max);
+    let widest = widest_period(pen, chart);
     let last = chart.periods.len().saturating_sub(1);
     let step = if last == 0 {
         f32::INFINITY
@@ -175,6 +183,12 @@ fn periods(pen: &mut Pen<'_>, chart: &Chart, frame: &Frame, line: f32) {
         let x = frame.x(idx).max(frame.left + half);
         pen.text("provisional", quiet, at(x, y + line), Stands::Center);
     }
+}
+
+fn widest_period(pen: &mut Pen<'_>, chart: &Chart) -> f32 {
+    let quiet = pen.quiet();
+    let widths = chart.periods.iter().map(|period| pen.width(period, quiet));
+    widths.fold(0.0, f32::max)
 }
 
 /// Draws the target: a line with short strokes on the side where it is met.
@@ -387,7 +401,11 @@ fn crossing(chart: &Chart, frame: &Frame) -> Crossing {
             .lines
             .push(vec![at(frame.left, y), at(frame.right, y)]);
     }
-    crossing.head = 0.0;
-    crossing.foot = frame.bottom;
+    crossing.within = Area {
+        x: frame.left,
+        y: 0.0,
+        width: frame.right - frame.left,
+        height: frame.bottom,
+    };
     crossing
 }

@@ -17,8 +17,8 @@ const MANY: usize = 10;
 #[derive(Debug, Default)]
 pub(super) struct Crossing {
     pub(super) lines: Vec<Vec<Point>>,
-    pub(super) head: f32,
-    pub(super) foot: f32,
+    /// Where they may stand.
+    pub(super) within: Area,
 }
 
 /// Writes figures above or below points; the last point has its figure at the end of the line.
@@ -60,7 +60,14 @@ pub(super) fn draw(
 
 impl Crossing {
     fn is_free(&self, area: &Area) -> bool {
-        let is_within = area.y >= self.head && area.y + area.height <= self.foot;
+        let Area {
+            x,
+            y,
+            width,
+            height,
+        } = self.within;
+        let is_beside = area.x >= x && area.x + area.width <= x + width;
+        let is_within = is_beside && area.y >= y && area.y + area.height <= y + height;
         is_within && self.lines.iter().all(|line| !crosses(line, area))
     }
 }

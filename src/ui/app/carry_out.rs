@@ -2,7 +2,7 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::{App, NARROW, Next};
+use super::{App, NARROW, Next, pages::shares};
 use crate::check::SectionState;
 use crate::model::{Place, SectionId};
 use crate::session::{Action, ThemeChoice};
@@ -90,6 +90,7 @@ impl App {
             Command::ShowGuidance => self.show_help(HelpTab::Guidance, ctx),
             Command::ShowLinks => self.show_help(HelpTab::Links, ctx),
             Command::ShowToDo => self.show_help(HelpTab::ToDo, ctx),
+            Command::Pages(command) => self.steer_pages(command, ctx),
             Command::ZoomIn => self.set_zoom(ctx, self.settings.zoom + ZOOM_STEP),
             Command::ZoomOut => self.set_zoom(ctx, self.settings.zoom - ZOOM_STEP),
             Command::ZoomReset => self.set_zoom(ctx, 1.0),
@@ -187,7 +188,10 @@ impl App {
     fn toggle_help(&mut self, ctx: &Context) {
         let is_narrow = ctx.content_rect().width() < NARROW;
         let Some(desk) = &mut self.desk else { return };
-        if is_narrow {
+        desk.state.preview.is_reading = false;
+        if shares(ctx, &desk.state) {
+            desk.state.preview.help_over = !desk.state.preview.help_over;
+        } else if is_narrow {
             desk.state.help_over = !desk.state.help_over;
         } else {
             desk.state.help_shown = !desk.state.help_shown;
@@ -200,7 +204,10 @@ impl App {
         let is_narrow = ctx.content_rect().width() < NARROW;
         let Some(desk) = &mut self.desk else { return };
         desk.state.help_tab = tab;
-        if is_narrow {
+        desk.state.preview.is_reading = false;
+        if shares(ctx, &desk.state) {
+            desk.state.preview.help_over = true;
+        } else if is_narrow {
             desk.state.help_over = true;
         } else {
             desk.state.help_shown = true;

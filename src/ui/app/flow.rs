@@ -176,6 +176,7 @@ impl App {
         let screen = first_page(&session);
         let mut desk = Desk::new(session, screen, self.load, Arc::clone(&self.wake));
         desk.state.help_shown = self.settings.help_shown;
+        self.recall_pages(&mut desk);
         desk.refresh(self.given.clock.today());
         self.desk = Some(desk);
         self.at_start = false;

@@ -5,7 +5,7 @@ use egui::{Popup, Ui, vec2};
 use crate::check::SectionState;
 use crate::session::ThemeChoice;
 use crate::ui::{
-    Actions, Command, UiState, View, keys,
+    Actions, Command, PageCommand, UiState, View, keys,
     widgets::button::{Button, button_ui},
 };
 
@@ -25,6 +25,8 @@ const GROUPS: &[&[Command]] = &[
         Command::PartLater,
     ],
     &[
+        Command::Pages(PageCommand::Toggle),
+        Command::Pages(PageCommand::Read),
         Command::ToggleHelp,
         Command::ZoomIn,
         Command::ZoomOut,

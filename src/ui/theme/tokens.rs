@@ -78,6 +78,18 @@ pub struct Colors {
     /// Over the window, behind a dialog.
     #[serde(deserialize_with = "hex")]
     pub shade: Color32,
+    /// Behind the pages of the paper.
+    #[serde(deserialize_with = "hex")]
+    pub desk: Color32,
+    /// The pages of the paper: white, dimmed on a dark desk.
+    #[serde(deserialize_with = "hex")]
+    pub paper: Color32,
+    /// The edge of a page.
+    #[serde(deserialize_with = "hex")]
+    pub paper_edge: Color32,
+    /// What marks the words on the paper that are being written.
+    #[serde(deserialize_with = "hex")]
+    pub paper_mark: Color32,
 }
 
 /// The spaces, in points.
@@ -258,6 +270,10 @@ mod tests {
                 hover_tint,
                 selection,
                 shade: _,
+                desk,
+                paper,
+                paper_edge: _,
+                paper_mark,
             } = Tokens::load(*theme).colors;
             let mut pairs = vec![
                 (on_accent, accent),
@@ -267,6 +283,9 @@ mod tests {
                 (good, good_tint),
                 (ink, selection),
                 (accent, selection),
+                (muted, desk),
+                (accent, desk),
+                (paper_mark, paper),
             ];
             for behind in [background, panel, page, row_tint, hover_tint] {
                 pairs.extend([ink, muted, accent].map(|text| (text, behind)));

@@ -30,7 +30,13 @@ pub(super) fn label_ui(ui: &mut Ui, spec: &FieldSpec<'_>) {
 }
 
 /// Shows a bare one-line field. Enter is left to the caller; undo is left to the window.
-pub(super) fn bare_ui(ui: &mut Ui, id: Id, name: &str, text: &mut String, width: f32) -> Response {
+pub(in crate::ui) fn bare_ui(
+    ui: &mut Ui,
+    id: Id,
+    name: &str,
+    text: &mut String,
+    width: f32,
+) -> Response {
     let hidden = if ui.memory(|memory| memory.has_focus(id)) {
         hide_keys(ui)
     } else {

@@ -17,6 +17,16 @@ pub enum Icon {
     Cite,
     /// Close or take away.
     Close,
+    /// Smaller.
+    Minus,
+    /// The whole window.
+    Expand,
+    /// One page.
+    OnePage,
+    /// Two pages side by side.
+    TwoPages,
+    /// All pages, small.
+    AllPages,
     /// Add.
     Plus,
     /// Move up.
@@ -45,25 +55,8 @@ pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
         painter.add(Shape::line(points.to_vec(), stroke));
     };
     match icon {
-        Icon::Bullets => {
-            for y in [-5.0, 0.0, 5.0] {
-                painter.circle_filled(at(-6.0, y), 1.5, color);
-                line(&[at(-2.0, y), at(7.0, y)]);
-            }
-        }
-        Icon::Numbers => {
-            for y in [-5.0, 0.0, 5.0] {
-                line(&[at(-1.0, y), at(7.0, y)]);
-            }
-            line(&[at(-6.5, -5.5), at(-5.0, -7.0), at(-5.0, -2.0)]);
-            line(&[
-                at(-6.5, 2.0),
-                at(-4.0, 2.0),
-                at(-4.0, 4.0),
-                at(-6.5, 7.0),
-                at(-3.5, 7.0),
-            ]);
-        }
+        Icon::Bullets => bullets(painter, center, stroke),
+        Icon::Numbers => numbers(painter, center, stroke),
         Icon::Quote => {
             line(&[at(-6.0, -6.0), at(-6.0, 6.0)]);
             for (y, end) in [(-4.0, 7.0), (0.0, 5.0), (4.0, 7.0)] {
@@ -94,6 +87,22 @@ pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
             line(&[at(-5.0, 0.0), at(5.0, 0.0)]);
             line(&[at(0.0, -5.0), at(0.0, 5.0)]);
         }
+        Icon::Minus => line(&[at(-5.0, 0.0), at(5.0, 0.0)]),
+        Icon::Expand => expand(painter, center, stroke),
+        Icon::OnePage => pages(painter, &[center], vec2(10.0, 13.0), stroke),
+        Icon::TwoPages => {
+            let centers = [at(-4.0, 0.0), at(4.0, 0.0)];
+            pages(painter, &centers, vec2(6.5, 11.0), stroke);
+        }
+        Icon::AllPages => {
+            let corners = [(-3.5, -3.75), (3.5, -3.75), (-3.5, 3.75), (3.5, 3.75)];
+            pages(
+                painter,
+                &corners.map(|(x, y)| at(x, y)),
+                vec2(4.5, 5.0),
+                stroke,
+            );
+        }
         Icon::Up => {
             line(&[at(0.0, 5.0), at(0.0, -5.0)]);
             line(&[at(-4.0, -1.0), at(0.0, -5.0), at(4.0, -1.0)]);
@@ -118,6 +127,58 @@ pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
         Icon::Dot => {
             painter.circle_filled(center, 5.0, color);
         }
+    }
+}
+
+/// Paints three dots with their lines.
+fn bullets(painter: &Painter, center: Pos2, stroke: Stroke) {
+    for y in [-5.0, 0.0, 5.0] {
+        painter.circle_filled(center + vec2(-6.0, y), 1.5, stroke.color);
+        let line = [center + vec2(-2.0, y), center + vec2(7.0, y)];
+        painter.add(Shape::line(line.to_vec(), stroke));
+    }
+}
+
+/// Paints a 1 and a 2 with their lines.
+fn numbers(painter: &Painter, center: Pos2, stroke: Stroke) {
+    let lines: [&[(f32, f32)]; 5] = [
+        &[(-1.0, -5.0), (7.0, -5.0)],
+        &[(-1.0, 0.0), (7.0, 0.0)],
+        &[(-1.0, 5.0), (7.0, 5.0)],
+        &[(-6.5, -5.5), (-5.0, -7.0), (-5.0, -2.0)],
+        &[
+            (-6.5, 2.0),
+            (-4.0, 2.0),
+            (-4.0, 4.0),
+            (-6.5, 7.0),
+            (-3.5, 7.0),
+        ],
+    ];
+    for line in lines {
+        let points = line.iter().map(|(x, y)| center + vec2(*x, *y));
+        painter.add(Shape::line(points.collect(), stroke));
+    }
+}
+
+/// Paints the corners of something that grows.
+fn expand(painter: &Painter, center: Pos2, stroke: Stroke) {
+    for (x, y) in [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)] {
+        let points = [(2.5, 6.0), (6.0, 6.0), (6.0, 2.5)];
+        let points = points.map(|(right, down)| center + vec2(right * x, down * y));
+        painter.add(Shape::line(points.to_vec(), stroke));
+    }
+}
+
+/// Paints pages side by side.
+fn pages(painter: &Painter, centers: &[Pos2], size: egui::Vec2, stroke: Stroke) {
+    for center in centers {
+        let rect = Rect::from_center_size(*center, size);
+        painter.rect_stroke(
+            rect,
+            CornerRadius::same(1),
+            stroke,
+            egui::StrokeKind::Middle,
+        );
     }
 }
 

@@ -18,6 +18,7 @@ pub mod link_picker;
 pub mod links_edit;
 pub mod list_edit;
 pub mod notice;
+pub mod paper;
 mod press;
 pub mod prose;
 pub mod series_edit;

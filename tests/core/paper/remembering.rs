@@ -39,6 +39,7 @@ fn what_is_remembered_changes_no_page() {
     let loaded = parse_draft(NORTHMERE.as_bytes()).unwrap();
     let (mut draft, template) = (loaded.draft, loaded.template);
     let style = PageStyle::default();
+    let mut builder = content::Builder::new();
     let mut layouter = Layouter::new();
     let steps: [&dyn Fn(&mut Draft); 4] = [
         &|_| {},
@@ -51,6 +52,7 @@ fn what_is_remembered_changes_no_page() {
         step(&mut draft);
         for readers in [Audience::Everyone, Audience::Ofsted] {
             let paper = content::build(&draft, &template, readers);
+            assert!(builder.build(&draft, &template, readers) == paper);
             let remembered = layouter.layout(&paper, &style);
             let fresh = layout(&paper, &style);
             assert!(format!("{remembered:?}") == format!("{fresh:?}"));

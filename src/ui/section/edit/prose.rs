@@ -6,6 +6,7 @@ use super::{Slot, links::titled};
 use crate::model::{Place, Prose, RegisterKind, Value};
 use crate::session::Action;
 use crate::ui::{
+    preview::Caret,
     section::sheet::{Sheet, place_ui},
     theme::Tokens,
     widgets::{
@@ -91,6 +92,11 @@ fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, 
         Some(bar) => prose_with_bar_ui(ui, &spec, text, bar),
         None => prose_ui(ui, &spec, text),
     };
+    if done.response.has_focus() {
+        let byte = done.selection.end;
+        let place = slot.place.clone();
+        sheet.state.caret = Some(Caret { place, byte });
+    }
     if let Some(text) = done.changed {
         sheet.type_in(slot.place, Value::Prose(Prose::new(text)));
     } else if let Some(text) = cite_what_was_added(ui, sheet, id, text) {

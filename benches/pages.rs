@@ -1,0 +1,327 @@
+//! How soon a key that is pressed stands on the page, in papers of about 40 and 400 pages.
+//!
+//! `cargo bench --bench pages` on a desktop, or `xvfb-run -s "-screen 0 1280x800x24" cargo bench
+//! --bench pages` without one. The pages stand beside the text; each key is pressed when the one
+//! before it has been painted, and counts from the frame that takes it to the end of the frame
+//! that shows the page with it. What the jobs behind that take is measured by itself.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a measurement reads the clock, prints, and may stop"
+)]
+
+use std::{
+    io::Read as _,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    time::Instant,
+};
+
+use candour::{
+    content,
+    model::{Answer, Audience, Draft, Place, Prose, Record, RowId, Value},
+    session::{Action, Composer, Folders, IdSource, Session, Settings, SystemClock},
+    store::{load_draft, save_draft},
+    ui::{App, Given, NoDialogs},
+};
+use eframe::{CreationContext, Frame, NativeOptions};
+use egui::{Event, PointerButton, Pos2, RawInput, Ui, ViewportBuilder, vec2};
+
+/// How many keys are pressed.
+const N_KEYS: usize = 200;
+/// How many frames the window has to settle.
+const N_QUIET: usize = 40;
+/// Where prose stands when the example is opened at 1280×800.
+const IN_THE_PROSE: Pos2 = Pos2::new(520.0, 420.0);
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    match (arguments.get(1).map(String::as_str), arguments.get(2)) {
+        (Some("show"), Some(draft)) => show(PathBuf::from(draft)),
+        (Some("idle"), Some(draft)) => idle(PathBuf::from(draft)),
+        _ => measure(),
+    }
+}
+
+fn folder() -> PathBuf {
+    std::env::temp_dir().join("candour-bench-pages")
+}
+
+fn measure() {
+    let settings = Settings {
+        pages_shown: true,
+        ..Settings::default()
+    };
+    assert!(settings.save(&Folders::below(&folder())));
+    for n_times in [1, 17] {
+        let draft = folder().join(format!("times-{n_times}.ron"));
+        long_draft(&draft, n_times);
+        jobs(&draft);
+        let text = run("show", &draft);
+        let of = |kind: &str| -> Vec<f64> {
+            let lines = text.lines().filter_map(|line| line.strip_prefix(kind));
+            lines.filter_map(|line| line.trim().parse().ok()).collect()
+        };
+        say("  key to painted page", of("key "));
+        say("  frames while typing, whole", of("frame "));
+        say("  frames while typing, our own part", of("own "));
+        println!("  {}", run("idle", &draft).trim());
+    }
+}
+
+fn run(role: &str, draft: &Path) -> String {
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args([role.as_ref(), draft.as_os_str()])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut text = String::new();
+    let mut output = child.stdout.take().unwrap();
+    output.read_to_string(&mut text).unwrap();
+    child.wait().unwrap();
+    text
+}
+
+fn say(what: &str, mut values: Vec<f64>) {
+    values.sort_by(f64::total_cmp);
+    let at = |part: usize| values.get(values.len() * part / 100).copied();
+    let (middle, p95) = (at(50).unwrap_or_default(), at(95).unwrap_or_default());
+    let worst = values.last().copied().unwrap_or_default();
+    println!(
+        "{what}, {}: median {middle:.1} ms, 95 of 100 below {p95:.1} ms, worst {worst:.1} ms",
+        values.len()
+    );
+}
+
+/// Writes a draft that says everything the example says many times over, but for its first
+/// section, which is typed into.
+fn long_draft(path: &Path, n_times: usize) {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/drafts/northmere-2026.ron");
+    let loaded = load_draft(&example).unwrap();
+    let mut draft = loaded.draft;
+    let typed = first_prose(&draft);
+    for (section, answers) in &mut draft.answers {
+        for (field, answer) in answers {
+            let is_typed = typed == Place::Field(section.clone(), field.clone());
+            if let (Answer::Prose(prose), false) = (answer, is_typed) {
+                *prose = Prose::new(vec![prose.as_str().trim(); n_times].join("\n\n"));
+            }
+        }
+    }
+    let registers = &mut draft.registers;
+    repeat(&mut registers.evidence, n_times, |row, id| row.id = id);
+    repeat(&mut registers.findings, n_times, |row, id| row.id = id);
+    repeat(&mut registers.indicators, n_times, |row, id| row.id = id);
+    save_draft(path, &draft, &loaded.template).unwrap();
+}
+
+fn repeat<T: Record + Clone>(rows: &mut Vec<T>, n_times: usize, name: impl Fn(&mut T, RowId)) {
+    let own = rows.clone();
+    for time in 1..n_times {
+        for row in &own {
+            let mut copy = row.clone();
+            name(
+                &mut copy,
+                RowId::new(format!("{}-{time}", row.id())).unwrap(),
+            );
+            rows.push(copy);
+        }
+    }
+}
+
+/// The text that stands first when the example is opened.
+fn first_prose(draft: &Draft) -> Place {
+    let summary = draft
+        .answers
+        .iter()
+        .find(|(id, _)| id.as_str() == "summary");
+    let (section, answers) = summary.unwrap();
+    let mut fields = answers.iter();
+    let (field, _) = fields
+        .find(|(_, answer)| matches!(answer, Answer::Prose(prose) if prose.as_str().starts_with("**Leaders")))
+        .unwrap();
+    Place::Field(section.clone(), field.clone())
+}
+
+/// Measures what the thread behind the window does for one key.
+fn jobs(path: &Path) {
+    let mut session = Session::open(path, IdSource::new(1)).unwrap();
+    let place = first_prose(session.draft());
+    let mut composer = Composer::default();
+    let (mut built, mut laid, mut copied) = (Vec::new(), Vec::new(), Vec::new());
+    let mut n_pages = 0;
+    for key in 0..30_u64 {
+        let snapshot = std::sync::Arc::clone(session.draft());
+        let text = format!("**Leaders.** We know our practice, {key} times over.");
+        let value = Value::Prose(Prose::new(text));
+        let place = place.clone();
+        let begun = Instant::now();
+        session.act(Action::Type { place, value }, key).unwrap();
+        copied.push(begun.elapsed().as_secs_f64() * 1000.0);
+        drop(snapshot);
+        let (draft, template) = (session.draft(), session.template());
+        let begun = Instant::now();
+        let paper = content::build(draft, template, Audience::Ofsted);
+        built.push(begun.elapsed().as_secs_f64() * 1000.0);
+        drop(paper);
+        let begun = Instant::now();
+        let pages = composer.lay_out(draft, template, Audience::Ofsted);
+        laid.push(begun.elapsed().as_secs_f64() * 1000.0);
+        n_pages = pages.pages.len();
+    }
+    println!("{n_pages} pages");
+    let first = laid.remove(0);
+    println!("  first layout with content: {first:.1} ms");
+    say("  change of the draft while it is laid out", copied);
+    say("  content alone", built);
+    say("  content and pages, again", laid);
+}
+
+fn window(draft: PathBuf, is_typing: bool) {
+    let options = NativeOptions {
+        viewport: ViewportBuilder::default().with_inner_size(vec2(1280.0, 800.0)),
+        persist_window: false,
+        ..NativeOptions::default()
+    };
+    let created = Box::new(move |creation: &CreationContext<'_>| {
+        let given = Given {
+            clock: Box::new(SystemClock::default()),
+            folders: Folders::below(&folder()),
+            dialogs: Box::new(NoDialogs),
+            ids: IdSource::new(1),
+        };
+        Ok(Box::new(Watched {
+            inner: App::new(&creation.egui_ctx, given, Some(draft)),
+            is_typing,
+            n_frames: 0,
+            n_typed: 0,
+            pressed: None,
+            is_shown: true,
+            own_ms: 0.0,
+            quiet_since: Instant::now(),
+            n_quiet: 0,
+        }) as Box<dyn eframe::App>)
+    });
+    if let Err(error) = eframe::run_native("candour-bench", options, created) {
+        panic!("{error}");
+    }
+}
+
+fn show(draft: PathBuf) {
+    window(draft, true);
+}
+
+fn idle(draft: PathBuf) {
+    window(draft, false);
+}
+
+/// A window that presses keys and says when their page was painted.
+struct Watched {
+    inner: App,
+    is_typing: bool,
+    n_frames: usize,
+    n_typed: usize,
+    /// When the key was pressed whose page is awaited.
+    pressed: Option<Instant>,
+    /// Whether the last frame showed the page of the last key.
+    is_shown: bool,
+    own_ms: f64,
+    quiet_since: Instant,
+    n_quiet: usize,
+}
+
+impl eframe::App for Watched {
+    fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut RawInput) {
+        if !self.is_typing {
+            return;
+        }
+        if self.is_shown
+            && let Some(pressed) = self.pressed.take()
+        {
+            println!("key {:.3}", pressed.elapsed().as_secs_f64() * 1000.0);
+        }
+        self.press(input);
+        if self.n_frames < N_QUIET || self.is_shown {
+            ctx.request_repaint();
+        }
+    }
+
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut Frame) {
+        self.inner.logic(ctx, frame);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, frame: &mut Frame) {
+        self.n_frames += 1;
+        if !self.is_typing {
+            self.watch_quiet(ui);
+        } else if self.n_typed > 5
+            && let Some(seconds) = frame.info().cpu_usage
+        {
+            println!("frame {:.3}", seconds * 1000.0);
+            println!("own {:.3}", self.own_ms);
+        }
+        // What is laid out now is what this frame paints.
+        let shown = self.revisions();
+        let begun = Instant::now();
+        self.inner.ui(ui, frame);
+        self.own_ms = begun.elapsed().as_secs_f64() * 1000.0;
+        self.is_shown = shown.0 == shown.1 && self.revisions().0 == shown.0;
+        if self.is_shown {
+            ui.request_repaint();
+        }
+        if self.n_typed == N_KEYS && self.pressed.is_none() {
+            // A window with unsaved changes would ask first.
+            std::process::exit(0);
+        }
+    }
+}
+
+impl Watched {
+    /// Returns the revision of the draft and the one that the pages show.
+    fn revisions(&self) -> (u64, u64) {
+        let desk = self.inner.desk().unwrap();
+        let laid = desk.laid().map_or(u64::MAX, |laid| laid.revision);
+        (desk.session.revision(), laid)
+    }
+
+    /// Clicks into the prose, then presses a key whenever the last one is on the page.
+    fn press(&mut self, input: &mut RawInput) {
+        let pos = IN_THE_PROSE;
+        let click = |pressed| Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: egui::Modifiers::NONE,
+        };
+        match self.n_frames {
+            20 => input.events.push(Event::PointerMoved(pos)),
+            22 => input.events.push(click(true)),
+            24 => input.events.push(click(false)),
+            frame if frame > N_QUIET && self.pressed.is_none() && self.n_typed < N_KEYS => {
+                let letter = if self.n_typed % 6 == 5 { " " } else { "e" };
+                input.events.push(Event::Text(letter.to_owned()));
+                self.pressed = Some(Instant::now());
+                self.is_shown = false;
+                self.n_typed += 1;
+            }
+            _ => {}
+        }
+    }
+
+    /// Counts frames in ten seconds, after five in which the window settles.
+    fn watch_quiet(&mut self, ui: &Ui) {
+        let seconds = self.quiet_since.elapsed().as_secs_f64();
+        if seconds > 15.0 {
+            // The frame that ends the count was asked for by the count itself.
+            println!("idle for 10 s: {} frames", self.n_quiet);
+            std::process::exit(0);
+        }
+        if seconds > 5.0 {
+            self.n_quiet += 1;
+        }
+        let rest = std::time::Duration::from_secs_f64((15.1 - seconds).max(0.1));
+        ui.request_repaint_after(rest);
+    }
+}

@@ -1,0 +1,303 @@
+//! The pages of the open draft, laid out again on a thread of its own after every change.
+//!
+//! The thread keeps what layout remembers between runs. At most one snapshot is being laid out
+//! and one waits, the newest; what came between is never laid out at all. Invariant: the pages
+//! shown never go back to an older revision, nor to other readers than were asked for last.
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        mpsc::{Receiver, Sender, channel},
+    },
+};
+
+use super::{Composer, Wake};
+use crate::layout::Pages;
+use crate::model::{Audience, Draft};
+use crate::template::Template;
+
+/// A paper laid out for some readers.
+#[derive(Debug, Clone)]
+pub struct LaidOut {
+    /// The revision of the draft.
+    pub revision: u64,
+    /// Who reads it.
+    pub reader: Audience,
+    /// The pages.
+    pub pages: Arc<Pages>,
+    /// Counts layouts: pages of another number may look otherwise.
+    pub turn: u64,
+}
+
+/// What is to be laid out: a draft as it was at a revision.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// The revision of the draft.
+    pub revision: u64,
+    /// The draft.
+    pub draft: Arc<Draft>,
+    /// The template it is written with.
+    pub template: Arc<Template>,
+    /// Who is to read it.
+    pub reader: Audience,
+}
+
+/// Lays a draft out whenever it is told to, without keeping anyone waiting.
+pub struct LivePages {
+    desk: Arc<Desk>,
+    answers: Receiver<Answer>,
+    /// Given to the thread when it is first needed.
+    sender: Option<(Sender<Answer>, Wake)>,
+    asked: Option<(u64, Audience)>,
+    answered: Option<(u64, Audience)>,
+    laid: Option<LaidOut>,
+    turn: u64,
+}
+
+#[derive(Debug)]
+struct Answer {
+    revision: u64,
+    reader: Audience,
+    /// None where the layout broke off.
+    pages: Option<Arc<Pages>>,
+}
+
+/// What lies between the window and the thread.
+#[derive(Debug, Default)]
+struct Desk {
+    waiting: Mutex<Waiting>,
+    bell: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct Waiting {
+    snapshot: Option<Snapshot>,
+    is_over: bool,
+}
+
+impl std::fmt::Debug for LivePages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LivePages")
+            .field("asked", &self.asked)
+            .field("answered", &self.answered)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Desk {
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for something to lay out; none when nothing will come any more.
+    fn next(&self) -> Option<Snapshot> {
+        let mut waiting = self.lock();
+        loop {
+            if waiting.is_over {
+                return None;
+            }
+            if let Some(snapshot) = waiting.snapshot.take() {
+                return Some(snapshot);
+            }
+            waiting = self
+                .bell
+                .wait(waiting)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+impl LivePages {
+    /// Begins with no pages and no thread. `wake` is called whenever pages lie ready.
+    pub fn new(wake: Wake) -> Self {
+        let (sender, answers) = channel();
+        Self {
+            desk: Arc::default(),
+            answers,
+            sender: Some((sender, wake)),
+            asked: None,
+            answered: None,
+            laid: None,
+            turn: 0,
+        }
+    }
+
+    /// Asks for a draft to be laid out, unless that was asked already.
+    pub fn ask(&mut self, snapshot: Snapshot) {
+        let asked = (snapshot.revision, snapshot.reader);
+        if self.asked == Some(asked) {
+            return;
+        }
+        self.asked = Some(asked);
+        self.desk.lock().snapshot = Some(snapshot);
+        self.desk.bell.notify_one();
+        if let Some((sender, wake)) = self.sender.take() {
+            let desk = Arc::clone(&self.desk);
+            let thread = std::thread::Builder::new().name("pages".to_owned());
+            // Without a thread there are no pages to show, and nothing else is lost.
+            drop(thread.spawn(move || work(&desk, &sender, &wake)));
+        }
+    }
+
+    /// Takes what was laid out. Says whether there are other pages than before.
+    pub fn take(&mut self) -> bool {
+        let mut has_changed = false;
+        for answer in self.answers.try_iter() {
+            let Answer {
+                revision,
+                reader,
+                pages,
+            } = answer;
+            self.answered = Some((revision, reader));
+            let is_wanted = self.asked.is_some_and(|(_, wanted)| wanted == reader);
+            if let (true, Some(pages)) = (is_wanted, pages) {
+                self.turn += 1;
+                self.laid = Some(LaidOut {
+                    revision,
+                    reader,
+                    pages,
+                    turn: self.turn,
+                });
+                has_changed = true;
+            }
+        }
+        has_changed
+    }
+
+    /// Returns the pages as they were laid out last.
+    pub fn laid(&self) -> Option<&LaidOut> {
+        self.laid.as_ref()
+    }
+
+    /// Whether something was asked for that is not laid out yet.
+    pub fn is_working(&self) -> bool {
+        self.asked != self.answered
+    }
+}
+
+impl Drop for LivePages {
+    fn drop(&mut self) {
+        self.desk.lock().is_over = true;
+        self.desk.bell.notify_one();
+    }
+}
+
+fn work(desk: &Desk, sender: &Sender<Answer>, wake: &Wake) {
+    let mut composer = Composer::default();
+    while let Some(snapshot) = desk.next() {
+        let Snapshot {
+            revision,
+            draft,
+            template,
+            reader,
+        } = snapshot;
+        let laid = catch_unwind(AssertUnwindSafe(|| {
+            composer.lay_out(&draft, &template, reader)
+        }));
+        // The draft is let go before anyone hears of the pages, so that the next change need
+        // not copy it.
+        drop(draft);
+        if laid.is_err() {
+            composer = Composer::default();
+        }
+        let answer = Answer {
+            revision,
+            reader,
+            pages: laid.ok().map(Arc::new),
+        };
+        if sender.send(answer).is_err() {
+            return;
+        }
+        wake();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::template::shipped;
+
+    struct Bench {
+        live: LivePages,
+        woken: Receiver<()>,
+        snapshot: Snapshot,
+    }
+
+    fn bench() -> Bench {
+        let (sender, woken) = channel();
+        let sender = Mutex::new(sender);
+        let wake: Wake = Arc::new(move || sender.lock().unwrap().send(()).unwrap());
+        let template = shipped().unwrap().remove(0);
+        let draft = crate::session::new_draft(&template, jiff::civil::date(2026, 4, 1));
+        Bench {
+            live: LivePages::new(wake),
+            woken,
+            snapshot: Snapshot {
+                revision: 1,
+                draft: Arc::new(draft),
+                template: Arc::new(template),
+                reader: Audience::Everyone,
+            },
+        }
+    }
+
+    fn finish(bench: &mut Bench) {
+        while bench.live.is_working() {
+            bench.woken.recv().unwrap();
+            bench.live.take();
+        }
+    }
+
+    #[test]
+    fn pages_come_with_the_revision_they_show() {
+        let mut bench = bench();
+        assert!(!bench.live.is_working());
+        bench.live.ask(bench.snapshot.clone());
+        assert!(bench.live.is_working());
+        finish(&mut bench);
+        let laid = bench.live.laid().unwrap();
+        assert_eq!((laid.revision, laid.turn), (1, 1));
+        assert!(!laid.pages.pages.is_empty());
+        // Asking for the same again is no work.
+        bench.live.ask(bench.snapshot.clone());
+        assert!(!bench.live.is_working());
+    }
+
+    #[test]
+    fn of_many_changes_only_the_newest_waits() {
+        let mut bench = bench();
+        for revision in 1..=50 {
+            let snapshot = Snapshot {
+                revision,
+                ..bench.snapshot.clone()
+            };
+            bench.live.ask(snapshot);
+        }
+        finish(&mut bench);
+        let laid = bench.live.laid().unwrap();
+        assert_eq!(laid.revision, 50);
+        assert!(laid.turn < 50, "{} layouts", laid.turn);
+    }
+
+    #[test]
+    fn pages_for_other_readers_are_not_shown() {
+        let mut bench = bench();
+        bench.live.ask(bench.snapshot.clone());
+        bench.live.ask(Snapshot {
+            reader: Audience::Ofsted,
+            ..bench.snapshot.clone()
+        });
+        finish(&mut bench);
+        assert_eq!(bench.live.laid().unwrap().reader, Audience::Ofsted);
+        assert_eq!(bench.live.laid().unwrap().turn, 1);
+    }
+
+    #[test]
+    fn the_draft_is_let_go_when_its_pages_are_ready() {
+        let mut bench = bench();
+        bench.live.ask(bench.snapshot.clone());
+        finish(&mut bench);
+        assert_eq!(Arc::strong_count(&bench.snapshot.draft), 1);
+    }
+}
