@@ -11,7 +11,7 @@ use super::{
     paragraph::{Column, Stands},
     quote,
     shape::Words,
-    strip::{Mark, MarkedHeading, Role, Strip, avoid_widows_and_orphans},
+    strip::{Grid, Mark, MarkedHeading, Role, Strip, avoid_widows_and_orphans},
     structure::{ElementId, Structure, Tag},
     style::PageStyle,
     table,
@@ -76,7 +76,7 @@ impl Setting {
                 figures: Figures::Proportional,
             },
             line_height: (size * 1.4).round(),
-            gap: (size * 0.65).round(),
+            gap: (size * 1.4).round() / 2.0,
             parent,
             stands: Stands::Start,
             fit: Fit::Text,
@@ -174,7 +174,10 @@ fn piece(context: &mut Context<'_>, block: &Block, setting: &Setting) -> Piece {
             let element = context
                 .structure
                 .add_from(setting.parent, Tag::P, &block.origin);
-            let strips = numbered_paragraph(context, number.as_deref(), text, element, setting);
+            let mut strips = numbered_paragraph(context, number.as_deref(), text, element, setting);
+            if let Some(first) = strips.first_mut() {
+                first.grid = grid(context.style, setting, first.height, 0.0);
+            }
             Piece {
                 strips,
                 before: setting.gap,
@@ -186,6 +189,16 @@ fn piece(context: &mut Context<'_>, block: &Block, setting: &Setting) -> Piece {
         Body::Table(table) => table::piece(context, block, table, setting),
         Body::Chart(chart) => chart::piece(context, block, chart, setting),
     }
+}
+
+/// Returns the grid that running text keeps to, which stands in nothing else.
+fn grid(style: &PageStyle, setting: &Setting, line_height: f32, ahead: f32) -> Option<Grid> {
+    let is_outermost = setting.has_small_notes && setting.width >= style.measure();
+    let is_running = (line_height - setting.line_height).abs() < 0.01;
+    (is_outermost && is_running).then_some(Grid {
+        step: setting.line_height / 2.0,
+        ahead,
+    })
 }
 
 fn numbered_paragraph(
@@ -301,7 +314,9 @@ fn heading_piece(
             None => Role::Heading,
         };
     }
+    let ahead = strips.iter().map(|strip| strip.height).sum::<f32>() + setting.gap;
     if let Some(first) = strips.first_mut() {
+        first.grid = grid(context.style, setting, setting.line_height, ahead);
         first.new_page = heading.new_page;
         first.marks.push(Mark::Heading(Arc::new(MarkedHeading {
             level: heading.level,
@@ -311,10 +326,10 @@ fn heading_piece(
         })));
     }
     let (before, after) = match heading.level {
-        0 | 1 => (36.0, 12.0),
-        2 => (26.0, 7.0),
+        0 | 1 => (40.0, 12.0),
+        2 => (24.5, 7.0),
         3 => (19.0, 5.0),
-        _ => (14.0, 3.0),
+        _ => (20.0, 3.0),
     };
     Piece {
         strips,

@@ -52,12 +52,6 @@ pub(super) struct Hung<'s> {
     pub(super) ids: Ids,
 }
 
-impl Hung<'_> {
-    fn height(&self) -> f32 {
-        self.before + self.strip.height
-    }
-}
-
 impl<'a> Flow<'a> {
     /// Begins with no page at all.
     pub(super) fn new(style: &'a PageStyle) -> Self {
@@ -131,7 +125,7 @@ impl<'a> Flow<'a> {
             self.next_page();
         }
         for hung in group {
-            let is_over = self.y + hung.height() > self.bottom();
+            let is_over = self.top_of(hung, self.y) + hung.strip.height > self.bottom();
             match &hung.strip.row {
                 Some(row) if is_over => self.place_parts(*hung, row),
                 Some(_) | None => {
@@ -149,10 +143,24 @@ impl<'a> Flow<'a> {
         let Some((last, others)) = group.split_last() else {
             return true;
         };
-        let y = self.y + others.iter().map(Hung::height).sum::<f32>() + last.before;
-        let room = self.bottom() - y;
+        let y = others
+            .iter()
+            .fold(self.y, |y, hung| self.top_of(hung, y) + hung.strip.height);
+        let room = self.bottom() - self.top_of(last, y);
         let row = last.strip.row.as_ref();
         last.strip.height <= room || row.is_some_and(|row| row.part(&row.starts(), room).is_some())
+    }
+
+    /// Returns where a strip begins that does not begin a page.
+    fn top_of(&self, hung: &Hung<'_>, y: f32) -> f32 {
+        let top = y + hung.before;
+        match hung.strip.grid {
+            Some(grid) => {
+                let start = self.style.margins.top;
+                (start + grid.place(top - start)).max(y)
+            }
+            None => top,
+        }
     }
 
     fn bottom(&self) -> f32 {
@@ -182,8 +190,9 @@ impl<'a> Flow<'a> {
     /// space above it.
     fn begin(&mut self, hung: Hung<'_>) -> f32 {
         if !self.is_page_empty {
-            self.y += hung.before;
-            return hung.before;
+            let before = self.y;
+            self.y = self.top_of(&hung, before);
+            return self.y - before;
         }
         if let Some(header) = &hung.strip.header {
             self.repeat(header);
@@ -207,7 +216,7 @@ impl<'a> Flow<'a> {
         let mut from = row.starts();
         let ends = row.ends();
         if row
-            .part(&from, self.bottom() - self.y - hung.before)
+            .part(&from, self.bottom() - self.top_of(&hung, self.y))
             .is_none()
             && !self.is_page_empty
         {

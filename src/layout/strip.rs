@@ -23,6 +23,8 @@ pub(super) struct Strip {
     pub(super) before: f32,
     /// Whether the next strip must stand on the same page.
     pub(super) keeps_next: bool,
+    /// Where it may stand on a page, if not anywhere.
+    pub(super) grid: Option<Grid>,
     /// What it is to the strips around it.
     pub(super) role: Role,
     /// Whether it begins a new page.
@@ -41,6 +43,27 @@ pub(super) struct Strip {
     pub(super) header: Option<Arc<Self>>,
     /// The cells side by side in it. A tall row may be split between its lines.
     pub(super) row: Option<Box<Row>>,
+}
+
+/// The lines of a page, on which the lines of its running text stand: those of one page then
+/// stand beside those of the next.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Grid {
+    /// From line to line.
+    pub(super) step: f32,
+    /// How far below the top of the strip the grid is kept to.
+    pub(super) ahead: f32,
+}
+
+/// How far up a strip may move to a line of the grid.
+const LIFT: f32 = 2.0;
+
+impl Grid {
+    /// Returns the nearest place for the top of a strip, both counted from the top of the text.
+    pub(super) fn place(self, top: f32) -> f32 {
+        let Self { step, ahead } = self;
+        ((top + ahead - LIFT) / step).ceil() * step - ahead
+    }
 }
 
 /// What a strip is to the strips around it.
@@ -174,5 +197,28 @@ pub(super) fn avoid_widows_and_orphans(lines: &mut [Strip]) {
     }
     if let [.., second_last, _] = lines {
         second_last.keeps_next = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_stand_on_the_grid() {
+        let grid = |ahead| Grid { step: 8.5, ahead };
+        for (ahead, top, place) in [
+            (0.0, 17.0, 17.0),
+            (0.0, 18.5, 17.0),
+            (0.0, 20.0, 25.5),
+            (20.0, 14.0, 14.0),
+            (20.0, 15.0, 14.0),
+            (20.0, 17.0, 22.5),
+        ] {
+            assert!(
+                (grid(ahead).place(top) - place).abs() < 0.01,
+                "{ahead} {top}"
+            );
+        }
     }
 }

@@ -26,6 +26,8 @@ const NARROWEST_NAME: f32 = 0.22;
 const SHORT_LINE: f32 = 0.17;
 /// How many columns a table has at least for which a page is turned.
 const MANY_COLUMNS: usize = 6;
+/// How much of its width the longest word of a column may take before the page is turned.
+const FULL: f32 = 0.92;
 /// How much smaller words may be set on an upright page.
 const EASY: f32 = 0.9;
 /// How many lines the rows of a table have, on average, when its page is turned.
@@ -89,16 +91,22 @@ impl Wanted {
     /// Returns the width that the columns need: figures as much as they have, words more than
     /// the longest of them.
     pub(super) fn needed(&self, room: f32) -> f32 {
-        let narrowest = if self.are_figures.contains(&true) {
-            NARROWEST_NAME
-        } else {
-            NARROWEST
-        };
-        let columns = self.wishes.iter().zip(&self.are_figures);
+        self.needed_where(room, CROWDED)
+    }
+
+    fn needed_where(&self, room: f32, crowded: f32) -> f32 {
+        let has_figures = self.are_figures.contains(&true);
+        let columns = self.wishes.iter().zip(&self.are_figures).enumerate();
         columns
-            .map(|(wish, are_figures)| match are_figures {
-                true => wish.min,
-                false => (wish.min / CROWDED).max(wish.max.min(room * narrowest)),
+            .map(|(idx, (wish, are_figures))| {
+                let narrowest = match idx {
+                    0 if has_figures => NARROWEST_NAME,
+                    _ => NARROWEST,
+                };
+                match are_figures {
+                    true => wish.min,
+                    false => (wish.min / crowded).max(wish.max.min(room * narrowest)),
+                }
             })
             .sum()
     }
@@ -119,7 +127,7 @@ impl Wanted {
         }
         let room = self.room(width);
         let n_rows: f32 = self.rows.iter().map(|_| 1.0).sum();
-        self.needed(room) * EASY > room
+        self.needed_where(room, FULL) * EASY > room
             || deal_height(room, &self.wishes, &self.rows) > n_rows * MANY_LINES
     }
 

@@ -2,12 +2,12 @@
 
 use candour::{
     content::Block,
-    layout::{PageStyle, Pages, layout},
+    layout::{ElementId, PageStyle, Pages, layout},
 };
 
 use super::{
     sample::{bare, column, heading, list, paragraph, row_id, table, text_row},
-    text::{lines, words},
+    text::{lines, runs, words},
 };
 
 fn pages(blocks: Vec<Block>) -> Pages {
@@ -143,5 +143,29 @@ fn a_short_row_is_never_split() {
             0,
             "a row is split: {text}"
         );
+    }
+}
+
+#[test]
+fn running_text_stands_on_the_lines_of_the_page_again_after_a_table() {
+    let columns = vec![column("They said", 8), column("We did", 8)];
+    let rows = vec![text_row("", &["Row", "Words"])];
+    let pages = pages(vec![
+        paragraph("Running text."),
+        table("Caption", "", columns, rows),
+        paragraph("Running text."),
+        heading(2, "2.1", "A heading"),
+        paragraph("Running text."),
+        heading(3, "2.1.1", "A heading"),
+        paragraph("Running text."),
+    ]);
+    let baselines: Vec<f32> = runs(&pages.pages[1])
+        .filter(|(element, run)| *element != ElementId::ARTIFACT && &*run.text == "Running text.")
+        .map(|(_, run)| run.y)
+        .collect();
+    assert_eq!(baselines.len(), 4);
+    for y in &baselines {
+        let off = ((y - baselines[0]) / 8.5).fract();
+        assert!(off.min(1.0 - off) < 0.01, "{baselines:?}");
     }
 }
