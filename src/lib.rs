@@ -13,6 +13,7 @@ pub mod check;
 pub mod content;
 pub mod fonts;
 pub mod layout;
+pub mod picture;
 pub mod export;
 pub mod store;
 pub mod session;

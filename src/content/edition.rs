@@ -223,7 +223,7 @@ impl<'a> Edition<'a> {
                 self.push_left_out(place, field_title(field), left_out);
             }
         }
-        for inner in &section.sections {
+        for inner in section.arranged(&self.draft.arrangement) {
             self.left_out_of(inner, left_out);
         }
     }

@@ -119,7 +119,7 @@ impl Writer<'_> {
             self.anchors.settle(&mut blocks, &section.id, &field.id);
             written.extend(blocks);
         }
-        for inner in &section.sections {
+        for inner in section.arranged(&self.edition.draft.arrangement) {
             written.extend(self.section(inner, depth + 1));
         }
         written

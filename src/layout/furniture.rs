@@ -24,6 +24,11 @@ pub(super) fn line_height(style: &PageStyle) -> f32 {
     (style.type_sizes.small * 1.65).round()
 }
 
+/// Returns how far from the edge of the paper the marking ends.
+pub(super) fn marking_bottom(style: &PageStyle) -> f32 {
+    MARKING_EDGE + line_height(style)
+}
+
 /// Puts the marking at the top and bottom of a page.
 pub(super) fn put_marking(
     context: &mut Context<'_>,
@@ -77,13 +82,15 @@ fn same(context: &mut Context<'_>, furniture: &Furniture, size: Size) -> Page {
         ..Page::default()
     };
     put_marking(context, &mut page, furniture, muted);
-    for (text, share, stands, y) in [
-        (&furniture.head_start, 0.48, Stands::Start, head),
-        (&furniture.head_end, 0.48, Stands::End, head),
-        (&furniture.foot_start, 0.7, Stands::Start, foot(style, size)),
+    let foot = foot(style, size);
+    let accent = style.colors.accent;
+    for (text, share, color, stands, y) in [
+        (&furniture.head_start, 0.48, accent, Stands::Start, head),
+        (&furniture.head_end, 0.48, muted, Stands::End, head),
+        (&furniture.foot_start, 0.7, muted, Stands::Start, foot),
     ] {
         let text = fitted(context, text, measure * share);
-        let items = line(context, &text, muted, stands, (y, size));
+        let items = line(context, &text, color, stands, (y, size));
         page.items.extend(items);
     }
     let mut rule = Strip::default();

@@ -56,7 +56,7 @@ pub use self::{
         Sign, Size, Spot, Stroke, Target,
     },
     structure::{Children, Element, ElementId, Structure, Tag},
-    style::{Colors, Margins, PageStyle, SizeSet, Style, StyleError, TypeSizes, Wishes},
+    style::{Colors, Logo, Margins, PageStyle, SizeSet, Style, StyleError, TypeSizes, Wishes},
 };
 use crate::{
     content::{Block, Body, Paper},

@@ -9,6 +9,7 @@ use super::structure::{ElementId, Structure};
 use crate::{
     fonts::Face,
     model::{Place, RowId},
+    picture::Picture,
 };
 
 /// How near to words a click must be to mean them.
@@ -122,6 +123,13 @@ pub enum Shape {
     },
     /// A line or an area with straight edges.
     Path(Path),
+    /// A picture from outside.
+    Image {
+        /// What it shows.
+        picture: Arc<Picture>,
+        /// Where, in its own proportions.
+        area: Area,
+    },
 }
 
 /// A line or an area with straight edges, filled, drawn along, or both.
@@ -165,7 +173,7 @@ impl Shape {
                 run.x += dx;
                 run.y += dy;
             }
-            Self::Rect { area, .. } | Self::Sign { area, .. } => {
+            Self::Rect { area, .. } | Self::Sign { area, .. } | Self::Image { area, .. } => {
                 area.x += dx;
                 area.y += dy;
             }
@@ -182,7 +190,7 @@ impl Shape {
     /// Returns the rectangle that the shape stands in.
     pub fn area(&self) -> Area {
         match self {
-            Self::Rect { area, .. } | Self::Sign { area, .. } => *area,
+            Self::Rect { area, .. } | Self::Sign { area, .. } | Self::Image { area, .. } => *area,
             Self::Path(path) => Area::around(&path.points),
             Self::Text(run) => Area {
                 x: run.x,

@@ -8,8 +8,6 @@ use super::Folders;
 
 /// What a draft's file ends with.
 pub const DRAFT_EXTENSION: &str = "ron";
-/// What a paper's file ends with.
-pub const PAPER_EXTENSION: &str = "pdf";
 
 /// Whether there is a file or folder of this name.
 pub fn is_there(path: &Path) -> bool {
@@ -17,7 +15,7 @@ pub fn is_there(path: &Path) -> bool {
 }
 
 /// Reads a path as typed or pasted: quotation marks around it go, `~` is the home folder, a
-/// bare name lies in `folder`, and the extension is added where it is missing.
+/// bare name lies in `folder`, and the extension, if there is one, is added where it is missing.
 pub fn typed_path(text: &str, folder: &Path, extension: &str) -> Option<PathBuf> {
     let text = text.trim().trim_matches(['"', '“', '”']).trim();
     if text.is_empty() {
@@ -30,7 +28,7 @@ pub fn typed_path(text: &str, folder: &Path, extension: &str) -> Option<PathBuf>
     let has_extension = path
         .extension()
         .is_some_and(|own| own.eq_ignore_ascii_case(extension));
-    if has_extension {
+    if has_extension || extension.is_empty() {
         return Some(path);
     }
     // Not `set_extension`: it would take "version 0.4" for a name with the extension "4".

@@ -1,7 +1,9 @@
 //! What a draft's wishes come to on paper. Preview, exports and page counts all ask here.
 
-use crate::layout::{Color, House, PageStyle, Style, TEXT_CONTRAST, Wishes};
-use crate::model::{Draft, Edges, HouseColor, Look, ParagraphNumbers, TypeSize};
+use crate::layout::{self, Color, House, PageStyle, Style, TEXT_CONTRAST, Wishes};
+use crate::model::{Draft, Edges, HouseColor, Logo, Look, ParagraphNumbers, TypeSize};
+
+use super::logo_picture;
 
 /// Returns how the paper of a draft looks.
 pub fn page_style(draft: &Draft) -> PageStyle {
@@ -24,8 +26,16 @@ pub fn page_style(draft: &Draft) -> PageStyle {
             Edges::Normal => false,
             Edges::Narrow => true,
         },
+        logo: draft.logo.as_ref().and_then(printed),
     };
     Style::shipped().page_style(&wishes)
+}
+
+/// Returns a logo as it is printed: with its words, or not at all.
+fn printed(logo: &Logo) -> Option<layout::Logo> {
+    let picture = logo_picture(logo).ok().filter(|_| logo.has_words())?;
+    let alt = logo.alt.trim().into();
+    Some(layout::Logo { picture, alt })
 }
 
 fn on_paper(HouseColor([red, green, blue]): HouseColor) -> Color {
@@ -75,7 +85,7 @@ mod tests {
     #[test]
     fn a_colour_that_cannot_be_read_is_said_plainly() {
         let say = |text: &str| color_statement(HouseColor::read(text));
-        assert!(say("#14606a").contains("6.9 to 1"), "{}", say("#14606a"));
+        assert!(say("#14606a").contains("7.2 to 1"), "{}", say("#14606a"));
         assert!(say("#ffd200").contains("words on the cover are dark"));
         assert!(say("#d9534f").contains("a darker shade of it, #"));
         assert!(say("").contains("teal"));

@@ -3,7 +3,7 @@
 use std::{fmt, io, path::PathBuf};
 
 use crate::edit::EditError;
-use crate::model::Place;
+use crate::model::{MAX_LOGO_BYTES, Place};
 use crate::store::{FormatError, StoreError};
 use crate::template::TemplateError;
 
@@ -18,6 +18,8 @@ pub enum ProblemKind {
     Disk,
     /// A fault in this program.
     Bug,
+    /// Nobody's: the user stopped what was going on.
+    Cancelled,
 }
 
 /// A problem to show.
@@ -110,6 +112,17 @@ impl From<StoreError> for Problem {
                 ),
             )
             .hint("Nothing was changed. Check that it is the file you meant.")
+            .at(path.clone()),
+            StoreError::LogoTooLarge { ref path, bytes } => Self::new(
+                ProblemKind::Data,
+                format!(
+                    "{} is too large for a logo ({} kB; {} kB are the most).",
+                    path.display(),
+                    bytes / 1000,
+                    MAX_LOGO_BYTES / 1000
+                ),
+            )
+            .hint("Nothing was changed. Save the logo smaller, 1200 pixels across at most, or as SVG.")
             .at(path.clone()),
             StoreError::Format { path, source } => {
                 format_problem(&source, &path.display().to_string()).at(path)

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::model::Draft;
+use crate::model::{Draft, MAX_LOGO_BYTES};
 use crate::template::{Template, TemplateError, build, parse};
 
 use super::{
@@ -47,6 +47,14 @@ pub enum StoreError {
         /// Its size.
         bytes: u64,
     },
+    /// The file is larger than any logo.
+    #[error("{} is too large: {bytes} bytes; a logo has at most {MAX_LOGO_BYTES}", path.display())]
+    LogoTooLarge {
+        /// The file.
+        path: PathBuf,
+        /// Its size.
+        bytes: u64,
+    },
     /// The file is no draft that can be read.
     #[error("{} cannot be opened: {source}", path.display())]
     Format {
@@ -72,7 +80,7 @@ pub enum StoreError {
     clippy::disallowed_methods,
     reason = "store is the only door to the disk"
 )]
-fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
+fn read(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
     let fail = |source| StoreError::Read {
         path: path.to_owned(),
         source,
@@ -84,7 +92,7 @@ fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
             "it is a folder",
         )));
     }
-    if metadata.len() > MAX_BYTES {
+    if metadata.len() > most {
         return Err(StoreError::TooLarge {
             path: path.to_owned(),
             bytes: metadata.len(),
@@ -95,10 +103,22 @@ fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
 
 /// Reads a draft with the template it was written with.
 pub fn load_draft(path: &Path) -> Result<Loaded, StoreError> {
-    let bytes = read(path)?;
+    let bytes = read(path, MAX_BYTES)?;
     parse_draft(&bytes).map_err(|source| StoreError::Format {
         path: path.to_owned(),
         source,
+    })
+}
+
+/// Reads the file of a logo, unless it is too large for one.
+pub fn load_logo(path: &Path) -> Result<Vec<u8>, StoreError> {
+    let most = u64::try_from(MAX_LOGO_BYTES).unwrap_or(u64::MAX);
+    read(path, most).map_err(|error| {
+        if let StoreError::TooLarge { path, bytes } = error {
+            StoreError::LogoTooLarge { path, bytes }
+        } else {
+            error
+        }
     })
 }
 
@@ -108,7 +128,7 @@ pub fn load_template(path: &Path) -> Result<Template, StoreError> {
         path: path.to_owned(),
         source,
     };
-    let bytes = read(path)?;
+    let bytes = read(path, MAX_BYTES)?;
     let Ok(text) = std::str::from_utf8(&bytes) else {
         return Err(fail(TemplateError::Syntax {
             line: 1,

@@ -11,7 +11,7 @@ mod settings;
 
 pub use self::{
     atomic::{AtomicError, write_atomically},
-    file::{StoreError, load_draft, load_template, save_draft, write_paper},
+    file::{StoreError, load_draft, load_logo, load_template, save_draft, write_paper},
     folders::Folders,
     format::{DRAFT_FORMAT, DRAFT_VERSION, FormatError, Loaded, parse_draft, write_draft},
     settings::{PageZoom, Settings, Spread, ThemeChoice},

@@ -3,6 +3,7 @@
 //! A template that passes has no id twice, no view of a column that is not there and no rule
 //! that nobody could keep, so that those who read it need not ask again.
 
+mod orders;
 mod view;
 
 use std::collections::BTreeSet;
@@ -31,6 +32,7 @@ pub fn build(file: TemplateFile) -> Result<Template, TemplateError> {
         checker.section(section, &format!("sections[{idx}]"), 1);
     }
     checker.earlier_ids();
+    checker.orders();
     checker.rules();
     checker.terms();
     if !checker.problems.is_empty() {

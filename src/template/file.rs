@@ -47,6 +47,9 @@ pub struct TemplateFile {
     pub patterns: BTreeMap<String, Vec<Field>>,
     /// The sections, in order.
     pub sections: Vec<Section>,
+    /// Orders of sections to choose from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub orders: Vec<SectionOrder>,
     /// What readiness asks of a draft.
     pub rules: Vec<Rule>,
     /// Terms and short forms that readers may not know, offered for the glossary.
@@ -173,6 +176,18 @@ pub struct Section {
     /// Ids this section had in earlier editions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub renamed_from: Vec<SectionId>,
+}
+
+/// An order in which sections may stand, for authors to choose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectionOrder {
+    /// Names the order within its template.
+    pub id: FieldId,
+    /// The words people read ("Leaders first").
+    pub label: String,
+    /// The sections, all within the same one or all at the top. Others keep their places.
+    pub sections: Vec<SectionId>,
 }
 
 /// Whether a section is part of the body or an appendix.

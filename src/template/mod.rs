@@ -18,8 +18,8 @@ pub use self::{
     build::build,
     file::{
         Field, FieldKind, Framework, KnownTerm, Numbering, OptionText, PaperSetup, Presentation,
-        RegisterView, Rule, Scope, Section, SectionRole, TEMPLATE_FORMAT, TEMPLATE_VERSION,
-        TemplateFile, ThreeQuestions, Which,
+        RegisterView, Rule, Scope, Section, SectionOrder, SectionRole, TEMPLATE_FORMAT,
+        TEMPLATE_VERSION, TemplateFile, ThreeQuestions, Which,
     },
     problem::{TemplateError, TemplateProblem},
     shipped::{SHIPPED, parse, shipped},

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{FieldId, Place, RegisterKind, SectionId};
 
-use super::{Field, FieldKind, RegisterView, Section, SectionRole, TemplateFile};
+use super::{Field, FieldKind, RegisterView, Section, SectionOrder, SectionRole, TemplateFile};
 
 /// A template that passed every check.
 ///
@@ -51,35 +51,33 @@ impl Template {
     /// Returns the top-level sections in the author's order. Those not named keep their place
     /// among the rest; appendices stay behind the body.
     pub fn arranged<'a>(&'a self, order: &[SectionId]) -> Vec<&'a Section> {
-        let mut named: Vec<&Section> = Vec::new();
-        for id in order {
-            let section = self.sections.iter().find(|section| section.id == *id);
-            // A hand may have written a name twice; each part still stands once.
-            named
-                .extend(section.filter(|section| named.iter().all(|other| other.id != section.id)));
-        }
-        let mut next_named = named.iter();
-        let mut arranged: Vec<&Section> = self
-            .sections
-            .iter()
-            .filter_map(|section| {
-                let is_named = named.iter().any(|other| other.id == section.id);
-                if is_named {
-                    next_named.next().copied()
-                } else {
-                    Some(section)
-                }
-            })
-            .collect();
+        let mut arranged = arranged(&self.sections, order);
         arranged.sort_by_key(|section| section.role == SectionRole::Appendix);
         arranged
+    }
+
+    /// Returns which of the template's orders sections stand in, if in any.
+    pub fn order_of(&self, arrangement: &[SectionId]) -> Option<&SectionOrder> {
+        let outline = self.outline(arrangement);
+        let stands = |order: &&SectionOrder| {
+            let ids = outline.iter().map(|outlined| &outlined.section.id);
+            ids.filter(|id| order.sections.contains(id))
+                .eq(&order.sections)
+        };
+        self.file.orders.iter().find(stands)
+    }
+
+    /// Returns the author's order with the sections of one of the template's orders in it.
+    pub fn in_order(&self, order: &SectionOrder, arrangement: &[SectionId]) -> Vec<SectionId> {
+        let others = arrangement.iter().filter(|id| !order.sections.contains(id));
+        others.chain(&order.sections).cloned().collect()
     }
 
     /// Walks every section in the author's order, each before the sections within it.
     pub fn outline<'a>(&'a self, order: &[SectionId]) -> Vec<Outlined<'a>> {
         let mut outline = Vec::new();
         for part in self.arranged(order) {
-            walk(part, part, 0, &mut outline);
+            walk(part, part, (order, 0), &mut outline);
         }
         outline
     }
@@ -156,6 +154,11 @@ impl Template {
 }
 
 impl Section {
+    /// Returns the sections within this one in the author's order.
+    pub fn arranged<'a>(&'a self, order: &[SectionId]) -> Vec<&'a Self> {
+        arranged(&self.sections, order)
+    }
+
     /// Returns the heading for the outline.
     pub fn outline_title(&self) -> &str {
         if self.short.is_empty() {
@@ -182,7 +185,7 @@ fn collect_paths(
 fn walk<'a>(
     section: &'a Section,
     part: &'a Section,
-    depth: usize,
+    (order, depth): (&[SectionId], usize),
     outline: &mut Vec<Outlined<'a>>,
 ) {
     outline.push(Outlined {
@@ -190,7 +193,27 @@ fn walk<'a>(
         depth,
         part,
     });
-    for inner in &section.sections {
-        walk(inner, part, depth + 1, outline);
+    for inner in section.arranged(order) {
+        walk(inner, part, (order, depth + 1), outline);
     }
+}
+
+/// Returns sections in the author's order; those not named keep their places among the rest.
+fn arranged<'a>(sections: &'a [Section], order: &[SectionId]) -> Vec<&'a Section> {
+    let mut named: Vec<&Section> = Vec::new();
+    for id in order {
+        let section = sections.iter().find(|section| section.id == *id);
+        // A hand may have written a name twice; each section still stands once.
+        named.extend(section.filter(|section| named.iter().all(|other| other.id != section.id)));
+    }
+    let mut next_named = named.iter();
+    let stands = sections.iter().filter_map(|section| {
+        let is_named = named.iter().any(|other| other.id == section.id);
+        if is_named {
+            next_named.next().copied()
+        } else {
+            Some(section)
+        }
+    });
+    stands.collect()
 }

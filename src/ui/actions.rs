@@ -16,6 +16,8 @@ pub enum UiAction {
     Run(Command),
     /// Ask who may read a section, a field or a row.
     AskMarking(Place),
+    /// Ask for the file of a logo.
+    AskLogo,
 }
 
 /// What the user asked for in this frame.
@@ -43,6 +45,11 @@ impl Actions {
     /// Asks who may read a place.
     pub fn ask_marking(&mut self, place: Place) {
         self.list.push(UiAction::AskMarking(place));
+    }
+
+    /// Asks for the file of a logo.
+    pub fn ask_logo(&mut self) {
+        self.list.push(UiAction::AskLogo);
     }
 
     /// Returns what was asked for, in order, and forgets it.

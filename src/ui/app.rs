@@ -4,7 +4,9 @@
 //! without a display.
 
 mod carry_out;
+mod export;
 mod flow;
+mod logo;
 mod pages;
 
 use std::{path::PathBuf, sync::Arc, sync::mpsc::Receiver};

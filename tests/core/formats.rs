@@ -17,6 +17,32 @@ fn the_frozen_sample_of_version_1_loads_and_is_written_as_it_stood() {
     assert_eq!(again, FROZEN_V1);
 }
 
+/// A draft that says how its paper looks, with a logo. Never change this file.
+const FROZEN_V1_LOOK: &str = include_str!("../data/drafts/v1/look.ron");
+
+#[test]
+fn the_frozen_sample_of_a_look_loads_and_is_written_as_it_stood() {
+    let loaded = parse_draft(FROZEN_V1_LOOK.as_bytes()).unwrap();
+    let logo = loaded.draft.logo.as_ref().unwrap();
+    assert_eq!(logo.alt, "A square");
+    assert!(logo.data.0.starts_with(b"<svg"));
+    assert_eq!(loaded.draft.look.color.unwrap().to_string(), "#6a2a5f");
+    let again = write_draft(&loaded.draft, loaded.template.file()).unwrap();
+    assert_eq!(again, FROZEN_V1_LOOK);
+}
+
+#[test]
+fn a_logo_that_is_damaged_or_too_large_is_told() {
+    for (data, expected) in [
+        ("????".to_owned(), "the logo is damaged"),
+        ("AAAA".repeat(200_000), "larger than 500 kB"),
+    ] {
+        let wrong = FROZEN_V1_LOOK.replacen("data: \"", &format!("data: \"{data}"), 1);
+        let error = parse_draft(wrong.as_bytes()).unwrap_err().to_string();
+        assert!(error.contains(expected), "{error}");
+    }
+}
+
 #[test]
 fn a_file_of_a_newer_version_is_refused_kindly() {
     let newer = FROZEN_V1.replacen("version: 1", "version: 2, wonders: []", 1);

@@ -15,19 +15,23 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("check", &["model", "template"]),
     ("content", &["model", "template"]),
     ("fonts", &[]),
-    ("layout", &["model", "content", "fonts"]),
-    ("export", &["model", "content", "layout", "fonts"]),
+    ("picture", &[]),
+    ("layout", &["model", "content", "fonts", "picture"]),
+    (
+        "export",
+        &["model", "content", "layout", "fonts", "picture"],
+    ),
     ("store", &["model", "template"]),
     (
         "session",
         &[
-            "model", "template", "edit", "check", "content", "layout", "export", "store",
+            "model", "template", "edit", "check", "content", "picture", "layout", "export", "store",
         ],
     ),
     (
         "ui",
         &[
-            "model", "template", "check", "content", "layout", "fonts", "session",
+            "model", "template", "check", "content", "picture", "layout", "fonts", "session",
         ],
     ),
     ("cli", &["model", "template", "check", "session"]),

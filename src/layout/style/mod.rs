@@ -13,6 +13,7 @@ use super::{
     color::House,
     pages::{Color, Size},
 };
+use crate::picture::Picture;
 
 const COUNCIL: &str = include_str!("../../../assets/styles/council.ron");
 
@@ -55,6 +56,17 @@ pub struct Wishes {
     pub body: Option<f32>,
     /// Whether the margins are narrow.
     pub has_narrow_margins: bool,
+    /// Its logo.
+    pub logo: Option<Logo>,
+}
+
+/// A logo, with the words for those who cannot see it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Logo {
+    /// What is shown.
+    pub picture: Arc<Picture>,
+    /// What it shows, in words.
+    pub alt: Arc<str>,
 }
 
 /// How a paper looks.
@@ -68,6 +80,8 @@ pub struct PageStyle {
     pub colors: Colors,
     /// The sizes of type.
     pub type_sizes: TypeSizes,
+    /// The logo on the cover.
+    pub logo: Option<Logo>,
 }
 
 /// The empty edges around the text. Head and foot stand within top and bottom.
@@ -149,6 +163,20 @@ impl Style {
         std::iter::once(&self.usual).chain(&self.larger)
     }
 
+    fn colors_for(&self, wishes: &Wishes) -> Colors {
+        let mut colors = match wishes.color {
+            Some(color) => self.colors.with_accent(color),
+            None => self.colors,
+        };
+        // A logo made for a dark ground would be lost on a pale one.
+        let is_pale = wishes.logo.as_ref().is_some_and(|l| l.picture.is_pale);
+        if is_pale && colors.on_ground != Color::WHITE {
+            colors.ground = colors.accent;
+            colors.on_ground = Color::WHITE;
+        }
+        colors
+    }
+
     /// Returns the look of one paper.
     pub fn page_style(&self, wishes: &Wishes) -> PageStyle {
         let wanted = wishes.body.unwrap_or(DESIGNED_FOR);
@@ -162,11 +190,9 @@ impl Style {
             } else {
                 set.normal
             },
-            colors: match wishes.color {
-                Some(color) => self.colors.with_accent(color),
-                None => self.colors,
-            },
+            colors: self.colors_for(wishes),
             type_sizes: set.type_sizes,
+            logo: wishes.logo.clone(),
         }
     }
 }

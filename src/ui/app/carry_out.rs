@@ -24,6 +24,7 @@ impl App {
             UiAction::Go(place) => self.go(place),
             UiAction::Run(command) => self.run(command, ctx),
             UiAction::AskMarking(place) => self.ask_marking(place, ctx),
+            UiAction::AskLogo => self.ask_logo(ctx),
         }
     }
 
@@ -182,6 +183,10 @@ impl App {
         }
         let mut order: Vec<SectionId> = parts.iter().map(|part| part.id.clone()).collect();
         order.swap(from, to);
+        // What the author's order says of sections within parts stays.
+        let before = &desk.session.draft().arrangement;
+        let inner = before.iter().filter(|id| !order.contains(id)).cloned();
+        let order = order.iter().cloned().chain(inner).collect();
         self.act(Action::Arrange(order));
     }
 

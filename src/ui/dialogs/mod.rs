@@ -16,15 +16,15 @@ use std::path::PathBuf;
 
 use egui::{Align2, Context, Frame, Id, Margin, Role, Ui, UiBuilder, vec2};
 
-use crate::model::{Audience, Marking, Place};
-use crate::session::Problem;
+use crate::model::{Marking, Place};
+use crate::session::{Order, Problem};
 
 pub use self::system::{Dialogs, FileAsk, NoDialogs, SystemDialogs};
 pub(super) use self::{
     export::{ExportDialog, Stage},
     marking::MarkingDialog,
     palette::Palette,
-    path::{PathDialog, PathField},
+    path::{PathDialog, PathField, reply},
 };
 use super::{Command, View, theme::Tokens, widgets::text::heading_ui};
 
@@ -61,8 +61,12 @@ pub(super) enum Reply {
     Open(PathBuf),
     /// Save to this file.
     SaveAs(PathBuf),
-    /// Make the paper for these readers in this file.
-    Export(PathBuf, Audience),
+    /// Put this file into the draft as its logo.
+    UseLogo(PathBuf),
+    /// Make this paper in this file.
+    Export(PathBuf, Order),
+    /// Stop making the paper.
+    CancelExport,
     /// Mark a place.
     Mark(Place, Marking),
     /// Close, then run a command.

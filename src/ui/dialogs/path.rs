@@ -53,6 +53,17 @@ impl PathField {
         session::typed_path(&self.text, &self.folder, self.ask.extension())
     }
 
+    /// Asks for a file of another kind; the name's ending follows.
+    pub(in crate::ui) fn ask_for(&mut self, ask: FileAsk) {
+        let old = format!(".{}", self.ask.extension());
+        if let Some(stem) = self.text.trim_end().strip_suffix(&old) {
+            self.text = format!("{stem}.{}", ask.extension());
+        }
+        self.ask = ask;
+        self.replaces = None;
+        self.note = "";
+    }
+
     /// Takes a path chosen in the dialog of the system, which has asked about replacing.
     pub(in crate::ui) fn choose(&mut self, path: &Path) {
         self.text = path.display().to_string();
@@ -76,8 +87,8 @@ impl PathField {
     pub(super) fn settle(&mut self) -> Option<PathBuf> {
         let path = self.path()?;
         match self.ask {
-            FileAsk::OpenDraft => Some(path),
-            FileAsk::SaveDraft | FileAsk::SavePaper => self.ask_before_replacing(path),
+            FileAsk::OpenDraft | FileAsk::OpenLogo => Some(path),
+            FileAsk::SaveDraft | FileAsk::SavePaper(_) => self.ask_before_replacing(path),
         }
     }
 
@@ -105,16 +116,14 @@ pub(super) fn path_ui(
     let (title, verb) = match dialog.field.ask {
         FileAsk::OpenDraft => ("Open a draft", "Open"),
         FileAsk::SaveDraft => ("Save the draft", "Save"),
-        FileAsk::SavePaper => ("Export the paper", "Export"),
+        FileAsk::SavePaper(_) => ("Export the paper", "Export"),
+        FileAsk::OpenLogo => ("Choose a logo", "Use"),
     };
     frame_ui(ctx, setting, (title, 560.0), |ui| {
         let field = &mut dialog.field;
         let path = field_ui(ui, field, setting);
         if let Some(path) = path {
-            return Some(match field.ask {
-                FileAsk::OpenDraft => Reply::Open(path),
-                FileAsk::SaveDraft | FileAsk::SavePaper => Reply::SaveAs(path),
-            });
+            return Some(reply(&field.ask, path));
         }
         if field.is_asking() {
             return None;
@@ -132,10 +141,16 @@ pub(super) fn path_ui(
 
 fn settled(field: &mut PathField) -> Option<Reply> {
     let path = field.settle()?;
-    Some(match field.ask {
+    Some(reply(&field.ask, path))
+}
+
+/// Returns what is asked of the window with a path.
+pub(in crate::ui) fn reply(ask: &FileAsk, path: PathBuf) -> Reply {
+    match ask {
         FileAsk::OpenDraft => Reply::Open(path),
-        FileAsk::SaveDraft | FileAsk::SavePaper => Reply::SaveAs(path),
-    })
+        FileAsk::SaveDraft | FileAsk::SavePaper(_) => Reply::SaveAs(path),
+        FileAsk::OpenLogo => Reply::UseLogo(path),
+    }
 }
 
 /// Shows the buttons behind the main one: the dialog of the system, and cancel.

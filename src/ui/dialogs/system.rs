@@ -16,7 +16,7 @@ use std::{
 
 use rfd::{AsyncFileDialog, FileHandle};
 
-use crate::session::{DRAFT_EXTENSION, PAPER_EXTENSION, Wake};
+use crate::session::{DRAFT_EXTENSION, Format, LOGO_EXTENSIONS, Wake};
 
 /// What a file is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,15 +26,26 @@ pub enum FileAsk {
     /// Where to save a draft.
     SaveDraft,
     /// Where to put the paper.
-    SavePaper,
+    SavePaper(Format),
+    /// A logo to put into the draft.
+    OpenLogo,
 }
 
 impl FileAsk {
-    /// Returns what the file ends with.
+    /// Returns what the file ends with; nothing where it may end with several things.
     pub fn extension(&self) -> &'static str {
         match self {
             Self::OpenDraft | Self::SaveDraft => DRAFT_EXTENSION,
-            Self::SavePaper => PAPER_EXTENSION,
+            Self::SavePaper(format) => format.extension(),
+            Self::OpenLogo => "",
+        }
+    }
+
+    /// Returns all the endings that the file may have.
+    fn extensions(&self) -> Vec<&'static str> {
+        match self {
+            Self::OpenLogo => LOGO_EXTENSIONS.to_vec(),
+            Self::OpenDraft | Self::SaveDraft | Self::SavePaper(_) => vec![self.extension()],
         }
     }
 
@@ -42,14 +53,16 @@ impl FileAsk {
         match self {
             Self::OpenDraft => "Open a draft",
             Self::SaveDraft => "Save the draft",
-            Self::SavePaper => "Export the paper",
+            Self::SavePaper(_) => "Export the paper",
+            Self::OpenLogo => "Choose a logo",
         }
     }
 
     fn kind(&self) -> &'static str {
         match self {
             Self::OpenDraft | Self::SaveDraft => "Candour draft",
-            Self::SavePaper => "PDF",
+            Self::SavePaper(format) => format.name(),
+            Self::OpenLogo => "Picture",
         }
     }
 }
@@ -97,7 +110,7 @@ impl Dialogs for SystemDialogs {
     ) -> Option<Receiver<Option<PathBuf>>> {
         let mut dialog = AsyncFileDialog::new()
             .set_title(ask.title())
-            .add_filter(ask.kind(), &[ask.extension()])
+            .add_filter(ask.kind(), &ask.extensions())
             .set_parent(frame);
         if let Some(folder) = start.parent() {
             dialog = dialog.set_directory(folder);
@@ -108,8 +121,8 @@ impl Dialogs for SystemDialogs {
         // The dialog must be made on this thread (macOS asks for that); its answer need not
         // be waited for on it.
         match ask {
-            FileAsk::OpenDraft => wait_aside(dialog.pick_file(), wake),
-            FileAsk::SaveDraft | FileAsk::SavePaper => wait_aside(dialog.save_file(), wake),
+            FileAsk::OpenDraft | FileAsk::OpenLogo => wait_aside(dialog.pick_file(), wake),
+            FileAsk::SaveDraft | FileAsk::SavePaper(_) => wait_aside(dialog.save_file(), wake),
         }
     }
 }

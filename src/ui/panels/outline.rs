@@ -89,10 +89,10 @@ fn part_ui(
         return;
     }
     part_heading_ui(ui, part, view, state, actions);
-    for section in &part.sections {
+    for section in part.arranged(&view.draft.arrangement) {
         section_row_ui(ui, (section, 0), view, state, actions);
         if is_open(section, state.section()) {
-            for inner in &section.sections {
+            for inner in section.arranged(&view.draft.arrangement) {
                 section_row_ui(ui, (inner, 1), view, state, actions);
             }
         }

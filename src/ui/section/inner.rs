@@ -25,7 +25,7 @@ pub(super) fn inner_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section
     );
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for inner in &section.sections {
+        for inner in section.arranged(&sheet.view.draft.arrangement) {
             link_ui(ui, sheet, inner);
         }
     });

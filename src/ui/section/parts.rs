@@ -7,6 +7,8 @@ use crate::session::Action;
 use crate::template::{Section, SectionRole};
 use crate::ui::widgets::{
     button::icon_button_ui,
+    choice::{ChoiceOption, choice_ui},
+    field::FieldSpec,
     icon::Icon,
     text::{heading_ui, text_ui},
 };
@@ -24,6 +26,7 @@ pub(super) fn parts_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>) {
         tokens.text.prompt,
         tokens.colors.accent,
     );
+    judgements_ui(ui, sheet);
     let hint = "Appendices stay behind the body.";
     text_ui(ui, hint, tokens.text.hint, tokens.colors.muted);
     ui.scope(|ui| {
@@ -31,11 +34,42 @@ pub(super) fn parts_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>) {
         for (idx, part) in parts.iter().enumerate() {
             let moved = ui.push_id(&part.id, |ui| part_ui(ui, sheet, &parts, idx, part));
             if let Some(to) = moved.inner {
-                let order = swapped(&parts, idx, to);
+                let order = swapped(&parts, idx, to, &sheet.view.draft.arrangement);
                 sheet.actions.act(Action::Arrange(order));
             }
         }
     });
+}
+
+/// Offers the template's orders of sections, where it has any.
+fn judgements_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>) {
+    let template = sheet.view.template;
+    let orders = &template.file().orders;
+    if orders.is_empty() {
+        return;
+    }
+    let arrangement = &sheet.view.draft.arrangement;
+    let chosen = template.order_of(arrangement);
+    let options: Vec<ChoiceOption<'_>> = orders
+        .iter()
+        .map(|order| ChoiceOption {
+            name: order.id.as_str(),
+            label: &order.label,
+        })
+        .collect();
+    let spec = FieldSpec {
+        id: egui::Id::unique("order of judgements"),
+        label: "Order of the judgements",
+        hint: "",
+    };
+    let chosen = chosen.map_or("", |order| order.id.as_str());
+    let picked = choice_ui(ui, &spec, &options, chosen);
+    let order = picked.and_then(|name| orders.iter().find(|order| order.id.as_str() == name));
+    if let Some(order) = order {
+        let order = template.in_order(order, arrangement);
+        sheet.actions.act(Action::Arrange(order));
+    }
+    ui.add_space(sheet.tokens().space.s);
 }
 
 /// Shows one part. Returns the position it shall have.
@@ -87,10 +121,16 @@ fn can_swap(parts: &[&Section], from: usize, to: usize) -> bool {
     }
 }
 
-fn swapped(parts: &[&Section], from: usize, to: usize) -> Vec<SectionId> {
+/// Returns the author's order with two parts changed over; what it says of sections within parts
+/// stays.
+fn swapped(parts: &[&Section], from: usize, to: usize, before: &[SectionId]) -> Vec<SectionId> {
     let mut order: Vec<SectionId> = parts.iter().map(|part| part.id.clone()).collect();
     if from.max(to) < order.len() {
         order.swap(from, to);
     }
+    let inner = before
+        .iter()
+        .filter(|id| parts.iter().all(|part| part.id != **id));
+    order.extend(inner.cloned());
     order
 }

@@ -7,7 +7,7 @@ use candour::{
         Answer, Audience, Draft, Evidence, FieldId, Figure, Finding, FindingKind, Indicator,
         Marking, Place, Point, Prose, RegisterKind, RowId, SectionId,
     },
-    session::{export_bytes, new_draft},
+    session::{Order, Progress, export_bytes, new_draft},
     store::parse_draft,
     template::{Template, build, parse, shipped},
 };
@@ -20,7 +20,7 @@ const TODAY: Date = Date::constant(2026, 4, 1);
 const NAMES: &str = "Siân Ŵyn-Llŷr, Łukasz Żółć-Świątek, Ayşe Çağrı Iğdır, İpek, Nguyễn Thị Hồng Đặng, Ștefan Țîrlea, Þórður";
 
 /// A template with one field of prose and every register shown in every way it can be.
-fn template(title: &str) -> Template {
+pub(super) fn template(title: &str) -> Template {
     let mut views = Vec::new();
     for register in RegisterKind::ALL {
         let columns: Vec<String> = register
@@ -57,7 +57,7 @@ fn template(title: &str) -> Template {
     build(parse(&file).unwrap()).unwrap()
 }
 
-fn draft(template: &Template, text: &str) -> Draft {
+pub(super) fn draft(template: &Template, text: &str) -> Draft {
     let mut draft = new_draft(template, TODAY);
     "Northmere Council".clone_into(&mut draft.details.authority);
     let section = SectionId::new("words").unwrap();
@@ -169,7 +169,7 @@ fn controls_in_a_title() {
     keep("odd-title", &draft, &template, Audience::Everyone);
 }
 
-fn finding(number: usize) -> Finding {
+pub(super) fn finding(number: usize) -> Finding {
     let mut row = Finding::new(RowId::new(format!("f-{number}")).unwrap());
     row.kind = [FindingKind::Area, FindingKind::Strength][number % 2];
     row.said = Prose::new(format!(
@@ -289,7 +289,13 @@ fn what_the_typeface_lacks_is_named_with_its_place() {
         ("- Told to 李", '李'),
     ] {
         let draft = draft(&template, text);
-        let problem = export_bytes(&draft, &template, Audience::Everyone).unwrap_err();
+        let problem = export_bytes(
+            &draft,
+            &template,
+            Order::pdf(Audience::Everyone),
+            &Progress::default(),
+        )
+        .unwrap_err();
         assert!(problem.message.contains(character), "{problem}");
         assert_eq!(problem.place.as_deref(), Some(&place), "{problem}");
     }
@@ -297,7 +303,13 @@ fn what_the_typeface_lacks_is_named_with_its_place() {
     let mut row = finding(1);
     row.did = Prose::new("Told by 🦊");
     draft.registers.findings.push(row);
-    let problem = export_bytes(&draft, &template, Audience::Everyone).unwrap_err();
+    let problem = export_bytes(
+        &draft,
+        &template,
+        Order::pdf(Audience::Everyone),
+        &Progress::default(),
+    )
+    .unwrap_err();
     let id = RowId::new("f-1").unwrap();
     assert!(
         matches!(problem.place.as_deref(), Some(Place::Cell(_, row, "did")) if *row == id),

@@ -119,13 +119,19 @@ pub(super) fn assert_within(pages: &Pages, style: &PageStyle) {
                     width: inked_width(run),
                     height: run.size * 1.25,
                 },
-                Shape::Rect { .. } | Shape::Sign { .. } | Shape::Path(_) => item.shape.area(),
+                Shape::Rect { .. } | Shape::Sign { .. } | Shape::Path(_) | Shape::Image { .. } => {
+                    item.shape.area()
+                }
             };
             let (left, right) = match item.shape {
-                Shape::Rect { .. } if number == 1 => (0.0, page.size.width),
-                Shape::Text(_) | Shape::Rect { .. } | Shape::Sign { .. } | Shape::Path(_) => {
-                    (side, page.size.width - side)
+                Shape::Rect { .. } | Shape::Path(_) if number == 1 => {
+                    (-0.01, page.size.width + 0.01)
                 }
+                Shape::Text(_)
+                | Shape::Rect { .. }
+                | Shape::Sign { .. }
+                | Shape::Path(_)
+                | Shape::Image { .. } => (side, page.size.width - side),
             };
             assert!(
                 area.x >= left && area.x + area.width <= right,
@@ -308,7 +314,7 @@ fn a_status_is_a_shape_and_a_word() {
         .filter_map(|item| match &item.shape {
             Shape::Sign { sign, .. } => Some(format!("{sign:?}")),
             Shape::Text(run) if item.element != ElementId::ARTIFACT => Some(run.text.to_string()),
-            Shape::Text(_) | Shape::Rect { .. } | Shape::Path(_) => None,
+            Shape::Text(_) | Shape::Rect { .. } | Shape::Path(_) | Shape::Image { .. } => None,
         })
         .collect();
     assert_eq!(shapes, ["Triangle", "Not yet"]);

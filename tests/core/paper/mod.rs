@@ -4,6 +4,7 @@ mod breaks;
 mod charts;
 mod hard;
 mod layout;
+mod look;
 mod promises;
 mod remembering;
 mod pdf;

@@ -7,9 +7,9 @@ use std::{collections::BTreeMap, path::PathBuf, process::Command};
 
 use candour::{
     content::{Paper, build, plain_text},
-    layout::{ElementId, PageStyle, Pages, Tag, layout},
+    layout::{ElementId, Pages, Tag, layout},
     model::{Audience, Draft},
-    session::export_to,
+    session::{Order, Progress, export_to, page_style},
     template::Template,
 };
 
@@ -22,15 +22,29 @@ use super::{
 #[track_caller]
 pub(super) fn keep(name: &str, draft: &Draft, template: &Template, reader: Audience) -> Pages {
     let paper = build(draft, template, reader);
-    let pages = layout(&paper, &PageStyle::default());
-    assert_within(&pages, &PageStyle::default());
+    crate::outputs::keep(name, &paper);
+    let style = page_style(draft);
+    let pages = layout(&paper, &style);
+    assert_within(&pages, &style);
     assert_levels_follow(&pages);
-    assert_eq!(heard_words(&pages), written_words(&paper), "{name}");
+    // The words of the logo are the only ones that the style brings along.
+    let logo = style.logo.as_ref().map(|logo| split(&logo.alt));
+    let mut written = logo.unwrap_or_default();
+    written.extend(written_words(&paper));
+    assert_eq!(heard_words(&pages), written, "{name}");
     let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("hard-papers");
     make_folder(&file);
+    crate::outputs::leave(&file, name, &paper);
     let file = file.join(format!("{name}.pdf"));
-    let export = export_to(&file, draft, template, reader).unwrap_or_else(|p| panic!("{p}"));
-    assert_eq!(export.n_pages, pages.pages.len(), "{name}");
+    let export = export_to(
+        &file,
+        draft,
+        template,
+        Order::pdf(reader),
+        &Progress::default(),
+    );
+    let export = export.unwrap_or_else(|p| panic!("{p}"));
+    assert_eq!(export.n_pages, Some(pages.pages.len()), "{name}");
     assert_copies(&file, &pages);
     pages
 }

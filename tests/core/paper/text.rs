@@ -49,7 +49,7 @@ pub(crate) fn lines(page: &Page) -> Vec<String> {
 pub(crate) fn runs(page: &Page) -> impl Iterator<Item = (ElementId, &GlyphRun)> {
     page.items.iter().filter_map(|item| match &item.shape {
         Shape::Text(run) => Some((item.element, run)),
-        Shape::Rect { .. } | Shape::Sign { .. } | Shape::Path(_) => None,
+        Shape::Rect { .. } | Shape::Sign { .. } | Shape::Path(_) | Shape::Image { .. } => None,
     })
 }
 

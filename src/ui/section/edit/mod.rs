@@ -7,6 +7,7 @@ mod date;
 mod line;
 mod links;
 mod list;
+mod logo;
 mod period;
 mod prose;
 mod section_choice;
@@ -103,8 +104,9 @@ fn editor_ui(
         (_, Value::Series(points)) => series::series_ui(ui, sheet, slot, &points),
         (_, Value::List(lines)) => list::list_ui(ui, sheet, slot, &lines),
         (_, Value::SignOffs(list)) => sign_offs::sign_offs_ui(ui, sheet, slot, &list),
+        (_, Value::Logo(logo)) => logo::logo_ui(ui, sheet, slot, logo.as_ref()),
         // A value never differs from its column's kind: both come from one declaration.
-        (_, Value::Choice(_) | Value::Link(_) | Value::Links(_) | Value::Logo(_)) => {}
+        (_, Value::Choice(_) | Value::Link(_) | Value::Links(_)) => {}
     }
 }
 

@@ -8,12 +8,16 @@
 mod face;
 mod fill;
 mod glyphs;
+mod image;
 mod line;
 mod picture;
 mod sign;
 
 pub(in crate::ui) use self::face::define;
-pub use self::picture::{Picture, Sheet};
+pub use self::{
+    image::texture,
+    picture::{Picture, Sheet},
+};
 
 use egui::{Painter, Pos2};
 

@@ -6,11 +6,11 @@
 use std::sync::{Arc, PoisonError};
 
 use egui::{
-    Color32, Context, Galley, Mesh, Painter, Pos2, Rect, Shape, Vec2, epaint::TextShape, pos2,
-    text::LayoutJob, vec2,
+    Color32, Context, Galley, Mesh, Painter, Pos2, Rect, Shape, TextureHandle, Vec2,
+    epaint::TextShape, pos2, text::LayoutJob, vec2,
 };
 
-use super::{fill, glyphs, line, sign};
+use super::{fill, glyphs, image, line, sign};
 use crate::layout::{self, Area, Color, Item};
 
 /// How items are painted.
@@ -64,15 +64,28 @@ impl Sheet {
 }
 
 /// What was made of items, at one zoom and on one paper.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Picture {
     shapes: Vec<Shape>,
     generation: u64,
+    /// Kept alive as long as the shapes name them.
+    textures: Vec<TextureHandle>,
+}
+
+impl std::fmt::Debug for Picture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (n_shapes, n_textures) = (self.shapes.len(), self.textures.len());
+        write!(f, "{n_shapes} shapes, {n_textures} textures")
+    }
 }
 
 impl Picture {
     /// Makes a picture of items.
     pub fn new<'a>(ctx: &Context, items: impl IntoIterator<Item = &'a Item>, sheet: Sheet) -> Self {
+        let items: Vec<&Item> = items.into_iter().collect();
+        // Before the fonts are taken: the toolkit gives one thing at a time.
+        let textures = textures(ctx, &items);
+        let mut next_texture = textures.iter();
         let generation = glyphs::refresh(ctx);
         let shared = glyphs::shared(ctx);
         let mut glyphs = shared.lock().unwrap_or_else(PoisonError::into_inner);
@@ -95,6 +108,18 @@ impl Picture {
                     layout::Shape::Sign { sign, area, color } => {
                         sign::add(layers.shapes(), *sign, area, sheet.color(*color), sheet);
                     }
+                    layout::Shape::Image { area, .. } => {
+                        if let Some(texture) = next_texture.next() {
+                            let at = Rect::from_min_max(
+                                sheet.at(area.x, area.y),
+                                sheet.at(area.x + area.width, area.y + area.height),
+                            );
+                            let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+                            let tint = sheet.paper;
+                            let image = Shape::image(texture.id(), at, whole, tint);
+                            layers.shapes().push(image);
+                        }
+                    }
                     layout::Shape::Path(path) => {
                         if let Some(color) = path.fill {
                             let color = sheet.color(color);
@@ -108,7 +133,11 @@ impl Picture {
             }
             layers.finish()
         });
-        Self { shapes, generation }
+        Self {
+            shapes,
+            generation,
+            textures,
+        }
     }
 
     /// Whether the atlas still holds what the picture shows. A picture that is not must be made
@@ -130,6 +159,18 @@ impl Picture {
             shape
         }));
     }
+}
+
+/// Returns the textures of the pictures among items, in their order.
+fn textures(ctx: &Context, items: &[&Item]) -> Vec<TextureHandle> {
+    let pictures = items.iter().filter_map(|item| match &item.shape {
+        layout::Shape::Image { picture, .. } => Some(image::texture(ctx, picture)),
+        layout::Shape::Text(_)
+        | layout::Shape::Rect { .. }
+        | layout::Shape::Sign { .. }
+        | layout::Shape::Path(_) => None,
+    });
+    pictures.collect()
 }
 
 /// Shapes in the order in which they are painted; words and rectangles that follow each other
