@@ -229,6 +229,11 @@ impl PageStyle {
         self.page.width - 2.0 * self.margins.side
     }
 
+    /// Returns the width of the column of text on a page of another size.
+    pub(super) fn measure_of(&self, page: Size) -> f32 {
+        page.width - 2.0 * self.margins.side
+    }
+
     /// Returns how high the text of a page may be.
     pub fn body_height(&self) -> f32 {
         self.page.height - self.margins.top - self.margins.bottom
