@@ -41,8 +41,13 @@ impl Line {
     /// Returns how many lines the text takes, as a smooth measure.
     fn flow(self, width: f32) -> f32 {
         let Self { word, indent, .. } = self;
-        // Where a text wraps, half a word is lost on every line.
-        let room = (width - indent - word / 2.0).max(1.0);
+        // Where a text wraps, half a word is lost on every line, unless words are cut themselves.
+        let lost = if word < width - indent {
+            word / 2.0
+        } else {
+            0.0
+        };
+        let room = (width - indent - lost).max(1.0);
         if self.width <= width - indent {
             1.0
         } else {
@@ -163,6 +168,25 @@ fn add(
                 let indent = indent + quote::indent(context.style);
                 add(context, cell, quoted, setting, indent);
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_reckoned_from_words() {
+        for (width, word, room, n_lines) in [
+            (100.0, 10.0, 100.0, 1.0),
+            (101.0, 10.0, 100.0, 2.0),
+            (300.0, 20.0, 100.0, 4.0),
+            // A word that is cut fills its lines.
+            (300.0, 300.0, 100.0, 3.0),
+        ] {
+            let height = Cell::line(width, word).height(room);
+            assert!((height - n_lines).abs() < 0.01, "{width}: {height}");
         }
     }
 }
