@@ -45,13 +45,13 @@ fn measure(criterion: &mut Criterion, n_sections: usize) {
     let pages = layout(&paper, &style);
     let mut group = criterion.benchmark_group(format!("{} pages", pages.pages.len()));
     group.bench_function("read", |b| {
-        b.iter(|| parse_draft(black_box(text.as_bytes())))
+        b.iter(|| parse_draft(black_box(text.as_bytes())));
     });
     group.bench_function("content", |b| {
         b.iter(|| build(black_box(&draft), &template, Audience::Everyone));
     });
     group.bench_function("characters", |b| {
-        b.iter(|| missing_characters(black_box(&paper)))
+        b.iter(|| missing_characters(black_box(&paper)));
     });
     group.bench_function("layout", |b| b.iter(|| layout(black_box(&paper), &style)));
     group.bench_function("file", |b| b.iter(|| write(black_box(&pages), &options())));
