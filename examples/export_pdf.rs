@@ -6,7 +6,7 @@ use std::{env, path::PathBuf, process::ExitCode};
 
 use candour::{
     model::Audience,
-    session::{IdSource, Problem, Session, export_to},
+    session::{IdSource, Order, Problem, Progress, Session, export_to},
 };
 
 fn main() -> ExitCode {
@@ -27,9 +27,10 @@ fn export(draft: &std::path::Path, paper: &std::path::Path) -> Result<usize, Pro
         paper,
         session.draft(),
         session.template(),
-        Audience::Everyone,
+        Order::pdf(Audience::Everyone),
+        &Progress::default(),
     )?;
-    Ok(export.n_pages)
+    Ok(export.n_pages.unwrap_or_default())
 }
 
 #[expect(clippy::print_stderr, reason = "an example talks to whoever runs it")]

@@ -1,11 +1,11 @@
 //! `candour export`: make the finished paper.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
 use crate::model::Audience;
-use crate::session::{IdSource, PAPER_EXTENSION, Problem, ProblemKind, Session, export_to};
+use crate::session::{Format, IdSource, Order, Problem, ProblemKind, Progress, Session, export_to};
 
 use super::{CommandResult, Terminal};
 
@@ -13,7 +13,8 @@ use super::{CommandResult, Terminal};
 pub(super) struct Arguments {
     /// The draft.
     draft: PathBuf,
-    /// The paper to write. A paper that is there already is replaced, once the new one is whole.
+    /// The paper to write: PDF, Word, web page or Markdown, as its name ends in .pdf, .docx,
+    /// .html or .md. A paper that is there already is replaced, once the new one is whole.
     #[arg(short, long, value_name = "PAPER.pdf")]
     output: PathBuf,
     /// Who will read it. What these readers may not see is left out [default: as the draft says].
@@ -40,7 +41,7 @@ impl From<Readers> for Audience {
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
     let session = Session::open(&arguments.draft, IdSource::of_system())?;
-    check_output(arguments)?;
+    let format = format_of(&arguments.output)?;
     let reader = arguments
         .readers
         .map_or(session.draft().details.audience, Audience::from);
@@ -48,13 +49,17 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         &arguments.output,
         session.draft(),
         session.template(),
-        reader,
+        Order { reader, format },
+        &Progress::default(),
     )?;
+    let what = match export.n_pages {
+        Some(n_pages) => format!("{n_pages} pages"),
+        None => format.name().to_owned(),
+    };
     writeln!(
         terminal.out,
-        "{}: {} pages, for {}.",
+        "{}: {what}, for {}.",
         arguments.output.display(),
-        export.n_pages,
         reader.label().to_lowercase(),
     )?;
     for left_out in &export.left_out {
@@ -69,13 +74,14 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
 }
 
 /// A paper must not take the place of a draft, this one or another.
-fn check_output(arguments: &Arguments) -> Result<(), Problem> {
-    let extension = arguments.output.extension().unwrap_or_default();
-    if extension.eq_ignore_ascii_case(PAPER_EXTENSION) {
-        return Ok(());
-    }
-    let message = format!("{} does not end in .pdf.", arguments.output.display());
-    Err(Problem::new(ProblemKind::User, message)
-        .hint("Nothing was written. Give the paper a name that ends in .pdf.")
-        .at(&arguments.output))
+fn format_of(output: &Path) -> Result<Format, Problem> {
+    Format::of(output).ok_or_else(|| {
+        let message = format!(
+            "{} does not end in .pdf, .docx, .html or .md.",
+            output.display()
+        );
+        Problem::new(ProblemKind::User, message)
+            .hint("Nothing was written. The end of the name says what is made: .pdf a PDF, .docx a Word document, .html a web page, .md Markdown.")
+            .at(output)
+    })
 }

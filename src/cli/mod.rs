@@ -50,7 +50,7 @@ enum Command {
     New(new::Arguments),
     /// Say what a draft still needs before it is ready.
     Check(check::Arguments),
-    /// Make the finished paper, a PDF.
+    /// Make the finished paper: PDF, Word, web page or Markdown.
     Export(export::Arguments),
     /// Say what a draft is: title, version, words, pages.
     Info(info::Arguments),

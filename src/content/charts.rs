@@ -31,7 +31,7 @@ pub(super) fn build(
         };
         let place = Place::Cell(indicator.register(), indicator.id.clone(), "values");
         let (chart, figures) = if view.show == Presentation::ChartAndTable {
-            let figures = figures(&chart, indicator, &place);
+            let figures = figures(&chart, &row_place(indicator), &place);
             (chart.with_table(), Some(figures))
         } else {
             (chart, None)
@@ -53,8 +53,13 @@ pub(super) fn indicators<'a>(registers: &'a Registers, rows: &[&dyn Record]) -> 
         .collect()
 }
 
+/// Returns the figures of a chart as a table, for outputs that show it behind the chart.
+pub fn figures_of(chart: &Chart, origin: &Place) -> Block {
+    figures(chart, origin, origin)
+}
+
 /// Returns the figures of a chart: a column a period, or a row a period where they are many.
-fn figures(chart: &Chart, indicator: &Indicator, place: &Place) -> Block {
+fn figures(chart: &Chart, row: &Place, place: &Place) -> Block {
     let mut lines: Vec<(String, Vec<String>)> = chart
         .series
         .iter()
@@ -86,7 +91,7 @@ fn figures(chart: &Chart, indicator: &Indicator, place: &Place) -> Block {
     let rows = lines
         .into_iter()
         .map(|(name, texts)| TableRow {
-            origin: row_place(indicator),
+            origin: row.clone(),
             anchor: None,
             cells: std::iter::once(name)
                 .chain(texts)

@@ -30,6 +30,7 @@ mod review;
 mod rug;
 mod run;
 mod section;
+mod spoken;
 mod tables;
 mod text;
 mod texts;
@@ -39,9 +40,11 @@ mod views;
 
 pub use self::{
     audience::marking_at,
-    caret::paragraph_at,
+    caret::{paragraph_at, words_at},
     chart::{Chart, ChartForm, ChartValue, GoodSide, Missing, Number, Series, SeriesRole},
+    charts::figures_of,
     labels::CitationLabels,
+    spoken::{Cite, Spoken, spoken},
     text::{plain_text, word_count},
     tree::{
         Align, Block, Body, Cover, Furniture, Heading, Inline, LeftOut, List, Paper, Table,

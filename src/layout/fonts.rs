@@ -22,7 +22,7 @@ const MARKED_WIDTH: i16 = 1520;
 
 /// How figures stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Figures {
+pub(crate) enum Figures {
     /// As wide as they are, in running text.
     Proportional,
     /// All equally wide, in tables.
@@ -46,7 +46,7 @@ const MISSING: &str = "□";
 /// Ligatures and contextual forms are off: every glyph then stands for the characters that it
 /// came from, and copying gives back what was written. Kerning is on.
 /// A character that the typeface lacks is drawn as an empty box; [`has_character`] tells before.
-pub(super) fn shape(text: &str, face: Face, figures: Figures) -> Vec<Glyph> {
+pub(crate) fn shape(text: &str, face: Face, figures: Figures) -> Vec<Glyph> {
     let mut glyphs = shape_as_is(text, face, figures);
     for glyph in glyphs.iter_mut().filter(|glyph| glyph.id == 0) {
         if let Some(found) = shape_as_is(MISSING, face, figures).first() {
@@ -116,7 +116,7 @@ fn shape_as_is(text: &str, face: Face, figures: Figures) -> Vec<Glyph> {
 }
 
 /// Whether every style of the typeface has the character.
-pub(super) fn has_character(character: char) -> bool {
+pub(crate) fn has_character(character: char) -> bool {
     let mut text = [0; 4];
     let text = character.encode_utf8(&mut text);
     Face::ALL.into_iter().all(|face| {

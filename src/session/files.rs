@@ -8,8 +8,6 @@ use super::Folders;
 
 /// What a draft's file ends with.
 pub const DRAFT_EXTENSION: &str = "ron";
-/// What a paper's file ends with.
-pub const PAPER_EXTENSION: &str = "pdf";
 
 /// Whether there is a file or folder of this name.
 pub fn is_there(path: &Path) -> bool {

@@ -23,7 +23,7 @@ mod templates;
 pub use self::{
     action::Action,
     clock::{Clock, FixedClock, SystemClock},
-    files::{DRAFT_EXTENSION, PAPER_EXTENSION, is_there, suggested_name, typed_path},
+    files::{DRAFT_EXTENSION, is_there, suggested_name, typed_path},
     headway::{Headway, SectionHeadway, headway, rows_in_view},
     ids::IdSource,
     jobs::{Answer, Jobs, Wake},
@@ -32,10 +32,11 @@ pub use self::{
     logo::{LOGO_EXTENSIONS, check_logo, logo_picture, read_logo},
     look::{color_statement, page_style},
     open::Session,
-    paper::{Composer, Export, export_bytes, export_to, lay_out, page_count},
+    paper::{Composer, Export, Order, export_bytes, export_to, lay_out, page_count},
     problem::{Problem, ProblemKind},
     readiness::Readiness,
     start::{example_draft, new_draft},
     templates::{find_template, template_text, write_new_file},
 };
+pub use crate::export::{Format, Progress, Stage};
 pub use crate::store::{Folders, PageZoom, Settings, Spread, ThemeChoice};

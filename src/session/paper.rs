@@ -5,8 +5,8 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use crate::content::{self, LeftOut, Paper};
-use crate::export::pdf;
-use crate::layout::{self, Layouter, Missing, Pages};
+use crate::export::{About, Cancelled, Format, Progress, Stage, docx, html, markdown, pdf};
+use crate::layout::{self, Layouter, Missing, PageStyle, Pages};
 use crate::model::{Audience, Draft};
 use crate::store;
 use crate::template::Template;
@@ -16,13 +16,32 @@ use super::{Problem, ProblemKind, check_logo, page_style, place_label};
 /// The date of a paper that names none: the first day of the framework's year.
 const UNDATED: Date = Date::constant(2026, 4, 1);
 
+/// Which paper is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Order {
+    /// Who will read it.
+    pub reader: Audience,
+    /// In which format.
+    pub format: Format,
+}
+
+impl Order {
+    /// Orders a PDF for these readers.
+    pub fn pdf(reader: Audience) -> Self {
+        Self {
+            reader,
+            format: Format::Pdf,
+        }
+    }
+}
+
 /// What came of an export.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Export {
     /// The file.
     pub bytes: Vec<u8>,
-    /// How many pages it has.
-    pub n_pages: usize,
+    /// How many pages it has, in a format that has pages.
+    pub n_pages: Option<usize>,
     /// What was left out for these readers.
     pub left_out: Vec<LeftOut>,
 }
@@ -56,43 +75,85 @@ pub fn page_count(draft: &Draft, template: &Template, reader: Audience) -> usize
 pub fn export_bytes(
     draft: &Draft,
     template: &Template,
-    reader: Audience,
+    order: Order,
+    progress: &Progress,
 ) -> Result<Export, Problem> {
     check_logo(draft)?;
-    let paper = content::build(draft, template, reader);
-    let missing = layout::missing_characters(&paper);
-    if !missing.is_empty() {
-        return Err(missing_problem(&missing, draft, template));
-    }
-    let pages = layout::layout(&paper, &page_style(draft));
-    let bytes = pdf::write(&pages, &options(&paper, draft)).map_err(|error| {
-        Problem::new(
-            ProblemKind::Bug,
-            format!("The paper could not be made: {error}."),
-        )
-        .hint("The draft is safe. Please report this.")
-    })?;
+    progress.begin(Stage::Content, 0)?;
+    let paper = content::build(draft, template, order.reader);
+    let style = page_style(draft);
+    let (bytes, n_pages) = match order.format {
+        Format::Pdf => {
+            let (bytes, n_pages) = pdf_bytes(&paper, &style, (draft, template), progress)?;
+            (bytes, Some(n_pages))
+        }
+        Format::Word => {
+            let bytes = docx::write(&paper, &style, &about(&paper, draft), progress);
+            (bytes.map_err(word_problem)?, None)
+        }
+        Format::Web => (html::write(&paper, &style, progress)?, None),
+        Format::Markdown => (markdown::write(&paper, progress)?, None),
+    };
     Ok(Export {
         bytes,
-        n_pages: pages.pages.len(),
+        n_pages,
         left_out: paper.left_out,
     })
 }
 
-/// Makes the finished paper and writes it to a file. A failed export leaves the old file.
+/// Makes the finished paper and writes it to a file. A failed or cancelled export leaves the
+/// old file.
 pub fn export_to(
     path: &Path,
     draft: &Draft,
     template: &Template,
-    reader: Audience,
+    order: Order,
+    progress: &Progress,
 ) -> Result<Export, Problem> {
-    let export = export_bytes(draft, template, reader)?;
+    let export = export_bytes(draft, template, order, progress)?;
+    progress.begin(Stage::File, 0)?;
     store::write_paper(path, &export.bytes)?;
     Ok(export)
 }
 
+fn pdf_bytes(
+    paper: &Paper,
+    style: &PageStyle,
+    (draft, template): (&Draft, &Template),
+    progress: &Progress,
+) -> Result<(Vec<u8>, usize), Problem> {
+    let missing = layout::missing_characters(paper);
+    if !missing.is_empty() {
+        return Err(missing_problem(&missing, draft, template));
+    }
+    progress.begin(Stage::Layout, 0)?;
+    let pages = layout::layout(paper, style);
+    progress.begin(Stage::Format, 0)?;
+    let bytes = pdf::write(&pages, &about(paper, draft)).map_err(not_made)?;
+    Ok((bytes, pages.pages.len()))
+}
+
+fn word_problem(error: docx::DocxError) -> Problem {
+    match error {
+        docx::DocxError::Cancelled(cancelled) => cancelled.into(),
+        docx::DocxError::TooLarge => not_made(error),
+    }
+}
+
+fn not_made(error: impl std::fmt::Display) -> Problem {
+    let message = format!("The paper could not be made: {error}.");
+    Problem::new(ProblemKind::Bug, message).hint("The draft is safe. Please report this.")
+}
+
+impl From<Cancelled> for Problem {
+    fn from(_: Cancelled) -> Self {
+        Self::new(ProblemKind::Cancelled, "The export was cancelled.")
+            .hint("Nothing was written. A paper that was there before is still there.")
+    }
+}
+
 /// Dates the file by the paper itself, so that the same draft gives the same bytes.
-fn options(paper: &Paper, draft: &Draft) -> pdf::PdfOptions {
+fn about(paper: &Paper, draft: &Draft) -> About {
     let details = &draft.details;
     let agreed = details
         .sign_offs
@@ -103,7 +164,7 @@ fn options(paper: &Paper, draft: &Draft) -> pdf::PdfOptions {
         .or(details.meeting_date)
         .or(details.figures_to)
         .or(details.period.to);
-    pdf::PdfOptions {
+    About {
         title: one_line(&paper.cover.title),
         author: one_line(&paper.furniture.head_start),
         date: date.unwrap_or(UNDATED),

@@ -18,6 +18,8 @@ pub enum ProblemKind {
     Disk,
     /// A fault in this program.
     Bug,
+    /// Nobody's: the user stopped what was going on.
+    Cancelled,
 }
 
 /// A problem to show.

@@ -4,6 +4,7 @@
 //! without a display.
 
 mod carry_out;
+mod export;
 mod flow;
 mod logo;
 mod pages;

@@ -162,7 +162,7 @@ impl Command {
             Self::Open => "Open a self-evaluation from a file",
             Self::Save => "Write the draft to its file",
             Self::SaveAs => "Write the draft to another file and go on in that one",
-            Self::Export => "Make the finished PDF",
+            Self::Export => "Make the finished paper: PDF, Word or web page",
             Self::Undo => "Take back the last step, wherever it was",
             Self::Redo => "Do again what was taken back",
             Self::PreviousSection => "Open the section before this one",

@@ -154,6 +154,11 @@ fn a_paper_never_takes_the_place_of_a_draft() {
     );
     let said = candour(&["export", text(&draft), "-o", text(&draft)]);
     assert_eq!(said.code, 2);
-    assert!(said.err.contains("does not end in .pdf"), "{}", said.err);
+    assert!(
+        said.err
+            .contains("does not end in .pdf, .docx, .html or .md"),
+        "{}",
+        said.err
+    );
     assert_eq!(candour(&["info", text(&draft)]).code, 0);
 }

@@ -6,7 +6,7 @@ use candour::model::{
     Audience, Draft, Exempt, Finding, Marking, Place, Prose, Record, RegisterKind, RowId,
     SectionId, Value,
 };
-use candour::session::export_bytes;
+use candour::session::{Order, Progress, export_bytes};
 use candour::store::parse_draft;
 use candour::template::{FieldKind, Scope, Template};
 
@@ -118,8 +118,20 @@ fn what_is_hidden_is_not_in_the_file_either() {
         .insert(0, RegisterKind::Evidence.new_row(row));
     draft.registers.evidence[0].title = "Zyzzyva".to_owned();
     draft.registers.evidence[0].marking.audience = Audience::Committee;
-    let open = export_bytes(&draft, &template, Audience::Everyone).unwrap();
-    let closed = export_bytes(&draft, &template, Audience::Committee).unwrap();
+    let open = export_bytes(
+        &draft,
+        &template,
+        Order::pdf(Audience::Everyone),
+        &Progress::default(),
+    )
+    .unwrap();
+    let closed = export_bytes(
+        &draft,
+        &template,
+        Order::pdf(Audience::Committee),
+        &Progress::default(),
+    )
+    .unwrap();
     assert_eq!(open.left_out.len(), closed.left_out.len() + 1);
     let (with, without) = (inflated(&closed.bytes), inflated(&open.bytes));
     assert!(with.contains("e-zyzzyva"), "the test would not see it");

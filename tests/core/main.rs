@@ -12,6 +12,7 @@ mod examples;
 mod formats;
 mod generate;
 mod hidden;
+mod outputs;
 mod paper;
 mod properties;
 mod template_docs;

@@ -160,6 +160,29 @@ fn the_paper_is_made_and_the_window_says_where() {
 }
 
 #[test]
+fn the_name_of_the_file_follows_the_format_and_the_format_the_name() {
+    let mut bench = Bench::new();
+    bench.press_beginning("Self-evaluation, short");
+    bench.type_text("A start.");
+    bench.press("Export paper…");
+    assert!(bench.says("The finished paper, for Ofsted, members and the public"));
+    bench.press("Format: Word");
+    assert!(bench.says("To be edited, commented on or pasted from"));
+    let path = bench.path("paper");
+    bench.give_path(&path, "Export");
+    bench.wait_until("The paper is ready");
+    let bytes = std::fs::read(bench.path("paper.docx")).unwrap();
+    assert!(bytes.starts_with(b"PK"));
+    bench.press("Done");
+    bench.press("Export paper…");
+    let path = bench.path("paper.html");
+    bench.give_path(&path, "Export");
+    bench.wait_until("The paper is ready");
+    let page = std::fs::read_to_string(&path).unwrap();
+    assert!(page.starts_with("<!doctype html>"));
+}
+
+#[test]
 fn a_finding_is_answered_with_evidence_and_a_priority() {
     let mut bench = Bench::new();
     bench.press_beginning("Self-evaluation, full");

@@ -50,10 +50,11 @@ mod tests {
         let noise: Vec<u8> = (0..100_000_u32)
             .map(|idx| idx.wrapping_mul(2_654_435_761).to_be_bytes()[0])
             .collect();
-        for bytes in [&b""[..], b"abc", &noise, &[7; 70_000]] {
-            let deflated = deflater.deflate(bytes).unwrap();
+        let even = vec![7; 70_000];
+        for bytes in [&b""[..], b"abc", &noise, &even] {
+            let packed = deflater.deflate(bytes).unwrap();
             let mut back = Vec::new();
-            let mut decoder = flate2::read::ZlibDecoder::new(&deflated[..]);
+            let mut decoder = flate2::read::ZlibDecoder::new(&packed[..]);
             decoder.read_to_end(&mut back).unwrap();
             assert!(back == bytes, "{}", bytes.len());
         }

@@ -22,23 +22,13 @@ mod parallel;
 mod tags;
 mod tree;
 
-use jiff::civil::Date;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
 
 use self::{deflate::Deflater, objects::Objects};
 use crate::layout::{ElementId, Page, Pages};
 
-/// What the file says about itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PdfOptions {
-    /// The title, shown in the title bar of viewers.
-    pub title: String,
-    /// Who the paper is from: the authority, not a person.
-    pub author: String,
-    /// The date of the paper.
-    pub date: Date,
-}
+pub use super::About as PdfOptions;
 
 /// Why there is no file.
 #[derive(Debug, thiserror::Error)]

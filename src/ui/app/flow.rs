@@ -6,12 +6,12 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::{App, Asked};
-use crate::model::{Audience, Place};
-use crate::session::{self, Action, Problem, ProblemKind, Session};
+use crate::model::Place;
+use crate::session::{self, Action, Problem, Session};
 use crate::template::FieldKind;
 use crate::ui::{
     Desk, Screen,
-    dialogs::{ExportDialog, FileAsk, Modal, PathDialog, PathField, Reply, Stage, reply},
+    dialogs::{FileAsk, Modal, PathDialog, PathField, Reply, reply},
     start::{Choice, Recent},
 };
 
@@ -99,6 +99,8 @@ impl App {
 
     pub(super) fn take_reply(&mut self, reply: Reply, ctx: &Context) {
         match reply {
+            // Work that goes on unseen would write a file that nobody expects any more.
+            Reply::Close if self.is_exporting() => self.cancel_export(ctx),
             Reply::Close => {
                 self.next = None;
                 self.close_modal(ctx);
@@ -122,11 +124,12 @@ impl App {
                 self.close_modal(ctx);
                 self.save_to(&path, ctx);
             }
+            Reply::Export(path, order) => self.export(path, order),
+            Reply::CancelExport => self.cancel_export(ctx),
             Reply::UseLogo(path) => {
                 self.close_modal(ctx);
                 self.use_logo(&path, ctx);
             }
-            Reply::Export(path, reader) => self.export(path, reader),
             Reply::Mark(place, marking) => {
                 self.close_modal(ctx);
                 let action = Action::Mark { place, marking };
@@ -226,15 +229,15 @@ impl App {
         self.wants_dialog = true;
     }
 
-    fn path_field(&self, ask: FileAsk) -> PathField {
+    pub(super) fn path_field(&self, ask: FileAsk) -> PathField {
         let own = self.desk.as_ref().and_then(|desk| desk.session.path());
         let folder = own
             .and_then(Path::parent)
             .unwrap_or_else(|| self.given.folders.documents());
         let suggested = match (&ask, &self.desk, own) {
             (FileAsk::SaveDraft, _, Some(own)) => own.to_owned(),
-            (FileAsk::SavePaper, _, Some(own)) => own.with_extension(ask.extension()),
-            (FileAsk::SaveDraft | FileAsk::SavePaper, Some(desk), None) => {
+            (FileAsk::SavePaper(_), _, Some(own)) => own.with_extension(ask.extension()),
+            (FileAsk::SaveDraft | FileAsk::SavePaper(_), Some(desk), None) => {
                 let name = session::suggested_name(desk.session.draft());
                 folder.join(format!("{name}.{}", ask.extension()))
             }
@@ -242,52 +245,6 @@ impl App {
         };
         let replaced = if ask == FileAsk::SaveDraft { own } else { None };
         PathField::new(ask, &suggested, replaced)
-    }
-
-    pub(super) fn ask_export(&mut self, ctx: &Context) {
-        let Some(desk) = &self.desk else { return };
-        let reader = match desk.session.draft().details.audience {
-            Audience::WorkingNote => Audience::Everyone,
-            reader @ (Audience::Everyone | Audience::Committee | Audience::Ofsted) => reader,
-        };
-        let field = self.path_field(FileAsk::SavePaper);
-        let dialog = ExportDialog::new(field, reader);
-        self.ask(Modal::Export(Box::new(dialog)), ctx);
-    }
-
-    fn export(&mut self, path: PathBuf, reader: Audience) {
-        let (Some(desk), Some(Modal::Export(dialog))) = (&self.desk, &mut self.modal) else {
-            return;
-        };
-        dialog.stage = Stage::Working;
-        let draft = Arc::clone(desk.session.draft());
-        let template = Arc::clone(desk.session.template());
-        self.exports.run(desk.session.revision(), move || {
-            let made = session::export_to(&path, &draft, &template, reader);
-            (path, made)
-        });
-    }
-
-    /// Shows what came of an export.
-    pub(super) fn take_exports(&mut self, ctx: &Context) {
-        for answer in self.exports.answers() {
-            let Some(Modal::Export(dialog)) = &mut self.modal else {
-                continue;
-            };
-            match answer.value {
-                Some((path, Ok(export))) => {
-                    dialog.stage = Stage::Done {
-                        path,
-                        n_pages: export.n_pages,
-                        n_left_out: export.left_out.len(),
-                    };
-                    self.is_fresh = true;
-                }
-                Some((_, Err(problem))) => self.show_problem(problem),
-                None => self.show_problem(broken_off()),
-            }
-            ctx.request_repaint();
-        }
     }
 
     /// Shows the file dialog of the system for the open question.
@@ -374,11 +331,6 @@ fn path_of(modal: &mut Modal) -> Option<&mut PathField> {
         | Modal::Shortcuts
         | Modal::About => None,
     }
-}
-
-fn broken_off() -> Problem {
-    Problem::new(ProblemKind::Bug, "The paper could not be made.")
-        .hint("The draft is safe. Save it, then please report this.")
 }
 
 /// Returns the first page of the outline that holds something.

@@ -1,22 +1,26 @@
 //! Making the paper: for whom, where to, what is left out, and what came of it.
 
-use std::path::PathBuf;
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
-use egui::{Context, Id, Ui};
+use egui::{Context, Id, ProgressBar, Ui};
 
 use super::{
-    PathField, Reply, Setting, answers_ui, frame_ui,
+    FileAsk, PathField, Reply, Setting, answers_ui, frame_ui,
     path::{buttons_ui, field_ui},
 };
 use crate::check::{Finding, Severity};
 use crate::content::{self, LeftOut};
 use crate::model::Audience;
+use crate::session::{Format, Order, Progress};
 use crate::ui::{
     Command, View,
     theme::Tokens,
     widgets::{
         button::{Button, button_ui},
-        choice::{ChoiceOption, choice_ui},
+        choice::{ChoiceOption, choice_ui, side_by_side_ui},
         field::FieldSpec,
         notice::{NoticeAct, notice_ui},
         tag::Tone,
@@ -33,13 +37,13 @@ pub(in crate::ui) enum Stage {
     /// The user chooses.
     Asking,
     /// The paper is being made.
-    Working,
+    Working(Progress),
     /// The paper is made.
     Done {
         /// The file.
         path: PathBuf,
-        /// How many pages it has.
-        n_pages: usize,
+        /// How many pages it has, if it has pages.
+        n_pages: Option<usize>,
         /// How many things were left out.
         n_left_out: usize,
     },
@@ -49,30 +53,48 @@ pub(in crate::ui) enum Stage {
 #[derive(Debug)]
 pub(in crate::ui) struct ExportDialog {
     pub(in crate::ui) field: PathField,
-    pub(in crate::ui) reader: Audience,
+    order: Order,
     pub(in crate::ui) stage: Stage,
+    /// What came of the last try, if that needs saying.
+    pub(in crate::ui) note: String,
     /// What would be left out, with the readers it was worked out for.
     left_out: Option<(Audience, Vec<LeftOut>)>,
 }
 
 impl ExportDialog {
-    /// Begins with a path and readers.
-    pub(in crate::ui) fn new(field: PathField, reader: Audience) -> Self {
+    /// Begins with a path, readers and a format.
+    pub(in crate::ui) fn new(field: PathField, order: Order) -> Self {
         Self {
             field,
-            reader,
+            order,
             stage: Stage::Asking,
+            note: String::new(),
             left_out: None,
         }
     }
 
     /// Works out what these readers do not get, when that is not known yet.
     fn refresh(&mut self, view: &View<'_>) -> &[LeftOut] {
-        if !matches!(&self.left_out, Some((reader, _)) if *reader == self.reader) {
-            let paper = content::build(view.draft, view.template, self.reader);
-            self.left_out = Some((self.reader, paper.left_out));
+        let reader = self.order.reader;
+        if !matches!(&self.left_out, Some((known, _)) if *known == reader) {
+            let paper = content::build(view.draft, view.template, reader);
+            self.left_out = Some((reader, paper.left_out));
         }
         self.left_out.as_ref().map_or(&[], |(_, list)| list)
+    }
+
+    /// Asks for a paper in another format; the name of the file follows.
+    fn set_format(&mut self, format: Format) {
+        self.order.format = format;
+        self.field.ask_for(FileAsk::SavePaper(format));
+    }
+
+    /// Follows a name that was typed or chosen with the ending of another format.
+    fn follow_name(&mut self) {
+        let format = Format::of(Path::new(self.field.text.trim()));
+        if let Some(format) = format.filter(|format| *format != self.order.format) {
+            self.set_format(format);
+        }
     }
 }
 
@@ -83,12 +105,12 @@ pub(super) fn export_ui(
 ) -> Option<Reply> {
     let title = match dialog.stage {
         Stage::Asking => "Export the paper",
-        Stage::Working => "Making the paper…",
+        Stage::Working(_) => "Making the paper…",
         Stage::Done { .. } => "The paper is ready",
     };
     frame_ui(ctx, setting, (title, 560.0), |ui| match &dialog.stage {
         Stage::Asking => asking_ui(ui, dialog, setting),
-        Stage::Working => working_ui(ui, setting.tokens),
+        Stage::Working(progress) => working_ui(ui, progress, setting),
         Stage::Done {
             path,
             n_pages,
@@ -103,13 +125,19 @@ pub(super) fn export_ui(
 fn asking_ui(ui: &mut Ui, dialog: &mut ExportDialog, setting: &Setting<'_>) -> Option<Reply> {
     let tokens = setting.tokens;
     let view = setting.view.as_ref()?;
-    reader_ui(ui, &mut dialog.reader);
+    if !dialog.note.is_empty() {
+        notice_ui(ui, Tone::Neutral, &dialog.note, &[]);
+    }
+    format_ui(ui, dialog);
+    reader_ui(ui, &mut dialog.order.reader);
     if let Some(reply) = missing_ui(ui, view) {
         return Some(reply);
     }
     left_out_ui(ui, dialog.refresh(view), tokens);
-    if let Some(path) = field_ui(ui, &mut dialog.field, setting) {
-        return Some(Reply::Export(path, dialog.reader));
+    let entered = field_ui(ui, &mut dialog.field, setting);
+    dialog.follow_name();
+    if let Some(path) = entered {
+        return Some(Reply::Export(path, dialog.order));
     }
     if dialog.field.is_asking() {
         return None;
@@ -119,10 +147,28 @@ fn asking_ui(ui: &mut Ui, dialog: &mut ExportDialog, setting: &Setting<'_>) -> O
         let export = ui.add_enabled_ui(is_typed, |ui| button_ui(ui, Button::primary("Export")));
         if export.inner.clicked() {
             let path = dialog.field.settle()?;
-            return Some(Reply::Export(path, dialog.reader));
+            return Some(Reply::Export(path, dialog.order));
         }
         buttons_ui(ui, &dialog.field)
     })
+}
+
+fn format_ui(ui: &mut Ui, dialog: &mut ExportDialog) {
+    let format = dialog.order.format;
+    let options = Format::ALL.map(|format| ChoiceOption {
+        name: format.extension(),
+        label: format.name(),
+    });
+    let spec = FieldSpec {
+        id: Id::unique("format"),
+        label: "Format",
+        hint: format.purpose(),
+    };
+    let chosen = side_by_side_ui(ui, &spec, &options, format.extension());
+    let mut formats = Format::ALL.into_iter();
+    if let Some(format) = formats.find(|format| chosen.as_deref() == Some(format.extension())) {
+        dialog.set_format(format);
+    }
 }
 
 /// The readers a paper can be made for.
@@ -186,17 +232,40 @@ fn left_out_ui(ui: &mut Ui, left_out: &[LeftOut], tokens: &Tokens) {
     });
 }
 
-fn working_ui(ui: &mut Ui, tokens: &Tokens) -> Option<Reply> {
-    let message = "Laying out pages and writing the file. You can go on when it is done.";
-    text_ui(ui, message, tokens.text.body, tokens.colors.muted);
-    None
+/// How often the bar is drawn while the paper is made.
+const REDRAW: Duration = Duration::from_millis(60);
+
+fn working_ui(ui: &mut Ui, progress: &Progress, setting: &Setting<'_>) -> Option<Reply> {
+    let (text, colors) = (&setting.tokens.text, &setting.tokens.colors);
+    let is_stopping = progress.go_on().is_err();
+    let words = if is_stopping {
+        "Stopping"
+    } else {
+        progress.stage().label()
+    };
+    text_ui(ui, words, text.body, colors.muted);
+    let bar = ProgressBar::new(progress.share())
+        .desired_height(6.0)
+        .fill(colors.accent);
+    ui.add(bar);
+    // What is drawn changes without anybody doing anything, for as long as the work takes.
+    ui.ctx().request_repaint_after(REDRAW);
+    answers_ui(ui, |ui| {
+        let cancel = ui.add_enabled_ui(!is_stopping, |ui| {
+            button_ui(ui, Button::secondary("Cancel"))
+        });
+        if setting.is_fresh {
+            cancel.inner.request_focus();
+        }
+        cancel.inner.clicked().then_some(Reply::CancelExport)
+    })
 }
 
-fn done_message(path: &std::path::Path, n_pages: usize, n_left_out: usize) -> String {
-    let pages = if n_pages == 1 {
-        "1 page".to_owned()
-    } else {
-        format!("{n_pages} pages")
+fn done_message(path: &Path, n_pages: Option<usize>, n_left_out: usize) -> String {
+    let pages = match n_pages {
+        None => "The whole paper".to_owned(),
+        Some(1) => "1 page".to_owned(),
+        Some(n_pages) => format!("{n_pages} pages"),
     };
     let left_out = match n_left_out {
         0 => String::new(),

@@ -16,8 +16,8 @@ use std::path::PathBuf;
 
 use egui::{Align2, Context, Frame, Id, Margin, Role, Ui, UiBuilder, vec2};
 
-use crate::model::{Audience, Marking, Place};
-use crate::session::Problem;
+use crate::model::{Marking, Place};
+use crate::session::{Order, Problem};
 
 pub use self::system::{Dialogs, FileAsk, NoDialogs, SystemDialogs};
 pub(super) use self::{
@@ -63,8 +63,10 @@ pub(super) enum Reply {
     SaveAs(PathBuf),
     /// Put this file into the draft as its logo.
     UseLogo(PathBuf),
-    /// Make the paper for these readers in this file.
-    Export(PathBuf, Audience),
+    /// Make this paper in this file.
+    Export(PathBuf, Order),
+    /// Stop making the paper.
+    CancelExport,
     /// Mark a place.
     Mark(Place, Marking),
     /// Close, then run a command.

@@ -53,6 +53,17 @@ impl PathField {
         session::typed_path(&self.text, &self.folder, self.ask.extension())
     }
 
+    /// Asks for a file of another kind; the name's ending follows.
+    pub(in crate::ui) fn ask_for(&mut self, ask: FileAsk) {
+        let old = format!(".{}", self.ask.extension());
+        if let Some(stem) = self.text.trim_end().strip_suffix(&old) {
+            self.text = format!("{stem}.{}", ask.extension());
+        }
+        self.ask = ask;
+        self.replaces = None;
+        self.note = "";
+    }
+
     /// Takes a path chosen in the dialog of the system, which has asked about replacing.
     pub(in crate::ui) fn choose(&mut self, path: &Path) {
         self.text = path.display().to_string();
@@ -77,7 +88,7 @@ impl PathField {
         let path = self.path()?;
         match self.ask {
             FileAsk::OpenDraft | FileAsk::OpenLogo => Some(path),
-            FileAsk::SaveDraft | FileAsk::SavePaper => self.ask_before_replacing(path),
+            FileAsk::SaveDraft | FileAsk::SavePaper(_) => self.ask_before_replacing(path),
         }
     }
 
@@ -105,7 +116,7 @@ pub(super) fn path_ui(
     let (title, verb) = match dialog.field.ask {
         FileAsk::OpenDraft => ("Open a draft", "Open"),
         FileAsk::SaveDraft => ("Save the draft", "Save"),
-        FileAsk::SavePaper => ("Export the paper", "Export"),
+        FileAsk::SavePaper(_) => ("Export the paper", "Export"),
         FileAsk::OpenLogo => ("Choose a logo", "Use"),
     };
     frame_ui(ctx, setting, (title, 560.0), |ui| {
@@ -137,7 +148,7 @@ fn settled(field: &mut PathField) -> Option<Reply> {
 pub(in crate::ui) fn reply(ask: &FileAsk, path: PathBuf) -> Reply {
     match ask {
         FileAsk::OpenDraft => Reply::Open(path),
-        FileAsk::SaveDraft | FileAsk::SavePaper => Reply::SaveAs(path),
+        FileAsk::SaveDraft | FileAsk::SavePaper(_) => Reply::SaveAs(path),
         FileAsk::OpenLogo => Reply::UseLogo(path),
     }
 }

@@ -38,5 +38,6 @@ fn title(kind: ProblemKind) -> &'static str {
         ProblemKind::Data => "This file cannot be used",
         ProblemKind::Disk => "The file could not be reached",
         ProblemKind::Bug => "Something is wrong with this program",
+        ProblemKind::Cancelled => "Cancelled",
     }
 }

@@ -16,7 +16,7 @@ use std::{
 
 use rfd::{AsyncFileDialog, FileHandle};
 
-use crate::session::{DRAFT_EXTENSION, LOGO_EXTENSIONS, PAPER_EXTENSION, Wake};
+use crate::session::{DRAFT_EXTENSION, Format, LOGO_EXTENSIONS, Wake};
 
 /// What a file is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub enum FileAsk {
     /// Where to save a draft.
     SaveDraft,
     /// Where to put the paper.
-    SavePaper,
+    SavePaper(Format),
     /// A logo to put into the draft.
     OpenLogo,
 }
@@ -36,7 +36,7 @@ impl FileAsk {
     pub fn extension(&self) -> &'static str {
         match self {
             Self::OpenDraft | Self::SaveDraft => DRAFT_EXTENSION,
-            Self::SavePaper => PAPER_EXTENSION,
+            Self::SavePaper(format) => format.extension(),
             Self::OpenLogo => "",
         }
     }
@@ -45,7 +45,7 @@ impl FileAsk {
     fn extensions(&self) -> Vec<&'static str> {
         match self {
             Self::OpenLogo => LOGO_EXTENSIONS.to_vec(),
-            Self::OpenDraft | Self::SaveDraft | Self::SavePaper => vec![self.extension()],
+            Self::OpenDraft | Self::SaveDraft | Self::SavePaper(_) => vec![self.extension()],
         }
     }
 
@@ -53,7 +53,7 @@ impl FileAsk {
         match self {
             Self::OpenDraft => "Open a draft",
             Self::SaveDraft => "Save the draft",
-            Self::SavePaper => "Export the paper",
+            Self::SavePaper(_) => "Export the paper",
             Self::OpenLogo => "Choose a logo",
         }
     }
@@ -61,7 +61,7 @@ impl FileAsk {
     fn kind(&self) -> &'static str {
         match self {
             Self::OpenDraft | Self::SaveDraft => "Candour draft",
-            Self::SavePaper => "PDF",
+            Self::SavePaper(format) => format.name(),
             Self::OpenLogo => "Picture",
         }
     }
@@ -122,7 +122,7 @@ impl Dialogs for SystemDialogs {
         // be waited for on it.
         match ask {
             FileAsk::OpenDraft | FileAsk::OpenLogo => wait_aside(dialog.pick_file(), wake),
-            FileAsk::SaveDraft | FileAsk::SavePaper => wait_aside(dialog.save_file(), wake),
+            FileAsk::SaveDraft | FileAsk::SavePaper(_) => wait_aside(dialog.save_file(), wake),
         }
     }
 }

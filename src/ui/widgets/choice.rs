@@ -40,6 +40,21 @@ pub fn choice_ui(
     .inner
 }
 
+/// Shows a choice under its label, always side by side. Returns the name of what was chosen, if
+/// it was.
+pub fn side_by_side_ui(
+    ui: &mut Ui,
+    spec: &FieldSpec<'_>,
+    options: &[ChoiceOption<'_>],
+    chosen: &str,
+) -> Option<String> {
+    ui.scope(|ui| {
+        label_ui(ui, spec);
+        segments_ui(ui, spec, options, chosen)
+    })
+    .inner
+}
+
 fn segments_ui(
     ui: &mut Ui,
     spec: &FieldSpec<'_>,

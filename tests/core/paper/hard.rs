@@ -2,12 +2,12 @@
 
 use candour::{
     edit::{Edit, apply},
-    layout::Pages,
+    layout::{Page, Pages},
     model::{
-        Answer, Audience, Draft, Evidence, FieldId, Finding, FindingKind, Marking, Place, Prose,
-        RegisterKind, RowId, SectionId,
+        Answer, Audience, Draft, Evidence, FieldId, Figure, Finding, FindingKind, Indicator,
+        Marking, Place, Point, Prose, RegisterKind, RowId, SectionId,
     },
-    session::{export_bytes, new_draft},
+    session::{Order, Progress, export_bytes, new_draft},
     store::parse_draft,
     template::{Template, build, parse, shipped},
 };
@@ -196,6 +196,35 @@ fn sixty_findings() {
 }
 
 #[test]
+fn figures_of_three_years_of_quarters() {
+    let mut draft = Draft::default();
+    for number in 1..=30 {
+        let mut row = Indicator::new(RowId::new(format!("i-{number}")).unwrap());
+        row.title = format!("Children with a plan of kind {number} for more than two years");
+        row.unit = "per 10,000 children".to_owned();
+        row.values = (0..12)
+            .map(|quarter| Point {
+                period: format!(
+                    "{}-{} Q{}",
+                    2023 + quarter / 4,
+                    24 + quarter / 4,
+                    quarter % 4 + 1
+                ),
+                ours: Figure(format!("{}.{quarter}", 300 + number)),
+                england: Figure("330.3".to_owned()),
+                ..Point::default()
+            })
+            .collect();
+        draft.registers.indicators.push(row);
+    }
+    let template = template("Words");
+    let pages = keep("quarters", &draft, &template, Audience::Everyone);
+    let is_turned = |page: &Page| page.size.width > page.size.height;
+    assert!(pages.pages.iter().any(is_turned));
+    assert!(!pages.pages.iter().all(is_turned));
+}
+
+#[test]
 fn every_register_full() {
     let mut draft = parse_draft(EVERY_REGISTER.as_bytes()).unwrap().draft;
     let template = template("Words");
@@ -260,7 +289,13 @@ fn what_the_typeface_lacks_is_named_with_its_place() {
         ("- Told to 李", '李'),
     ] {
         let draft = draft(&template, text);
-        let problem = export_bytes(&draft, &template, Audience::Everyone).unwrap_err();
+        let problem = export_bytes(
+            &draft,
+            &template,
+            Order::pdf(Audience::Everyone),
+            &Progress::default(),
+        )
+        .unwrap_err();
         assert!(problem.message.contains(character), "{problem}");
         assert_eq!(problem.place.as_deref(), Some(&place), "{problem}");
     }
@@ -268,7 +303,13 @@ fn what_the_typeface_lacks_is_named_with_its_place() {
     let mut row = finding(1);
     row.did = Prose::new("Told by 🦊");
     draft.registers.findings.push(row);
-    let problem = export_bytes(&draft, &template, Audience::Everyone).unwrap_err();
+    let problem = export_bytes(
+        &draft,
+        &template,
+        Order::pdf(Audience::Everyone),
+        &Progress::default(),
+    )
+    .unwrap_err();
     let id = RowId::new("f-1").unwrap();
     assert!(
         matches!(problem.place.as_deref(), Some(Place::Cell(_, row, "did")) if *row == id),

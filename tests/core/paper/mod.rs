@@ -1,5 +1,6 @@
 //! From content to pages to PDF: what a reader gets.
 
+mod breaks;
 mod charts;
 mod hard;
 mod layout;
@@ -7,5 +8,6 @@ mod look;
 mod promises;
 mod remembering;
 mod pdf;
-mod sample;
+pub(crate) mod sample;
 mod text;
+mod turned;

@@ -9,7 +9,7 @@ use candour::{
     content::{Paper, build, plain_text},
     layout::{ElementId, Pages, Tag, layout},
     model::{Audience, Draft},
-    session::{export_to, page_style},
+    session::{Order, Progress, export_to, page_style},
     template::Template,
 };
 
@@ -22,6 +22,7 @@ use super::{
 #[track_caller]
 pub(super) fn keep(name: &str, draft: &Draft, template: &Template, reader: Audience) -> Pages {
     let paper = build(draft, template, reader);
+    crate::outputs::keep(name, &paper);
     let style = page_style(draft);
     let pages = layout(&paper, &style);
     assert_within(&pages, &style);
@@ -33,9 +34,17 @@ pub(super) fn keep(name: &str, draft: &Draft, template: &Template, reader: Audie
     assert_eq!(heard_words(&pages), written, "{name}");
     let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("hard-papers");
     make_folder(&file);
+    crate::outputs::leave(&file, name, &paper);
     let file = file.join(format!("{name}.pdf"));
-    let export = export_to(&file, draft, template, reader).unwrap_or_else(|p| panic!("{p}"));
-    assert_eq!(export.n_pages, pages.pages.len(), "{name}");
+    let export = export_to(
+        &file,
+        draft,
+        template,
+        Order::pdf(reader),
+        &Progress::default(),
+    );
+    let export = export.unwrap_or_else(|p| panic!("{p}"));
+    assert_eq!(export.n_pages, Some(pages.pages.len()), "{name}");
     assert_copies(&file, &pages);
     pages
 }

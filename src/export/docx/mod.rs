@@ -1,0 +1,167 @@
+//! A paper as a Word document: `WordprocessingML`, written without a library.
+//!
+//! Headings have heading styles, lists real numbering, tables header rows, links anchors, the
+//! file its title and language: what a screen reader, a table of contents and the next author
+//! need. Looks are in styles, so that a council can put its own in their place.
+
+mod blocks;
+mod chart;
+mod contents;
+mod cover;
+mod emf;
+mod furniture;
+mod inline;
+mod numbering;
+mod package;
+mod picture;
+mod properties;
+mod styles;
+mod table;
+mod widths;
+
+use std::collections::BTreeMap;
+
+use self::{numbering::Numbering, package::Package};
+use super::{About, Cancelled, Progress, Stage, anchors, levels::Levels, raster::Raster};
+use crate::{content::Paper, layout::PageStyle, model::RowId};
+
+/// Why there is no file.
+#[derive(Debug, thiserror::Error)]
+pub enum DocxError {
+    /// It is no longer wanted.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+    /// It would be too large.
+    #[error("the Word document would be larger than 4 GB")]
+    TooLarge,
+}
+
+impl From<package::TooLarge> for DocxError {
+    fn from(_: package::TooLarge) -> Self {
+        Self::TooLarge
+    }
+}
+
+/// What every part of a document begins with.
+const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+/// The names that parts with text use.
+const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+/// Twentieths of a point, in which lengths are given.
+const TWIPS: f32 = 20.0;
+
+/// Writes a paper as a Word document.
+pub fn write(
+    paper: &Paper,
+    style: &PageStyle,
+    about: &About,
+    progress: &Progress,
+) -> Result<Vec<u8>, DocxError> {
+    progress.begin(Stage::Format, paper.blocks.len())?;
+    let rows = anchors::find(&paper.blocks);
+    let mut text = Text {
+        out: String::new(),
+        style,
+        bookmarks: rows.into_iter().zip(1..).collect(),
+        headings: contents::headings(&paper.blocks),
+        levels: Levels::default(),
+        numbering: Numbering::default(),
+        links: Vec::new(),
+        pictures: Vec::new(),
+        next_id: 1,
+        begins_page: false,
+        is_after_table: false,
+        progress,
+    };
+    text.document(paper)?;
+    let language = match paper.furniture.language.as_str() {
+        "" => "en-GB",
+        language => language,
+    };
+    let mut package = Package::default();
+    let mut add = |name: &str, content: &str| package.add(name, content.as_bytes());
+    add("[Content_Types].xml", &properties::content_types())?;
+    add("_rels/.rels", &properties::relations())?;
+    add("docProps/core.xml", &properties::core(about, language))?;
+    add("docProps/app.xml", &properties::app())?;
+    add("word/document.xml", &text.out)?;
+    add(
+        "word/_rels/document.xml.rels",
+        &properties::document_relations(&text.links, &text.pictures),
+    )?;
+    add("word/styles.xml", &styles::styles(style, language))?;
+    add("word/settings.xml", &properties::settings(language))?;
+    add("word/numbering.xml", &text.numbering.part())?;
+    for (name, part) in furniture::parts(&paper.furniture, style) {
+        add(&format!("word/{name}"), &part)?;
+    }
+    for (number, picture) in (1..).zip(&text.pictures) {
+        package.add(&properties::picture_name(number, picture), &picture.bytes)?;
+    }
+    Ok(package.finish()?)
+}
+
+/// The text of a document in the making.
+struct Text<'a> {
+    out: String,
+    style: &'a PageStyle,
+    /// The rows that citations can lead to, numbered.
+    bookmarks: BTreeMap<RowId, usize>,
+    /// The headings of the body, in order.
+    headings: Vec<contents::Heading>,
+    levels: Levels,
+    numbering: Numbering,
+    /// Where links lead, in the order of their relations.
+    links: Vec<String>,
+    /// Pictures, in the order of their numbers.
+    pictures: Vec<Raster>,
+    next_id: usize,
+    /// Whether the next paragraph begins a page.
+    begins_page: bool,
+    /// Whether the last thing written was a table, which brings no space of its own.
+    is_after_table: bool,
+    progress: &'a Progress,
+}
+
+impl Text<'_> {
+    fn markup(&mut self, markup: &str) {
+        self.out.push_str(markup);
+    }
+
+    fn words(&mut self, text: &str) {
+        super::text::push_escaped(&mut self.out, text);
+    }
+
+    fn document(&mut self, paper: &Paper) -> Result<(), Cancelled> {
+        self.markup(XML);
+        self.markup(&format!("<w:document {NAMES}><w:body>"));
+        self.cover(&paper.cover);
+        if paper.has_contents {
+            self.contents();
+        }
+        self.begins_page = true;
+        self.body(&paper.blocks)?;
+        if self.is_after_table {
+            // A document ends with a paragraph.
+            self.markup("<w:p><w:pPr><w:pStyle w:val=\"TableEnd\"/></w:pPr></w:p>");
+        }
+        self.section();
+        self.markup("</w:body></w:document>");
+        Ok(())
+    }
+
+    /// Returns a length in points as the document gives it.
+    fn width(&self) -> i32 {
+        twips(self.style.measure())
+    }
+}
+
+/// Returns points in twentieths.
+fn twips(points: f32) -> i32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "lengths on a page are small"
+    )]
+    let twips = (points * TWIPS).round() as i32;
+    twips
+}

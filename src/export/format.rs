@@ -1,0 +1,80 @@
+//! The formats of a finished paper, and the endings of their files.
+
+use std::path::Path;
+
+/// A format of a finished paper.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Pages as they are printed.
+    #[default]
+    Pdf,
+    /// A Word document.
+    Word,
+    /// One page for a web site.
+    Web,
+    /// Plain text with marks.
+    Markdown,
+}
+
+impl Format {
+    /// All formats, the usual one first.
+    pub const ALL: [Self; 4] = [Self::Pdf, Self::Word, Self::Web, Self::Markdown];
+
+    /// Returns what its files end with.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Word => "docx",
+            Self::Web => "html",
+            Self::Markdown => "md",
+        }
+    }
+
+    /// Returns what people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pdf => "PDF",
+            Self::Word => "Word",
+            Self::Web => "Web page",
+            Self::Markdown => "Markdown",
+        }
+    }
+
+    /// Says what it is for, in a sentence.
+    pub fn purpose(self) -> &'static str {
+        match self {
+            Self::Pdf => "The finished paper, for Ofsted, members and the public",
+            Self::Word => {
+                "To be edited, commented on or pasted from; what changes there does not come back"
+            }
+            Self::Web => {
+                "One file for a web site, good on a phone and with a screen reader; needs no network"
+            }
+            Self::Markdown => "Plain text for systems that take no documents",
+        }
+    }
+
+    /// Returns the format whose files end like this one, if any does.
+    pub fn of(path: &Path) -> Option<Self> {
+        let extension = path.extension()?;
+        Self::ALL
+            .into_iter()
+            .find(|format| extension.eq_ignore_ascii_case(format.extension()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_made_in_the_format_that_its_name_ends_with() {
+        for format in Format::ALL {
+            let name = format!("Version 1.0.{}", format.extension().to_uppercase());
+            assert_eq!(Format::of(Path::new(&name)), Some(format));
+        }
+        for name in ["paper", "paper.ron", "pdf", "paper.pdf.txt"] {
+            assert_eq!(Format::of(Path::new(name)), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Making the paper on a thread: beginning, stopping, and showing what came of it.
+
+use std::{path::PathBuf, sync::Arc};
+
+use egui::Context;
+
+use super::App;
+use crate::model::Audience;
+use crate::session::{self, Format, Order, Problem, ProblemKind, Progress};
+use crate::ui::dialogs::{ExportDialog, FileAsk, Modal, Stage};
+
+impl App {
+    pub(super) fn ask_export(&mut self, ctx: &Context) {
+        let Some(desk) = &self.desk else { return };
+        let reader = match desk.session.draft().details.audience {
+            Audience::WorkingNote => Audience::Everyone,
+            reader @ (Audience::Everyone | Audience::Committee | Audience::Ofsted) => reader,
+        };
+        let format = Format::default();
+        let field = self.path_field(FileAsk::SavePaper(format));
+        let dialog = ExportDialog::new(field, Order { reader, format });
+        self.ask(Modal::Export(Box::new(dialog)), ctx);
+    }
+
+    pub(super) fn export(&mut self, path: PathBuf, order: Order) {
+        let (Some(desk), Some(Modal::Export(dialog))) = (&self.desk, &mut self.modal) else {
+            return;
+        };
+        let progress = Progress::default();
+        dialog.stage = Stage::Working(progress.clone());
+        let draft = Arc::clone(desk.session.draft());
+        let template = Arc::clone(desk.session.template());
+        self.exports.run(desk.session.revision(), move || {
+            let made = session::export_to(&path, &draft, &template, order, &progress);
+            (path, made)
+        });
+    }
+
+    /// Whether a paper is being made.
+    pub(super) fn is_exporting(&self) -> bool {
+        matches!(&self.modal, Some(Modal::Export(dialog)) if matches!(dialog.stage, Stage::Working(_)))
+    }
+
+    /// Asks the export to stop. Its answer says whether it did.
+    pub(super) fn cancel_export(&self, ctx: &Context) {
+        if let Some(Modal::Export(dialog)) = &self.modal
+            && let Stage::Working(progress) = &dialog.stage
+        {
+            progress.cancel();
+            ctx.request_repaint();
+        }
+    }
+
+    /// Shows what came of an export.
+    pub(super) fn take_exports(&mut self, ctx: &Context) {
+        for answer in self.exports.answers() {
+            let Some(Modal::Export(dialog)) = &mut self.modal else {
+                continue;
+            };
+            match answer.value {
+                Some((path, Ok(export))) => {
+                    dialog.stage = Stage::Done {
+                        path,
+                        n_pages: export.n_pages,
+                        n_left_out: export.left_out.len(),
+                    };
+                    self.is_fresh = true;
+                }
+                Some((_, Err(problem))) if problem.kind == ProblemKind::Cancelled => {
+                    dialog.stage = Stage::Asking;
+                    dialog.note = problem.to_string();
+                    self.is_fresh = true;
+                }
+                Some((_, Err(problem))) => self.show_problem(problem),
+                None => self.show_problem(broken_off()),
+            }
+            ctx.request_repaint();
+        }
+    }
+}
+
+fn broken_off() -> Problem {
+    Problem::new(ProblemKind::Bug, "The paper could not be made.")
+        .hint("The draft is safe. Save it, then please report this.")
+}
