@@ -52,12 +52,11 @@ def _table(document, section):
 
 
 def _chart(document, chart, number):
+    # Bars and no text boxes: LibreOffice takes minutes over fifteen hundred of those.
     shapes = []
-    for values, color in ((chart.ours, "2060C0"), (chart.england, "808080")):
+    for offset, values, color in ((0, chart.ours, "2060C0"), (26, chart.england, "808080")):
         for idx, value in enumerate(values):
-            shapes.append(_shape(number, 60 + idx * 70, 120 - value, 20, value, color))
-    for idx, year in enumerate(YEARS):
-        shapes.append(_shape(number, 60 + idx * 70, 122, 0, year, "000000"))
+            shapes.append(_bar(number, 60 + idx * 70 + offset, 120 - value, value, color))
     width, height = 400 * EMU, 145 * EMU
     xml = (
         f'<w:r {SPACES}><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
@@ -69,15 +68,15 @@ def _chart(document, chart, number):
         f'{"".join(shapes)}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
     )
     document.add_paragraph()._p.append(parse_xml(xml))
+    years = zip(YEARS, chart.ours, chart.england)
+    document.add_paragraph(" ".join(f"{year} {ours} {england}" for year, ours, england in years))
     document.add_paragraph(chart.title, "Caption")
 
 
-def _shape(number, x, y, size, label, color):
+def _bar(number, x, y, height, color):
     return (
-        f'<wps:wsp><wps:cNvPr id="{number}" name="mark"/><wps:cNvSpPr/><wps:spPr>'
-        f'<a:xfrm><a:off x="{x * EMU}" y="{y * EMU}"/><a:ext cx="{max(size, 28) * EMU}" cy="{18 * EMU}"/></a:xfrm>'
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
-        f'<a:ln w="6350"><a:solidFill><a:srgbClr val="{color}"/></a:solidFill></a:ln></wps:spPr>'
-        f'<wps:txbx><w:txbxContent><w:p><w:r><w:t>{label}</w:t></w:r></w:p></w:txbxContent></wps:txbx>'
-        '<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp>'
+        f'<wps:wsp><wps:cNvPr id="{number}" name="bar"/><wps:cNvSpPr/><wps:spPr>'
+        f'<a:xfrm><a:off x="{x * EMU}" y="{y * EMU}"/><a:ext cx="{24 * EMU}" cy="{height * EMU}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill></wps:spPr><wps:bodyPr/></wps:wsp>'
     )
