@@ -6,6 +6,7 @@
 //! that shows the page with it. What the jobs behind that take is measured by itself.
 #![expect(
     clippy::disallowed_methods,
+    clippy::exit,
     clippy::print_stdout,
     clippy::unwrap_used,
     clippy::panic,
@@ -16,7 +17,8 @@ use std::{
     io::Read as _,
     path::{Path, PathBuf},
     process::{Command, Stdio},
-    time::Instant,
+    sync::atomic::{AtomicUsize, Ordering},
+    time::{Duration, Instant},
 };
 
 use candour::{
@@ -200,8 +202,6 @@ fn window(draft: PathBuf, is_typing: bool) {
             pressed: None,
             is_shown: true,
             own_ms: 0.0,
-            quiet_since: Instant::now(),
-            n_quiet: 0,
         }) as Box<dyn eframe::App>)
     });
     if let Err(error) = eframe::run_native("candour-bench", options, created) {
@@ -213,9 +213,21 @@ fn show(draft: PathBuf) {
     window(draft, true);
 }
 
+/// Counts frames in ten seconds, after eight in which the window settles.
 fn idle(draft: PathBuf) {
+    std::thread::spawn(|| {
+        std::thread::sleep(Duration::from_secs(8));
+        let before = N_FRAMES.load(Ordering::Relaxed);
+        std::thread::sleep(Duration::from_secs(10));
+        let n_frames = N_FRAMES.load(Ordering::Relaxed) - before;
+        println!("idle for 10 s: {n_frames} frames");
+        std::process::exit(0);
+    });
     window(draft, false);
 }
+
+/// How many frames the window was drawn.
+static N_FRAMES: AtomicUsize = AtomicUsize::new(0);
 
 /// A window that presses keys and says when their page was painted.
 struct Watched {
@@ -228,8 +240,6 @@ struct Watched {
     /// Whether the last frame showed the page of the last key.
     is_shown: bool,
     own_ms: f64,
-    quiet_since: Instant,
-    n_quiet: usize,
 }
 
 impl eframe::App for Watched {
@@ -254,9 +264,9 @@ impl eframe::App for Watched {
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut Frame) {
         self.n_frames += 1;
-        if !self.is_typing {
-            self.watch_quiet(ui);
-        } else if self.n_typed > 5
+        N_FRAMES.fetch_add(1, Ordering::Relaxed);
+        if self.is_typing
+            && self.n_typed > 5
             && let Some(seconds) = frame.info().cpu_usage
         {
             println!("frame {:.3}", seconds * 1000.0);
@@ -268,7 +278,7 @@ impl eframe::App for Watched {
         self.inner.ui(ui, frame);
         self.own_ms = begun.elapsed().as_secs_f64() * 1000.0;
         self.is_shown = shown.0 == shown.1 && self.revisions().0 == shown.0;
-        if self.is_shown {
+        if self.is_typing && self.is_shown {
             ui.request_repaint();
         }
         if self.n_typed == N_KEYS && self.pressed.is_none() {
@@ -308,20 +318,5 @@ impl Watched {
             }
             _ => {}
         }
-    }
-
-    /// Counts frames in ten seconds, after five in which the window settles.
-    fn watch_quiet(&mut self, ui: &Ui) {
-        let seconds = self.quiet_since.elapsed().as_secs_f64();
-        if seconds > 15.0 {
-            // The frame that ends the count was asked for by the count itself.
-            println!("idle for 10 s: {} frames", self.n_quiet);
-            std::process::exit(0);
-        }
-        if seconds > 5.0 {
-            self.n_quiet += 1;
-        }
-        let rest = std::time::Duration::from_secs_f64((15.1 - seconds).max(0.1));
-        ui.request_repaint_after(rest);
     }
 }

@@ -14,6 +14,45 @@ pub fn paragraph_at(text: &str, byte: usize) -> Option<(usize, usize)> {
     Some((idx, n_paragraphs))
 }
 
+/// Returns the byte of an author's text where words of the paper stand: in a paragraph, the first
+/// place that reads like them, or the beginning of the paragraph where none does.
+pub fn words_at(text: &str, paragraph_idx: usize, words: &str) -> Option<usize> {
+    let is_within =
+        |byte: &usize| n_paragraphs(text.get(..*byte).unwrap_or_default()) > paragraph_idx;
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    // The first character of a paragraph begins it; before that it is not there.
+    let begin = chars.partition_point(|(byte, c)| !is_within(&(byte + c.len_utf8())));
+    let after = paragraph_idx + 1;
+    let is_after = |byte: &usize| n_paragraphs(text.get(..*byte).unwrap_or_default()) > after;
+    let end = chars.partition_point(|(byte, c)| !is_after(&(byte + c.len_utf8())));
+    let paragraph = chars.get(begin..end)?;
+    let words: Vec<char> = words.chars().map(plain).collect();
+    let reads_so = |n_chars: usize| {
+        let words = words.get(..n_chars)?;
+        let mut places = paragraph.windows(n_chars.max(1));
+        let idx = places.position(|place| {
+            place
+                .iter()
+                .map(|(_, c)| plain(*c))
+                .eq(words.iter().copied())
+        })?;
+        paragraph.get(idx).map(|(byte, _)| *byte)
+    };
+    let found = [words.len(), 8, 4].into_iter().find_map(reads_so);
+    found.or_else(|| paragraph.first().map(|(byte, _)| *byte))
+}
+
+/// Returns a character as it is typed: the paper has finer quotes, dashes and spaces.
+fn plain(c: char) -> char {
+    match c {
+        '‘' | '’' => '\'',
+        '“' | '”' => '"',
+        '–' | '—' => '-',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    }
+}
+
 fn n_paragraphs(text: &str) -> usize {
     count(&prose::blocks(text, &Labels::default(), &Place::Draft))
 }
@@ -46,6 +85,23 @@ mod tests {
         check("One:\n\n- a\n- b|\n- c\n\nTwo.", Some((2, 5)));
         check("> Said.\n>\n> And| said.\n\nTwo.", Some((1, 3)));
         check("One **bo|ld** [@e-1].\n\nTwo.", Some((0, 2)));
+    }
+
+    #[track_caller]
+    fn check_words(text: &str, paragraph_idx: usize, words: &str) {
+        let byte = text.find('|').expect("the place is given");
+        let text = text.replace('|', "");
+        assert_eq!(words_at(&text, paragraph_idx, words), Some(byte));
+    }
+
+    #[test]
+    fn words_are_found_in_their_paragraph() {
+        check_words("We know.\n\nWe |know, too.", 1, "know, too");
+        check_words("|We know.\n\nWe know, too.", 0, "We know");
+        check_words("- a\n- the |child’s plan", 1, "child's pl");
+        check_words("- a\n- the |child's plan", 1, "child’s\u{a0}pl");
+        // What cannot be found leads to the beginning.
+        check_words("One.\n\n|Two **three** four.", 1, "wo three four");
     }
 
     #[test]

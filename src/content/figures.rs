@@ -18,8 +18,8 @@ use super::{
     remarks,
 };
 
-/// More columns of figures than this cannot be read on an upright page.
-const MAX_COLUMNS: usize = 8;
+/// More columns than this cannot be read even on a page that is turned.
+const MAX_COLUMNS: usize = 14;
 
 /// A comparator: its header and where its figure stands.
 type Comparator = (&'static str, fn(&Point) -> &Figure);

@@ -40,7 +40,7 @@ mod views;
 
 pub use self::{
     audience::marking_at,
-    caret::paragraph_at,
+    caret::{paragraph_at, words_at},
     chart::{Chart, ChartForm, ChartValue, GoodSide, Missing, Number, Series, SeriesRole},
     charts::figures_of,
     labels::CitationLabels,

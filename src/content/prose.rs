@@ -246,9 +246,9 @@ impl Reader<'_> {
         {
             list.items.push(done.blocks);
         } else {
-            outer
-                .blocks
-                .push(block(self.origin, Body::Quote(done.blocks)));
+            let mut quoted = done.blocks;
+            quiet_attribution(&mut quoted);
+            outer.blocks.push(block(self.origin, Body::Quote(quoted)));
         }
     }
 
@@ -310,6 +310,29 @@ impl Reader<'_> {
         }
         if let Some(container) = self.open.last_mut() {
             container.blocks.push(paragraph(self.origin, text));
+        }
+    }
+}
+
+/// How long the words may be that say who is quoted.
+const ATTRIBUTION_LEN: usize = 100;
+
+/// Says quietly who is quoted: a short last paragraph that is no sentence.
+fn quiet_attribution(quoted: &mut [Block]) {
+    let [_, .., last] = quoted else {
+        return;
+    };
+    let Body::Paragraph { text, .. } = &mut last.body else {
+        return;
+    };
+    let words = super::text::inlines_text(text);
+    let is_sentence = words.trim_end().ends_with(['.', '!', '?', '…', '”', ':']);
+    if is_sentence || words.len() > ATTRIBUTION_LEN {
+        return;
+    }
+    for inline in text {
+        if let Inline::Text { voice, .. } = inline {
+            *voice = super::pieces::MUTED;
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Typographic signs for what a keyboard gives: quotation marks, dashes, no-break spaces.
 
 /// Words that stay on the line of the figure before them.
-const UNITS: [&str; 18] = [
-    "%", "per", "pence", "thousand", "million", "billion", "minutes", "hours", "days", "weeks",
-    "months", "years", "miles", "km", "am", "pm", "a.m", "p.m",
+const UNITS: [&str; 31] = [
+    "%", "per", "percent", "pp", "pence", "k", "m", "bn", "thousand", "million", "billion",
+    "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months",
+    "year", "years", "mile", "miles", "km", "kg", "am", "pm", "a.m", "p.m",
 ];
 
 const NO_BREAK_SPACE: char = '\u{a0}';
@@ -12,6 +13,8 @@ const NO_BREAK_SPACE: char = '\u{a0}';
 #[derive(Debug, Default)]
 pub(super) struct Typographer {
     previous: Option<char>,
+    /// What was set since the last space.
+    word: String,
 }
 
 impl Typographer {
@@ -22,6 +25,15 @@ impl Typographer {
         let mut idx = 0;
         while let Some(&c) = chars.get(idx) {
             let rest = chars.get(idx..).unwrap_or_default();
+            if self.word.is_empty()
+                && let Some(len) = address_len(rest)
+            {
+                set.extend(rest.iter().take(len));
+                self.previous = rest.get(len - 1).copied();
+                self.word.push('@');
+                idx += len;
+                continue;
+            }
             if c == ' ' && matches!(self.previous, Some(' ' | NO_BREAK_SPACE)) {
                 idx += 1;
                 continue;
@@ -29,6 +41,11 @@ impl Typographer {
             let (sign, n_read) = self.sign(c, rest);
             set.push(sign);
             self.previous = Some(sign);
+            if sign.is_whitespace() {
+                self.word.clear();
+            } else {
+                self.word.push(sign);
+            }
             idx += n_read;
         }
         set
@@ -37,6 +54,7 @@ impl Typographer {
     /// Takes note of something other than text: a citation, the end of a line.
     pub(super) fn pass(&mut self, last: char) {
         self.previous = Some(last);
+        self.word.clear();
     }
 
     fn sign(&self, c: char, rest: &[char]) -> (char, usize) {
@@ -54,6 +72,7 @@ impl Typographer {
             {
                 ('–', 2)
             }
+            '-' if is_amount(&self.word) && amount_follows(rest) => ('–', 1),
             ' ' if self.previous.is_some_and(|c| c.is_ascii_digit()) && unit_follows(rest) => {
                 (NO_BREAK_SPACE, 1)
             }
@@ -70,6 +89,40 @@ impl Typographer {
             c.is_whitespace() || matches!(c, '(' | '[' | '“' | '‘' | '–' | '—' | '/')
         })
     }
+}
+
+/// Returns how long the address is that begins a text, if one does. Nothing in it is changed, or
+/// it would lead nowhere.
+fn address_len(rest: &[char]) -> Option<usize> {
+    let len = rest.iter().take_while(|c| !c.is_whitespace()).count();
+    let word = rest.get(..len)?;
+    let has = |part: &str| {
+        let part: Vec<char> = part.chars().collect();
+        word.windows(part.len()).any(|window| window == part)
+    };
+    let is_address = has("://") || has("www.") || (has("@") && has("."));
+    (is_address && len > 0).then_some(len)
+}
+
+/// Whether a word is a figure that a range can begin with, not a part of a date or a code.
+fn is_amount(word: &str) -> bool {
+    let figure = word.trim_start_matches(['(', '[', '“', '‘', '£']);
+    let is_code = figure.starts_with('0') && !figure.starts_with("0.") && figure != "0";
+    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '%');
+    !is_code && figure.starts_with(|c: char| c.is_ascii_digit()) && figure.chars().all(is_figure)
+}
+
+/// Whether a figure that ends a range stands behind a hyphen, and nothing else in the word.
+fn amount_follows(rest: &[char]) -> bool {
+    let word: String = rest
+        .iter()
+        .skip(1)
+        .take_while(|c| !c.is_whitespace())
+        .collect();
+    let figure = word.trim_end_matches(['.', ',', ';', ':', '?', '!', ')', ']', '"', '\'', '’']);
+    let figure = figure.trim_start_matches('£');
+    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '%');
+    figure.starts_with(|c: char| c.is_ascii_digit()) && figure.chars().all(is_figure)
 }
 
 fn unit_follows(rest: &[char]) -> bool {
@@ -107,7 +160,39 @@ mod tests {
     fn dashes_and_dots_are_set() {
         check("seen - and heard...", "seen – and heard…");
         check("One.  Two", "One. Two");
-        check("2025 -- 26, well-being, 1-2", "2025 – 26, well-being, 1-2");
+        check("2025 -- 26, well-being", "2025 – 26, well-being");
+    }
+
+    #[test]
+    fn a_hyphen_between_two_figures_is_a_dash() {
+        check("2025-26, aged 8-10.", "2025–26, aged 8–10.");
+        check("(£1.5-£2.5)", "(£1.5–£2.5)");
+        check("5%-10%", "5%–10%");
+        // Dates, codes and numbers to ring are no ranges.
+        for text in [
+            "2026-05-14",
+            "AB-12-34",
+            "12-3b",
+            "0300-1234",
+            "2-year-olds",
+        ] {
+            check(text, text);
+        }
+    }
+
+    #[test]
+    fn nothing_in_an_address_is_changed() {
+        for text in [
+            "https://example.org/a'b/2025-26...",
+            "www.example.org/1-2",
+            "a'b-1-2@example.org",
+        ] {
+            check(text, text);
+        }
+        check(
+            "'See https://example.org/1-2 for 1-2'",
+            "‘See https://example.org/1-2 for 1–2’",
+        );
     }
 
     #[test]
@@ -117,5 +202,6 @@ mod tests {
             "14\u{a0}% of 20\u{a0}weeks, 3 of 4",
         );
         check("71 %.", "71\u{a0}%.");
+        check("£2 m, 3 pp", "£2\u{a0}m, 3\u{a0}pp");
     }
 }

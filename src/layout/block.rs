@@ -1,15 +1,17 @@
-//! Blocks as strips: headings, paragraphs and quotations. Lists and tables have their own files.
+//! Blocks as strips: headings and paragraphs. Quotations, lists and tables have their own files.
 
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     chart,
+    fit::Fit,
     fonts::Figures,
     inline::{Look, Rich, rich},
     list, paragraph,
     paragraph::{Column, Stands},
+    quote,
     shape::Words,
-    strip::{Bar, Mark, MarkedHeading, Strip, avoid_widows_and_orphans, keep_together},
+    strip::{Grid, Mark, MarkedHeading, Role, Strip, avoid_widows_and_orphans},
     structure::{ElementId, Structure, Tag},
     style::PageStyle,
     table,
@@ -19,6 +21,9 @@ use crate::{
     fonts::Face,
     model::RowId,
 };
+
+/// How long a label may be that stands on a line of its own.
+const LABEL_LEN: usize = 60;
 
 /// What all of the layout needs and adds to.
 pub(super) struct Context<'a> {
@@ -51,6 +56,8 @@ pub(super) struct Setting {
     pub(super) parent: ElementId,
     /// Where lines stand.
     pub(super) stands: Stands,
+    /// How lines are evened out.
+    pub(super) fit: Fit,
     /// Whether notes are set smaller than their surroundings.
     pub(super) has_small_notes: bool,
 }
@@ -69,9 +76,10 @@ impl Setting {
                 figures: Figures::Proportional,
             },
             line_height: (size * 1.4).round(),
-            gap: (size * 0.65).round(),
+            gap: (size * 1.4).round() / 2.0,
             parent,
             stands: Stands::Start,
+            fit: Fit::Text,
             has_small_notes: true,
         }
     }
@@ -93,6 +101,7 @@ impl Setting {
             width: self.width,
             line_height: self.line_height,
             stands: self.stands,
+            fit: self.fit,
         }
     }
 }
@@ -134,16 +143,28 @@ pub(super) fn marked_piece(context: &mut Context<'_>, block: &Block, setting: &S
     piece
 }
 
-/// Whether a block makes no sense without the next one: words that end with a colon.
+/// Whether a block makes no sense without the next one: words that end with a colon, or a label
+/// in bold on a line of its own.
 fn leads_on(body: &Body) -> bool {
     let Body::Paragraph { text, .. } = body else {
         return false;
     };
+    if is_label(text) {
+        return true;
+    }
     match text.last() {
         Some(Inline::Text { text, .. }) => text.trim_end().ends_with(':'),
         Some(Inline::Cite { .. } | Inline::Link { .. } | Inline::Status { .. } | Inline::Break)
         | None => false,
     }
+}
+
+/// Whether nothing but a few words in bold is said.
+fn is_label(text: &[Inline]) -> bool {
+    let [Inline::Text { text, voice }] = text else {
+        return false;
+    };
+    voice.bold && text.len() <= LABEL_LEN && !text.trim_end().ends_with(['.', '!', '?'])
 }
 
 fn piece(context: &mut Context<'_>, block: &Block, setting: &Setting) -> Piece {
@@ -153,7 +174,10 @@ fn piece(context: &mut Context<'_>, block: &Block, setting: &Setting) -> Piece {
             let element = context
                 .structure
                 .add_from(setting.parent, Tag::P, &block.origin);
-            let strips = numbered_paragraph(context, number.as_deref(), text, element, setting);
+            let mut strips = numbered_paragraph(context, number.as_deref(), text, element, setting);
+            if let Some(first) = strips.first_mut() {
+                first.grid = grid(context.style, setting, first.height, 0.0);
+            }
             Piece {
                 strips,
                 before: setting.gap,
@@ -161,10 +185,20 @@ fn piece(context: &mut Context<'_>, block: &Block, setting: &Setting) -> Piece {
             }
         }
         Body::List(list) => list::piece(context, block, list, setting),
-        Body::Quote(quoted) => quote(context, block, quoted, setting),
+        Body::Quote(quoted) => quote::piece(context, block, quoted, setting),
         Body::Table(table) => table::piece(context, block, table, setting),
         Body::Chart(chart) => chart::piece(context, block, chart, setting),
     }
+}
+
+/// Returns the grid that running text keeps to, which stands in nothing else.
+fn grid(style: &PageStyle, setting: &Setting, line_height: f32, ahead: f32) -> Option<Grid> {
+    let is_outermost = setting.has_small_notes && setting.width >= style.measure();
+    let is_running = (line_height - setting.line_height).abs() < 0.01;
+    (is_outermost && is_running).then_some(Grid {
+        step: setting.line_height / 2.0,
+        ahead,
+    })
 }
 
 fn numbered_paragraph(
@@ -201,13 +235,23 @@ fn paragraph(
     setting: &Setting,
 ) -> Vec<Strip> {
     let mut setting = *setting;
-    if setting.has_small_notes && is_note(text) {
+    let is_note = setting.has_small_notes && is_note(text);
+    if is_note {
         setting.look.size = context.style.type_sizes.table;
         setting.line_height = (setting.look.size * 1.45).round();
     }
     let rich = rich(context, text, setting.look, element);
     let mut strips = paragraph::lines(&mut context.words, &rich, &setting.column());
     avoid_widows_and_orphans(&mut strips);
+    let role = match strips.len() {
+        _ if is_note => Role::Alone,
+        1 => Role::Alone,
+        2 => Role::Pair,
+        _ => Role::Plain,
+    };
+    for strip in &mut strips {
+        strip.role = role;
+    }
     strips
 }
 
@@ -228,35 +272,6 @@ fn is_note(text: &[Inline]) -> bool {
         }
     }
     has_words
-}
-
-fn quote(context: &mut Context<'_>, block: &Block, quoted: &[Block], setting: &Setting) -> Piece {
-    let element = context
-        .structure
-        .add_from(setting.parent, Tag::BlockQuote, &block.origin);
-    let mut inner = setting.indented(context.style.scaled(16.0), element);
-    inner.gap = setting.gap * 0.6;
-    let mut strips = blocks(context, quoted, &inner);
-    if let Some(first) = strips.first_mut() {
-        first.before = 0.0;
-    }
-    // Who said it stands with what was said.
-    if let [.., second_last, _] = &mut strips[..] {
-        second_last.keeps_next = true;
-    }
-    for (idx, strip) in strips.iter_mut().enumerate() {
-        strip.bars.push(Bar {
-            x: setting.x,
-            width: 2.0,
-            color: context.style.colors.accent,
-            joins_above: idx > 0,
-        });
-    }
-    Piece {
-        strips,
-        before: setting.gap * 1.5,
-        after: setting.gap * 1.5,
-    }
 }
 
 /// Returns the level of the last heading as a screen reader hears it, which must not hear a level
@@ -292,11 +307,16 @@ fn heading_piece(
         element,
         setting,
     );
-    keep_together(&mut strips);
-    if let Some(last) = strips.last_mut() {
-        last.keeps_next = true;
+    for strip in &mut strips {
+        strip.keeps_next = true;
+        strip.role = match block.anchor {
+            Some(_) => Role::RowHeading,
+            None => Role::Heading,
+        };
     }
+    let ahead = strips.iter().map(|strip| strip.height).sum::<f32>() + setting.gap;
     if let Some(first) = strips.first_mut() {
+        first.grid = grid(context.style, setting, setting.line_height, ahead);
         first.new_page = heading.new_page;
         first.marks.push(Mark::Heading(Arc::new(MarkedHeading {
             level: heading.level,
@@ -306,10 +326,10 @@ fn heading_piece(
         })));
     }
     let (before, after) = match heading.level {
-        0 | 1 => (36.0, 12.0),
-        2 => (26.0, 7.0),
+        0 | 1 => (40.0, 12.0),
+        2 => (24.5, 7.0),
         3 => (19.0, 5.0),
-        _ => (14.0, 3.0),
+        _ => (20.0, 3.0),
     };
     Piece {
         strips,
@@ -343,6 +363,7 @@ pub(super) fn heading_lines(
     };
     let mut column = Column {
         line_height: (size * 1.25).round(),
+        fit: Fit::Even,
         ..setting.column()
     };
     let label = number.map(|number| {

@@ -5,9 +5,17 @@ use std::{ops::Range, sync::Arc};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 use super::{
+    bound::is_bound,
     inline::{Rich, Span},
     shape::{Word, Words},
 };
+use crate::fonts::Face;
+
+/// Where a word or an address that is longer than a line is parted, if it can be.
+const PARTED_AFTER: [char; 9] = ['/', '.', '-', '_', '?', '&', '=', '@', ','];
+
+/// How long a label may be that is never broken.
+const LABEL_LEN: usize = 22;
 
 /// Words that no line break goes through, with the spaces behind them.
 pub(super) struct Unit {
@@ -32,7 +40,7 @@ pub(super) fn units(words: &mut Words, rich: &Rich, measure: f32) -> Vec<Unit> {
     for (end, opportunity) in linebreaks(&rich.text) {
         let is_end = end == rich.text.len();
         let is_forced = opportunity == BreakOpportunity::Mandatory && !is_end;
-        if !is_end && !is_forced && is_bound(&rich.text, end) {
+        if !is_end && !is_forced && (is_bound(&rich.text, end) || is_within_label(rich, end)) {
             continue;
         }
         let unit = unit(words, rich, start..end, is_forced);
@@ -46,22 +54,19 @@ pub(super) fn units(words: &mut Words, rich: &Rich, measure: f32) -> Vec<Unit> {
     units
 }
 
-/// Whether a break that the Unicode rules allow would look wrong: between a figure and its
-/// per cent sign, within a range of figures, or before a dash.
-fn is_bound(text: &str, at: usize) -> bool {
-    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
-    let mut after = after.chars();
-    let next = after.next();
-    let mut before = before.chars().rev();
-    let last = before.next();
-    let second_last = before.next();
-    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    match (last, next) {
-        (Some(' '), Some('%' | '‰')) => is_digit(second_last),
-        (Some(' '), Some('–' | '—')) => after.next() == Some(' '),
-        (Some('–' | '-' | '/'), _) => is_digit(second_last) && is_digit(next),
-        _ => false,
-    }
+/// Whether a place stands within a short label in bold, such as "For children:".
+fn is_within_label(rich: &Rich, at: usize) -> bool {
+    let idx = rich.spans.partition_point(|span| span.range.end <= at);
+    rich.spans.get(idx).is_some_and(|span| {
+        let is_bold = matches!(span.look.face, Face::SemiBold | Face::SemiBoldItalic);
+        is_bold
+            && span.range.start < at
+            && span.range.len() <= LABEL_LEN
+            && rich
+                .text
+                .get(span.range.clone())
+                .is_some_and(|text| text.trim_end().ends_with(':'))
+    })
 }
 
 fn unit(words: &mut Words, rich: &Rich, range: Range<usize>, ends_line: bool) -> Unit {
@@ -108,7 +113,8 @@ fn unit(words: &mut Words, rich: &Rich, range: Range<usize>, ends_line: bool) ->
     unit
 }
 
-/// Cuts a unit that is wider than a line wherever it fits.
+/// Cuts a unit that is wider than a line: behind a sign such as a slash, else where it fits. No
+/// hyphen is added, because copying would give it back.
 fn cut(unit: Unit, rich: &Rich, measure: f32) -> Vec<Unit> {
     let Unit {
         pieces,
@@ -145,15 +151,28 @@ fn cut(unit: Unit, rich: &Rich, measure: f32) -> Vec<Unit> {
             space: 0.0,
             ends_line: false,
         };
+        // The last place where the word may be parted without looking torn.
+        let mut good = (from, 0.0);
         for glyph in &piece.word.glyphs {
             let advance = f32::from(glyph.advance) * em;
             if width + advance > measure && at.0 > from.0 {
-                units.push(fragment(from, at, width));
-                from = at;
-                width = 0.0;
+                let (to, used) = if good.1 > measure * 0.4 {
+                    good
+                } else {
+                    (at, width)
+                };
+                units.push(fragment(from, to, used));
+                from = to;
+                width -= used;
+                good = (from, 0.0);
             }
             width += advance;
-            at = (at.0 + 1, at.1 + usize::from(glyph.text_len));
+            let end = at.1 + usize::from(glyph.text_len);
+            let own = rich.text.get(at.1..end).unwrap_or_default();
+            at = (at.0 + 1, end);
+            if own.ends_with(PARTED_AFTER) {
+                good = (at, width);
+            }
         }
         let mut last = fragment(from, at, width);
         if let Some(last) = last.pieces.first_mut() {
@@ -166,49 +185,6 @@ fn cut(unit: Unit, rich: &Rich, measure: f32) -> Vec<Unit> {
         last.ends_line = ends_line;
     }
     units
-}
-
-/// Deals units out to lines.
-pub(super) fn break_lines(units: &[Unit], measure: f32) -> Vec<Range<usize>> {
-    let mut lines: Vec<Range<usize>> = Vec::new();
-    let mut start = 0;
-    let mut width: f32 = 0.0;
-    for (idx, unit) in units.iter().enumerate() {
-        // A hair of tolerance: a column made as wide as its longest word must hold it.
-        if idx > start && width + unit.width > measure + 0.01 {
-            lines.push(start..idx);
-            start = idx;
-            width = 0.0;
-        }
-        width += unit.width + unit.space;
-        if unit.ends_line {
-            lines.push(start..idx + 1);
-            start = idx + 1;
-            width = 0.0;
-        }
-    }
-    if start < units.len() {
-        lines.push(start..units.len());
-    }
-    avoid_lonely_word(&mut lines, units, measure);
-    lines
-}
-
-/// A short word alone on the last line takes its neighbour with it.
-fn avoid_lonely_word(lines: &mut [Range<usize>], units: &[Unit], measure: f32) {
-    let [.., above, last] = lines else {
-        return;
-    };
-    let Some(lonely) = units.get(last.start) else {
-        return;
-    };
-    let follows_break = units
-        .get(above.end.wrapping_sub(1))
-        .is_some_and(|unit| unit.ends_line);
-    if last.len() == 1 && above.len() > 3 && lonely.width < measure * 0.1 && !follows_break {
-        above.end -= 1;
-        last.start -= 1;
-    }
 }
 
 /// Returns the room for a sign within a line. The sign that begins a text stands beside it.

@@ -95,6 +95,11 @@ impl Search {
         }
     }
 
+    fn is_there(&mut self, character: char) -> bool {
+        let known = self.known.entry(character);
+        *known.or_insert_with(|| has_character(character))
+    }
+
     fn text(&mut self, place: &Place, text: &str) {
         if text.is_ascii() {
             return;
@@ -103,17 +108,16 @@ impl Search {
             let Some(character) = printable(character) else {
                 continue;
             };
-            let is_there = *self
-                .known
-                .entry(character)
-                .or_insert_with(|| has_character(character));
+            if character.is_ascii() || self.is_there(character) {
+                continue;
+            }
             let is_new = !self
                 .found
                 .iter()
                 .rev()
                 .take_while(|missing| missing.place == *place)
                 .any(|missing| missing.character == character);
-            if !is_there && is_new {
+            if is_new {
                 self.found.push(Missing {
                     place: place.clone(),
                     character,

@@ -65,6 +65,9 @@ impl Color {
     }
 }
 
+/// A colour nearer to white than this is not seen as one.
+const SEEN: f32 = 1.2;
+
 /// What a council's own colour comes to on paper, so that nothing is unreadable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct House {
@@ -82,7 +85,7 @@ impl House {
         let white = Color::WHITE;
         let (ground, on_ground) = if white.contrast(color) >= TEXT_CONTRAST {
             (color, white)
-        } else if ink.contrast(color) >= COMFORTABLE {
+        } else if ink.contrast(color) >= COMFORTABLE && white.contrast(color) >= SEEN {
             (color, ink)
         } else {
             (color.readable_on(white), white)
@@ -131,6 +134,8 @@ mod tests {
         let teal = Color(0x14, 0x60, 0x6a);
         let house = House::of(teal, INK);
         assert_eq!((house.text, house.ground), (teal, teal));
+        let white = House::of(Color::WHITE, INK);
+        assert_eq!(white.ground, white.text, "a cover needs a ground");
         let yellow = Color(0xff, 0xd2, 0x00);
         let house = House::of(yellow, INK);
         assert_eq!((house.ground, house.on_ground), (yellow, INK));

@@ -2,6 +2,7 @@
 
 use super::{
     block::{Context, Setting, heading_lines},
+    fit::Fit,
     flow::{Flow, PlacedHeading},
     fonts::Figures,
     inline::{Look, Rich},
@@ -151,6 +152,7 @@ fn entry(
         width: setting.width - indent - grid.number_room,
         line_height: grid.line,
         stands: Stands::Start,
+        fit: Fit::Text,
     };
     let (mut lines, start) = entry_lines(context, heading, element, number_width, column);
     let mut end = start;
@@ -240,6 +242,7 @@ fn page_number(context: &mut Context<'_>, link: &Link, end: f32, number: &str) -
         width: grid.number_room,
         line_height: grid.line,
         stands: Stands::End,
+        fit: Fit::Text,
     };
     for line in paragraph::lines(&mut context.words, &rich, &column) {
         strip.items.extend(line.items);

@@ -8,17 +8,17 @@ use std::sync::Arc;
 
 use super::{
     block::{Context, Setting},
+    fit::Fit,
     flow::Flow,
     furniture,
     inline::{Look, Rich},
     pages::{Area, Color, Item, Page, Path, Point, Shape},
     paragraph,
     paragraph::Column,
-    row,
+    row::{self, Row},
     strip::{Strip, avoid_widows_and_orphans},
     structure::{ElementId, Tag},
     style::{Logo, PageStyle},
-    table::TALLEST_ROW,
 };
 use crate::{
     content::{Cover, Furniture},
@@ -340,6 +340,7 @@ fn set(
     };
     let column = Column {
         line_height: (size * 1.2).round(),
+        fit: Fit::Even,
         ..setting.column()
     };
     let rich = Rich::plain(text, look, element);
@@ -364,7 +365,7 @@ fn control(context: &mut Context<'_>, cover: &Cover, section: ElementId) -> Vec<
     let rich = Rich::plain("Document control", bold, caption);
     let mut strips = paragraph::lines(&mut context.words, &rich, &setting.column());
     for (label, text) in &cover.control {
-        strips.extend(control_row(context, label, text, table, &setting));
+        strips.push(control_row(context, label, text, table, &setting));
     }
     if let Some(first) = strips.first_mut() {
         first.keeps_next = true;
@@ -378,7 +379,7 @@ fn control_row(
     text: &str,
     table: ElementId,
     setting: &Setting,
-) -> Vec<Strip> {
+) -> Strip {
     let row = context.structure.add(table, Tag::TR);
     let muted = Look {
         color: context.style.colors.muted,
@@ -402,8 +403,5 @@ fn control_row(
         avoid_widows_and_orphans(&mut lines);
         lines
     });
-    let limit = context.style.body_height() * TALLEST_ROW;
-    let mut strips = row::side_by_side(cells.into(), PADDING, 0.0, limit);
-    row::frame(context, &mut strips, PADDING, setting);
-    strips
+    Row::new(context, cells.into(), PADDING, setting).into_strip()
 }

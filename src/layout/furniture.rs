@@ -2,9 +2,10 @@
 
 use super::{
     block::Context,
+    fit::Fit,
     fonts::Figures,
     inline::{Look, Rich},
-    pages::{Area, Color, Item, Page},
+    pages::{Area, Color, Item, Page, Size},
     paragraph,
     paragraph::{Column, Stands},
     strip::Strip,
@@ -36,10 +37,11 @@ pub(super) fn put_marking(
     top_color: Color,
 ) {
     let style = context.style;
-    let bottom = style.page.height - MARKING_EDGE - line_height(style);
-    let marking = fitted(context, &furniture.marking, style.measure());
+    let size = page.size;
+    let bottom = size.height - MARKING_EDGE - line_height(style);
+    let marking = fitted(context, &furniture.marking, style.measure_of(size));
     for (y, color) in [(MARKING_EDGE, top_color), (bottom, style.colors.muted)] {
-        let items = line(context, &marking, color, Stands::Center, y);
+        let items = line(context, &marking, color, Stands::Center, (y, size));
         page.items.extend(items);
     }
 }
@@ -52,43 +54,60 @@ pub(super) fn put(
     n_before: usize,
 ) {
     let style = context.style;
+    let n_pages = n_before + pages.len();
+    let upright = same(context, furniture, style.page);
+    let has_turned = pages.iter().any(|page| page.size != style.page);
+    let turned = has_turned.then(|| same(context, furniture, style.page.turned()));
+    for (page, number) in pages.iter_mut().zip(n_before + 1..) {
+        let number = format!("Page {number} of {n_pages}");
+        let same = match &turned {
+            Some(turned) if page.size == turned.size => turned,
+            Some(_) | None => &upright,
+        };
+        page.items.extend(same.items.iter().cloned());
+        let at = (foot(style, page.size), page.size);
+        let items = line(context, &number, style.colors.muted, Stands::End, at);
+        page.items.extend(items);
+    }
+}
+
+/// Returns what is the same on all pages of a size.
+fn same(context: &mut Context<'_>, furniture: &Furniture, size: Size) -> Page {
+    let style = context.style;
     let muted = style.colors.muted;
-    let line_height = line_height(style);
-    let head = style.margins.top - GAP - line_height;
-    let foot = style.page.height - style.margins.bottom + GAP;
-    let measure = style.measure();
-    let mut same = Page::default();
-    put_marking(context, &mut same, furniture, muted);
-    let start = fitted(context, &furniture.head_start, measure * 0.48);
-    let version = fitted(context, &furniture.foot_start, measure * 0.7);
-    let end = fitted(context, &furniture.head_end, measure * 0.48);
-    same.items.extend(line(
-        context,
-        &start,
-        style.colors.accent,
-        Stands::Start,
-        head,
-    ));
-    same.items
-        .extend(line(context, &end, muted, Stands::End, head));
-    same.items
-        .extend(line(context, &version, muted, Stands::Start, foot));
+    let measure = style.measure_of(size);
+    let head = style.margins.top - GAP - line_height(style);
+    let mut page = Page {
+        size,
+        ..Page::default()
+    };
+    put_marking(context, &mut page, furniture, muted);
+    let foot = foot(style, size);
+    let accent = style.colors.accent;
+    for (text, share, color, stands, y) in [
+        (&furniture.head_start, 0.48, accent, Stands::Start, head),
+        (&furniture.head_end, 0.48, muted, Stands::End, head),
+        (&furniture.foot_start, 0.7, muted, Stands::Start, foot),
+    ] {
+        let text = fitted(context, text, measure * share);
+        let items = line(context, &text, color, stands, (y, size));
+        page.items.extend(items);
+    }
     let mut rule = Strip::default();
     let area = Area {
         x: style.margins.side,
-        y: head + line_height + 4.0,
+        y: head + line_height(style) + 4.0,
         width: measure,
         height: 0.5,
     };
     rule.rule(area, style.colors.line);
-    same.items.append(&mut rule.items);
-    let n_pages = n_before + pages.len();
-    for (idx, page) in pages.iter_mut().enumerate() {
-        let number = format!("Page {} of {n_pages}", n_before + idx + 1);
-        page.items.extend(same.items.iter().cloned());
-        page.items
-            .extend(line(context, &number, muted, Stands::End, foot));
-    }
+    page.items.append(&mut rule.items);
+    page
+}
+
+/// Returns where the line at the foot of a page begins.
+fn foot(style: &PageStyle, size: Size) -> f32 {
+    size.height - style.margins.bottom + GAP
 }
 
 fn look(context: &Context<'_>, color: Color) -> Look {
@@ -100,13 +119,21 @@ fn look(context: &Context<'_>, color: Color) -> Look {
     }
 }
 
-fn line(context: &mut Context<'_>, text: &str, color: Color, stands: Stands, y: f32) -> Vec<Item> {
+/// Sets a line so far down a page of a size.
+fn line(
+    context: &mut Context<'_>,
+    text: &str,
+    color: Color,
+    stands: Stands,
+    (y, size): (f32, Size),
+) -> Vec<Item> {
     let rich = Rich::plain(text, look(context, color), ElementId::ARTIFACT);
     let column = Column {
         x: context.style.margins.side,
-        width: context.style.measure(),
+        width: context.style.measure_of(size),
         line_height: line_height(context.style),
         stands,
+        fit: Fit::Text,
     };
     let lines = paragraph::lines(&mut context.words, &rich, &column);
     lines.into_iter().next().map_or_else(Vec::new, |mut line| {

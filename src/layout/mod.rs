@@ -12,13 +12,16 @@ mod style;
 
 mod badge;
 mod block;
+mod bound;
 mod breaks;
+mod cells;
 mod characters;
 mod chart;
 mod columns;
 mod contents;
 mod cover;
 mod figures;
+mod fit;
 mod flow;
 pub(crate) mod fonts;
 mod furniture;
@@ -26,10 +29,12 @@ mod inline;
 mod layouter;
 mod list;
 mod paragraph;
+mod quote;
 mod row;
 mod shape;
 mod strip;
 mod table;
+mod want;
 
 use std::{
     collections::{BTreeMap, BTreeSet},

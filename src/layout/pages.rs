@@ -69,6 +69,17 @@ pub struct Size {
     pub height: f32,
 }
 
+impl Size {
+    /// Returns the same, lying on its side.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        Self {
+            width: self.height,
+            height: self.width,
+        }
+    }
+}
+
 /// One page.
 #[derive(Debug, Clone, Default)]
 pub struct Page {

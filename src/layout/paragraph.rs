@@ -1,11 +1,11 @@
 //! Lines: where a text breaks, and where its words stand.
 //!
-//! Lines are ragged at the right and broken greedily, which a reader of reports expects and
-//! which keeps a change in one line from moving the lines above it.
+//! Lines are ragged at the right, because words that are pulled apart are harder to read.
 
 use super::{
     badge::Badge,
-    breaks::{Piece, Unit, break_lines, sign_width, units},
+    breaks::{Piece, Unit, sign_width, units},
+    fit::{Fit, break_lines},
     fonts::CAP_HEIGHT,
     inline::{Look, Rich, Span},
     pages::{Area, Glyph, GlyphRun, Item, Link, Shape},
@@ -25,6 +25,8 @@ pub(super) struct Column {
     pub(super) line_height: f32,
     /// Where the lines stand within the column.
     pub(super) stands: Stands,
+    /// How the lines are evened out.
+    pub(super) fit: Fit,
 }
 
 /// Where lines stand within their column.
@@ -47,27 +49,57 @@ pub(super) fn lines(words: &mut Words, rich: &Rich, column: &Column) -> Vec<Stri
         ..*column
     };
     let units = units(words, rich, column.width);
-    break_lines(&units, column.width)
+    break_lines(&units, column.width, column.fit)
         .into_iter()
         .map(|range| line(words, rich, units.get(range).unwrap_or_default(), column))
         .collect()
 }
 
-/// Returns the width of the longest piece that cannot be broken, and of the whole on one line.
-pub(super) fn widths(words: &mut Words, rich: &Rich) -> (f32, f32) {
-    let mut longest: f32 = 0.0;
-    let mut line: f32 = 0.0;
-    let mut whole: f32 = 0.0;
+/// How much room a text takes that nothing forces to wrap.
+#[derive(Debug, Default)]
+pub(super) struct Extent {
+    /// The longest piece that cannot be broken.
+    pub(super) longest: f32,
+    /// Its lines.
+    pub(super) lines: Vec<ExtentLine>,
+}
+
+/// A line of a text that nothing forces to wrap.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct ExtentLine {
+    /// How long it is.
+    pub(super) width: f32,
+    /// How many pieces it has that cannot be broken.
+    pub(super) n_words: u16,
+}
+
+/// Measures a text.
+pub(super) fn extent(words: &mut Words, rich: &Rich) -> Extent {
+    let hang = hang(rich);
+    let mut extent = Extent::default();
+    let mut line = ExtentLine::default();
+    let mut pen = hang;
     for unit in units(words, rich, f32::INFINITY) {
-        longest = longest.max(unit.width);
-        whole = whole.max(line + unit.width);
-        line += unit.width + unit.space;
+        extent.longest = extent.longest.max(hang + unit.width);
+        line.width = pen + unit.width;
+        line.n_words = line.n_words.saturating_add(1);
+        pen = line.width + unit.space;
         if unit.ends_line {
-            line = 0.0;
+            extent.lines.push(std::mem::take(&mut line));
+            pen = hang;
         }
     }
-    let hang = hang(rich);
-    (longest + hang, whole + hang)
+    if line.n_words > 0 {
+        extent.lines.push(line);
+    }
+    extent
+}
+
+/// Returns the width of the longest piece that cannot be broken, and of the whole on one line.
+pub(super) fn widths(words: &mut Words, rich: &Rich) -> (f32, f32) {
+    let extent = extent(words, rich);
+    let whole = extent.lines.iter().map(|line| line.width);
+    (extent.longest, whole.fold(0.0, f32::max))
 }
 
 /// Returns the room beside all lines for the sign that begins a text.

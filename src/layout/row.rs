@@ -1,11 +1,12 @@
-//! Rows of a table: cells side by side. A tall row is cut between its lines.
+//! Rows of a table: cells side by side. A tall row may be split between its lines, each cell where
+//! its own lines are.
 
 use super::{
     block::{Context, Setting, blocks},
     figures,
-    pages::Area,
+    pages::{Area, Color, Item, Path, Point, Shape, Stroke},
     strip::{Mark, Strip},
-    structure::Tag,
+    structure::{ElementId, Tag},
     table::{Slot, slot_setting},
 };
 use crate::content::{Align, Table, TableRow};
@@ -14,16 +15,193 @@ use crate::content::{Align, Table, TableRow};
 pub(super) const PADDING: f32 = 4.5;
 /// How thick rules are.
 const RULE: f32 = 0.5;
+/// How many lines a row may have that is never split.
+const SHORT: f32 = 9.5;
+/// How many lines a row needs to stand alone under a header.
+const LOW: f32 = 3.6;
+/// How many lines a cell that is split has at least on each side.
+const N_ALIKE: usize = 2;
+/// How many lines stand before the first split at least.
+const N_FIRST: usize = 3;
 
-/// Lays a row out: as one strip, or line by line if it is taller than the limit.
-pub(super) fn strips(
+/// Cells side by side.
+#[derive(Debug)]
+pub(super) struct Row {
+    /// The lines of each cell.
+    pub(super) cells: Vec<Vec<Strip>>,
+    /// The space above and below the words.
+    pub(super) padding: f32,
+    /// How high the words of an empty row would be.
+    min_height: f32,
+    line_height: f32,
+    x: f32,
+    width: f32,
+    rule: Color,
+}
+
+impl Row {
+    /// Puts cells side by side.
+    pub(super) fn new(
+        context: &Context<'_>,
+        cells: Vec<Vec<Strip>>,
+        padding: f32,
+        setting: &Setting,
+    ) -> Self {
+        Self {
+            cells,
+            padding,
+            min_height: setting.line_height,
+            line_height: setting.line_height,
+            x: setting.x,
+            width: setting.width,
+            rule: context.style.colors.line,
+        }
+    }
+
+    /// Returns the row as a strip.
+    pub(super) fn into_strip(self) -> Strip {
+        Strip {
+            height: self.height(&self.starts(), &self.ends()),
+            row: Some(Box::new(self)),
+            ..Strip::default()
+        }
+    }
+
+    /// Returns where the cells begin.
+    pub(super) fn starts(&self) -> Vec<usize> {
+        vec![0; self.cells.len()]
+    }
+
+    /// Returns where the cells end.
+    pub(super) fn ends(&self) -> Vec<usize> {
+        self.cells.iter().map(Vec::len).collect()
+    }
+
+    /// Returns how high a part of the row is.
+    pub(super) fn height(&self, from: &[usize], to: &[usize]) -> f32 {
+        let cells = self.cells.iter().zip(from).zip(to);
+        let heights = cells.map(|((cell, from), to)| {
+            let strips = cell.get(*from..*to).unwrap_or_default();
+            height(strips) - strips.first().map_or(0.0, |first| first.before)
+        });
+        heights.fold(self.min_height, f32::max) + 2.0 * self.padding
+    }
+
+    /// Whether the row is so tall that it may be split.
+    pub(super) fn is_tall(&self) -> bool {
+        let words = self.height(&self.starts(), &self.ends()) - 2.0 * self.padding;
+        words > self.line_height * SHORT
+    }
+
+    /// Whether the row is so low that it looks lost alone under a header.
+    pub(super) fn is_low(&self) -> bool {
+        let words = self.height(&self.starts(), &self.ends()) - 2.0 * self.padding;
+        words < self.line_height * LOW
+    }
+
+    /// Returns where the cells end in a part of the row that fits the room and looks well, if
+    /// there is one.
+    pub(super) fn part(&self, from: &[usize], room: f32) -> Option<Vec<usize>> {
+        if !self.is_tall() {
+            return None;
+        }
+        let mut to = self.fitting(from, room);
+        let mut n_most = 0;
+        for ((cell, from), to) in self.cells.iter().zip(from).zip(&mut to) {
+            if *to < cell.len() {
+                let looks_well = |end: usize| {
+                    let holds = cell
+                        .get(end.wrapping_sub(1))
+                        .is_some_and(|last| !last.keeps_next);
+                    holds && end >= from + N_ALIKE && cell.len() >= end + N_ALIKE
+                };
+                while *to > *from && !looks_well(*to) {
+                    *to -= 1;
+                }
+                if *to == 0 {
+                    return None;
+                }
+            }
+            n_most = n_most.max(*to - *from);
+        }
+        let n_needed = if from.iter().all(|from| *from == 0) {
+            N_FIRST
+        } else {
+            1
+        };
+        (n_most >= n_needed).then_some(to)
+    }
+
+    /// Returns where the cells end in a part of the row for which a page has been begun: it
+    /// holds something, even what is too tall for any page.
+    pub(super) fn forced_part(&self, from: &[usize], room: f32) -> Vec<usize> {
+        let mut to = self.fitting(from, room);
+        if to == from {
+            for ((cell, to), from) in self.cells.iter().zip(&mut to).zip(from) {
+                *to = cell.len().min(from + 1);
+            }
+        }
+        to
+    }
+
+    fn fitting(&self, from: &[usize], room: f32) -> Vec<usize> {
+        let room = room - 2.0 * self.padding + 0.01;
+        let cells = self.cells.iter().zip(from);
+        cells
+            .map(|(cell, from)| {
+                let mut y = 0.0;
+                let rest = cell.get(*from..).unwrap_or_default();
+                let fits = rest.iter().enumerate().take_while(|(idx, strip)| {
+                    let before = if *idx == 0 { 0.0 } else { strip.before };
+                    y += before + strip.height;
+                    y <= room
+                });
+                from + fits.count()
+            })
+            .collect()
+    }
+
+    /// Returns the line below a part of the row: whole where the row ends, else broken.
+    pub(super) fn edge(&self, bottom: f32, is_end: bool) -> Item {
+        let shape = if is_end {
+            Shape::Rect {
+                area: Area {
+                    x: self.x,
+                    y: bottom - RULE,
+                    width: self.width,
+                    height: RULE,
+                },
+                color: self.rule,
+            }
+        } else {
+            let y = bottom - RULE;
+            let ends = [self.x + RULE, self.x + self.width - RULE];
+            Shape::Path(Path {
+                points: ends.map(|x| Point { x, y }).into(),
+                is_closed: false,
+                fill: None,
+                stroke: Some(Stroke {
+                    width: RULE,
+                    color: self.rule,
+                    dash: Some((2.0, 3.0)),
+                }),
+            })
+        };
+        Item {
+            element: ElementId::ARTIFACT,
+            shape,
+        }
+    }
+}
+
+/// Lays a row out.
+pub(super) fn strip(
     context: &mut Context<'_>,
     table: &Table,
     row: &TableRow,
     slots: &[Slot],
     setting: &Setting,
-    limit: f32,
-) -> Vec<Strip> {
+) -> Strip {
     let element = context
         .structure
         .add_from(setting.parent, Tag::TR, &row.origin);
@@ -35,88 +213,16 @@ pub(super) fn strips(
         let setting = slot_setting(setting, slot, element);
         let held = row.cells.get(idx).map_or(&[][..], Vec::as_slice);
         let mut strips = blocks(context, held, &setting);
-        if let Some(first) = strips.first_mut() {
-            first.before = 0.0;
-        }
         if slot.align == Align::Figures {
             figures::stand_by_point(context, held, &mut strips, slot, &setting.look);
         }
         cells.push(strips);
     }
-    let mut strips = side_by_side(cells, PADDING, setting.line_height, limit);
-    frame(context, &mut strips, PADDING, setting);
-    if let (Some(first), Some(anchor)) = (strips.first_mut(), &row.anchor) {
-        first.marks.push(Mark::Row(anchor.clone()));
+    let mut strip = Row::new(context, cells, PADDING, setting).into_strip();
+    if let Some(anchor) = &row.anchor {
+        strip.marks.push(Mark::Row(anchor.clone()));
     }
-    strips
-}
-
-/// Puts cells side by side: in one strip, or line by line if they are taller than the limit.
-pub(super) fn side_by_side(
-    cells: Vec<Vec<Strip>>,
-    padding: f32,
-    min_height: f32,
-    limit: f32,
-) -> Vec<Strip> {
-    let tallest = cells.iter().map(|cell| height(cell)).fold(0.0, f32::max);
-    if tallest + 2.0 * padding > limit {
-        return sliced(cells);
-    }
-    let mut strip = Strip {
-        height: tallest.max(min_height),
-        ..Strip::default()
-    };
-    for cell in cells {
-        stack(&mut strip, cell, 0.0);
-    }
-    vec![strip]
-}
-
-/// Adds the padding of a row and the rule below it.
-pub(super) fn frame(context: &Context<'_>, strips: &mut [Strip], padding: f32, setting: &Setting) {
-    if let Some(first) = strips.first_mut() {
-        first.shift(padding);
-        first.height += padding;
-    }
-    if let Some(last) = strips.last_mut() {
-        last.height += padding;
-        let area = Area {
-            x: setting.x,
-            y: last.height - RULE,
-            width: setting.width,
-            height: RULE,
-        };
-        last.rule(area, context.style.colors.line);
-    }
-}
-
-/// Cuts a row that no page can hold: the first lines of all cells, then the second lines.
-fn sliced(cells: Vec<Vec<Strip>>) -> Vec<Strip> {
-    let n_slices = cells.iter().map(Vec::len).max().unwrap_or(0);
-    let mut slices: Vec<Strip> = Vec::new();
-    slices.resize_with(n_slices, Strip::default);
-    for cell in cells {
-        for (slice, mut strip) in slices.iter_mut().zip(cell) {
-            slice.keeps_next |= strip.keeps_next;
-            slice.bars.append(&mut strip.bars);
-            let before = strip.before;
-            strip.shift(before);
-            slice.height = slice.height.max(before + strip.height);
-            slice.items.append(&mut strip.items);
-            slice.links.append(&mut strip.links);
-            slice.marks.append(&mut strip.marks);
-        }
-    }
-    // The wishes of several cells together must not keep the whole row on one page.
-    for idx in 2..slices.len() {
-        if let Some([a, b, c]) = slices.get_mut(idx - 2..=idx) {
-            c.keeps_next &= !(a.keeps_next && b.keeps_next);
-        }
-    }
-    if let Some(last) = slices.last_mut() {
-        last.keeps_next = false;
-    }
-    slices
+    strip
 }
 
 /// Returns how high the strips of a cell are.
@@ -124,19 +230,83 @@ pub(super) fn height(strips: &[Strip]) -> f32 {
     strips.iter().map(|strip| strip.before + strip.height).sum()
 }
 
-/// Puts the strips of a cell into the strip of its row.
-pub(super) fn stack(into: &mut Strip, strips: Vec<Strip>, top: f32) {
+/// Puts lines below each other into one strip.
+pub(super) fn stack(into: &mut Strip, lines: Vec<Strip>, top: f32) {
     let mut y = top;
-    for mut strip in strips {
-        y += strip.before;
-        strip.shift(y);
-        for bar in &strip.bars {
-            let above = if bar.joins_above { strip.before } else { 0.0 };
-            into.items.push(bar.item(y - above, strip.height + above));
+    for mut line in lines {
+        y += line.before;
+        line.shift(y);
+        into.items.append(&mut line.items);
+        into.links.append(&mut line.links);
+        y += line.height;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(n_lines: &[usize]) -> Row {
+        let line = || Strip {
+            height: 10.0,
+            ..Strip::default()
+        };
+        Row {
+            cells: n_lines
+                .iter()
+                .map(|n_lines| std::iter::repeat_with(line).take(*n_lines).collect())
+                .collect(),
+            padding: 5.0,
+            min_height: 10.0,
+            line_height: 10.0,
+            x: 0.0,
+            width: 100.0,
+            rule: Color::default(),
         }
-        into.items.append(&mut strip.items);
-        into.links.append(&mut strip.links);
-        into.marks.append(&mut strip.marks);
-        y += strip.height;
+    }
+
+    #[track_caller]
+    fn check(n_lines: &[usize], n_room: f32, expected: Option<&[usize]>) {
+        let row = row(n_lines);
+        let part = row.part(&row.starts(), n_room * 10.0 + 10.0);
+        assert_eq!(part.as_deref(), expected);
+    }
+
+    #[test]
+    fn a_short_row_stays_whole() {
+        check(&[9, 2], 4.0, None);
+    }
+
+    #[test]
+    fn a_tall_row_is_split_where_the_room_ends() {
+        check(&[12, 2, 0], 7.0, Some(&[7, 2, 0]));
+    }
+
+    #[test]
+    fn two_lines_stand_on_each_side_of_a_split() {
+        check(&[12, 8], 7.0, Some(&[7, 6]));
+        check(&[12, 3], 2.0, None);
+        // The second cell could neither stay whole nor be split.
+        check(&[12, 3], 2.9, None);
+    }
+
+    #[test]
+    fn a_row_begins_with_three_lines_or_on_the_next_page() {
+        check(&[12], 2.0, None);
+        check(&[12], 3.0, Some(&[3]));
+    }
+
+    #[test]
+    fn lines_that_keep_each_other_are_not_parted() {
+        let mut row = row(&[12]);
+        row.cells[0][6].keeps_next = true;
+        assert_eq!(row.part(&[0], 80.0), Some(vec![6]));
+    }
+
+    #[test]
+    fn something_of_a_row_always_finds_its_place() {
+        let row = row(&[10, 1]);
+        assert_eq!(row.forced_part(&[0, 0], 2.0), [1, 1]);
+        assert_eq!(row.forced_part(&[9, 1], 2.0), [10, 1]);
     }
 }

@@ -1,4 +1,5 @@
-//! Strips: horizontal pieces of the paper that a page either holds whole or not at all.
+//! Strips: horizontal pieces of the paper that a page either holds whole or not at all, tall rows
+//! of tables apart.
 //!
 //! A block becomes strips without knowing pages; `flow` then deals the strips out to pages.
 
@@ -6,11 +7,12 @@ use std::sync::Arc;
 
 use super::{
     pages::{Area, Color, Item, Link, Shape},
+    row::Row,
     structure::ElementId,
 };
 use crate::model::RowId;
 
-/// A piece of the paper that no page break goes through.
+/// A piece of the paper that no page break goes through, unless it is a tall row.
 ///
 /// Its items stand at their final x, and at y counted from the top of the strip.
 #[derive(Debug, Default)]
@@ -21,8 +23,14 @@ pub(super) struct Strip {
     pub(super) before: f32,
     /// Whether the next strip must stand on the same page.
     pub(super) keeps_next: bool,
+    /// Where it may stand on a page, if not anywhere.
+    pub(super) grid: Option<Grid>,
+    /// What it is to the strips around it.
+    pub(super) role: Role,
     /// Whether it begins a new page.
     pub(super) new_page: bool,
+    /// Whether it stands on a page that is turned, because it is wider than the others.
+    pub(super) is_turned: bool,
     /// What it shows.
     pub(super) items: Vec<Item>,
     /// Where it can be clicked.
@@ -33,6 +41,61 @@ pub(super) struct Strip {
     pub(super) marks: Vec<Mark>,
     /// What stands above it again when it begins a page.
     pub(super) header: Option<Arc<Self>>,
+    /// The cells side by side in it. A tall row may be split between its lines.
+    pub(super) row: Option<Box<Row>>,
+}
+
+/// The lines of a page, on which the lines of its running text stand: those of one page then
+/// stand beside those of the next.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Grid {
+    /// From line to line.
+    pub(super) step: f32,
+    /// How far below the top of the strip the grid is kept to.
+    pub(super) ahead: f32,
+}
+
+/// How far up a strip may move to a line of the grid.
+const LIFT: f32 = 2.0;
+
+impl Grid {
+    /// Returns the nearest place for the top of a strip, both counted from the top of the text.
+    pub(super) fn place(self, top: f32) -> f32 {
+        let Self { step, ahead } = self;
+        ((top + ahead - LIFT) / step).ceil() * step - ahead
+    }
+}
+
+/// What a strip is to the strips around it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Nothing in particular.
+    #[default]
+    Plain,
+    /// A line of a heading.
+    Heading,
+    /// A line of the heading of a row, such as a priority.
+    RowHeading,
+    /// A line alone, or a note: under any heading it still needs company.
+    Alone,
+    /// One of two lines: under the heading of a row they still need company.
+    Pair,
+}
+
+impl Role {
+    /// Whether it is that of a heading.
+    pub(super) fn is_heading(self) -> bool {
+        matches!(self, Self::Heading | Self::RowHeading)
+    }
+
+    /// Whether a strip still needs company on its page, under a heading.
+    pub(super) fn needs_company_under(self, heading: Self) -> bool {
+        match self {
+            Self::Alone => heading.is_heading(),
+            Self::Pair => heading == Self::RowHeading,
+            Self::Plain | Self::Heading | Self::RowHeading => false,
+        }
+    }
 }
 
 /// A vertical bar at the left of a quotation.
@@ -134,5 +197,28 @@ pub(super) fn avoid_widows_and_orphans(lines: &mut [Strip]) {
     }
     if let [.., second_last, _] = lines {
         second_last.keeps_next = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_stand_on_the_grid() {
+        let grid = |ahead| Grid { step: 8.5, ahead };
+        for (ahead, top, place) in [
+            (0.0, 17.0, 17.0),
+            (0.0, 18.5, 17.0),
+            (0.0, 20.0, 25.5),
+            (20.0, 14.0, 14.0),
+            (20.0, 15.0, 14.0),
+            (20.0, 17.0, 22.5),
+        ] {
+            assert!(
+                (grid(ahead).place(top) - place).abs() < 0.01,
+                "{ahead} {top}"
+            );
+        }
     }
 }

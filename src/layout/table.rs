@@ -1,20 +1,19 @@
-//! Tables: a caption, a header row that repeats on every page, rows that split only when no
-//! page could hold them.
+//! Tables: a caption, a header row that repeats on every page, rows.
 
 use std::sync::Arc;
 
 use super::{
     badge::Badge,
     block::{Context, Piece, Setting},
-    columns::{Wish, block_widths, deal},
-    figures,
+    columns::deal,
     fonts::Figures,
     inline::{Look, Rich},
     paragraph,
     paragraph::Stands,
-    row,
-    strip::{Strip, keep_together},
+    row::{self, Row},
+    strip::Strip,
     structure::{ElementId, Tag},
+    want::Wanted,
 };
 use crate::{
     content::{Align, Block, Table},
@@ -24,20 +23,10 @@ use crate::{
 };
 
 /// The space between two columns.
-const GUTTER: f32 = 11.0;
-/// How much of the width the longest words of all columns may take before words are set smaller:
-/// a table of nothing but narrow columns is hard to read.
-const CROWDED: f32 = 0.75;
-/// How much of the width the longest word of one column may take in a table of many: a longer one
-/// is cut, because it is an address or a mistake.
-const LONGEST_WORD: f32 = 0.3;
+pub(super) const GUTTER: f32 = 11.0;
 
-/// How much of a page a row may take before it is split inside. A taller row would leave a hole
-/// on the page before it.
-pub(super) const TALLEST_ROW: f32 = 0.4;
-
-/// How much of a page a table may take so that it is never torn.
-const SMALL_TABLE: f32 = 0.25;
+/// How much of a page a table may take that stands on one page whatever comes.
+const SMALL: f32 = 0.25;
 
 /// A column at its place.
 #[derive(Debug, Clone, Copy)]
@@ -63,45 +52,54 @@ pub(super) fn piece(
         .structure
         .add_from(setting.parent, Tag::Table, &block.origin);
     let mut setting = table_setting(context, setting, element);
-    let slots = slots(context, table, &mut setting);
+    let wanted = Wanted::of(context, table, &setting);
+    let is_turned = setting.width >= context.style.measure()
+        && context.style.page.width < context.style.page.height
+        && wanted.needs_turning(setting.width);
+    if is_turned {
+        setting.width = context.style.measure_of(context.style.page.turned());
+    }
+    let slots = slots(context, table, wanted, &mut setting);
     let mut strips = caption(context, table, &setting);
     let header = header(context, table, &slots, &setting);
-    let repeated = Arc::new(repeated(&header, 0.0));
-    let repeated_within_row = Arc::new(self::repeated(&header, row::PADDING));
+    let repeated = Arc::new(repeated(&header));
     strips.push(header);
     let body = context.structure.add(element, Tag::TBody);
-    let limit = context.style.body_height() * TALLEST_ROW;
-    for row in &table.rows {
-        let mut split = row::strips(
-            context,
-            table,
-            row,
-            &slots,
-            &setting.indented(0.0, body),
-            limit,
-        );
-        for (idx, strip) in split.iter_mut().enumerate() {
-            let header = if idx == 0 {
-                &repeated
-            } else {
-                &repeated_within_row
-            };
-            strip.header = Some(Arc::clone(header));
-        }
-        strips.append(&mut split);
-    }
-    let height: f32 = strips.iter().map(|strip| strip.before + strip.height).sum();
-    if height < context.style.body_height() * SMALL_TABLE {
-        keep_together(&mut strips);
-    }
-    // The last row does not stand alone under a repeated header.
-    if let ([.., second_last, _], true) = (&mut strips[..], table.rows.len() > 2) {
-        second_last.keeps_next = true;
+    let n_before = strips.len();
+    let row_setting = setting.indented(0.0, body);
+    strips.extend(table.rows.iter().map(|row| Strip {
+        header: Some(Arc::clone(&repeated)),
+        ..row::strip(context, table, row, &slots, &row_setting)
+    }));
+    keep_rows(context, &mut strips, n_before);
+    for strip in &mut strips {
+        strip.is_turned = is_turned;
     }
     Piece {
         strips,
         before: setting.line_height * 1.1,
         after: setting.line_height * 1.3,
+    }
+}
+
+/// Keeps a small table on one page; in a larger one, a low row does not stand alone under the
+/// header of a page. Rows that may be split go without.
+fn keep_rows(context: &Context<'_>, strips: &mut [Strip], n_before: usize) {
+    let is_small = row::height(strips) < context.style.body_height() * SMALL;
+    let rows = strips.get_mut(n_before..).unwrap_or_default();
+    let is = |strip: Option<&Strip>, test: fn(&Row) -> bool| {
+        strip
+            .and_then(|strip| strip.row.as_deref())
+            .is_some_and(test)
+    };
+    let n_rows = rows.len();
+    for idx in 0..n_rows.saturating_sub(1) {
+        let begins = idx == 0 && is(rows.first(), Row::is_low);
+        let ends = idx > 0 && idx + 2 == n_rows && is(rows.last(), Row::is_low);
+        let may_split = is(rows.get(idx), Row::is_tall);
+        if let Some(row) = rows.get_mut(idx) {
+            row.keeps_next = (is_small || begins || ends) && !may_split;
+        }
     }
 }
 
@@ -121,36 +119,35 @@ fn table_setting(context: &Context<'_>, setting: &Setting, element: ElementId) -
 }
 
 /// Finds the columns' places; a table too wide for its words is set smaller.
-fn slots(context: &mut Context<'_>, table: &Table, setting: &mut Setting) -> Vec<Slot> {
-    let n_gutters = table.columns.len().saturating_sub(1);
-    let gutters: f32 = std::iter::repeat_n(GUTTER, n_gutters).sum();
-    let room = setting.width - gutters;
-    let (mut wishes, mut tails) = wishes(context, table, setting);
-    let n_columns: f32 = table.columns.iter().map(|_| 1.0).sum();
-    let longest = room * (CROWDED / n_columns.max(1.0)).max(LONGEST_WORD);
-    for wish in &mut wishes {
-        wish.min = wish.min.min(longest);
-    }
-    let needed: f32 = wishes.iter().map(|wish| wish.min).sum();
-    if needed > room * CROWDED {
-        let size =
-            (setting.look.size * room * CROWDED / needed).max(context.style.type_sizes.smallest);
+fn slots(
+    context: &Context<'_>,
+    table: &Table,
+    mut wanted: Wanted,
+    setting: &mut Setting,
+) -> Vec<Slot> {
+    let smallest = context.style.type_sizes.smallest;
+    let room = wanted.room(setting.width);
+    wanted.cut_longest(room);
+    let needed = wanted.needed(room);
+    if needed > room {
+        let size = (setting.look.size * room / needed).max(smallest);
         let scale = size / setting.look.size;
         setting.look.size = size;
         setting.line_height *= scale;
-        for wish in &mut wishes {
-            wish.min *= scale;
-            wish.max *= scale;
-        }
-        for tail in &mut tails {
-            *tail *= scale;
-        }
+        wanted.scale(scale);
     }
+    let widths = if table.columns.iter().all(|column| column.sign.is_some()) {
+        // Strengths and areas face each other as equals.
+        vec![room / wanted.n_columns(); table.columns.len()]
+    } else {
+        wanted.keep_short_lines(room);
+        deal(room, &wanted.wishes, &wanted.rows)
+    };
     let mut x = setting.x;
-    deal(room, &wishes)
+    widths
         .into_iter()
         .zip(&table.columns)
-        .zip(tails)
+        .zip(wanted.tails)
         .map(|((width, column), tail)| {
             let slot = Slot {
                 x,
@@ -162,40 +159,6 @@ fn slots(context: &mut Context<'_>, table: &Table, setting: &mut Setting) -> Vec
             slot
         })
         .collect()
-}
-
-fn wishes(context: &mut Context<'_>, table: &Table, setting: &Setting) -> (Vec<Wish>, Vec<f32>) {
-    let mut wishes = Vec::new();
-    let mut tails = Vec::new();
-    for (idx, column) in table.columns.iter().enumerate() {
-        let mut wish = Wish {
-            share: f32::from(column.share.max(1)),
-            ..Wish::default()
-        };
-        let look = header_look(setting);
-        let header = Rich::plain(&column.header, look, ElementId::ARTIFACT);
-        let (min, max) = paragraph::widths(&mut context.words, &header);
-        let sign = if column.sign.is_some() {
-            look.size
-        } else {
-            0.0
-        };
-        wish.include((min + sign, max + sign));
-        let cells = || table.rows.iter().filter_map(|row| row.cells.get(idx));
-        let look = cell_look(&setting.look, column.align);
-        for cell in cells() {
-            wish.include(block_widths(context, cell, &Setting { look, ..*setting }));
-        }
-        let mut tail = 0.0;
-        if column.align == Align::Figures {
-            let (head, longest_tail) = figures::widths(context, cells(), &look);
-            wish.include((head + longest_tail, head + longest_tail));
-            tail = longest_tail;
-        }
-        wishes.push(wish);
-        tails.push(tail);
-    }
-    (wishes, tails)
 }
 
 fn caption(context: &mut Context<'_>, table: &Table, setting: &Setting) -> Vec<Strip> {
@@ -225,7 +188,7 @@ fn caption(context: &mut Context<'_>, table: &Table, setting: &Setting) -> Vec<S
     strips
 }
 
-fn header_look(setting: &Setting) -> Look {
+pub(super) fn header_look(setting: &Setting) -> Look {
     Look {
         face: Face::SemiBold,
         figures: Figures::Proportional,
@@ -281,20 +244,20 @@ fn header(context: &mut Context<'_>, table: &Table, slots: &[Slot], setting: &Se
 }
 
 /// Returns the header row as it stands on the next pages, where it means nothing new.
-fn repeated(header: &Strip, below: f32) -> Strip {
+fn repeated(header: &Strip) -> Strip {
     let mut items = header.items.clone();
     for item in &mut items {
         item.element = ElementId::ARTIFACT;
     }
     Strip {
-        height: header.height + below,
+        height: header.height,
         items,
         ..Strip::default()
     }
 }
 
 /// Figures are equally wide where they stand under each other, and nowhere else.
-fn cell_look(look: &Look, align: Align) -> Look {
+pub(super) fn cell_look(look: &Look, align: Align) -> Look {
     let figures = match align {
         Align::Start => Figures::Proportional,
         Align::Figures => Figures::Tabular,

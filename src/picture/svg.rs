@@ -337,13 +337,13 @@ mod tests {
 
     #[test]
     fn a_drawing_that_multiplies_itself_is_refused() {
-        let mut uses = String::from("<g id=\"a0\"><rect width=\"1\" height=\"1\"/></g>");
-        for level in 1..12 {
-            let below = level - 1;
-            let ten = format!("<use xlink:href=\"#a{below}\"/>").repeat(10);
-            uses.push_str(&format!("<g id=\"a{level}\">{ten}</g>"));
-        }
-        assert!(check(&uses).is_err());
+        let uses = (1..12).map(|level| {
+            let ten = format!("<use xlink:href=\"#a{}\"/>", level - 1).repeat(10);
+            format!("<g id=\"a{level}\">{ten}</g>")
+        });
+        let first = "<g id=\"a0\"><rect width=\"1\" height=\"1\"/></g>".to_owned();
+        let uses: Vec<String> = std::iter::once(first).chain(uses).collect();
+        assert!(check(&uses.concat()).is_err());
         let deep = format!("{}{}", "<g>".repeat(9000), "</g>".repeat(9000));
         assert_eq!(check(&deep), Err(PictureError::TooManyParts));
         let layers = format!(
@@ -356,12 +356,14 @@ mod tests {
 
     #[test]
     fn entities_that_multiply_are_refused() {
-        let mut entities = String::from("<!ENTITY l0 \"<rect width='1' height='1'/>\">");
-        for level in 1..10 {
+        let entities = (1..10).map(|level| {
             let ten = format!("&l{};", level - 1).repeat(10);
-            entities.push_str(&format!("<!ENTITY l{level} \"{ten}\">"));
-        }
-        let text = format!("<!DOCTYPE svg [{entities}]>{}", svg("&l9;"));
+            format!("<!ENTITY l{level} \"{ten}\">")
+        });
+        let entities: Vec<String> = entities.collect();
+        let entities = entities.concat();
+        let first = "<!ENTITY l0 \"<rect width='1' height='1'/>\">";
+        let text = format!("<!DOCTYPE svg [{first}{entities}]>{}", svg("&l9;"));
         assert!(read(text.as_bytes()).is_err());
     }
 }

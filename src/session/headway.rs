@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::{self, SectionState};
 use crate::model::{Draft, Record, SectionId};
-use crate::template::{FieldKind, RegisterView, Section, Template};
+use crate::template::{FieldKind, RegisterView, Scope, Section, Template};
 
 /// How far one section has come, the sections within it included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,6 +96,8 @@ fn n_rows(section: &Section, draft: &Draft) -> Option<usize> {
     let mut n_rows = None;
     for field in &section.fields {
         match &field.kind {
+            // What is only cited has its home elsewhere.
+            FieldKind::Register(view) if view.scope == Scope::Cited => {}
             FieldKind::Register(view) => {
                 *n_rows.get_or_insert(0) += rows_in_view(draft, section, view).len();
             }

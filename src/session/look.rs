@@ -85,7 +85,7 @@ mod tests {
     #[test]
     fn a_colour_that_cannot_be_read_is_said_plainly() {
         let say = |text: &str| color_statement(HouseColor::read(text));
-        assert!(say("#14606a").contains("6.9 to 1"), "{}", say("#14606a"));
+        assert!(say("#14606a").contains("7.2 to 1"), "{}", say("#14606a"));
         assert!(say("#ffd200").contains("words on the cover are dark"));
         assert!(say("#d9534f").contains("a darker shade of it, #"));
         assert!(say("").contains("teal"));

@@ -253,7 +253,7 @@ fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
-/// Writes a draft as text: header first, one field a line, the template copy last.
+/// Writes a draft as text: header first, one field a line, the template copy and the logo last.
 pub fn write_draft(draft: &Draft, template: &TemplateFile) -> Result<String, ron::Error> {
     let file = DraftFile::from_draft(draft.clone(), template.clone());
     let config = PrettyConfig::new()

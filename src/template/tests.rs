@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use expect_test::expect;
 
 use super::*;
+use crate::model::SectionId;
 
 fn problems(text: &str) -> String {
     let file = match parse(text) {
@@ -110,7 +111,7 @@ fn fields_of_a_pattern_stand_behind_the_section_s_own() {
 #[test]
 fn a_misspelt_field_is_told_with_line_and_column() {
     let text = SMALL.replace("title: \"Small\"", "titel: \"Small\"");
-    expect!["line 6, column 5: Unexpected field named `titel` in `TemplateFile`, expected one of `format`, `version`, `id`, `edition`, `title`, `summary`, `length`, `framework`, `questions`, `paper`, `patterns`, `sections`, `rules`, or `terms` instead"].assert_eq(&problems(&text));
+    expect!["line 6, column 5: Unexpected field named `titel` in `TemplateFile`, expected one of `format`, `version`, `id`, `edition`, `title`, `summary`, `length`, `framework`, `questions`, `paper`, `patterns`, `sections`, `orders`, `rules`, or `terms` instead"].assert_eq(&problems(&text));
 }
 
 #[test]
@@ -237,3 +238,44 @@ const FAULTY: &str = r#"(
     rules: [EvidenceAge(0), WordLimit, WordLimit, ThreeQuestions],
     terms: [(term: "AEM", meaning: ""), (term: "AEM", meaning: "Again")],
 )"#;
+
+#[test]
+fn an_order_that_cannot_be_is_told() {
+    let text = |orders: &str| {
+        format!(
+            "(format: \"candour-template\", version: 1, id: \"t\", edition: \"1\", title: \"T\", summary: \"S.\",
+              framework: (name: \"F\", source: \"S\"), paper: (title: \"P\"),
+              sections: [(id: \"p\", title: \"P\", sections: [{}]), {}],
+              orders: [{orders}], rules: [])",
+            ["a", "b", "c"].map(section).join(", "),
+            section("d"),
+        )
+    };
+    let order = |sections: &str| {
+        text(&format!(
+            "(id: \"o\", label: \"O\", sections: [{sections}])"
+        ))
+    };
+    assert_eq!(problems(&order("\"c\", \"a\"")), "");
+    assert!(problems(&order("\"a\"")).contains("at least two sections"));
+    assert!(problems(&order("\"a\", \"a\"")).contains("each once"));
+    assert!(problems(&order("\"a\", \"d\"")).contains("within the same one"));
+    assert!(problems(&order("\"a\", \"none\"")).contains("within the same one"));
+
+    let template = build(parse(&order("\"c\", \"a\"")).unwrap()).unwrap();
+    let ids = |arrangement: &[SectionId]| {
+        let outline = template.outline(arrangement);
+        let ids: Vec<&str> = outline.iter().map(|o| o.section.id.as_str()).collect();
+        ids.join(" ")
+    };
+    let before: Vec<SectionId> = ["d", "p"].map(|id| SectionId::new(id).unwrap()).into();
+    assert_eq!(ids(&before), "d p a b c");
+    assert_eq!(template.order_of(&before), None);
+    let chosen = template.in_order(&template.file().orders[0], &before);
+    assert_eq!(ids(&chosen), "d p c b a");
+    assert_eq!(template.order_of(&chosen).unwrap().label, "O");
+}
+
+fn section(id: &str) -> String {
+    format!("(id: {id:?}, title: {id:?}, fields: [(id: \"f\", prompt: \"F?\", kind: Prose)])")
+}

@@ -42,6 +42,8 @@ pub struct UiState {
     pub current: Option<Place>,
     /// Where in its text the caret is.
     pub caret: Option<Caret>,
+    /// Where the caret should be in the text of the place that is gone to.
+    pub caret_wish: Option<Caret>,
     /// Whether the page should begin at its top when it is next drawn.
     pub scroll_to_top: bool,
     /// A page that was just opened, whose row the outline brings into sight.
@@ -65,6 +67,7 @@ impl UiState {
             focus: None,
             current: None,
             caret: None,
+            caret_wish: None,
             scroll_to_top: true,
             outline_follows: None,
             help_tab: HelpTab::default(),

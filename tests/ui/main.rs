@@ -11,6 +11,7 @@ mod bench;
 mod commands;
 mod journey;
 mod kit;
+mod look;
 mod preview;
 mod section;
 mod unsaved;

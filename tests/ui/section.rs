@@ -198,3 +198,22 @@ fn letters_with_shift_belong_to_the_text() {
     // The address of a link, and not the list of commands that Ctrl+K opens.
     assert!(bench.says("Set link"));
 }
+
+#[test]
+fn a_chart_follows_the_figures_as_they_are_typed() {
+    let mut bench = full();
+    bench.press_beginning("Performance table");
+    bench.press("Add indicator");
+    bench.type_text("Moves");
+    for (nth, (year, figure)) in [("2025", "14"), ("2026", "c")].into_iter().enumerate() {
+        bench.press("Add a year");
+        // The year after the last is offered.
+        if nth == 0 {
+            bench.write("Year, row 1", year);
+        }
+        bench.write(&format!("Ours, {year}"), figure);
+    }
+    assert!(bench.says(
+        "Bar chart: Moves. Our figure: 14 in 2025. The figure of our own for 2026 is suppressed because the number is small."
+    ));
+}

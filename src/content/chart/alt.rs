@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::{
     Chart, ChartValue, Missing, Number, Series, SeriesRole, Standing, TOLERANCE, judge,
     judge::{judge_exactly, meets},
+    names::NAMELESS,
 };
 use crate::model::Polarity;
 
@@ -178,9 +179,14 @@ fn comparisons(chart: &Chart) -> Vec<String> {
             (None, None) => continue,
         };
         let standings = listed(&standings);
+        let name = if own.name == NAMELESS {
+            "our figure"
+        } else {
+            &own.name
+        };
         sentences.push(format!(
-            "In {period} {}, at {}, was {standings}.",
-            own.name, ours.text
+            "In {period} {name}, at {}, was {standings}.",
+            ours.text
         ));
     }
     sentences
@@ -287,9 +293,10 @@ fn provisional(chart: &Chart) -> Option<String> {
     }
 }
 
-/// Returns the name of an area within a sentence.
+/// Returns the name of an area within a sentence: "the figure of the region".
 fn within(series: &Series) -> &str {
     match series.role {
+        SeriesRole::Own if series.name == NAMELESS => "our own",
         SeriesRole::Own | SeriesRole::England => &series.name,
         SeriesRole::Neighbours => "neighbours",
         SeriesRole::Region => "the region",

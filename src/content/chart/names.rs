@@ -3,6 +3,9 @@
 /// Longer names would leave no room for the chart.
 const MAX_CHARS: usize = 22;
 
+/// What our own line is called where the authority’s name is missing or too long.
+pub(super) const NAMELESS: &str = "Our figure";
+
 const BEFORE: [&str; 4] = [
     "London Borough of ",
     "Royal Borough of ",
@@ -31,7 +34,7 @@ pub(super) fn short(authority: &str) -> String {
         .find_map(|before| name.strip_prefix(before))
         .unwrap_or(name);
     if name.is_empty() || name.chars().count() > MAX_CHARS {
-        return "Our figure".to_owned();
+        return NAMELESS.to_owned();
     }
     super::typographic(name)
 }

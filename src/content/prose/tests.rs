@@ -29,6 +29,7 @@ fn labels() -> Labels {
 
 fn show(inline: &Inline) -> String {
     match inline {
+        Inline::Text { text, voice } if voice.muted => format!("<quiet>{text}</quiet>"),
         Inline::Text { text, voice } => match (voice.bold, voice.italic) {
             (true, _) => format!("<b>{text}</b>"),
             (false, true) => format!("<i>{text}</i>"),
@@ -185,5 +186,20 @@ fn an_address_for_letters_is_a_link_and_a_picture_keeps_its_link() {
         expect![[r#"
             <team@example.gov.uk -> mailto:team@example.gov.uk> and <pic -> https://example.org> end
         "#]],
+    );
+}
+
+#[test]
+fn who_is_quoted_is_said_quietly() {
+    check(
+        "> They packed my things.\n>\n> *Young person, 14 to 16*\n\nSo it was.\n\n> One.\n>\n> And two.\n\n> Alone",
+        expect![[r"
+            > They packed my things.
+            > <quiet>Young person, 14 to 16</quiet>
+            So it was.
+            > One.
+            > And two.
+            > Alone
+        "]],
     );
 }

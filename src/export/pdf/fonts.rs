@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use lopdf::{Dictionary, Document, Object, Stream};
-use printpdf::{FontId, ParsedFont, PdfDocument, PdfFont};
+use printpdf::{FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, Pt, TextItem};
 use subsetter::{GlyphRemapper, subset};
 
 use super::PdfError;
@@ -12,9 +12,8 @@ use crate::{
     layout::{GlyphRun, Pages, Shape},
 };
 
-/// Glyphs are given to printpdf as characters from a private plane, because it shows a run of
-/// characters as one string but writes a string for every glyph id.
-const PRIVATE_PLANE: u32 = 0xf_0000;
+/// What shows printpdf that a font is used: it leaves out those of which a page shows nothing.
+const SAMPLE: char = 'x';
 
 /// The fonts of a file.
 pub(super) struct Fonts {
@@ -26,8 +25,11 @@ pub(super) struct Font {
     face: Face,
     /// What each glyph of the full font stands for; none if it is not used.
     texts: Vec<Option<Box<str>>>,
-    /// The code of each glyph of the full font.
-    codes: Vec<u16>,
+    /// The same of those that stand for one letter of ASCII.
+    letters: Vec<u8>,
+    /// The code of each glyph of the full font, and how far it moves on by itself, in units of
+    /// the font.
+    coded: Vec<(u16, f32)>,
     /// The width of each code, in units of the font.
     widths: Vec<u16>,
     units_per_em: u16,
@@ -53,17 +55,28 @@ impl Fonts {
         Self { fonts }
     }
 
-    /// Cuts the fonts down to what is used and puts them into the file.
-    pub(super) fn embed(&mut self, document: &mut PdfDocument) -> Result<(), PdfError> {
+    /// Cuts the fonts down to what is used and puts them into the file. Returns what a page must
+    /// show for printpdf to keep them.
+    pub(super) fn embed(&mut self, document: &mut PdfDocument) -> Result<Vec<Op>, PdfError> {
+        let mut ops = vec![Op::StartTextSection];
         for font in &mut self.fonts {
             let parsed = font.cut()?;
+            let id = FontId(font_name(font.face).to_owned());
+            ops.push(Op::SetFont {
+                font: PdfFontHandle::External(id.clone()),
+                size: Pt(1.0),
+            });
+            ops.push(Op::ShowText {
+                items: vec![TextItem::Text(SAMPLE.to_string())],
+            });
             document
                 .resources
                 .fonts
                 .map
-                .insert(font_id(font.face), PdfFont::new(parsed));
+                .insert(id, PdfFont::new(parsed));
         }
-        Ok(())
+        ops.push(Op::EndTextSection);
+        Ok(ops)
     }
 
     /// Returns the font of a style.
@@ -79,7 +92,7 @@ impl Fonts {
         resources: &Dictionary,
     ) -> Result<(), PdfError> {
         for font in &self.fonts {
-            let name = font_id(font.face).0;
+            let name = font_name(font.face);
             let font_ref = resources.get(name.as_bytes())?.as_reference()?;
             let to_unicode = Stream::new(Dictionary::new(), font.to_unicode().into_bytes());
             let dictionary = document.get_dictionary(font_ref)?;
@@ -99,14 +112,13 @@ impl Fonts {
 }
 
 /// Returns the name of a font in the file.
-pub(super) fn font_id(face: Face) -> FontId {
-    let name = match face {
+pub(super) fn font_name(face: Face) -> &'static str {
+    match face {
         Face::Regular => "R",
         Face::Italic => "I",
         Face::SemiBold => "B",
         Face::SemiBoldItalic => "BI",
-    };
-    FontId(name.to_owned())
+    }
 }
 
 impl Font {
@@ -114,39 +126,54 @@ impl Font {
         Self {
             face,
             texts: Vec::new(),
-            codes: Vec::new(),
+            letters: Vec::new(),
+            coded: Vec::new(),
             widths: Vec::new(),
             units_per_em: 1000,
         }
     }
 
     fn use_run(&mut self, run: &GlyphRun) {
-        let mut rest = &*run.text;
+        let mut start = 0;
         for glyph in run.glyphs.iter() {
-            let Some((text, after)) = rest.split_at_checked(usize::from(glyph.text_len)) else {
-                break;
-            };
-            rest = after;
             let idx = usize::from(glyph.id);
-            if self.texts.len() <= idx {
-                self.texts.resize(idx + 1, None);
+            let end = start + usize::from(glyph.text_len);
+            let byte = run.text.as_bytes().get(start).copied();
+            // Nearly all glyphs are letters that were met before.
+            if end != start + 1 || self.letters.get(idx).copied() != byte {
+                let Some(text) = run.text.get(start..end) else {
+                    break;
+                };
+                self.use_glyph(idx, text);
             }
-            if let Some(known) = self.texts.get_mut(idx)
-                && known.as_deref() != Some(text)
-                && known.as_deref().is_none_or(|known| is_plainer(text, known))
-            {
-                *known = Some(text.into());
-            }
+            start = end;
+        }
+    }
+
+    fn use_glyph(&mut self, idx: usize, text: &str) {
+        if self.texts.len() <= idx {
+            self.texts.resize(idx + 1, None);
+            self.letters.resize(idx + 1, 0);
+        }
+        if let (Some(known), Some(letter)) = (self.texts.get_mut(idx), self.letters.get_mut(idx))
+            && known.as_deref() != Some(text)
+            && known.as_deref().is_none_or(|known| is_plainer(text, known))
+        {
+            *known = Some(text.into());
+            *letter = match text.as_bytes() {
+                [letter] => *letter,
+                _ => 0,
+            };
         }
     }
 
     /// Cuts the font down to the used glyphs, which are numbered anew.
     fn cut(&mut self) -> Result<ParsedFont, PdfError> {
         let mut remapper = GlyphRemapper::new();
-        self.codes = vec![0; self.texts.len()];
-        let used = self.texts.iter().zip(&mut self.codes).zip(0..);
-        for ((_, code), glyph) in used.filter(|((text, _), _)| text.is_some()) {
-            *code = remapper.remap(glyph);
+        self.coded.clear();
+        for (text, glyph) in self.texts.iter().zip(0..) {
+            let code = text.as_ref().map_or(0, |_| remapper.remap(glyph));
+            self.coded.push((code, 0.0));
         }
         let name = self.face.name();
         let error = |reason: String| PdfError::Font { name, reason };
@@ -155,12 +182,12 @@ impl Font {
         let mut parsed = ParsedFont::from_bytes(&bytes, 0, &mut warnings)
             .ok_or_else(|| error(format!("{warnings:?}")))?;
         parsed.font_name = Some(format!("{}+{}", self.tag(), self.face.name()));
-        parsed.codepoint_to_glyph = parsed
-            .glyph_widths
-            .keys()
-            .map(|code| (PRIVATE_PLANE + u32::from(*code), *code))
-            .collect();
+        parsed.codepoint_to_glyph = [(u32::from(SAMPLE), 1)].into();
         self.widths = parsed.glyph_widths.values().copied().collect();
+        for (code, width) in &mut self.coded {
+            let own = self.widths.get(usize::from(*code)).copied();
+            *width = own.map_or(0.0, f32::from);
+        }
         self.units_per_em = parsed.units_per_em;
         Ok(parsed)
     }
@@ -186,25 +213,18 @@ impl Font {
         letters
     }
 
-    /// Returns the character that printpdf shows as a glyph of the full font.
-    pub(super) fn character(&self, glyph: u16) -> char {
-        let code = self.code(glyph);
-        char::from_u32(PRIVATE_PLANE + u32::from(code)).unwrap_or_default()
-    }
-
-    /// Returns how far a glyph moves on by itself, in units of the font.
-    pub(super) fn width(&self, glyph: u16) -> f32 {
-        let code = usize::from(self.code(glyph));
-        self.widths.get(code).copied().map_or(0.0, f32::from)
+    /// Returns the code of a glyph of the full font, and how far it moves on by itself, in units
+    /// of the font.
+    pub(super) fn code_and_width(&self, glyph: u16) -> (u16, f32) {
+        self.coded
+            .get(usize::from(glyph))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Returns how many units of the font an em has.
     pub(super) fn units_per_em(&self) -> f32 {
         f32::from(self.units_per_em)
-    }
-
-    fn code(&self, glyph: u16) -> u16 {
-        self.codes.get(usize::from(glyph)).copied().unwrap_or(0)
     }
 
     fn width_array(&self) -> Vec<Object> {
@@ -217,7 +237,7 @@ impl Font {
 
     fn to_unicode(&self) -> String {
         let mut lines: Vec<String> = Vec::new();
-        for (text, code) in self.texts.iter().zip(&self.codes) {
+        for (text, (code, _)) in self.texts.iter().zip(&self.coded) {
             if let Some(text) = text.as_deref().filter(|text| !text.is_empty()) {
                 let mut line = format!("<{code:04X}> <");
                 for unit in text.encode_utf16() {

@@ -1,8 +1,7 @@
-//! What the file says about itself. Dates are given, ids come from the content: the same paper
-//! gives the same file.
+//! What the file says about itself. Dates are given: the same paper gives the same file.
 
 use jiff::civil::Date;
-use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 use super::{PdfOptions, tags::text_string};
 
@@ -77,64 +76,6 @@ pub(super) fn xmp(document: &mut Document, options: &PdfOptions, language: &str)
     let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     let stream = Stream::new(dictionary, packet.into_bytes()).with_compression(false);
     document.add_object(stream).into()
-}
-
-/// Returns an id that changes with the content and with nothing else.
-pub(super) fn file_id(document: &Document) -> Object {
-    let mut id = Vec::new();
-    for seed in [0xcbf2_9ce4_8422_2325_u64, 0x9ae1_6a3b_2f90_404f] {
-        let mut hash = Hash(seed);
-        for ((number, _), object) in &document.objects {
-            hash.add(b'o', &number.to_be_bytes());
-            hash.add_object(object);
-        }
-        id.extend(hash.0.to_be_bytes());
-    }
-    let id = Object::String(id, StringFormat::Hexadecimal);
-    Object::Array(vec![id.clone(), id])
-}
-
-/// FNV-1a: the same on every machine and with every version of the compiler.
-struct Hash(u64);
-
-impl Hash {
-    /// Adds a value; its kind and length keep it apart from its neighbours.
-    fn add(&mut self, kind: u8, bytes: &[u8]) {
-        for byte in bytes.len().to_be_bytes().iter().chain([&kind]).chain(bytes) {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn add_object(&mut self, object: &Object) {
-        match object {
-            Object::Null => self.add(b'0', &[]),
-            Object::Boolean(is_so) => self.add(b'b', &[u8::from(*is_so)]),
-            Object::Integer(value) => self.add(b'i', &value.to_be_bytes()),
-            Object::Real(value) => self.add(b'f', &value.to_be_bytes()),
-            Object::Name(name) => self.add(b'/', name),
-            Object::String(text, _) => self.add(b'(', text),
-            Object::Array(items) => {
-                for item in items {
-                    self.add_object(item);
-                }
-                self.add(b']', &[]);
-            }
-            Object::Dictionary(dictionary) => self.add_dictionary(dictionary),
-            Object::Stream(stream) => {
-                self.add_dictionary(&stream.dict);
-                self.add(b's', &stream.content);
-            }
-            Object::Reference((number, _)) => self.add(b'R', &number.to_be_bytes()),
-        }
-    }
-
-    fn add_dictionary(&mut self, dictionary: &Dictionary) {
-        for (key, value) in dictionary {
-            self.add(b'k', key);
-            self.add_object(value);
-        }
-        self.add(b'>', &[]);
-    }
 }
 
 fn pdf_date(date: Date) -> String {

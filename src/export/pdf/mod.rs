@@ -1,26 +1,32 @@
 //! Pages as a PDF that everybody can read, also by ear.
 //!
-//! printpdf writes pages, drawing and fonts; lopdf adds what it lacks: the structure tree, links
-//! within it, a nested outline, metadata, object streams. Nothing here knows the clock: the same
-//! pages with the same options give the same bytes.
+//! printpdf makes the document, its pages and fonts; lopdf holds it while links, a nested outline
+//! and metadata are added. What a paper has much of, the contents of pages and the elements of the
+//! structure, is written here as bytes, and so is the file. Nothing here knows the clock: the same
+//! pages with the same options give the same bytes, on however many processors.
 
 mod color;
+mod deflate;
 mod figures;
+mod file;
 mod fonts;
 mod images;
 mod links;
 mod metadata;
+mod numbers;
+mod objects;
+mod operators;
 mod outline;
 mod paint;
+mod parallel;
 mod tags;
+mod tree;
 
-use std::io::Write as _;
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
 
-use flate2::{Compression, write::ZlibEncoder};
-use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, dictionary};
-use printpdf::{PdfDocument, PdfSaveOptions};
-
-use crate::layout::{ElementId, Pages};
+use self::{deflate::Deflater, objects::Objects};
+use crate::layout::{ElementId, Page, Pages};
 
 pub use super::About as PdfOptions;
 
@@ -49,34 +55,85 @@ pub enum PdfError {
 /// Writes pages as a PDF file.
 pub fn write(pages: &Pages, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
     let mut fonts = fonts::Fonts::collect(pages);
-    let mut source = PdfDocument::new(&options.title);
-    fonts.embed(&mut source)?;
-    let images = images::Images::collect(pages);
-    let mut marked: Vec<Vec<ElementId>> = Vec::new();
-    for page in &pages.pages {
-        let painted = paint::paint(page, pages, &fonts, &images);
-        source.pages.push(painted.page);
-        marked.push(painted.marked);
-    }
-    let mut warnings = Vec::new();
-    let mut document = source.to_lopdf_document(&save_options(), &mut warnings);
-    if let Some(warning) = warnings.first() {
-        return Err(PdfError::Incomplete(warning.msg.clone()));
-    }
+    let mut document = document(pages, &mut fonts, &options.title)?;
     let page_ids: Vec<ObjectId> = document.page_iter().collect();
-    share_resources(&mut document, &page_ids, &fonts, &images)?;
-    finish(&mut document, pages, options, &marked)?;
-    bytes(document)
+    let images = images::Images::collect(pages);
+    let content_ids = share_resources(&mut document, &page_ids, &fonts, &images)?;
+    let (contents, marked) = paint(pages, &fonts, &images)?;
+    let mut objects = Objects::default();
+    let annotations = links::write(&mut document, pages, &page_ids)?;
+    let boxes = figures::boxes(pages);
+    let tree = tags::write(
+        (&mut document, &mut objects),
+        &pages.structure,
+        &page_ids,
+        (&marked, &annotations),
+        &boxes,
+    );
+    finish(&mut document, pages, options, &page_ids, tree)?;
+    let contents = content_ids.into_iter().zip(contents).collect();
+    file::write(document, contents, objects)
+}
+
+/// Makes the document with its fonts and empty pages.
+fn document(pages: &Pages, fonts: &mut fonts::Fonts, title: &str) -> Result<Document, PdfError> {
+    let mut source = PdfDocument::new(title);
+    let mut sample = fonts.embed(&mut source)?;
+    source.pages = pages
+        .pages
+        .iter()
+        .map(|page| empty_page(page, std::mem::take(&mut sample)))
+        .collect();
+    let mut warnings = Vec::new();
+    let document = source.to_lopdf_document(&save_options(), &mut warnings);
+    match warnings.first() {
+        Some(warning) => Err(PdfError::Incomplete(warning.msg.clone())),
+        None => Ok(document),
+    }
+}
+
+fn empty_page(page: &Page, ops: Vec<Op>) -> PdfPage {
+    let mut empty = PdfPage::new(Mm(0.0), Mm(0.0), ops);
+    let sheet = Rect {
+        x: Pt(0.0),
+        y: Pt(0.0),
+        width: Pt(page.size.width),
+        height: Pt(page.size.height),
+        mode: None,
+        winding_order: None,
+    };
+    empty.media_box = sheet.clone();
+    empty.crop_box = sheet.clone();
+    empty.trim_box = sheet;
+    empty
 }
 
 fn save_options() -> PdfSaveOptions {
     PdfSaveOptions {
         optimize: false,
         subset_fonts: false,
-        // Or pictures would not be shown: printpdf has no operation of its own for them.
-        secure: false,
+        secure: true,
         image_optimization: None,
     }
+}
+
+/// The deflated contents of pages, and the elements of the marked content of each.
+type Contents = (Vec<Box<[u8]>>, Vec<Vec<ElementId>>);
+
+/// Paints all pages.
+fn paint(
+    pages: &Pages,
+    fonts: &fonts::Fonts,
+    images: &images::Images,
+) -> Result<Contents, PdfError> {
+    let painted = parallel::map(&pages.pages, Deflater::new, |deflater, page| {
+        let painted = paint::paint(page, pages, fonts, images);
+        let content = deflater.deflate(painted.content.as_bytes())?;
+        Ok((content, painted.marked))
+    });
+    let painted: Vec<(Box<[u8]>, Vec<ElementId>)> =
+        painted.into_iter().collect::<Result<_, PdfError>>()?;
+    Ok(painted.into_iter().unzip())
 }
 
 /// Adds what printpdf does not write, and takes away what it writes wrongly.
@@ -84,21 +141,11 @@ fn finish(
     document: &mut Document,
     pages: &Pages,
     options: &PdfOptions,
-    marked: &[Vec<ElementId>],
+    page_ids: &[ObjectId],
+    tree: ObjectId,
 ) -> Result<(), PdfError> {
-    let page_ids: Vec<ObjectId> = document.page_iter().collect();
-    let annotations = links::write(document, pages, &page_ids)?;
-    let structure = &pages.structure;
-    let boxes = figures::boxes(pages);
-    let tree = tags::write(
-        document,
-        structure,
-        &page_ids,
-        (marked, &annotations),
-        &boxes,
-    );
-    let outline = outline::write(document, pages, &page_ids);
-    let names = links::names(document, pages, &page_ids);
+    let outline = outline::write(document, pages, page_ids);
+    let names = links::names(document, pages, page_ids);
     let xmp = metadata::xmp(document, options, &pages.language);
     let intent = color::output_intent(document);
     let catalog = document.catalog_mut()?;
@@ -121,20 +168,19 @@ fn finish(
     }
     let info = document.trailer.get(b"Info")?.as_reference()?;
     document.set_object(info, metadata::info(options));
-    compress(document)?;
-    let id = metadata::file_id(document);
-    document.trailer.set("ID", id);
     Ok(())
 }
 
-/// Gives all pages the same resources, and their key in the parent tree.
+/// Gives all pages the same resources, and their key in the parent tree. Takes the contents away
+/// and returns what they are called.
 fn share_resources(
     document: &mut Document,
     page_ids: &[ObjectId],
     fonts: &fonts::Fonts,
     images: &images::Images,
-) -> Result<(), PdfError> {
+) -> Result<Vec<ObjectId>, PdfError> {
     let mut shared: Option<ObjectId> = None;
+    let mut contents = Vec::with_capacity(page_ids.len());
     for (page_id, key) in page_ids.iter().zip(0_i64..) {
         let own = document
             .get_dictionary(*page_id)?
@@ -166,35 +212,9 @@ fn share_resources(
         page.set("Tabs", Object::Name(b"S".to_vec()));
         page.remove(b"TrimBox");
         page.remove(b"CropBox");
+        let content = page.get(b"Contents")?.as_reference()?;
+        document.objects.remove(&content);
+        contents.push(content);
     }
-    Ok(())
-}
-
-fn bytes(mut document: Document) -> Result<Vec<u8>, PdfError> {
-    "1.7".clone_into(&mut document.version);
-    let options = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .compression_level(6)
-        .build();
-    let mut bytes = Vec::new();
-    document.save_with_options(&mut bytes, options)?;
-    Ok(bytes)
-}
-
-/// Deflates all streams that may be. Level 6 is twice as fast as lopdf's own 9, and no larger.
-fn compress(document: &mut Document) -> Result<(), PdfError> {
-    for object in document.objects.values_mut() {
-        let Object::Stream(stream) = object else {
-            continue;
-        };
-        if !stream.allows_compression || stream.dict.has(b"Filter") {
-            continue;
-        }
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
-        encoder.write_all(&stream.content)?;
-        stream.set_content(encoder.finish()?);
-        stream.dict.set("Filter", "FlateDecode");
-    }
-    Ok(())
+    Ok(contents)
 }

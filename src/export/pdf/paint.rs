@@ -1,15 +1,11 @@
-//! What stands on a page, as printpdf operations, each within the marked content of its element.
+//! What stands on a page, as operators, each within the marked content of its element.
 
-use std::{collections::BTreeMap, sync::Arc};
-
-use printpdf::{
-    DictItem, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Mm, Op, PaintMode,
-    PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, WindingOrder,
-};
+use std::sync::Arc;
 
 use super::{
-    fonts::{Font, Fonts, font_id},
+    fonts::{Font, Fonts, font_name},
     images::Images,
+    operators::Content,
     tags::tag_name,
 };
 use crate::{
@@ -23,22 +19,20 @@ use crate::{
 
 /// A painted page, and the element of each piece of marked content on it, by number.
 pub(super) struct PaintedPage {
-    pub(super) page: PdfPage,
+    pub(super) content: Content,
     pub(super) marked: Vec<ElementId>,
 }
 
 /// Paints a page.
 pub(super) fn paint(page: &Page, pages: &Pages, fonts: &Fonts, images: &Images) -> PaintedPage {
-    let size = page.size;
     let mut painter = Painter {
-        ops: Vec::new(),
+        content: Content::default(),
         marked: Vec::new(),
         fonts,
         images,
         structure: &pages.structure,
-        page_height: size.height,
-        font: None,
-        fill: None,
+        page_height: page.size.height,
+        pen: Pen::default(),
         cursor: None,
         element: None,
     };
@@ -46,20 +40,8 @@ pub(super) fn paint(page: &Page, pages: &Pages, fonts: &Fonts, images: &Images) 
         painter.item(item);
     }
     painter.end_element();
-    let mut page = PdfPage::new(Mm(0.0), Mm(0.0), painter.ops);
-    let sheet = Rect {
-        x: Pt(0.0),
-        y: Pt(0.0),
-        width: Pt(size.width),
-        height: Pt(size.height),
-        mode: None,
-        winding_order: None,
-    };
-    page.media_box = sheet.clone();
-    page.crop_box = sheet.clone();
-    page.trim_box = sheet;
     PaintedPage {
-        page,
+        content: painter.content,
         marked: painter.marked,
     }
 }
@@ -71,17 +53,41 @@ pub(super) fn number(value: f32) -> f32 {
     if rounded == 0.0 { 0.0 } else { rounded }
 }
 
+/// Returns a length in hundredths.
+fn hundredths(value: f32) -> i32 {
+    rounded(value * 100.0)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "no page is so large, and the cast stops at the largest number"
+)]
+fn rounded(value: f32) -> i32 {
+    value.round() as i32
+}
+
+/// What the reader of the operators remembers from one to the next.
+#[derive(Debug, Default)]
+struct Pen {
+    font: Option<(Face, i32)>,
+    fill: Option<Color>,
+    edge: Option<Color>,
+    /// The width of a line.
+    width: Option<i32>,
+    dash: [i32; 2],
+    is_round: bool,
+}
+
 struct Painter<'a> {
-    ops: Vec<Op>,
+    content: Content,
     marked: Vec<ElementId>,
     fonts: &'a Fonts,
     images: &'a Images,
     structure: &'a Structure,
     page_height: f32,
-    font: Option<(Face, f32)>,
-    fill: Option<Color>,
+    pen: Pen,
     /// Where the last line of text began, while within a text section.
-    cursor: Option<(f32, f32)>,
+    cursor: Option<(i32, i32)>,
     element: Option<ElementId>,
 }
 
@@ -117,32 +123,24 @@ impl Painter<'_> {
         self.end_element();
         self.element = Some(element);
         if element == ElementId::ARTIFACT {
-            self.ops.push(Op::BeginMarkedContent {
-                tag: "Artifact".to_owned(),
-            });
+            self.content.operator("/Artifact BMC");
             return;
         }
-        let id = i64::try_from(self.marked.len()).unwrap_or(i64::MAX);
-        self.marked.push(element);
         let tag = self.structure.get(element).map_or(Tag::Span, |e| e.tag);
-        self.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: tag_name(tag).to_owned(),
-            properties: DictItem::Dict {
-                map: BTreeMap::from([("MCID".to_owned(), DictItem::Int(id))]),
-            },
-        });
+        self.content.begin_marked(tag_name(tag), self.marked.len());
+        self.marked.push(element);
     }
 
     fn end_element(&mut self) {
         self.end_text();
         if self.element.take().is_some() {
-            self.ops.push(Op::EndMarkedContent);
+            self.content.operator("EMC");
         }
     }
 
     fn end_text(&mut self) {
         if self.cursor.take().is_some() {
-            self.ops.push(Op::EndTextSection);
+            self.content.operator("ET");
         }
     }
 
@@ -152,285 +150,328 @@ impl Painter<'_> {
         };
         self.fill(run.color);
         let (last_x, last_y) = self.cursor.unwrap_or_else(|| {
-            self.ops.push(Op::StartTextSection);
-            (0.0, 0.0)
+            self.content.operator("BT");
+            (0, 0)
         });
-        if self.font != Some((run.face, run.size)) {
-            self.font = Some((run.face, run.size));
-            self.ops.push(Op::SetFont {
-                font: PdfFontHandle::External(font_id(run.face)),
-                size: Pt(number(run.size)),
-            });
+        let voice = (run.face, hundredths(run.size));
+        if self.pen.font != Some(voice) {
+            self.pen.font = Some(voice);
+            self.content.font(font_name(run.face), voice.1);
         }
-        let (x, y) = (number(run.x), number(self.page_height - run.y));
+        let (x, y) = (hundredths(run.x), hundredths(self.page_height - run.y));
         self.cursor = Some((x, y));
-        self.ops.push(Op::SetTextCursor {
-            pos: point(number(x - last_x), number(y - last_y)),
-        });
+        self.content.hundredths(&[x - last_x, y - last_y], "Td");
         self.glyphs(run, font);
     }
 
     /// Shows glyphs, moved where they stand otherwise than the font would put them.
     fn glyphs(&mut self, run: &GlyphRun, font: &Font) {
-        let mut shown = Shown::default();
         let per_mille = 1000.0 / font.units_per_em();
         let mut error = 0.0;
         for glyph in run.glyphs.iter() {
-            let (right, up) = (f32::from(glyph.shift.0), f32::from(glyph.shift.1));
-            if glyph.shift.1 != 0 {
-                self.show(shown.take());
-                self.rise(up / font.units_per_em() * run.size);
+            let (right, up) = glyph.shift;
+            if up != 0 {
+                self.content.end_glyphs();
+                self.rise(f32::from(up) / font.units_per_em() * run.size);
             }
-            shown.skip((right * per_mille).round());
-            shown.text.push(font.character(glyph.id));
-            let own = f32::from(glyph.advance) - font.width(glyph.id);
-            let wanted = (own - right) * per_mille + error;
-            let moved = wanted.round();
-            error = wanted - moved;
-            shown.skip(moved);
-            if glyph.shift.1 != 0 {
-                self.show(shown.take());
+            let right = f32::from(right);
+            if right != 0.0 {
+                self.content.skip(rounded(right * per_mille));
+            }
+            let (code, width) = font.code_and_width(glyph.id);
+            self.content.glyph(code);
+            let own = f32::from(glyph.advance) - width - right;
+            if own != 0.0 {
+                let wanted = own * per_mille + error;
+                let moved = wanted.round();
+                error = wanted - moved;
+                self.content.skip(rounded(moved));
+            }
+            if up != 0 {
+                self.content.end_glyphs();
                 self.rise(0.0);
             }
         }
-        self.show(shown.take());
-    }
-
-    fn show(&mut self, items: Vec<TextItem>) {
-        if !items.is_empty() {
-            self.ops.push(Op::ShowText { items });
-        }
+        self.content.end_glyphs();
     }
 
     fn rise(&mut self, by: f32) {
-        self.ops.push(Op::SetLineOffset {
-            multiplier: number(by),
-        });
+        self.content.hundredths(&[hundredths(by)], "Ts");
     }
 
     fn fill(&mut self, color: Color) {
-        if self.fill != Some(color) {
-            self.fill = Some(color);
-            self.ops.push(Op::SetFillColor { col: rgb(color) });
+        if self.pen.fill != Some(color) {
+            self.pen.fill = Some(color);
+            self.content.thousandths(&rgb(color), "rg");
+        }
+    }
+
+    fn edge(&mut self, color: Color, width: f32) {
+        if self.pen.edge != Some(color) {
+            self.pen.edge = Some(color);
+            self.content.thousandths(&rgb(color), "RG");
+        }
+        let width = hundredths(width);
+        if self.pen.width != Some(width) {
+            self.pen.width = Some(width);
+            self.content.hundredths(&[width], "w");
         }
     }
 
     fn rect(&mut self, area: &Area) {
-        self.ops.push(Op::DrawRectangle {
-            rectangle: Rect {
-                x: Pt(number(area.x)),
-                y: Pt(number(self.page_height - area.y - area.height)),
-                width: Pt(number(area.width)),
-                height: Pt(number(area.height)),
-                mode: Some(PaintMode::Fill),
-                winding_order: None,
-            },
-        });
+        let (x, y) = self.corner(area.x, area.y + area.height);
+        let (width, height) = (hundredths(area.width), hundredths(area.height));
+        self.content.hundredths(&[x, y, width, height], "re");
+        self.content.operator("f");
     }
 
     fn sign(&mut self, sign: Sign, area: &Area, color: Color) {
-        let (x, y) = (area.x, self.page_height - area.y);
-        let (width, height) = (area.width, area.height);
         match sign {
             Sign::Disc => {
                 self.fill(color);
-                self.polygon(circle(area, self.page_height, 0.0));
+                self.curve(area, 0.0, CIRCLE);
+                self.content.operator("f");
             }
             Sign::HalfDisc => {
                 self.fill(color);
-                self.polygon(left_half(area, self.page_height));
+                self.curve(area, 0.0, LEFT_HALF);
+                self.content.operator("f");
                 self.ring(area, color);
             }
             Sign::Ring => self.ring(area, color),
             Sign::Triangle => {
                 self.fill(color);
-                let corners = [(x, y - height * 0.95), (x + width, y - height * 0.95)];
-                let top = (x + width / 2.0, y - height * 0.05);
-                let corners = corners.into_iter().chain([top]);
-                self.polygon(corners.map(|(x, y)| corner(x, y, false)).collect());
+                let (foot, top) = (area.y + area.height * 0.95, area.y + area.height * 0.05);
+                self.move_to(area.x, foot);
+                self.line_to(area.x + area.width, foot);
+                self.line_to(area.x + area.width / 2.0, top);
+                self.content.operator("f");
             }
         }
     }
 
     fn ring(&mut self, area: &Area, color: Color) {
         let thick = area.width * 0.13;
-        self.ops.push(Op::SetOutlineColor { col: rgb(color) });
-        self.ops.push(Op::SetOutlineThickness {
-            pt: Pt(number(thick)),
+        self.edge(color, thick);
+        self.dash(None);
+        self.curve(area, thick / 2.0, CIRCLE);
+        self.content.operator("s");
+    }
+
+    /// Draws the curve through points of the unit circle within a square, smaller by an inset.
+    fn curve(&mut self, area: &Area, inset: f32, points: &[(f32, f32)]) {
+        let radius = area.width / 2.0 - inset;
+        let (middle, height) = (area.x + area.width / 2.0, area.y + area.height / 2.0);
+        let mut points = points.iter().map(|(right, up)| {
+            let at = (middle + right * radius, height - up * radius);
+            self.corner(at.0, at.1)
         });
-        self.ops.push(Op::DrawLine {
-            line: Line {
-                points: circle(area, self.page_height, thick / 2.0),
-                is_closed: true,
-            },
-        });
+        let first = points.next();
+        let rest: Vec<i32> = points.flat_map(|point| [point.0, point.1]).collect();
+        if let Some((x, y)) = first {
+            self.content.hundredths(&[x, y], "m");
+        }
+        for arc in rest.chunks(6) {
+            self.content.hundredths(arc, "c");
+        }
     }
 
     fn image(&mut self, picture: &Arc<Picture>, area: &Area) {
         let Some(name) = self.images.name(picture) else {
             return;
         };
-        let (width, height) = (number(area.width), number(area.height));
-        let (x, y) = (
-            number(area.x),
-            number(self.page_height - area.y - area.height),
-        );
-        let frame = [width, 0.0, 0.0, height, x, y].map(DictItem::Real);
-        self.ops.push(Op::SaveGraphicsState);
-        self.ops.push(operator("cm", frame.into()));
-        self.ops
-            .push(operator("Do", vec![DictItem::Name(name.into_bytes())]));
-        self.ops.push(Op::RestoreGraphicsState);
+        let (x, y) = self.corner(area.x, area.y + area.height);
+        let (width, height) = (hundredths(area.width), hundredths(area.height));
+        self.content.operator("q");
+        self.content.hundredths(&[width, 0, 0, height, x, y], "cm");
+        self.content.show_object(&name);
+        self.content.operator("Q");
     }
 
     fn path(&mut self, path: &Path) {
-        let corners = || {
-            let points = path.points.iter();
-            points.map(|point| corner(point.x, self.page_height - point.y, false))
-        };
-        let points: Vec<LinePoint> = corners().collect();
+        if path.fill.is_none() && path.stroke.is_none() {
+            return;
+        }
         if let Some(color) = path.fill {
             self.fill(color);
-            self.polygon(points.clone());
         }
-        if let Some(stroke) = path.stroke {
-            self.stroke(&stroke);
-            let is_closed = path.is_closed;
-            self.ops.push(Op::DrawLine {
-                line: Line { points, is_closed },
-            });
-            if stroke.dash.is_some() {
-                self.dash(None);
-            }
+        if let Some(stroke) = &path.stroke {
+            self.stroke(stroke);
         }
+        let Some((first, rest)) = path.points.split_first() else {
+            return;
+        };
+        self.move_to(first.x, first.y);
+        for point in rest {
+            self.line_to(point.x, point.y);
+        }
+        self.content.operator(match (path.fill, &path.stroke) {
+            (Some(_), None) => "f",
+            (None, _) if path.is_closed => "s",
+            (None, _) => "S",
+            (Some(_), Some(_)) if path.is_closed => "b",
+            (Some(_), Some(_)) => "B",
+        });
     }
 
     fn stroke(&mut self, stroke: &Stroke) {
-        self.ops.push(Op::SetOutlineColor {
-            col: rgb(stroke.color),
-        });
-        self.ops.push(Op::SetOutlineThickness {
-            pt: Pt(number(stroke.width)),
-        });
-        self.ops.push(Op::SetLineJoinStyle {
-            join: LineJoinStyle::Round,
-        });
-        self.ops.push(Op::SetLineCapStyle {
-            cap: LineCapStyle::Round,
-        });
-        if stroke.dash.is_some() {
-            self.dash(stroke.dash);
+        self.edge(stroke.color, stroke.width);
+        if !self.pen.is_round {
+            self.pen.is_round = true;
+            self.content.operator("1 j 1 J");
         }
+        self.dash(stroke.dash);
     }
 
     fn dash(&mut self, dash: Option<(f32, f32)>) {
-        let pattern = dash.map_or_else(Vec::new, |(dash, gap)| vec![number(dash), number(gap)]);
-        self.ops.push(Op::SetLineDashPattern {
-            dash: LineDashPattern {
-                offset: 0.0,
-                pattern: pattern.into(),
-            },
-        });
-    }
-
-    fn polygon(&mut self, points: Vec<LinePoint>) {
-        self.ops.push(Op::DrawPolygon {
-            polygon: Polygon {
-                rings: vec![PolygonRing { points }],
-                mode: PaintMode::Fill,
-                winding_order: WindingOrder::NonZero,
-            },
-        });
-    }
-}
-
-/// What is shown in one go: glyphs with moves between them.
-#[derive(Default)]
-struct Shown {
-    items: Vec<TextItem>,
-    text: String,
-}
-
-impl Shown {
-    /// Moves the pen to the right, in thousandths of the size.
-    fn skip(&mut self, by: f32) {
-        if by != 0.0 {
-            self.end_text();
-            self.items.push(TextItem::Offset(-by));
+        let pattern = dash.map_or([0, 0], |(dash, gap)| [hundredths(dash), hundredths(gap)]);
+        if self.pen.dash != pattern {
+            self.pen.dash = pattern;
+            let is_whole = pattern == [0, 0];
+            self.content.dash(if is_whole { &[] } else { &pattern });
         }
     }
 
-    fn end_text(&mut self) {
-        if !self.text.is_empty() {
-            self.items
-                .push(TextItem::Text(std::mem::take(&mut self.text)));
-        }
+    fn move_to(&mut self, x: f32, y: f32) {
+        let (x, y) = self.corner(x, y);
+        self.content.hundredths(&[x, y], "m");
     }
 
-    fn take(&mut self) -> Vec<TextItem> {
-        self.end_text();
-        std::mem::take(&mut self.items)
+    fn line_to(&mut self, x: f32, y: f32) {
+        let (x, y) = self.corner(x, y);
+        self.content.hundredths(&[x, y], "l");
+    }
+
+    /// Returns a place as it is written: from the foot of the page.
+    fn corner(&self, x: f32, y: f32) -> (i32, i32) {
+        (hundredths(x), hundredths(self.page_height - y))
     }
 }
 
-fn operator(key: &str, value: Vec<DictItem>) -> Op {
-    let key = key.to_owned();
-    Op::Unknown { key, value }
-}
-
-fn rgb(Color(red, green, blue): Color) -> printpdf::Color {
-    let part = |value: u8| (f32::from(value) / 255.0 * 1000.0).round() / 1000.0;
-    printpdf::Color::Rgb(Rgb {
-        r: part(red),
-        g: part(green),
-        b: part(blue),
-        icc_profile: None,
-    })
-}
-
-fn point(x: f32, y: f32) -> Point {
-    Point { x: Pt(x), y: Pt(y) }
-}
-
-fn corner(x: f32, y: f32, bezier: bool) -> LinePoint {
-    LinePoint {
-        p: point(number(x), number(y)),
-        bezier,
-    }
+fn rgb(Color(red, green, blue): Color) -> [i32; 3] {
+    [red, green, blue].map(|part| (i32::from(part) * 1000 + 127) / 255)
 }
 
 /// How far the handles of a quarter circle reach.
 const HANDLE: f32 = 0.552_28;
 
-/// Returns the circle within a square, smaller by an inset.
-fn circle(area: &Area, page_height: f32, inset: f32) -> Vec<LinePoint> {
-    let radius = area.width / 2.0 - inset;
-    let (x, y) = (
-        area.x + area.width / 2.0,
-        page_height - area.y - area.height / 2.0,
-    );
-    let at = |dx: f32, dy: f32, bezier| corner(x + dx * radius, y + dy * radius, bezier);
-    vec![
-        at(1.0, 0.0, false),
-        at(1.0, HANDLE, true),
-        at(HANDLE, 1.0, true),
-        at(0.0, 1.0, false),
-        at(-HANDLE, 1.0, true),
-        at(-1.0, HANDLE, true),
-        at(-1.0, 0.0, false),
-        at(-1.0, -HANDLE, true),
-        at(-HANDLE, -1.0, true),
-        at(0.0, -1.0, false),
-        at(HANDLE, -1.0, true),
-        at(1.0, -HANDLE, true),
-        at(1.0, 0.0, false),
-    ]
-}
+/// The unit circle, from its right, against the clock: a point, then three a quarter.
+const CIRCLE: &[(f32, f32)] = &[
+    (1.0, 0.0),
+    (1.0, HANDLE),
+    (HANDLE, 1.0),
+    (0.0, 1.0),
+    (-HANDLE, 1.0),
+    (-1.0, HANDLE),
+    (-1.0, 0.0),
+    (-1.0, -HANDLE),
+    (-HANDLE, -1.0),
+    (0.0, -1.0),
+    (HANDLE, -1.0),
+    (1.0, -HANDLE),
+    (1.0, 0.0),
+];
 
-fn left_half(area: &Area, page_height: f32) -> Vec<LinePoint> {
-    circle(area, page_height, 0.0)
-        .into_iter()
-        .skip(3)
-        .take(7)
-        .collect()
+/// Its left half, from the top.
+const LEFT_HALF: &[(f32, f32)] = &[
+    (0.0, 1.0),
+    (-HANDLE, 1.0),
+    (-1.0, HANDLE),
+    (-1.0, 0.0),
+    (-1.0, -HANDLE),
+    (-HANDLE, -1.0),
+    (0.0, -1.0),
+];
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::layout::{Point, Size};
+
+    fn page(items: Vec<Item>) -> String {
+        let pages = Pages::default();
+        let page = Page {
+            size: Size {
+                width: 200.0,
+                height: 100.0,
+            },
+            items,
+            links: Vec::new(),
+        };
+        let painted = paint(&page, &pages, &Fonts::collect(&pages), &Images::default());
+        String::from_utf8(painted.content.as_bytes().to_vec()).unwrap()
+    }
+
+    fn item(element: ElementId, shape: Shape) -> Item {
+        Item { element, shape }
+    }
+
+    fn line(is_closed: bool, fill: Option<Color>, dash: Option<(f32, f32)>) -> Shape {
+        let corner = |x, y| Point { x, y };
+        Shape::Path(Path {
+            points: Arc::new([corner(0.0, 0.0), corner(10.5, 20.0), corner(0.0, 20.0)]),
+            is_closed,
+            fill,
+            stroke: Some(Stroke {
+                width: 0.5,
+                color: Color(255, 0, 0),
+                dash,
+            }),
+        })
+    }
+
+    #[test]
+    fn what_is_alike_is_said_once() {
+        let area = Area {
+            x: 10.0,
+            y: 20.0,
+            width: 30.0,
+            height: 5.0,
+        };
+        let color = Color(0, 128, 255);
+        let rect = || item(ElementId::ARTIFACT, Shape::Rect { area, color });
+        assert_eq!(
+            page(vec![rect(), rect()]),
+            "/Artifact BMC\n0 .502 1 rg\n10 75 30 5 re\nf\n10 75 30 5 re\nf\nEMC\n"
+        );
+    }
+
+    #[test]
+    fn a_line_is_drawn_as_it_is_described() {
+        let items = vec![
+            item(ElementId::DOCUMENT, line(false, None, Some((2.0, 1.0)))),
+            item(ElementId::DOCUMENT, line(true, None, None)),
+            item(ElementId::DOCUMENT, line(true, Some(Color(0, 0, 0)), None)),
+        ];
+        let corners = "0 100 m\n10.5 80 l\n0 80 l\n";
+        let expected = format!(
+            "/Document<</MCID 0>>BDC\n1 0 0 RG\n.5 w\n1 j 1 J\n[2 1 ]0 d\n{corners}S\n\
+             []0 d\n{corners}s\n0 0 0 rg\n{corners}b\nEMC\n"
+        );
+        assert_eq!(page(items), expected);
+    }
+
+    #[test]
+    fn a_ring_is_whole_behind_a_broken_line() {
+        let area = Area {
+            x: 0.0,
+            y: 0.0,
+            width: 10.0,
+            height: 10.0,
+        };
+        let color = Color(255, 0, 0);
+        let sign = Sign::Ring;
+        let painted = page(vec![
+            item(ElementId::DOCUMENT, line(false, None, Some((2.0, 1.0)))),
+            item(ElementId::DOCUMENT, Shape::Sign { sign, area, color }),
+        ]);
+        let (_, ring) = painted.split_once("S\n").unwrap();
+        assert!(
+            ring.starts_with("1.3 w\n[]0 d\n9.35 95 m\n9.35 97.4 "),
+            "{ring}"
+        );
+        assert!(ring.ends_with("c\ns\nEMC\n"), "{ring}");
+    }
 }

@@ -1,278 +1,184 @@
-//! The structure tree: what a screen reader walks, and which marked content belongs to it.
+//! The structure tree as bytes: what a screen reader walks, and which marked content belongs to it.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
+use lopdf::{Document, Object, ObjectId, StringFormat, dictionary};
 
-use super::{figures::Boxes, links::Annotation};
-use crate::layout::{Children, ElementId, Structure, Tag};
-
-/// What stands in an element, in reading order.
-#[derive(Debug, Clone, Copy)]
-enum Kid {
-    Element(ElementId),
-    Content { page_idx: usize, mcid: i64 },
-    Annotation { page_idx: usize, object: ObjectId },
-}
+use super::{
+    figures::Boxes,
+    links::Annotation,
+    numbers::push_integer,
+    objects::{Objects, push_dictionary, push_object, push_reference},
+    tree::{Kid, Tree},
+};
+use crate::layout::{Element, ElementId, Structure, Tag};
 
 /// Writes the structure tree and returns it. `marked` are the elements of the marked content of
 /// every page.
 pub(super) fn write(
-    document: &mut Document,
+    (document, objects): (&mut Document, &mut Objects),
     structure: &Structure,
     page_ids: &[ObjectId],
     (marked, annotations): (&[Vec<ElementId>], &[Annotation]),
     boxes: &Boxes,
 ) -> ObjectId {
     let tree = Tree::collect(structure, marked, annotations);
-    let root_id = document.new_object_id();
-    let ids: Vec<ObjectId> = structure.iter().map(|_| document.new_object_id()).collect();
-    let references = References {
-        root: root_id,
-        elements: &ids,
+    let root = document.new_object_id();
+    let new_id = |(id, _)| {
+        if tree.is_kept(id) {
+            document.new_object_id()
+        } else {
+            root
+        }
+    };
+    let writer = Writer {
+        root,
+        elements: structure.iter().map(new_id).collect(),
         pages: page_ids,
+        tree: &tree,
         boxes,
     };
-    for (element, _) in structure.iter() {
-        if tree.is_kept(element)
-            && let Some(dictionary) = tree.dictionary(element, &references)
-        {
-            document.set_object(references.element(element), dictionary);
-        }
+    for (id, element) in structure.iter().filter(|(id, _)| tree.is_kept(*id)) {
+        writer.element(objects.begin(writer.id(id)), id, element);
     }
-    let parents = parent_tree(document, marked, annotations, &references);
+    let parents = writer.parent_tree(document, objects, marked, annotations);
     let next_key = marked.len() + annotations.len();
     document.set_object(
-        root_id,
+        root,
         dictionary! {
             "Type" => "StructTreeRoot",
-            "K" => references.element(ElementId::DOCUMENT),
+            "K" => writer.id(ElementId::DOCUMENT),
             "ParentTree" => parents,
             "ParentTreeNextKey" => i64::try_from(next_key).unwrap_or(i64::MAX),
         },
     );
-    root_id
+    root
 }
 
-/// How the objects of the file are referred to.
-struct References<'a> {
+/// Knows what everything is called in the file.
+struct Writer<'a> {
     root: ObjectId,
-    elements: &'a [ObjectId],
+    elements: Vec<ObjectId>,
     pages: &'a [ObjectId],
+    tree: &'a Tree<'a>,
     boxes: &'a Boxes,
 }
 
-impl References<'_> {
-    fn element(&self, element: ElementId) -> ObjectId {
+impl Writer<'_> {
+    fn id(&self, element: ElementId) -> ObjectId {
         self.elements
             .get(element.idx())
             .copied()
             .unwrap_or(self.root)
     }
 
-    fn page(&self, page: usize) -> Object {
-        self.pages
-            .get(page)
-            .copied()
-            .map_or(Object::Null, Object::Reference)
-    }
-}
-
-/// The elements with what stands in them.
-struct Tree<'a> {
-    structure: &'a Structure,
-    children: Children,
-    kids: Vec<Vec<Kid>>,
-    /// How many of its children an element already lists.
-    listed: Vec<usize>,
-    kept: Vec<bool>,
-}
-
-impl<'a> Tree<'a> {
-    fn collect(
-        structure: &'a Structure,
-        marked: &[Vec<ElementId>],
-        annotations: &[Annotation],
-    ) -> Self {
-        let n_elements = structure.len();
-        let mut tree = Self {
-            structure,
-            children: structure.children(),
-            kids: vec![Vec::new(); n_elements],
-            listed: vec![0; n_elements],
-            kept: vec![false; n_elements],
+    /// Writes an element. That it is one goes without saying.
+    fn element(&self, bytes: &mut Vec<u8>, id: ElementId, element: &Element) {
+        bytes.extend_from_slice(b"<</S/");
+        bytes.extend_from_slice(tag_name(element.tag).as_bytes());
+        bytes.extend_from_slice(b"/P ");
+        let is_document = id == ElementId::DOCUMENT;
+        let parent = if is_document {
+            self.root
+        } else {
+            self.id(element.parent)
         };
-        for (page_idx, elements) in marked.iter().enumerate() {
-            for (element, mcid) in elements.iter().zip(0..) {
-                tree.list_with_parents(*element);
-                tree.push(*element, Kid::Content { page_idx, mcid });
-            }
-        }
-        for annotation in annotations {
-            let (page_idx, object) = (annotation.page_idx, annotation.object);
-            tree.push(annotation.element, Kid::Annotation { page_idx, object });
-        }
-        tree.keep();
-        for (element, _) in structure.iter() {
-            tree.list_children(element, usize::MAX);
-        }
-        tree
-    }
-
-    fn push(&mut self, element: ElementId, kid: Kid) {
-        if let Some(kids) = self.kids.get_mut(element.idx()) {
-            kids.push(kid);
-        }
-    }
-
-    /// Lists an element within its parents, behind what came before it.
-    fn list_with_parents(&mut self, element: ElementId) {
-        let mut element = element;
-        while element != ElementId::DOCUMENT {
-            let Some(parent) = self.structure.get(element).map(|e| e.parent) else {
-                return;
-            };
-            let Ok(nth) = self.children.of(parent).binary_search(&element) else {
-                return;
-            };
-            let listed = self.listed.get(parent.idx()).copied().unwrap_or(0);
-            if nth < listed {
-                return;
-            }
-            self.list_children(parent, nth + 1);
-            element = parent;
-        }
-    }
-
-    fn list_children(&mut self, parent: ElementId, up_to: usize) {
-        let children = self.children.of(parent);
-        let (Some(listed), Some(kids)) = (
-            self.listed.get_mut(parent.idx()),
-            self.kids.get_mut(parent.idx()),
-        ) else {
-            return;
-        };
-        let up_to = up_to.min(children.len());
-        let new = children.get(*listed..up_to).unwrap_or_default();
-        kids.extend(new.iter().map(|child| Kid::Element(*child)));
-        *listed = up_to.max(*listed);
-    }
-
-    fn dictionary(&self, id: ElementId, references: &References<'_>) -> Option<Dictionary> {
-        let element = self.structure.get(id)?;
-        let kids = self.kids(id);
-        let own_page = kids.iter().find_map(|kid| match kid {
-            Kid::Content { page_idx, .. } => Some(*page_idx),
+        push_reference(bytes, parent);
+        let own_page = self.tree.kids(id).find_map(|kid| match kid {
+            Kid::Content { page_idx, .. } => Some(page_idx),
             Kid::Element(_) | Kid::Annotation { .. } => None,
         });
-        let kids: Vec<Object> = kids
-            .iter()
-            .map(|kid| kid_object(*kid, own_page, references))
-            .collect();
-        let parent = if id == ElementId::DOCUMENT {
-            references.root
-        } else {
-            references.element(element.parent)
-        };
-        let mut dictionary = dictionary! {
-            "Type" => "StructElem",
-            "S" => tag_name(element.tag),
-            "P" => parent,
-        };
-        if let Some(page) = own_page {
-            dictionary.set("Pg", references.page(page));
+        if let Some(page_idx) = own_page {
+            self.page(bytes, page_idx);
         }
-        let figure = references.boxes.get(&id).cloned();
-        if let Some(attributes) = figure.or_else(|| attributes(element.tag, element.is_numbered)) {
-            dictionary.set("A", attributes);
+        if let Some(figure) = self.boxes.get(&id) {
+            bytes.extend_from_slice(b"/A");
+            push_dictionary(bytes, figure);
+        } else if let Some((owner, key, value)) = attributes(element.tag, element.is_numbered) {
+            let attributes = format!("/A<</O/{owner}/{key}/{value}>>");
+            bytes.extend_from_slice(attributes.as_bytes());
         }
         if let Some(alt) = &element.alt {
-            dictionary.set("Alt", text_string(alt));
+            bytes.extend_from_slice(b"/Alt");
+            push_object(bytes, &text_string(alt));
         }
-        match <[Object; 1]>::try_from(kids) {
-            Ok([kid]) => dictionary.set("K", kid),
-            Err(kids) if kids.is_empty() => {}
-            Err(kids) => dictionary.set("K", kids),
-        }
-        Some(dictionary)
+        self.kids(bytes, id, own_page);
+        bytes.extend_from_slice(b">>");
     }
 
-    /// Finds the elements worth keeping: cells, and all that holds something.
-    fn keep(&mut self) {
-        let elements: Vec<(ElementId, ElementId, bool)> = self
-            .structure
-            .iter()
-            .map(|(id, element)| (id, element.parent, is_cell(element.tag)))
-            .collect();
-        for (element, parent, is_cell) in elements.into_iter().rev() {
-            let has_content = self.kids(element).iter().any(|kid| match kid {
-                Kid::Content { .. } | Kid::Annotation { .. } => true,
-                Kid::Element(_) => false,
-            });
-            let is_document = element == ElementId::DOCUMENT;
-            if has_content || is_cell || is_document || self.is_kept(element) {
-                for idx in [element.idx(), parent.idx()] {
-                    if let Some(kept) = self.kept.get_mut(idx) {
-                        *kept = true;
-                    }
-                }
+    fn page(&self, bytes: &mut Vec<u8>, page_idx: usize) {
+        if let Some(page) = self.pages.get(page_idx) {
+            bytes.extend_from_slice(b"/Pg ");
+            push_reference(bytes, *page);
+        }
+    }
+
+    fn kids(&self, bytes: &mut Vec<u8>, id: ElementId, own_page: Option<usize>) {
+        let mut kids = self.tree.kids(id).peekable();
+        let Some(first) = kids.next() else {
+            return;
+        };
+        let is_only = kids.peek().is_none();
+        bytes.extend_from_slice(if is_only { b"/K " } else { b"/K[" });
+        self.kid(bytes, first, own_page);
+        for kid in kids {
+            bytes.push(b' ');
+            self.kid(bytes, kid, own_page);
+        }
+        if !is_only {
+            bytes.push(b']');
+        }
+    }
+
+    fn kid(&self, bytes: &mut Vec<u8>, kid: Kid, own_page: Option<usize>) {
+        match kid {
+            Kid::Element(element) => push_reference(bytes, self.id(element)),
+            Kid::Content { page_idx, mcid } if Some(page_idx) == own_page => {
+                push_integer(bytes, mcid);
+            }
+            Kid::Content { page_idx, mcid } => {
+                bytes.extend_from_slice(b"<</Type/MCR");
+                self.page(bytes, page_idx);
+                bytes.extend_from_slice(b"/MCID ");
+                push_integer(bytes, mcid);
+                bytes.extend_from_slice(b">>");
+            }
+            Kid::Annotation { page_idx, object } => {
+                bytes.extend_from_slice(b"<</Type/OBJR");
+                self.page(bytes, page_idx);
+                bytes.extend_from_slice(b"/Obj ");
+                push_reference(bytes, object);
+                bytes.extend_from_slice(b">>");
             }
         }
     }
 
-    fn is_kept(&self, element: ElementId) -> bool {
-        self.kept.get(element.idx()).copied().unwrap_or(false)
-    }
-
-    fn kids(&self, element: ElementId) -> Vec<Kid> {
-        let kids = self.kids.get(element.idx()).map_or(&[][..], Vec::as_slice);
-        kids.iter()
-            .copied()
-            .filter(|kid| match kid {
-                Kid::Element(child) => self.is_kept(*child),
-                Kid::Content { .. } | Kid::Annotation { .. } => true,
-            })
-            .collect()
-    }
-}
-
-fn kid_object(kid: Kid, own_page: Option<usize>, references: &References<'_>) -> Object {
-    match kid {
-        Kid::Element(element) => references.element(element).into(),
-        Kid::Content { page_idx, mcid } if Some(page_idx) == own_page => mcid.into(),
-        Kid::Content { page_idx, mcid } => {
-            let page = references.page(page_idx);
-            dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => mcid }.into()
+    /// Writes which elements the marked content of each page and the links belong to.
+    fn parent_tree(
+        &self,
+        document: &mut Document,
+        objects: &mut Objects,
+        marked: &[Vec<ElementId>],
+        annotations: &[Annotation],
+    ) -> ObjectId {
+        let mut numbers: Vec<Object> = Vec::new();
+        for (elements, key) in marked.iter().zip(0_i64..) {
+            let id = document.new_object_id();
+            let bytes = objects.begin(id);
+            bytes.push(b'[');
+            for (idx, element) in elements.iter().enumerate() {
+                if idx > 0 {
+                    bytes.push(b' ');
+                }
+                push_reference(bytes, self.id(*element));
+            }
+            bytes.push(b']');
+            numbers.extend([key.into(), id.into()]);
         }
-        Kid::Annotation { page_idx, object } => {
-            let page = references.page(page_idx);
-            dictionary! { "Type" => "OBJR", "Pg" => page, "Obj" => object }.into()
+        for annotation in annotations {
+            numbers.push(annotation.key.into());
+            numbers.push(self.id(annotation.element).into());
         }
+        document.add_object(dictionary! { "Nums" => numbers })
     }
-}
-
-fn is_cell(tag: Tag) -> bool {
-    matches!(tag, Tag::ColumnHeader | Tag::RowHeader | Tag::TD)
-}
-
-fn parent_tree(
-    document: &mut Document,
-    marked: &[Vec<ElementId>],
-    annotations: &[Annotation],
-    references: &References<'_>,
-) -> ObjectId {
-    let mut numbers: Vec<Object> = Vec::new();
-    for (elements, key) in marked.iter().zip(0_i64..) {
-        let parents: Vec<Object> = elements
-            .iter()
-            .map(|e| references.element(*e).into())
-            .collect();
-        numbers.push(key.into());
-        numbers.push(document.add_object(parents).into());
-    }
-    for annotation in annotations {
-        numbers.push(annotation.key.into());
-        numbers.push(references.element(annotation.element).into());
-    }
-    document.add_object(dictionary! { "Nums" => numbers })
 }
 
 /// Returns the name of a tag in PDF.
@@ -308,13 +214,13 @@ pub(super) fn tag_name(tag: Tag) -> &'static str {
     }
 }
 
-fn attributes(tag: Tag, is_numbered: bool) -> Option<Dictionary> {
-    let name = |name: &str| Object::Name(name.into());
-    let (owner, key, value) = match tag {
-        Tag::ColumnHeader => ("Table", "Scope", "Column"),
-        Tag::RowHeader => ("Table", "Scope", "Row"),
-        Tag::L if is_numbered => ("List", "ListNumbering", "Decimal"),
-        Tag::L => ("List", "ListNumbering", "Disc"),
+/// Returns owner, name and value of what an element says about itself.
+fn attributes(tag: Tag, is_numbered: bool) -> Option<(&'static str, &'static str, &'static str)> {
+    match tag {
+        Tag::ColumnHeader => Some(("Table", "Scope", "Column")),
+        Tag::RowHeader => Some(("Table", "Scope", "Row")),
+        Tag::L if is_numbered => Some(("List", "ListNumbering", "Decimal")),
+        Tag::L => Some(("List", "ListNumbering", "Disc")),
         Tag::Document
         | Tag::Sect
         | Tag::Heading(_)
@@ -334,9 +240,8 @@ fn attributes(tag: Tag, is_numbered: bool) -> Option<Dictionary> {
         | Tag::Reference
         | Tag::Link
         | Tag::Span
-        | Tag::Figure => return None,
-    };
-    Some(dictionary! { "O" => name(owner), key => name(value) })
+        | Tag::Figure => None,
+    }
 }
 
 /// Returns words as a text string of PDF.

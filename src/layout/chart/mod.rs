@@ -4,6 +4,7 @@
 //! meaning that colour alone carries. What a chart says in words stands in `content::Chart`.
 
 mod bars;
+mod labels;
 mod marks;
 mod pen;
 mod piece;

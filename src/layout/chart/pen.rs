@@ -1,6 +1,7 @@
 //! What charts are drawn with: lines, areas, discs and words.
 
 use super::super::{
+    fit::Fit,
     inline::{Look, Rich},
     pages::{Area, Color, Item, Path, Point, Shape, Sign, Stroke},
     paragraph::{self, Column, Stands},
@@ -81,6 +82,7 @@ impl<'a> Pen<'a> {
             width: width + 1.0,
             line_height: height,
             stands: Stands::Start,
+            fit: Fit::Text,
         };
         let rich = Rich::plain(text, look, self.element);
         if let Some(mut line) = paragraph::lines(self.words, &rich, &column)

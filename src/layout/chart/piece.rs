@@ -43,7 +43,7 @@ pub(in crate::layout) fn piece(
     }
     strips.push(Strip {
         height: drawing.size.height,
-        before: if strips.is_empty() { 0.0 } else { 2.0 },
+        before: 0.0,
         items: drawing.items,
         keeps_next: chart.has_table,
         ..Strip::default()

@@ -1,16 +1,23 @@
 //! Labels that would stand on each other, moved apart as little as possible.
 
+/// Where a label wants to stand, and how much it matters that it does.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Wish {
+    pub(super) y: f32,
+    pub(super) weight: f32,
+}
+
 /// Returns where labels stand so that none is nearer to the next than `apart`, as near to where
 /// they want to stand as they can, and between `low` and `high` as long as there is room.
-pub(super) fn spread(wanted: &[f32], apart: f32, low: f32, high: f32) -> Vec<f32> {
+pub(super) fn spread(wanted: &[Wish], apart: f32, low: f32, high: f32) -> Vec<f32> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     let at = |idx: usize| wanted.get(idx).copied().unwrap_or_default();
-    order.sort_by(|a, b| at(*a).total_cmp(&at(*b)));
+    order.sort_by(|a, b| at(*a).y.total_cmp(&at(*b).y));
     let mut blocks: Vec<Block> = Vec::new();
     for idx in order {
         let mut block = Block {
             members: vec![idx],
-            first: at(idx).clamp(low, high.max(low)),
+            first: at(idx).y.clamp(low, high.max(low)),
         };
         while let Some(above) = blocks.pop_if(|above| above.end(apart) > block.first) {
             block = above.joined(block, apart, &at, (low, high));
@@ -42,23 +49,24 @@ impl Block {
         self.members.iter().fold(self.first, |y, _| y + apart)
     }
 
-    /// Puts two blocks together, in the middle of where their labels want to stand.
+    /// Puts two blocks together, in the weighted middle of where their labels want to stand.
     fn joined(
         mut self,
         below: Self,
         apart: f32,
-        at: &impl Fn(usize) -> f32,
+        at: &impl Fn(usize) -> Wish,
         (low, high): (f32, f32),
     ) -> Self {
         self.members.extend(below.members);
-        let (mut sum, mut offset, mut n_members) = (0.0, 0.0, 0.0);
+        let (mut sum, mut offset, mut weight) = (0.0, 0.0, 0.0);
         for idx in &self.members {
-            sum += at(*idx) - offset;
+            let wish = at(*idx);
+            sum += (wish.y - offset) * wish.weight;
             offset += apart;
-            n_members += 1.0;
+            weight += wish.weight;
         }
         let last = (high - offset + apart).max(low);
-        self.first = (sum / n_members).clamp(low, last);
+        self.first = (sum / weight).clamp(low, last);
         self
     }
 }
@@ -69,7 +77,20 @@ mod tests {
 
     #[track_caller]
     fn check(wanted: &[f32], expected: &[f32]) {
-        assert_eq!(spread(wanted, 10.0, 0.0, 100.0), expected, "{wanted:?}");
+        let placed = spread(&wishes(wanted), 10.0, 0.0, 100.0);
+        assert_eq!(placed, expected, "{wanted:?}");
+    }
+
+    fn wishes(wanted: &[f32]) -> Vec<Wish> {
+        let wish = |y: &f32| Wish { y: *y, weight: 1.0 };
+        wanted.iter().map(wish).collect()
+    }
+
+    #[test]
+    fn a_label_that_matters_more_moves_less() {
+        let mut wanted = wishes(&[50.0, 50.0]);
+        wanted[1].weight = 9.0;
+        assert_eq!(spread(&wanted, 10.0, 0.0, 100.0), [41.0, 51.0]);
     }
 
     #[test]
@@ -99,7 +120,7 @@ mod tests {
 
     #[test]
     fn too_many_labels_still_do_not_touch() {
-        let placed = spread(&[5.0; 20], 10.0, 0.0, 100.0);
+        let placed = spread(&wishes(&[5.0; 20]), 10.0, 0.0, 100.0);
         let mut sorted = placed.clone();
         sorted.sort_by(f32::total_cmp);
         assert!(sorted.windows(2).all(|pair| pair[1] - pair[0] >= 10.0));

@@ -6,20 +6,20 @@ use super::{
         pages::{Area, Point, Stroke},
         paragraph::Stands,
     },
+    labels::{labels, put_labels},
     marks::{self, OWN_RADIUS, mark, runs},
     pen::{Pen, at, count, solid},
     scale::{Bounds, Scale},
-    spread::spread,
     values::{self, Crossing},
 };
 use crate::content::{Chart, Number, Series, SeriesRole};
 
 /// The space between the scale and the first period, and between the last and the labels.
-const INSET: f32 = 12.0;
+pub(super) const INSET: f32 = 12.0;
+/// The space above the highest rule, for a figure above a point, against the size of labels.
+const TOP: f32 = 1.45;
 /// The space between the end of a line and its label.
-const LEADER: f32 = 12.0;
-/// How much of the width the labels may take.
-const MOST_LABELS: f32 = 0.42;
+pub(super) const LEADER: f32 = 12.0;
 /// More periods than this have marks on our own line alone.
 const MANY: usize = 12;
 
@@ -36,17 +36,17 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    fn x(&self, idx: usize) -> f32 {
+    pub(super) fn x(&self, idx: usize) -> f32 {
         let first = self.left + self.inset;
         let n_steps = count(self.n_periods.saturating_sub(1)).max(1.0);
         first + (self.right - self.inset - first) * count(idx) / n_steps
     }
 
-    fn y(&self, value: f64) -> f32 {
+    pub(super) fn y(&self, value: f64) -> f32 {
         self.bottom - (self.bottom - self.top) * self.scale.share(value)
     }
 
-    fn place(&self, idx: usize, value: f64) -> Point {
+    pub(super) fn place(&self, idx: usize, value: f64) -> Point {
         at(self.x(idx), self.y(value))
     }
 }
@@ -70,8 +70,8 @@ pub(super) fn draw(pen: &mut Pen<'_>, chart: &Chart, width: f32) -> f32 {
     let frame = Frame {
         left: scale_width + 6.0,
         right: width - labels_width - LEADER,
-        top: pen.style.type_sizes.table * 1.1,
-        bottom: pen.style.type_sizes.table * 1.1 + plot_height(chart, width),
+        top: pen.style.type_sizes.table * TOP,
+        bottom: pen.style.type_sizes.table * TOP + plot_height(chart, width),
         scale,
         inset: INSET.max(widest_period(pen, chart) / 2.0 - LEADER * 0.5),
         n_periods: chart.periods.len(),
@@ -277,111 +277,6 @@ fn own_line(pen: &mut Pen<'_>, run: &[(&Number, Point)], stroke: Stroke) {
         let is_open = before.is_provisional || after.is_provisional;
         let dash = is_open.then_some((3.2, 3.6));
         pen.line(&ends, Stroke { dash, ..stroke });
-    }
-}
-
-/// A label at the end of a line.
-struct Label {
-    name: String,
-    figure: String,
-    role: Option<SeriesRole>,
-    idx: usize,
-    value: f64,
-    width: f32,
-}
-
-fn labels(pen: &mut Pen<'_>, chart: &Chart, width: f32) -> Vec<Label> {
-    let mut labels = Vec::new();
-    let latest = chart
-        .series
-        .iter()
-        .filter_map(|series| series.numbers().next_back());
-    let latest = latest.map(|(idx, _)| idx).max().unwrap_or(0);
-    for series in &chart.series {
-        let Some((idx, number)) = series.numbers().next_back() else {
-            continue;
-        };
-        let period = if idx == latest {
-            String::new()
-        } else {
-            format!(" in {}", chart.period(idx))
-        };
-        labels.push(Label {
-            name: series.name.clone(),
-            figure: format!("{}{period}", number.text),
-            role: Some(series.role),
-            idx,
-            value: number.value(),
-            width: 0.0,
-        });
-    }
-    if let Some((idx, number)) = chart.latest_target() {
-        labels.push(Label {
-            name: "Target".to_owned(),
-            figure: number.text.clone(),
-            role: None,
-            idx,
-            value: number.value(),
-            width: 0.0,
-        });
-    }
-    for label in &mut labels {
-        label.measure(pen);
-        if label.width > width * MOST_LABELS {
-            // A narrow chart says the figure alone; its mark and its line say whose it is.
-            if let Some((figure, _)) = label.figure.split_once(" in ") {
-                label.figure = figure.to_owned();
-                label.measure(pen);
-            }
-        }
-    }
-    labels
-}
-
-impl Label {
-    fn looks(&self, pen: &Pen<'_>) -> [super::super::inline::Look; 2] {
-        if self.role == Some(SeriesRole::Own) {
-            [pen.strong(); 2]
-        } else {
-            let plain = pen.plain();
-            let mut quiet = plain;
-            quiet.color = pen.style.colors.muted;
-            [quiet, plain]
-        }
-    }
-
-    fn measure(&mut self, pen: &mut Pen<'_>) {
-        let [name, figure] = self.looks(pen);
-        let space = name.size * 0.3;
-        self.width = pen.width(&self.name, name) + space + pen.width(&self.figure, figure);
-    }
-}
-
-fn put_labels(pen: &mut Pen<'_>, labels: Vec<Label>, frame: &Frame) {
-    let wanted: Vec<f32> = labels.iter().map(|label| frame.y(label.value)).collect();
-    let apart = pen.style.type_sizes.table * 1.3;
-    let placed = spread(&wanted, apart, frame.top - apart * 0.5, frame.bottom);
-    for ((label, y), wanted) in labels.into_iter().zip(placed).zip(wanted) {
-        let from = match label.role {
-            Some(_) => frame.x(label.idx) + OWN_RADIUS + 2.0,
-            None => frame.right,
-        };
-        let to = frame.right + LEADER - 3.0;
-        let bend = (frame.right - INSET * 0.4).max(from);
-        let is_beside = bend - from < INSET && (y - wanted).abs() < 1.5;
-        if !is_beside {
-            let leader = solid(0.5, pen.style.colors.line);
-            pen.line(&[at(from, wanted), at(bend, wanted), at(to, y)], leader);
-        }
-        let [name, figure] = label.looks(pen);
-        let x = frame.right + LEADER;
-        let width = pen.text(&label.name, name, at(x, y), Stands::Start);
-        pen.text(
-            &label.figure,
-            figure,
-            at(x + width + name.size * 0.3, y),
-            Stands::Start,
-        );
     }
 }
 

@@ -46,9 +46,9 @@ pub(super) fn draw(
         let free = middles.into_iter().find(|middle| {
             let area = Area {
                 x: middle.x - width / 2.0 - 1.5,
-                y: middle.y - look.size / 2.0,
+                y: middle.y - look.size / 2.0 - 1.0,
                 width: width + 3.0,
-                height: look.size,
+                height: look.size + 2.0,
             };
             crossing.is_free(&area)
         });

@@ -163,6 +163,20 @@ impl Style {
         std::iter::once(&self.usual).chain(&self.larger)
     }
 
+    fn colors_for(&self, wishes: &Wishes) -> Colors {
+        let mut colors = match wishes.color {
+            Some(color) => self.colors.with_accent(color),
+            None => self.colors,
+        };
+        // A logo made for a dark ground would be lost on a pale one.
+        let is_pale = wishes.logo.as_ref().is_some_and(|l| l.picture.is_pale);
+        if is_pale && colors.on_ground != Color::WHITE {
+            colors.ground = colors.accent;
+            colors.on_ground = Color::WHITE;
+        }
+        colors
+    }
+
     /// Returns the look of one paper.
     pub fn page_style(&self, wishes: &Wishes) -> PageStyle {
         let wanted = wishes.body.unwrap_or(DESIGNED_FOR);
@@ -176,10 +190,7 @@ impl Style {
             } else {
                 set.normal
             },
-            colors: match wishes.color {
-                Some(color) => self.colors.with_accent(color),
-                None => self.colors,
-            },
+            colors: self.colors_for(wishes),
             type_sizes: set.type_sizes,
             logo: wishes.logo.clone(),
         }
@@ -216,6 +227,11 @@ impl PageStyle {
     /// Returns the width of the column of text.
     pub fn measure(&self) -> f32 {
         self.page.width - 2.0 * self.margins.side
+    }
+
+    /// Returns the width of the column of text on a page of another size.
+    pub(super) fn measure_of(&self, page: Size) -> f32 {
+        page.width - 2.0 * self.margins.side
     }
 
     /// Returns how high the text of a page may be.

@@ -66,7 +66,7 @@ impl Mark {
 }
 
 /// Returns the author's text at a place.
-fn text_of(draft: &Draft, place: &Place) -> Option<String> {
+pub(super) fn text_of(draft: &Draft, place: &Place) -> Option<String> {
     match place {
         Place::Field(section, field) => Some(draft.prose(section, field).to_owned()),
         Place::Cell(register, row, column) => {

@@ -9,6 +9,7 @@ mod command;
 mod marks;
 mod plan;
 mod pictures;
+mod pointed;
 mod reading;
 mod sheet;
 mod view;

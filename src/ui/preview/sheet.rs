@@ -4,7 +4,7 @@ use egui::{
     Color32, CornerRadius, CursorIcon, Id, Pos2, Rect, Response, Sense, StrokeKind, Ui, pos2, vec2,
 };
 
-use super::plan;
+use super::{plan, pointed::Pointed};
 use crate::layout::{Area, Link, Page, Pages, Shape, Spot, Target};
 use crate::model::Place;
 use crate::ui::{
@@ -21,7 +21,7 @@ const MARK_BAR: f32 = 2.5;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Press {
     /// To write there.
-    Write(Place),
+    Write(Pointed),
     /// To see another place of the paper.
     See(Spot),
     /// To open an address.
@@ -131,8 +131,8 @@ pub(super) fn press_at(
         .find(|link| link.area.distance(at.x, at.y) <= 0.0);
     let seen = link.and_then(|link| follow(pages, link, follows_links));
     seen.or_else(|| {
-        let place = pages.origin_at(page_idx, at.x, at.y)?;
-        Some(Press::Write(place.clone()))
+        let words = Pointed::at(pages, page_idx, at.x, at.y)?;
+        Some(Press::Write(words))
     })
 }
 

@@ -11,12 +11,13 @@ use super::{
     Mark, Preview, Scrolled,
     pictures::Pictures,
     plan::{self, ACTUAL, Plan, offset_to_see, plan},
+    pointed::Pointed,
     sheet::{self, Press},
 };
 use crate::layout::{Size, Spot};
 use crate::model::Place;
 use crate::session::{LaidOut, PageZoom, Spread};
-use crate::ui::{Actions, Screen, UiState, View, theme::Tokens};
+use crate::ui::{Actions, Command, PageCommand, Screen, UiState, View, theme::Tokens};
 
 /// What pages are shown for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -96,7 +97,7 @@ pub(super) fn pages_ui(
         );
     }
     if let Some(pressed) = pressed {
-        answer(ui, pressed, state, actions, role);
+        answer(ui, pressed, view, state, actions, role);
     }
 }
 
@@ -344,15 +345,26 @@ fn sheet_ui(
     } else if is_small {
         Some(Press::See(top))
     } else {
-        sheet::first_place(pages, page_idx).map(Press::Write)
+        let place = sheet::first_place(pages, page_idx);
+        place.map(|place| Press::Write(Pointed::whole(place)))
     }
 }
 
-fn answer(ui: &Ui, pressed: Press, state: &mut UiState, actions: &mut Actions, role: Role) {
+fn answer(
+    ui: &Ui,
+    pressed: Press,
+    view: &View<'_>,
+    state: &mut UiState,
+    actions: &mut Actions,
+    role: Role,
+) {
     match pressed {
-        Press::Write(place) => {
-            state.preview.is_reading = false;
-            actions.go(place);
+        Press::Write(pointed) => {
+            if state.preview.is_reading {
+                actions.run(Command::Pages(PageCommand::Read));
+            }
+            state.caret_wish = pointed.caret(view.draft);
+            actions.go(pointed.place);
         }
         Press::See(spot) => {
             let preview = &mut state.preview;

@@ -42,6 +42,15 @@ pub(super) fn register_ui(
     }
     sheet.nest = nest_before;
     place_ui(ui, sheet, place, |ui, sheet| {
+        if view.scope == Scope::Cited {
+            // A row added here would not show: it is the text that brings rows in.
+            if rows.is_empty() {
+                let tokens = sheet.tokens();
+                let words = format!("No {} is cited in this section yet", view.register.one());
+                text_ui(ui, &words, tokens.text.body, tokens.colors.muted);
+            }
+            return;
+        }
         if rows.is_empty() {
             let tokens = sheet.tokens();
             let many = if view.one.is_empty() {

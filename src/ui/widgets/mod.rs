@@ -10,6 +10,7 @@ pub mod chip;
 pub mod choice;
 pub mod color_edit;
 pub mod date_edit;
+pub mod drawing;
 pub mod field;
 pub mod fold;
 pub mod icon;

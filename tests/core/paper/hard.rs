@@ -2,10 +2,10 @@
 
 use candour::{
     edit::{Edit, apply},
-    layout::Pages,
+    layout::{Page, Pages},
     model::{
-        Answer, Audience, Draft, Evidence, FieldId, Finding, FindingKind, Marking, Place, Prose,
-        RegisterKind, RowId, SectionId,
+        Answer, Audience, Draft, Evidence, FieldId, Figure, Finding, FindingKind, Indicator,
+        Marking, Place, Point, Prose, RegisterKind, RowId, SectionId,
     },
     session::{Order, Progress, export_bytes, new_draft},
     store::parse_draft,
@@ -193,6 +193,35 @@ fn sixty_findings() {
     draft.registers.findings = (1..=60).map(finding).collect();
     let pages = keep("sixty-findings", &draft, &template, Audience::Everyone);
     assert!(pages.pages.len() > 12, "{}", pages.pages.len());
+}
+
+#[test]
+fn figures_of_three_years_of_quarters() {
+    let mut draft = Draft::default();
+    for number in 1..=30 {
+        let mut row = Indicator::new(RowId::new(format!("i-{number}")).unwrap());
+        row.title = format!("Children with a plan of kind {number} for more than two years");
+        row.unit = "per 10,000 children".to_owned();
+        row.values = (0..12)
+            .map(|quarter| Point {
+                period: format!(
+                    "{}-{} Q{}",
+                    2023 + quarter / 4,
+                    24 + quarter / 4,
+                    quarter % 4 + 1
+                ),
+                ours: Figure(format!("{}.{quarter}", 300 + number)),
+                england: Figure("330.3".to_owned()),
+                ..Point::default()
+            })
+            .collect();
+        draft.registers.indicators.push(row);
+    }
+    let template = template("Words");
+    let pages = keep("quarters", &draft, &template, Audience::Everyone);
+    let is_turned = |page: &Page| page.size.width > page.size.height;
+    assert!(pages.pages.iter().any(is_turned));
+    assert!(!pages.pages.iter().all(is_turned));
 }
 
 #[test]

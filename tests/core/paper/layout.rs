@@ -321,6 +321,34 @@ fn a_status_is_a_shape_and_a_word() {
 }
 
 #[test]
+fn a_voice_is_larger_than_what_is_said_about_it() {
+    let quote = |text: &str| {
+        block(Body::Quote(vec![
+            paragraph(text),
+            paragraph("~Young person~"),
+        ]))
+    };
+    let long = "These words go on and on. ".repeat(20);
+    let pages = pages(&bare(vec![
+        paragraph("Text."),
+        quote("It helped."),
+        quote(long.trim()),
+    ]));
+    let sizes: Vec<(f32, &str)> = runs(&pages.pages[1])
+        .filter(|(element, _)| *element != ElementId::ARTIFACT)
+        .map(|(_, run)| (run.size, &*run.text))
+        .collect();
+    assert_eq!(sizes[0], (12.0, "Text."));
+    assert!(sizes[1].0 > 13.5 && sizes[1].1 == "It helped.", "{sizes:?}");
+    assert!(
+        sizes[2].0 < 10.0 && sizes[2].1 == "Young person",
+        "{sizes:?}"
+    );
+    // A long quotation is read like other text.
+    assert!((sizes[3].0 - 12.0).abs() < 0.01, "{sizes:?}");
+}
+
+#[test]
 fn no_heading_level_is_skipped_for_the_ear() {
     let pages = pages(&bare(vec![
         heading(1, "", "One"),
@@ -449,7 +477,7 @@ proptest! {
     #[test]
     fn whatever_is_written_stands_within_the_page_and_loses_nothing(
         texts in proptest::collection::vec("[ a-zA-Z0-9%–(),./-]{0,400}", 1..6),
-        n_columns in 1_usize..7,
+        n_columns in 1_usize..15,
         n_times in 1_usize..30,
     ) {
         let cells: Vec<&str> = texts.iter().map(String::as_str).cycle().take(n_columns).collect();

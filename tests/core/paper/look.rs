@@ -21,11 +21,11 @@ const PALE: &[u8] = include_bytes!("../../data/pictures/pale.svg");
 const PLAIN: &[u8] = include_bytes!("../../../examples/logos/northmere.svg");
 const SHADED: &[u8] = include_bytes!("../../data/pictures/shaded.svg");
 
-fn logo(data: &[u8]) -> Option<Logo> {
-    Some(Logo {
+fn logo(data: &[u8]) -> Logo {
+    Logo {
         alt: "A square with “Northmere” in it".to_owned(),
         data: Bytes(data.into()),
-    })
+    }
 }
 
 /// A paper with a table of sixty rows and words that cannot be broken.
@@ -36,7 +36,7 @@ fn hard(words: &str) -> Draft {
     draft.registers.evidence.push(evidence);
     draft.registers.findings = (1..=60).map(finding).collect();
     draft.registers.findings[0].said = Prose::new(long.clone());
-    draft.details.label = "OFFICIAL-SENSITIVE".to_owned();
+    "OFFICIAL-SENSITIVE".clone_into(&mut draft.details.label);
     draft
 }
 
@@ -80,7 +80,7 @@ fn a_logo_of_each_kind_is_shown_with_its_words() {
     for ((kind, bytes), type_size) in kinds.into_iter().zip(sizes) {
         let template = template("Words");
         let mut draft = draft(&template, "One.\n\nTwo.");
-        draft.logo = logo(bytes);
+        draft.logo = Some(logo(bytes));
         draft.look.color = HouseColor::read("#ffe066");
         draft.look.type_size = *type_size;
         draft.look.paragraph_numbers = ParagraphNumbers::On;
@@ -118,7 +118,7 @@ fn a_logo_stands_on_white_or_on_the_colour_where_it_was_made_for_that() {
     let template = template("Words");
     let top_of_colour = |bytes: &[u8]| {
         let mut draft = draft(&template, "Text.");
-        draft.logo = logo(bytes);
+        draft.logo = Some(logo(bytes));
         let pages = candour::session::lay_out(&draft, &template, Audience::Everyone);
         let page = &pages.pages[0];
         let find = |wanted: fn(&Shape) -> bool| {
@@ -133,14 +133,21 @@ fn a_logo_stands_on_white_or_on_the_colour_where_it_was_made_for_that() {
     assert!(colour > logo_bottom, "{colour} {logo_bottom}");
     let (colour, _) = top_of_colour(PALE);
     assert!(colour < 0.1, "{colour}");
+
+    // Even where the council's colour is too pale for it.
+    let mut draft = draft(&template, "Text.");
+    draft.logo = Some(logo(PALE));
+    draft.look.color = HouseColor::read("#ffe066");
+    let ground = page_style(&draft).colors.ground;
+    assert!(ground.contrast(Color::WHITE) >= 4.5, "{ground:?}");
 }
 
 #[test]
 fn a_logo_without_words_is_refused() {
     let template = template("Words");
     let mut draft = draft(&template, "Text.");
-    draft.logo = logo(PLAIN);
-    draft.logo.as_mut().unwrap().alt = " ".to_owned();
+    let alt = " ".to_owned();
+    draft.logo = Some(Logo { alt, ..logo(PLAIN) });
     let problem = export_bytes(
         &draft,
         &template,
@@ -159,7 +166,7 @@ fn words_can_be_read_on_every_colour_of_the_house() {
         let template = template("Words");
         let mut draft = draft(&template, "Text.");
         draft.look.color = HouseColor::read(color);
-        let name = format!("house-{}", &color[1..]);
+        let name = format!("house-{}", color.trim_start_matches('#'));
         let pages = keep(&name, &draft, &template, Audience::Everyone);
         let ground = page_style(&draft).colors.ground;
         for item in &pages.pages[0].items {

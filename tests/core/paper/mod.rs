@@ -1,5 +1,6 @@
 //! From content to pages to PDF: what a reader gets.
 
+mod breaks;
 mod charts;
 mod hard;
 mod layout;
@@ -9,3 +10,4 @@ mod remembering;
 mod pdf;
 pub(crate) mod sample;
 mod text;
+mod turned;

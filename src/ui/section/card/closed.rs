@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Deck, steps, tags::label_of};
+use super::{Deck, chart::spark_ui, steps, tags::label_of};
 use crate::model::{
     CellKind, Column, FindingKind, Record, RegisterKind, RowId, SectionId, Value, british_date,
 };
@@ -119,7 +119,15 @@ fn column_ui(
             Some(_) | None => return None,
         },
         Value::List(lines) => lines.join("; "),
-        Value::Series(points) => series_words(&points),
+        Value::Series(points) => {
+            labelled_ui(ui, column.label, |ui| {
+                ui.horizontal(|ui| {
+                    spark_ui(ui, sheet, row);
+                    body_ui(ui, &series_words(&points));
+                });
+            });
+            return None;
+        }
         Value::Link(None) | Value::SignOffs(_) | Value::Logo(_) => return None,
     };
     labelled_ui(ui, column.label, |ui| body_ui(ui, &words));

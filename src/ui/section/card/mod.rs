@@ -1,6 +1,7 @@
 //! A row of a register as a card: what matters at a glance while it is closed, every column
 //! while it is open.
 
+mod chart;
 mod closed;
 mod foot;
 mod open;

@@ -2,8 +2,11 @@
 
 use egui::Ui;
 
-use super::{Deck, cell, foot::foot_ui, reverse::reverse_ui, steps::steps_ui, used_by::used_by_ui};
-use crate::model::{Column, Place, Record};
+use super::{
+    Deck, cell, chart::chart_ui, foot::foot_ui, reverse::reverse_ui, steps::steps_ui,
+    used_by::used_by_ui,
+};
+use crate::model::{CellKind, Column, Place, Record};
 use crate::ui::{
     section::{edit::cell_ui, sheet::Sheet},
     widgets::fold::fold_head_ui,
@@ -14,6 +17,10 @@ pub(super) fn open_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
     ui.add_space(gap);
     for column in deck.columns {
         cell_ui(ui, sheet, &cell(row, column), column, deck.cell_words);
+        if column.kind == CellKind::Series {
+            ui.add_space(gap);
+            chart_ui(ui, sheet, row);
+        }
         ui.add_space(gap);
     }
     reverse_ui(ui, sheet, row);

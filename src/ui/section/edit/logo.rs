@@ -31,8 +31,11 @@ pub(super) fn logo_ui(
     logo: Option<&Logo>,
 ) {
     let tokens = sheet.tokens();
-    text_ui(ui, slot.label, tokens.text.strong, tokens.colors.ink);
-    text_ui(ui, slot.hint, tokens.text.hint, tokens.colors.muted);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        text_ui(ui, slot.label, tokens.text.strong, tokens.colors.ink);
+        text_ui(ui, slot.hint, tokens.text.hint, tokens.colors.muted);
+    });
     let Some(logo) = logo else {
         if button_ui(ui, Button::secondary("Choose a logo…")).clicked() {
             sheet.actions.ask_logo();

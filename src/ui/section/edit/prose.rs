@@ -10,7 +10,9 @@ use crate::ui::{
     section::sheet::{Sheet, place_ui},
     theme::Tokens,
     widgets::{
-        prose::{BAR_HEIGHT, BAR_WIDTH, ProseSpec, cite_in, prose_ui, prose_with_bar_ui},
+        prose::{
+            BAR_HEIGHT, BAR_WIDTH, ProseSpec, cite_in, prose_ui, prose_with_bar_ui, put_caret,
+        },
         text::text_ui,
     },
 };
@@ -88,6 +90,12 @@ fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, 
         label: &|row| names.chip(row),
         citable: &|| names.all(CITABLE),
     };
+    let wish = sheet.state.caret_wish.as_ref();
+    // When the keyboard is here: bringing it moves the page to the whole field.
+    if sheet.state.focus.is_none() && wish.is_some_and(|wish| wish.place == *slot.place) {
+        let wish = sheet.state.caret_wish.take();
+        put_caret(ui, id, wish.map_or(0, |wish| wish.byte));
+    }
     let done = match bar {
         Some(bar) => prose_with_bar_ui(ui, &spec, text, bar),
         None => prose_ui(ui, &spec, text),

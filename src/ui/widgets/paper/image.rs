@@ -2,12 +2,17 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, ColorImage, Context, Id, TextureHandle, TextureOptions};
+use egui::{Color32, ColorImage, Context, Id, TextureFilter, TextureHandle, TextureOptions};
 
 use crate::picture::{Picture, Pixels};
 
 /// How many pixels of a picture are shown in a row at most.
 const COLUMNS: u32 = 700;
+/// Smooth at every size, also much smaller than it is.
+const OPTIONS: TextureOptions = TextureOptions {
+    mipmap_mode: Some(TextureFilter::Linear),
+    ..TextureOptions::LINEAR
+};
 
 /// Returns a picture as a texture. The last one is remembered: a paper shows one logo.
 pub fn texture(ctx: &Context, picture: &Arc<Picture>) -> TextureHandle {
@@ -19,7 +24,7 @@ pub fn texture(ctx: &Context, picture: &Arc<Picture>) -> TextureHandle {
         return texture;
     }
     let image = thinned(&picture.pixels);
-    let texture = ctx.load_texture("picture", image, TextureOptions::LINEAR);
+    let texture = ctx.load_texture("picture", image, OPTIONS);
     let kept = (Arc::clone(picture), texture.clone());
     ctx.data_mut(|data| data.insert_temp(id, kept));
     texture

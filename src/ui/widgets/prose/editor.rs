@@ -74,6 +74,8 @@ struct State {
     address: Option<String>,
     is_citing: bool,
     is_bar_used: bool,
+    /// Where the caret should go.
+    wanted: Option<usize>,
     laid: Option<Arc<Laid>>,
 }
 
@@ -119,6 +121,11 @@ pub fn prose_with_bar_ui(
         caret: state.selection.1.min(text.len()),
     };
     let mut asked = Asked::default();
+    if let Some(byte) = state.wanted.take() {
+        let byte = text.floor_char_boundary(byte);
+        (passage.anchor, passage.caret) = (byte, byte);
+        asked.did_act = true;
+    }
     if had_focus || state.is_bar_used || has_keyboard(ui, spec.id.with("bar")) {
         let bar = show_bar(ui, spec, bar_rect, &mut state, &passage);
         asked.did_act |= bar.act.is_some();
@@ -153,6 +160,17 @@ pub fn prose_with_bar_ui(
         response: shown.response,
         changed: (passage.text != text).then_some(passage.text),
     }
+}
+
+/// Puts the keyboard into an editor that is shown after this, with the caret at a byte of its
+/// text, and brings the caret into sight.
+pub fn put_caret(ui: &Ui, id: Id, byte: usize) {
+    let shared: Arc<Mutex<State>> = ui.data_mut(|data| {
+        let state = data.get_temp_mut_or_default::<Arc<Mutex<State>>>(id);
+        Arc::clone(state)
+    });
+    shared.lock().wanted = Some(byte);
+    ui.memory_mut(|memory| memory.request_focus(id));
 }
 
 /// Returns the text with a row cited where the caret last stood in an editor.

@@ -17,6 +17,7 @@ pub use self::{
     commands::{BlockKind, VoiceKind, cite, link, toggle_block, toggle_voice},
     editor::{
         BAR_HEIGHT, BAR_WIDTH, ProseResponse, ProseSpec, cite_in, prose_ui, prose_with_bar_ui,
+        put_caret,
     },
     galley::Label,
     parse::{Block, Line, Run, RunKind, Voice, parse},

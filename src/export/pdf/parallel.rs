@@ -1,0 +1,69 @@
+//! The same work for many things, on all processors. The answers stand in the order of the
+//! things, so that nobody can tell how many processors there were.
+
+use std::{
+    num::NonZero,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread::{available_parallelism, scope},
+};
+
+/// More would cost more memory than they save time.
+const MAX_WORKERS: usize = 8;
+/// Fewer things than this are not worth a second worker.
+const MIN_PER_WORKER: usize = 4;
+
+/// Does the work for all things. Every worker has a tool of its own.
+pub(super) fn map<T: Sync, R: Send, W>(
+    things: &[T],
+    tool: impl Fn() -> W + Sync,
+    work: impl Fn(&mut W, &T) -> R + Sync,
+) -> Vec<R> {
+    let n_processors = available_parallelism().map_or(1, NonZero::get);
+    let n_workers = n_processors
+        .min(MAX_WORKERS)
+        .min(things.len() / MIN_PER_WORKER);
+    if n_workers < 2 {
+        let mut tool = tool();
+        return things.iter().map(|thing| work(&mut tool, thing)).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let mut tool = tool();
+        let mut done: Vec<(usize, R)> = Vec::new();
+        loop {
+            let idx = next.fetch_add(1, Ordering::Relaxed);
+            let Some(thing) = things.get(idx) else {
+                return done;
+            };
+            done.push((idx, work(&mut tool, thing)));
+        }
+    };
+    let mut all: Vec<(usize, R)> = scope(|scope| {
+        let others: Vec<_> = (1..n_workers).map(|_| scope.spawn(worker)).collect();
+        let mut all = worker();
+        for other in others {
+            match other.join() {
+                Ok(done) => all.extend(done),
+                Err(cause) => std::panic::resume_unwind(cause),
+            }
+        }
+        all
+    });
+    all.sort_unstable_by_key(|(idx, _)| *idx);
+    all.into_iter().map(|(_, answer)| answer).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_stand_in_the_order_of_the_things() {
+        for n_things in [0, 1, 3, 1000] {
+            let things: Vec<usize> = (0..n_things).collect();
+            let answers = map(&things, || 2, |factor, thing| *factor * thing);
+            let expected: Vec<usize> = things.iter().map(|thing| thing * 2).collect();
+            assert_eq!(answers, expected);
+        }
+    }
+}
