@@ -31,10 +31,10 @@ pub(super) fn parts(mut bytes: &[u8]) -> Vec<(String, String)> {
 
 /// Returns everything in an archive as text.
 pub(super) fn inflated(bytes: &[u8]) -> String {
-    parts(bytes)
+    let lines = parts(bytes)
         .into_iter()
-        .map(|(name, text)| format!("{name}\n{text}\n"))
-        .collect()
+        .flat_map(|(name, text)| [name, text]);
+    lines.collect::<Vec<String>>().join("\n")
 }
 
 pub(super) fn document(bytes: &[u8]) -> String {
@@ -92,7 +92,12 @@ fn written(paper: &Paper) -> Vec<String> {
                 let number = heading.number.clone().unwrap_or_default();
                 Some(format!("{number} {}", heading.text))
             }
-            _ => None,
+            Body::Heading(_)
+            | Body::Paragraph { .. }
+            | Body::List(_)
+            | Body::Quote(_)
+            | Body::Table(_)
+            | Body::Chart(_) => None,
         })
         .collect();
     if paper.has_contents && !listed.is_empty() {

@@ -51,19 +51,20 @@ fn attribute<'a>(tag: &Tag<'a>, name: &str) -> Option<&'a str> {
 pub(super) fn text(html: &str) -> String {
     let inline = ["span", "strong", "em", "a"];
     let mut is_drawn = false;
-    tags(html)
-        .iter()
-        .filter(|tag| {
-            is_drawn =
-                !tag.is_end && (is_drawn || tag.name == "svg") || is_drawn && tag.name != "svg";
-            tag.name != "style" && !is_drawn
-        })
-        .map(|tag| {
-            let gap = if inline.contains(&tag.name) { "" } else { " " };
-            format!("{gap}{}", tag.text)
-        })
-        .collect::<String>()
-        .replace("&lt;", "<")
+    let mut out = String::new();
+    for tag in tags(html) {
+        if tag.name == "svg" {
+            is_drawn = !tag.is_end;
+        }
+        if tag.name == "style" || is_drawn {
+            continue;
+        }
+        if !inline.contains(&tag.name) {
+            out.push(' ');
+        }
+        out.push_str(tag.text);
+    }
+    out.replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&quot;", "\"")
         .replace("&amp;", "&")
@@ -145,21 +146,15 @@ fn assert_links_lead_somewhere(name: &str, html: &str) {
 
 #[track_caller]
 fn assert_nothing_is_fetched(name: &str, html: &str) {
-    for word in [
-        "<script",
-        "<link",
-        "<iframe",
-        "src=\"http",
-        "@import",
-        "url(http",
-        "javascript:",
-    ] {
-        let markup: String = tags(html)
-            .iter()
-            .map(|tag| format!("<{} {}", tag.name, tag.attributes))
-            .collect();
-        assert!(!markup.contains(word), "{name}: {word}");
+    for tag in tags(html) {
+        let loads = ["script", "link", "iframe", "object", "embed"].contains(&tag.name);
+        let source = attribute(&tag, "src").unwrap_or("data:");
+        let target = attribute(&tag, "href").unwrap_or_default();
+        assert!(!loads, "{name}: {}", tag.name);
+        assert!(source.starts_with("data:"), "{name}: {source}");
+        assert!(!target.starts_with("javascript:"), "{name}: {target}");
     }
+    assert!(!html.contains("@import"), "{name}");
     for part in html.split("url(").skip(1) {
         assert!(part.starts_with("data:font/woff"), "{name}");
     }

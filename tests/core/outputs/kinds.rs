@@ -241,10 +241,10 @@ fn a_logo_has_its_words_and_its_own_pixels() {
             logo: Some(logo),
             ..PageStyle::default()
         };
-        let page = super::html_in(&bare(vec![]), &style);
+        let html = super::html_in(&bare(vec![]), &style);
         let words = "alt=\"A &quot;gull&quot; &amp; a boat\"";
         let expected = format!("{words} src=\"data:image/{kind};base64,");
-        assert!(page.contains(&expected), "{page}");
+        assert!(html.contains(&expected), "{html}");
         let file = super::docx_in(&bare(vec![]), &style);
         let parts = super::docx::inflated(&file);
         assert!(parts.contains("descr=\"A &quot;gull&quot; &amp; a boat\""));

@@ -37,7 +37,7 @@ fn read(markdown: &str) -> Read {
             }
             Event::End(TagEnd::Heading(_)) => {
                 let start = heading.take().unwrap();
-                read.headings.push(words(&read.text[start..]));
+                read.headings.push(words(read.text.get(start..).unwrap()));
                 read.text.push('\n');
             }
             Event::Start(Tag::Table(columns)) => read.tables.push((columns.len(), 0)),
@@ -52,7 +52,12 @@ fn read(markdown: &str) -> Read {
             }
             Event::Start(Tag::CodeBlock(_)) => panic!("words became code: {markdown}"),
             Event::Rule => panic!("words became a rule: {markdown}"),
-            _ => {}
+            Event::Start(_)
+            | Event::End(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => {}
         }
     }
     read

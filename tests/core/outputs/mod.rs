@@ -86,7 +86,11 @@ fn headings(paper: &Paper) -> Vec<Vec<String>> {
             let number = heading.number.clone().unwrap_or_default();
             Some(words(&format!("{number} {}", heading.text)))
         }
-        _ => None,
+        Body::Paragraph { .. }
+        | Body::List(_)
+        | Body::Quote(_)
+        | Body::Table(_)
+        | Body::Chart(_) => None,
     });
     headings.collect()
 }
