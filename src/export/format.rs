@@ -44,12 +44,8 @@ impl Format {
     pub fn purpose(self) -> &'static str {
         match self {
             Self::Pdf => "The finished paper, for Ofsted, members and the public",
-            Self::Word => {
-                "To be edited, commented on or pasted from; what changes there does not come back"
-            }
-            Self::Web => {
-                "One file for a web site, good on a phone and with a screen reader; needs no network"
-            }
+            Self::Word => "For comments and pasting; what is changed there does not come back",
+            Self::Web => "One file for a web site, good on a phone and read aloud",
             Self::Markdown => "Plain text for systems that take no documents",
         }
     }

@@ -167,7 +167,7 @@ fn the_name_of_the_file_follows_the_format_and_the_format_the_name() {
     bench.press("Export paper…");
     assert!(bench.says("The finished paper, for Ofsted, members and the public"));
     bench.press("Format: Word");
-    assert!(bench.says("To be edited, commented on or pasted from"));
+    assert!(bench.says("For comments and pasting; what is changed there does not come back"));
     let path = bench.path("paper");
     bench.give_path(&path, "Export");
     bench.wait_until("The paper is ready");

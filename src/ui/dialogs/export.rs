@@ -125,8 +125,8 @@ pub(super) fn export_ui(
 fn asking_ui(ui: &mut Ui, dialog: &mut ExportDialog, setting: &Setting<'_>) -> Option<Reply> {
     let tokens = setting.tokens;
     let view = setting.view.as_ref()?;
-    if !dialog.note.is_empty() {
-        notice_ui(ui, Tone::Neutral, &dialog.note, &[]);
+    if !dialog.note.is_empty() && notice_ui(ui, Tone::Neutral, &dialog.note, &[]).is_some() {
+        dialog.note.clear();
     }
     format_ui(ui, dialog);
     reader_ui(ui, &mut dialog.order.reader);
@@ -247,7 +247,11 @@ fn working_ui(ui: &mut Ui, progress: &Progress, setting: &Setting<'_>) -> Option
     let bar = ProgressBar::new(progress.share())
         .desired_height(6.0)
         .fill(colors.accent);
-    ui.add(bar);
+    ui.scope(|ui| {
+        // What is still to do is seen as well.
+        ui.visuals_mut().extreme_bg_color = colors.line;
+        ui.add(bar);
+    });
     // What is drawn changes without anybody doing anything, for as long as the work takes.
     ui.ctx().request_repaint_after(REDRAW);
     answers_ui(ui, |ui| {
