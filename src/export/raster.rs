@@ -1,9 +1,11 @@
-//! A picture as a file that browsers and word processors show: JPEG as it is, all else as PNG.
+//! A picture as a file that browsers and word processors show: JPEG as it is, areas as SVG where
+//! that is understood, all else as PNG.
 
 use std::io::Write as _;
 
 use flate2::{Compression, Crc, write::ZlibEncoder};
 
+use super::svg;
 use crate::picture::{Picture, Pixels, Print};
 
 /// A picture as a file.
@@ -14,7 +16,18 @@ pub(super) struct Raster {
     pub(super) bytes: Vec<u8>,
 }
 
-/// Returns a picture as a file.
+/// Returns a picture as a file for browsers, which show areas as such.
+pub(super) fn for_web(picture: &Picture) -> Raster {
+    match &picture.print {
+        Print::Shapes(drawing) => Raster {
+            kind: "svg+xml",
+            bytes: svg::picture(drawing).into_bytes(),
+        },
+        Print::Pixels | Print::Jpeg { .. } => raster(picture),
+    }
+}
+
+/// Returns a picture as a file of pixels.
 pub(super) fn raster(picture: &Picture) -> Raster {
     match &picture.print {
         Print::Jpeg { bytes, .. } => Raster {

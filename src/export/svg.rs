@@ -6,6 +6,7 @@ use super::text::escaped;
 use crate::{
     fonts::Face,
     layout::{Area, Color, Colors, Drawing, GlyphRun, Path, Shape, Sign},
+    picture::{self, Edge},
 };
 
 /// Returns what is drawn, without the element that it stands in. Lengths are points.
@@ -26,6 +27,42 @@ pub(super) fn shapes(drawing: &Drawing, colors: &Colors) -> String {
         Shape::Image { .. } => String::new(),
     });
     shapes.collect::<Vec<String>>().concat()
+}
+
+/// Returns a picture made of areas as a file.
+pub(super) fn picture(drawing: &picture::Drawing) -> String {
+    let areas: Vec<String> = drawing.areas.iter().map(area).collect();
+    let (width, height) = (drawing.width, drawing.height);
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">{}</svg>",
+        areas.concat()
+    )
+}
+
+fn area(area: &picture::Area) -> String {
+    let mut steps = String::new();
+    for edge in &area.edges {
+        // Writing to a string cannot fail.
+        match edge {
+            Edge::Move([x, y]) => write!(steps, "M{x:.3} {y:.3}"),
+            Edge::Line([x, y]) => write!(steps, "L{x:.3} {y:.3}"),
+            Edge::Curve([leaving, arriving, end]) => {
+                let [x, y] = leaving;
+                write!(steps, "C{x:.3} {y:.3} ")
+                    .and_then(|()| write!(steps, "{:.3} {:.3} ", arriving[0], arriving[1]))
+                    .and_then(|()| write!(steps, "{:.3} {:.3}", end[0], end[1]))
+            }
+            Edge::Close => write!(steps, "Z"),
+        }
+        .unwrap_or_default();
+    }
+    let rule = if area.is_even_odd {
+        " fill-rule=\"evenodd\""
+    } else {
+        ""
+    };
+    let [red, green, blue] = area.color;
+    format!("<path d=\"{steps}\" fill=\"#{red:02x}{green:02x}{blue:02x}\"{rule}/>")
 }
 
 /// Colours of the paper have names in the page, so that they change with it in the dark.

@@ -163,7 +163,7 @@ impl Sheet<'_> {
             paragraph(
                 "Authority",
                 "Authority",
-                &format!("{rule}<w:spacing w:before=\"1500\" w:after=\"240\"/>"),
+                &format!("{rule}<w:spacing w:before=\"900\" w:after=\"240\"/>"),
                 "",
             ),
             paragraph(
@@ -185,7 +185,7 @@ impl Sheet<'_> {
             paragraph(
                 "ControlTitle",
                 "Control Title",
-                "<w:keepNext/><w:spacing w:before=\"1500\" w:after=\"120\"/>",
+                "<w:keepNext/><w:spacing w:before=\"1000\" w:after=\"120\"/>",
                 &format!("<w:b/>{control}"),
             ),
             paragraph(

@@ -8,8 +8,9 @@ use crate::{
     model::Place,
 };
 
-/// How wide charts are drawn, in points. They are shown as wide as the page has room for.
-const WIDTH: f32 = 460.0;
+/// How wide charts are drawn, in points. They are shown as wide as the page has room for: drawn
+/// this narrow, their words can still be read on a telephone.
+const WIDTH: f32 = 360.0;
 /// How wide a chart as small as a word is drawn.
 const SPARK_WIDTH: f32 = 64.0;
 

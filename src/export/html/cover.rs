@@ -4,7 +4,7 @@ use super::{Page, woff::base64};
 use crate::{
     content::Paper,
     export::{
-        raster::{Raster, raster},
+        raster::{Raster, for_web},
         text::escaped,
     },
     layout::Logo,
@@ -48,7 +48,7 @@ impl Page<'_> {
     }
 
     fn logo(&mut self, logo: &Logo) {
-        let Raster { kind, bytes } = raster(&logo.picture);
+        let Raster { kind, bytes } = for_web(&logo.picture);
         self.line(&format!(
             "<img class=\"logo\" alt=\"{}\" src=\"data:image/{kind};base64,{}\">",
             escaped(&logo.alt),

@@ -232,7 +232,12 @@ fn a_logo_has_its_words_and_its_own_pixels() {
         include_bytes!("../../data/pictures/red.jpg").as_slice(),
         include_bytes!("../../data/pictures/pale.svg").as_slice(),
     );
-    for (file, kind) in [(png, "png"), (jpeg, "jpeg"), (pale, "png")] {
+    let kinds = [
+        (png, "png", "png"),
+        (jpeg, "jpeg", "jpeg"),
+        (pale, "svg+xml", "png"),
+    ];
+    for (file, on_page, in_word) in kinds {
         let logo = Logo {
             picture: Arc::new(picture::read(file).unwrap()),
             alt: "A \"gull\" & a boat".into(),
@@ -243,11 +248,11 @@ fn a_logo_has_its_words_and_its_own_pixels() {
         };
         let html = super::html_in(&bare(vec![]), &style);
         let words = "alt=\"A &quot;gull&quot; &amp; a boat\"";
-        let expected = format!("{words} src=\"data:image/{kind};base64,");
+        let expected = format!("{words} src=\"data:image/{on_page};base64,");
         assert!(html.contains(&expected), "{html}");
         let file = super::docx_in(&bare(vec![]), &style);
         let parts = super::docx::inflated(&file);
         assert!(parts.contains("descr=\"A &quot;gull&quot; &amp; a boat\""));
-        assert!(parts.contains(&format!("word/media/picture1.{kind}\n")));
+        assert!(parts.contains(&format!("word/media/picture1.{in_word}\n")));
     }
 }
