@@ -79,18 +79,8 @@ fn belongs_to(row: &dyn Record) -> Option<(RegisterKind, RowId)> {
         | RegisterKind::Documents
         | RegisterKind::Terms => return None,
     };
-    match row.get(column) {
-        Value::Link(Some(id)) => Some((owner, id)),
-        Value::Link(None)
-        | Value::Text(_)
-        | Value::Prose(_)
-        | Value::Date(_)
-        | Value::Period(_)
-        | Value::Choice(_)
-        | Value::Links(_)
-        | Value::Series(_)
-        | Value::List(_)
-        | Value::SignOffs(_)
-        | Value::Logo(_) => None,
-    }
+    let Value::Link(Some(id)) = row.get(column) else {
+        return None;
+    };
+    Some((owner, id))
 }

@@ -127,23 +127,11 @@ impl<'a> Views<'a> {
     }
 
     fn has_review(&self, row: &dyn Record) -> bool {
-        match row.get("review") {
-            Value::Link(Some(review)) => {
-                let reviews = &self.draft.registers;
-                reviews.row(RegisterKind::Reviews, &review).is_some()
-            }
-            Value::Link(None)
-            | Value::Text(_)
-            | Value::Prose(_)
-            | Value::Date(_)
-            | Value::Period(_)
-            | Value::Choice(_)
-            | Value::Links(_)
-            | Value::Series(_)
-            | Value::List(_)
-            | Value::SignOffs(_)
-            | Value::Logo(_) => false,
-        }
+        let Value::Link(Some(review)) = row.get("review") else {
+            return false;
+        };
+        let registers = &self.draft.registers;
+        registers.row(RegisterKind::Reviews, &review).is_some()
     }
 }
 
