@@ -100,6 +100,11 @@ impl Desk {
         self.autosave.tick(&self.session, now_ms)
     }
 
+    /// Writes a recovery copy now and waits for it.
+    pub(super) fn keep_now(&self) {
+        self.autosave.keep_now(&self.session);
+    }
+
     /// Tells that the draft is what a crash left.
     pub(super) fn is_recovered(&mut self, recovered: Recovered) {
         self.autosave.replace(recovered);
