@@ -68,7 +68,8 @@ pub(super) fn is_bound(text: &str, at: usize) -> bool {
     let last = last_chars.next();
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     match (last, next) {
-        (Some(' '), Some('–' | '—')) => chars.next() == Some(' '),
+        // Signs that part words begin no line.
+        (Some(' '), Some('–' | '—' | '·')) => chars.next() == Some(' '),
         (Some(' '), Some(next)) => are_one(before.trim_end(), after, next),
         (Some('–' | '-' | '/'), _) => is_digit(last_chars.next()) && is_digit(next),
         _ => false,
@@ -127,6 +128,8 @@ mod tests {
             ("of them ", "%", false),
             ("2025–", "26", true),
             ("seen ", "– and", true),
+            ("seen ", "· and", true),
+            ("seen · ", "and", false),
             ("Priority ", "3", true),
             ("(p. ", "4)", true),
             ("No. ", "4", true),
