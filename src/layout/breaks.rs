@@ -23,6 +23,8 @@ pub(super) struct Unit {
     pub(super) width: f32,
     pub(super) space: f32,
     pub(super) ends_line: bool,
+    /// Whether its last sign is a dot that parts words.
+    pub(super) ends_with_dot: bool,
 }
 
 /// A part of a unit in one look.
@@ -75,6 +77,10 @@ fn unit(words: &mut Words, rich: &Rich, range: Range<usize>, ends_line: bool) ->
         width: 0.0,
         space: 0.0,
         ends_line,
+        ends_with_dot: rich
+            .text
+            .get(range.clone())
+            .is_some_and(|text| text.trim_end().ends_with(" ·")),
     };
     let first = rich
         .spans
@@ -150,6 +156,7 @@ fn cut(unit: Unit, rich: &Rich, measure: f32) -> Vec<Unit> {
             width,
             space: 0.0,
             ends_line: false,
+            ends_with_dot: false,
         };
         // The last place where the word may be parted without looking torn.
         let mut good = (from, 0.0);
