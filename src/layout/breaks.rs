@@ -77,10 +77,7 @@ fn unit(words: &mut Words, rich: &Rich, range: Range<usize>, ends_line: bool) ->
         width: 0.0,
         space: 0.0,
         ends_line,
-        ends_with_dot: rich
-            .text
-            .get(range.clone())
-            .is_some_and(|text| text.trim_end().ends_with(" ·")),
+        ends_with_dot: ends_with_dot(rich.text.get(range.clone()).unwrap_or_default()),
     };
     let first = rich
         .spans
@@ -117,6 +114,11 @@ fn unit(words: &mut Words, rich: &Rich, range: Range<usize>, ends_line: bool) ->
         });
     }
     unit
+}
+
+fn ends_with_dot(text: &str) -> bool {
+    let before = text.trim_end().strip_suffix('·');
+    before.is_some_and(|before| before.ends_with([' ', '\u{a0}']))
 }
 
 /// Cuts a unit that is wider than a line: behind a sign such as a slash, else where it fits. No
