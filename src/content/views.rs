@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Draft, Marking, Place, Record, RegisterKind, SectionId, Value};
+use crate::model::{Draft, Marking, Place, Record, RegisterKind, Value};
 use crate::template::{Field, FieldKind, RegisterView, Scope, Section, Template};
 
 use super::audience::marking_at;
@@ -102,28 +102,21 @@ impl<'a> Views<'a> {
             })
     }
 
-    /// Deals rows out to the fields that show them. A row that names no review stands wherever
-    /// the window shows it, and on paper in the first such field alone.
-    pub(super) fn deal(
-        &self,
-        rows: impl Iterator<Item = &'a dyn Record>,
-    ) -> BTreeMap<ViewKey, Vec<&'a dyn Record>> {
-        let mut dealt: BTreeMap<ViewKey, Vec<&dyn Record>> = BTreeMap::new();
-        for row in rows {
-            let taking = self.taking(row);
-            let is_stray = !self.has_review(row);
-            for (nth, at) in taking
-                .iter()
-                .filter_map(|idx| self.all.get(*idx))
-                .enumerate()
-            {
-                if nth == 0 || at.view.of_reviews.is_empty() || !is_stray {
-                    let key = key(&at.section.id, at.view);
-                    dealt.entry(key).or_default().push(row);
+    /// Deals the rows of a register out to the fields that show them: which of the rows each
+    /// field takes. A row that names no review stands wherever the window shows it, and on paper
+    /// in the first such field alone.
+    pub(super) fn deal(&self, rows: &[&dyn Record], dealt: &mut BTreeMap<usize, Vec<usize>>) {
+        for (row_idx, row) in rows.iter().enumerate() {
+            let taking = self.taking(*row).into_iter();
+            let is_stray = !self.has_review(*row);
+            for (nth, view_idx) in taking.enumerate() {
+                let at = self.all.get(view_idx);
+                let is_free = at.is_some_and(|at| at.view.of_reviews.is_empty());
+                if nth == 0 || is_free || !is_stray {
+                    dealt.entry(view_idx).or_default().push(row_idx);
                 }
             }
         }
-        dealt
     }
 
     fn has_review(&self, row: &dyn Record) -> bool {
@@ -135,11 +128,22 @@ impl<'a> Views<'a> {
     }
 }
 
-/// Names a view within its template: its section, and where it is in memory, because two fields
+/// Names a view while its template stays where it is: its place in memory, because two fields
 /// of a section may show the same rows alike.
-pub(super) type ViewKey = (SectionId, usize);
+pub(super) type ViewKey = usize;
 
 /// Returns what names a view.
-pub(super) fn key(section: &SectionId, view: &RegisterView) -> ViewKey {
-    (section.clone(), std::ptr::from_ref(view).addr())
+pub(super) fn key(view: &RegisterView) -> ViewKey {
+    std::ptr::from_ref(view).addr()
+}
+
+/// Returns the names of the views of a template, each with its index.
+pub(super) fn keys(template: &Template) -> BTreeMap<ViewKey, usize> {
+    let outlined = template.outline(&[]).into_iter();
+    let fields = outlined.flat_map(|outlined| &outlined.section.fields);
+    let views = fields.filter_map(|field| match &field.kind {
+        FieldKind::Register(view) => Some(key(view)),
+        FieldKind::Line | FieldKind::Prose | FieldKind::Date | FieldKind::Choice(_) => None,
+    });
+    views.enumerate().map(|(idx, key)| (key, idx)).collect()
 }
