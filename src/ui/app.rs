@@ -299,6 +299,7 @@ impl eframe::App for App {
             ctx.request_repaint();
         }
         self.lay_out(&ctx);
+        self.hurry_pages(&ctx);
         self.remember_pages(&ctx);
         if std::mem::take(&mut self.wants_dialog) {
             self.open_dialog(frame);

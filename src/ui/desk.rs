@@ -78,6 +78,12 @@ impl Desk {
         self.pages.tick(&self.session, reader, pause)
     }
 
+    /// Waits a moment for pages that are shown and out of date. Says whether they came.
+    pub(super) fn await_pages(&mut self) -> bool {
+        let preview = &self.state.preview;
+        (preview.is_shown || preview.is_reading) && self.pages.await_pages()
+    }
+
     /// Remembers when the draft was saved.
     pub(super) fn saved_at(&mut self, time_of_day: String) {
         self.save = SaveState::Saved(Some(time_of_day));
