@@ -1,9 +1,11 @@
 //! Which fields show which rows, found once for a whole paper: asking every field about every
 //! row would take the square of a paper's length.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Draft, Marking, Place, Record, RegisterKind, Value};
+use crate::model::{
+    Answer, Draft, Marking, Place, Record, RegisterKind, RowId, SectionId, Value, citations,
+};
 use crate::template::{Field, FieldKind, RegisterView, Scope, Section, Template};
 
 use super::audience::marking_at;
@@ -29,6 +31,7 @@ struct ViewAt<'a> {
 struct Candidates<'a> {
     anywhere: Vec<usize>,
     here: BTreeMap<&'a str, Vec<usize>>,
+    cited: BTreeMap<RowId, Vec<usize>>,
 }
 
 impl<'a> Views<'a> {
@@ -59,7 +62,12 @@ impl<'a> Views<'a> {
         });
         let candidates = self.by_register.entry(view.register).or_default();
         match view.scope {
-            Scope::All | Scope::Used | Scope::Cited => candidates.anywhere.push(idx),
+            Scope::All | Scope::Used => candidates.anywhere.push(idx),
+            Scope::Cited => {
+                for row in cited_in(self.draft, &section.id) {
+                    candidates.cited.entry(row).or_default().push(idx);
+                }
+            }
             Scope::Here => {
                 let here = candidates.here.entry(section.id.as_str());
                 here.or_default().push(idx);
@@ -77,8 +85,9 @@ impl<'a> Views<'a> {
             && let Some(here) = candidates.here.get(section.as_str())
         {
             taking.extend(here);
-            taking.sort_unstable();
         }
+        taking.extend(candidates.cited.get(row.id()).into_iter().flatten());
+        taking.sort_unstable();
         taking.retain(|idx| {
             let at = self.all.get(*idx);
             at.is_some_and(|at| at.view.takes(self.draft, row, &at.section.id))
@@ -126,6 +135,20 @@ impl<'a> Views<'a> {
         let registers = &self.draft.registers;
         registers.row(RegisterKind::Reviews, &review).is_some()
     }
+}
+
+/// Returns the rows that the texts of a section cite: asking every text about every row would
+/// read a long paper hundreds of times.
+fn cited_in(draft: &Draft, section: &SectionId) -> BTreeSet<RowId> {
+    let answers = draft.answers.get(section).into_iter();
+    let cited = answers.flat_map(|answers| answers.values()).map(|answer| {
+        let prose = match answer {
+            Answer::Prose(prose) => prose.as_str(),
+            Answer::Line(_) | Answer::Date(_) | Answer::Choice(_) => "",
+        };
+        citations(prose).into_iter().map(|cited| cited.row)
+    });
+    cited.flatten().collect()
 }
 
 /// Names a view while its template stays where it is: its place in memory, because two fields
