@@ -229,7 +229,7 @@ fn no_edit_leaves_anything_of_an_earlier_paper() {
         let mut of_ofsted = content::Builder::new();
         let mut of_everyone = content::Builder::new();
         let mut undone = Vec::new();
-        for step in 0..40 {
+        for step in 0..25 {
             let edit = match undone.pop() {
                 Some(edit) if lots.below(5) == 0 => edit,
                 _ => lots.edit(&draft, &template),
