@@ -229,6 +229,7 @@ impl App {
             ctx.request_repaint();
         }
         self.lay_out(&ctx);
+        self.hurry_pages(&ctx);
         self.remember_pages(&ctx);
         if std::mem::take(&mut self.wants_dialog) {
             self.open_dialog(frame);

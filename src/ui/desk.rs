@@ -162,6 +162,12 @@ impl Desk {
         self.pages.tick(&self.session, reader, pause)
     }
 
+    /// Waits a moment for pages that are shown and out of date. Says whether they came.
+    pub(super) fn await_pages(&mut self) -> bool {
+        let preview = &self.state.preview;
+        (preview.is_shown || preview.is_reading) && self.pages.await_pages()
+    }
+
     /// Whether closing the draft now would lose something the user wrote.
     pub(super) fn would_lose(&self) -> bool {
         !self.session.is_saved() && self.session.revision() > 0
