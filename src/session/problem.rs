@@ -151,7 +151,12 @@ fn format_problem(error: &FormatError, path: &str) -> Problem {
         FormatError::Newer { .. } => Problem::new(ProblemKind::Data, format!("{path} cannot be opened: {error}."))
             .hint(safe)
             .hint("Open it with the newer version of Candour."),
-        FormatError::NotADraft | FormatError::NotText | FormatError::DuplicateId { .. } => {
+        FormatError::NotADraft
+        | FormatError::NotText
+        | FormatError::DuplicateId { .. }
+        | FormatError::TooLarge { .. }
+        | FormatError::TooMuch(_)
+        | FormatError::NoTemplate { .. } => {
             Problem::new(ProblemKind::Data, format!("{path} cannot be opened: {error}.")).hint(safe)
         }
         FormatError::Template(_) => {

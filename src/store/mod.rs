@@ -7,6 +7,7 @@ mod atomic;
 mod file;
 mod folders;
 mod format;
+mod salvage;
 mod settings;
 
 pub use self::{
@@ -14,6 +15,7 @@ pub use self::{
     file::{StoreError, load_draft, load_logo, load_template, save_draft, write_paper},
     folders::Folders,
     format::{DRAFT_FORMAT, DRAFT_VERSION, FormatError, Loaded, parse_draft, write_draft},
+    salvage::{Lost, Salvaged, salvage_draft},
     settings::{PageZoom, Settings, Spread, ThemeChoice},
 };
 
