@@ -10,6 +10,6 @@ mod rows;
 
 pub use self::{
     apply::{Edit, EditError, apply},
-    history::{Change, History, Typing},
+    history::{Change, History, Mark, Typing},
     rows::{link, remove_row, unlink},
 };
