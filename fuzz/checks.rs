@@ -3,19 +3,19 @@
 //! `cargo fuzz` looks for bytes for which one of these stops; ordinary tests replay the bytes
 //! kept in `tests/data/fuzz`.
 
+use candour::model::Draft;
 use candour::store::{Loaded, parse_draft, salvage_draft, write_draft};
 use candour::template::{build, parse};
-use candour::model::Draft;
 
 /// A draft that can be read is read again as it was written.
-pub fn check_draft(data: &[u8]) {
+pub(crate) fn check_draft(data: &[u8]) {
     if let Ok(loaded) = parse_draft(data) {
         check_kept(&loaded);
     }
 }
 
 /// A template that can be used is kept in drafts as it is.
-pub fn check_template(data: &[u8]) {
+pub(crate) fn check_template(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else {
         return;
     };
@@ -28,7 +28,7 @@ pub fn check_template(data: &[u8]) {
 }
 
 /// Salvage loses nothing of a draft without damage, and what it makes of any other is a draft.
-pub fn check_salvage(data: &[u8]) {
+pub(crate) fn check_salvage(data: &[u8]) {
     let whole = parse_draft(data);
     let Ok(salvaged) = salvage_draft(data) else {
         assert!(whole.is_err(), "a good draft was refused");
@@ -39,7 +39,12 @@ pub fn check_salvage(data: &[u8]) {
         assert!(salvaged.lost.is_empty() && salvaged.problems.is_empty());
         return;
     }
-    assert!(salvaged.lost.iter().all(|lost| lost.line > 0 && !lost.text.is_empty()));
+    assert!(
+        salvaged
+            .lost
+            .iter()
+            .all(|lost| lost.line > 0 && !lost.text.is_empty())
+    );
     check_kept(&salvaged.loaded);
 }
 

@@ -130,10 +130,9 @@ where
 fn no_such_file(file: Option<&Path>) -> Option<Problem> {
     let file = file.filter(|file| !file.exists())?;
     let message = format!("{} is neither a file nor a command.", file.display());
-    Some(
-        Problem::new(ProblemKind::User, message)
-            .hint("The commands are: new, check, export, info, salvage, templates. See candour --help."),
-    )
+    Some(Problem::new(ProblemKind::User, message).hint(
+        "The commands are: new, check, export, info, salvage, templates. See candour --help.",
+    ))
 }
 
 /// Help and version are results; anything else clap says is a problem.

@@ -204,7 +204,17 @@ mod tests {
         check(
             r#"(a: "x, \" (", /* , /* [ */ */ b: [1]) // end ("#,
             &[
-                "(", "a", ":", r#""x, \" (""#, ",", "b", ":", "[", "1", "]", ")",
+                "(",
+                "a",
+                ":",
+                r#""x, \" (""#,
+                ",",
+                "b",
+                ":",
+                "[",
+                "1",
+                "]",
+                ")",
             ],
         );
         check(
@@ -228,6 +238,9 @@ mod tests {
             let kinds: Vec<Kind> = Tokens::new(text).map(|token| token.kind).collect();
             assert_eq!(kinds, [Kind::Open(b'('), Kind::Unclosed], "{text}");
         }
-        check("r#abc don’t isn't", &["r", "#", "abc", "don", "’", "t", "isn", "'", "t"]);
+        check(
+            "r#abc don’t isn't",
+            &["r", "#", "abc", "don", "’", "t", "isn", "'", "t"],
+        );
     }
 }

@@ -35,7 +35,11 @@ impl fmt::Display for Limit {
             Self::Depth => write!(f, "more than {MAX_DEPTH} brackets stand in each other"),
             Self::Brackets => write!(f, "there are more than {MAX_BRACKETS} rows and lists"),
             Self::Commas => write!(f, "there are more than {MAX_COMMAS} values"),
-            Self::Text => write!(f, "one text is longer than {} million characters", MAX_TEXT / 1_000_000),
+            Self::Text => write!(
+                f,
+                "one text is longer than {} million characters",
+                MAX_TEXT / 1_000_000
+            ),
         }
     }
 }

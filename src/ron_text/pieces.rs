@@ -11,7 +11,7 @@ pub struct Piece<'a> {
     pub at: usize,
 }
 
-impl<'a> Piece<'a> {
+impl Piece<'_> {
     /// Returns the part from one byte to another, with white space and commas around it gone.
     #[must_use]
     pub fn part(self, from: usize, to: usize) -> Self {
@@ -83,7 +83,8 @@ impl<'a> Piece<'a> {
                 return Some((self.part(0, token.end), self.behind(token.end)));
             }
         }
-        open.is_empty().then(|| (self.trimmed(), self.behind(self.text.len())))
+        open.is_empty()
+            .then(|| (self.trimmed(), self.behind(self.text.len())))
     }
 
     fn behind(self, at: usize) -> Self {
@@ -144,13 +145,13 @@ impl<'a> Parts<'a> {
     fn step(&mut self) -> Option<Part<'a>> {
         while !self.open.is_empty() {
             let Some(token) = self.tokens.next() else {
-                return self.broken();
+                return Some(self.broken());
             };
             match token.kind {
                 Kind::Open(bracket) => self.open.push(closing(bracket)),
                 Kind::Close(bracket) => {
                     if self.open.last() != Some(&bracket) {
-                        return self.broken();
+                        return Some(self.broken());
                     }
                     self.open.pop();
                     if self.open.is_empty() {
@@ -160,7 +161,7 @@ impl<'a> Parts<'a> {
                 Kind::Comma if self.open.len() == 1 => {
                     return Some(self.whole(token.start, token.end));
                 }
-                Kind::Unclosed => return self.broken(),
+                Kind::Unclosed => return Some(self.broken()),
                 Kind::Comma | Kind::Colon | Kind::Text | Kind::Word | Kind::Other => {}
             }
         }
@@ -178,12 +179,12 @@ impl<'a> Parts<'a> {
         Part::Whole(part)
     }
 
-    fn broken(&mut self) -> Option<Part<'a>> {
+    fn broken(&mut self) -> Part<'a> {
         let end = self.piece.text.len();
         let part = self.piece.part(self.start, end);
         self.open.clear();
         self.start = end;
-        Some(Part::Broken(part))
+        Part::Broken(part)
     }
 }
 
@@ -249,9 +250,18 @@ mod tests {
     #[test]
     fn parts_are_found_as_far_as_the_brackets_fit() {
         check("[(a: 1), (b: [2, 3]),]", &["(a: 1)", "(b: [2, 3])"]);
-        check("(a: \"x, y\", b: 2) tail", &["a: \"x, y\"", "b: 2", "behind tail"]);
-        check("[(a: 1), (b: [2, 3), (c)]", &["(a: 1)", "broken (b: [2, 3), (c)]"]);
-        check("Prose(\"a\", \"never closed)", &["\"a\"", "broken \"never closed)"]);
+        check(
+            "(a: \"x, y\", b: 2) tail",
+            &["a: \"x, y\"", "b: 2", "behind tail"],
+        );
+        check(
+            "[(a: 1), (b: [2, 3), (c)]",
+            &["(a: 1)", "broken (b: [2, 3), (c)]"],
+        );
+        check(
+            "Prose(\"a\", \"never closed)",
+            &["\"a\"", "broken \"never closed)"],
+        );
         check("[]", &[]);
         assert!(Parts::of(piece("12")).is_none());
     }
@@ -259,7 +269,10 @@ mod tests {
     #[test]
     fn a_value_is_divided_from_what_stands_behind_it() {
         let (value, behind) = piece("(a: 1),\n  ],").value().unwrap();
-        assert_eq!((value.text, behind.text, behind.is_rest()), ("(a: 1)", "]", true));
+        assert_eq!(
+            (value.text, behind.text, behind.is_rest()),
+            ("(a: 1)", "]", true)
+        );
         let (value, behind) = piece("Prose(\"a\") x").value().unwrap();
         assert_eq!((value.text, behind.text), ("Prose(\"a\")", "x"));
         assert!(piece("(a: 1").value().is_none());

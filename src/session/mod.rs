@@ -50,5 +50,6 @@ pub use self::{
 };
 pub use crate::export::{Format, Progress, Stage};
 pub use crate::store::{
-    Disk, Folders, Lost, PageZoom, Passphrase, RealDisk, Recovered, Seal, Settings, Spread, ThemeChoice,
+    Disk, Folders, Lost, PageZoom, Passphrase, RealDisk, Recovered, Seal, Settings, Spread,
+    ThemeChoice,
 };

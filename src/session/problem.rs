@@ -214,13 +214,11 @@ fn format_problem(error: &FormatError, path: &str) -> Problem {
         | FormatError::DuplicateId { .. }
         | FormatError::TooLarge { .. }
         | FormatError::TooMuch(_)
-        | FormatError::NoTemplate { .. } => {
-            Problem::new(
-                ProblemKind::Data,
-                format!("{path} cannot be opened: {error}."),
-            )
-            .hint(safe)
-        }
+        | FormatError::NoTemplate { .. } => Problem::new(
+            ProblemKind::Data,
+            format!("{path} cannot be opened: {error}."),
+        )
+        .hint(safe),
         FormatError::Template(_) => Problem::new(
             ProblemKind::Data,
             format!("{path} cannot be opened: {error}"),

@@ -2,6 +2,7 @@
 //!
 //! The damaged file is only read. What is opened has no file, so that saving asks for one.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -59,7 +60,7 @@ impl Salvage {
     /// Says how much was read and how much was not, in a sentence.
     pub fn summary(&self) -> String {
         let draft = &self.loaded.draft;
-        let n_answers: usize = draft.answers.values().map(|answers| answers.len()).sum();
+        let n_answers: usize = draft.answers.values().map(BTreeMap::len).sum();
         let rows = crate::model::RegisterKind::ALL.iter();
         let n_rows: usize = rows.map(|kind| draft.registers.n_rows(*kind)).sum();
         let lost = match self.lost.len() {
@@ -75,7 +76,12 @@ impl Salvage {
     /// Returns what could not be read as one text to copy; empty where nothing was lost.
     pub fn lost_text(&self) -> String {
         let mut text = String::new();
-        for Lost { what, line, text: lost } in &self.lost {
+        for Lost {
+            what,
+            line,
+            text: lost,
+        } in &self.lost
+        {
             let gap = if text.is_empty() { "" } else { "\n\n" };
             // Writing to a text cannot fail.
             let _done = write!(text, "{gap}Line {line}: {what}\n{lost}").is_ok();

@@ -26,8 +26,8 @@ pub use self::{
     folders::Folders,
     format::{DRAFT_FORMAT, DRAFT_VERSION, FormatError, Loaded, parse_draft, write_draft},
     recovery::{Journal, OpenDraft, Recovered, copy_beside, recovered, write_copy},
-    salvage::{Lost, Salvaged, salvage_draft},
     rescue::salvage_file,
+    salvage::{Lost, Salvaged, salvage_draft},
     seal::{Passphrase, Seal, SealError, is_sealed},
     settings::{PageZoom, Settings, Spread, ThemeChoice},
 };

@@ -15,6 +15,10 @@ mod hidden;
 mod outputs;
 mod paper;
 mod properties;
+mod salvage;
 mod template_docs;
 mod templates;
 mod tidy;
+
+#[path = "../../fuzz/checks.rs"]
+mod fuzz_checks;

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 
-use crate::model::{
-    Answer, Audience, Details, Draft, FieldId, Look, SectionId, SectionMarkings,
-};
+use crate::model::{Answer, Audience, Details, Draft, FieldId, Look, SectionId, SectionMarkings};
 use crate::ron_text::Piece;
 
 use super::reader::{Effort, Reader, Reading, Spot};
@@ -31,9 +29,9 @@ impl<'a> Reader<'a> {
         piece: Piece<'a>,
         effort: Effort,
     ) -> Reading<bool> {
-        let column = piece.keyed().and_then(|(key, _)| {
-            Draft::detail_columns().find(|column| column.name == key.text)
-        });
+        let column = piece
+            .keyed()
+            .and_then(|(key, _)| Draft::detail_columns().find(|column| column.name == key.text));
         let value = match column {
             None => None,
             Some(column) => {

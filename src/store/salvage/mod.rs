@@ -13,7 +13,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-use crate::template::{Template, shipped};
+use crate::template::{SHIPPED, Template, build, parse};
 
 use self::{
     clean::Cleaned,
@@ -108,12 +108,14 @@ fn template_of(reader: &mut Reader<'_>) -> Result<(Template, bool), FormatError>
         return Ok((template, false));
     }
     let id = &reader.draft.template.id;
-    let known = shipped().map_err(FormatError::Template)?;
-    known
-        .into_iter()
-        .find(|template| template.file().id == *id)
-        .map(|template| (template, true))
-        .ok_or_else(|| FormatError::NoTemplate { id: id.clone() })
+    let head = format!("id: \"{id}\"");
+    for text in SHIPPED.iter().filter(|text| text.contains(&head)) {
+        let template = parse(text).and_then(build).map_err(FormatError::Template)?;
+        if template.file().id == *id {
+            return Ok((template, true));
+        }
+    }
+    Err(FormatError::NoTemplate { id: id.clone() })
 }
 
 fn problems(reader: &Reader<'_>) -> Vec<String> {
@@ -135,7 +137,11 @@ fn problems(reader: &Reader<'_>) -> Vec<String> {
             counted(reader.in_part, "row", "rows")
         ));
     }
-    if reader.missing.iter().any(|missing| is_marking(reader, missing)) {
+    if reader
+        .missing
+        .iter()
+        .any(|missing| is_marking(reader, missing))
+    {
         problems.push(
             "Markings may be missing. Check who may read each section and row before you share a paper."
                 .to_owned(),

@@ -63,8 +63,7 @@ pub(super) enum Effort {
 }
 
 /// Takes a piece, and says whether it could be read as a whole.
-pub(super) type Take<'t, 'a> =
-    dyn FnMut(&mut Reader<'a>, Piece<'a>, Effort) -> Reading<bool> + 't;
+pub(super) type Take<'t, 'a> = dyn FnMut(&mut Reader<'a>, Piece<'a>, Effort) -> Reading<bool> + 't;
 
 /// Where a piece stood that belongs to nothing.
 pub(super) const NOWHERE: &str = "outside every part of the draft";

@@ -144,7 +144,11 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a row of the register it stands in, or else of the only one that it fits.
-    fn any_row(&mut self, register: Option<RegisterKind>, value: Piece<'a>) -> Reading<Option<Row>> {
+    fn any_row(
+        &mut self,
+        register: Option<RegisterKind>,
+        value: Piece<'a>,
+    ) -> Reading<Option<Row>> {
         if let Some(register) = register
             && let Some(row) = self.read_row(register, value.text)?
         {

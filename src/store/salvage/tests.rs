@@ -123,7 +123,8 @@ fn markings_that_cannot_be_read_become_as_strict_as_can_be() {
 
 #[test]
 fn two_rows_of_one_name_keep_the_first() {
-    let row = "    (\n      id: \"e-panel\",\n      kind: Audit,\n      title: \"Another\",\n    ),\n";
+    let row =
+        "    (\n      id: \"e-panel\",\n      kind: Audit,\n      title: \"Another\",\n    ),\n";
     let damaged = EVERY.replacen("  statements: [\n", &format!("  statements: [\n{row}"), 1);
     let salvaged = read(&damaged);
     let whole = parse_draft(EVERY.as_bytes()).unwrap();
@@ -142,7 +143,11 @@ fn both_sides_of_a_conflict_are_there() {
     );
     assert!(damaged.contains("Somebody"));
     let salvaged = read(&damaged);
-    let lost: Vec<_> = salvaged.lost.iter().map(|lost| lost.text.as_str()).collect();
+    let lost: Vec<_> = salvaged
+        .lost
+        .iter()
+        .map(|lost| lost.text.as_str())
+        .collect();
     assert_eq!(lost, ["owner: \"Somebody else\""]);
     assert!(salvaged.lost[0].what.starts_with("the other version"));
 }
@@ -214,7 +219,15 @@ fn a_row_in_the_wrong_register_is_put_right() {
     let damaged = EVERY.replacen("  actions: [\n", &format!("  actions: [\n{row}"), 1);
     let salvaged = read(&damaged);
     assert_eq!(told(&salvaged), Vec::<String>::new());
-    assert!(salvaged.loaded.draft.registers.terms.iter().any(|term| term.id == id));
+    assert!(
+        salvaged
+            .loaded
+            .draft
+            .registers
+            .terms
+            .iter()
+            .any(|term| term.id == id)
+    );
 }
 
 #[test]
@@ -228,6 +241,14 @@ fn a_row_whose_marking_is_lost_is_a_working_note() {
     let text = super::super::write_draft(&draft, template.file()).unwrap();
     let salvaged = read(&text.replacen("audience: Committee", "audience: Com", 1));
     let read = &salvaged.loaded.draft.registers.terms[0];
-    assert_eq!((read.term.as_str(), read.marking.audience), ("One", Audience::WorkingNote));
-    assert!(salvaged.problems.iter().any(|problem| problem.contains("Markings")));
+    assert_eq!(
+        (read.term.as_str(), read.marking.audience),
+        ("One", Audience::WorkingNote)
+    );
+    assert!(
+        salvaged
+            .problems
+            .iter()
+            .any(|problem| problem.contains("Markings"))
+    );
 }
