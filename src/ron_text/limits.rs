@@ -135,7 +135,7 @@ mod tests {
             check_limits(&text),
             Ok(Counts {
                 brackets: 1,
-                commas: 3
+                commas: 2
             })
         );
     }

@@ -79,7 +79,7 @@ fn a_missing_quotation_mark_costs_only_what_it_began() {
     check(
         "Both [@e-panel].\"),",
         "Both [@e-panel].),",
-        &["75 answers › Care › know: \"know\": Prose(\"We know.\n\nBoth [@e-panel].)"],
+        &["67 answers › Care › know: \"know\": Prose(\"We know.\n\nBoth [@e-panel].)"],
         |draft| {
             let care = SectionId::new("care").unwrap();
             draft
