@@ -19,6 +19,7 @@ mod problem;
 mod readiness;
 mod salvage;
 mod recovery;
+mod report;
 mod save;
 mod saver;
 mod start;
@@ -41,6 +42,7 @@ pub use self::{
     problem::{Problem, ProblemKind},
     readiness::Readiness,
     recovery::{Autosave, left_behind},
+    report::write_report,
     salvage::Salvage,
     save::{SaveOrder, Saved, save},
     saver::{NotSaved, Saver},

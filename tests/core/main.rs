@@ -16,6 +16,7 @@ mod outputs;
 mod paper;
 mod properties;
 mod salvage;
+mod safety;
 mod template_docs;
 mod templates;
 mod tidy;

@@ -13,5 +13,6 @@ mod journey;
 mod kit;
 mod look;
 mod preview;
+mod recovery;
 mod section;
 mod unsaved;
