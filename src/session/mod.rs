@@ -17,6 +17,7 @@ mod open;
 mod paper;
 mod problem;
 mod readiness;
+mod salvage;
 mod recovery;
 mod report;
 mod save;
@@ -42,6 +43,7 @@ pub use self::{
     readiness::Readiness,
     recovery::{Autosave, left_behind},
     report::write_report,
+    salvage::Salvage,
     save::{SaveOrder, Saved, save},
     saver::{NotSaved, Saver},
     start::{example_draft, new_draft},
@@ -50,5 +52,6 @@ pub use self::{
 };
 pub use crate::export::{Format, Progress, Stage};
 pub use crate::store::{
-    Disk, Folders, PageZoom, Passphrase, RealDisk, Recovered, Seal, Settings, Spread, ThemeChoice,
+    Disk, Folders, Lost, PageZoom, Passphrase, RealDisk, Recovered, Seal, Settings, Spread,
+    ThemeChoice,
 };

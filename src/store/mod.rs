@@ -10,6 +10,8 @@ mod fingerprint;
 mod folders;
 mod format;
 mod recovery;
+mod rescue;
+mod salvage;
 mod report;
 mod seal;
 mod settings;
@@ -26,6 +28,8 @@ pub use self::{
     format::{DRAFT_FORMAT, DRAFT_VERSION, FormatError, Loaded, parse_draft, write_draft},
     recovery::{Journal, OpenDraft, Recovered, copy_beside, recovered, write_copy},
     report::write_report,
+    rescue::salvage_file,
+    salvage::{Lost, Salvaged, salvage_draft},
     seal::{Passphrase, Seal, SealError, is_sealed},
     settings::{PageZoom, Settings, Spread, ThemeChoice},
 };
