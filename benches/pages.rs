@@ -25,7 +25,7 @@ use candour::{
     content,
     model::{Answer, Audience, Draft, Place, Prose, Record, RowId, Value},
     session::{Action, Composer, Folders, IdSource, Session, Settings, SystemClock},
-    store::{load_draft, save_draft},
+    store::{Expected, RealDisk, Seal, draft_bytes, load_draft, save_draft},
     ui::{App, Given, NoDialogs},
 };
 use eframe::{CreationContext, Frame, NativeOptions};
@@ -101,7 +101,7 @@ fn say(what: &str, mut values: Vec<f64>) {
 /// section, which is typed into.
 fn long_draft(path: &Path, n_times: usize) {
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/drafts/northmere-2026.ron");
-    let loaded = load_draft(&example).unwrap();
+    let loaded = load_draft(&RealDisk, &example, &Seal::Open).unwrap().loaded;
     let mut draft = loaded.draft;
     let typed = first_prose(&draft);
     for (section, answers) in &mut draft.answers {
@@ -116,7 +116,8 @@ fn long_draft(path: &Path, n_times: usize) {
     repeat(&mut registers.evidence, n_times, |row, id| row.id = id);
     repeat(&mut registers.findings, n_times, |row, id| row.id = id);
     repeat(&mut registers.indicators, n_times, |row, id| row.id = id);
-    save_draft(path, &draft, &loaded.template).unwrap();
+    let bytes = draft_bytes(&draft, &loaded.template, &Seal::Open).unwrap();
+    save_draft(&RealDisk, path, &bytes, Expected::Anything, None).unwrap();
 }
 
 fn repeat<T: Record + Clone>(rows: &mut Vec<T>, n_times: usize, name: impl Fn(&mut T, RowId)) {
@@ -149,7 +150,7 @@ fn first_prose(draft: &Draft) -> Place {
 
 /// Measures what the thread behind the window does for one key.
 fn jobs(path: &Path) {
-    let mut session = Session::open(path, IdSource::new(1)).unwrap();
+    let mut session = Session::open(path, Seal::Open, IdSource::new(1)).unwrap();
     let place = first_prose(session.draft());
     let mut composer = Composer::default();
     let (mut built, mut laid, mut copied) = (Vec::new(), Vec::new(), Vec::new());
@@ -193,6 +194,8 @@ fn window(draft: PathBuf, is_typing: bool) {
             folders: Folders::below(&folder()),
             dialogs: Box::new(NoDialogs),
             ids: IdSource::new(1),
+            disk: std::sync::Arc::new(RealDisk),
+            machine: "bench".to_owned(),
         };
         Ok(Box::new(Watched {
             inner: App::new(&creation.egui_ctx, given, Some(draft)),

@@ -17,7 +17,7 @@ use candour::{
     export::pdf::{PdfOptions, write},
     layout::{PageStyle, layout, missing_characters},
     model::Audience,
-    store::{Loaded, load_draft, parse_draft},
+    store::{Loaded, RealDisk, Seal, load_draft, parse_draft},
 };
 use criterion::Criterion;
 
@@ -81,7 +81,7 @@ fn stages(draft: &Path) {
         );
         last = now;
     };
-    let Loaded { draft, template } = load_draft(draft).unwrap();
+    let Loaded { draft, template } = load_draft(&RealDisk, draft, &Seal::Open).unwrap().loaded;
     say("read");
     let paper = build(&draft, &template, Audience::Everyone);
     say("content");

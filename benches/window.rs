@@ -195,6 +195,8 @@ fn open(creation: &CreationContext<'_>, draft: &Path) -> App {
         folders: Folders::below(&std::env::temp_dir().join("candour-bench")),
         dialogs: Box::new(NoDialogs),
         ids: IdSource::new(1),
+        disk: std::sync::Arc::new(candour::session::RealDisk),
+        machine: "bench".to_owned(),
     };
     App::new(&creation.egui_ctx, given, Some(draft.to_owned()))
 }

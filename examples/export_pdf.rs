@@ -6,7 +6,7 @@ use std::{env, path::PathBuf, process::ExitCode};
 
 use candour::{
     model::Audience,
-    session::{IdSource, Order, Problem, Progress, Session, export_to},
+    session::{IdSource, Order, Problem, Progress, Seal, Session, export_to},
 };
 
 fn main() -> ExitCode {
@@ -22,7 +22,7 @@ fn main() -> ExitCode {
 
 /// Everyone may read this paper: what is marked for a committee or for Ofsted is left out.
 fn export(draft: &std::path::Path, paper: &std::path::Path) -> Result<usize, Problem> {
-    let session = Session::open(draft, IdSource::of_system())?;
+    let session = Session::open(draft, Seal::Open, IdSource::of_system())?;
     let export = export_to(
         paper,
         session.draft(),

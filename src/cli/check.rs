@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use crate::check::{Finding, Severity};
-use crate::session::{IdSource, Problem, ProblemKind, Session, place_label};
+use crate::session::{IdSource, Problem, ProblemKind, Seal, Session, place_label};
 
 use super::{CommandResult, Terminal};
 
@@ -29,7 +29,7 @@ struct JsonFinding<'a> {
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
-    let mut session = Session::open(&arguments.draft, IdSource::of_system())?;
+    let mut session = Session::open(&arguments.draft, Seal::Open, IdSource::of_system())?;
     let findings = session.findings(terminal.clock.today()).to_vec();
     if arguments.json {
         write_json(&session, &findings, terminal)?;

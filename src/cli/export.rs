@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use crate::model::Audience;
-use crate::session::{Format, IdSource, Order, Problem, ProblemKind, Progress, Session, export_to};
+use crate::session::{
+    Format, IdSource, Order, Problem, ProblemKind, Progress, Seal, Session, export_to,
+};
 
 use super::{CommandResult, Terminal};
 
@@ -40,7 +42,7 @@ impl From<Readers> for Audience {
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
-    let session = Session::open(&arguments.draft, IdSource::of_system())?;
+    let session = Session::open(&arguments.draft, Seal::Open, IdSource::of_system())?;
     let format = format_of(&arguments.output)?;
     let reader = arguments
         .readers

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::check::draft_words;
 use crate::model::{CellKind, Column, Draft, RegisterKind, Value, british_date, capitalized};
-use crate::session::{IdSource, Session, page_count};
+use crate::session::{IdSource, Seal, Session, page_count};
 
 use super::{CommandResult, Terminal};
 
@@ -15,7 +15,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
-    let session = Session::open(&arguments.draft, IdSource::of_system())?;
+    let session = Session::open(&arguments.draft, Seal::Open, IdSource::of_system())?;
     let (draft, template) = (session.draft(), session.template());
     let mut line = |label: &str, text: &str| writeln!(terminal.out, "{label:<20} {text}");
     for column in Draft::detail_columns() {

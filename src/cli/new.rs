@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::session::{IdSource, Problem, ProblemKind, Session, find_template};
+use crate::session::{IdSource, Problem, ProblemKind, RealDisk, Session, find_template};
 
 use super::{CommandResult, Terminal};
 
@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     }
     let title = template.file().title.clone();
     let mut session = Session::begin(template, terminal.clock.today(), IdSource::of_system());
-    session.save_as(&arguments.output)?;
+    session.save_as(&RealDisk, &arguments.output)?;
     writeln!(
         terminal.out,
         "{}: a new draft from “{title}”.",

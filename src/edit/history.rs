@@ -38,7 +38,14 @@ pub struct History {
     future: Vec<Change>,
     /// How many changes lay in the past when the draft was saved; none if that state is gone.
     saved: Option<usize>,
+    /// The state that is being saved, as a number of changes like `saved`, and its mark.
+    marked: Option<(Mark, usize)>,
+    n_marks: u32,
 }
+
+/// Stands for the draft as it was at some moment, see [`History::mark`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark(u32);
 
 impl History {
     /// Begins a history for a draft that is saved as it is.
@@ -67,9 +74,9 @@ impl History {
         let is_one_value = matches!(&edit, Edit::Set { place: at, .. } if *at == place);
         let typing = if is_one_value { typing } else { Typing::Step };
         let inverse = apply(draft, edit)?;
-        if self.saved.is_some_and(|saved| saved > self.past.len()) {
-            self.saved = None;
-        }
+        let n_past = self.past.len();
+        self.saved = self.saved.filter(|saved| *saved <= n_past);
+        self.marked = self.marked.filter(|(_, marked)| *marked <= n_past);
         self.future.clear();
         if self.joins_last(&place, typing, now_ms) {
             if let Some(last) = self.past.last_mut() {
@@ -88,7 +95,9 @@ impl History {
     }
 
     fn joins_last(&self, place: &Place, typing: Typing, now_ms: u64) -> bool {
-        let is_save_point = self.saved == Some(self.past.len());
+        let n_past = self.past.len();
+        let is_save_point =
+            self.saved == Some(n_past) || self.marked.is_some_and(|(_, marked)| marked == n_past);
         self.past.last().is_some_and(|last| {
             typing == Typing::Keystroke
                 && last.typing == Typing::Keystroke
@@ -118,9 +127,20 @@ impl History {
         self.future.last()
     }
 
-    /// Remembers that the draft is saved as it is now.
-    pub fn mark_saved(&mut self) {
-        self.saved = Some(self.past.len());
+    /// Marks the draft as it is now, before it is saved: the user may go on writing meanwhile.
+    pub fn mark(&mut self) -> Mark {
+        self.n_marks += 1;
+        let mark = Mark(self.n_marks);
+        self.marked = Some((mark, self.past.len()));
+        mark
+    }
+
+    /// Remembers that the draft is saved as it was when it was marked.
+    pub fn mark_saved(&mut self, mark: Mark) {
+        self.saved = match self.marked.take() {
+            Some((marked, n_past)) if marked == mark => Some(n_past),
+            Some(_) | None => None,
+        };
     }
 
     /// Whether the draft is as it was saved.
@@ -234,7 +254,8 @@ mod tests {
     fn undo_after_save_marks_the_draft_as_changed() {
         let mut typist = typist();
         typist.types("a", "One", 0);
-        typist.history.mark_saved();
+        let mark = typist.history.mark();
+        typist.history.mark_saved(mark);
         assert!(typist.history.is_saved());
         typist.types("a", "One!", 10);
         assert!(
@@ -252,5 +273,26 @@ mod tests {
             !typist.history.is_saved(),
             "the saved state can no longer be reached"
         );
+    }
+
+    #[test]
+    fn what_is_typed_while_saving_is_not_taken_for_saved() {
+        let mut typist = typist();
+        typist.types("a", "One", 0);
+        let mark = typist.history.mark();
+        typist.types("a", "One!", 10);
+        typist.history.mark_saved(mark);
+        assert!(!typist.history.is_saved());
+        typist.undoes();
+        assert!(
+            typist.history.is_saved(),
+            "typing after the mark stands alone"
+        );
+
+        let mark = typist.history.mark();
+        typist.undoes();
+        typist.types("a", "Other", 20);
+        typist.history.mark_saved(mark);
+        assert!(!typist.history.is_saved(), "the marked state is gone");
     }
 }

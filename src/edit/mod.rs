@@ -11,7 +11,7 @@ mod rows;
 
 pub use self::{
     apply::{Edit, EditError, apply},
-    history::{Change, History, Typing},
+    history::{Change, History, Mark, Typing},
     restore::restore,
     rows::{link, remove_row, unlink},
 };

@@ -14,6 +14,11 @@ pub fn is_there(path: &Path) -> bool {
     path.exists()
 }
 
+/// Returns the name of this machine, to tell it from others that share a folder.
+pub fn machine_name() -> String {
+    gethostname::gethostname().to_string_lossy().into_owned()
+}
+
 /// Reads a path as typed or pasted: quotation marks around it go, `~` is the home folder, a
 /// bare name lies in `folder`, and the extension, if there is one, is added where it is missing.
 pub fn typed_path(text: &str, folder: &Path, extension: &str) -> Option<PathBuf> {

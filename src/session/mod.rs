@@ -17,13 +17,17 @@ mod open;
 mod paper;
 mod problem;
 mod readiness;
+mod recovery;
+mod save;
+mod saver;
 mod start;
 mod templates;
+mod worker;
 
 pub use self::{
     action::Action,
-    clock::{Clock, FixedClock, SystemClock},
-    files::{DRAFT_EXTENSION, is_there, suggested_name, typed_path},
+    clock::{Clock, FixedClock, SystemClock, moment},
+    files::{DRAFT_EXTENSION, is_there, machine_name, suggested_name, typed_path},
     headway::{Headway, SectionHeadway, headway, rows_in_view},
     ids::IdSource,
     jobs::{Answer, Jobs, Wake},
@@ -32,11 +36,17 @@ pub use self::{
     logo::{LOGO_EXTENSIONS, check_logo, logo_picture, read_logo},
     look::{color_statement, page_style},
     open::Session,
-    paper::{Composer, Export, Order, export_bytes, export_to, lay_out, page_count},
+    paper::{Composer, Export, Order, export_bytes, export_to, lay_out, page_count, whole_text},
     problem::{Problem, ProblemKind},
     readiness::Readiness,
+    recovery::{Autosave, left_behind},
+    save::{SaveOrder, Saved, save},
+    saver::{NotSaved, Saver},
     start::{example_draft, new_draft},
     templates::{find_template, template_text, write_new_file},
+    worker::Worker,
 };
 pub use crate::export::{Format, Progress, Stage};
-pub use crate::store::{Folders, PageZoom, Settings, Spread, ThemeChoice};
+pub use crate::store::{
+    Disk, Folders, PageZoom, Passphrase, RealDisk, Recovered, Seal, Settings, Spread, ThemeChoice,
+};

@@ -10,10 +10,12 @@ use jiff::civil::Date;
 use crate::check::{self, Finding};
 use crate::edit::History;
 use crate::model::{Draft, Place};
-use crate::store::{self, Loaded};
+use crate::store::{
+    self, Disk, Expected, Fingerprint, Loaded, OpenDraft, RealDisk, Recovered, Seal,
+};
 use crate::template::Template;
 
-use super::{Action, IdSource, Problem, action, new_draft};
+use super::{Action, IdSource, Problem, SaveOrder, Saved, action, new_draft, save};
 
 /// An open draft.
 ///
@@ -24,41 +26,80 @@ pub struct Session {
     draft: Arc<Draft>,
     template: Arc<Template>,
     history: History,
-    path: Option<PathBuf>,
+    home: Option<Home>,
+    seal: Seal,
     revision: u64,
     ids: IdSource,
     checked: Option<(u64, Date, Arc<[Finding]>)>,
+}
+
+/// The draft's own file.
+#[derive(Debug)]
+struct Home {
+    path: PathBuf,
+    /// What should stand in the file: what was read from it or written to it last.
+    print: Fingerprint,
+    /// The draft as the file should hold it.
+    base: Arc<Draft>,
 }
 
 impl Session {
     /// Begins a draft from a template; it has no file yet.
     pub fn begin(template: Template, today: Date, ids: IdSource) -> Self {
         let draft = new_draft(&template, today);
-        Self::of(Loaded { draft, template }, History::of_unsaved(), None, ids)
+        let loaded = Loaded { draft, template };
+        Self::of(loaded, History::of_unsaved(), Seal::Open, ids)
     }
 
-    /// Opens a draft from a file.
-    pub fn open(path: &Path, ids: IdSource) -> Result<Self, Problem> {
-        let loaded = store::load_draft(path)?;
-        Ok(Self::of(
-            loaded,
-            History::of_saved(),
-            Some(path.to_owned()),
-            ids,
-        ))
+    /// Opens a draft from a file. One that is protected needs its seal.
+    pub fn open(path: &Path, seal: Seal, ids: IdSource) -> Result<Self, Problem> {
+        let opened = store::load_draft(&RealDisk, path, &seal)?;
+        store::sweep(&RealDisk, path);
+        let is_closed = opened.is_sealed;
+        let seal = if is_closed { seal } else { Seal::Open };
+        let mut session = Self::of(opened.loaded, History::of_saved(), seal, ids);
+        session.home = Some(Home {
+            path: path.to_owned(),
+            print: opened.print,
+            base: Arc::clone(&session.draft),
+        });
+        Ok(session)
     }
 
     /// Opens a draft that has no file of its own, such as the example.
     pub fn open_copy(loaded: Loaded, ids: IdSource) -> Self {
-        Self::of(loaded, History::of_saved(), None, ids)
+        Self::of(loaded, History::of_saved(), Seal::Open, ids)
     }
 
-    fn of(loaded: Loaded, history: History, path: Option<PathBuf>, ids: IdSource) -> Self {
+    /// Opens what a crash left of a draft. It is not saved until the user saves it, to the file
+    /// it came from if that file is still as it was.
+    pub fn open_recovered(
+        recovered: &Recovered,
+        seal: Seal,
+        ids: IdSource,
+    ) -> Result<Self, Problem> {
+        let OpenDraft { draft, copy, base } = &recovered.open;
+        let opened = store::load_draft(&RealDisk, copy, &seal)?;
+        let mut session = Self::of(opened.loaded, History::of_unsaved(), seal, ids);
+        session.revision = 1;
+        session.home = match (draft, base) {
+            (Some(path), Some(base)) => Some(Home {
+                path: path.clone(),
+                print: *base,
+                base: Arc::clone(&session.draft),
+            }),
+            _ => None,
+        };
+        Ok(session)
+    }
+
+    fn of(loaded: Loaded, history: History, seal: Seal, ids: IdSource) -> Self {
         Self {
             draft: Arc::new(loaded.draft),
             template: Arc::new(loaded.template),
             history,
-            path,
+            home: None,
+            seal,
             revision: 0,
             ids,
             checked: None,
@@ -82,7 +123,22 @@ impl Session {
 
     /// Returns the draft's file, if it has one.
     pub fn path(&self) -> Option<&Path> {
-        self.path.as_deref()
+        self.home.as_ref().map(|home| home.path.as_path())
+    }
+
+    /// Returns how the draft's files are kept from other eyes.
+    pub fn seal(&self) -> &Seal {
+        &self.seal
+    }
+
+    /// Returns the draft as its file held it when it was read or written last.
+    pub fn base(&self) -> Option<&Arc<Draft>> {
+        self.home.as_ref().map(|home| &home.base)
+    }
+
+    /// Returns what stands for the content of the draft's file.
+    pub fn print(&self) -> Option<Fingerprint> {
+        self.home.as_ref().map(|home| home.print)
     }
 
     /// Whether the file holds what is on the screen.
@@ -124,22 +180,42 @@ impl Session {
         Ok(place)
     }
 
-    /// Saves to the draft's own file. A draft without one needs [`Self::save_as`].
-    pub fn save(&mut self) -> Result<(), Problem> {
-        let Some(path) = self.path.clone() else {
-            return Err(
-                Problem::new(super::ProblemKind::User, "This draft has no file yet.")
-                    .hint("Your text is still open here. Choose where to save it."),
-            );
+    /// Orders the draft as it is now to be saved to a file. The order is carried out elsewhere
+    /// ([`super::save()`]), and what came of it told with [`Self::take_saved`].
+    ///
+    /// The draft's own file is expected to hold what was read from it; another one was chosen
+    /// by the user, who was told if it would be replaced.
+    pub fn order_save(&mut self, path: &Path) -> SaveOrder {
+        let expected = match &self.home {
+            Some(home) if home.path == path => Expected::Content(home.print),
+            Some(_) | None => Expected::Anything,
         };
-        self.save_as(&path)
+        SaveOrder {
+            draft: Arc::clone(&self.draft),
+            template: Arc::clone(&self.template),
+            path: path.to_owned(),
+            seal: self.seal.clone(),
+            expected,
+            mark: self.history.mark(),
+            revision: self.revision,
+        }
     }
 
-    /// Saves to a file, which becomes the draft's own.
-    pub fn save_as(&mut self, path: &Path) -> Result<(), Problem> {
-        store::save_draft(path, &self.draft, &self.template)?;
-        self.path = Some(path.to_owned());
-        self.history.mark_saved();
+    /// Takes note that an order was carried out. Its file becomes the draft's own.
+    pub fn take_saved(&mut self, saved: &Saved) {
+        self.home = Some(Home {
+            path: saved.path.clone(),
+            print: saved.print,
+            base: Arc::clone(&saved.draft),
+        });
+        self.history.mark_saved(saved.mark);
+    }
+
+    /// Saves to a file, which becomes the draft's own, and waits for it.
+    pub fn save_as(&mut self, disk: &dyn Disk, path: &Path) -> Result<(), Problem> {
+        let order = self.order_save(path);
+        let saved = save(disk, &order, None)?;
+        self.take_saved(&saved);
         Ok(())
     }
 

@@ -101,6 +101,13 @@ pub fn export_bytes(
     })
 }
 
+/// Returns the whole paper as text, with everything that any reader sees.
+pub fn whole_text(draft: &Draft, template: &Template) -> Result<String, Problem> {
+    let paper = content::build(draft, template, Audience::Ofsted);
+    let bytes = markdown::write(&paper, &Progress::default())?;
+    String::from_utf8(bytes).map_err(not_made)
+}
+
 /// Makes the finished paper and writes it to a file. A failed or cancelled export leaves the
 /// old file.
 pub fn export_to(

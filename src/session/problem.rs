@@ -4,7 +4,7 @@ use std::{fmt, io, path::PathBuf};
 
 use crate::edit::EditError;
 use crate::model::{MAX_LOGO_BYTES, Place};
-use crate::store::{FormatError, StoreError};
+use crate::store::{FormatError, SealError, StoreError};
 use crate::template::TemplateError;
 
 /// Whose problem it is.
@@ -18,6 +18,12 @@ pub enum ProblemKind {
     Disk,
     /// A fault in this program.
     Bug,
+    /// Somebody else has saved the draft's file.
+    Changed,
+    /// The draft's file is no longer where it was.
+    Gone,
+    /// The file is protected, and the passphrase is missing or another.
+    Sealed,
     /// Nobody's: the user stopped what was going on.
     Cancelled,
 }
@@ -100,9 +106,29 @@ impl From<StoreError> for Problem {
                 ProblemKind::Disk,
                 format!("{} was written, but could not be read back as it was written: {}.", path.display(), reason(&source)),
             )
-            .hint("Your text is still open here. A draft’s version before this one lies beside it, with “.previous” at the end of its name.")
+            .hint("Your text is still open here, and the draft’s earlier versions are in its history.")
             .hint("Save it somewhere else now; do not rely on that file.")
             .at(path),
+            StoreError::Broken { path, source, rescue } => Self::new(
+                ProblemKind::Disk,
+                format!("{} could only be written in part: {}.", path.display(), reason(&source)),
+            )
+            .hint("Your text is still open here. Save it somewhere else now.")
+            .hint(format!("What stood in the file before was put aside: {}.", rescue.display()))
+            .at(path),
+            StoreError::Changed { path } => Self::new(
+                ProblemKind::Changed,
+                format!("{} was saved by somebody else since you opened it.", path.display()),
+            )
+            .hint("Nothing was overwritten, and your text is still open here.")
+            .at(path),
+            StoreError::Gone { path } => Self::new(
+                ProblemKind::Gone,
+                format!("{} is no longer there: it was moved, renamed or deleted.", path.display()),
+            )
+            .hint("Nothing was written, and your text is still open here.")
+            .at(path),
+            StoreError::Seal { path, source } => seal_problem(&source, &path.display().to_string()).at(path),
             StoreError::TooLarge { ref path, bytes } => Self::new(
                 ProblemKind::Data,
                 format!(
@@ -139,24 +165,62 @@ impl From<StoreError> for Problem {
     }
 }
 
+fn seal_problem(error: &SealError, path: &str) -> Problem {
+    let kind = match error {
+        SealError::Sealed | SealError::WrongPassphrase => ProblemKind::Sealed,
+        SealError::Damaged | SealError::Unknown | SealError::TooMuchWork => ProblemKind::Data,
+        SealError::Failed(_) => ProblemKind::Bug,
+    };
+    let problem = Problem::new(kind, format!("{path} cannot be opened: {error}."));
+    match error {
+        SealError::Sealed => problem.hint("Give its passphrase."),
+        SealError::WrongPassphrase => {
+            problem.hint("Mind capitals and spaces. Nothing was changed.")
+        }
+        SealError::Damaged => {
+            problem.hint("The passphrase may be right. Open an earlier version from its history.")
+        }
+        SealError::Unknown | SealError::TooMuchWork => {
+            problem.hint("It was not written by this version of Candour. Nothing was changed.")
+        }
+        SealError::Failed(reason) => {
+            Problem::new(kind, format!("{path} could not be protected: {reason}."))
+                .hint("Nothing was written, and your text is still open here. Please report this.")
+        }
+    }
+}
+
 fn format_problem(error: &FormatError, path: &str) -> Problem {
     let safe = "The file was not changed.";
     match error {
-        FormatError::Syntax { line, column, message } => Problem::new(
+        FormatError::Syntax {
+            line,
+            column,
+            message,
+        } => Problem::new(
             ProblemKind::Data,
             format!("{path} cannot be opened: line {line}, column {column}: {message}."),
         )
         .hint(safe)
-        .hint("If it was edited by hand, put that line right. The version before the last save lies beside it, with “.previous” at the end of its name."),
-        FormatError::Newer { .. } => Problem::new(ProblemKind::Data, format!("{path} cannot be opened: {error}."))
-            .hint(safe)
-            .hint("Open it with the newer version of Candour."),
+        .hint("If it was edited by hand, put that line right."),
+        FormatError::Newer { .. } => Problem::new(
+            ProblemKind::Data,
+            format!("{path} cannot be opened: {error}."),
+        )
+        .hint(safe)
+        .hint("Open it with the newer version of Candour."),
         FormatError::NotADraft | FormatError::NotText | FormatError::DuplicateId { .. } => {
-            Problem::new(ProblemKind::Data, format!("{path} cannot be opened: {error}.")).hint(safe)
+            Problem::new(
+                ProblemKind::Data,
+                format!("{path} cannot be opened: {error}."),
+            )
+            .hint(safe)
         }
-        FormatError::Template(_) => {
-            Problem::new(ProblemKind::Data, format!("{path} cannot be opened: {error}")).hint(safe)
-        }
+        FormatError::Template(_) => Problem::new(
+            ProblemKind::Data,
+            format!("{path} cannot be opened: {error}"),
+        )
+        .hint(safe),
     }
 }
 
@@ -190,7 +254,7 @@ impl From<EditError> for Problem {
     clippy::wildcard_enum_match_arm,
     reason = "the system’s own list, which grows"
 )]
-fn reason(error: &io::Error) -> String {
+pub(super) fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
         io::ErrorKind::PermissionDenied => "you are not allowed to".to_owned(),

@@ -1,15 +1,18 @@
 //! Drafts, templates and papers as files, with errors that say what is safe.
 
 use std::{
-    fs, io,
+    io,
     path::{Path, PathBuf},
 };
+
+use zeroize::Zeroizing;
 
 use crate::model::{Draft, MAX_LOGO_BYTES};
 use crate::template::{Template, TemplateError, build, parse};
 
 use super::{
-    AtomicError, FormatError, Loaded, MAX_BYTES, parse_draft, write_atomically, write_draft,
+    AtomicError, Disk, Fingerprint, FormatError, Loaded, MAX_BYTES, RealDisk, Seal, SealError,
+    is_sealed, parse_draft, write_atomically, write_draft,
 };
 
 /// Why a file could not be read or written.
@@ -38,6 +41,36 @@ pub enum StoreError {
         path: PathBuf,
         /// What the system said.
         source: io::Error,
+    },
+    /// The file was being written in place and holds neither the old content nor the new.
+    #[error("{} is damaged: {source}; what stood there before is in {}", path.display(), rescue.display())]
+    Broken {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+        /// Where the old content was put aside.
+        rescue: PathBuf,
+    },
+    /// Somebody else has saved the file since it was read. It was not touched.
+    #[error("{} was changed by somebody else", path.display())]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file is no longer where it was read. Nothing was written.
+    #[error("{} is no longer there", path.display())]
+    Gone {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file is protected and could not be opened, or could not be protected.
+    #[error("{}: {source}", path.display())]
+    Seal {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: SealError,
     },
     /// The file is larger than any draft.
     #[error("{} is too large: {bytes} bytes; a draft has at most {MAX_BYTES}", path.display())]
@@ -76,44 +109,71 @@ pub enum StoreError {
     Unwritable(#[from] ron::Error),
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "store is the only door to the disk"
-)]
-fn read(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
+/// A draft as read from its file.
+#[derive(Debug)]
+pub struct Opened {
+    /// The draft with its template.
+    pub loaded: Loaded,
+    /// Stands for what the file held.
+    pub print: Fingerprint,
+    /// Whether the file is protected.
+    pub is_sealed: bool,
+}
+
+/// What should stand in a file before it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// Whatever stands there was seen by the user and may go.
+    Anything,
+    /// What was read from it, or written to it, last.
+    Content(Fingerprint),
+}
+
+fn read(disk: &dyn Disk, path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
     let fail = |source| StoreError::Read {
         path: path.to_owned(),
         source,
     };
-    let metadata = fs::metadata(path).map_err(fail)?;
-    if metadata.is_dir() {
-        return Err(fail(io::Error::new(
-            io::ErrorKind::IsADirectory,
-            "it is a folder",
-        )));
-    }
-    if metadata.len() > most {
-        return Err(StoreError::TooLarge {
-            path: path.to_owned(),
-            bytes: metadata.len(),
-        });
-    }
-    fs::read(path).map_err(fail)
+    disk.read(path, most).map_err(|error| {
+        if error.kind() == io::ErrorKind::IsADirectory {
+            fail(io::Error::new(error.kind(), "it is a folder"))
+        } else if error.kind() == io::ErrorKind::FileTooLarge {
+            let path = path.to_owned();
+            let bytes = disk.facts(&path).map_or(0, |facts| facts.bytes);
+            StoreError::TooLarge { path, bytes }
+        } else {
+            fail(error)
+        }
+    })
 }
 
 /// Reads a draft with the template it was written with.
-pub fn load_draft(path: &Path) -> Result<Loaded, StoreError> {
-    let bytes = read(path, MAX_BYTES)?;
-    parse_draft(&bytes).map_err(|source| StoreError::Format {
-        path: path.to_owned(),
-        source,
+pub fn load_draft(disk: &dyn Disk, path: &Path, seal: &Seal) -> Result<Opened, StoreError> {
+    let bytes = read(disk, path, MAX_BYTES)?;
+    let print = Fingerprint::of(&bytes);
+    let is_sealed = is_sealed(&bytes);
+    let loaded = read_draft(bytes, path, seal)?;
+    Ok(Opened {
+        loaded,
+        print,
+        is_sealed,
     })
+}
+
+/// Reads a draft from the bytes of a file. `path` is for the message where that fails.
+pub fn read_draft(bytes: Vec<u8>, path: &Path, seal: &Seal) -> Result<Loaded, StoreError> {
+    let path = path.to_owned();
+    let plain = match seal.open(bytes) {
+        Ok(plain) => Zeroizing::new(plain),
+        Err(source) => return Err(StoreError::Seal { path, source }),
+    };
+    parse_draft(&plain).map_err(|source| StoreError::Format { path, source })
 }
 
 /// Reads the file of a logo, unless it is too large for one.
 pub fn load_logo(path: &Path) -> Result<Vec<u8>, StoreError> {
     let most = u64::try_from(MAX_LOGO_BYTES).unwrap_or(u64::MAX);
-    read(path, most).map_err(|error| {
+    read(&RealDisk, path, most).map_err(|error| {
         if let StoreError::TooLarge { path, bytes } = error {
             StoreError::LogoTooLarge { path, bytes }
         } else {
@@ -128,7 +188,7 @@ pub fn load_template(path: &Path) -> Result<Template, StoreError> {
         path: path.to_owned(),
         source,
     };
-    let bytes = read(path, MAX_BYTES)?;
+    let bytes = read(&RealDisk, path, MAX_BYTES)?;
     let Ok(text) = std::str::from_utf8(&bytes) else {
         return Err(fail(TemplateError::Syntax {
             line: 1,
@@ -139,16 +199,45 @@ pub fn load_template(path: &Path) -> Result<Template, StoreError> {
     parse(text).and_then(build).map_err(fail)
 }
 
-/// Writes a draft; what stood there before is kept beside it as `NAME.previous`.
-pub fn save_draft(path: &Path, draft: &Draft, template: &Template) -> Result<(), StoreError> {
+/// Returns what is written to the file of a draft.
+pub fn draft_bytes(draft: &Draft, template: &Template, seal: &Seal) -> Result<Vec<u8>, StoreError> {
     let text = write_draft(draft, template.file())?;
-    write_atomically(path, text.as_bytes(), Some(&previous_of(path)))
-        .map_err(|error| write_error(path, error))
+    seal.close(text.into_bytes())
+        .map_err(|source| StoreError::Seal {
+            path: PathBuf::from("The draft"),
+            source,
+        })
+}
+
+/// Writes what [`draft_bytes`] returned to a file, unless something else stands there than is
+/// expected. `rescue` is a folder for the old content where it must be written in place.
+pub fn save_draft(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    expected: Expected,
+    rescue: Option<&Path>,
+) -> Result<Fingerprint, StoreError> {
+    if let Expected::Content(expected) = expected {
+        match disk.read(path, MAX_BYTES) {
+            Ok(found) if Fingerprint::of(&found) == expected => {}
+            Ok(_) => return Err(StoreError::Changed { path: path.into() }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(StoreError::Gone { path: path.into() });
+            }
+            Err(source) => {
+                let path = path.to_owned();
+                return Err(StoreError::Write { path, source });
+            }
+        }
+    }
+    write_atomically(disk, path, bytes, rescue).map_err(|error| write_error(path, error))?;
+    Ok(Fingerprint::of(bytes))
 }
 
 /// Writes a finished paper. A failed export leaves the old file.
 pub fn write_paper(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    write_atomically(path, bytes, None).map_err(|error| write_error(path, error))
+    write_atomically(&RealDisk, path, bytes, None).map_err(|error| write_error(path, error))
 }
 
 fn write_error(path: &Path, error: AtomicError) -> StoreError {
@@ -156,38 +245,61 @@ fn write_error(path: &Path, error: AtomicError) -> StoreError {
     match error {
         AtomicError::NotWritten(source) => StoreError::Write { path, source },
         AtomicError::NotVerified(source) => StoreError::NotVerified { path, source },
+        AtomicError::Broken { source, rescue } => StoreError::Broken {
+            path,
+            source,
+            rescue,
+        },
     }
-}
-
-fn previous_of(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".previous");
-    PathBuf::from(name)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
-    use crate::model::Draft;
     use crate::template::shipped;
 
-    #[test]
-    #[expect(clippy::disallowed_methods, reason = "the test looks at the disk")]
-    fn saving_keeps_the_previous_draft_and_leaves_no_temporary_file() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("draft.ron");
+    fn bytes(title: &str) -> Vec<u8> {
         let template = shipped().unwrap().remove(0);
         let mut draft = Draft::default();
-        save_draft(&path, &draft, &template).unwrap();
-        let first = fs::read(&path).unwrap();
-        draft.details.title = "Second".to_owned();
-        save_draft(&path, &draft, &template).unwrap();
-        assert_eq!(load_draft(&path).unwrap().draft, draft);
-        assert_eq!(
-            fs::read(folder.path().join("draft.ron.previous")).unwrap(),
-            first
-        );
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+        title.clone_into(&mut draft.details.title);
+        draft_bytes(&draft, &template, &Seal::Open).unwrap()
+    }
+
+    #[track_caller]
+    fn save(path: &Path, title: &str, expected: Expected) -> Result<Fingerprint, StoreError> {
+        save_draft(&RealDisk, path, &bytes(title), expected, None)
+    }
+
+    #[test]
+    fn what_was_saved_is_read_back_and_no_temporary_file_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("draft.ron");
+        let first = save(&path, "First", Expected::Anything).unwrap();
+        let second = save(&path, "Second", Expected::Content(first)).unwrap();
+        let opened = load_draft(&RealDisk, &path, &Seal::Open).unwrap();
+        assert_eq!(opened.loaded.draft.details.title, "Second");
+        assert_eq!((opened.print, opened.is_sealed), (second, false));
+        assert_eq!(RealDisk.list(folder.path()).unwrap(), [path]);
+    }
+
+    #[test]
+    fn what_somebody_else_saved_is_not_overwritten_unseen() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("draft.ron");
+        let ours = save(&path, "Ours", Expected::Anything).unwrap();
+        let theirs = save(&path, "Theirs", Expected::Content(ours)).unwrap();
+        let refused = save(&path, "Ours again", Expected::Content(ours));
+        assert!(matches!(refused, Err(StoreError::Changed { .. })));
+        let opened = load_draft(&RealDisk, &path, &Seal::Open).unwrap();
+        assert_eq!(opened.print, theirs);
+
+        RealDisk.remove(&path).unwrap();
+        let refused = save(&path, "Ours again", Expected::Content(theirs));
+        assert!(matches!(refused, Err(StoreError::Gone { .. })));
+        assert_eq!(RealDisk.list(folder.path()).unwrap(), [] as [PathBuf; 0]);
+        save(&path, "Ours again", Expected::Anything).unwrap();
     }
 
     #[test]
@@ -203,7 +315,7 @@ mod tests {
             .set_len(MAX_BYTES + 1)
             .unwrap();
         assert!(matches!(
-            load_draft(&large),
+            load_draft(&RealDisk, &large, &Seal::Open),
             Err(StoreError::TooLarge { .. })
         ));
 
@@ -212,8 +324,7 @@ mod tests {
         let mut permissions = fs::metadata(&locked).unwrap().permissions();
         permissions.set_readonly(true);
         fs::set_permissions(&locked, permissions).unwrap();
-        let template = shipped().unwrap().remove(0);
-        let refused = save_draft(&locked, &Draft::default(), &template);
+        let refused = save(&locked, "New", Expected::Anything);
         assert!(matches!(refused, Err(StoreError::Write { .. })));
         assert_eq!(fs::read_to_string(&locked).unwrap(), "as it was");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
@@ -223,13 +334,13 @@ mod tests {
     fn a_folder_and_a_missing_file_are_told_plainly() {
         let folder = tempfile::tempdir().unwrap();
         assert!(
-            load_draft(folder.path())
+            load_draft(&RealDisk, folder.path(), &Seal::Open)
                 .unwrap_err()
                 .to_string()
                 .contains("it is a folder")
         );
         assert!(matches!(
-            load_draft(&folder.path().join("none.ron")),
+            load_draft(&RealDisk, &folder.path().join("none.ron"), &Seal::Open),
             Err(StoreError::Read { .. })
         ));
     }

@@ -1,4 +1,4 @@
-//! Where the program keeps its settings. Tests give a folder of their own.
+//! Where the program keeps its settings and what must outlive a crash. Tests give a folder of their own.
 
 use std::path::{Path, PathBuf};
 
@@ -8,17 +8,25 @@ use etcetera::BaseStrategy as _;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folders {
     settings: Option<PathBuf>,
+    state: Option<PathBuf>,
     documents: PathBuf,
 }
 
 impl Folders {
     /// Returns the folders this system has for programs of this user.
     pub fn of_system() -> Self {
-        let settings = etcetera::choose_base_strategy()
-            .ok()
+        let strategy = etcetera::choose_base_strategy().ok();
+        let settings = strategy
+            .as_ref()
             .map(|strategy| strategy.config_dir().join("candour"));
+        // Windows has no folder for state; what stays on this machine lies with the caches.
+        let state = strategy.map(|strategy| {
+            let folder = strategy.state_dir().unwrap_or_else(|| strategy.cache_dir());
+            folder.join("candour")
+        });
         Self {
             settings,
+            state,
             documents: system_documents(),
         }
     }
@@ -27,6 +35,7 @@ impl Folders {
     pub fn below(folder: &Path) -> Self {
         Self {
             settings: Some(folder.to_owned()),
+            state: Some(folder.join("state")),
             documents: folder.to_owned(),
         }
     }
@@ -39,6 +48,12 @@ impl Folders {
     /// Returns where a new file is offered to be put.
     pub fn documents(&self) -> &Path {
         &self.documents
+    }
+
+    /// Returns where the program keeps what must outlive a crash, where the system has a place
+    /// for it.
+    pub fn state(&self) -> Option<&Path> {
+        self.state.as_deref()
     }
 
     /// Returns the file that settings are kept in, where the system has a place for it.

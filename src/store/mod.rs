@@ -4,16 +4,27 @@
 //! happens, the file holds the old content or the new, never neither.
 
 mod atomic;
+mod disk;
 mod file;
+mod fingerprint;
 mod folders;
 mod format;
+mod recovery;
+mod seal;
 mod settings;
 
 pub use self::{
-    atomic::{AtomicError, write_atomically},
-    file::{StoreError, load_draft, load_logo, load_template, save_draft, write_paper},
+    atomic::{AtomicError, is_held, rescue_of, sweep, write_atomically},
+    disk::{Disk, Facts, Held, RealDisk, Rights},
+    file::{
+        Expected, Opened, StoreError, draft_bytes, load_draft, load_logo, load_template,
+        read_draft, save_draft, write_paper,
+    },
+    fingerprint::Fingerprint,
     folders::Folders,
     format::{DRAFT_FORMAT, DRAFT_VERSION, FormatError, Loaded, parse_draft, write_draft},
+    recovery::{Journal, OpenDraft, Recovered, copy_beside, recovered, write_copy},
+    seal::{Passphrase, Seal, SealError, is_sealed},
     settings::{PageZoom, Settings, Spread, ThemeChoice},
 };
 

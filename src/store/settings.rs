@@ -7,7 +7,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{Folders, write_atomically};
+use super::{Folders, RealDisk, write_atomically};
 
 /// How many recent drafts are remembered.
 const MAX_RECENT: usize = 8;
@@ -128,7 +128,7 @@ impl Settings {
         let made = path
             .parent()
             .is_some_and(|folder| fs::create_dir_all(folder).is_ok());
-        made && write_atomically(&path, text.as_bytes(), None).is_ok()
+        made && write_atomically(&RealDisk, &path, text.as_bytes(), None).is_ok()
     }
 
     /// Puts a draft at the head of the recent ones.
@@ -167,7 +167,7 @@ mod tests {
         );
 
         let file = folders.settings_file().unwrap();
-        write_atomically(&file, b"(zoom: nonsense", None).unwrap();
+        write_atomically(&RealDisk, &file, b"(zoom: nonsense", None).unwrap();
         assert_eq!(Settings::load(&folders), Settings::default());
     }
 }

@@ -6,6 +6,7 @@
 mod carry_out;
 mod export;
 mod flow;
+mod keep;
 mod logo;
 mod pages;
 
@@ -13,7 +14,9 @@ use std::{path::PathBuf, sync::Arc, sync::mpsc::Receiver};
 
 use egui::{Context, Id, Ui, ViewportCommand};
 
-use crate::session::{Clock, Export, Folders, IdSource, Jobs, Problem, Settings, Wake};
+use crate::session::{
+    Clock, Disk, Export, Folders, IdSource, Jobs, Problem, Recovered, Settings, Wake,
+};
 use crate::template::{self, Template};
 
 use self::flow::Next;
@@ -22,7 +25,7 @@ use super::{
     dialogs::{Dialogs, Modal, Setting, modal_ui},
     keys, panels, preview,
     section::{details_ui, section_ui},
-    start::{Recent, Start, start_ui},
+    start::{Left, Recent, Start, start_ui},
     theme::{self, Theme, Tokens},
 };
 
@@ -39,6 +42,10 @@ pub struct Given {
     pub dialogs: Box<dyn Dialogs>,
     /// Names new rows.
     pub ids: IdSource,
+    /// Where drafts are saved.
+    pub disk: Arc<dyn Disk>,
+    /// The name of this machine.
+    pub machine: String,
 }
 
 /// The window.
@@ -51,6 +58,8 @@ pub struct App {
     settings: Settings,
     templates: Vec<Template>,
     recent: Vec<Recent>,
+    /// What a crash left.
+    recovered: Vec<Recovered>,
     /// The open draft.
     desk: Option<Desk>,
     /// Whether the start screen stands before the open draft.
@@ -109,6 +118,7 @@ impl App {
             settings,
             templates,
             recent: Vec::new(),
+            recovered: Vec::new(),
             desk: None,
             at_start: true,
             load: 0,
@@ -126,6 +136,7 @@ impl App {
             may_close: false,
         };
         app.look_for_recent();
+        app.look_for_recovered();
         app.follow_theme(ctx);
         if let Some(problem) = problem {
             app.show_problem(problem);
@@ -241,9 +252,11 @@ impl App {
 
     fn start(&mut self, ui: &mut Ui, tokens: &Tokens) {
         let behind = self.desk.as_ref().map(Desk::title);
+        let recovered: Vec<Left> = self.recovered.iter().map(|left| self.left(left)).collect();
         let start = Start {
             templates: &self.templates,
             recent: &self.recent,
+            recovered: &recovered,
             behind: behind.as_deref(),
             tokens,
         };
@@ -278,6 +291,7 @@ impl eframe::App for App {
         self.guard_close(ctx);
         self.take_dialog_answer(ctx);
         self.take_exports(ctx);
+        self.keep(ctx);
         self.take_shortcuts(ctx);
         self.tick(ctx);
     }
@@ -303,6 +317,10 @@ impl eframe::App for App {
         if std::mem::take(&mut self.wants_dialog) {
             self.open_dialog(frame);
         }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.close_desk();
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

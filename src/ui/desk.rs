@@ -1,12 +1,14 @@
 //! An open draft as the window holds it: the session, and what was worked out from it.
 
-use std::{sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use jiff::civil::Date;
 
 use crate::check;
 use crate::model::Place;
-use crate::session::{self, Headway, LaidOut, Session, Wake};
+use crate::session::{
+    self, Autosave, Headway, LaidOut, NotSaved, Recovered, SaveOrder, Saved, Saver, Session, Wake,
+};
 
 use super::{
     SaveState, Screen, UiState, View, checker::Checker, pages::PageKeeper, preview, theme::Tokens,
@@ -22,6 +24,9 @@ pub struct Desk {
     pages: PageKeeper,
     load: u64,
     save: SaveState,
+    saver: Saver,
+    autosave: Autosave,
+    has_failed: bool,
     checker: Checker,
     headway: Headway,
     /// For how many frames the wish for the keyboard has stood.
@@ -32,7 +37,13 @@ pub struct Desk {
 
 impl Desk {
     /// Puts a draft on the desk. `load` is a number that no other draft of this run has.
-    pub(super) fn new(session: Session, screen: Screen, load: u64, wake: Wake) -> Self {
+    pub(super) fn new(
+        session: Session,
+        screen: Screen,
+        load: u64,
+        (saver, autosave): (Saver, Autosave),
+        wake: Wake,
+    ) -> Self {
         Self {
             session,
             state: UiState::new(screen),
@@ -40,6 +51,9 @@ impl Desk {
             checker: Checker::new(wake),
             load,
             save: SaveState::Never,
+            saver,
+            autosave,
+            has_failed: false,
             headway: Headway::default(),
             frames_waited: 0,
             worked_out: None,
@@ -54,12 +68,77 @@ impl Desk {
             self.headway = session::headway(self.session.draft(), self.session.template());
             self.worked_out = Some(revision);
         }
-        self.save = match (&self.save, self.session.is_saved()) {
-            _ if self.session.path().is_none() => SaveState::Never,
-            (SaveState::Saved(at), true) => SaveState::Saved(at.clone()),
-            (SaveState::Never | SaveState::Changed, true) => SaveState::Saved(None),
-            (_, false) => SaveState::Changed,
-        };
+        self.save = self.save_state();
+    }
+
+    fn save_state(&self) -> SaveState {
+        let is_kept = self.autosave.kept == Some(self.session.revision());
+        if self.saver.is_saving() {
+            return SaveState::Saving;
+        }
+        if self.session.is_saved() && self.session.path().is_some() {
+            return match &self.save {
+                SaveState::Saved(at) => SaveState::Saved(at.clone()),
+                SaveState::Never
+                | SaveState::Changed { .. }
+                | SaveState::Saving
+                | SaveState::Failed => SaveState::Saved(None),
+            };
+        }
+        if self.has_failed {
+            SaveState::Failed
+        } else if self.session.path().is_none() && !is_kept {
+            SaveState::Never
+        } else {
+            SaveState::Changed { is_kept }
+        }
+    }
+
+    /// Has a recovery copy written where one is due. Returns in how many milliseconds to look
+    /// again.
+    pub(super) fn keep(&mut self, now_ms: u64) -> Option<u64> {
+        self.autosave.tick(&self.session, now_ms)
+    }
+
+    /// Tells that the draft is what a crash left.
+    pub(super) fn is_recovered(&mut self, recovered: Recovered) {
+        self.autosave.replace(recovered);
+    }
+
+    /// Saves the draft to a file.
+    pub(super) fn save_to(&mut self, path: PathBuf) {
+        self.saver.save(&mut self.session, path);
+    }
+
+    /// Tries again what could not be saved.
+    pub(super) fn save_again(&mut self, order: SaveOrder) {
+        self.saver.carry_out(order);
+    }
+
+    /// Whether a save goes on.
+    pub(super) fn is_saving(&self) -> bool {
+        self.saver.is_saving()
+    }
+
+    /// Takes note of a save that is done.
+    pub(super) fn take_saved(&mut self, at: String) -> Option<Result<Saved, Box<NotSaved>>> {
+        let answer = self.saver.take(&mut self.session)?;
+        self.has_failed = answer.is_err();
+        if let Ok(saved) = &answer {
+            self.autosave.saved(saved);
+            self.save = SaveState::Saved(Some(at));
+        }
+        Some(answer)
+    }
+
+    /// Closes the draft: what the user did not save, they do not want.
+    pub(super) fn close(self) {
+        let Self {
+            saver, autosave, ..
+        } = self;
+        // A save that goes on comes first, so that the copy goes only after it.
+        drop(saver);
+        autosave.close();
     }
 
     /// Returns the pages as they were laid out last.
@@ -76,11 +155,6 @@ impl Desk {
         let is_shown = preview.is_shown || preview.is_reading;
         let pause = (!is_shown).then_some(now_ms);
         self.pages.tick(&self.session, reader, pause)
-    }
-
-    /// Remembers when the draft was saved.
-    pub(super) fn saved_at(&mut self, time_of_day: String) {
-        self.save = SaveState::Saved(Some(time_of_day));
     }
 
     /// Whether closing the draft now would lose something the user wrote.
@@ -120,6 +194,9 @@ impl Desk {
             pages,
             load,
             save,
+            saver: _,
+            autosave: _,
+            has_failed: _,
             checker,
             headway,
             frames_waited: _,

@@ -1,12 +1,15 @@
 //! Opening the real window.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, vec2};
 
 use super::{App, Given, dialogs::SystemDialogs};
-use crate::session::{Folders, IdSource, Problem, ProblemKind, SystemClock};
+use crate::session::{self, Folders, IdSource, Problem, ProblemKind, RealDisk, SystemClock};
 
 /// What the system calls the program.
 const APP_ID: &str = "candour";
@@ -56,6 +59,8 @@ fn open(renderer: Renderer, file: Option<&Path>) -> eframe::Result {
                 folders: Folders::of_system(),
                 dialogs: Box::new(SystemDialogs),
                 ids: IdSource::of_system(),
+                disk: Arc::new(RealDisk),
+                machine: session::machine_name(),
             };
             Ok(Box::new(App::new(&creation.egui_ctx, given, file)))
         }),

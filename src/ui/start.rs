@@ -22,6 +22,8 @@ const GAP: f32 = 64.0;
 pub(super) struct Start<'a> {
     pub(super) templates: &'a [Template],
     pub(super) recent: &'a [Recent],
+    /// What a crash left.
+    pub(super) recovered: &'a [Left],
     /// The title of the draft that is open behind this screen.
     pub(super) behind: Option<&'a str>,
     pub(super) tokens: &'a Tokens,
@@ -32,6 +34,15 @@ pub(super) struct Start<'a> {
 pub(super) struct Recent {
     pub(super) path: PathBuf,
     pub(super) is_there: bool,
+}
+
+/// What a crash left of a draft, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Left {
+    /// The draft.
+    pub(super) name: String,
+    /// Where it is, and when its copy was written.
+    pub(super) about: String,
 }
 
 /// What the user chose.
@@ -45,6 +56,10 @@ pub(super) enum Choice {
     Open(PathBuf),
     /// Take a file that is gone off the list.
     Forget(PathBuf),
+    /// Open what a crash left, at this position.
+    Recover(usize),
+    /// Delete what a crash left, at this position.
+    Discard(usize),
     /// Open the example.
     Example,
     /// Go back to the open draft.
@@ -82,6 +97,7 @@ fn page_ui(ui: &mut Ui, start: &Start<'_>) -> Option<Choice> {
         ui.vertical(|ui| {
             ui.set_width(column);
             let mut choice = head_ui(ui, start);
+            choice = choice.or_else(|| recovered_ui(ui, start));
             if is_wide {
                 ui.horizontal_top(|ui| {
                     let begun = sized(ui, LEFT_WIDTH, |ui| begin_ui(ui, start));
@@ -131,6 +147,47 @@ fn head_ui(ui: &mut Ui, start: &Start<'_>) -> Option<Choice> {
     });
     ui.add_space(tokens.space.xl);
     back
+}
+
+/// Offers what a crash left, before everything else.
+fn recovered_ui(ui: &mut Ui, start: &Start<'_>) -> Option<Choice> {
+    let tokens = start.tokens;
+    if start.recovered.is_empty() {
+        return None;
+    }
+    let mut choice = None;
+    let frame = egui::Frame::new()
+        .fill(tokens.colors.attention_tint)
+        .corner_radius(tokens.radius.l)
+        .inner_margin(Margin::symmetric(16, 14));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let (text, colors) = (&tokens.text, &tokens.colors);
+        let title = "Candour ended before these changes were saved";
+        heading_ui(ui, title, 2, text.card_title, colors.ink);
+        for (idx, left) in start.recovered.iter().enumerate() {
+            ui.add_space(tokens.space.xs);
+            ui.horizontal(|ui| {
+                ui.vertical(|ui| {
+                    ui.set_width((ui.available_width() - 300.0).max(240.0));
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    text_ui(ui, &left.name, text.strong, colors.ink);
+                    text_ui(ui, &left.about, text.hint, colors.muted);
+                });
+                ui.spacing_mut().item_spacing.x = 8.0;
+                let open = button_ui(ui, Button::primary("Open what was kept"));
+                if open.clicked() {
+                    choice = Some(Choice::Recover(idx));
+                }
+                if button_ui(ui, Button::secondary("Discard")).clicked() {
+                    choice = Some(Choice::Discard(idx));
+                }
+            });
+        }
+    });
+    ui.add_space(tokens.space.l);
+    choice
 }
 
 fn begin_ui(ui: &mut Ui, start: &Start<'_>) -> Option<Choice> {

@@ -56,8 +56,15 @@ pub enum SaveState {
     Never,
     /// Saved, with the time of day where it was saved in this run.
     Saved(Option<String>),
-    /// Changed since it was saved.
-    Changed,
+    /// Changed since it was saved. Whether a recovery copy holds the changes.
+    Changed {
+        /// Whether a copy of the changes is safe, should the program end now.
+        is_kept: bool,
+    },
+    /// Being written.
+    Saving,
+    /// The last attempt to save failed.
+    Failed,
 }
 
 /// How many pages the paper has.

@@ -1,7 +1,7 @@
 //! The promise of the format: frozen samples load, newer files are refused kindly, wrong ones
 //! are told with line and column.
 
-use candour::session::{IdSource, Session};
+use candour::session::{IdSource, RealDisk, Seal, Session};
 use candour::store::{FormatError, parse_draft, write_draft};
 use candour::template::shipped;
 
@@ -103,8 +103,8 @@ fn a_draft_from_each_template_comes_back_from_the_disk() {
         let path = folder.path().join(format!("{}.ron", template.file().id));
         let today = jiff::civil::Date::constant(2026, 4, 1);
         let mut session = Session::begin(template, today, IdSource::new(1));
-        session.save_as(&path).unwrap();
-        let again = Session::open(&path, IdSource::new(2)).unwrap();
+        session.save_as(&RealDisk, &path).unwrap();
+        let again = Session::open(&path, Seal::Open, IdSource::new(2)).unwrap();
         assert_eq!(again.draft(), session.draft());
         assert_eq!(again.template(), session.template());
     }

@@ -4,11 +4,14 @@ use std::{
     cell::RefCell,
     path::{Path, PathBuf},
     rc::Rc,
-    sync::mpsc::{Receiver, channel},
+    sync::{
+        Arc,
+        mpsc::{Receiver, channel},
+    },
 };
 
 use candour::{
-    session::{FixedClock, Folders, IdSource, Session, Wake},
+    session::{FixedClock, Folders, IdSource, RealDisk, Session, Wake},
     ui::{App, Dialogs, FileAsk, Given, NoDialogs},
 };
 use egui_kittest::{Harness, Node, kittest::Queryable as _};
@@ -157,6 +160,8 @@ fn open(folder: &Path, dialogs: Box<dyn Dialogs>, file: Option<PathBuf>) -> Harn
         folders: Folders::below(folder),
         dialogs,
         ids: IdSource::new(1),
+        disk: Arc::new(RealDisk),
+        machine: "bench".to_owned(),
     };
     let mut window = Harness::builder()
         .with_size(egui::vec2(1280.0, 800.0))

@@ -81,7 +81,7 @@ fn a_paper_is_begun_written_answered_saved_opened_again_and_exported() {
     bench.ctrl(Key::S);
     let path = bench.path("northmere");
     bench.give_path(&path, "Save");
-    assert!(bench.says("Saved 12:00"));
+    bench.wait_until("Saved 12:00");
     assert!(bench.path("northmere.ron").exists());
 
     let mut bench = bench.reopened("northmere.ron");
@@ -107,6 +107,7 @@ fn a_new_draft_is_put_where_the_dialog_of_the_system_says() {
     bench.press_beginning("Self-evaluation, short");
     bench.type_text("A start.");
     bench.ctrl(Key::S);
+    bench.wait_until("Saved 12:00");
     assert!(folder.path().join("paper.ron").exists());
     assert!(bench.session().is_saved());
 }
@@ -125,6 +126,7 @@ fn a_file_that_is_there_already_is_not_replaced_unasked() {
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "precious");
     bench.press("Save");
     bench.press("Replace");
+    bench.wait_until("Saved 12:00");
     assert!(bench.session().is_saved());
 }
 

@@ -68,6 +68,7 @@ impl App {
         match command {
             Command::New => {
                 self.look_for_recent();
+                self.look_for_recovered();
                 self.at_start = true;
             }
             Command::Open => self.ask_open(ctx),

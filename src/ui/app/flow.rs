@@ -7,7 +7,7 @@ use egui::Context;
 
 use super::{App, Asked};
 use crate::model::Place;
-use crate::session::{self, Action, Problem, Session};
+use crate::session::{self, Action, Problem, Recovered, SaveOrder, Seal, Session};
 use crate::template::FieldKind;
 use crate::ui::{
     Desk, Screen,
@@ -28,6 +28,8 @@ pub(super) enum Next {
     AskOpen,
     /// Open this draft.
     Open(PathBuf),
+    /// Open what a crash left of a draft.
+    Recover(Recovered),
     /// Open the example.
     Example,
     /// Close the window.
@@ -51,7 +53,7 @@ impl App {
     }
 
     /// Closes the question and gives the keyboard back.
-    fn close_modal(&mut self, ctx: &Context) {
+    pub(super) fn close_modal(&mut self, ctx: &Context) {
         self.modal = None;
         self.asked = None;
         if let Some(focus) = self.focus_before.take() {
@@ -61,7 +63,10 @@ impl App {
 
     /// Goes on, after asking about unsaved changes where there are any.
     pub(super) fn ask_first(&mut self, next: Next, ctx: &Context) {
-        if self.desk.as_ref().is_some_and(Desk::would_lose) {
+        if self.desk.as_ref().is_some_and(Desk::is_saving) {
+            // It goes on once the save is done.
+            self.next = Some(next);
+        } else if self.desk.as_ref().is_some_and(Desk::would_lose) {
             self.next = Some(next);
             self.ask(Modal::Unsaved, ctx);
         } else {
@@ -69,12 +74,13 @@ impl App {
         }
     }
 
-    fn proceed(&mut self, next: Next, ctx: &Context) {
+    pub(super) fn proceed(&mut self, next: Next, ctx: &Context) {
         self.close_modal(ctx);
         match next {
             Next::Begin(idx) => self.begin(idx),
             Next::AskOpen => self.ask_path(FileAsk::OpenDraft, ctx),
             Next::Open(path) => self.open_path(&path),
+            Next::Recover(recovered) => self.recover(recovered),
             Next::Example => self.open_example(),
             Next::Quit => self.close_window(ctx),
         }
@@ -86,6 +92,12 @@ impl App {
             Choice::Begin(idx) => self.ask_first(Next::Begin(idx), ctx),
             Choice::Ask => self.ask_open(ctx),
             Choice::Open(path) => self.ask_first(Next::Open(path), ctx),
+            Choice::Recover(idx) => {
+                if let Some(recovered) = self.recovered.get(idx).cloned() {
+                    self.ask_first(Next::Recover(recovered), ctx);
+                }
+            }
+            Choice::Discard(idx) => self.discard_recovered(idx),
             Choice::Example => self.ask_first(Next::Example, ctx),
             Choice::Back => self.at_start = false,
             Choice::Forget(path) => {
@@ -122,8 +134,11 @@ impl App {
             }
             Reply::SaveAs(path) => {
                 self.close_modal(ctx);
-                self.save_to(&path, ctx);
+                self.save_to(path);
             }
+            Reply::SaveAgain => self.save_again(ctx, |order| order),
+            Reply::SaveOver => self.save_again(ctx, SaveOrder::over_anything),
+            Reply::CopyAll => self.copy_all(ctx),
             Reply::Export(path, order) => self.export(path, order),
             Reply::CancelExport => self.cancel_export(ctx),
             Reply::UseLogo(path) => {
@@ -162,7 +177,7 @@ impl App {
     }
 
     pub(super) fn open_path(&mut self, path: &Path) {
-        match Session::open(path, self.given.ids.clone()) {
+        match Session::open(path, Seal::Open, self.given.ids.clone()) {
             Ok(session) => {
                 self.put_on_desk(session);
                 self.remember(path);
@@ -178,49 +193,22 @@ impl App {
         }
     }
 
-    fn put_on_desk(&mut self, session: Session) {
+    pub(super) fn put_on_desk(&mut self, session: Session) {
         self.load += 1;
         let screen = first_page(&session);
-        let mut desk = Desk::new(session, screen, self.load, Arc::clone(&self.wake));
+        let keepers = self.keepers();
+        let mut desk = Desk::new(session, screen, self.load, keepers, Arc::clone(&self.wake));
         desk.state.help_shown = self.settings.help_shown;
         self.recall_pages(&mut desk);
         desk.refresh(self.given.clock.today());
-        self.desk = Some(desk);
         self.at_start = false;
+        if let Some(before) = self.desk.replace(desk) {
+            before.close();
+        }
     }
 
     pub(super) fn ask_open(&mut self, ctx: &Context) {
         self.ask_first(Next::AskOpen, ctx);
-    }
-
-    /// Saves to the draft's file; asks for one where there is none.
-    pub(super) fn save(&mut self, ctx: &Context) {
-        let Some(desk) = &self.desk else { return };
-        match desk.session.path().map(Path::to_owned) {
-            Some(path) => self.save_to(&path, ctx),
-            None => self.ask_save_as(ctx),
-        }
-    }
-
-    pub(super) fn ask_save_as(&mut self, ctx: &Context) {
-        self.ask_path(FileAsk::SaveDraft, ctx);
-    }
-
-    fn save_to(&mut self, path: &Path, ctx: &Context) {
-        let Some(desk) = &mut self.desk else { return };
-        match desk.session.save_as(path) {
-            Ok(()) => {
-                desk.saved_at(self.given.clock.time_of_day());
-                self.remember(path);
-                if let Some(next) = self.next.take() {
-                    self.proceed(next, ctx);
-                }
-            }
-            Err(problem) => {
-                self.next = None;
-                self.show_problem(problem);
-            }
-        }
     }
 
     pub(super) fn ask_path(&mut self, ask: FileAsk, ctx: &Context) {
@@ -297,7 +285,7 @@ impl App {
         }
     }
 
-    fn remember(&mut self, path: &Path) {
+    pub(super) fn remember(&mut self, path: &Path) {
         self.settings.remember(path);
         self.keep_settings();
     }
@@ -326,6 +314,7 @@ fn path_of(modal: &mut Modal) -> Option<&mut PathField> {
         Modal::Export(dialog) => Some(&mut dialog.field),
         Modal::Unsaved
         | Modal::Problem(_)
+        | Modal::NotSaved(_)
         | Modal::Marking(_)
         | Modal::Palette(_)
         | Modal::Shortcuts

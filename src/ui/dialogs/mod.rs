@@ -5,6 +5,7 @@
 mod about;
 mod export;
 mod marking;
+mod not_saved;
 mod palette;
 mod path;
 mod problem;
@@ -17,7 +18,7 @@ use std::path::PathBuf;
 use egui::{Align2, Context, Frame, Id, Margin, Role, Ui, UiBuilder, vec2};
 
 use crate::model::{Marking, Place};
-use crate::session::{Order, Problem};
+use crate::session::{NotSaved, Order, Problem};
 
 pub use self::system::{Dialogs, FileAsk, NoDialogs, SystemDialogs};
 pub(super) use self::{
@@ -38,6 +39,7 @@ pub(super) enum Modal {
     Path(PathDialog),
     Export(Box<ExportDialog>),
     Problem(Box<Problem>),
+    NotSaved(Box<NotSaved>),
     Marking(Box<MarkingDialog>),
     Palette(Palette),
     Shortcuts,
@@ -61,6 +63,12 @@ pub(super) enum Reply {
     Open(PathBuf),
     /// Save to this file.
     SaveAs(PathBuf),
+    /// Try once more what could not be saved.
+    SaveAgain,
+    /// Save over what somebody else has put there, or where nothing is any more.
+    SaveOver,
+    /// Put the whole paper on the clipboard.
+    CopyAll,
     /// Put this file into the draft as its logo.
     UseLogo(PathBuf),
     /// Make this paper in this file.
@@ -90,6 +98,7 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::Unsaved => unsaved::unsaved_ui(ctx, setting),
         Modal::Path(dialog) => path::path_ui(ctx, dialog, setting),
         Modal::Export(dialog) => export::export_ui(ctx, dialog, setting),
+        Modal::NotSaved(failed) => not_saved::not_saved_ui(ctx, failed, setting),
         Modal::Problem(problem) => problem::problem_ui(ctx, problem, setting),
         Modal::Marking(dialog) => marking::marking_ui(ctx, dialog, setting),
         Modal::Palette(palette) => palette::palette_ui(ctx, palette, setting),

@@ -37,6 +37,9 @@ fn title(kind: ProblemKind) -> &'static str {
         ProblemKind::User => "That did not work",
         ProblemKind::Data => "This file cannot be used",
         ProblemKind::Disk => "The file could not be reached",
+        ProblemKind::Changed => "Somebody else has saved this draft",
+        ProblemKind::Gone => "The file is no longer there",
+        ProblemKind::Sealed => "This draft is protected",
         ProblemKind::Bug => "Something is wrong with this program",
         ProblemKind::Cancelled => "Cancelled",
     }

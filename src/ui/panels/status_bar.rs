@@ -55,8 +55,17 @@ fn saved(view: &View<'_>) -> (String, Type, Color32) {
         SaveState::Never => ("Not saved yet".to_owned(), text.hint, colors.muted),
         SaveState::Saved(None) => ("✓ Saved".to_owned(), text.strong, colors.good),
         SaveState::Saved(Some(at)) => (format!("✓ Saved {at}"), text.strong, colors.good),
-        SaveState::Changed => {
+        SaveState::Changed { is_kept: true } => {
+            let words = "Changes not saved · recovery copy kept".to_owned();
+            (words, text.strong, colors.attention)
+        }
+        SaveState::Changed { is_kept: false } => {
             let words = "Changes not saved".to_owned();
+            (words, text.strong, colors.attention)
+        }
+        SaveState::Saving => ("Saving…".to_owned(), text.hint, colors.muted),
+        SaveState::Failed => {
+            let words = "▲ Not saved: saving failed".to_owned();
             (words, text.strong, colors.attention)
         }
     }

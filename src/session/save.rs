@@ -1,0 +1,78 @@
+//! Saving a draft: the order, and carrying it out on whatever thread there is.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use crate::edit::Mark;
+use crate::model::Draft;
+use crate::store::{self, Disk, Expected, Fingerprint, Seal};
+use crate::template::Template;
+
+use super::Problem;
+
+/// A draft as it should be saved.
+#[derive(Debug, Clone)]
+pub struct SaveOrder {
+    pub(super) draft: Arc<Draft>,
+    pub(super) template: Arc<Template>,
+    pub(super) path: PathBuf,
+    pub(super) seal: Seal,
+    pub(super) expected: Expected,
+    pub(super) mark: Mark,
+    pub(super) revision: u64,
+}
+
+impl SaveOrder {
+    /// Returns the file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Returns the draft as it should be saved.
+    pub fn draft(&self) -> &Arc<Draft> {
+        &self.draft
+    }
+
+    /// Saves whatever stands in the file: the user has seen it and chosen so.
+    #[must_use]
+    pub fn over_anything(mut self) -> Self {
+        self.expected = Expected::Anything;
+        self
+    }
+}
+
+/// A draft that was saved: written, read back and compared.
+#[derive(Debug, Clone)]
+pub struct Saved {
+    /// The file.
+    pub path: PathBuf,
+    /// The revision that was saved.
+    pub revision: u64,
+    pub(super) draft: Arc<Draft>,
+    pub(super) print: Fingerprint,
+    pub(super) mark: Mark,
+}
+
+/// Saves a draft. `rescue` is a folder for the old content where it must be written in place.
+pub fn save(disk: &dyn Disk, order: &SaveOrder, rescue: Option<&Path>) -> Result<Saved, Problem> {
+    let SaveOrder {
+        draft,
+        template,
+        path,
+        seal,
+        expected,
+        mark,
+        revision,
+    } = order;
+    let bytes = store::draft_bytes(draft, template, seal)?;
+    let print = store::save_draft(disk, path, &bytes, *expected, rescue)?;
+    Ok(Saved {
+        path: path.clone(),
+        revision: *revision,
+        draft: Arc::clone(draft),
+        print,
+        mark: *mark,
+    })
+}

@@ -1,0 +1,222 @@
+//! The operations on a disk that the program needs, one at a time.
+//!
+//! `store` does everything through [`Disk`], so that a test can make any single operation
+//! fail, be cut short or be the last one before the power goes. The program uses [`RealDisk`].
+
+use std::{
+    any::Any,
+    fmt,
+    fs::{self, File, OpenOptions, TryLockError},
+    io::{self, Read as _, Write as _},
+    path::{Path, PathBuf},
+    time::{Duration, SystemTime},
+};
+
+/// What is known of a file without reading it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
+    /// How many bytes it has.
+    pub bytes: u64,
+    /// Whether it is a folder.
+    pub is_folder: bool,
+    /// Whether it may be written.
+    pub is_writable: bool,
+    /// When it was written last, where the disk says.
+    pub written: Option<SystemTime>,
+}
+
+/// Who may read a new file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rights<'a> {
+    /// Only whom the file belongs to.
+    Owner,
+    /// Whoever may read this other file.
+    Like(&'a Path),
+}
+
+/// A disk, local or on the network. Paths are whole; every operation may fail.
+pub trait Disk: fmt::Debug + Send + Sync {
+    /// Returns the content of a file. `most` bounds the bytes before memory is spent.
+    fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>>;
+    /// Returns what is known of a file or folder.
+    fn facts(&self, path: &Path) -> io::Result<Facts>;
+    /// Returns the path that a name leads to through links.
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
+    /// Returns what lies in a folder, in the order of the names.
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
+    /// Makes a new, empty file; fails where there is one.
+    fn create(&self, path: &Path, rights: Rights<'_>) -> io::Result<()>;
+    /// Writes at the end of a file.
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Replaces the content of a file in place.
+    fn overwrite(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Waits until a file is on the disk itself.
+    fn flush(&self, path: &Path) -> io::Result<()>;
+    /// Waits until the names in a folder are on the disk itself.
+    fn flush_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Gives a file another name, in place of what had it.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Deletes a file.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Makes a folder and those above it; does nothing where it is there.
+    fn make_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Deletes an empty folder.
+    fn remove_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Takes a file for this process alone, making it where it is not there; none where
+    /// another process of this machine has it.
+    fn hold(&self, path: &Path) -> io::Result<Option<Held>>;
+    /// Waits before something is tried again.
+    fn pause(&self, time: Duration);
+}
+
+/// A file that this process has for itself until this is dropped, or the process ends in
+/// whatever way.
+pub struct Held(Box<dyn Any + Send>);
+
+impl Held {
+    /// Holds for as long as something lives.
+    pub fn new(alive: impl Any + Send) -> Self {
+        Self(Box::new(alive))
+    }
+}
+
+impl fmt::Debug for Held {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Held").field(&(*self.0).type_id()).finish()
+    }
+}
+
+/// The disks of this machine.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct RealDisk;
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "store is the only door to the disk"
+)]
+impl Disk for RealDisk {
+    fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        let file = File::open(path)?;
+        let facts = file.metadata()?;
+        if facts.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        if facts.len() > most {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(facts.len()).unwrap_or(0));
+        // The file may grow while it is read, and some files say that they have no length.
+        file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+        if u64::try_from(bytes.len()).is_ok_and(|len| len > most) {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        Ok(bytes)
+    }
+
+    fn facts(&self, path: &Path) -> io::Result<Facts> {
+        let facts = fs::metadata(path)?;
+        Ok(Facts {
+            bytes: facts.len(),
+            is_folder: facts.is_dir(),
+            is_writable: !facts.permissions().readonly(),
+            written: facts.modified().ok(),
+        })
+    }
+
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::canonicalize(path)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        let mut found = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            found.push(entry?.path());
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    fn create(&self, path: &Path, rights: Rights<'_>) -> io::Result<()> {
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        owner_only(&mut options);
+        let file = options.open(path)?;
+        match rights {
+            Rights::Owner => Ok(()),
+            Rights::Like(other) => file.set_permissions(fs::metadata(other)?.permissions()),
+        }
+    }
+
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        OpenOptions::new().append(true).open(path)?.write_all(bytes)
+    }
+
+    fn overwrite(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut file = OpenOptions::new().write(true).open(path)?;
+        // Cut to length last: until then the old bytes behind the new ones are still there.
+        file.write_all(bytes)?;
+        file.set_len(u64::try_from(bytes.len()).unwrap_or(u64::MAX))
+    }
+
+    fn flush(&self, path: &Path) -> io::Result<()> {
+        OpenOptions::new().append(true).open(path)?.sync_all()
+    }
+
+    fn flush_folder(&self, folder: &Path) -> io::Result<()> {
+        File::open(folder)?.sync_all()
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        owner_only_folder(&mut builder);
+        builder.create(folder)
+    }
+
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        fs::remove_dir(folder)
+    }
+
+    fn hold(&self, path: &Path) -> io::Result<Option<Held>> {
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(false);
+        owner_only(&mut options);
+        let file = options.open(path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Held::new(file))),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+
+    fn pause(&self, time: Duration) {
+        std::thread::sleep(time);
+    }
+}
+
+#[cfg(unix)]
+fn owner_only(options: &mut OpenOptions) {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    options.mode(0o600);
+}
+
+/// Elsewhere a new file has the rights of its folder.
+#[cfg(not(unix))]
+fn owner_only(_options: &mut OpenOptions) {}
+
+#[cfg(unix)]
+fn owner_only_folder(builder: &mut fs::DirBuilder) {
+    use std::os::unix::fs::DirBuilderExt as _;
+    builder.mode(0o700);
+}
+
+#[cfg(not(unix))]
+fn owner_only_folder(_builder: &mut fs::DirBuilder) {}

@@ -1,0 +1,166 @@
+//! Keeping what is written: saving, recovery copies, and what a crash left.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+use egui::Context;
+
+use super::App;
+use crate::session::{
+    self, Autosave, Problem, ProblemKind, Recovered, SaveOrder, Saver, Seal, Session,
+};
+use crate::ui::{
+    Desk,
+    dialogs::{FileAsk, Modal},
+    start::Left,
+};
+
+impl App {
+    /// Makes what saves a draft and what keeps recovery copies of it.
+    pub(super) fn keepers(&self) -> (Saver, Autosave) {
+        let disk = || Arc::clone(&self.given.disk);
+        let wake = || Arc::clone(&self.wake);
+        let folders = &self.given.folders;
+        let machine = self.given.machine.clone();
+        (
+            Saver::new(disk(), folders, wake()),
+            Autosave::new(disk(), folders, machine, wake()),
+        )
+    }
+
+    /// Saves to the draft's file; asks for one where there is none.
+    pub(super) fn save(&mut self, ctx: &Context) {
+        let Some(desk) = &self.desk else { return };
+        match desk.session.path().map(Path::to_owned) {
+            Some(path) => self.save_to(path),
+            None => self.ask_save_as(ctx),
+        }
+    }
+
+    pub(super) fn ask_save_as(&mut self, ctx: &Context) {
+        self.ask_path(FileAsk::SaveDraft, ctx);
+    }
+
+    pub(super) fn save_to(&mut self, path: PathBuf) {
+        if let Some(desk) = &mut self.desk {
+            desk.save_to(path);
+        }
+    }
+
+    /// Carries out once more what could not be saved, with what the user decided about it.
+    pub(super) fn save_again(&mut self, ctx: &Context, decide: fn(SaveOrder) -> SaveOrder) {
+        let failed = match self.modal.take() {
+            Some(Modal::NotSaved(failed)) => failed,
+            other => {
+                self.modal = other;
+                return;
+            }
+        };
+        self.close_modal(ctx);
+        if let Some(desk) = &mut self.desk {
+            desk.save_again(decide(failed.order));
+        }
+    }
+
+    /// Takes note of a save that is done, has recovery copies written, and asks to be woken
+    /// when the next is due.
+    pub(super) fn keep(&mut self, ctx: &Context) {
+        let at = self.given.clock.time_of_day();
+        let now_ms = self.given.clock.now_ms();
+        let Some(desk) = &mut self.desk else { return };
+        if let Some(wait_ms) = desk.keep(now_ms) {
+            ctx.request_repaint_after(Duration::from_millis(wait_ms));
+        }
+        match desk.take_saved(at) {
+            Some(Ok(saved)) => {
+                self.remember(&saved.path);
+                let is_done = self.desk.as_ref().is_some_and(|desk| !desk.is_saving());
+                if is_done && let Some(next) = self.next.take() {
+                    // Asks again where the user has gone on writing.
+                    self.ask_first(next, ctx);
+                }
+            }
+            Some(Err(failed)) => {
+                self.next = None;
+                self.ask(Modal::NotSaved(failed), ctx);
+            }
+            None => {}
+        }
+    }
+
+    /// Puts the whole paper on the clipboard, for when nothing can be saved.
+    pub(super) fn copy_all(&mut self, ctx: &Context) {
+        if let Some(desk) = &self.desk {
+            let (draft, template) = (desk.session.draft(), desk.session.template());
+            match session::whole_text(draft, template) {
+                Ok(text) => ctx.copy_text(text),
+                Err(problem) => self.show_problem(problem),
+            }
+        }
+    }
+
+    /// Looks for drafts that a crash left.
+    pub(super) fn look_for_recovered(&mut self) {
+        self.recovered = session::left_behind(self.given.disk.as_ref(), &self.given.folders);
+    }
+
+    /// Says in words what a crash left.
+    pub(super) fn left(&self, recovered: &Recovered) -> Left {
+        let clock = &self.given.clock;
+        let written = recovered.written.and_then(session::moment);
+        let at = written.map_or_else(String::new, |at| format!("kept {}", clock.in_words(at)));
+        let Some(path) = &recovered.open.draft else {
+            return Left {
+                name: "A new draft that had no file yet".to_owned(),
+                about: at,
+            };
+        };
+        let stem = path.file_stem().unwrap_or_default().display();
+        let folder = path.parent().unwrap_or(Path::new("")).display();
+        Left {
+            name: stem.to_string(),
+            about: format!("{at} · {folder}"),
+        }
+    }
+
+    /// Opens what a crash left of a draft.
+    pub(super) fn recover(&mut self, recovered: Recovered) {
+        let ids = self.given.ids.clone();
+        match Session::open_recovered(&recovered, Seal::Open, ids) {
+            Ok(session) => {
+                self.put_on_desk(session);
+                if let Some(desk) = &mut self.desk {
+                    desk.is_recovered(recovered);
+                }
+                self.look_for_recovered();
+            }
+            Err(problem) => self.show_problem(problem),
+        }
+    }
+
+    /// Deletes what a crash left of a draft: the user does not want it.
+    pub(super) fn discard_recovered(&mut self, idx: usize) {
+        let disk = self.given.disk.as_ref();
+        let failed = self
+            .recovered
+            .get(idx)
+            .and_then(|recovered| recovered.discard(disk).err());
+        if let Some(error) = failed {
+            let message = format!("The recovery copy could not be deleted: {error}.");
+            self.show_problem(Problem::new(ProblemKind::Disk, message));
+        }
+        self.look_for_recovered();
+    }
+
+    /// Closes the open draft at the end of the program. What would be lost keeps its copy: the
+    /// system may end a program without asking.
+    pub(super) fn close_desk(&mut self) {
+        let is_wanted = |desk: &Desk| desk.would_lose() && !self.may_close;
+        if let Some(desk) = self.desk.take_if(|desk| !is_wanted(desk)) {
+            desk.close();
+        }
+    }
+}
