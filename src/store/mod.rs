@@ -12,6 +12,7 @@ mod fingerprint;
 mod folders;
 mod format;
 mod recovery;
+mod report;
 mod seal;
 mod settings;
 
@@ -26,6 +27,7 @@ pub use self::{
     folders::Folders,
     format::{DRAFT_FORMAT, DRAFT_VERSION, FormatError, Loaded, parse_draft, write_draft},
     recovery::{Journal, OpenDraft, Recovered, copy_beside, recovered, write_copy},
+    report::write_report,
     seal::{Passphrase, Seal, SealError, is_sealed},
     settings::{PageZoom, Settings, Spread, ThemeChoice},
 };

@@ -14,5 +14,6 @@ mod journey;
 mod kit;
 mod look;
 mod preview;
+mod recovery;
 mod section;
 mod unsaved;

@@ -6,7 +6,8 @@ use std::{
 };
 
 use candour::store::{
-    AtomicError, Disk, Expected, Fingerprint, StoreError, rescue_of, save_draft, write_atomically,
+    AtomicError, Disk as _, Expected, Fingerprint, StoreError, rescue_of, save_draft,
+    write_atomically,
 };
 
 use super::faulty::{Fault, FaultyDisk};
@@ -129,6 +130,7 @@ fn is_dark(fault: Fault) -> bool {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "how much was tried is worth knowing")]
 fn whatever_fails_the_file_holds_the_old_content_or_the_new() {
     let (mut n_points, mut n_states) = (0, 0);
     for case in CASES {
