@@ -58,6 +58,11 @@ impl App {
         self.asked = None;
         if let Some(focus) = self.focus_before.take() {
             ctx.memory_mut(|memory| memory.request_focus(focus));
+            // The toolkit takes the keyboard away again from what lay under a question, in the
+            // frame after it; a text waits for it some frames longer.
+            if let Some(desk) = &mut self.desk {
+                desk.state.focus = desk.state.current.clone();
+            }
         }
     }
 
