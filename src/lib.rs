@@ -10,6 +10,7 @@ pub mod ron_text;
 pub mod model;
 pub mod template;
 pub mod edit;
+pub mod compare;
 pub mod check;
 pub mod content;
 pub mod fonts;
