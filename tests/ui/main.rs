@@ -15,5 +15,6 @@ mod kit;
 mod look;
 mod preview;
 mod recovery;
+mod saving;
 mod section;
 mod unsaved;
