@@ -30,7 +30,7 @@ mod worker;
 pub use self::{
     action::Action,
     clock::{Clock, FixedClock, SystemClock, moment},
-    files::{DRAFT_EXTENSION, is_there, machine_name, suggested_name, typed_path},
+    files::{DRAFT_EXTENSION, is_there, machine_name, suggested_name, typed_path, whole_path},
     headway::{Headway, SectionHeadway, headway, rows_in_view},
     ids::IdSource,
     jobs::{Answer, Jobs, Wake},

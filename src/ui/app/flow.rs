@@ -84,7 +84,7 @@ impl App {
         match next {
             Next::Begin(idx) => self.begin(idx),
             Next::AskOpen => self.ask_path(FileAsk::OpenDraft, ctx),
-            Next::Open(path) => self.open_path(&path),
+            Next::Open(path) => self.open_or_offer(&path),
             Next::Recover(recovered) => self.recover(recovered),
             Next::Example => self.open_example(),
             Next::Quit => self.close_window(ctx),
@@ -135,7 +135,15 @@ impl App {
             Reply::StopWaiting => self.stop_waiting(""),
             Reply::Open(path) => {
                 self.close_modal(ctx);
+                self.open_or_offer(&path);
+            }
+            Reply::OpenSaved(path) => {
+                self.close_modal(ctx);
                 self.open_path(&path);
+            }
+            Reply::Recover(recovered) => {
+                self.close_modal(ctx);
+                self.recover(*recovered);
             }
             Reply::SaveAs(path) => {
                 self.close_modal(ctx);
@@ -320,6 +328,7 @@ fn path_of(modal: &mut Modal) -> Option<&mut PathField> {
         Modal::Unsaved
         | Modal::Problem(_)
         | Modal::NotSaved(_)
+        | Modal::Recovered(_)
         | Modal::Marking(_)
         | Modal::Palette(_)
         | Modal::Shortcuts

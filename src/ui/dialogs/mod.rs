@@ -9,6 +9,7 @@ mod not_saved;
 mod palette;
 mod path;
 mod problem;
+mod recovered;
 mod shortcuts;
 mod system;
 mod unsaved;
@@ -18,7 +19,7 @@ use std::path::PathBuf;
 use egui::{Align2, Context, Frame, Id, Margin, Role, Ui, UiBuilder, vec2};
 
 use crate::model::{Marking, Place};
-use crate::session::{NotSaved, Order, Problem};
+use crate::session::{NotSaved, Order, Problem, Recovered};
 
 pub use self::system::{Dialogs, FileAsk, NoDialogs, SystemDialogs};
 pub(super) use self::{
@@ -26,6 +27,7 @@ pub(super) use self::{
     marking::MarkingDialog,
     palette::Palette,
     path::{PathDialog, PathField, reply},
+    recovered::RecoveredDialog,
 };
 use super::{Command, View, theme::Tokens, widgets::text::heading_ui};
 
@@ -40,6 +42,7 @@ pub(super) enum Modal {
     Export(Box<ExportDialog>),
     Problem(Box<Problem>),
     NotSaved(Box<NotSaved>),
+    Recovered(Box<RecoveredDialog>),
     Marking(Box<MarkingDialog>),
     Palette(Palette),
     Shortcuts,
@@ -63,6 +66,10 @@ pub(super) enum Reply {
     Open(PathBuf),
     /// Save to this file.
     SaveAs(PathBuf),
+    /// Open what a crash left of a draft.
+    Recover(Box<Recovered>),
+    /// Open the file as it was saved, although a crash left more.
+    OpenSaved(PathBuf),
     /// Try once more what could not be saved.
     SaveAgain,
     /// Save over what somebody else has put there, or where nothing is any more.
@@ -98,6 +105,7 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::Unsaved => unsaved::unsaved_ui(ctx, setting),
         Modal::Path(dialog) => path::path_ui(ctx, dialog, setting),
         Modal::Export(dialog) => export::export_ui(ctx, dialog, setting),
+        Modal::Recovered(dialog) => recovered::recovered_ui(ctx, dialog, setting),
         Modal::NotSaved(failed) => not_saved::not_saved_ui(ctx, failed, setting),
         Modal::Problem(problem) => problem::problem_ui(ctx, problem, setting),
         Modal::Marking(dialog) => marking::marking_ui(ctx, dialog, setting),
