@@ -9,6 +9,7 @@
 pub mod model;
 pub mod template;
 pub mod edit;
+pub mod compare;
 pub mod check;
 pub mod content;
 pub mod fonts;

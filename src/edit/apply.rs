@@ -53,6 +53,8 @@ pub enum Edit {
     },
     /// Puts the top-level sections into another order.
     Arrange(Vec<SectionId>),
+    /// Puts another state in place of the whole draft.
+    Replace(Box<Draft>),
     /// Several edits that are one change to the user. All apply, or none does.
     Group(Vec<Self>),
 }
@@ -89,6 +91,10 @@ pub fn apply(draft: &mut Draft, edit: Edit) -> Result<Edit, EditError> {
         Edit::Arrange(order) => {
             let before = std::mem::replace(&mut draft.arrangement, order);
             Ok(Edit::Arrange(before))
+        }
+        Edit::Replace(other) => {
+            let before = std::mem::replace(draft, *other);
+            Ok(Edit::Replace(Box::new(before)))
         }
         Edit::Group(edits) => group(draft, edits),
     }

@@ -6,10 +6,12 @@
 
 mod apply;
 mod history;
+mod restore;
 mod rows;
 
 pub use self::{
     apply::{Edit, EditError, apply},
     history::{Change, History, Mark, Typing},
+    restore::restore,
     rows::{link, remove_row, unlink},
 };

@@ -1,5 +1,8 @@
 //! What a user can do to a draft, each as one step that can be taken back.
 
+use std::sync::Arc;
+
+use crate::compare::{Part, compare};
 use crate::edit::{self, Edit, Typing};
 use crate::model::{Draft, Marking, Place, RegisterKind, Row, RowId, SectionId, Value};
 use crate::template::Template;
@@ -78,6 +81,13 @@ pub enum Action {
     },
     /// Put the top-level sections into another order.
     Arrange(Vec<SectionId>),
+    /// Brought a part, or everything where none is named, back to how it was.
+    Restore {
+        /// The part.
+        part: Option<Part>,
+        /// The draft as it was.
+        then: Arc<Draft>,
+    },
     /// Took back the last step.
     Undo,
     /// Did again what was taken back.
@@ -112,6 +122,9 @@ pub(super) fn step(
             linked_from,
         } => {
             return add(register, preset, linked_from, draft, ids).map(Some);
+        }
+        Action::Restore { part, then } => {
+            return restore(part.as_ref(), &then, draft, template);
         }
         Action::Type { place, value } => {
             ("Typing in", place.clone(), Some(Edit::Set { place, value }))
@@ -153,6 +166,50 @@ pub(super) fn step(
         label,
         place,
         typing,
+    }))
+}
+
+/// Returns the step that brings a part back to how it was; none where it is so already. The
+/// draft stays with the template that it is open with.
+fn restore(
+    part: Option<&Part>,
+    then: &Draft,
+    draft: &Draft,
+    template: &Template,
+) -> Result<Option<Step>, Problem> {
+    let mut then = then.clone();
+    then.template = draft.template.clone();
+    let changes = compare(&then, draft, template);
+    if changes.is_empty() {
+        return Ok(None);
+    }
+    let Some(part) = part else {
+        return Ok(Some(Step {
+            edit: edit::restore(draft, &then, &[Place::Draft])?,
+            label: "Restore the draft".to_owned(),
+            place: Place::Draft,
+            typing: Typing::Step,
+        }));
+    };
+    let Some(group) = changes.group(part) else {
+        return Ok(None);
+    };
+    let edit = if *part == Part::Order {
+        Edit::Arrange(then.arrangement)
+    } else {
+        edit::restore(draft, &then, &group.places())?
+    };
+    let first = group.changes.first().map(|change| change.place.clone());
+    let place = match part {
+        Part::Section(section) => Place::Section(section.clone()),
+        Part::Register(_) => first.unwrap_or(Place::Draft),
+        Part::Template | Part::Order | Part::Details | Part::Look => Place::Draft,
+    };
+    Ok(Some(Step {
+        edit,
+        label: format!("Restore {}", group.title),
+        place,
+        typing: Typing::Step,
     }))
 }
 

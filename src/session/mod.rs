@@ -15,6 +15,7 @@ mod live;
 mod look;
 mod open;
 mod paper;
+mod past;
 mod problem;
 mod readiness;
 mod recovery;
@@ -37,6 +38,7 @@ pub use self::{
     look::{color_statement, page_style},
     open::Session,
     paper::{Composer, Export, Order, export_bytes, export_to, lay_out, page_count, whole_text},
+    past::{Compared, Past, show_folder},
     problem::{Problem, ProblemKind},
     readiness::Readiness,
     recovery::{Autosave, left_behind},
@@ -47,6 +49,7 @@ pub use self::{
     worker::Worker,
 };
 pub use crate::export::{Format, Progress, Stage};
+pub use crate::store::backup::Kept;
 pub use crate::store::{
     Disk, Folders, PageZoom, Passphrase, RealDisk, Recovered, Seal, Settings, Spread, ThemeChoice,
 };

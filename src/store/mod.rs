@@ -3,6 +3,8 @@
 //! Nothing else in the program reads or writes files. A draft is written so that whatever
 //! happens, the file holds the old content or the new, never neither.
 
+pub mod backup;
+
 mod atomic;
 mod disk;
 mod file;

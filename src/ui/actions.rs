@@ -3,7 +3,7 @@
 use crate::model::Place;
 use crate::session;
 
-use super::Command;
+use super::{Command, HistoryAction};
 
 /// One thing the user asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +18,8 @@ pub enum UiAction {
     AskMarking(Place),
     /// Ask for the file of a logo.
     AskLogo,
+    /// Take a snapshot, show the folder of earlier states, or clear it.
+    History(HistoryAction),
 }
 
 /// What the user asked for in this frame.
@@ -50,6 +52,11 @@ impl Actions {
     /// Asks for the file of a logo.
     pub fn ask_logo(&mut self) {
         self.list.push(UiAction::AskLogo);
+    }
+
+    /// Asks something of the history.
+    pub fn history(&mut self, action: HistoryAction) {
+        self.list.push(UiAction::History(action));
     }
 
     /// Returns what was asked for, in order, and forgets it.

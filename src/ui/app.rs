@@ -23,7 +23,7 @@ use self::flow::Next;
 use super::{
     Actions, Command, Desk, PageCommand, Screen,
     dialogs::{Dialogs, Modal, Setting, modal_ui},
-    keys, panels, preview,
+    history, keys, panels, preview,
     section::{details_ui, section_ui},
     start::{Left, Recent, Start, start_ui},
     theme::{self, Theme, Tokens},
@@ -222,7 +222,16 @@ impl App {
         let Some(desk) = &mut self.desk else {
             return actions;
         };
+        let rows = history::rows(desk.past(), self.given.clock.as_ref());
         let (view, state) = desk.parts(tokens, today);
+        if state.history.is_shown {
+            if !has_modal && pages::leaves(ui.ctx()) {
+                actions.run(Command::History);
+            }
+            panels::status_bar_ui(ui, &view, state);
+            history::history_ui(ui, &view, (&rows, state), &mut actions);
+            return actions;
+        }
         if state.preview.is_reading {
             if !has_modal && pages::leaves(ui.ctx()) {
                 actions.run(Command::Pages(PageCommand::Read));

@@ -19,6 +19,8 @@ pub enum Command {
     SaveAs,
     /// Make the paper.
     Export,
+    /// Show earlier states of the draft, or the draft again.
+    History,
     /// Take back the last step.
     Undo,
     /// Do again what was taken back.
@@ -80,6 +82,7 @@ impl Command {
         Self::Save,
         Self::SaveAs,
         Self::Export,
+        Self::History,
         Self::Undo,
         Self::Redo,
         Self::PreviousSection,
@@ -127,6 +130,7 @@ impl Command {
             Self::Save => "Save",
             Self::SaveAs => "Save as…",
             Self::Export => "Export paper…",
+            Self::History => "History…",
             Self::Undo => "Undo",
             Self::Redo => "Redo",
             Self::PreviousSection => "Previous section",
@@ -163,6 +167,7 @@ impl Command {
             Self::Save => "Write the draft to its file",
             Self::SaveAs => "Write the draft to another file and go on in that one",
             Self::Export => "Make the finished paper: PDF, Word or web page",
+            Self::History => "Earlier states of this draft, and what changed since",
             Self::Undo => "Take back the last step, wherever it was",
             Self::Redo => "Do again what was taken back",
             Self::PreviousSection => "Open the section before this one",
@@ -198,6 +203,7 @@ impl Command {
         const SAVE: &[KeyboardShortcut] = &[key(CTRL, Key::S)];
         const SAVE_AS: &[KeyboardShortcut] = &[key(CTRL_SHIFT, Key::S)];
         const EXPORT: &[KeyboardShortcut] = &[key(CTRL, Key::E)];
+        const HISTORY: &[KeyboardShortcut] = &[key(CTRL_SHIFT, Key::H)];
         const UNDO: &[KeyboardShortcut] = &[key(CTRL, Key::Z)];
         const REDO: &[KeyboardShortcut] = &[key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)];
         const PREVIOUS: &[KeyboardShortcut] = &[key(CTRL, Key::PageUp)];
@@ -216,6 +222,7 @@ impl Command {
             Self::Save => SAVE,
             Self::SaveAs => SAVE_AS,
             Self::Export => EXPORT,
+            Self::History => HISTORY,
             Self::Undo => UNDO,
             Self::Redo => REDO,
             Self::PreviousSection => PREVIOUS,
@@ -259,6 +266,7 @@ impl Command {
             Self::Save
             | Self::SaveAs
             | Self::Export
+            | Self::History
             | Self::PreviousSection
             | Self::NextSection
             | Self::Details

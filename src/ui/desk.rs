@@ -2,16 +2,18 @@
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use crate::check;
 use crate::model::Place;
 use crate::session::{
-    self, Autosave, Headway, LaidOut, NotSaved, Recovered, SaveOrder, Saved, Saver, Session, Wake,
+    self, Autosave, Headway, LaidOut, NotSaved, Past, Recovered, SaveOrder, Saved, Saver, Session,
+    Wake,
 };
 
 use super::{
-    SaveState, Screen, UiState, View, checker::Checker, pages::PageKeeper, preview, theme::Tokens,
+    HistoryAction, HistoryState, SaveState, Screen, UiState, View, checker::Checker,
+    pages::PageKeeper, preview, theme::Tokens,
 };
 
 /// An open draft with its window.
@@ -26,6 +28,7 @@ pub struct Desk {
     save: SaveState,
     saver: Saver,
     autosave: Autosave,
+    past: Past,
     has_failed: bool,
     checker: Checker,
     headway: Headway,
@@ -41,7 +44,7 @@ impl Desk {
         session: Session,
         screen: Screen,
         load: u64,
-        (saver, autosave): (Saver, Autosave),
+        (saver, autosave, past): (Saver, Autosave, Past),
         wake: Wake,
     ) -> Self {
         Self {
@@ -53,6 +56,7 @@ impl Desk {
             save: SaveState::Never,
             saver,
             autosave,
+            past,
             has_failed: false,
             headway: Headway::default(),
             frames_waited: 0,
@@ -121,11 +125,17 @@ impl Desk {
     }
 
     /// Takes note of a save that is done.
-    pub(super) fn take_saved(&mut self, at: String) -> Option<Result<Saved, Box<NotSaved>>> {
+    pub(super) fn take_saved(
+        &mut self,
+        at: String,
+        moment: Timestamp,
+    ) -> Option<Result<Saved, Box<NotSaved>>> {
+        let before = self.session.base().cloned();
         let answer = self.saver.take(&mut self.session)?;
         self.has_failed = answer.is_err();
         if let Ok(saved) = &answer {
             self.autosave.saved(saved);
+            self.past.keep(&self.session, before.as_ref(), moment);
             self.save = SaveState::Saved(Some(at));
         }
         Some(answer)
@@ -139,6 +149,60 @@ impl Desk {
         // A save that goes on comes first, so that the copy goes only after it.
         drop(saver);
         autosave.close();
+    }
+
+    /// Returns what is kept of earlier states, as far as known.
+    pub fn past(&self) -> &Past {
+        &self.past
+    }
+
+    /// Shows earlier states, or the draft again.
+    pub(super) fn toggle_history(&mut self) {
+        let is_shown = !self.state.history.is_shown;
+        self.state.history = HistoryState {
+            is_shown,
+            ..HistoryState::default()
+        };
+        if is_shown {
+            self.past.list(&self.session);
+        }
+    }
+
+    /// Takes note of what was found out about earlier states, and has the chosen one compared
+    /// with the draft as it is now.
+    pub(super) fn look_back(&mut self) {
+        self.past.tick();
+        let history = &mut self.state.history;
+        if !history.is_shown {
+            return;
+        }
+        let states = self.past.states.iter().flatten();
+        if history.chosen.is_none() {
+            history.chosen = states.clone().next().map(|kept| kept.path.clone());
+        }
+        let revision = self.session.revision();
+        let mut states = states;
+        let chosen = states.find(|kept| Some(&kept.path) == history.chosen.as_ref());
+        if let Some(kept) = chosen.cloned() {
+            let asked = Some((kept.path.clone(), revision));
+            if history.asked != asked {
+                history.asked = asked;
+                self.past.compare(&self.session, kept);
+            }
+        }
+    }
+
+    /// Does what was asked of the history.
+    pub(super) fn history(&mut self, action: HistoryAction, moment: Timestamp) {
+        match action {
+            HistoryAction::Snapshot(name) => self.past.snapshot(&self.session, moment, name),
+            HistoryAction::Clear => self.past.clear(&self.session),
+            HistoryAction::ShowFolder => {
+                let folder = self.past.folder.as_deref();
+                let is_shown = folder.is_some_and(session::show_folder);
+                self.state.history.has_no_manager = !is_shown;
+            }
+        }
     }
 
     /// Returns the pages as they were laid out last.
@@ -196,6 +260,7 @@ impl Desk {
             save,
             saver: _,
             autosave: _,
+            past,
             has_failed: _,
             checker,
             headway,
@@ -217,6 +282,7 @@ impl Desk {
             redo: session.redo_label(),
             pages: pages.count(),
             laid: pages.laid(),
+            past,
             tokens,
         };
         (view, state)

@@ -12,6 +12,7 @@ mod checker;
 mod commands;
 mod desk;
 mod dialogs;
+mod history;
 mod keys;
 mod pages;
 mod panels;
@@ -28,6 +29,7 @@ pub use self::{
     commands::Command,
     desk::Desk,
     dialogs::{Dialogs, FileAsk, NoDialogs, SystemDialogs},
+    history::{HistoryAction, HistoryState},
     preview::{Caret, PageCommand, Preview},
     run::run,
     state::{HelpTab, Screen, UiState},

@@ -6,7 +6,10 @@ use std::collections::BTreeSet;
 
 use crate::model::{Place, RowId, SectionId};
 
-use super::preview::{Caret, Preview};
+use super::{
+    history::HistoryState,
+    preview::{Caret, Preview},
+};
 
 /// Which page is open in the middle.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +59,8 @@ pub struct UiState {
     pub help_over: bool,
     /// What the pages beside the text show.
     pub preview: Preview,
+    /// Earlier states, which are shown over the page.
+    pub history: HistoryState,
 }
 
 impl UiState {
@@ -74,6 +79,7 @@ impl UiState {
             help_shown: true,
             help_over: false,
             preview: Preview::default(),
+            history: HistoryState::default(),
         }
     }
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::check::{self, Finding, SectionState};
 use crate::model::{Draft, Place, Record, RegisterKind, RowId, SectionId};
-use crate::session::{self, Headway, LaidOut, Readiness, SectionHeadway};
+use crate::session::{self, Headway, LaidOut, Past, Readiness, SectionHeadway};
 use crate::template::{RegisterView, Section, Template};
 
 use super::theme::Tokens;
@@ -45,6 +45,8 @@ pub struct View<'a> {
     pub pages: PageCount,
     /// The pages as they were laid out last.
     pub laid: Option<&'a LaidOut>,
+    /// Earlier states of the draft.
+    pub past: &'a Past,
     /// Colours, spaces and type.
     pub tokens: &'a Tokens,
 }

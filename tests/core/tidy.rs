@@ -12,6 +12,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("template", &["model"]),
     ("edit", &["model", "template"]),
+    ("compare", &["model", "template"]),
     ("check", &["model", "template"]),
     ("content", &["model", "template"]),
     ("fonts", &[]),
@@ -25,16 +26,18 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "session",
         &[
-            "model", "template", "edit", "check", "content", "picture", "layout", "export", "store",
+            "model", "template", "edit", "compare", "check", "content", "picture", "layout",
+            "export", "store",
         ],
     ),
     (
         "ui",
         &[
-            "model", "template", "check", "content", "picture", "layout", "fonts", "session",
+            "model", "template", "compare", "check", "content", "picture", "layout", "fonts",
+            "session",
         ],
     ),
-    ("cli", &["model", "template", "check", "session"]),
+    ("cli", &["model", "template", "compare", "check", "session"]),
 ];
 
 /// The only things of the model that layout and export may know: the ids and places that

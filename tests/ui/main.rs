@@ -9,6 +9,7 @@
 
 mod bench;
 mod commands;
+mod history;
 mod journey;
 mod kit;
 mod look;

@@ -25,6 +25,12 @@ impl App {
             UiAction::Run(command) => self.run(command, ctx),
             UiAction::AskMarking(place) => self.ask_marking(place, ctx),
             UiAction::AskLogo => self.ask_logo(ctx),
+            UiAction::History(action) => {
+                let now = self.given.clock.now();
+                if let Some(desk) = &mut self.desk {
+                    desk.history(action, now);
+                }
+            }
         }
     }
 
@@ -44,6 +50,7 @@ impl App {
             | Action::Unlink { .. }
             | Action::Mark { .. }
             | Action::Ready { .. }
+            | Action::Restore { .. }
             | Action::Arrange(_) => false,
         };
         match desk.session.act(action, now_ms) {
@@ -75,6 +82,11 @@ impl App {
             Command::Save => self.save(ctx),
             Command::SaveAs => self.ask_save_as(ctx),
             Command::Export => self.ask_export(ctx),
+            Command::History => {
+                if let Some(desk) = &mut self.desk {
+                    desk.toggle_history();
+                }
+            }
             Command::Undo => self.act(Action::Undo),
             Command::Redo => self.act(Action::Redo),
             Command::PreviousSection => self.step_section(-1),

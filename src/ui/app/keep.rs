@@ -10,7 +10,7 @@ use egui::Context;
 
 use super::App;
 use crate::session::{
-    self, Autosave, Problem, ProblemKind, Recovered, SaveOrder, Saver, Seal, Session,
+    self, Autosave, Past, Problem, ProblemKind, Recovered, SaveOrder, Saver, Seal, Session,
 };
 use crate::ui::{
     Desk,
@@ -20,7 +20,7 @@ use crate::ui::{
 
 impl App {
     /// Makes what saves a draft and what keeps recovery copies of it.
-    pub(super) fn keepers(&self) -> (Saver, Autosave) {
+    pub(super) fn keepers(&self) -> (Saver, Autosave, Past) {
         let disk = || Arc::clone(&self.given.disk);
         let wake = || Arc::clone(&self.wake);
         let folders = &self.given.folders;
@@ -28,6 +28,7 @@ impl App {
         (
             Saver::new(disk(), folders, wake()),
             Autosave::new(disk(), folders, machine, wake()),
+            Past::new(disk(), wake()),
         )
     }
 
@@ -70,11 +71,13 @@ impl App {
     pub(super) fn keep(&mut self, ctx: &Context) {
         let at = self.given.clock.time_of_day();
         let now_ms = self.given.clock.now_ms();
+        let now = self.given.clock.now();
         let Some(desk) = &mut self.desk else { return };
         if let Some(wait_ms) = desk.keep(now_ms) {
             ctx.request_repaint_after(Duration::from_millis(wait_ms));
         }
-        match desk.take_saved(at) {
+        desk.look_back();
+        match desk.take_saved(at, now) {
             Some(Ok(saved)) => {
                 self.remember(&saved.path);
                 let is_done = self.desk.as_ref().is_some_and(|desk| !desk.is_saving());

@@ -16,6 +16,7 @@ const GROUPS: &[&[Command]] = &[
         Command::Save,
         Command::SaveAs,
         Command::Export,
+        Command::History,
     ],
     &[Command::Undo, Command::Redo],
     &[

@@ -1,0 +1,52 @@
+//! What rows, options and sections are called: ids are never shown.
+
+use crate::model::{
+    Choice, Draft, RegisterKind, RowId, SectionId, capitalized, row_title, shortened,
+};
+use crate::template::Template;
+
+/// How long the title of a row may be.
+const TITLE_CHARS: usize = 80;
+
+/// Finds names. What a row is called after goes before what it was called.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Names<'a> {
+    pub(super) before: &'a Draft,
+    pub(super) after: &'a Draft,
+    pub(super) template: &'a Template,
+}
+
+impl Names<'_> {
+    /// Returns what a row is called.
+    pub(super) fn row(&self, id: &RowId) -> String {
+        let found = self.after.registers.find(id);
+        let Some((_, record)) = found.or_else(|| self.before.registers.find(id)) else {
+            return "a row that is not there".to_owned();
+        };
+        let title = shortened(&row_title(record), TITLE_CHARS);
+        if title.is_empty() {
+            format!("{} without a title", record.register().one())
+        } else {
+            title
+        }
+    }
+
+    /// Returns the label of a change to a row: what it is, and what it is called.
+    pub(super) fn row_label(&self, register: RegisterKind, id: &RowId) -> String {
+        format!("{}: {}", capitalized(register.one()), self.row(id))
+    }
+
+    /// Returns the title of a section.
+    pub(super) fn section(&self, id: &SectionId) -> String {
+        self.template.section(id).map_or_else(
+            || format!("A section that the template does not have ({id})"),
+            |section| section.title.clone(),
+        )
+    }
+}
+
+/// Returns the words of an option.
+pub(super) fn option_label(options: &[Choice], name: &str) -> String {
+    let option = options.iter().find(|option| option.name == name);
+    option.map_or(name, |option| option.label).to_owned()
+}

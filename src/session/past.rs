@@ -1,0 +1,366 @@
+//! Earlier states of the open draft: kept after each save, listed, compared and cleared, all
+//! on a thread of its own.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use jiff::Timestamp;
+
+use crate::compare::{Comparison, compare};
+use crate::model::Draft;
+use crate::store::{self, Disk, MAX_BYTES, Seal, backup, backup::Kept};
+use crate::template::Template;
+
+use super::{Problem, ProblemKind, Session, Wake, worker::Worker};
+
+/// The history of one open draft, as far as it was looked at.
+#[derive(Debug)]
+pub struct Past {
+    worker: Worker<Errand, Answer>,
+    /// Counts what was asked, so that only the newest comparison is shown.
+    n_asked: u64,
+    /// The folder beside the draft's file, once it was listed.
+    pub folder: Option<PathBuf>,
+    /// What is kept, newest first; none until it was listed.
+    pub states: Option<Vec<Kept>>,
+    /// The state that was chosen, once it is read and compared.
+    pub compared: Option<Compared>,
+    /// What went wrong last.
+    pub problem: Option<Problem>,
+}
+
+/// An earlier state beside the draft as it is.
+#[derive(Debug, Clone)]
+pub struct Compared {
+    /// Which state.
+    pub path: PathBuf,
+    /// The draft as it was.
+    pub then: Arc<Draft>,
+    /// The revision it was compared with.
+    pub revision: u64,
+    /// What changed since then.
+    pub changes: Comparison,
+}
+
+#[derive(Debug)]
+enum Errand {
+    /// Keeps what stands in the draft's file, and before that what stood there at first, where
+    /// nothing was ever kept.
+    Keep {
+        draft: PathBuf,
+        first: Option<Box<Given>>,
+        moment: Timestamp,
+    },
+    Snapshot {
+        draft: PathBuf,
+        given: Box<Given>,
+        moment: Timestamp,
+        name: String,
+    },
+    List(PathBuf),
+    Compare {
+        kept: Box<Kept>,
+        given: Box<Given>,
+        revision: u64,
+        n: u64,
+    },
+    Clear(PathBuf),
+}
+
+/// A draft as it is handed over.
+#[derive(Debug)]
+struct Given {
+    draft: Arc<Draft>,
+    template: Arc<Template>,
+    seal: Seal,
+}
+
+impl Given {
+    fn of(session: &Session, draft: &Arc<Draft>) -> Self {
+        Self {
+            draft: Arc::clone(draft),
+            template: Arc::clone(session.template()),
+            seal: session.seal().clone(),
+        }
+    }
+}
+
+#[derive(Debug)]
+enum Answer {
+    Listed(PathBuf, Vec<Kept>),
+    Compared(u64, Box<Compared>),
+    Failed(Problem),
+}
+
+impl Past {
+    /// Begins with nothing looked at.
+    pub fn new(disk: Arc<dyn Disk>, wake: Wake) -> Self {
+        let work = move |errand| match carry_out(disk.as_ref(), errand) {
+            Ok(answer) => answer,
+            Err(problem) => Some(Answer::Failed(problem)),
+        };
+        let broken = || {
+            let message = "Looking at earlier states broke off because of a fault in this program.";
+            Some(Answer::Failed(Problem::new(ProblemKind::Bug, message)))
+        };
+        Self {
+            worker: Worker::new("history", work, broken, wake),
+            n_asked: 0,
+            folder: None,
+            states: None,
+            compared: None,
+            problem: None,
+        }
+    }
+
+    /// Keeps what was just saved. `first` is the draft as its file held it before, so that the
+    /// first save of a draft that came from elsewhere keeps what came.
+    pub fn keep(&mut self, session: &Session, first: Option<&Arc<Draft>>, moment: Timestamp) {
+        if let Some(path) = session.path() {
+            self.send(Errand::Keep {
+                draft: path.to_owned(),
+                first: first.map(|first| Box::new(Given::of(session, first))),
+                moment,
+            });
+        }
+    }
+
+    /// Keeps the draft as it is on the screen under a name. It needs a file of its own.
+    pub fn snapshot(&mut self, session: &Session, moment: Timestamp, name: String) {
+        if let Some(path) = session.path() {
+            self.send(Errand::Snapshot {
+                draft: path.to_owned(),
+                given: Box::new(Given::of(session, session.draft())),
+                moment,
+                name,
+            });
+        }
+    }
+
+    /// Lists what is kept.
+    pub fn list(&mut self, session: &Session) {
+        if let Some(path) = session.path() {
+            self.send(Errand::List(path.to_owned()));
+        }
+    }
+
+    /// Reads a state and compares the draft with it.
+    pub fn compare(&mut self, session: &Session, kept: Kept) {
+        self.n_asked += 1;
+        self.problem = None;
+        self.send(Errand::Compare {
+            kept: Box::new(kept),
+            given: Box::new(Given::of(session, session.draft())),
+            revision: session.revision(),
+            n: self.n_asked,
+        });
+    }
+
+    /// Deletes everything that is kept, snapshots too.
+    pub fn clear(&mut self, session: &Session) {
+        self.compared = None;
+        if let Some(path) = session.path() {
+            self.send(Errand::Clear(path.to_owned()));
+        }
+    }
+
+    /// Takes what was found out. Returns whether there was anything.
+    pub fn tick(&mut self) -> bool {
+        let answers = self.worker.answers();
+        let has_news = !answers.is_empty();
+        for answer in answers {
+            match answer {
+                Answer::Listed(folder, states) => {
+                    self.folder = Some(folder);
+                    self.states = Some(states);
+                }
+                Answer::Compared(n, compared) if n == self.n_asked => {
+                    self.compared = Some(*compared);
+                }
+                Answer::Compared(..) => {}
+                Answer::Failed(problem) => self.problem = Some(problem),
+            }
+        }
+        has_news
+    }
+
+    fn send(&self, errand: Errand) {
+        // Without a thread there is no history; the draft itself does not depend on it.
+        let _is_taken: bool = self.worker.send(errand);
+    }
+}
+
+fn carry_out(disk: &dyn Disk, errand: Errand) -> Result<Option<Answer>, Problem> {
+    match errand {
+        Errand::Keep {
+            draft,
+            first,
+            moment,
+        } => {
+            let keep = || -> Result<(), Problem> {
+                if let Some(first) = first
+                    && backup::list(disk, &draft).is_ok_and(|kept| kept.is_empty())
+                {
+                    let bytes = store::draft_bytes(&first.draft, &first.template, &first.seal)?;
+                    let is_sealed = store::is_sealed(&bytes);
+                    let kept = backup::keep(disk, &draft, &bytes, is_sealed, moment);
+                    kept.map_err(|error| problem(&error))?;
+                }
+                let bytes = disk
+                    .read(&draft, MAX_BYTES)
+                    .map_err(|error| problem(&error))?;
+                let is_sealed = store::is_sealed(&bytes);
+                let kept = backup::keep(disk, &draft, &bytes, is_sealed, moment);
+                kept.map(|_| ()).map_err(|error| problem(&error))
+            };
+            keep()?;
+            list(disk, &draft).map(Some)
+        }
+        Errand::Snapshot {
+            draft,
+            given,
+            moment,
+            name,
+        } => {
+            let bytes = store::draft_bytes(&given.draft, &given.template, &given.seal)?;
+            let is_sealed = store::is_sealed(&bytes);
+            backup::snapshot(disk, &draft, &bytes, is_sealed, moment, &name)
+                .map_err(|error| problem(&error))?;
+            list(disk, &draft).map(Some)
+        }
+        Errand::List(draft) => list(disk, &draft).map(Some),
+        Errand::Compare {
+            kept,
+            given,
+            revision,
+            n,
+        } => {
+            let bytes = backup::read(disk, &kept, MAX_BYTES).map_err(|error| {
+                let message = format!("This state cannot be read: {error}.");
+                Problem::new(ProblemKind::Disk, message).hint("The other states are not touched.")
+            })?;
+            let then = store::read_draft(bytes, &kept.path, &given.seal)?.draft;
+            let changes = compare(&then, &given.draft, &given.template);
+            let compared = Compared {
+                path: kept.path,
+                then: Arc::new(then),
+                revision,
+                changes,
+            };
+            Ok(Some(Answer::Compared(n, Box::new(compared))))
+        }
+        Errand::Clear(draft) => {
+            backup::clear(disk, &draft).map_err(|error| problem(&error))?;
+            list(disk, &draft).map(Some)
+        }
+    }
+}
+
+fn list(disk: &dyn Disk, draft: &Path) -> Result<Answer, Problem> {
+    let kept = backup::list(disk, draft).map_err(|error| problem(&error))?;
+    Ok(Answer::Listed(backup::folder_of(disk, draft), kept))
+}
+
+fn problem(error: &std::io::Error) -> Problem {
+    let message = format!("The folder of earlier states could not be used: {error}.");
+    Problem::new(ProblemKind::Disk, message)
+        .hint("Your draft is not affected. Earlier states may be missing.")
+}
+
+/// Opens a folder in the file manager of the system. Returns whether one was started.
+pub fn show_folder(folder: &Path) -> bool {
+    let manager = if cfg!(windows) {
+        "explorer"
+    } else if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
+    let mut command = std::process::Command::new(manager);
+    command.arg(folder).spawn().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::Part;
+    use crate::model::{Prose, Value};
+    use crate::session::{Action, IdSource, new_draft};
+    use crate::store::{Loaded, RealDisk};
+
+    fn session() -> Session {
+        let template = crate::template::shipped().unwrap().remove(0);
+        let draft = new_draft(&template, jiff::civil::date(2026, 11, 24));
+        Session::open_copy(Loaded { draft, template }, IdSource::new(1))
+    }
+
+    /// Waits for the thread to have done what was asked.
+    fn settled(past: Past) -> Past {
+        let Past { worker, .. } = past;
+        drop(worker);
+        Past::new(Arc::new(RealDisk), Arc::new(|| {}))
+    }
+
+    fn moment(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn what_was_saved_is_kept_and_what_stood_there_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sef.ron");
+        let mut session = session();
+        let first = Arc::clone(session.draft());
+        session.save_as(&RealDisk, &path).unwrap();
+        let note = crate::model::Place::Detail("note");
+        let value = Value::Prose(Prose::new("New"));
+        session.act(Action::Set { place: note, value }, 0).unwrap();
+        session.save_as(&RealDisk, &path).unwrap();
+        let mut past = Past::new(Arc::new(RealDisk), Arc::new(|| {}));
+        past.keep(&session, Some(&first), moment("2026-11-24T12:00:00Z"));
+        past.snapshot(&session, moment("2026-11-24T12:01:00Z"), "sent".to_owned());
+        settled(past);
+
+        let kept = backup::list(&RealDisk, &path).unwrap();
+        let names: Vec<Option<&str>> = kept.iter().map(|kept| kept.name.as_deref()).collect();
+        assert_eq!(names, [Some("sent"), None, None]);
+        let errand = Errand::Compare {
+            kept: Box::new(kept[2].clone()),
+            given: Box::new(Given::of(&session, session.draft())),
+            revision: 1,
+            n: 1,
+        };
+        let Ok(Some(Answer::Compared(1, compared))) = carry_out(&RealDisk, errand) else {
+            panic!("not compared");
+        };
+        assert_eq!(compared.then, first);
+        assert_eq!(compared.changes.groups[0].part, Part::Details);
+    }
+
+    #[test]
+    fn a_part_is_restored_as_one_step_and_undone() {
+        let mut session = session();
+        let then = Arc::clone(session.draft());
+        let note = crate::model::Place::Detail("note");
+        let value = Value::Prose(Prose::new("New"));
+        session.act(Action::Set { place: note, value }, 0).unwrap();
+        let now = Arc::clone(session.draft());
+        for part in [Some(Part::Details), None] {
+            let restore = Action::Restore {
+                part,
+                then: Arc::clone(&then),
+            };
+            session.act(restore.clone(), 0).unwrap();
+            assert_eq!(session.draft(), &then);
+            assert_eq!(
+                session.act(restore, 0).unwrap(),
+                None,
+                "nothing is left to do"
+            );
+            session.act(Action::Undo, 0).unwrap();
+            assert_eq!(session.draft(), &now);
+        }
+    }
+}

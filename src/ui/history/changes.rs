@@ -1,0 +1,158 @@
+//! What changed between the chosen state and the draft, and the way back.
+
+use std::sync::Arc;
+
+use egui::{Align, Layout, ScrollArea, Ui};
+
+use super::{HistoryState, Row};
+use crate::compare::Part;
+use crate::session::{Action, Compared};
+use crate::ui::{
+    Actions, Command, View,
+    widgets::{
+        button::{Button, button_ui},
+        comparison::{ComparisonAct, ComparisonSpec, comparison_ui},
+        text::{heading_ui, text_ui},
+    },
+};
+
+/// How wide the comparison is at most.
+const COLUMN: f32 = 720.0;
+const EDGE: f32 = 32.0;
+
+pub(super) fn changes_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (rows, state): (&[Row], &mut HistoryState),
+    actions: &mut Actions,
+) {
+    ui.add_space(12.0);
+    edged(ui, |ui| head_ui(ui, view, (rows, state), actions));
+    ui.add_space(8.0);
+    let Some(compared) = shown(view, state) else {
+        edged(ui, |ui| waiting_ui(ui, view, state));
+        return;
+    };
+    ScrollArea::vertical()
+        .auto_shrink([false, false])
+        .id_salt(&compared.path)
+        .show(ui, |ui| {
+            edged(ui, |ui| body_ui(ui, view, (compared, state), actions));
+            ui.add_space(EDGE);
+        });
+}
+
+/// Returns the comparison with the chosen state, once it is there.
+fn shown<'a>(view: &View<'a>, state: &HistoryState) -> Option<&'a Compared> {
+    let compared = view.past.compared.as_ref()?;
+    (state.chosen.as_ref() == Some(&compared.path)).then_some(compared)
+}
+
+fn head_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (rows, state): (&[Row], &HistoryState),
+    actions: &mut Actions,
+) {
+    let tokens = view.tokens;
+    let row = rows
+        .iter()
+        .find(|row| state.chosen.as_ref() == Some(&row.kept.path));
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if button_ui(ui, Button::secondary("Back to the draft")).clicked() {
+            actions.run(Command::History);
+        }
+        let differs = shown(view, state).filter(|compared| !compared.changes.is_empty());
+        if let Some(compared) = differs
+            && button_ui(ui, Button::secondary("Restore everything")).clicked()
+        {
+            restore(None, compared, actions);
+        }
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            let title = row.map_or_else(
+                || "Earlier states".to_owned(),
+                |row| format!("Changed since {}, {}", row.day, row.time),
+            );
+            heading_ui(ui, &title, 1, tokens.text.card_title, tokens.colors.ink);
+        });
+    });
+}
+
+fn waiting_ui(ui: &mut Ui, view: &View<'_>, state: &HistoryState) {
+    let tokens = view.tokens;
+    if let Some(problem) = &view.past.problem {
+        text_ui(
+            ui,
+            &problem.message,
+            tokens.text.body,
+            tokens.colors.attention,
+        );
+        for hint in &problem.hints {
+            text_ui(ui, hint, tokens.text.body, tokens.colors.muted);
+        }
+    } else if state.chosen.is_some() {
+        text_ui(ui, "Comparing …", tokens.text.body, tokens.colors.muted);
+    } else {
+        let told = "Choose a state at the left to see what changed since then.";
+        text_ui(ui, told, tokens.text.body, tokens.colors.muted);
+    }
+}
+
+fn body_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (compared, state): (&Compared, &mut HistoryState),
+    actions: &mut Actions,
+) {
+    let tokens = view.tokens;
+    text_ui(
+        ui,
+        &summary(compared),
+        tokens.text.body,
+        tokens.colors.muted,
+    );
+    ui.add_space(12.0);
+    let spec = ComparisonSpec {
+        changes: &compared.changes,
+        unfolded: &state.unfolded,
+        restore: Some("Restore this part"),
+    };
+    match comparison_ui(ui, &spec) {
+        Some(ComparisonAct::Toggle(place)) => state.toggle(place),
+        Some(ComparisonAct::Restore(part)) => restore(Some(part), compared, actions),
+        None => {}
+    }
+}
+
+fn summary(compared: &Compared) -> String {
+    if compared.changes.is_empty() {
+        return "Nothing has changed since then.".to_owned();
+    }
+    let (out, put) = compared.changes.n_words();
+    let changes = match compared.changes.n_changes() {
+        1 => "1 change".to_owned(),
+        n => format!("{n} changes"),
+    };
+    format!(
+        "{changes}: {out} words struck through were taken out, {put} underlined were put in. What you restore can be undone."
+    )
+}
+
+fn restore(part: Option<Part>, compared: &Compared, actions: &mut Actions) {
+    actions.act(Action::Restore {
+        part,
+        then: Arc::clone(&compared.then),
+    });
+}
+
+/// Keeps contents within the column, away from the edges.
+fn edged(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        ui.add_space(EDGE);
+        ui.vertical(|ui| {
+            let width = (ui.available_width() - EDGE).min(COLUMN);
+            ui.set_width(width);
+            contents(ui);
+        });
+    });
+}
