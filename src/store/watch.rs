@@ -64,16 +64,16 @@ impl Watch {
             return;
         };
         for gone in self.folders.difference(&folders) {
-            let _was_watched = watcher.unwatch(gone).is_ok();
+            let _was_there = watcher.unwatch(gone).is_ok();
         }
         let kept = self.folders.intersection(&folders).cloned();
-        let mut watched: BTreeSet<PathBuf> = kept.collect();
+        let mut heard: BTreeSet<PathBuf> = kept.collect();
         for new in folders.difference(&self.folders) {
             if watcher.watch(new, RecursiveMode::NonRecursive).is_ok() {
-                watched.insert(new.clone());
+                heard.insert(new.clone());
             }
         }
-        self.folders = watched;
+        self.folders = heard;
     }
 }
 
@@ -121,7 +121,10 @@ mod tests {
         while heard.try_recv().is_ok() {}
         watch.files([folder.path().join("last.ron").as_path()].into_iter());
         std::fs::write(folder.path().join("other.ron"), "y").unwrap();
-        assert_eq!(std::fs::read(folder.path().join("other.ron")).unwrap(), b"y");
+        assert_eq!(
+            std::fs::read(folder.path().join("other.ron")).unwrap(),
+            b"y"
+        );
         assert!(heard.try_recv().is_err());
     }
 }

@@ -162,6 +162,7 @@ fn open(folder: &Path, dialogs: Box<dyn Dialogs>, file: Option<PathBuf>) -> Harn
         ids: IdSource::new(1),
         disk: Arc::new(RealDisk),
         machine: "bench".to_owned(),
+        user: "writer".to_owned(),
     };
     let mut window = Harness::builder()
         .with_size(egui::vec2(1280.0, 800.0))
