@@ -1,6 +1,9 @@
 //! A draft as one audience reads it: what is hidden, what each field shows, what is used.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::{Cell, RefCell},
+    collections::{BTreeMap, BTreeSet},
+};
 
 use crate::model::{
     Answer, Audience, Draft, Place, Record, RegisterKind, RowId, SectionId, Value, citations,
@@ -8,11 +11,13 @@ use crate::model::{
 use crate::template::{Field, FieldKind, Presentation, RegisterView, Scope, Section, Template};
 
 use super::{
-    LeftOut,
+    Block, LeftOut,
     audience::{marking_at, row_marking},
     labels::{Labels, title},
+    memory::{Fields, RegisterSet, Said},
     prose::shortened,
-    views::{ViewKey, Views, key},
+    section::Frame,
+    views::{self, ViewKey, Views},
 };
 
 /// How long the title of something left out may be.
@@ -24,11 +29,25 @@ pub(super) struct Edition<'a> {
     pub(super) template: &'a Template,
     pub(super) reader: Audience,
     pub(super) labels: Labels,
+    ground: Ground,
+    /// The readable rows that hold something, by register.
+    readable: BTreeMap<RegisterKind, Vec<&'a dyn Record>>,
+    /// The indices of the template's views.
+    views: BTreeMap<ViewKey, usize>,
+    /// Which registers were read since that was last asked.
+    read: Cell<RegisterSet>,
+    /// What fields said before, if it is remembered.
+    fields: RefCell<Option<Fields>>,
+}
+
+/// What is worked out once for a whole paper. Rows are named by their positions.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Ground {
     hidden: BTreeSet<RowId>,
-    /// The readable rows that hold something.
-    readable: Vec<&'a dyn Record>,
-    /// The same, by the field that shows them.
-    taken: BTreeMap<ViewKey, Vec<&'a dyn Record>>,
+    /// Which rows of a register are readable and hold something.
+    readable: BTreeMap<RegisterKind, Vec<usize>>,
+    /// Which of these each view shows, by the index of the view.
+    dealt: BTreeMap<usize, Vec<usize>>,
     /// The rows that something readable cites or links to.
     used: BTreeSet<RowId>,
 }
@@ -37,20 +56,90 @@ impl<'a> Edition<'a> {
     pub(super) fn new(draft: &'a Draft, template: &'a Template, reader: Audience) -> Self {
         let views = Views::new(draft, template);
         let hidden = hidden_rows(draft, template, reader, &views);
-        let readable = all_rows(draft).filter(|row| !hidden.contains(row.id()) && !is_blank(*row));
-        let readable: Vec<&dyn Record> = readable.collect();
-        let mut edition = Self {
+        let mut ground = Ground::default();
+        for register in RegisterKind::ALL {
+            let rows = draft.registers.rows(*register);
+            let (places, rows): (Vec<usize>, Vec<&dyn Record>) = rows
+                .into_iter()
+                .enumerate()
+                .filter(|(_, row)| !hidden.contains(row.id()) && !is_blank(*row))
+                .unzip();
+            views.deal(&rows, &mut ground.dealt);
+            ground.readable.insert(*register, places);
+        }
+        let labels = Labels::new(draft, &hidden);
+        ground.hidden = hidden;
+        let mut edition = Self::on(draft, template, reader, (ground, labels));
+        edition.ground.used = edition.find_used();
+        edition
+    }
+
+    /// Returns the edition whose ground and labels are known.
+    pub(super) fn on(
+        draft: &'a Draft,
+        template: &'a Template,
+        reader: Audience,
+        (ground, labels): (Ground, Labels),
+    ) -> Self {
+        let readable = ground.readable.iter().map(|(register, places)| {
+            let rows = draft.registers.rows(*register);
+            let rows = places.iter().filter_map(|idx| rows.get(*idx).copied());
+            (*register, rows.collect())
+        });
+        Self {
             draft,
             template,
             reader,
-            labels: Labels::new(draft, &hidden),
-            hidden,
-            taken: views.deal(readable.iter().copied()),
-            readable,
-            used: BTreeSet::new(),
+            labels,
+            readable: readable.collect(),
+            ground,
+            views: views::keys(template),
+            read: Cell::default(),
+            fields: RefCell::new(None),
+        }
+    }
+
+    /// Remembers what the fields of this paper say, and recalls what they said in the last.
+    pub(super) fn remember_in(&mut self, fields: Fields) {
+        self.fields = RefCell::new(Some(fields));
+    }
+
+    /// Gives back what the paper stands on, its labels, and what its fields said.
+    pub(super) fn into_parts(self) -> (Ground, Labels, Fields) {
+        let fields = self.fields.into_inner().unwrap_or_default();
+        (self.ground, self.labels, fields)
+    }
+
+    pub(super) fn ground(&self) -> &Ground {
+        &self.ground
+    }
+
+    /// Returns what a field says: what is remembered, or else what `write` writes.
+    pub(super) fn remembered(
+        &self,
+        section: &Section,
+        field: &Field,
+        frame: Frame,
+        write: impl FnOnce() -> Vec<Block>,
+    ) -> Vec<Block> {
+        let mut fields = self.fields.borrow_mut();
+        let Some(fields) = fields.as_mut() else {
+            return write();
         };
-        edition.used = edition.find_used();
-        edition
+        let answer = self.draft.answer(&section.id, &field.id);
+        let key = (section.id.clone(), field.id.clone());
+        if let Some(blocks) = fields.recall(&key, frame, answer) {
+            return blocks;
+        }
+        self.read.take();
+        let blocks = write();
+        let said = Said::new(frame, answer.cloned(), self.read.take(), blocks.clone());
+        fields.remember(key, said);
+        blocks
+    }
+
+    fn note_read(&self, register: RegisterKind) {
+        self.read.set(self.read.get().with(register));
     }
 
     pub(super) fn can_read(&self, place: &Place) -> bool {
@@ -59,19 +148,20 @@ impl<'a> Edition<'a> {
 
     /// Whether something readable cites or links to the row.
     pub(super) fn is_used(&self, row: &RowId) -> bool {
-        self.used.contains(row)
+        self.ground.used.contains(row)
     }
 
     /// Returns the readable rows of a register that hold something.
-    pub(super) fn rows(&self, register: RegisterKind) -> Vec<&'a dyn Record> {
-        let readable = self.readable.iter().copied();
-        readable.filter(|row| row.register() == register).collect()
+    pub(super) fn rows(&self, register: RegisterKind) -> &[&'a dyn Record] {
+        self.note_read(register);
+        self.readable.get(&register).map_or(&[], Vec::as_slice)
     }
 
     /// Returns a row, if the reader may see it.
     pub(super) fn row(&self, register: RegisterKind, id: &RowId) -> Option<&'a dyn Record> {
+        self.note_read(register);
         let row = self.draft.registers.row(register, id)?;
-        (!self.hidden.contains(id)).then_some(row)
+        (!self.ground.hidden.contains(id)).then_some(row)
     }
 
     /// Returns the readable rows of a register that link to a row in a column.
@@ -82,7 +172,8 @@ impl<'a> Edition<'a> {
         target: &RowId,
     ) -> Vec<&'a dyn Record> {
         self.rows(register)
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|row| match row.get(column) {
                 Value::Link(link) => link.as_ref() == Some(target),
                 Value::Links(links) => links.contains(target),
@@ -101,8 +192,13 @@ impl<'a> Edition<'a> {
 
     /// Returns the rows that a field shows.
     pub(super) fn shown(&self, section: &SectionId, view: &RegisterView) -> Vec<&'a dyn Record> {
-        let taken = self.taken.get(&key(section, view));
-        let mut rows: Vec<&dyn Record> = taken.cloned().unwrap_or_default();
+        let all = self.rows(view.register);
+        let view_idx = self.views.get(&views::key(view));
+        let taken = view_idx.and_then(|idx| self.ground.dealt.get(idx));
+        let taken = taken.into_iter().flatten();
+        let mut rows: Vec<&dyn Record> = { taken }
+            .filter_map(|row_idx| all.get(*row_idx).copied())
+            .collect();
         rows.retain(|row| view.scope != Scope::Used || self.is_used(row.id()));
         if view.register == RegisterKind::Actions {
             let above = self.priorities_above(section);
@@ -204,7 +300,7 @@ impl<'a> Edition<'a> {
         for section in self.template.arranged(&self.draft.arrangement) {
             self.left_out_of(section, &mut left_out);
         }
-        for row in all_rows(self.draft).filter(|row| self.hidden.contains(row.id())) {
+        for row in all_rows(self.draft).filter(|row| self.ground.hidden.contains(row.id())) {
             let place = super::pieces::row_place(row);
             self.push_left_out(place, &title(row), &mut left_out);
         }

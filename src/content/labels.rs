@@ -78,35 +78,49 @@ impl Labels {
         }
     }
 
+    /// Returns labels as they were numbered before.
+    pub(super) fn recalled(all: BTreeMap<RowId, Label>) -> Self {
+        Self {
+            all,
+            texts: RefCell::new(None),
+        }
+    }
+
     /// Remembers the texts of this paper, and recalls those of the last.
     pub(super) fn remember_in(&mut self, mut texts: Texts) {
         texts.begin(&self.all);
         self.texts = RefCell::new(Some(texts));
     }
 
-    /// Gives back what was remembered.
-    pub(super) fn into_texts(self) -> Texts {
+    /// Gives back the labels and what was remembered.
+    pub(super) fn into_parts(self) -> (BTreeMap<RowId, Label>, Texts) {
         let mut texts = self.texts.into_inner().unwrap_or_default();
         texts.end();
-        texts
+        (self.all, texts)
     }
 
-    /// Returns the blocks of a text: those remembered, or else read by `read`.
-    pub(super) fn blocks_of(
+    /// Looks at the blocks of a text: those remembered, or else read by `read`.
+    pub(super) fn see_blocks_of<T>(
         &self,
         text: &str,
         origin: &Place,
         read: impl FnOnce() -> Vec<Block>,
-    ) -> Vec<Block> {
+        see: impl FnOnce(&[Block]) -> T,
+    ) -> T {
         let mut texts = self.texts.borrow_mut();
         let Some(texts) = texts.as_mut() else {
-            return read();
+            return see(&read());
         };
-        texts.recall(text, origin).unwrap_or_else(|| {
-            let blocks = read();
-            texts.remember(text, origin, &blocks);
-            blocks
-        })
+        if let Some(blocks) = texts.recall(text, origin) {
+            return see(blocks);
+        }
+        let blocks = read();
+        texts.remember(text, origin, &blocks);
+        see(&blocks)
+    }
+
+    pub(super) fn all(&self) -> &BTreeMap<RowId, Label> {
+        &self.all
     }
 
     /// Returns the label of a row, if the reader may see it.

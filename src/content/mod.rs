@@ -19,6 +19,7 @@ mod exemption;
 mod figures;
 mod labels;
 mod list;
+mod memory;
 mod numbering;
 mod pairs;
 mod periods;
@@ -55,17 +56,17 @@ pub use self::{
 use crate::model::{Audience, Draft};
 use crate::template::Template;
 
-use self::{edition::Edition, texts::Texts};
+use self::{edition::Edition, memory::Memory};
 
 /// Builds the paper that `reader` may read.
 pub fn build(draft: &Draft, template: &Template, reader: Audience) -> Paper {
     paper(&Edition::new(draft, template, reader))
 }
 
-/// Builds papers one after the other, and remembers the texts that did not change.
+/// Builds papers one after the other, and remembers what did not change.
 #[derive(Debug, Default)]
 pub struct Builder {
-    texts: Texts,
+    memory: Memory,
 }
 
 impl Builder {
@@ -76,10 +77,10 @@ impl Builder {
 
     /// Builds the paper that `reader` may read.
     pub fn build(&mut self, draft: &Draft, template: &Template, reader: Audience) -> Paper {
-        let mut edition = Edition::new(draft, template, reader);
-        edition.labels.remember_in(std::mem::take(&mut self.texts));
+        let memory = std::mem::take(&mut self.memory);
+        let (edition, source) = memory.recall(draft, template, reader);
         let paper = paper(&edition);
-        self.texts = edition.labels.into_texts();
+        self.memory = Memory::of(source, edition);
         paper
     }
 }

@@ -29,7 +29,17 @@ pub(super) enum Piece {
 
 /// Reads an author's text.
 pub(super) fn blocks(text: &str, labels: &Labels, origin: &Place) -> Vec<Block> {
-    labels.blocks_of(text, origin, || read(text, labels, origin))
+    see_blocks(text, labels, origin, <[Block]>::to_vec)
+}
+
+/// Looks at what an author's text reads as.
+pub(super) fn see_blocks<T>(
+    text: &str,
+    labels: &Labels,
+    origin: &Place,
+    see: impl FnOnce(&[Block]) -> T,
+) -> T {
+    labels.see_blocks_of(text, origin, || read(text, labels, origin), see)
 }
 
 fn read(text: &str, labels: &Labels, origin: &Place) -> Vec<Block> {

@@ -69,6 +69,13 @@ fn shorten_contents(blocks: &mut [Block]) {
 /// How long a paragraph may be for its heading to run in.
 const RUN_IN_WORDS: usize = 90;
 
+/// What a section says about how its fields stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Frame {
+    level: u8,
+    headings: Headings,
+}
+
 /// How the headings of the texts of a section stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Headings {
@@ -114,8 +121,12 @@ impl Writer<'_> {
         let mut written = Vec::new();
         let headings = self.headings(section);
         for field in &section.fields {
-            let mut blocks = self.field(section, field, level, headings);
-            drop_idle_caption(&mut blocks, &section.title);
+            let frame = Frame { level, headings };
+            let mut blocks = self.edition.remembered(section, field, frame, || {
+                let mut blocks = self.field(section, field, level, headings);
+                drop_idle_caption(&mut blocks, &section.title);
+                blocks
+            });
             self.anchors.settle(&mut blocks, &section.id, &field.id);
             written.extend(blocks);
         }
@@ -132,17 +143,16 @@ impl Writer<'_> {
             .fields
             .iter()
             .filter(|field| field.kind == FieldKind::Prose && !field.heading.trim().is_empty());
-        let mut texts = headed.map(|field| {
+        let can_run_in = |field: &Field| {
             let place = Place::Field(section.id.clone(), field.id.clone());
             let text = self.edition.draft.prose(&section.id, &field.id);
-            (text, prose::blocks(text, &self.edition.labels, &place))
-        });
-        let can_run_in = texts.all(|(text, blocks)| match blocks.as_slice() {
-            [] => true,
-            [only] => is_list(only) || count_words(text) <= RUN_IN_WORDS,
-            [_, ..] => false,
-        });
-        if can_run_in {
+            prose::see_blocks(text, &self.edition.labels, &place, |blocks| match blocks {
+                [] => true,
+                [only] => is_list(only) || count_words(text) <= RUN_IN_WORDS,
+                [_, ..] => false,
+            })
+        };
+        if { headed }.all(can_run_in) {
             Headings::RunIn
         } else {
             Headings::OwnLine

@@ -50,11 +50,11 @@ impl Texts {
     }
 
     /// Returns the blocks of a text that was read before.
-    pub(super) fn recall(&mut self, text: &str, origin: &Place) -> Option<Vec<Block>> {
+    pub(super) fn recall(&mut self, text: &str, origin: &Place) -> Option<&[Block]> {
         let known = self.known.get_mut(&hash(text))?.iter_mut();
         let same = { known }.find(|known| *known.source == *text && known.origin == *origin)?;
         same.turn = self.turn;
-        Some(same.blocks.clone())
+        Some(&same.blocks)
     }
 
     /// Remembers the blocks of a text.

@@ -1,9 +1,11 @@
 //! Which fields show which rows, found once for a whole paper: asking every field about every
 //! row would take the square of a paper's length.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Draft, Marking, Place, Record, RegisterKind, SectionId, Value};
+use crate::model::{
+    Answer, Draft, Marking, Place, Record, RegisterKind, RowId, SectionId, Value, citations,
+};
 use crate::template::{Field, FieldKind, RegisterView, Scope, Section, Template};
 
 use super::audience::marking_at;
@@ -29,6 +31,7 @@ struct ViewAt<'a> {
 struct Candidates<'a> {
     anywhere: Vec<usize>,
     here: BTreeMap<&'a str, Vec<usize>>,
+    cited: BTreeMap<RowId, Vec<usize>>,
 }
 
 impl<'a> Views<'a> {
@@ -59,7 +62,12 @@ impl<'a> Views<'a> {
         });
         let candidates = self.by_register.entry(view.register).or_default();
         match view.scope {
-            Scope::All | Scope::Used | Scope::Cited => candidates.anywhere.push(idx),
+            Scope::All | Scope::Used => candidates.anywhere.push(idx),
+            Scope::Cited => {
+                for row in cited_in(self.draft, &section.id) {
+                    candidates.cited.entry(row).or_default().push(idx);
+                }
+            }
             Scope::Here => {
                 let here = candidates.here.entry(section.id.as_str());
                 here.or_default().push(idx);
@@ -77,8 +85,9 @@ impl<'a> Views<'a> {
             && let Some(here) = candidates.here.get(section.as_str())
         {
             taking.extend(here);
-            taking.sort_unstable();
         }
+        taking.extend(candidates.cited.get(row.id()).into_iter().flatten());
+        taking.sort_unstable();
         taking.retain(|idx| {
             let at = self.all.get(*idx);
             at.is_some_and(|at| at.view.takes(self.draft, row, &at.section.id))
@@ -102,28 +111,21 @@ impl<'a> Views<'a> {
             })
     }
 
-    /// Deals rows out to the fields that show them. A row that names no review stands wherever
-    /// the window shows it, and on paper in the first such field alone.
-    pub(super) fn deal(
-        &self,
-        rows: impl Iterator<Item = &'a dyn Record>,
-    ) -> BTreeMap<ViewKey, Vec<&'a dyn Record>> {
-        let mut dealt: BTreeMap<ViewKey, Vec<&dyn Record>> = BTreeMap::new();
-        for row in rows {
-            let taking = self.taking(row);
-            let is_stray = !self.has_review(row);
-            for (nth, at) in taking
-                .iter()
-                .filter_map(|idx| self.all.get(*idx))
-                .enumerate()
-            {
-                if nth == 0 || at.view.of_reviews.is_empty() || !is_stray {
-                    let key = key(&at.section.id, at.view);
-                    dealt.entry(key).or_default().push(row);
+    /// Deals the rows of a register out to the fields that show them: which of the rows each
+    /// field takes. A row that names no review stands wherever the window shows it, and on paper
+    /// in the first such field alone.
+    pub(super) fn deal(&self, rows: &[&dyn Record], dealt: &mut BTreeMap<usize, Vec<usize>>) {
+        for (row_idx, row) in rows.iter().enumerate() {
+            let taking = self.taking(*row).into_iter();
+            let is_stray = !self.has_review(*row);
+            for (nth, view_idx) in taking.enumerate() {
+                let at = self.all.get(view_idx);
+                let is_free = at.is_some_and(|at| at.view.of_reviews.is_empty());
+                if nth == 0 || is_free || !is_stray {
+                    dealt.entry(view_idx).or_default().push(row_idx);
                 }
             }
         }
-        dealt
     }
 
     fn has_review(&self, row: &dyn Record) -> bool {
@@ -135,11 +137,36 @@ impl<'a> Views<'a> {
     }
 }
 
-/// Names a view within its template: its section, and where it is in memory, because two fields
+/// Returns the rows that the texts of a section cite: asking every text about every row would
+/// read a long paper hundreds of times.
+fn cited_in(draft: &Draft, section: &SectionId) -> BTreeSet<RowId> {
+    let answers = draft.answers.get(section).into_iter();
+    let cited = answers.flat_map(|answers| answers.values()).map(|answer| {
+        let prose = match answer {
+            Answer::Prose(prose) => prose.as_str(),
+            Answer::Line(_) | Answer::Date(_) | Answer::Choice(_) => "",
+        };
+        citations(prose).into_iter().map(|cited| cited.row)
+    });
+    cited.flatten().collect()
+}
+
+/// Names a view while its template stays where it is: its place in memory, because two fields
 /// of a section may show the same rows alike.
-pub(super) type ViewKey = (SectionId, usize);
+pub(super) type ViewKey = usize;
 
 /// Returns what names a view.
-pub(super) fn key(section: &SectionId, view: &RegisterView) -> ViewKey {
-    (section.clone(), std::ptr::from_ref(view).addr())
+pub(super) fn key(view: &RegisterView) -> ViewKey {
+    std::ptr::from_ref(view).addr()
+}
+
+/// Returns the names of the views of a template, each with its index.
+pub(super) fn keys(template: &Template) -> BTreeMap<ViewKey, usize> {
+    let outlined = template.outline(&[]).into_iter();
+    let fields = outlined.flat_map(|outlined| &outlined.section.fields);
+    let views = fields.filter_map(|field| match &field.kind {
+        FieldKind::Register(view) => Some(key(view)),
+        FieldKind::Line | FieldKind::Prose | FieldKind::Date | FieldKind::Choice(_) => None,
+    });
+    views.enumerate().map(|(idx, key)| (key, idx)).collect()
 }

@@ -68,7 +68,8 @@ pub(super) fn is_bound(text: &str, at: usize) -> bool {
     let last = last_chars.next();
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     match (last, next) {
-        (Some(' '), Some('–' | '—')) => chars.next() == Some(' '),
+        // Signs that part words begin no line.
+        (Some(' '), Some('–' | '—' | '·')) => chars.next() == Some(' '),
         (Some(' '), Some(next)) => are_one(before.trim_end(), after, next),
         (Some('–' | '-' | '/'), _) => is_digit(last_chars.next()) && is_digit(next),
         _ => false,
@@ -83,6 +84,10 @@ fn are_one(before: &str, after: &str, next: char) -> bool {
         .unwrap_or_default();
     if next.is_ascii_digit() {
         let name = word.trim_end_matches('.');
+        let n_digits = after.chars().take_while(char::is_ascii_digit).count();
+        if n_digits == 4 && word.len() >= 3 && is_month(word) {
+            return true;
+        }
         return name.len() <= 10 && NAMES.contains(&name.to_lowercase().as_str());
     }
     let ends_in_digit = word.ends_with(|c: char| c.is_ascii_digit());
@@ -127,6 +132,8 @@ mod tests {
             ("of them ", "%", false),
             ("2025–", "26", true),
             ("seen ", "– and", true),
+            ("seen ", "· and", true),
+            ("seen · ", "and", false),
             ("Priority ", "3", true),
             ("(p. ", "4)", true),
             ("No. ", "4", true),
@@ -136,6 +143,8 @@ mod tests {
             ("on 14 ", "May 2026", true),
             ("on 14 ", "Sept, when", true),
             ("in 2014 ", "May", false),
+            ("Visit, Sept ", "2024 · Leaders", true),
+            ("May ", "14 children", false),
             ("all 14 ", "Children", false),
             ("J. ", "K. R.", true),
             ("End. ", "A.", false),

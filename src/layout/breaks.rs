@@ -23,6 +23,8 @@ pub(super) struct Unit {
     pub(super) width: f32,
     pub(super) space: f32,
     pub(super) ends_line: bool,
+    /// Whether its last sign is a dot that parts words.
+    pub(super) ends_with_dot: bool,
 }
 
 /// A part of a unit in one look.
@@ -75,6 +77,7 @@ fn unit(words: &mut Words, rich: &Rich, range: Range<usize>, ends_line: bool) ->
         width: 0.0,
         space: 0.0,
         ends_line,
+        ends_with_dot: ends_with_dot(rich.text.get(range.clone()).unwrap_or_default()),
     };
     let first = rich
         .spans
@@ -111,6 +114,11 @@ fn unit(words: &mut Words, rich: &Rich, range: Range<usize>, ends_line: bool) ->
         });
     }
     unit
+}
+
+fn ends_with_dot(text: &str) -> bool {
+    let before = text.trim_end().strip_suffix('·');
+    before.is_some_and(|before| before.ends_with([' ', '\u{a0}']))
 }
 
 /// Cuts a unit that is wider than a line: behind a sign such as a slash, else where it fits. No
@@ -150,6 +158,7 @@ fn cut(unit: Unit, rich: &Rich, measure: f32) -> Vec<Unit> {
             width,
             space: 0.0,
             ends_line: false,
+            ends_with_dot: false,
         };
         // The last place where the word may be parted without looking torn.
         let mut good = (from, 0.0);

@@ -9,6 +9,7 @@ use super::{
     pages::{Area, Item, Link, Page, Shape, Spot, Target},
     paragraph,
     paragraph::{Column, Stands},
+    row,
     strip::{MarkedHeading, Strip},
     structure::{ElementId, Tag},
     style::PageStyle,
@@ -17,6 +18,9 @@ use crate::fonts::Face;
 
 /// The space before and behind a leader.
 const LEADER_GAP: f32 = 8.0;
+
+/// How close entries may stand, so that all of them stand on one page.
+const CLOSEST: f32 = 0.8;
 
 /// The distances of the list.
 #[derive(Debug, Clone, Copy)]
@@ -88,11 +92,35 @@ pub(super) fn pages(
         ends.push(end);
         strips.append(&mut lines);
     }
+    draw_closer(&mut strips, context.style.body_height());
     let mut flow = Flow::new(context.style);
     flow.place(&strips);
     Contents {
         pages: flow.pages,
         ends,
+    }
+}
+
+/// Moves entries closer together where few would be left alone on the next page.
+fn draw_closer(strips: &mut [Strip], room: f32) {
+    let entries = |strips: &[Strip]| -> f32 {
+        let entries = strips.iter().filter(|strip| !strip.links.is_empty());
+        entries.map(|strip| strip.before + strip.height).sum()
+    };
+    let entries = entries(strips);
+    let others = row::height(strips) - entries;
+    let scale = (room - others) / entries.max(1.0);
+    if !(CLOSEST..1.0).contains(&scale) {
+        return;
+    }
+    for strip in strips.iter_mut().filter(|strip| !strip.links.is_empty()) {
+        strip.shift(strip.height * (scale - 1.0) / 2.0);
+        strip.before *= scale;
+        strip.height *= scale;
+        for link in &mut strip.links {
+            link.area.y = 0.0;
+            link.area.height = strip.height;
+        }
     }
 }
 
@@ -230,7 +258,7 @@ fn page_number(context: &mut Context<'_>, link: &Link, end: f32, number: &str) -
     let mut strip = Strip::default();
     let leader = Area {
         x: end + LEADER_GAP,
-        y: paragraph::baseline(look.size, grid.line) - 0.5,
+        y: paragraph::baseline(look.size, link.area.height) - 0.5,
         width: right - width - end - 2.0 * LEADER_GAP,
         height: 0.5,
     };
@@ -240,7 +268,7 @@ fn page_number(context: &mut Context<'_>, link: &Link, end: f32, number: &str) -
     let column = Column {
         x: right - grid.number_room,
         width: grid.number_room,
-        line_height: grid.line,
+        line_height: link.area.height,
         stands: Stands::End,
         fit: Fit::Text,
     };

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::{
     block::{Context, Setting},
+    control,
     fit::Fit,
     flow::Flow,
     furniture,
@@ -15,8 +16,8 @@ use super::{
     pages::{Area, Color, Item, Page, Path, Point, Shape},
     paragraph,
     paragraph::Column,
-    row::{self, Row},
-    strip::{Strip, avoid_widows_and_orphans},
+    row,
+    strip::Strip,
     structure::{ElementId, Tag},
     style::{Logo, PageStyle},
 };
@@ -27,14 +28,13 @@ use crate::{
 
 /// How much of the page the colour reaches down, if the words leave it so.
 const BLOCK_SHARE: f32 = 0.62;
-/// How much closer things stand where room is short.
-const TIGHT: f32 = 0.55;
-/// How wide the words of document control's labels are, at the usual size of tables.
-const LABEL_WIDTH: f32 = 104.0;
-/// The space above and below the words of a row of document control.
-const PADDING: f32 = 5.0;
-/// The size of tables for which document control was designed.
-const DESIGNED_FOR: f32 = 9.5;
+/// How things stand on the cover: wide apart, or closer where room is short.
+const STEPS: [Step; 4] = [
+    Step::new(1.0, 1.0, 1.0),
+    Step::new(0.55, 1.0, 1.0),
+    Step::new(0.55, 0.6, 1.0),
+    Step::new(0.42, 0.5, 0.86),
+];
 /// The longest a title may be, in lines, before it is set smaller.
 const TITLE_LINES: usize = 4;
 /// The sizes a long title is tried at.
@@ -71,18 +71,20 @@ pub(super) fn pages(
     let block_top = if is_logo_on_white { logo_bottom } else { 0.0 };
     // In the order in which they are heard.
     let lines = word_lines(context, cover, section);
-    let control = control(context, cover, section);
     let foot = foot(style);
-    let room = style.page.height - foot - row::height(&control);
     let first = if is_logo_on_white {
         block_top
     } else {
         logo_bottom.max(furniture::marking_bottom(style))
     };
-    // Where document control would need another page, all stands closer before it does.
-    let gaps = [1.0, TIGHT].map(Gaps::scaled);
-    let [wide, tight] = gaps.map(|gaps| (gaps.total() + height(&lines) + first, gaps));
-    let (_, gaps) = if wide.0 <= room { wide } else { tight };
+    let step = step(
+        context,
+        cover,
+        style.page.height - foot - first - height(&lines),
+    );
+    let gaps = Gaps::scaled(step.gaps);
+    let control = control::strips(context, cover, section, step);
+    let room = style.page.height - foot - row::height(&control);
     let mut words = words(style, lines, first, &gaps);
     let block_bottom = (style.page.height * BLOCK_SHARE)
         .min(room - gaps.control)
@@ -112,6 +114,41 @@ pub(super) fn pages(
     flow.place(&words.over);
     flow.place(&control);
     flow.pages
+}
+
+/// How close things stand.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Step {
+    /// The scale of the empty spaces.
+    gaps: f32,
+    /// The scale of the space within the rows of document control.
+    pub(super) padding: f32,
+    /// The scale of its words.
+    pub(super) words: f32,
+}
+
+impl Step {
+    const fn new(gaps: f32, padding: f32, words: f32) -> Self {
+        Self {
+            gaps,
+            padding,
+            words,
+        }
+    }
+}
+
+/// Returns the first step at which gaps and document control fit the room. Where none does,
+/// document control goes on on another page, and need not be small.
+fn step(context: &mut Context<'_>, cover: &Cover, room: f32) -> Step {
+    let [_, usual, ..] = STEPS;
+    let fits = |step: &Step| {
+        // Measuring must leave no trace in the structure.
+        let structure = std::mem::take(&mut context.structure);
+        let control = control::strips(context, cover, ElementId::DOCUMENT, *step);
+        context.structure = structure;
+        Gaps::scaled(step.gaps).total() + row::height(&control) <= room
+    };
+    STEPS.into_iter().find(fits).unwrap_or(usual)
 }
 
 /// The empty spaces of the cover, from top to bottom.
@@ -345,63 +382,4 @@ fn set(
     };
     let rich = Rich::plain(text, look, element);
     paragraph::lines(&mut context.words, &rich, &column)
-}
-
-fn control(context: &mut Context<'_>, cover: &Cover, section: ElementId) -> Vec<Strip> {
-    if cover.control.is_empty() {
-        return Vec::new();
-    }
-    let style = context.style;
-    let size = style.type_sizes.table;
-    let mut setting = Setting::body(style, section);
-    setting.line_height = (size * 2.75).round() / 2.0;
-    setting.look.size = size;
-    let table = context.structure.add(section, Tag::Table);
-    let caption = context.structure.add(table, Tag::Caption);
-    let bold = Look {
-        face: Face::SemiBold,
-        ..setting.look
-    };
-    let rich = Rich::plain("Document control", bold, caption);
-    let mut strips = paragraph::lines(&mut context.words, &rich, &setting.column());
-    for (label, text) in &cover.control {
-        strips.push(control_row(context, label, text, table, &setting));
-    }
-    if let Some(first) = strips.first_mut() {
-        first.keeps_next = true;
-    }
-    strips
-}
-
-fn control_row(
-    context: &mut Context<'_>,
-    label: &str,
-    text: &str,
-    table: ElementId,
-    setting: &Setting,
-) -> Strip {
-    let row = context.structure.add(table, Tag::TR);
-    let muted = Look {
-        color: context.style.colors.muted,
-        ..setting.look
-    };
-    let label_cell = context.structure.add(row, Tag::RowHeader);
-    let text_cell = context.structure.add(row, Tag::TD);
-    let label_width = LABEL_WIDTH * context.style.type_sizes.table / DESIGNED_FOR;
-    let label_column = Column {
-        width: label_width - 10.0,
-        ..setting.column()
-    };
-    let text_column = setting.indented(label_width, text_cell).column();
-    let cells = [
-        (label, muted, label_cell, label_column),
-        (text, setting.look, text_cell, text_column),
-    ]
-    .map(|(text, look, element, column)| {
-        let rich = Rich::plain(text, look, element);
-        let mut lines = paragraph::lines(&mut context.words, &rich, &column);
-        avoid_widows_and_orphans(&mut lines);
-        lines
-    });
-    Row::new(context, cells.into(), PADDING, setting).into_strip()
 }

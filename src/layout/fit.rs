@@ -23,11 +23,13 @@ const SHORT_LAST: f32 = 0.08;
 /// How much of the measure a last line must fill to cost nothing.
 const LONG_ENOUGH: f32 = 0.25;
 /// What a last line of one word costs, if it is a short one.
-const LONELY: f32 = 0.02;
+const LONELY: f32 = 0.1;
 /// What it costs to break within a word, at its hyphen.
 const WITHIN_WORD: f32 = 0.02;
 /// What a line costs that ends with a word of one letter.
 const ONE_LETTER: f32 = 0.002;
+/// What is saved by a line that ends at a dot, where words are parted anyway.
+const AT_DOT: f32 = 0.04;
 /// A hair of tolerance: a column made as wide as its longest word must hold it.
 const HAIR: f32 = 0.01;
 
@@ -139,7 +141,12 @@ impl Line<'_> {
             .map(|piece| piece.word.glyphs.len())
             .sum();
         let one_letter = if n_glyphs == 1 { ONE_LETTER } else { 0.0 };
-        LINE + slack + within_word + one_letter
+        let at_dot = if self.unit.ends_with_dot && !self.is_last {
+            AT_DOT
+        } else {
+            0.0
+        };
+        LINE + slack + within_word + one_letter - at_dot
     }
 }
 
@@ -160,6 +167,7 @@ mod tests {
                     .fold(0.0, |width: f32, _| width + 1.0),
                 space: f32::from(u8::from(word.ends_with(' '))),
                 ends_line: word.ends_with('\n'),
+                ends_with_dot: word.starts_with('·'),
             })
             .collect();
         let words: Vec<&str> = text.split_inclusive([' ', '-', '\n']).collect();
@@ -209,6 +217,16 @@ mod tests {
             50.0,
             Fit::Even,
             "reviewing officers and participation | of children in their reviews",
+        );
+    }
+
+    #[test]
+    fn a_line_ends_at_a_dot_rather_than_soon_behind_it() {
+        check(
+            "aaaa bbbb cccc dddd · ee ffff gggg",
+            25.0,
+            Fit::Text,
+            "aaaa bbbb cccc dddd · | ee ffff gggg",
         );
     }
 

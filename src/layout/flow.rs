@@ -309,7 +309,7 @@ impl<'a> Flow<'a> {
         }
         let bottom = top + row.height(from, to);
         let is_end = to == row.ends();
-        self.put_items([row.edge(bottom, is_end)]);
+        self.put_items(row.edge(bottom, is_end));
     }
 
     fn repeat(&mut self, header: &Strip) {

@@ -101,7 +101,7 @@ pub struct Item {
 }
 
 /// What is painted.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
     /// Words on one line in one voice.
     Text(GlyphRun),
@@ -216,7 +216,7 @@ pub enum Sign {
 }
 
 /// Words on one line in one voice.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct GlyphRun {
     /// The style.
     pub face: Face,

@@ -154,8 +154,10 @@ fn line(words: &mut Words, rich: &Rich, units: &[Unit], column: &Column) -> Stri
             add_piece(words, &mut run, next, rich, &span.look);
         }
         let is_last = pieces.peek().is_none() && !rich.is_label;
-        if is_last && units.last().is_some_and(|unit| ends_text(unit, rich)) {
-            trim_end(&mut run);
+        match units.last() {
+            Some(unit) if is_last && ends_text(unit, rich) => trim_end(&mut run),
+            Some(unit) if is_last && !unit.ends_line => drop_dot(&mut run),
+            Some(_) | None => {}
         }
         let run = run.finish();
         x = run.x + run.width();
@@ -199,6 +201,16 @@ fn trim_end(run: &mut Run) {
         run.text.pop();
         run.glyphs.pop();
     }
+}
+
+/// Leaves a dot out that would part words on one line, because the end of the line parts them.
+fn drop_dot(run: &mut Run) {
+    if !run.text.trim_end().ends_with('·') {
+        return;
+    }
+    trim_end(run);
+    run.text.pop();
+    run.glyphs.pop();
 }
 
 fn add_piece(words: &mut Words, run: &mut Run, piece: &Piece, rich: &Rich, look: &Look) {

@@ -37,6 +37,10 @@ pub(super) struct Row {
     x: f32,
     width: f32,
     rule: Color,
+    /// Whether a line is drawn where the row ends.
+    has_rule: bool,
+    /// What stands free between the end of the row and that line, besides the padding.
+    below: f32,
 }
 
 impl Row {
@@ -55,7 +59,22 @@ impl Row {
             x: setting.x,
             width: setting.width,
             rule: context.style.colors.line,
+            has_rule: true,
+            below: 0.0,
         }
+    }
+
+    /// Returns the row without a line below it, because more of the same follows.
+    pub(super) fn without_rule(self) -> Self {
+        Self {
+            has_rule: false,
+            ..self
+        }
+    }
+
+    /// Returns the row with its line further down.
+    pub(super) fn with_rule_below(self, below: f32) -> Self {
+        Self { below, ..self }
     }
 
     /// Returns the row as a strip.
@@ -84,7 +103,13 @@ impl Row {
             let strips = cell.get(*from..*to).unwrap_or_default();
             height(strips) - strips.first().map_or(0.0, |first| first.before)
         });
-        heights.fold(self.min_height, f32::max) + 2.0 * self.padding
+        let is_end = self
+            .cells
+            .iter()
+            .zip(to)
+            .all(|(cell, to)| cell.len() == *to);
+        let below = if is_end { self.below } else { 0.0 };
+        heights.fold(self.min_height, f32::max) + 2.0 * self.padding + below
     }
 
     /// Whether the row is so tall that it may be split.
@@ -145,7 +170,7 @@ impl Row {
     }
 
     fn fitting(&self, from: &[usize], room: f32) -> Vec<usize> {
-        let room = room - 2.0 * self.padding + 0.01;
+        let room = room - 2.0 * self.padding - self.below + 0.01;
         let cells = self.cells.iter().zip(from);
         cells
             .map(|(cell, from)| {
@@ -162,7 +187,10 @@ impl Row {
     }
 
     /// Returns the line below a part of the row: whole where the row ends, else broken.
-    pub(super) fn edge(&self, bottom: f32, is_end: bool) -> Item {
+    pub(super) fn edge(&self, bottom: f32, is_end: bool) -> Option<Item> {
+        if is_end && !self.has_rule {
+            return None;
+        }
         let shape = if is_end {
             Shape::Rect {
                 area: Area {
@@ -187,10 +215,10 @@ impl Row {
                 }),
             })
         };
-        Item {
+        Some(Item {
             element: ElementId::ARTIFACT,
             shape,
-        }
+        })
     }
 }
 
@@ -262,6 +290,8 @@ mod tests {
             x: 0.0,
             width: 100.0,
             rule: Color::default(),
+            has_rule: true,
+            below: 0.0,
         }
     }
 

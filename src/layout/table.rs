@@ -1,4 +1,5 @@
-//! Tables: a caption, a header row that repeats on every page, rows.
+//! Tables: a caption, a header row that repeats on every page, rows. Tables too wide for that are
+//! turned with their page, or stacked (see `records`).
 
 use std::sync::Arc;
 
@@ -10,10 +11,11 @@ use super::{
     inline::{Look, Rich},
     paragraph,
     paragraph::Stands,
+    records,
     row::{self, Row},
     strip::Strip,
     structure::{ElementId, Tag},
-    want::Wanted,
+    want::{Wanted, Way},
 };
 use crate::{
     content::{Align, Block, Table},
@@ -53,25 +55,19 @@ pub(super) fn piece(
         .add_from(setting.parent, Tag::Table, &block.origin);
     let mut setting = table_setting(context, setting, element);
     let wanted = Wanted::of(context, table, &setting);
-    let is_turned = setting.width >= context.style.measure()
-        && context.style.page.width < context.style.page.height
-        && wanted.needs_turning(setting.width);
+    let way = wanted.way(context.style, &setting);
+    let is_turned = way == Way::Turned;
     if is_turned {
         setting.width = context.style.measure_of(context.style.page.turned());
     }
-    let slots = slots(context, table, wanted, &mut setting);
-    let mut strips = caption(context, table, &setting);
-    let header = header(context, table, &slots, &setting);
-    let repeated = Arc::new(repeated(&header));
-    strips.push(header);
-    let body = context.structure.add(element, Tag::TBody);
-    let n_before = strips.len();
-    let row_setting = setting.indented(0.0, body);
-    strips.extend(table.rows.iter().map(|row| Strip {
-        header: Some(Arc::clone(&repeated)),
-        ..row::strip(context, table, row, &slots, &row_setting)
-    }));
-    keep_rows(context, &mut strips, n_before);
+    let mut strips = match way {
+        Way::Upright | Way::Turned => side_by_side(context, table, wanted, &mut setting),
+        Way::Stacked => {
+            let mut strips = caption(context, table, &setting);
+            strips.append(&mut records::strips(context, table, &wanted, &setting));
+            strips
+        }
+    };
     for strip in &mut strips {
         strip.is_turned = is_turned;
     }
@@ -80,6 +76,29 @@ pub(super) fn piece(
         before: setting.line_height * 1.1,
         after: setting.line_height * 1.3,
     }
+}
+
+/// Sets caption, header row and rows of cells.
+fn side_by_side(
+    context: &mut Context<'_>,
+    table: &Table,
+    wanted: Wanted,
+    setting: &mut Setting,
+) -> Vec<Strip> {
+    let slots = slots(context, table, wanted, setting);
+    let mut strips = caption(context, table, setting);
+    let header = header(context, table, &slots, setting);
+    let repeated = Arc::new(repeated(&header));
+    strips.push(header);
+    let body = context.structure.add(setting.parent, Tag::TBody);
+    let n_before = strips.len();
+    let row_setting = setting.indented(0.0, body);
+    strips.extend(table.rows.iter().map(|row| Strip {
+        header: Some(Arc::clone(&repeated)),
+        ..row::strip(context, table, row, &slots, &row_setting)
+    }));
+    keep_rows(context, &mut strips, n_before);
+    strips
 }
 
 /// Keeps a small table on one page; in a larger one, a low row does not stand alone under the
@@ -220,6 +239,15 @@ fn header(context: &mut Context<'_>, table: &Table, slots: &[Slot], setting: &Se
             &slot_setting(setting, slot, element).column(),
         ));
     }
+    header_strip(context, cells, setting)
+}
+
+/// Puts the cells of a header row on its rule.
+pub(super) fn header_strip(
+    context: &Context<'_>,
+    cells: Vec<Vec<Strip>>,
+    setting: &Setting,
+) -> Strip {
     let heights: Vec<f32> = cells.iter().map(|cell| row::height(cell)).collect();
     let tallest = heights.iter().copied().fold(0.0, f32::max);
     let mut strip = Strip {
@@ -244,7 +272,7 @@ fn header(context: &mut Context<'_>, table: &Table, slots: &[Slot], setting: &Se
 }
 
 /// Returns the header row as it stands on the next pages, where it means nothing new.
-fn repeated(header: &Strip) -> Strip {
+pub(super) fn repeated(header: &Strip) -> Strip {
     let mut items = header.items.clone();
     for item in &mut items {
         item.element = ElementId::ARTIFACT;

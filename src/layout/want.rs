@@ -1,4 +1,8 @@
 //! What the words of a table want of its columns, and whether a page can give it.
+//!
+//! A table too wide for an upright page is turned where its rows are short and many, or of
+//! figures, which are compared side by side. It is stacked where a turned page would not help its
+//! long texts, or would stand mostly empty, with a hole before it on the page that was left.
 
 use super::{
     block::{Context, Setting},
@@ -6,8 +10,9 @@ use super::{
     columns::{Wish, deal_height},
     figures,
     inline::Rich,
-    paragraph,
+    paragraph, row,
     structure::ElementId,
+    style::PageStyle,
     table::{GUTTER, cell_look, header_look},
 };
 use crate::content::{Align, Table};
@@ -32,6 +37,23 @@ const FULL: f32 = 0.92;
 const EASY: f32 = 0.9;
 /// How many lines the rows of a table have, on average, when its page is turned.
 const MANY_LINES: f32 = 9.0;
+/// How many columns a table has at least that is stacked, though no page is turned for it.
+const SOME_COLUMNS: usize = 4;
+/// How many lines the rows of such a table have, on average.
+const VERY_MANY_LINES: f32 = 14.0;
+/// How much of a turned page a table fills at least.
+const WELL_FILLED: f32 = 0.85;
+
+/// How a table stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Columns side by side.
+    Upright,
+    /// The same on a page that is turned.
+    Turned,
+    /// Row by row, the cells of each below each other.
+    Stacked,
+}
 
 /// What the words of a table want.
 pub(super) struct Wanted {
@@ -119,16 +141,56 @@ impl Wanted {
         }
     }
 
-    /// Whether a table of many columns has too little room on an upright page: for its words at
-    /// a size that is read with ease, or for rows of a height that can be taken in.
-    pub(super) fn needs_turning(&self, width: f32) -> bool {
-        if self.wishes.len() < MANY_COLUMNS {
-            return false;
+    /// Says how the table stands best.
+    pub(super) fn way(&self, style: &PageStyle, setting: &Setting) -> Way {
+        let n_figures = self.are_figures.iter().filter(|are| **are).count();
+        let is_of_figures = n_figures * 2 >= self.wishes.len();
+        let is_too_wide = self.is_too_wide(setting.width);
+        if !is_too_wide {
+            let is_too_tall = self.wishes.len() >= SOME_COLUMNS
+                && self.n_lines_a_row(setting.width) > VERY_MANY_LINES;
+            return if is_too_tall && !is_of_figures {
+                Way::Stacked
+            } else {
+                Way::Upright
+            };
         }
+        let can_turn = setting.width >= style.measure() && style.page.width < style.page.height;
+        match (is_of_figures, can_turn) {
+            (true, true) => Way::Turned,
+            (true, false) => Way::Upright,
+            (false, true) if self.fills_turned(style, setting) => Way::Turned,
+            (false, _) => Way::Stacked,
+        }
+    }
+
+    /// Whether a table of many columns has too little room: for its words at a size that is read
+    /// with ease, or for rows of a height that can be taken in.
+    fn is_too_wide(&self, width: f32) -> bool {
         let room = self.room(width);
-        let n_rows: f32 = self.rows.iter().map(|_| 1.0).sum();
-        self.needed_where(room, FULL) * EASY > room
-            || deal_height(room, &self.wishes, &self.rows) > n_rows * MANY_LINES
+        self.wishes.len() >= MANY_COLUMNS
+            && (self.needed_where(room, FULL) * EASY > room
+                || self.n_lines_a_row(width) > MANY_LINES)
+    }
+
+    /// Whether a turned page has room enough for the table, and not far too much.
+    fn fills_turned(&self, style: &PageStyle, setting: &Setting) -> bool {
+        let turned = style.page.turned();
+        let width = style.measure_of(turned);
+        let height =
+            self.n_rows() * (self.n_lines_a_row(width) * setting.line_height + 2.0 * row::PADDING);
+        let page = turned.height - style.margins.top - style.margins.bottom;
+        !self.is_too_wide(width) && height > page * WELL_FILLED
+    }
+
+    /// Returns how many rows there are below the header.
+    fn n_rows(&self) -> f32 {
+        self.rows.iter().skip(1).map(|_| 1.0).sum()
+    }
+
+    fn n_lines_a_row(&self, width: f32) -> f32 {
+        let rows = self.rows.get(1..).unwrap_or_default();
+        deal_height(self.room(width), &self.wishes, rows) / self.n_rows().max(1.0)
     }
 
     /// Keeps dates, references and statuses on one line, as long as the others have room.

@@ -3,6 +3,8 @@
 //! The thread keeps what layout remembers between runs. At most one snapshot is being laid out
 //! and one waits, the newest; what came between is never laid out at all. Invariant: the pages
 //! shown never go back to an older revision, nor to other readers than were asked for last.
+//! Pages that were replaced go back to the thread: letting go of a long paper takes milliseconds
+//! that the window does not have.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -10,6 +12,7 @@ use std::{
         Arc, Condvar, Mutex, MutexGuard, PoisonError,
         mpsc::{Receiver, Sender, channel},
     },
+    time::Duration,
 };
 
 use super::{Composer, Wake};
@@ -53,7 +56,12 @@ pub struct LivePages {
     answered: Option<(u64, Audience)>,
     laid: Option<LaidOut>,
     turn: u64,
+    /// How many more times nobody waits.
+    n_unawaited: u32,
 }
+
+/// How many times nobody waits after pages that took too long.
+const N_UNAWAITED: u32 = 15;
 
 #[derive(Debug)]
 struct Answer {
@@ -73,6 +81,8 @@ struct Desk {
 #[derive(Debug, Default)]
 struct Waiting {
     snapshot: Option<Snapshot>,
+    /// Pages that nobody shows any more.
+    worn: Vec<Arc<Pages>>,
     is_over: bool,
 }
 
@@ -100,6 +110,13 @@ impl Desk {
             if let Some(snapshot) = waiting.snapshot.take() {
                 return Some(snapshot);
             }
+            let worn = std::mem::take(&mut waiting.worn);
+            if !worn.is_empty() {
+                drop(waiting);
+                drop(worn);
+                waiting = self.lock();
+                continue;
+            }
             waiting = self
                 .bell
                 .wait(waiting)
@@ -120,6 +137,7 @@ impl LivePages {
             answered: None,
             laid: None,
             turn: 0,
+            n_unawaited: 0,
         }
     }
 
@@ -143,26 +161,53 @@ impl LivePages {
     /// Takes what was laid out. Says whether there are other pages than before.
     pub fn take(&mut self) -> bool {
         let mut has_changed = false;
-        for answer in self.answers.try_iter() {
-            let Answer {
-                revision,
-                reader,
-                pages,
-            } = answer;
-            self.answered = Some((revision, reader));
-            let is_wanted = self.asked.is_some_and(|(_, wanted)| wanted == reader);
-            if let (true, Some(pages)) = (is_wanted, pages) {
-                self.turn += 1;
-                self.laid = Some(LaidOut {
-                    revision,
-                    reader,
-                    pages,
-                    turn: self.turn,
-                });
-                has_changed = true;
-            }
+        while let Ok(answer) = self.answers.try_recv() {
+            has_changed |= self.accept(answer);
         }
         has_changed
+    }
+
+    /// Waits a little for what was asked for, and takes it. Says whether it came. After pages
+    /// that took longer, nobody waits for the next ones.
+    pub fn await_pages(&mut self, at_most: Duration) -> bool {
+        if !self.is_working() {
+            return false;
+        }
+        if self.n_unawaited > 0 {
+            self.n_unawaited -= 1;
+            return false;
+        }
+        let answer = self.answers.recv_timeout(at_most);
+        let has_come = answer.is_ok_and(|answer| self.accept(answer)) && !self.is_working();
+        if !has_come {
+            self.n_unawaited = N_UNAWAITED;
+        }
+        has_come
+    }
+
+    fn accept(&mut self, answer: Answer) -> bool {
+        let Answer {
+            revision,
+            reader,
+            pages,
+        } = answer;
+        self.answered = Some((revision, reader));
+        let is_wanted = self.asked.is_some_and(|(_, wanted)| wanted == reader);
+        let (true, Some(pages)) = (is_wanted, pages) else {
+            return false;
+        };
+        self.turn += 1;
+        let worn = self.laid.replace(LaidOut {
+            revision,
+            reader,
+            pages,
+            turn: self.turn,
+        });
+        if let Some(worn) = worn {
+            self.desk.lock().worn.push(worn.pages);
+            self.desk.bell.notify_one();
+        }
+        true
     }
 
     /// Returns the pages as they were laid out last.
@@ -291,6 +336,38 @@ mod tests {
         finish(&mut bench);
         assert_eq!(bench.live.laid().unwrap().reader, Audience::Ofsted);
         assert_eq!(bench.live.laid().unwrap().turn, 1);
+    }
+
+    #[test]
+    fn pages_can_be_awaited() {
+        let mut bench = bench();
+        let forever = Duration::from_secs(3600);
+        assert!(!bench.live.await_pages(forever));
+        bench.live.ask(bench.snapshot.clone());
+        assert!(bench.live.await_pages(forever));
+        assert_eq!(bench.live.laid().unwrap().revision, 1);
+    }
+
+    #[test]
+    fn nobody_waits_again_for_pages_that_take_long() {
+        let mut bench = bench();
+        bench.live.ask(bench.snapshot.clone());
+        assert!(!bench.live.await_pages(Duration::ZERO));
+        finish(&mut bench);
+        let forever = Duration::from_secs(3600);
+        for revision in 2..2 + u64::from(N_UNAWAITED) {
+            bench.live.ask(Snapshot {
+                revision,
+                ..bench.snapshot.clone()
+            });
+            assert!(!bench.live.await_pages(forever), "{revision}");
+            finish(&mut bench);
+        }
+        bench.live.ask(Snapshot {
+            revision: 100,
+            ..bench.snapshot.clone()
+        });
+        assert!(bench.live.await_pages(forever));
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod past;
 mod problem;
 mod readiness;
 mod recovery;
+mod report;
 mod save;
 mod saver;
 mod start;
@@ -50,6 +51,7 @@ pub use self::{
     problem::{Problem, ProblemKind},
     readiness::Readiness,
     recovery::{Autosave, left_behind},
+    report::write_report,
     save::{SaveOrder, Saved, save},
     saver::{NotSaved, Saver},
     start::{example_draft, new_draft},

@@ -123,6 +123,18 @@ impl Autosave {
         None
     }
 
+    /// Writes a copy now and waits for it: the program is about to end.
+    pub fn keep_now(&self, session: &Session) {
+        if !session.is_saved() && self.kept != Some(session.revision()) {
+            self.worker.send(Errand::Keep(Box::new(Order::of(session))));
+            while let Some(answer) = self.worker.wait() {
+                if answer.is_err() || answer == Ok(session.revision()) {
+                    return;
+                }
+            }
+        }
+    }
+
     /// Tells that the draft is what a crash left. Its copy is kept until there is a newer one.
     pub fn replace(&mut self, recovered: Recovered) {
         self.worker.send(Errand::Replace(Box::new(recovered)));

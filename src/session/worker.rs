@@ -130,6 +130,11 @@ impl<E: Send + 'static, A: Send + 'static> Worker<E, A> {
             .is_some_and(|errands| errands.send(errand).is_ok())
     }
 
+    /// Waits for an answer, for a few seconds at most.
+    pub fn wait(&self) -> Option<A> {
+        self.answers.recv_timeout(PATIENCE).ok()
+    }
+
     /// Returns the answers that lie ready, oldest first.
     pub fn answers(&self) -> Vec<A> {
         self.answers.try_iter().collect()

@@ -13,6 +13,7 @@ mod folders;
 mod format;
 mod lock;
 mod recovery;
+mod report;
 mod seal;
 mod settings;
 mod watch;
@@ -30,6 +31,7 @@ pub use self::{
     format::{DRAFT_FORMAT, DRAFT_VERSION, FormatError, Loaded, parse_draft, write_draft},
     lock::{Lock, lock_of, read_lock, remove_lock, write_lock},
     recovery::{Journal, OpenDraft, Recovered, copy_beside, recovered, write_copy},
+    report::write_report,
     seal::{Passphrase, Seal, SealError, is_sealed},
     settings::{PageZoom, Settings, Spread, ThemeChoice},
     watch::Watch,

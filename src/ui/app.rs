@@ -208,6 +208,41 @@ impl App {
         }
     }
 
+    fn before_drawing(&mut self, ctx: &Context) {
+        self.follow_theme(ctx);
+        self.guard_close(ctx);
+        self.take_dialog_answer(ctx);
+        self.take_exports(ctx);
+        self.keep(ctx);
+        self.keep_company(ctx);
+        self.take_shortcuts(ctx);
+        self.tick(ctx);
+    }
+
+    fn draw_all(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        let tokens = Tokens::of(&ctx);
+        let mut actions = self.draw(ui, &tokens);
+        self.draw_modal(&ctx, &tokens);
+        let asked_for = actions.take();
+        if !asked_for.is_empty() {
+            ctx.request_repaint();
+        }
+        for action in asked_for {
+            self.carry_out(action, &ctx);
+        }
+        for command in std::mem::take(&mut self.pressed) {
+            self.run(command, &ctx);
+            ctx.request_repaint();
+        }
+        self.lay_out(&ctx);
+        self.hurry_pages(&ctx);
+        self.remember_pages(&ctx);
+        if std::mem::take(&mut self.wants_dialog) {
+            self.open_dialog(frame);
+        }
+    }
+
     fn window_title(&self) -> String {
         let Some(desk) = &self.desk else {
             return "Candour".to_owned();
@@ -303,37 +338,11 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        self.follow_theme(ctx);
-        self.guard_close(ctx);
-        self.take_dialog_answer(ctx);
-        self.take_exports(ctx);
-        self.keep(ctx);
-        self.keep_company(ctx);
-        self.take_shortcuts(ctx);
-        self.tick(ctx);
+        self.guarded(|app| app.before_drawing(ctx));
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
-        let ctx = ui.ctx().clone();
-        let tokens = Tokens::of(&ctx);
-        let mut actions = self.draw(ui, &tokens);
-        self.draw_modal(&ctx, &tokens);
-        let asked_for = actions.take();
-        if !asked_for.is_empty() {
-            ctx.request_repaint();
-        }
-        for action in asked_for {
-            self.carry_out(action, &ctx);
-        }
-        for command in std::mem::take(&mut self.pressed) {
-            self.run(command, &ctx);
-            ctx.request_repaint();
-        }
-        self.lay_out(&ctx);
-        self.remember_pages(&ctx);
-        if std::mem::take(&mut self.wants_dialog) {
-            self.open_dialog(frame);
-        }
+        self.guarded(|app| app.draw_all(ui, frame));
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

@@ -116,6 +116,11 @@ impl Desk {
         self.autosave.tick(&self.session, now_ms)
     }
 
+    /// Writes a recovery copy now and waits for it.
+    pub(super) fn keep_now(&self) {
+        self.autosave.keep_now(&self.session);
+    }
+
     /// Tells that the draft is what a crash left.
     pub(super) fn is_recovered(&mut self, recovered: Recovered) {
         self.autosave.replace(recovered);
@@ -252,6 +257,12 @@ impl Desk {
         let is_shown = preview.is_shown || preview.is_reading;
         let pause = (!is_shown).then_some(now_ms);
         self.pages.tick(&self.session, reader, pause)
+    }
+
+    /// Waits a moment for pages that are shown and out of date. Says whether they came.
+    pub(super) fn await_pages(&mut self) -> bool {
+        let preview = &self.state.preview;
+        (preview.is_shown || preview.is_reading) && self.pages.await_pages()
     }
 
     /// Whether closing the draft now would lose something the user wrote.

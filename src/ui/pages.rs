@@ -11,7 +11,10 @@ use super::PageCount;
 /// How long nothing must change before pages are laid out that nobody looks at.
 const PAUSE_MS: u64 = 1000;
 
-/// Has the pages laid out without keeping anyone waiting.
+/// How long a frame waits for its pages. To paint a window twice takes longer.
+const PATIENCE_MS: u64 = 6;
+
+/// Has the pages laid out without keeping anyone waiting for long.
 #[derive(Debug)]
 pub(super) struct PageKeeper {
     live: LivePages,
@@ -70,6 +73,11 @@ impl PageKeeper {
         self.due_ms = None;
         self.ask(session, reader);
         None
+    }
+
+    /// Waits a moment for pages that are being laid out. Says whether they came.
+    pub(super) fn await_pages(&mut self) -> bool {
+        self.live.await_pages(Duration::from_millis(PATIENCE_MS))
     }
 
     fn ask(&mut self, session: &Session, reader: Audience) {

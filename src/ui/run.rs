@@ -1,6 +1,7 @@
 //! Opening the real window.
 
 use std::{
+    io::{self, Write as _},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -33,6 +34,7 @@ pub fn run(file: Option<PathBuf>) -> Result<(), Problem> {
     {
         return Ok(());
     }
+    report_faults();
     let mut reasons = Vec::new();
     for renderer in RENDERERS {
         match open(*renderer, file.as_deref()) {
@@ -41,6 +43,21 @@ pub fn run(file: Option<PathBuf>) -> Result<(), Problem> {
         }
     }
     Err(no_window(&reasons.join("; ")))
+}
+
+/// Has a report written when the program breaks off, in place of the usual message.
+fn report_faults() {
+    std::panic::set_hook(Box::new(|panic| {
+        let (disk, folders) = (RealDisk, Folders::of_system());
+        let clock = SystemClock::default();
+        let report = session::write_report(&disk, &folders, &clock, panic);
+        let place = report.map_or_else(String::new, |path| format!(" {}", path.display()));
+        // What the fault says of itself may quote the draft; it is not repeated.
+        let words = "candour: a fault in this program; what was written is kept.";
+        match writeln!(io::stderr(), "{words}{place}") {
+            Ok(()) | Err(_) => {}
+        }
+    }));
 }
 
 fn open(renderer: Renderer, file: Option<&Path>) -> eframe::Result {

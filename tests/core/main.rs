@@ -15,6 +15,7 @@ mod hidden;
 mod outputs;
 mod paper;
 mod properties;
+mod safety;
 mod template_docs;
 mod templates;
 mod tidy;

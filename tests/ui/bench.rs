@@ -1,7 +1,7 @@
 //! The whole window without a display, driven by role and label.
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     path::{Path, PathBuf},
     rc::Rc,
     sync::{
@@ -11,16 +11,21 @@ use std::{
 };
 
 use candour::{
-    session::{FixedClock, Folders, IdSource, RealDisk, Session, Wake},
+    session::{Clock, FixedClock, Folders, IdSource, RealDisk, Session, Wake},
     ui::{App, Dialogs, FileAsk, Given, NoDialogs},
 };
 use egui_kittest::{Harness, Node, kittest::Queryable as _};
-use jiff::civil::date;
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime, date},
+};
 
 /// The window with folders of its own.
 pub(crate) struct Bench {
     pub(crate) window: Harness<'static, App>,
-    folder: tempfile::TempDir,
+    folder: Rc<tempfile::TempDir>,
+    seat: Seat,
+    clock: Rc<Cell<u64>>,
 }
 
 impl Bench {
@@ -31,18 +36,76 @@ impl Bench {
 
     /// Opens the window with dialogs that answer for the user.
     pub(crate) fn with_dialogs(dialogs: Box<dyn Dialogs>) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let window = open(folder.path(), dialogs, None);
-        Self { window, folder }
+        let folder = Rc::new(tempfile::tempdir().unwrap());
+        let clock = Rc::default();
+        let seat = Seat::default();
+        let window = open(folder.path(), &seat, &clock, dialogs, None);
+        Self {
+            window,
+            folder,
+            seat,
+            clock,
+        }
+    }
+
+    /// Opens another window of the same user on the same machine.
+    pub(crate) fn another(&self, file: &str) -> Self {
+        self.beside(self.seat.clone(), file)
+    }
+
+    /// Opens a window of somebody else on another machine, at the same folder.
+    pub(crate) fn elsewhere(&self, user: &'static str, file: &str) -> Self {
+        let seat = Seat {
+            user,
+            machine: "elsewhere",
+        };
+        self.beside(seat, file)
+    }
+
+    fn beside(&self, seat: Seat, file: &str) -> Self {
+        let (folder, clock) = (Rc::clone(&self.folder), Rc::clone(&self.clock));
+        let path = Some(self.path(file));
+        let window = open(folder.path(), &seat, &clock, Box::new(NoDialogs), path);
+        Self {
+            window,
+            folder,
+            seat,
+            clock,
+        }
     }
 
     /// Closes the window and opens it again with a file.
     pub(crate) fn reopened(self, file: &str) -> Self {
-        let Self { window, folder } = self;
+        let path = self.path(file);
+        self.opened_again(Some(path))
+    }
+
+    /// Ends the program without closing anything, as a crash does, and opens the window again.
+    pub(crate) fn crashed(self) -> Self {
+        self.opened_again(None)
+    }
+
+    fn opened_again(self, file: Option<PathBuf>) -> Self {
+        let Self {
+            window,
+            folder,
+            seat,
+            clock,
+        } = self;
         drop(window);
-        let path = folder.path().join(file);
-        let window = open(folder.path(), Box::new(NoDialogs), Some(path));
-        Self { window, folder }
+        let window = open(folder.path(), &seat, &clock, Box::new(NoDialogs), file);
+        Self {
+            window,
+            folder,
+            seat,
+            clock,
+        }
+    }
+
+    /// Lets time pass.
+    pub(crate) fn passes(&mut self, ms: u64) {
+        self.clock.set(self.clock.get() + ms);
+        self.window.run();
     }
 
     pub(crate) fn path(&self, file: &str) -> PathBuf {
@@ -92,9 +155,12 @@ impl Bench {
     }
 
     /// Lets the window work until these words stand in it. A job wakes the window when it is
-    /// done, so this ends; a job that never ends is stopped by the test runner's patience.
+    /// done, so this ends; a job that never ends fails the test.
+    #[track_caller]
     pub(crate) fn wait_until(&mut self, words: &str) {
+        let began = std::time::Instant::now();
         while !self.says(words) {
+            assert!(began.elapsed().as_secs() < 60, "“{words}” never came");
             std::thread::yield_now();
             self.window.step();
         }
@@ -151,18 +217,82 @@ impl Bench {
     }
 }
 
-fn open(folder: &Path, dialogs: Box<dyn Dialogs>, file: Option<PathBuf>) -> Harness<'static, App> {
-    let given = Given {
-        clock: Box::new(FixedClock {
-            now_ms: 0,
+/// Who sits at a window.
+#[derive(Debug, Clone)]
+struct Seat {
+    user: &'static str,
+    machine: &'static str,
+}
+
+impl Default for Seat {
+    fn default() -> Self {
+        Self {
+            user: "writer",
+            machine: "bench",
+        }
+    }
+}
+
+impl Seat {
+    /// Returns the folders of this machine, below the one that all share.
+    fn folders(&self, shared: &Path) -> Folders {
+        match self.machine {
+            "bench" => Folders::below(shared),
+            machine => Folders::below(&shared.join(machine)),
+        }
+    }
+}
+
+/// A clock that goes on when the test says so.
+#[derive(Debug)]
+struct Ticking(Rc<Cell<u64>>);
+
+impl Ticking {
+    fn fixed(&self) -> FixedClock {
+        FixedClock {
+            now_ms: self.0.get(),
             today: date(2026, 11, 2),
-        }),
-        folders: Folders::below(folder),
+        }
+    }
+}
+
+impl Clock for Ticking {
+    fn now_ms(&self) -> u64 {
+        self.fixed().now_ms()
+    }
+
+    fn today(&self) -> Date {
+        self.fixed().today()
+    }
+
+    fn time_of_day(&self) -> String {
+        self.fixed().time_of_day()
+    }
+
+    fn now(&self) -> Timestamp {
+        self.fixed().now()
+    }
+
+    fn local(&self, moment: Timestamp) -> DateTime {
+        self.fixed().local(moment)
+    }
+}
+
+fn open(
+    folder: &Path,
+    seat: &Seat,
+    clock: &Rc<Cell<u64>>,
+    dialogs: Box<dyn Dialogs>,
+    file: Option<PathBuf>,
+) -> Harness<'static, App> {
+    let given = Given {
+        clock: Box::new(Ticking(Rc::clone(clock))),
+        folders: seat.folders(folder),
         dialogs,
         ids: IdSource::new(1),
         disk: Arc::new(RealDisk),
-        machine: "bench".to_owned(),
-        user: "writer".to_owned(),
+        machine: seat.machine.to_owned(),
+        user: seat.user.to_owned(),
     };
     let mut window = Harness::builder()
         .with_size(egui::vec2(1280.0, 800.0))

@@ -1,6 +1,7 @@
 //! Keeping what is written: saving, recovery copies, and what a crash left.
 
 use std::{
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
@@ -104,6 +105,17 @@ impl App {
                 Ok(text) => ctx.copy_text(text),
                 Err(problem) => self.show_problem(problem),
             }
+        }
+    }
+
+    /// Does something; should it break off, what the user wrote is kept before the program ends.
+    pub(super) fn guarded(&mut self, action: impl FnOnce(&mut Self)) {
+        let done = catch_unwind(AssertUnwindSafe(|| action(self)));
+        if let Err(panic) = done {
+            if let Some(desk) = &self.desk {
+                desk.keep_now();
+            }
+            resume_unwind(panic);
         }
     }
 

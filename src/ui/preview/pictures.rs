@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::{Color32, Context};
 
-use crate::layout::Page;
+use crate::layout::{Page, Shape};
 use crate::ui::widgets::paper::{Picture, Sheet};
 
 /// Which picture: the page and, as bits, its zoom.
@@ -20,6 +20,7 @@ pub(super) struct Pictures {
 #[derive(Debug, Clone)]
 struct Known {
     picture: Picture,
+    shapes: Vec<Shape>,
     turn: u64,
     paper: Color32,
     frame: u64,
@@ -37,16 +38,18 @@ impl Pictures {
         let key = (page_idx, sheet.zoom.to_bits());
         let make = || Known {
             picture: Picture::new(ctx, &page.items, sheet),
+            shapes: shapes(page).cloned().collect(),
             turn,
             paper: sheet.paper,
             frame: self.frame,
         };
         let known = self.known.entry(key).or_insert_with(make);
-        let is_same = known.turn == turn && known.paper == sheet.paper;
-        if !is_same || !known.picture.is_fresh(ctx) {
-            known.picture = Picture::new(ctx, &page.items, sheet);
+        let is_same = known.paper == sheet.paper
+            && (known.turn == turn || known.shapes.iter().eq(shapes(page)));
+        if is_same && known.picture.is_fresh(ctx) {
             known.turn = turn;
-            known.paper = sheet.paper;
+        } else {
+            *known = make();
         }
         known.frame = self.frame;
         &known.picture
@@ -57,5 +60,53 @@ impl Pictures {
         let frame = self.frame;
         self.known.retain(|_, known| known.frame == frame);
         self.frame += 1;
+    }
+}
+
+/// Returns what is painted on a page: a page whose words have another meaning looks the same.
+fn shapes(page: &Page) -> impl Iterator<Item = &Shape> {
+    page.items.iter().map(|item| &item.shape)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::{Area, Color, ElementId, Item};
+
+    fn page(x: f32) -> Page {
+        let area = Area {
+            x,
+            y: 10.0,
+            width: 20.0,
+            height: 30.0,
+        };
+        let shape = Shape::Rect {
+            area,
+            color: Color(0, 0, 0),
+        };
+        Page {
+            items: vec![Item {
+                element: ElementId::ARTIFACT,
+                shape,
+            }],
+            ..Page::default()
+        }
+    }
+
+    #[test]
+    fn a_page_that_did_not_change_keeps_its_picture() {
+        let mut pictures = Pictures::default();
+        let mut made = Vec::new();
+        let mut output = Context::default().run_ui(egui::RawInput::default(), |ui| {
+            for (turn, x) in [(1, 5.0), (2, 5.0), (3, 6.0), (4, 6.0)] {
+                let page = page(x);
+                pictures.get(ui.ctx(), (0, &page), turn, Sheet::default());
+                // What is made anew keeps its shapes elsewhere.
+                made.extend(pictures.known.values().map(|known| known.shapes.as_ptr()));
+            }
+        });
+        output.textures_delta.clear();
+        assert!(made[0] == made[1] && made[2] == made[3]);
+        assert!(made[1] != made[2]);
     }
 }

@@ -196,6 +196,26 @@ fn sixty_findings() {
 }
 
 #[test]
+fn answers_so_long_that_their_table_is_stacked() {
+    let template = template("Words");
+    let mut draft = draft(&template, "All of them are [@f-1], [@f-5].");
+    draft
+        .registers
+        .evidence
+        .push(Evidence::new(RowId::new("e-1").unwrap()));
+    draft.registers.findings = (1..=5).map(finding).collect();
+    for row in &mut draft.registers.findings {
+        let answer = "Plans name what should change for the child, by when and who does it. ";
+        row.did = Prose::new(format!(
+            "{}\n\n- With children\n- With families [@e-1]",
+            answer.repeat(6)
+        ));
+        row.difference = Prose::new(answer.repeat(9));
+    }
+    keep("stacked", &draft, &template, Audience::Everyone);
+}
+
+#[test]
 fn figures_of_three_years_of_quarters() {
     let mut draft = Draft::default();
     for number in 1..=30 {

@@ -4,6 +4,7 @@ mod breaks;
 mod charts;
 mod hard;
 mod layout;
+mod lonely;
 mod look;
 mod promises;
 mod remembering;

@@ -4,9 +4,14 @@ use candour::{
     content,
     edit::{Edit, apply, remove_row},
     layout::{Layouter, PageStyle, layout},
-    model::{Answer, Audience, Draft, Place, Prose, RegisterKind, Value},
+    model::{
+        Answer, Audience, Draft, Exempt, Marking, Period, Place, Prose, RegisterKind, RowId,
+        SectionId, Value,
+    },
     store::parse_draft,
+    template::Template,
 };
+use jiff::civil::{Date, date};
 
 const NORTHMERE: &str = include_str!("../../../examples/drafts/northmere-2026.ron");
 
@@ -56,6 +61,189 @@ fn what_is_remembered_changes_no_page() {
             let remembered = layouter.layout(&paper, &style);
             let fresh = layout(&paper, &style);
             assert!(format!("{remembered:?}") == format!("{fresh:?}"));
+        }
+    }
+}
+
+/// Numbers that look drawn by lot and are the same in every run.
+struct Lots(u64);
+
+impl Lots {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % n.max(1) as u64).unwrap()
+    }
+
+    fn one_of<T: Clone>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len())].clone()
+    }
+
+    fn day(&mut self) -> Date {
+        date(2026, 3, i8::try_from(1 + self.below(9)).unwrap())
+    }
+
+    fn register(&mut self, draft: &Draft) -> RegisterKind {
+        let filled = |register: &RegisterKind| draft.registers.n_rows(*register) > 0;
+        let all: Vec<_> = RegisterKind::ALL.iter().copied().filter(filled).collect();
+        self.one_of(&all)
+    }
+
+    fn row(&mut self, draft: &Draft) -> (RegisterKind, RowId) {
+        let register = self.register(draft);
+        let rows = draft.registers.rows(register);
+        (register, rows[self.below(rows.len())].id().clone())
+    }
+
+    fn section(&mut self, template: &Template) -> SectionId {
+        let outline = template.outline(&[]);
+        outline[self.below(outline.len())].section.id.clone()
+    }
+
+    /// A text of the draft made otherwise: longer, shorter, citing a row or no row any more.
+    fn text(&mut self, draft: &Draft, text: &str) -> Value {
+        let cited = self.row(draft).1;
+        Value::Prose(Prose::new(match self.below(6) {
+            0 => String::new(),
+            1 => format!("{text} More was done [@{cited}]."),
+            2 => text.replace("[@", "[at "),
+            3 => format!("- one\n- two\n\n{text}"),
+            _ => format!("In {} words, {text}", self.below(90)),
+        }))
+    }
+
+    fn answer(&mut self, draft: &Draft) -> Edit {
+        let answers = draft.answers.iter();
+        let all: Vec<(Place, Answer)> = answers
+            .flat_map(|(section, fields)| fields.iter().map(move |field| (section, field)))
+            .map(|(section, (field, answer))| {
+                (Place::Field(section.clone(), field.clone()), answer.clone())
+            })
+            .collect();
+        let (place, answer) = self.one_of(&all);
+        let value = match &answer {
+            Answer::Prose(prose) => self.text(draft, prose.as_str()),
+            Answer::Line(line) => Value::Text(format!("{line}!")),
+            Answer::Choice(_) | Answer::Date(_) => self.one_of(&all).1.to_value(),
+        };
+        Edit::Set { place, value }
+    }
+
+    /// A cell that takes on what another row has in its column, or a text of its own.
+    fn cell(&mut self, draft: &Draft) -> Edit {
+        let (register, id) = self.row(draft);
+        let column = self.one_of(register.columns());
+        let rows = draft.registers.rows(register);
+        let row = draft.registers.row(register, &id).unwrap();
+        let mut value = rows[self.below(rows.len())].get(column.name);
+        if self.below(3) > 0 {
+            value = match row.get(column.name) {
+                Value::Prose(prose) => self.text(draft, prose.as_str()),
+                Value::Text(text) if column.name != "section" => {
+                    Value::Text(format!("{text} {}", self.below(9)))
+                }
+                Value::Date(_) => Value::Date(Some(self.day())),
+                Value::Period(_) => Value::Period(Period {
+                    from: Some(date(2025, 4, 1)),
+                    to: Some(self.day()),
+                }),
+                Value::Links(_) => Value::Links(Vec::new()),
+                _ => value,
+            };
+        }
+        let place = Place::Cell(register, id, column.name);
+        Edit::Set { place, value }
+    }
+
+    fn mark(&mut self, draft: &Draft, template: &Template) -> Edit {
+        let section = template.section(&self.section(template)).unwrap();
+        let place = match (self.below(4), section.fields.as_slice()) {
+            (0, _) => Place::Section(section.id.clone()),
+            (1, fields @ [_, ..]) => {
+                let field = &fields[self.below(fields.len())];
+                Place::Field(section.id.clone(), field.id.clone())
+            }
+            _ => {
+                let (register, row) = self.row(draft);
+                Place::Row(register, row)
+            }
+        };
+        let exempt = (self.below(2) == 0).then(|| Exempt {
+            category: "7A".to_owned(),
+            ..Exempt::default()
+        });
+        let audience = self.one_of(&Audience::ALL[..3]);
+        let marking = Marking { audience, exempt };
+        Edit::Mark { place, marking }
+    }
+
+    fn edit(&mut self, draft: &Draft, template: &Template) -> Edit {
+        match self.below(16) {
+            0..4 => self.answer(draft),
+            4..9 => self.cell(draft),
+            9 => self.mark(draft, template),
+            10 => {
+                let (register, row) = self.row(draft);
+                let to = self.below(5);
+                Edit::Move { register, row, to }
+            }
+            11 => {
+                let (register, row) = self.row(draft);
+                remove_row(draft, register, &row)
+            }
+            // Links and citations stay and lead nowhere.
+            12 => {
+                let (register, row) = self.row(draft);
+                Edit::Remove { register, row }
+            }
+            13 => {
+                let register = self.register(draft);
+                let id = RowId::new(format!("x-{}", self.below(1_000_000))).unwrap();
+                let row = Box::new(register.new_row(id));
+                Edit::Insert { idx: 1, row }
+            }
+            14 => Edit::Arrange(vec![self.section(template), self.section(template)]),
+            _ => {
+                let columns: Vec<_> = Draft::detail_columns().copied().collect();
+                let column = self.one_of(&columns);
+                let place = Place::Detail(column.name);
+                let value = match draft.value(&place) {
+                    Some(Value::Text(text)) => Value::Text(format!("{text} {}", self.below(9))),
+                    Some(Value::Period(_)) => Value::Period(Period::default()),
+                    _ => Value::Date(Some(date(2026, 5, 1))),
+                };
+                Edit::Set { place, value }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_edit_leaves_anything_of_an_earlier_paper() {
+    let loaded = parse_draft(NORTHMERE.as_bytes()).unwrap();
+    let template = loaded.template;
+    for seed in [7, 99] {
+        let mut draft = loaded.draft.clone();
+        let mut lots = Lots(seed);
+        let mut of_ofsted = content::Builder::new();
+        let mut of_everyone = content::Builder::new();
+        let mut undone = Vec::new();
+        for step in 0..25 {
+            let edit = match undone.pop() {
+                Some(edit) if lots.below(5) == 0 => edit,
+                _ => lots.edit(&draft, &template),
+            };
+            let said = format!("seed {seed}, step {step}: {edit:?}");
+            // Edits that do not fit are refused and change nothing.
+            undone.extend(apply(&mut draft, edit));
+            for (builder, reader) in [
+                (&mut of_ofsted, Audience::Ofsted),
+                (&mut of_everyone, Audience::Everyone),
+            ] {
+                let fresh = content::build(&draft, &template, reader);
+                assert!(builder.build(&draft, &template, reader) == fresh, "{said}");
+            }
         }
     }
 }

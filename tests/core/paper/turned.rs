@@ -1,8 +1,8 @@
-//! Tables that are too wide for an upright page turn it.
+//! Tables that are too wide for an upright page turn it or are stacked.
 
 use candour::{
     content::Block,
-    layout::{ElementId, Page, PageStyle, Pages, Size, Target, layout},
+    layout::{ElementId, Page, PageStyle, Pages, Size, Tag, Target, layout},
 };
 
 use super::{
@@ -113,12 +113,62 @@ fn head_foot_and_links_are_right_on_a_turned_page() {
     assert_eq!(pages.outline[1].spot.page_idx, 2);
 }
 
+/// A table of words, with so many columns and rows, and cells so long.
+fn wordy(n_columns: usize, n_rows: usize, n_times: usize) -> Block {
+    let text = "A cell of this table says more than fits into a narrow column. ".repeat(n_times);
+    let columns = (0..n_columns).map(|idx| column(&format!("Header {idx}"), 10));
+    let rows = (0..n_rows).map(|idx| {
+        let name = format!("Row {idx}");
+        let mut cells = vec![name.as_str()];
+        cells.resize(n_columns, text.trim());
+        text_row("", &cells)
+    });
+    table("Texts", "", columns.collect(), rows.collect())
+}
+
 #[test]
-fn many_columns_of_long_texts_turn_the_page() {
-    let text = "A cell of this table says more than fits into a narrow column, again and again. ";
-    let columns = (0..7).map(|_| column("Header", 10)).collect();
-    let cells = [text.repeat(3)];
-    let cells: Vec<&str> = cells.iter().map(String::as_str).cycle().take(7).collect();
-    let pages = pages(vec![table("", "", columns, vec![text_row("", &cells)])]);
+fn many_rows_of_words_turn_the_page() {
+    let pages = pages(vec![wordy(7, 14, 2)]);
     assert!(pages.pages.iter().any(is_turned));
+}
+
+#[test]
+fn a_few_rows_of_words_are_stacked_on_an_upright_page() {
+    let pages = pages(vec![
+        paragraph("Before."),
+        wordy(7, 2, 2),
+        paragraph("After."),
+    ]);
+    assert_eq!(pages.pages.len(), 2);
+    assert!(!pages.pages.iter().any(is_turned));
+    let lines = lines(&pages.pages[1]);
+    assert_eq!(lines[..4], ["Before.", "Texts", "Header 0", "Row 0"]);
+    assert!(lines[4].starts_with("Header 1 | A cell"), "{lines:?}");
+    assert!(lines.contains(&"Row 1".to_owned()));
+    assert!(lines.iter().any(|line| line == "~ Header 1"), "{lines:?}");
+}
+
+#[test]
+fn long_texts_are_stacked_that_no_turned_page_would_help() {
+    let pages = pages(vec![wordy(7, 12, 20)]);
+    assert!(!pages.pages.iter().any(is_turned));
+}
+
+#[test]
+fn to_the_ear_a_stacked_table_is_a_table() {
+    let pages = pages(vec![wordy(7, 2, 3)]);
+    let tags = |wanted: Tag| {
+        let elements = pages.structure.iter();
+        elements
+            .filter(|(_, element)| element.tag == wanted)
+            .count()
+    };
+    assert_eq!(tags(Tag::ColumnHeader), 7);
+    assert_eq!(tags(Tag::RowHeader), 2);
+    assert_eq!(tags(Tag::TD), 12);
+    let heads = pages.structure.iter();
+    for (id, _) in heads.filter(|(_, element)| element.tag == Tag::ColumnHeader) {
+        let n_heard = pages.pages.iter().flat_map(runs);
+        assert_eq!(n_heard.filter(|(element, _)| *element == id).count(), 1);
+    }
 }

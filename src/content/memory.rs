@@ -1,0 +1,270 @@
+//! What papers before this one said: while one field is written, the others stay as they are.
+//!
+//! A field is recalled where everything that it was written from is the same: the surroundings
+//! of all fields, its own answer, and the registers that it read. Which those are, the
+//! [`Edition`] notes while the field is written. Invariant: what is remembered changes how long
+//! a paper takes and never what it says.
+
+use std::collections::BTreeMap;
+
+use crate::model::{
+    Answer, Audience, Details, Draft, FieldId, RegisterKind, Registers, RowId, SectionId,
+    SectionMarkings, citations,
+};
+use crate::template::Template;
+
+use super::{
+    Block,
+    edition::{Edition, Ground},
+    labels::{Label, Labels},
+    section::Frame,
+    texts::Texts,
+};
+
+/// A set of registers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct RegisterSet(u16);
+
+impl RegisterSet {
+    /// Returns the set with a register more.
+    pub(super) fn with(self, register: RegisterKind) -> Self {
+        let idx = RegisterKind::ALL.iter().position(|kind| *kind == register);
+        Self(self.0 | idx.map_or(u16::MAX, |idx| 1 << idx))
+    }
+
+    fn has_any_of(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+
+    fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// What the last paper was made of, and what it said.
+#[derive(Debug, Default)]
+pub(super) struct Memory(Option<Remembered>);
+
+#[derive(Debug)]
+struct Remembered {
+    source: Source,
+    ground: Ground,
+    labels: BTreeMap<RowId, Label>,
+    texts: Texts,
+    fields: Fields,
+}
+
+/// What the last paper was made of.
+#[derive(Debug)]
+pub(super) struct Source {
+    reader: Audience,
+    template: Template,
+    details: Details,
+    arrangement: Vec<SectionId>,
+    markings: BTreeMap<SectionId, SectionMarkings>,
+    answers: BTreeMap<SectionId, BTreeMap<FieldId, Answer>>,
+    registers: Registers,
+}
+
+impl Source {
+    fn of(draft: &Draft, template: &Template, reader: Audience) -> Self {
+        Self {
+            reader,
+            template: template.clone(),
+            details: draft.details.clone(),
+            arrangement: draft.arrangement.clone(),
+            markings: draft.markings.clone(),
+            answers: draft.answers.clone(),
+            registers: draft.registers.clone(),
+        }
+    }
+
+    /// Whether all that fields stand in is the same, but for answers and registers.
+    fn surrounds(&self, draft: &Draft, template: &Template, reader: Audience) -> bool {
+        self.reader == reader
+            && self.details == draft.details
+            && self.arrangement == draft.arrangement
+            && self.markings == draft.markings
+            && self.template == *template
+    }
+
+    /// Takes on the answers and registers of a draft. Says what of them is not as it was.
+    fn follow(&mut self, draft: &Draft) -> Changed {
+        let mut changed = Changed {
+            cites_otherwise: self.cites_otherwise(draft),
+            registers: RegisterSet::default(),
+        };
+        if self.answers != draft.answers {
+            self.answers.clone_from(&draft.answers);
+        }
+        for register in RegisterKind::ALL {
+            if !self.registers.is_same(&draft.registers, *register) {
+                self.registers.copy_from(&draft.registers, *register);
+                changed.registers = changed.registers.with(*register);
+            }
+        }
+        changed
+    }
+
+    /// Whether a text cites other rows than it did.
+    fn cites_otherwise(&self, draft: &Draft) -> bool {
+        let gone = each_answer(&self.answers)
+            .any(|(section, field, old)| draft.answer(section, field).is_none() && cites(old));
+        gone || each_answer(&draft.answers).any(|(section, field, new)| {
+            let old = self.answers.get(section);
+            match old.and_then(|answers| answers.get(field)) {
+                Some(old) => old != new && cited(old) != cited(new),
+                None => cites(new),
+            }
+        })
+    }
+}
+
+fn each_answer(
+    answers: &BTreeMap<SectionId, BTreeMap<FieldId, Answer>>,
+) -> impl Iterator<Item = (&SectionId, &FieldId, &Answer)> {
+    answers
+        .iter()
+        .flat_map(|(section, fields)| fields.iter().map(move |(id, answer)| (section, id, answer)))
+}
+
+fn cited(answer: &Answer) -> Vec<RowId> {
+    match answer {
+        Answer::Prose(prose) => citations(prose.as_str())
+            .into_iter()
+            .map(|cited| cited.row)
+            .collect(),
+        Answer::Line(_) | Answer::Choice(_) | Answer::Date(_) => Vec::new(),
+    }
+}
+
+fn cites(answer: &Answer) -> bool {
+    !cited(answer).is_empty()
+}
+
+/// What of a draft is not as it was in the last paper.
+struct Changed {
+    cites_otherwise: bool,
+    registers: RegisterSet,
+}
+
+impl Memory {
+    /// Begins the next paper with all that can be recalled for it. What is given back beside the
+    /// edition is wanted again by [`Self::of`].
+    pub(super) fn recall<'a>(
+        self,
+        draft: &'a Draft,
+        template: &'a Template,
+        reader: Audience,
+    ) -> (Edition<'a>, Source) {
+        let last = self
+            .0
+            .filter(|last| last.source.surrounds(draft, template, reader));
+        let Some(mut last) = last else {
+            let mut edition = Edition::new(draft, template, reader);
+            edition.labels.remember_in(Texts::default());
+            edition.remember_in(Fields::default());
+            return (edition, Source::of(draft, template, reader));
+        };
+        let changed = last.source.follow(draft);
+        let mut edition = if changed.registers.is_empty() && !changed.cites_otherwise {
+            let labels = Labels::recalled(last.labels);
+            Edition::on(draft, template, reader, (last.ground, labels))
+        } else {
+            let edition = Edition::new(draft, template, reader);
+            if *edition.ground() != last.ground || *edition.labels.all() != last.labels {
+                last.fields = Fields::default();
+            }
+            edition
+        };
+        last.fields.begin(changed.registers);
+        edition.labels.remember_in(last.texts);
+        edition.remember_in(last.fields);
+        (edition, last.source)
+    }
+
+    /// Remembers a paper that was written.
+    pub(super) fn of(source: Source, edition: Edition<'_>) -> Self {
+        let (ground, labels, mut fields) = edition.into_parts();
+        let (labels, texts) = labels.into_parts();
+        fields.end();
+        Self(Some(Remembered {
+            source,
+            ground,
+            labels,
+            texts,
+            fields,
+        }))
+    }
+}
+
+/// What every field said.
+#[derive(Debug, Default)]
+pub(super) struct Fields {
+    known: BTreeMap<(SectionId, FieldId), Said>,
+    /// Counts papers, to forget what was not needed.
+    turn: u64,
+}
+
+/// What a field said, and what it was written from.
+#[derive(Debug)]
+pub(super) struct Said {
+    frame: Frame,
+    answer: Option<Answer>,
+    read: RegisterSet,
+    blocks: Vec<Block>,
+    turn: u64,
+}
+
+impl Said {
+    pub(super) fn new(
+        frame: Frame,
+        answer: Option<Answer>,
+        read: RegisterSet,
+        blocks: Vec<Block>,
+    ) -> Self {
+        Self {
+            frame,
+            answer,
+            read,
+            blocks,
+            turn: 0,
+        }
+    }
+}
+
+impl Fields {
+    /// Begins the next paper. What was written from other rows is forgotten.
+    fn begin(&mut self, changed: RegisterSet) {
+        self.turn += 1;
+        self.known.retain(|_, said| !said.read.has_any_of(changed));
+    }
+
+    /// Ends a paper, and forgets the fields that it did not have: their registers may change
+    /// unseen.
+    fn end(&mut self) {
+        let turn = self.turn;
+        self.known.retain(|_, said| said.turn == turn);
+    }
+
+    /// Returns what a field said, if it was written from the same.
+    pub(super) fn recall(
+        &mut self,
+        key: &(SectionId, FieldId),
+        frame: Frame,
+        answer: Option<&Answer>,
+    ) -> Option<Vec<Block>> {
+        let said = self.known.get_mut(key)?;
+        if said.frame != frame || said.answer.as_ref() != answer {
+            return None;
+        }
+        said.turn = self.turn;
+        Some(said.blocks.clone())
+    }
+
+    /// Remembers what a field says.
+    pub(super) fn remember(&mut self, key: (SectionId, FieldId), said: Said) {
+        let turn = self.turn;
+        self.known.insert(key, Said { turn, ..said });
+    }
+}

@@ -1,0 +1,6 @@
+//! Nothing that was written is ever lost: every operation of a save fails once.
+
+mod faulty;
+#[expect(clippy::disallowed_methods, reason = "the test looks at the disk")]
+mod real;
+mod saving;

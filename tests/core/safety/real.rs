@@ -1,0 +1,97 @@
+//! Faults of real disks: read-only, full, gone, linked, closed.
+
+use std::{ffi::OsString, fs, path::Path};
+
+use candour::store::{Expected, RealDisk, StoreError, save_draft, sweep, write_atomically};
+
+use super::faulty::{Fault, FaultyDisk};
+
+fn save(path: &Path, text: &str, rescue: Option<&Path>) -> Result<(), StoreError> {
+    save_draft(&RealDisk, path, text.as_bytes(), Expected::Anything, rescue).map(|_| ())
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap()
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).unwrap().permissions().mode() & 0o777
+    }
+
+    #[test]
+    fn a_new_file_is_for_its_owner_and_an_old_one_keeps_its_rights() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("paper.ron");
+        save(&path, "one", None).unwrap();
+        assert_eq!(mode(&path), 0o600);
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o664)).unwrap();
+        save(&path, "two", None).unwrap();
+        assert_eq!((mode(&path), read(&path).as_str()), (0o664, "two"));
+    }
+
+    #[test]
+    fn a_link_stays_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("really.ron");
+        let link = folder.path().join("paper.ron");
+        save(&file, "one", None).unwrap();
+        symlink("really.ron", &link).unwrap();
+        save(&link, "two", None).unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(read(&file), "two");
+    }
+
+    #[test]
+    fn a_long_name_leaves_room_for_the_temporary_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(format!("{}.ron", "x".repeat(251)));
+        save(&path, "one", None).unwrap();
+        assert_eq!(read(&path), "one");
+        let too_long = folder.path().join("x".repeat(256));
+        assert!(matches!(
+            save(&too_long, "one", None),
+            Err(StoreError::Write { .. })
+        ));
+    }
+}
+
+#[test]
+fn a_folder_that_is_gone_is_told_and_nothing_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("gone").join("paper.ron");
+    assert!(matches!(
+        save(&path, "one", None),
+        Err(StoreError::Write { .. })
+    ));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn what_an_interrupted_save_left_is_swept_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("paper.ron");
+    let part = folder.path().join("other.part");
+    fs::write(&part, "somebody’s own").unwrap();
+    let left = folder.path().join(name_of_part("paper.ron"));
+    fs::write(&left, "half").unwrap();
+    save(&path, "two", None).unwrap();
+    sweep(&RealDisk, &path);
+    assert!(!left.exists());
+    assert!(part.exists());
+}
+
+/// Returns the name of the temporary file that is left when a save is stopped half way.
+fn name_of_part(name: &str) -> OsString {
+    let path = Path::new("/papers").join(name);
+    // The fifth operation reads the temporary file back.
+    let disk = FaultyDisk::default().at(5, Fault::PowerCutBefore);
+    write_atomically(&disk, &path, b"half", None).unwrap_err();
+    let names = disk.names();
+    names[0].file_name().unwrap().to_owned()
+}
