@@ -54,10 +54,11 @@ pub(super) fn is_live(
     now: Timestamp,
 ) -> bool {
     let has_ended = || {
-        let state = state.filter(|_| is_ours(seat, lock))?;
-        store::is_window_there(disk, state, &lock.window).map(|is_there| !is_there)
+        let is_here = |state: &&Path| lock.entries == store::entries_tag(state);
+        let state = state.filter(is_here).filter(|_| is_ours(seat, lock));
+        state.is_some_and(|state| !store::is_window_there(disk, state, &lock.window))
     };
-    !lock.is_silent(now) && has_ended() != Some(true)
+    !lock.is_silent(now) && !has_ended()
 }
 
 fn is_ours(seat: &Seat, lock: &Lock) -> bool {

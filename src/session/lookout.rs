@@ -278,6 +278,11 @@ impl Keeper {
             since: now,
             alive: now,
             process: std::process::id(),
+            // Of a window without an entry, nobody can tell but by its silence.
+            entries: match (&window, &self.state) {
+                (Some(_), Some(state)) => store::entries_tag(state),
+                (None, _) | (_, None) => String::new(),
+            },
             window: window.unwrap_or_else(|| store::stray_tag(&self.seat.machine, path)),
         };
         let is_free = claim == Claim::TakeOver || self.live_other(path, &own).is_none();

@@ -35,6 +35,8 @@ pub struct Lock {
     pub process: u32,
     /// What tells this window from every other of that user.
     pub window: String,
+    /// What tells the folder where that window has its entry from others.
+    pub entries: String,
 }
 
 impl Lock {
@@ -100,6 +102,7 @@ mod tests {
             alive: Timestamp::UNIX_EPOCH,
             process: 7,
             window: window.to_owned(),
+            entries: String::new(),
         }
     }
 

@@ -35,7 +35,7 @@ pub use self::{
     seal::{Passphrase, Seal, SealError, is_sealed},
     settings::{PageZoom, Settings, Spread, ThemeChoice},
     watch::Watch,
-    window::{OtherWindow, Window, is_window_there, stray_tag, window_with},
+    window::{OtherWindow, Window, entries_tag, is_window_there, stray_tag, window_with},
 };
 
 /// The largest file that is read, in bytes. A draft of 400 pages has about one million.

@@ -122,12 +122,17 @@ pub fn window_with(disk: &dyn Disk, state: &Path, draft: &Path) -> Option<OtherW
     found
 }
 
-/// Whether a window of this user is still there; none where nothing is known of it here.
-pub fn is_window_there(disk: &dyn Disk, state: &Path, tag: &str) -> Option<bool> {
+/// Whether a window that has its entry in this state folder is still there.
+pub fn is_window_there(disk: &dyn Disk, state: &Path, tag: &str) -> bool {
     let is_tag = !tag.is_empty() && tag.chars().all(|c| c.is_ascii_hexdigit());
-    let lock = is_tag.then(|| entries(state).join(tag).with_extension("lock"))?;
-    disk.facts(&lock).ok()?;
-    disk.hold(&lock).ok().map(|held| held.is_none())
+    let lock = entries(state).join(tag).with_extension("lock");
+    is_tag && disk.facts(&lock).is_ok() && !matches!(disk.hold(&lock), Ok(Some(_)))
+}
+
+/// Returns what tells the entries in this state folder from those in others.
+pub fn entries_tag(state: &Path) -> String {
+    let print = Fingerprint::of(state.as_os_str().as_encoded_bytes());
+    format!("{:08x}", print.short())
 }
 
 fn forget(disk: &dyn Disk, entry: &Path) {
@@ -195,10 +200,10 @@ mod tests {
         assert!(other.has_answered(&RealDisk));
 
         let tag = window.tag();
-        assert_eq!(is_window_there(&RealDisk, &state, &tag), Some(true));
+        assert!(is_window_there(&RealDisk, &state, &tag));
         drop(window);
-        assert_eq!(is_window_there(&RealDisk, &state, &tag), Some(false));
-        assert_eq!(is_window_there(&RealDisk, &state, "../x"), None);
+        assert!(!is_window_there(&RealDisk, &state, &tag));
+        assert!(!is_window_there(&RealDisk, &state, "../x"));
         assert_eq!(find(), None, "the program ended");
         assert_eq!(RealDisk.list(&entries(&state)).unwrap(), [] as [PathBuf; 0]);
     }

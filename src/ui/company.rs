@@ -76,10 +76,12 @@ pub(super) struct Company {
 }
 
 /// A draft that is open read-only.
-#[derive(Debug)]
-struct Reading {
+#[derive(Debug, Clone)]
+pub(super) struct Reading {
     /// Who has it open.
     who: String,
+    /// Who, and since when, in a sentence.
+    why: String,
     is_free: bool,
     /// Whether the user tried to change something.
     is_refused: bool,
@@ -107,12 +109,8 @@ impl Company {
     }
 
     /// Tells that the draft is open read-only, and who writes in it.
-    pub(super) fn read_only(&mut self, who: String) {
-        self.reading = Some(Reading {
-            who,
-            is_free: false,
-            is_refused: false,
-        });
+    pub(super) fn read_only(&mut self, reading: Reading) {
+        self.reading = Some(reading);
     }
 
     /// Tells that the draft was saved, here or under another name: it is ours to write in.
@@ -133,9 +131,9 @@ impl Company {
         self.is_reading()
     }
 
-    /// Returns who has the draft open that is open read-only here.
-    pub(super) fn who(&self) -> Option<String> {
-        self.reading.as_ref().map(|reading| reading.who.clone())
+    /// Returns why the draft is open read-only, if it is.
+    pub(super) fn reading(&self) -> Option<Reading> {
+        self.reading.clone()
     }
 
     /// Whether the draft is open read-only.
@@ -237,7 +235,27 @@ fn changed(session: &Session) -> &'static str {
     }
 }
 
+impl Default for Reading {
+    fn default() -> Self {
+        Self {
+            who: "Whoever had it open".to_owned(),
+            why: "Somebody had it open.".to_owned(),
+            is_free: false,
+            is_refused: false,
+        }
+    }
+}
+
 impl Reading {
+    /// Begins with who has the draft open, and since when.
+    pub(super) fn of(who: String, since: &str) -> Self {
+        Self {
+            why: format!("{who} opened it {since} and has it still."),
+            who,
+            ..Self::default()
+        }
+    }
+
     fn words(&self) -> (NoticeKind, String) {
         let who = &self.who;
         if self.is_free {
@@ -245,12 +263,12 @@ impl Reading {
             (NoticeKind::Free, text)
         } else if self.is_refused {
             let text = format!(
-                "Nothing was changed: this draft is open read-only, because {who} has it open. To write, save it under another name."
+                "Nothing was changed: this draft is open read-only. {} To write, save it under another name.",
+                self.why
             );
             (NoticeKind::Reading, text)
         } else {
-            let text = format!("Open read-only, because {who} has this draft open.");
-            (NoticeKind::Reading, text)
+            (NoticeKind::Reading, format!("Open read-only. {}", self.why))
         }
     }
 }

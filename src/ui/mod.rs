@@ -24,7 +24,7 @@ mod start;
 mod state;
 mod view;
 
-use self::company::Company;
+use self::company::{Company, Reading};
 pub use self::{
     actions::{Actions, UiAction},
     app::{App, Given},

@@ -66,10 +66,10 @@ fn a_draft_that_somebody_has_open_is_opened_read_only_and_no_word_of_it_changes(
     let before = text(&first.path("paper.ron"));
     let mut second = first.elsewhere("a.reader", "paper.ron");
     assert!(second.says("Somebody has this draft open"));
-    assert!(second.says("writer on bench, today at 12:00, opened paper.ron"));
+    assert!(second.says("writer on bench opened paper.ron today at 12:00."));
     assert!(second.says("The last sign of life was today at 12:00"));
     second.press("Open read-only");
-    assert!(second.says("Open read-only, because writer on bench"));
+    assert!(second.says("Open read-only. writer on bench opened it today at 12:00"));
 
     let revision = second.session().revision();
     second.ctrl(Key::Z);

@@ -127,6 +127,10 @@ fn a_silent_window_and_one_whose_process_ended_do_not_count() {
     // What a kill does: the entry is held no longer, and the lock stays.
     first.window = None;
     assert_eq!(world.in_use("ann", "one"), None);
+    let folders = world.folders("one");
+    let other = crate::session::other_window(&RealDisk, &folders, &world.draft());
+    assert_eq!(other, None, "looking sweeps the entry");
+    assert_eq!(world.in_use("ann", "one"), None);
     assert!(
         world.in_use("bob", "two").is_some(),
         "nobody told that machine"

@@ -15,7 +15,7 @@ use crate::session::{
     Seal, Seat, Session,
 };
 use crate::ui::{
-    Company, CompanyAction, Opening,
+    Company, CompanyAction, Opening, Reading,
     dialogs::{ChangedDialog, FileAsk, InUseDialog, Modal, PathDialog, PathField, Seen},
 };
 
@@ -89,10 +89,13 @@ impl App {
         let clock = &self.given.clock;
         let (lock, is_own) = (&in_use.lock, in_use.is_own);
         let since = clock.in_words(lock.since);
+        let name = path.file_name().unwrap_or_default().display();
         let who = if is_own {
-            format!("You, in another window on this computer {since},")
+            format!(
+                "You opened {name} in another window on this computer {since}. That window does not answer."
+            )
         } else {
-            format!("{} on {}, {since},", lock.who, lock.machine)
+            format!("{} on {} opened {name} {since}.", lock.who, lock.machine)
         };
         InUseDialog {
             path: path.to_owned(),
@@ -121,13 +124,13 @@ impl App {
                 let who = self.in_use(path).map(|in_use| {
                     let lock = in_use.lock;
                     let since = self.given.clock.in_words(lock.since);
-                    format!("{} on {} since {since}", lock.who, lock.machine)
+                    let who = format!("{} on {}", lock.who, lock.machine);
+                    Reading::of(who, &since)
                 });
                 self.open_now(path, Claim::Read);
                 let is_open = |desk: &&mut crate::ui::Desk| desk.session.path() == Some(path);
                 if let Some(desk) = self.desk.as_mut().filter(is_open) {
-                    desk.company
-                        .read_only(who.unwrap_or_else(|| "somebody".to_owned()));
+                    desk.company.read_only(who.unwrap_or_default());
                 }
             }
             Opening::Copy => {
@@ -271,7 +274,7 @@ impl App {
             Err(problem) => self.show_problem(problem),
             Ok(copy) => {
                 let load = self.load;
-                let who = self.desk.as_mut().and_then(|desk| desk.company.who());
+                let who = self.desk.as_mut().and_then(|desk| desk.company.reading());
                 self.open_now(&path, claim);
                 if load == self.load {
                     return;

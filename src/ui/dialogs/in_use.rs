@@ -39,9 +39,7 @@ pub(super) fn in_use_ui(
     frame_ui(ctx, setting, (title, 560.0), |ui| {
         let tokens = setting.tokens;
         let colors = &tokens.colors;
-        let name = dialog.path.file_name().unwrap_or_default().display();
-        let first = format!("{} opened {name}.", dialog.who);
-        text_ui(ui, &first, tokens.text.strong, colors.ink);
+        text_ui(ui, &dialog.who, tokens.text.strong, colors.ink);
         text_ui(ui, &dialog.heard, tokens.text.body, colors.ink);
         let choices = "Read-only shows the draft as it was saved last. A copy is yours alone. If you take over, they are told; nobody’s text is overwritten either way.";
         text_ui(ui, choices, tokens.text.body, colors.muted);
