@@ -6,6 +6,7 @@
 //!
 //! The modules stand in the order in which data flows through them.
 
+pub mod ron_text;
 pub mod model;
 pub mod template;
 pub mod edit;

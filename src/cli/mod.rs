@@ -8,6 +8,7 @@ mod check;
 mod export;
 mod info;
 mod new;
+mod salvage;
 mod templates;
 
 use std::{
@@ -29,6 +30,7 @@ Examples:
   candour check my-draft.ron                 say what is still missing
   candour export my-draft.ron -o paper.pdf   make the paper
   candour export my-draft.ron -o paper.html  the same as a web page (.docx, .md)
+  candour salvage damaged.ron -o rescued.ron
 
 Exit codes: 0 done, 1 something required is missing (check), 2 a file could not be
 read or written, or the command was not understood.";
@@ -55,6 +57,8 @@ enum Command {
     Export(export::Arguments),
     /// Say what a draft is: title, version, words, pages.
     Info(info::Arguments),
+    /// Open a damaged draft as far as it can be read, and write that to a new file.
+    Salvage(salvage::Arguments),
     /// List the templates, or write one out to be changed.
     Templates(templates::Arguments),
 }
@@ -116,6 +120,7 @@ where
         Some(Command::Check(arguments)) => check::run(&arguments, terminal),
         Some(Command::Export(arguments)) => export::run(&arguments, terminal),
         Some(Command::Info(arguments)) => info::run(&arguments, terminal),
+        Some(Command::Salvage(arguments)) => salvage::run(&arguments, terminal),
         Some(Command::Templates(arguments)) => templates::run(&arguments, terminal),
     };
     Outcome::Done(result.unwrap_or_else(|failure| show_failure(failure, terminal)))
@@ -125,10 +130,9 @@ where
 fn no_such_file(file: Option<&Path>) -> Option<Problem> {
     let file = file.filter(|file| !file.exists())?;
     let message = format!("{} is neither a file nor a command.", file.display());
-    Some(
-        Problem::new(ProblemKind::User, message)
-            .hint("The commands are: new, check, export, info, templates. See candour --help."),
-    )
+    Some(Problem::new(ProblemKind::User, message).hint(
+        "The commands are: new, check, export, info, salvage, templates. See candour --help.",
+    ))
 }
 
 /// Help and version are results; anything else clap says is a problem.

@@ -44,6 +44,11 @@ pub fn copy_beside_draft(draft: &Path) -> PathBuf {
     free.unwrap_or_else(|| draft.to_owned())
 }
 
+/// Returns a path that means the same wherever the program is started.
+pub fn whole_path(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
 /// Reads a path as typed or pasted: quotation marks around it go, `~` is the home folder, a
 /// bare name lies in `folder`, and the extension, if there is one, is added where it is missing.
 pub fn typed_path(text: &str, folder: &Path, extension: &str) -> Option<PathBuf> {

@@ -341,7 +341,7 @@ mod tests {
     #[test]
     fn pages_can_be_awaited() {
         let mut bench = bench();
-        let forever = Duration::from_secs(3600);
+        let forever = Duration::from_hours(1);
         assert!(!bench.live.await_pages(forever));
         bench.live.ask(bench.snapshot.clone());
         assert!(bench.live.await_pages(forever));
@@ -354,7 +354,7 @@ mod tests {
         bench.live.ask(bench.snapshot.clone());
         assert!(!bench.live.await_pages(Duration::ZERO));
         finish(&mut bench);
-        let forever = Duration::from_secs(3600);
+        let forever = Duration::from_hours(1);
         for revision in 2..2 + u64::from(N_UNAWAITED) {
             bench.live.ask(Snapshot {
                 revision,

@@ -20,6 +20,7 @@ mod paper;
 mod past;
 mod problem;
 mod readiness;
+mod salvage;
 mod recovery;
 mod report;
 mod save;
@@ -34,7 +35,7 @@ pub use self::{
     clock::{Clock, FixedClock, SystemClock, moment},
     files::{
         DRAFT_EXTENSION, copy_beside_draft, is_there, machine_name, suggested_name, typed_path,
-        user_name,
+        user_name, whole_path,
     },
     headway::{Headway, SectionHeadway, headway, rows_in_view},
     ids::IdSource,
@@ -52,6 +53,7 @@ pub use self::{
     readiness::Readiness,
     recovery::{Autosave, left_behind},
     report::write_report,
+    salvage::Salvage,
     save::{SaveOrder, Saved, save},
     saver::{NotSaved, Saver},
     start::{example_draft, new_draft},
@@ -62,6 +64,6 @@ pub use self::{
 pub use crate::export::{Format, Progress, Stage};
 pub use crate::store::backup::Kept;
 pub use crate::store::{
-    Disk, Folders, Lock, OtherWindow, PageZoom, Passphrase, RealDisk, Recovered, Seal, Settings,
-    Spread, ThemeChoice,
+    Disk, Folders, Lock, Lost, OtherWindow, PageZoom, Passphrase, RealDisk, Recovered, Seal,
+    Settings, Spread, ThemeChoice,
 };

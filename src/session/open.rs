@@ -82,6 +82,14 @@ impl Session {
         Ok(session)
     }
 
+    /// Opens what could be read of a damaged draft. It has no file and is not saved: the damaged
+    /// file is kept as it is.
+    pub fn open_salvaged(loaded: Loaded, seal: Seal, ids: IdSource) -> Self {
+        let mut session = Self::of(loaded, History::of_unsaved(), seal, ids);
+        session.revision = 1;
+        session
+    }
+
     /// Opens what a crash left of a draft. It is not saved until the user saves it, to the file
     /// it came from if that file is still as it was.
     pub fn open_recovered(

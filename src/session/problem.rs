@@ -209,13 +209,16 @@ fn format_problem(error: &FormatError, path: &str) -> Problem {
         )
         .hint(safe)
         .hint("Open it with the newer version of Candour."),
-        FormatError::NotADraft | FormatError::NotText | FormatError::DuplicateId { .. } => {
-            Problem::new(
-                ProblemKind::Data,
-                format!("{path} cannot be opened: {error}."),
-            )
-            .hint(safe)
-        }
+        FormatError::NotADraft
+        | FormatError::NotText
+        | FormatError::DuplicateId { .. }
+        | FormatError::TooLarge { .. }
+        | FormatError::TooMuch(_)
+        | FormatError::NoTemplate { .. } => Problem::new(
+            ProblemKind::Data,
+            format!("{path} cannot be opened: {error}."),
+        )
+        .hint(safe),
         FormatError::Template(_) => Problem::new(
             ProblemKind::Data,
             format!("{path} cannot be opened: {error}"),

@@ -201,6 +201,10 @@ fn put_aside(disk: &dyn Disk, target: &Path, rescue: &Path) -> io::Result<()> {
 /// Puts the old content back after a write in place that failed.
 fn put_back(disk: &dyn Disk, target: &Path, source: io::Error, rescue: PathBuf) -> AtomicError {
     let restored = disk.read(&rescue, u64::MAX).and_then(|old| {
+        // A file that may not be written was not begun to be written.
+        if verify(disk, target, &old).is_ok() {
+            return Ok(());
+        }
         disk.overwrite(target, &old)?;
         flush(disk, target)?;
         verify(disk, target, &old)

@@ -129,7 +129,7 @@ pub enum Expected {
     Content(Fingerprint),
 }
 
-fn read(disk: &dyn Disk, path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
+pub(super) fn read(disk: &dyn Disk, path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
     let fail = |source| StoreError::Read {
         path: path.to_owned(),
         source,

@@ -13,7 +13,10 @@ use crate::model::{
     Look, Meeting, Priority, Question, RegisterKind, Registers, Review, SectionId, SectionMarkings,
     Statement, TemplateRef, Term,
 };
+use crate::ron_text::{OverLimit, check_limits, explain};
 use crate::template::{Template, TemplateError, TemplateFile, build};
+
+use super::MAX_BYTES;
 
 /// The first field of every draft file.
 pub const DRAFT_FORMAT: &str = "candour-draft";
@@ -53,6 +56,24 @@ pub enum FormatError {
     #[error("two rows are called “{id}”; every row needs an id of its own")]
     DuplicateId {
         /// The id.
+        id: String,
+    },
+    /// The file is larger than any draft.
+    #[error("it is too large: {} MB; a draft has at most {}", bytes / 1_000_000, MAX_BYTES / 1_000_000)]
+    TooLarge {
+        /// Its size.
+        bytes: usize,
+    },
+    /// The text holds more than any draft.
+    #[error("it holds more than any draft: {0}")]
+    TooMuch(OverLimit),
+    /// The template within a damaged draft cannot be read, and no other has its name.
+    #[error(
+        "its template{} cannot be read, and none that comes with Candour has that name",
+        if id.is_empty() { String::new() } else { format!(" “{id}”") }
+    )]
+    NoTemplate {
+        /// The template's id; empty where that cannot be read either.
         id: String,
     },
     /// The template within the draft cannot be used.
@@ -235,7 +256,7 @@ impl DraftFile {
 }
 
 /// Drops what a hand may have left empty: the model keeps no empty answers and markings.
-fn tidied(mut draft: Draft) -> Draft {
+pub(super) fn tidied(mut draft: Draft) -> Draft {
     for answers in draft.answers.values_mut() {
         answers.retain(|_, answer| Answer::from_value(answer.to_value()).is_some());
     }
@@ -249,7 +270,7 @@ fn tidied(mut draft: Draft) -> Draft {
     draft
 }
 
-fn options() -> Options {
+pub(super) fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
@@ -270,6 +291,7 @@ pub fn write_draft(draft: &Draft, template: &TemplateFile) -> Result<String, ron
 
 /// Reads a draft from the bytes of a file.
 pub fn parse_draft(bytes: &[u8]) -> Result<Loaded, FormatError> {
+    check_size(bytes.len())?;
     let Ok(text) = std::str::from_utf8(bytes) else {
         return Err(FormatError::NotText);
     };
@@ -282,12 +304,13 @@ pub fn parse_draft(bytes: &[u8]) -> Result<Loaded, FormatError> {
         Some(found) if found > DRAFT_VERSION => return Err(FormatError::Newer { found }),
         Some(_) => {}
     }
+    check_limits(text).map_err(FormatError::TooMuch)?;
     let file: DraftFile = options()
         .from_str(text)
         .map_err(|error| FormatError::Syntax {
             line: error.span.start.line,
             column: error.span.start.col,
-            message: error.code.to_string(),
+            message: explain(&error.code),
         })?;
     let (draft, template_copy) = file.into_draft();
     check_ids(&draft)?;
@@ -295,8 +318,17 @@ pub fn parse_draft(bytes: &[u8]) -> Result<Loaded, FormatError> {
     Ok(Loaded { draft, template })
 }
 
+/// Refuses what is larger than any draft, before anything is made of it.
+pub(super) fn check_size(bytes: usize) -> Result<(), FormatError> {
+    let is_too_large = u64::try_from(bytes).is_ok_and(|bytes| bytes > MAX_BYTES);
+    if is_too_large {
+        return Err(FormatError::TooLarge { bytes });
+    }
+    Ok(())
+}
+
 /// Finds the version in the header alone, so that a newer file is told from a damaged one.
-fn header_version(text: &str) -> Option<u32> {
+pub(super) fn header_version(text: &str) -> Option<u32> {
     let head: String = text
         .chars()
         .take(400)

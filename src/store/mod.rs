@@ -13,6 +13,8 @@ mod folders;
 mod format;
 mod lock;
 mod recovery;
+mod rescue;
+mod salvage;
 mod report;
 mod seal;
 mod settings;
@@ -32,6 +34,8 @@ pub use self::{
     lock::{Lock, lock_of, read_lock, remove_lock, write_lock},
     recovery::{Journal, OpenDraft, Recovered, copy_beside, recovered, write_copy},
     report::write_report,
+    rescue::salvage_file,
+    salvage::{Lost, Salvaged, salvage_draft},
     seal::{Passphrase, Seal, SealError, is_sealed},
     settings::{PageZoom, Settings, Spread, ThemeChoice},
     watch::Watch,

@@ -111,7 +111,7 @@ fn fields_of_a_pattern_stand_behind_the_section_s_own() {
 #[test]
 fn a_misspelt_field_is_told_with_line_and_column() {
     let text = SMALL.replace("title: \"Small\"", "titel: \"Small\"");
-    expect!["line 6, column 5: Unexpected field named `titel` in `TemplateFile`, expected one of `format`, `version`, `id`, `edition`, `title`, `summary`, `length`, `framework`, `questions`, `paper`, `patterns`, `sections`, `orders`, `rules`, or `terms` instead"].assert_eq(&problems(&text));
+    expect!["line 6, column 5: “titel” is not a name that can stand here; these can: format, version, id, edition, title, summary, length, framework, questions, paper, patterns, sections, orders, rules, terms"].assert_eq(&problems(&text));
 }
 
 #[test]

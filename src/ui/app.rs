@@ -148,7 +148,7 @@ impl App {
             app.show_problem(problem);
         }
         if let Some(file) = file {
-            app.open_path(&file);
+            app.open_or_offer(&file);
         }
         app
     }

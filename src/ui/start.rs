@@ -41,7 +41,9 @@ pub(super) struct Recent {
 pub(super) struct Left {
     /// The draft.
     pub(super) name: String,
-    /// Where it is, and when its copy was written.
+    /// When its copy was written: "kept today at 14:02".
+    pub(super) kept: String,
+    /// That, and where the draft is.
     pub(super) about: String,
 }
 

@@ -162,3 +162,48 @@ fn a_paper_never_takes_the_place_of_a_draft() {
     );
     assert_eq!(candour(&["info", text(&draft)]).code, 0);
 }
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test damages a file")]
+fn a_damaged_draft_is_salvaged_to_a_new_file_and_kept_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let damaged = folder.path().join("damaged.ron");
+    let rescued = folder.path().join("rescued.ron");
+    let whole = std::fs::read_to_string(example("southampton-2022")).unwrap();
+    let (cut, _) = whole.split_at(whole.find("  meetings: [").unwrap() + 60);
+    std::fs::write(&damaged, cut).unwrap();
+
+    assert_eq!(candour(&["info", text(&damaged)]).code, 2);
+    let said = candour(&["salvage", text(&damaged), "-o", text(&rescued)]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert!(
+        said.out
+            .contains("rows were read. 1 part could not be read."),
+        "{}",
+        said.out
+    );
+    assert!(said.out.contains("line 904: meetings"), "{}", said.out);
+    assert!(
+        said.out.contains("The draft’s own copy of its template"),
+        "{}",
+        said.out
+    );
+    let lost = std::fs::read_to_string(folder.path().join("rescued.lost.txt")).unwrap();
+    assert!(lost.starts_with("Line 904: meetings"), "{lost}");
+    assert_eq!(candour(&["info", text(&rescued)]).code, 0);
+    assert_eq!(std::fs::read_to_string(&damaged).unwrap(), cut);
+
+    let again = candour(&["salvage", text(&damaged), "-o", text(&rescued)]);
+    assert_eq!(again.code, 2);
+    assert!(
+        again.err.contains("rescued.ron is there already"),
+        "{}",
+        again.err
+    );
+    let itself = candour(&["salvage", text(&damaged), "-o", text(&damaged)]);
+    assert!(
+        itself.err.contains("damaged.ron is there already"),
+        "{}",
+        itself.err
+    );
+}

@@ -15,7 +15,11 @@ mod hidden;
 mod outputs;
 mod paper;
 mod properties;
+mod salvage;
 mod safety;
 mod template_docs;
 mod templates;
 mod tidy;
+
+#[path = "../../fuzz/checks.rs"]
+mod fuzz_checks;

@@ -9,8 +9,9 @@ use candour::template::shipped;
 
 /// Which modules a module may use. The direction is one way.
 const LAYERS: &[(&str, &[&str])] = &[
+    ("ron_text", &[]),
     ("model", &[]),
-    ("template", &["model"]),
+    ("template", &["model", "ron_text"]),
     ("edit", &["model", "template"]),
     ("compare", &["model", "template"]),
     ("check", &["model", "template"]),
@@ -22,7 +23,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "export",
         &["model", "content", "layout", "fonts", "picture"],
     ),
-    ("store", &["model", "template"]),
+    ("store", &["model", "template", "ron_text"]),
     (
         "session",
         &[

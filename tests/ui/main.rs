@@ -16,5 +16,6 @@ mod locks;
 mod look;
 mod preview;
 mod recovery;
+mod saving;
 mod section;
 mod unsaved;

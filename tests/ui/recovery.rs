@@ -69,6 +69,24 @@ fn after_a_crash_a_draft_goes_on_in_its_file_and_the_copy_goes_once_it_is_saved(
 }
 
 #[test]
+fn who_opens_the_file_after_a_crash_is_asked_which_of_the_two() {
+    let mut bench = written();
+    bench.ctrl(Key::S);
+    let path = bench.path("paper.ron");
+    bench.give_path(&path, "Save");
+    bench.wait_until("Saved 12:00");
+    bench.type_text(" And more.");
+    let mut bench = kept(bench).reopened("paper.ron");
+    assert!(bench.says("There are changes that were not saved"));
+    bench.press("Open the saved file");
+    assert!(bench.says("A start."));
+    assert!(!bench.says("And more"));
+    let mut bench = bench.reopened("paper.ron");
+    bench.press("Open with the changes");
+    assert!(bench.says("A start. And more."));
+}
+
+#[test]
 fn what_was_discarded_is_not_offered_again() {
     let mut bench = kept(written()).crashed();
     bench.press("Discard");

@@ -169,7 +169,7 @@ mod tests {
 
     #[track_caller]
     fn check(name: Option<&str>, file: &str) {
-        let state = StateName::new(moment(), name, file.ends_with(".age"));
+        let state = StateName::new(moment(), name, file.contains(SEALED));
         assert_eq!(state.file(), file);
         assert_eq!(StateName::read(file), Some(state));
     }

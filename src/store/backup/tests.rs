@@ -137,7 +137,10 @@ fn what_is_foreign_or_damaged_is_left_alone() {
         .unwrap();
     clear(&RealDisk, &draft).unwrap();
     assert_eq!(names(&draft), [""; 0]);
-    assert_eq!(RealDisk.list(&history).unwrap(), [notes.clone()]);
+    assert_eq!(
+        RealDisk.list(&history).unwrap(),
+        std::slice::from_ref(&notes)
+    );
     RealDisk.remove(&notes).unwrap();
     clear(&RealDisk, &draft).unwrap();
     assert!(

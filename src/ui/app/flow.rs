@@ -58,6 +58,11 @@ impl App {
         self.asked = None;
         if let Some(focus) = self.focus_before.take() {
             ctx.memory_mut(|memory| memory.request_focus(focus));
+            // The toolkit takes the keyboard away again from what lay under a question, in the
+            // frame after it; a text waits for it some frames longer.
+            if let Some(desk) = &mut self.desk {
+                desk.state.focus = desk.state.current.clone();
+            }
         }
     }
 
@@ -79,7 +84,7 @@ impl App {
         match next {
             Next::Begin(idx) => self.begin(idx),
             Next::AskOpen => self.ask_path(FileAsk::OpenDraft, ctx),
-            Next::Open(path) => self.open_path(&path),
+            Next::Open(path) => self.open_or_offer(&path),
             Next::Recover(recovered) => self.recover(recovered),
             Next::Example => self.open_example(),
             Next::Quit => self.close_window(ctx),
@@ -130,7 +135,15 @@ impl App {
             Reply::StopWaiting => self.stop_waiting(""),
             Reply::Open(path) => {
                 self.close_modal(ctx);
+                self.open_or_offer(&path);
+            }
+            Reply::OpenSaved(path) => {
+                self.close_modal(ctx);
                 self.open_path(&path);
+            }
+            Reply::Recover(recovered) => {
+                self.close_modal(ctx);
+                self.recover(*recovered);
             }
             Reply::SaveAs(path) => {
                 self.close_modal(ctx);
@@ -321,6 +334,7 @@ fn path_of(modal: &mut Modal) -> Option<&mut PathField> {
         | Modal::Changed(_)
         | Modal::InUse(_)
         | Modal::Forward
+        | Modal::Recovered(_)
         | Modal::Marking(_)
         | Modal::Palette(_)
         | Modal::Shortcuts

@@ -15,7 +15,7 @@ use crate::session::{
 };
 use crate::ui::{
     Company, CompanyAction, Desk,
-    dialogs::{FileAsk, Modal},
+    dialogs::{FileAsk, Modal, RecoveredDialog},
     start::Left,
 };
 
@@ -124,22 +124,47 @@ impl App {
         self.recovered = session::left_behind(self.given.disk.as_ref(), &self.given.folders);
     }
 
+    /// Opens a draft, after asking where a crash left more than its file holds.
+    pub(super) fn open_or_offer(&mut self, path: &Path) {
+        let path = &session::whole_path(path);
+        self.look_for_recovered();
+        let found = self
+            .recovered
+            .iter()
+            .find(|recovered| recovered.open.draft.as_ref() == Some(path))
+            .cloned();
+        match found {
+            Some(recovered) => {
+                let left = self.left(&recovered);
+                let dialog = RecoveredDialog { recovered, left };
+                self.modal = Some(Modal::Recovered(Box::new(dialog)));
+                self.is_fresh = true;
+            }
+            None => self.open_path(path),
+        }
+    }
+
     /// Says in words what a crash left.
     pub(super) fn left(&self, recovered: &Recovered) -> Left {
         let clock = &self.given.clock;
         let written = recovered.written.and_then(session::moment);
-        let at = written.map_or_else(String::new, |at| format!("kept {}", clock.in_words(at)));
+        let kept = written.map_or_else(
+            || "kept".to_owned(),
+            |at| format!("kept {}", clock.in_words(at)),
+        );
         let Some(path) = &recovered.open.draft else {
             return Left {
                 name: "A new draft that had no file yet".to_owned(),
-                about: at,
+                about: kept.clone(),
+                kept,
             };
         };
         let stem = path.file_stem().unwrap_or_default().display();
         let folder = path.parent().unwrap_or(Path::new("")).display();
         Left {
             name: stem.to_string(),
-            about: format!("{at} · {folder}"),
+            about: format!("{kept} · {folder}"),
+            kept,
         }
     }
 

@@ -111,7 +111,7 @@ fn seen_ui(ui: &mut Ui, seen: &mut Seen, setting: &Setting<'_>) {
             let spec = ComparisonSpec {
                 changes,
                 unfolded: &seen.unfolded,
-                restore: None,
+                can_restore: false,
             };
             comparison_ui(ui, &spec)
         })

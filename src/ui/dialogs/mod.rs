@@ -11,6 +11,7 @@ mod not_saved;
 mod palette;
 mod path;
 mod problem;
+mod recovered;
 mod shortcuts;
 mod system;
 mod unsaved;
@@ -20,7 +21,7 @@ use std::path::PathBuf;
 use egui::{Align2, Context, Frame, Id, Margin, Role, Ui, UiBuilder, vec2};
 
 use crate::model::{Marking, Place};
-use crate::session::{NotSaved, Order, Problem};
+use crate::session::{NotSaved, Order, Problem, Recovered};
 
 pub use self::system::{Dialogs, FileAsk, NoDialogs, SystemDialogs};
 pub(super) use self::{
@@ -30,6 +31,7 @@ pub(super) use self::{
     marking::MarkingDialog,
     palette::Palette,
     path::{PathDialog, PathField, reply},
+    recovered::RecoveredDialog,
 };
 use super::{Command, CompanyAction, Opening, View, theme::Tokens, widgets::text::heading_ui};
 
@@ -47,6 +49,7 @@ pub(super) enum Modal {
     Changed(Box<ChangedDialog>),
     InUse(Box<InUseDialog>),
     Forward,
+    Recovered(Box<RecoveredDialog>),
     Marking(Box<MarkingDialog>),
     Palette(Palette),
     Shortcuts,
@@ -74,6 +77,10 @@ pub(super) enum Reply {
     OpenAs(PathBuf, Opening),
     /// Deal with somebody else at the draft.
     Company(CompanyAction),
+    /// Open what a crash left of a draft.
+    Recover(Box<Recovered>),
+    /// Open the file as it was saved, although a crash left more.
+    OpenSaved(PathBuf),
     /// Try once more what could not be saved.
     SaveAgain,
     /// Save over what somebody else has put there, or where nothing is any more.
@@ -109,6 +116,7 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::Unsaved => unsaved::unsaved_ui(ctx, setting),
         Modal::Path(dialog) => path::path_ui(ctx, dialog, setting),
         Modal::Export(dialog) => export::export_ui(ctx, dialog, setting),
+        Modal::Recovered(dialog) => recovered::recovered_ui(ctx, dialog, setting),
         Modal::NotSaved(failed) => not_saved::not_saved_ui(ctx, failed, setting),
         Modal::Changed(dialog) => changed::changed_ui(ctx, dialog, setting),
         Modal::InUse(dialog) => in_use::in_use_ui(ctx, dialog, setting),

@@ -115,7 +115,7 @@ fn body_ui(
     let spec = ComparisonSpec {
         changes: &compared.changes,
         unfolded: &state.unfolded,
-        restore: Some("Restore this part"),
+        can_restore: true,
     };
     match comparison_ui(ui, &spec) {
         Some(ComparisonAct::Toggle(place)) => state.toggle(place),

@@ -28,8 +28,8 @@ pub struct ComparisonSpec<'a> {
     pub changes: &'a Comparison,
     /// The texts that are shown whole.
     pub unfolded: &'a BTreeSet<Place>,
-    /// The words of the button beside each part; none where nothing can be brought back.
-    pub restore: Option<&'a str>,
+    /// Whether each part has a button that brings it back.
+    pub can_restore: bool,
 }
 
 /// What the user did with a comparison.
@@ -58,9 +58,10 @@ fn group_ui(ui: &mut Ui, spec: &ComparisonSpec<'_>, group: &Group) -> Option<Com
     let mut act = None;
     ui.horizontal(|ui| {
         // The template is not the user's to bring back.
-        let restore = spec.restore.filter(|_| group.part != Part::Template);
+        let can_restore = spec.can_restore && group.part != Part::Template;
+        let text = restore_label(&group.part);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if let Some(text) = restore {
+            if can_restore {
                 let response = button_ui(ui, Button::secondary(text));
                 let name = format!("{text}: {}", group.title);
                 press::name(ui, &response, Role::Button, &name);
@@ -82,6 +83,15 @@ fn group_ui(ui: &mut Ui, spec: &ComparisonSpec<'_>, group: &Group) -> Option<Com
         act = change_ui(ui, spec, change).or(act);
     }
     act
+}
+
+fn restore_label(part: &Part) -> &'static str {
+    match part {
+        Part::Section(_) => "Restore this section",
+        Part::Template | Part::Order | Part::Register(_) | Part::Details | Part::Look => {
+            "Restore this part"
+        }
+    }
 }
 
 fn change_ui(ui: &mut Ui, spec: &ComparisonSpec<'_>, change: &Change) -> Option<ComparisonAct> {
@@ -160,9 +170,13 @@ pub fn words_ui(ui: &mut Ui, pieces: &[Piece]) -> Response {
 fn shown_ui(ui: &mut Ui, shown: &[Shown<'_>]) -> Response {
     let tokens = Tokens::of(ui);
     let mut job = LayoutJob::default();
+    let mut was_removed = false;
     for shown in shown {
         let (text, format) = looks(&tokens, *shown);
-        job.append(&text, 0.0, format);
+        // What was put in stands a little off from what it stands for.
+        let is_other = was_removed && matches!(shown, Shown::Added(_));
+        job.append(&text, if is_other { 3.0 } else { 0.0 }, format);
+        was_removed = matches!(shown, Shown::Removed(_));
     }
     job.wrap.max_width = ui.available_width();
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
@@ -179,7 +193,8 @@ fn looks(tokens: &Tokens, shown: Shown<'_>) -> (String, TextFormat) {
         ..tokens.text.prose
     };
     match shown {
-        Shown::Same(text) => (text.to_owned(), kind.format(colors.ink)),
+        // Where bold type stayed bold, its marks are noise.
+        Shown::Same(text) => (text.replace("**", ""), kind.format(colors.ink)),
         Shown::Removed(text) => {
             let format = TextFormat {
                 strikethrough: Stroke::new(1.5, colors.attention),
@@ -206,7 +221,7 @@ fn looks(tokens: &Tokens, shown: Shown<'_>) -> (String, TextFormat) {
 /// Returns a comparison as a screen reader says it.
 fn spoken(shown: &[Shown<'_>]) -> String {
     let said = shown.iter().map(|shown| match shown {
-        Shown::Same(text) => (*text).to_owned(),
+        Shown::Same(text) => text.replace("**", ""),
         Shown::Removed(text) => format!(" [removed: {}] ", text.trim()),
         Shown::Added(text) => format!(" [added: {}] ", text.trim()),
         Shown::Folded(text) => format!(" [{} unchanged] ", words(count_words(text))),

@@ -1,0 +1,158 @@
+//! Damaged bytes as text: characters that cannot be read, noughts of a power cut, and the
+//! marks that programs leave that could not decide between two versions.
+
+use std::ops::Range;
+
+/// Stands where something could not be read.
+const UNREADABLE: char = '\u{fffd}';
+
+/// A text made of damaged bytes.
+///
+/// First the text itself, with one side of every conflict; then, in `others`, the other sides.
+#[derive(Debug, Default)]
+pub(super) struct Cleaned {
+    pub(super) text: String,
+    /// The line in the damaged file of each line of the text, from 1.
+    lines: Vec<usize>,
+    /// Where each line of the text begins.
+    starts: Vec<usize>,
+    /// Where the draft ends and the other sides of conflicts begin.
+    pub(super) end: usize,
+    /// The other sides of conflicts.
+    pub(super) others: Vec<Range<usize>>,
+    /// The first line with something unreadable.
+    pub(super) unreadable: Option<usize>,
+}
+
+impl Cleaned {
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        let decoded = String::from_utf8_lossy(bytes);
+        let text = decoded.strip_prefix('\u{feff}').unwrap_or(&decoded);
+        let mut cleaned = Self::default();
+        let mut others = Vec::new();
+        let mut conflict = Conflict::Outside;
+        let has_conflicts = has_conflicts(text);
+        for (idx, line) in text.split_inclusive('\n').enumerate() {
+            let next = if has_conflicts {
+                conflict.next(line)
+            } else {
+                None
+            };
+            match (next, conflict) {
+                (Some(next), _) => {
+                    if next == Conflict::Theirs {
+                        others.push(Vec::new());
+                    }
+                    conflict = next;
+                }
+                (None, Conflict::Outside | Conflict::Ours) => cleaned.push(line, idx + 1),
+                (None, Conflict::Theirs) => others
+                    .last_mut()
+                    .into_iter()
+                    .for_each(|side: &mut Vec<_>| side.push((line, idx + 1))),
+                (None, Conflict::Base) => {}
+            }
+        }
+        cleaned.end = cleaned.text.len();
+        for side in others {
+            let start = cleaned.text.len();
+            for (line, number) in side {
+                cleaned.push(line, number);
+            }
+            cleaned.others.push(start..cleaned.text.len());
+        }
+        cleaned
+    }
+
+    fn push(&mut self, line: &str, number: usize) {
+        self.starts.push(self.text.len());
+        self.lines.push(number);
+        let mut was_nought = false;
+        for c in line.chars() {
+            let is_nought = c == '\0';
+            if !is_nought {
+                self.text.push(c);
+            } else if !was_nought {
+                self.text.push(UNREADABLE);
+            }
+            if (is_nought || c == UNREADABLE) && self.unreadable.is_none() {
+                self.unreadable = Some(number);
+            }
+            was_nought = is_nought;
+        }
+    }
+
+    /// Returns the line of the damaged file that a byte of the text came from.
+    pub(super) fn line(&self, at: usize) -> usize {
+        let n_before = self.starts.partition_point(|start| *start <= at);
+        self.lines
+            .get(n_before.saturating_sub(1))
+            .copied()
+            .unwrap_or(1)
+    }
+}
+
+/// Which side of a conflict a line belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Conflict {
+    Outside,
+    Ours,
+    Base,
+    Theirs,
+}
+
+impl Conflict {
+    /// Returns what a line changes to, if it is a mark.
+    fn next(self, line: &str) -> Option<Self> {
+        let is = |mark: &str| {
+            line.strip_prefix(mark)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\r', '\n']))
+        };
+        match self {
+            Self::Outside if is("<<<<<<<") => Some(Self::Ours),
+            Self::Ours if is("|||||||") => Some(Self::Base),
+            Self::Ours | Self::Base if is("=======") => Some(Self::Theirs),
+            Self::Theirs if is(">>>>>>>") => Some(Self::Outside),
+            Self::Outside | Self::Ours | Self::Base | Self::Theirs => None,
+        }
+    }
+}
+
+/// Whether the marks of conflicts stand there in order, each conflict ended. A single line of
+/// such signs may be an author's own.
+fn has_conflicts(text: &str) -> bool {
+    let mut state = Conflict::Outside;
+    let mut n_ended = 0;
+    for line in text.split_inclusive('\n') {
+        if let Some(next) = state.next(line) {
+            n_ended += usize::from(next == Conflict::Outside);
+            state = next;
+        }
+    }
+    n_ended > 0 && state == Conflict::Outside
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_side_of_a_conflict_stays_and_the_other_stands_behind() {
+        let cleaned =
+            Cleaned::of(b"a\n<<<<<<< mine\nb\n||||||| base\nx\n=======\nc\nd\n>>>>>>> theirs\ne\n");
+        assert_eq!(cleaned.text, "a\nb\ne\nc\nd\n");
+        assert_eq!((cleaned.end, cleaned.others.first()), (6, Some(&(6..10))));
+        let lines: Vec<usize> = [0, 2, 4, 6, 8].map(|at| cleaned.line(at)).to_vec();
+        assert_eq!(lines, [1, 3, 10, 7, 8]);
+        assert_eq!(Cleaned::of(b"a\n=======\nb").text, "a\n=======\nb");
+        assert_eq!(Cleaned::of(b"<<<<<<< a\nb").text, "<<<<<<< a\nb");
+    }
+
+    #[test]
+    fn noughts_and_broken_characters_leave_one_sign() {
+        let cleaned = Cleaned::of(b"a\n\0\0\0b\xff\n");
+        assert_eq!(cleaned.text, "a\n\u{fffd}b\u{fffd}\n");
+        assert_eq!(cleaned.unreadable, Some(2));
+        assert_eq!(Cleaned::of("ä\n".as_bytes()).unreadable, None);
+    }
+}

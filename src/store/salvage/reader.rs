@@ -1,0 +1,334 @@
+//! Reads a draft piece by piece: the fields of the file first, each as a whole where it can be.
+//!
+//! A piece that can be read as a whole is never cut, so that nothing inside a sentence is taken
+//! for a part of the draft. Only what cannot be read is cut further, first by its brackets,
+//! then by its lines.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::de::DeserializeOwned;
+
+use crate::model::{Draft, RegisterKind, RowId, SectionId, TemplateRef};
+use crate::ron_text::{
+    Counts, Limit, MAX_BRACKETS, MAX_COMMAS, OverLimit, Part, Parts, Piece, check_limits, cut,
+};
+use crate::store::format::{DRAFT_VERSION, FormatError, options};
+use crate::template::{Template, TemplateFile, build};
+
+use super::clean::Cleaned;
+use super::lines::{Lines, field_called};
+use super::rows::register_called;
+
+/// More pieces than anybody would copy by hand.
+const MAX_LOST: usize = 10_000;
+
+/// Whether something could be read, or the file is refused as a whole.
+pub(super) type Reading<T = ()> = Result<T, FormatError>;
+
+/// Where a piece stood in the draft, as far as that is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Spot {
+    /// A field of the file, or something else with a name.
+    Part(String),
+    /// An answer, or all answers of a section.
+    Answer {
+        section: String,
+        field: Option<String>,
+    },
+    /// The markings of a section.
+    Markings { section: String },
+    /// A row, or one column of it.
+    Row {
+        register: RegisterKind,
+        id: Option<RowId>,
+        column: Option<String>,
+    },
+}
+
+/// A piece that could not be read.
+#[derive(Debug)]
+pub(super) struct Missing {
+    pub(super) spot: Spot,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// How hard to try with a piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Effort {
+    /// Take it if it can be read as a whole, and else leave everything as it is.
+    Whole,
+    /// Take what can be read of it, and keep the rest as text.
+    InParts,
+}
+
+/// Takes a piece, and says whether it could be read as a whole.
+pub(super) type Take<'t, 'a> = dyn FnMut(&mut Reader<'a>, Piece<'a>, Effort) -> Reading<bool> + 't;
+
+/// Where a piece stood that belongs to nothing.
+pub(super) const NOWHERE: &str = "outside every part of the draft";
+
+/// What has been read so far.
+pub(super) struct Reader<'a> {
+    pub(super) cleaned: &'a Cleaned,
+    pub(super) lines: Lines,
+    pub(super) draft: Draft,
+    pub(super) template: Option<Template>,
+    pub(super) missing: Vec<Missing>,
+    /// The rows read so far, with their texts.
+    pub(super) seen: BTreeMap<RowId, &'a str>,
+    /// The single fields read so far.
+    pub(super) done: BTreeSet<&'static str>,
+    /// Sections marked as strictly as can be, because their markings could not be read.
+    pub(super) guarded: BTreeSet<SectionId>,
+    /// Rows read in part.
+    pub(super) in_part: usize,
+    /// How many fields of a draft were met.
+    pub(super) n_fields: usize,
+    spent: Counts,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(cleaned: &'a Cleaned) -> Self {
+        Self {
+            cleaned,
+            lines: Lines::of(&cleaned.text),
+            draft: Draft::default(),
+            template: None,
+            missing: Vec::new(),
+            seen: BTreeMap::new(),
+            done: BTreeSet::new(),
+            guarded: BTreeSet::new(),
+            in_part: 0,
+            n_fields: 0,
+            spent: Counts::default(),
+        }
+    }
+
+    /// Reads the whole text, then the other sides of conflicts.
+    pub(super) fn read_all(&mut self) -> Reading {
+        let whole = Piece {
+            text: &self.cleaned.text,
+            at: 0,
+        };
+        let draft = whole.part(0, self.cleaned.end);
+        let lines = self.lines;
+        let is_field = move |line: &str| lines.is_field(line);
+        if Parts::of(draft).is_some() {
+            let spot = Spot::Part(NOWHERE.to_owned());
+            self.each_part(draft, is_field, &spot, &mut Self::field)?;
+        } else {
+            self.cut_fields(draft)?;
+        }
+        for side in &self.cleaned.others {
+            self.cut_fields(whole.part(side.start, side.end))?;
+        }
+        Ok(())
+    }
+
+    /// Hands out what stands in brackets, part by part. From the first part on that cannot be
+    /// read as a whole, brackets are not relied on any more where there are lines to cut at.
+    pub(super) fn each_part(
+        &mut self,
+        value: Piece<'a>,
+        is_start: impl Fn(&str) -> bool + Copy + 'a,
+        spot: &Spot,
+        take: &mut Take<'_, 'a>,
+    ) -> Reading {
+        let Some(parts) = Parts::of(value) else {
+            return self.lose(value, spot.clone());
+        };
+        for part in parts {
+            match part {
+                Part::Whole(piece) if take(self, piece, Effort::Whole)? => {}
+                Part::Whole(piece) => {
+                    let rest = value.part(piece.at - value.at, value.text.len());
+                    if rest.text.lines().skip(1).any(is_start) {
+                        return self.each_cut(rest, is_start, take);
+                    }
+                    take(self, piece, Effort::InParts)?;
+                }
+                Part::Broken(piece) => self.each_cut(piece, is_start, take)?,
+                Part::Behind(piece) => self.cut_fields(piece)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn each_cut(
+        &mut self,
+        piece: Piece<'a>,
+        is_start: impl Fn(&str) -> bool + 'a,
+        take: &mut Take<'_, 'a>,
+    ) -> Reading {
+        for piece in cut(piece, is_start) {
+            if !piece.is_rest() {
+                take(self, piece, Effort::InParts)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads a value, unless it costs more than a draft may.
+    pub(super) fn read<T: DeserializeOwned>(&mut self, text: &str) -> Reading<Option<T>> {
+        let Ok(counts) = check_limits(text) else {
+            return Ok(None);
+        };
+        let Ok(value) = options().from_str(text) else {
+            return Ok(None);
+        };
+        self.spent.brackets += counts.brackets;
+        self.spent.commas += counts.commas;
+        let limit = if self.spent.brackets > 2 * MAX_BRACKETS {
+            Limit::Brackets
+        } else if self.spent.commas > 2 * MAX_COMMAS {
+            Limit::Commas
+        } else {
+            return Ok(Some(value));
+        };
+        Err(self.too_much(limit))
+    }
+
+    fn too_much(&self, limit: Limit) -> FormatError {
+        let line = self.cleaned.line(self.cleaned.text.len());
+        FormatError::TooMuch(OverLimit {
+            line,
+            column: 1,
+            limit,
+        })
+    }
+
+    /// Keeps a piece as text. What stands directly behind the last piece joins it.
+    pub(super) fn lose(&mut self, piece: Piece<'a>, spot: Spot) -> Reading {
+        if piece.is_rest() {
+            return Ok(());
+        }
+        let text = &self.cleaned.text;
+        if let Some(last) = self.missing.last_mut()
+            && last.spot == spot
+            && last.end <= piece.at
+            && text
+                .get(last.end..piece.at)
+                .is_some_and(|between| between.chars().all(|c| c.is_whitespace() || c == ','))
+        {
+            last.end = piece.end();
+            return Ok(());
+        }
+        if self.missing.len() == MAX_LOST {
+            return Err(self.too_much(Limit::Brackets));
+        }
+        self.missing.push(Missing {
+            spot,
+            start: piece.at,
+            end: piece.end(),
+        });
+        Ok(())
+    }
+
+    fn cut_fields(&mut self, piece: Piece<'a>) -> Reading {
+        let lines = self.lines;
+        self.each_cut(piece, move |line| lines.is_field(line), &mut Self::field)
+    }
+
+    fn field(&mut self, piece: Piece<'a>, effort: Effort) -> Reading<bool> {
+        let name = piece
+            .keyed()
+            .and_then(|(key, value)| Some((field_called(key.text)?, value)));
+        let Some((name, value)) = name else {
+            if effort == Effort::InParts {
+                self.loose(piece)?;
+            }
+            return Ok(false);
+        };
+        if let Some((whole, behind)) = value.value()
+            && (effort == Effort::InParts || behind.is_rest())
+            && self.take_whole(name, whole)?
+        {
+            self.n_fields += 1;
+            self.loose(behind)?;
+            return Ok(true);
+        }
+        if effort == Effort::InParts {
+            self.n_fields += 1;
+            self.take_parts(name, piece, value)?;
+        }
+        Ok(false)
+    }
+
+    /// Takes a field that can be read as a whole, and says whether it did.
+    fn take_whole(&mut self, name: &'static str, value: Piece<'a>) -> Reading<bool> {
+        match name {
+            "format" | "app" => Ok(true),
+            "version" => match value.text.parse::<u32>() {
+                Ok(found) if found > DRAFT_VERSION => Err(FormatError::Newer { found }),
+                Ok(_) => Ok(true),
+                Err(_not_a_number) => Ok(false),
+            },
+            "template_copy" => self.take_template(value),
+            "answers" => self.take_answers(value),
+            "template" => self.take(name, value, |draft| &mut draft.template),
+            "details" => self.take(name, value, |draft| &mut draft.details),
+            "look" => self.take(name, value, |draft| &mut draft.look),
+            "arrangement" => self.take(name, value, |draft| &mut draft.arrangement),
+            "ready" => self.take(name, value, |draft| &mut draft.ready),
+            "markings" => self.take(name, value, |draft| &mut draft.markings),
+            "logo" => self.take(name, value, |draft| &mut draft.logo),
+            _ => match register_called(name) {
+                Some(register) => self.take_rows(register, value),
+                None => Ok(false),
+            },
+        }
+    }
+
+    /// Takes a field that stands once in a draft. A second one is as good where it is the same.
+    fn take<T: DeserializeOwned + PartialEq>(
+        &mut self,
+        name: &'static str,
+        value: Piece<'a>,
+        slot: fn(&mut Draft) -> &mut T,
+    ) -> Reading<bool> {
+        let Some(read) = self.read::<T>(value.text)? else {
+            return Ok(false);
+        };
+        if self.done.insert(name) {
+            *slot(&mut self.draft) = read;
+            return Ok(true);
+        }
+        Ok(*slot(&mut self.draft) == read)
+    }
+
+    fn take_template(&mut self, value: Piece<'a>) -> Reading<bool> {
+        let Some(file) = self.read::<TemplateFile>(value.text)? else {
+            return Ok(false);
+        };
+        let Ok(template) = build(file) else {
+            return Ok(false);
+        };
+        if let Some(known) = &self.template {
+            return Ok(*known == template);
+        }
+        if !self.done.contains("template") {
+            self.draft.template = TemplateRef {
+                id: template.file().id.clone(),
+                edition: template.file().edition.clone(),
+            };
+        }
+        self.template = Some(template);
+        Ok(true)
+    }
+
+    /// Takes what can be read of a field that cannot be read as a whole.
+    fn take_parts(&mut self, name: &'static str, piece: Piece<'a>, value: Piece<'a>) -> Reading {
+        let is_again = self.done.contains(name);
+        match name {
+            "details" | "look" if !is_again => self.form(name, value),
+            "arrangement" | "ready" if !is_again => self.list(name, value),
+            "markings" => self.markings(value),
+            "answers" => self.answers(value),
+            _ => match register_called(name) {
+                Some(register) => self.rows(register, value),
+                None => self.lose(piece, Spot::Part(name.to_owned())),
+            },
+        }
+    }
+}
