@@ -137,6 +137,7 @@ fn window(draft: PathBuf, is_typing: bool) {
             ids: IdSource::new(1),
             disk: std::sync::Arc::new(RealDisk),
             machine: "bench".to_owned(),
+            user: "writer".to_owned(),
         };
         Ok(Box::new(Watched {
             inner: App::new(&creation.egui_ctx, given, Some(draft)),

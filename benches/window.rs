@@ -197,6 +197,7 @@ fn open(creation: &CreationContext<'_>, draft: &Path) -> App {
         ids: IdSource::new(1),
         disk: std::sync::Arc::new(candour::session::RealDisk),
         machine: "bench".to_owned(),
+        user: "writer".to_owned(),
     };
     App::new(&creation.egui_ctx, given, Some(draft.to_owned()))
 }

@@ -20,6 +20,11 @@ pub trait Clock {
     fn time_of_day(&self) -> String;
     /// Returns this moment.
     fn now(&self) -> Timestamp;
+    /// Returns what tells the moment on another thread. A clock that stands still stands there too.
+    fn teller(&self) -> Box<dyn Fn() -> Timestamp + Send> {
+        let now = self.now();
+        Box::new(move || now)
+    }
     /// Returns the day and time of a moment where the user is.
     fn local(&self, moment: Timestamp) -> DateTime;
 
@@ -77,6 +82,11 @@ impl Clock for SystemClock {
     #[expect(clippy::disallowed_methods, reason = "this is the only clock")]
     fn now(&self) -> Timestamp {
         jiff::ZonedDateTime::now().timestamp()
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "this is the only clock")]
+    fn teller(&self) -> Box<dyn Fn() -> Timestamp + Send> {
+        Box::new(|| jiff::ZonedDateTime::now().timestamp())
     }
 
     fn local(&self, moment: Timestamp) -> DateTime {

@@ -19,6 +19,31 @@ pub fn machine_name() -> String {
     gethostname::gethostname().to_string_lossy().into_owned()
 }
 
+/// Returns the name that the system knows the user by.
+pub fn user_name() -> String {
+    let name = ["USERNAME", "USER", "LOGNAME"].iter().find_map(|name| {
+        let value = std::env::var_os(name)?.to_string_lossy().into_owned();
+        (!value.trim().is_empty()).then_some(value)
+    });
+    name.unwrap_or_else(|| "Somebody".to_owned())
+}
+
+/// Returns a name beside a draft for our own copy of it, which no file has yet.
+pub fn copy_beside_draft(draft: &Path) -> PathBuf {
+    let name = draft.file_name().unwrap_or_default().to_string_lossy();
+    let endings = [".ron.age", ".ron"];
+    let ending = endings.iter().find(|ending| name.ends_with(**ending));
+    let ending = ending.copied().unwrap_or_default();
+    let stem = name.strip_suffix(ending).unwrap_or(&name);
+    let numbered = (2..).map(|n| format!("{stem} (our copy {n}){ending}"));
+    let mut names = std::iter::once(format!("{stem} (our copy){ending}")).chain(numbered);
+    let free = names.find_map(|name| {
+        let path = draft.with_file_name(name);
+        (!is_there(&path)).then_some(path)
+    });
+    free.unwrap_or_else(|| draft.to_owned())
+}
+
 /// Returns a path that means the same wherever the program is started.
 pub fn whole_path(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
@@ -82,6 +107,18 @@ mod tests {
         check("/elsewhere/version 0.4", "/elsewhere/version 0.4.ron");
         check("\"/with marks/x.ron\"", "/with marks/x.ron");
         assert_eq!(typed_path("  ", Path::new("/papers"), "ron"), None);
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test makes files")]
+    fn a_copy_gets_a_name_that_is_free() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let copy = |name| copy_beside_draft(&path(name));
+        assert_eq!(copy("a.ron"), path("a (our copy).ron"));
+        assert_eq!(copy("a.ron.age"), path("a (our copy).ron.age"));
+        std::fs::write(path("a (our copy).ron"), "").unwrap();
+        assert_eq!(copy("a.ron"), path("a (our copy 2).ron"));
     }
 
     #[test]

@@ -8,11 +8,13 @@ mod clock;
 mod files;
 mod headway;
 mod ids;
+mod in_use;
 mod jobs;
 mod labels;
 mod logo;
 mod live;
 mod look;
+mod lookout;
 mod open;
 mod paper;
 mod past;
@@ -25,19 +27,25 @@ mod save;
 mod saver;
 mod start;
 mod templates;
+mod theirs;
 mod worker;
 
 pub use self::{
     action::Action,
     clock::{Clock, FixedClock, SystemClock, moment},
-    files::{DRAFT_EXTENSION, is_there, machine_name, suggested_name, typed_path, whole_path},
+    files::{
+        DRAFT_EXTENSION, copy_beside_draft, is_there, machine_name, suggested_name, typed_path,
+        user_name, whole_path,
+    },
     headway::{Headway, SectionHeadway, headway, rows_in_view},
     ids::IdSource,
+    in_use::{CALL_MS, InUse, Seat, call_window, in_use, other_window},
     jobs::{Answer, Jobs, Wake},
     labels::{place_label, row_title},
     live::{LaidOut, LivePages, Snapshot},
     logo::{LOGO_EXTENSIONS, check_logo, logo_picture, read_logo},
     look::{color_statement, page_style},
+    lookout::{Claim, FileState, Lookout, News, Sight},
     open::Session,
     paper::{Composer, Export, Order, export_bytes, export_to, lay_out, page_count, whole_text},
     past::{Compared, Past, show_folder},
@@ -50,11 +58,12 @@ pub use self::{
     saver::{NotSaved, Saver},
     start::{example_draft, new_draft},
     templates::{find_template, template_text, write_new_file},
-    worker::Worker,
+    theirs::{Theirs, keep_ours, read_theirs},
+    worker::{Prompter, Worker},
 };
 pub use crate::export::{Format, Progress, Stage};
 pub use crate::store::backup::Kept;
 pub use crate::store::{
-    Disk, Folders, Lost, PageZoom, Passphrase, RealDisk, Recovered, Seal, Settings, Spread,
-    ThemeChoice,
+    Disk, Folders, Lock, Lost, OtherWindow, PageZoom, Passphrase, RealDisk, Recovered, Seal,
+    Settings, Spread, ThemeChoice,
 };

@@ -27,6 +27,8 @@ pub struct Session {
     template: Arc<Template>,
     history: History,
     home: Option<Home>,
+    /// The file that this is a copy of, where it has none of its own.
+    source: Option<PathBuf>,
     seal: Seal,
     revision: u64,
     ids: IdSource,
@@ -71,6 +73,15 @@ impl Session {
         Self::of(loaded, History::of_saved(), Seal::Open, ids)
     }
 
+    /// Opens a copy of a draft's file. It has no file of its own yet.
+    pub fn open_as_copy(path: &Path, seal: Seal, ids: IdSource) -> Result<Self, Problem> {
+        let opened = store::load_draft(&RealDisk, path, &seal)?;
+        let seal = if opened.is_sealed { seal } else { Seal::Open };
+        let mut session = Self::of(opened.loaded, History::of_unsaved(), seal, ids);
+        session.source = Some(path.to_owned());
+        Ok(session)
+    }
+
     /// Opens what could be read of a damaged draft. It has no file and is not saved: the damaged
     /// file is kept as it is.
     pub fn open_salvaged(loaded: Loaded, seal: Seal, ids: IdSource) -> Self {
@@ -107,6 +118,7 @@ impl Session {
             template: Arc::new(loaded.template),
             history,
             home: None,
+            source: None,
             seal,
             revision: 0,
             ids,
@@ -132,6 +144,11 @@ impl Session {
     /// Returns the draft's file, if it has one.
     pub fn path(&self) -> Option<&Path> {
         self.home.as_ref().map(|home| home.path.as_path())
+    }
+
+    /// Returns the file that this is a copy of.
+    pub fn source(&self) -> Option<&Path> {
+        self.source.as_deref()
     }
 
     /// Returns how the draft's files are kept from other eyes.

@@ -2,7 +2,10 @@
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    sync::{
+        Arc, Weak,
+        mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    },
     thread::JoinHandle,
     time::Duration,
 };
@@ -12,13 +15,36 @@ use super::Wake;
 /// How long the end of a program waits for a disk that does not answer.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// What a worker does by itself while nothing is asked of it.
+struct Round<E> {
+    every: Duration,
+    errand: fn() -> E,
+}
+
+/// Gives errands to a worker for as long as there is one, without keeping it from ending.
+pub struct Prompter<E>(Weak<Sender<E>>);
+
+impl<E> Prompter<E> {
+    /// Gives an errand, unless the worker has ended.
+    pub fn send(&self, errand: E) -> bool {
+        let errands = self.0.upgrade();
+        errands.is_some_and(|errands| errands.send(errand).is_ok())
+    }
+}
+
+impl<E> std::fmt::Debug for Prompter<E> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Prompter").finish_non_exhaustive()
+    }
+}
+
 /// Carries out errands of one kind, one after the other, and never two at once.
 ///
 /// Invariant: every errand gets an answer, also when carrying it out breaks off. Whoever drops
 /// a worker waits until what was asked of it is done, so that nothing is left half done at the
 /// end of the program; a disk that hangs is waited for a few seconds.
 pub struct Worker<E, A> {
-    errands: Option<Sender<E>>,
+    errands: Option<Arc<Sender<E>>>,
     answers: Receiver<A>,
     is_done: Receiver<()>,
     thread: Option<JoinHandle<()>>,
@@ -31,10 +57,32 @@ impl<E, A> std::fmt::Debug for Worker<E, A> {
 }
 
 impl<E: Send + 'static, A: Send + 'static> Worker<E, A> {
+    /// Begins a thread that gives itself an errand whenever nothing was asked of it for a while.
+    pub fn with_rounds(
+        name: &str,
+        (every, errand): (Duration, fn() -> E),
+        work: impl FnMut(E) -> Option<A> + Send + 'static,
+        broken: impl Fn() -> Option<A> + Send + 'static,
+        wake: Wake,
+    ) -> Self {
+        let round = Round { every, errand };
+        Self::begin(name, Some(round), work, broken, wake)
+    }
+
     /// Begins a thread. `work` carries an errand out; `broken` is the answer where it breaks
     /// off; `wake` is called whenever an answer lies ready.
     pub fn new(
         name: &str,
+        work: impl FnMut(E) -> Option<A> + Send + 'static,
+        broken: impl Fn() -> Option<A> + Send + 'static,
+        wake: Wake,
+    ) -> Self {
+        Self::begin(name, None, work, broken, wake)
+    }
+
+    fn begin(
+        name: &str,
+        round: Option<Round<E>>,
         mut work: impl FnMut(E) -> Option<A> + Send + 'static,
         broken: impl Fn() -> Option<A> + Send + 'static,
         wake: Wake,
@@ -44,7 +92,7 @@ impl<E: Send + 'static, A: Send + 'static> Worker<E, A> {
         let (done, is_done) = channel();
         let thread = std::thread::Builder::new().name(name.to_owned());
         let thread = thread.spawn(move || {
-            for errand in inbox {
+            while let Some(errand) = next(&inbox, round.as_ref()) {
                 let answer = catch_unwind(AssertUnwindSafe(|| work(errand)));
                 let answer = answer.unwrap_or_else(|_| broken());
                 if let Some(answer) = answer
@@ -58,11 +106,21 @@ impl<E: Send + 'static, A: Send + 'static> Worker<E, A> {
             drop(done);
         });
         Self {
-            errands: Some(errands),
+            errands: Some(Arc::new(errands)),
             answers,
             is_done,
             thread: thread.ok(),
         }
+    }
+
+    /// Returns what gives this worker errands from elsewhere.
+    pub fn prompter(&self) -> Prompter<E> {
+        Prompter(
+            self.errands
+                .as_ref()
+                .map(Arc::downgrade)
+                .unwrap_or_default(),
+        )
     }
 
     /// Gives an errand. Returns whether there is anybody to carry it out.
@@ -80,6 +138,18 @@ impl<E: Send + 'static, A: Send + 'static> Worker<E, A> {
     /// Returns the answers that lie ready, oldest first.
     pub fn answers(&self) -> Vec<A> {
         self.answers.try_iter().collect()
+    }
+}
+
+/// Returns the next errand; none once nobody is left to give one.
+fn next<E>(inbox: &Receiver<E>, round: Option<&Round<E>>) -> Option<E> {
+    let Some(round) = round else {
+        return inbox.recv().ok();
+    };
+    match inbox.recv_timeout(round.every) {
+        Ok(errand) => Some(errand),
+        Err(RecvTimeoutError::Timeout) => Some((round.errand)()),
+        Err(RecvTimeoutError::Disconnected) => None,
     }
 }
 
@@ -120,5 +190,17 @@ mod tests {
         }
         drop(worker);
         assert_eq!(*done.lock().unwrap(), [1, 2, 3]);
+    }
+
+    #[test]
+    fn a_worker_makes_its_rounds_and_a_prompter_does_not_keep_it_from_ending() {
+        let rounds: (Duration, fn() -> u8) = (Duration::from_millis(1), || 7);
+        let worker = Worker::with_rounds("test", rounds, Some, || None, Arc::new(|| {}));
+        assert_eq!(worker.answers.recv(), Ok(7));
+        let prompter = worker.prompter();
+        assert!(prompter.send(1));
+        while worker.answers.recv() != Ok(1) {}
+        drop(worker);
+        assert!(!prompter.send(1));
     }
 }

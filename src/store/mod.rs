@@ -11,12 +11,15 @@ mod file;
 mod fingerprint;
 mod folders;
 mod format;
+mod lock;
 mod recovery;
 mod rescue;
 mod salvage;
 mod report;
 mod seal;
 mod settings;
+mod watch;
+mod window;
 
 pub use self::{
     atomic::{AtomicError, is_held, rescue_of, sweep, write_atomically},
@@ -28,12 +31,15 @@ pub use self::{
     fingerprint::Fingerprint,
     folders::Folders,
     format::{DRAFT_FORMAT, DRAFT_VERSION, FormatError, Loaded, parse_draft, write_draft},
+    lock::{Lock, lock_of, read_lock, remove_lock, write_lock},
     recovery::{Journal, OpenDraft, Recovered, copy_beside, recovered, write_copy},
     report::write_report,
     rescue::salvage_file,
     salvage::{Lost, Salvaged, salvage_draft},
     seal::{Passphrase, Seal, SealError, is_sealed},
     settings::{PageZoom, Settings, Spread, ThemeChoice},
+    watch::Watch,
+    window::{OtherWindow, Window, entries_tag, is_window_there, stray_tag, window_with},
 };
 
 /// The largest file that is read, in bytes. A draft of 400 pages has about one million.

@@ -49,24 +49,8 @@ pub struct Recovered {
 impl Journal {
     /// Begins an entry in a state folder. `machine` tells apart machines that share a folder.
     pub fn begin(disk: &dyn Disk, state: &Path, machine: &str) -> io::Result<Self> {
-        let folder = entries(state);
-        disk.make_folder(&folder)?;
-        let mut n: u32 = 0;
-        loop {
-            let seed = format!(
-                "{machine}\n{}\n{}\n{n}",
-                state.display(),
-                std::process::id()
-            );
-            let name = format!("{:08x}", Fingerprint::of(seed.as_bytes()).short());
-            let lock = folder.join(&name).with_extension("lock");
-            let entry = lock.with_extension("ron");
-            let is_free = disk.facts(&entry).is_err() && disk.facts(&lock).is_err();
-            if is_free && let Some(held) = disk.hold(&lock)? {
-                return Ok(Self { entry, _held: held });
-            }
-            n = n.checked_add(1).ok_or(io::ErrorKind::AlreadyExists)?;
-        }
+        let (entry, held) = hold_new(disk, &entries(state), machine)?;
+        Ok(Self { entry, _held: held })
     }
 
     /// Returns where the recovery copy of a draft lies: beside it, or in the state folder.
@@ -91,6 +75,31 @@ impl Journal {
     fn tag(&self) -> String {
         let stem = self.entry.file_stem().unwrap_or_default();
         stem.to_string_lossy().into_owned()
+    }
+}
+
+/// Makes the name of a new entry in a folder and takes its lock.
+pub(super) fn hold_new(
+    disk: &dyn Disk,
+    folder: &Path,
+    machine: &str,
+) -> io::Result<(PathBuf, Held)> {
+    disk.make_folder(folder)?;
+    let mut n: u32 = 0;
+    loop {
+        let seed = format!(
+            "{machine}\n{}\n{}\n{n}",
+            folder.display(),
+            std::process::id()
+        );
+        let name = format!("{:08x}", Fingerprint::of(seed.as_bytes()).short());
+        let lock = folder.join(&name).with_extension("lock");
+        let entry = lock.with_extension("ron");
+        let is_free = disk.facts(&entry).is_err() && disk.facts(&lock).is_err();
+        if is_free && let Some(held) = disk.hold(&lock)? {
+            return Ok((entry, held));
+        }
+        n = n.checked_add(1).ok_or(io::ErrorKind::AlreadyExists)?;
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::model::Place;
 use crate::session;
 
-use super::{Command, HistoryAction};
+use super::{Command, CompanyAction, HistoryAction};
 
 /// One thing the user asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +18,8 @@ pub enum UiAction {
     AskMarking(Place),
     /// Ask for the file of a logo.
     AskLogo,
+    /// Deal with somebody else at the draft.
+    Deal(CompanyAction),
     /// Take a snapshot, show the folder of earlier states, or clear it.
     History(HistoryAction),
 }
@@ -37,6 +39,11 @@ impl Actions {
     /// Opens the page where a place is and puts the keyboard there.
     pub fn go(&mut self, place: Place) {
         self.list.push(UiAction::Go(place));
+    }
+
+    /// Deals with somebody else at the draft.
+    pub fn company(&mut self, action: CompanyAction) {
+        self.list.push(UiAction::Deal(action));
     }
 
     /// Runs a command.

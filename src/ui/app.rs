@@ -7,6 +7,7 @@ mod carry_out;
 mod export;
 mod flow;
 mod keep;
+mod locks;
 mod logo;
 mod pages;
 
@@ -46,6 +47,8 @@ pub struct Given {
     pub disk: Arc<dyn Disk>,
     /// The name of this machine.
     pub machine: String,
+    /// The name of the user on it.
+    pub user: String,
 }
 
 /// The window.
@@ -76,6 +79,8 @@ pub struct App {
     /// What the user asked for before it turned out that the draft must be saved first.
     next: Option<Next>,
     asked: Option<Asked>,
+    /// Another window that is asked to come forward.
+    calling: Option<locks::Calling>,
     wants_dialog: bool,
     exports: Jobs<(PathBuf, Result<Export, Problem>)>,
     wake: Wake,
@@ -128,6 +133,7 @@ impl App {
             focus_before: None,
             next: None,
             asked: None,
+            calling: None,
             wants_dialog: false,
             exports: Jobs::new(Arc::clone(&wake)),
             wake,
@@ -208,6 +214,7 @@ impl App {
         self.take_dialog_answer(ctx);
         self.take_exports(ctx);
         self.keep(ctx);
+        self.keep_company(ctx);
         self.take_shortcuts(ctx);
         self.tick(ctx);
     }
@@ -275,6 +282,7 @@ impl App {
         }
         let sides = pages::Sides::of(ui.available_width(), state);
         panels::top_bar_ui(ui, &view, state, &mut actions);
+        panels::notices_ui(ui, &view, &mut actions);
         panels::status_bar_ui(ui, &view, state);
         if sides.outline {
             panels::outline_ui(ui, &view, state, &mut actions);

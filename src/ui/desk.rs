@@ -1,6 +1,10 @@
 //! An open draft as the window holds it: the session, and what was worked out from it.
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 use jiff::{Timestamp, civil::Date};
 
@@ -12,8 +16,8 @@ use crate::session::{
 };
 
 use super::{
-    HistoryAction, HistoryState, SaveState, Screen, UiState, View, checker::Checker,
-    pages::PageKeeper, preview, theme::Tokens,
+    Company, HistoryAction, HistoryState, Notice, SaveState, Screen, UiState, View,
+    checker::Checker, pages::PageKeeper, preview, theme::Tokens,
 };
 
 /// An open draft with its window.
@@ -29,6 +33,8 @@ pub struct Desk {
     saver: Saver,
     autosave: Autosave,
     past: Past,
+    pub(super) company: Company,
+    notices: Vec<Notice>,
     has_failed: bool,
     checker: Checker,
     headway: Headway,
@@ -44,7 +50,7 @@ impl Desk {
         session: Session,
         screen: Screen,
         load: u64,
-        (saver, autosave, past): (Saver, Autosave, Past),
+        (saver, autosave, past, company): (Saver, Autosave, Past, Company),
         wake: Wake,
     ) -> Self {
         Self {
@@ -57,6 +63,8 @@ impl Desk {
             saver,
             autosave,
             past,
+            company,
+            notices: Vec::new(),
             has_failed: false,
             headway: Headway::default(),
             frames_waited: 0,
@@ -73,6 +81,10 @@ impl Desk {
             self.worked_out = Some(revision);
         }
         self.save = self.save_state();
+        // What the file holds is not known while it is written.
+        if !self.saver.is_saving() {
+            self.notices = self.company.notices(&self.session);
+        }
     }
 
     fn save_state(&self) -> SaveState {
@@ -124,6 +136,19 @@ impl Desk {
         self.saver.carry_out(order);
     }
 
+    /// Saves to where the file was, whatever is there now.
+    pub(super) fn save_there(&mut self) {
+        if let Some(path) = self.session.path().map(Path::to_owned) {
+            let order = self.session.order_save(&path);
+            self.save_again(order.over_anything());
+        }
+    }
+
+    /// Whether the draft is open read-only.
+    pub fn is_reading(&self) -> bool {
+        self.company.is_reading()
+    }
+
     /// Whether a save goes on.
     pub(super) fn is_saving(&self) -> bool {
         self.saver.is_saving()
@@ -136,11 +161,14 @@ impl Desk {
         moment: Timestamp,
     ) -> Option<Result<Saved, Box<NotSaved>>> {
         let before = self.session.base().cloned();
+        let path = self.session.path().map(Path::to_owned);
         let answer = self.saver.take(&mut self.session)?;
         self.has_failed = answer.is_err();
         if let Ok(saved) = &answer {
             self.autosave.saved(saved);
             self.past.keep(&self.session, before.as_ref(), moment);
+            let is_elsewhere = path.as_ref() != Some(&saved.path);
+            self.company.saved(&self.session, is_elsewhere);
             self.save = SaveState::Saved(Some(at));
         }
         Some(answer)
@@ -149,11 +177,16 @@ impl Desk {
     /// Closes the draft: what the user did not save, they do not want.
     pub(super) fn close(self) {
         let Self {
-            saver, autosave, ..
+            saver,
+            autosave,
+            company,
+            ..
         } = self;
         // A save that goes on comes first, so that the copy goes only after it.
         drop(saver);
         autosave.close();
+        // The file may be opened again right away, and then nobody has it.
+        drop(company);
     }
 
     /// Returns what is kept of earlier states, as far as known.
@@ -272,6 +305,8 @@ impl Desk {
             saver: _,
             autosave: _,
             past,
+            company: _,
+            notices,
             has_failed: _,
             checker,
             headway,
@@ -288,6 +323,7 @@ impl Desk {
             headway,
             today,
             save,
+            notices,
             path: session.path(),
             undo: session.undo_label(),
             redo: session.redo_label(),

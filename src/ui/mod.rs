@@ -10,6 +10,7 @@ mod actions;
 mod app;
 mod checker;
 mod commands;
+mod company;
 mod desk;
 mod dialogs;
 mod history;
@@ -23,10 +24,12 @@ mod start;
 mod state;
 mod view;
 
+use self::company::{Company, Reading};
 pub use self::{
     actions::{Actions, UiAction},
     app::{App, Given},
     commands::Command,
+    company::{CompanyAction, Notice, NoticeKind, Opening},
     desk::Desk,
     dialogs::{Dialogs, FileAsk, NoDialogs, SystemDialogs},
     history::{HistoryAction, HistoryState},

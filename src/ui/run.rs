@@ -27,6 +27,13 @@ const RENDERERS: &[Renderer] = &[Renderer::Glow];
     reason = "the window owns what it was asked to open"
 )]
 pub fn run(file: Option<PathBuf>) -> Result<(), Problem> {
+    // A draft that is open in another window is shown there.
+    let folders = Folders::of_system();
+    if let Some(file) = &file
+        && session::call_window(&RealDisk, &folders, file)
+    {
+        return Ok(());
+    }
     report_faults();
     let mut reasons = Vec::new();
     for renderer in RENDERERS {
@@ -78,6 +85,7 @@ fn open(renderer: Renderer, file: Option<&Path>) -> eframe::Result {
                 ids: IdSource::of_system(),
                 disk: Arc::new(RealDisk),
                 machine: session::machine_name(),
+                user: session::user_name(),
             };
             Ok(Box::new(App::new(&creation.egui_ctx, given, file)))
         }),

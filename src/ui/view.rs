@@ -11,7 +11,7 @@ use crate::model::{Draft, Place, Record, RegisterKind, RowId, SectionId};
 use crate::session::{self, Headway, LaidOut, Past, Readiness, SectionHeadway};
 use crate::template::{RegisterView, Section, Template};
 
-use super::theme::Tokens;
+use super::{Notice, theme::Tokens};
 
 /// An open draft as the window shows it.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +35,8 @@ pub struct View<'a> {
     pub today: Date,
     /// Whether the file holds what is on the screen.
     pub save: &'a SaveState,
+    /// What must be said over the page.
+    pub notices: &'a [Notice],
     /// The draft's file, if it has one.
     pub path: Option<&'a Path>,
     /// What undoing would take back.

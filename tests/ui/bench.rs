@@ -23,7 +23,8 @@ use jiff::{
 /// The window with folders of its own.
 pub(crate) struct Bench {
     pub(crate) window: Harness<'static, App>,
-    folder: tempfile::TempDir,
+    folder: Rc<tempfile::TempDir>,
+    seat: Seat,
     clock: Rc<Cell<u64>>,
 }
 
@@ -35,12 +36,40 @@ impl Bench {
 
     /// Opens the window with dialogs that answer for the user.
     pub(crate) fn with_dialogs(dialogs: Box<dyn Dialogs>) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = Rc::new(tempfile::tempdir().unwrap());
         let clock = Rc::default();
-        let window = open(folder.path(), &clock, dialogs, None);
+        let seat = Seat::default();
+        let window = open(folder.path(), &seat, &clock, dialogs, None);
         Self {
             window,
             folder,
+            seat,
+            clock,
+        }
+    }
+
+    /// Opens another window of the same user on the same machine.
+    pub(crate) fn another(&self, file: &str) -> Self {
+        self.beside(self.seat.clone(), file)
+    }
+
+    /// Opens a window of somebody else on another machine, at the same folder.
+    pub(crate) fn elsewhere(&self, user: &'static str, file: &str) -> Self {
+        let seat = Seat {
+            user,
+            machine: "elsewhere",
+        };
+        self.beside(seat, file)
+    }
+
+    fn beside(&self, seat: Seat, file: &str) -> Self {
+        let (folder, clock) = (Rc::clone(&self.folder), Rc::clone(&self.clock));
+        let path = Some(self.path(file));
+        let window = open(folder.path(), &seat, &clock, Box::new(NoDialogs), path);
+        Self {
+            window,
+            folder,
+            seat,
             clock,
         }
     }
@@ -60,13 +89,15 @@ impl Bench {
         let Self {
             window,
             folder,
+            seat,
             clock,
         } = self;
         drop(window);
-        let window = open(folder.path(), &clock, Box::new(NoDialogs), file);
+        let window = open(folder.path(), &seat, &clock, Box::new(NoDialogs), file);
         Self {
             window,
             folder,
+            seat,
             clock,
         }
     }
@@ -186,6 +217,32 @@ impl Bench {
     }
 }
 
+/// Who sits at a window.
+#[derive(Debug, Clone)]
+struct Seat {
+    user: &'static str,
+    machine: &'static str,
+}
+
+impl Default for Seat {
+    fn default() -> Self {
+        Self {
+            user: "writer",
+            machine: "bench",
+        }
+    }
+}
+
+impl Seat {
+    /// Returns the folders of this machine, below the one that all share.
+    fn folders(&self, shared: &Path) -> Folders {
+        match self.machine {
+            "bench" => Folders::below(shared),
+            machine => Folders::below(&shared.join(machine)),
+        }
+    }
+}
+
 /// A clock that goes on when the test says so.
 #[derive(Debug)]
 struct Ticking(Rc<Cell<u64>>);
@@ -223,17 +280,19 @@ impl Clock for Ticking {
 
 fn open(
     folder: &Path,
+    seat: &Seat,
     clock: &Rc<Cell<u64>>,
     dialogs: Box<dyn Dialogs>,
     file: Option<PathBuf>,
 ) -> Harness<'static, App> {
     let given = Given {
         clock: Box::new(Ticking(Rc::clone(clock))),
-        folders: Folders::below(folder),
+        folders: seat.folders(folder),
         dialogs,
         ids: IdSource::new(1),
         disk: Arc::new(RealDisk),
-        machine: "bench".to_owned(),
+        machine: seat.machine.to_owned(),
+        user: seat.user.to_owned(),
     };
     let mut window = Harness::builder()
         .with_size(egui::vec2(1280.0, 800.0))

@@ -12,6 +12,7 @@ mod commands;
 mod history;
 mod journey;
 mod kit;
+mod locks;
 mod look;
 mod preview;
 mod recovery;

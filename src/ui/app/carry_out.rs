@@ -25,6 +25,7 @@ impl App {
             UiAction::Run(command) => self.run(command, ctx),
             UiAction::AskMarking(place) => self.ask_marking(place, ctx),
             UiAction::AskLogo => self.ask_logo(ctx),
+            UiAction::Deal(action) => self.deal(action, ctx),
             UiAction::History(action) => {
                 let now = self.given.clock.now();
                 if let Some(desk) = &mut self.desk {
@@ -38,6 +39,9 @@ impl App {
     fn act(&mut self, action: Action) {
         let now_ms = self.given.clock.now_ms();
         let Some(desk) = &mut self.desk else { return };
+        if desk.company.refuses() {
+            return;
+        }
         let goes_there = match &action {
             Action::Undo | Action::Redo => true,
             // A row added from a picker is linked; its author goes on where they are.

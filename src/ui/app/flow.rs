@@ -7,7 +7,7 @@ use egui::Context;
 
 use super::{App, Asked};
 use crate::model::Place;
-use crate::session::{self, Action, Problem, Recovered, SaveOrder, Seal, Session};
+use crate::session::{self, Action, Claim, Problem, Recovered, SaveOrder, Session};
 use crate::template::FieldKind;
 use crate::ui::{
     Desk, Screen,
@@ -149,6 +149,8 @@ impl App {
                 self.close_modal(ctx);
                 self.save_to(path);
             }
+            Reply::OpenAs(path, opening) => self.open_as(&path, opening, ctx),
+            Reply::Company(action) => self.deal(action, ctx),
             Reply::SaveAgain => self.save_again(ctx, |order| order),
             Reply::SaveOver => self.save_again(ctx, SaveOrder::over_anything),
             Reply::CopyAll => self.copy_all(ctx),
@@ -189,16 +191,6 @@ impl App {
         }
     }
 
-    pub(super) fn open_path(&mut self, path: &Path) {
-        match Session::open(path, Seal::Open, self.given.ids.clone()) {
-            Ok(session) => {
-                self.put_on_desk(session);
-                self.remember(path);
-            }
-            Err(problem) => self.show_problem(problem),
-        }
-    }
-
     fn open_example(&mut self) {
         match session::example_draft() {
             Ok(loaded) => self.put_on_desk(Session::open_copy(loaded, self.given.ids.clone())),
@@ -207,6 +199,10 @@ impl App {
     }
 
     pub(super) fn put_on_desk(&mut self, session: Session) {
+        self.put_on_desk_as(session, Claim::Write);
+    }
+
+    pub(super) fn put_on_desk_as(&mut self, session: Session, claim: Claim) {
         self.load += 1;
         let screen = first_page(&session);
         let keepers = self.keepers();
@@ -217,6 +213,10 @@ impl App {
         self.at_start = false;
         if let Some(before) = self.desk.replace(desk) {
             before.close();
+        }
+        // Not before the last draft is closed, which may have been the same file.
+        if let Some(desk) = &mut self.desk {
+            desk.company.open(&desk.session, claim);
         }
     }
 
@@ -238,6 +238,9 @@ impl App {
         let suggested = match (&ask, &self.desk, own) {
             (FileAsk::SaveDraft, _, Some(own)) => own.to_owned(),
             (FileAsk::SavePaper(_), _, Some(own)) => own.with_extension(ask.extension()),
+            (FileAsk::SaveDraft, Some(desk), None) if desk.session.source().is_some() => {
+                session::copy_beside_draft(desk.session.source().unwrap_or(folder))
+            }
             (FileAsk::SaveDraft | FileAsk::SavePaper(_), Some(desk), None) => {
                 let name = session::suggested_name(desk.session.draft());
                 folder.join(format!("{name}.{}", ask.extension()))
@@ -328,6 +331,9 @@ fn path_of(modal: &mut Modal) -> Option<&mut PathField> {
         Modal::Unsaved
         | Modal::Problem(_)
         | Modal::NotSaved(_)
+        | Modal::Changed(_)
+        | Modal::InUse(_)
+        | Modal::Forward
         | Modal::Recovered(_)
         | Modal::Marking(_)
         | Modal::Palette(_)

@@ -9,19 +9,19 @@ use std::{
 
 use egui::Context;
 
-use super::App;
+use super::{App, locks::question_of};
 use crate::session::{
     self, Autosave, Past, Problem, ProblemKind, Recovered, SaveOrder, Saver, Seal, Session,
 };
 use crate::ui::{
-    Desk,
+    Company, CompanyAction, Desk,
     dialogs::{FileAsk, Modal, RecoveredDialog},
     start::Left,
 };
 
 impl App {
     /// Makes what saves a draft and what keeps recovery copies of it.
-    pub(super) fn keepers(&self) -> (Saver, Autosave, Past) {
+    pub(super) fn keepers(&self) -> (Saver, Autosave, Past, Company) {
         let disk = || Arc::clone(&self.given.disk);
         let wake = || Arc::clone(&self.wake);
         let folders = &self.given.folders;
@@ -30,6 +30,7 @@ impl App {
             Saver::new(disk(), folders, wake()),
             Autosave::new(disk(), folders, machine, wake()),
             Past::new(disk(), wake()),
+            self.company(),
         )
     }
 
@@ -37,6 +38,7 @@ impl App {
     pub(super) fn save(&mut self, ctx: &Context) {
         let Some(desk) = &self.desk else { return };
         match desk.session.path().map(Path::to_owned) {
+            Some(_) if desk.is_reading() => self.deal(CompanyAction::SaveCopy, ctx),
             Some(path) => self.save_to(path),
             None => self.ask_save_as(ctx),
         }
@@ -89,7 +91,7 @@ impl App {
             }
             Some(Err(failed)) => {
                 self.next = None;
-                self.ask(Modal::NotSaved(failed), ctx);
+                self.ask(question_of(failed), ctx);
             }
             None => {}
         }

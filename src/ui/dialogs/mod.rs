@@ -3,7 +3,9 @@
 //! Nothing here reads or writes a file: `app` carries out the replies.
 
 mod about;
+mod changed;
 mod export;
+mod in_use;
 mod marking;
 mod not_saved;
 mod palette;
@@ -23,13 +25,15 @@ use crate::session::{NotSaved, Order, Problem, Recovered};
 
 pub use self::system::{Dialogs, FileAsk, NoDialogs, SystemDialogs};
 pub(super) use self::{
+    changed::{ChangedDialog, Seen},
     export::{ExportDialog, Stage},
+    in_use::InUseDialog,
     marking::MarkingDialog,
     palette::Palette,
     path::{PathDialog, PathField, reply},
     recovered::RecoveredDialog,
 };
-use super::{Command, View, theme::Tokens, widgets::text::heading_ui};
+use super::{Command, CompanyAction, Opening, View, theme::Tokens, widgets::text::heading_ui};
 
 /// How far questions stand below the head of the window.
 const TOP: f32 = 96.0;
@@ -42,6 +46,9 @@ pub(super) enum Modal {
     Export(Box<ExportDialog>),
     Problem(Box<Problem>),
     NotSaved(Box<NotSaved>),
+    Changed(Box<ChangedDialog>),
+    InUse(Box<InUseDialog>),
+    Forward,
     Recovered(Box<RecoveredDialog>),
     Marking(Box<MarkingDialog>),
     Palette(Palette),
@@ -66,6 +73,10 @@ pub(super) enum Reply {
     Open(PathBuf),
     /// Save to this file.
     SaveAs(PathBuf),
+    /// Open a file that somebody has open.
+    OpenAs(PathBuf, Opening),
+    /// Deal with somebody else at the draft.
+    Company(CompanyAction),
     /// Open what a crash left of a draft.
     Recover(Box<Recovered>),
     /// Open the file as it was saved, although a crash left more.
@@ -107,6 +118,9 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::Export(dialog) => export::export_ui(ctx, dialog, setting),
         Modal::Recovered(dialog) => recovered::recovered_ui(ctx, dialog, setting),
         Modal::NotSaved(failed) => not_saved::not_saved_ui(ctx, failed, setting),
+        Modal::Changed(dialog) => changed::changed_ui(ctx, dialog, setting),
+        Modal::InUse(dialog) => in_use::in_use_ui(ctx, dialog, setting),
+        Modal::Forward => in_use::forward_ui(ctx, setting),
         Modal::Problem(problem) => problem::problem_ui(ctx, problem, setting),
         Modal::Marking(dialog) => marking::marking_ui(ctx, dialog, setting),
         Modal::Palette(palette) => palette::palette_ui(ctx, palette, setting),

@@ -2,6 +2,7 @@
 
 mod help;
 mod menu;
+mod notices;
 mod outline;
 mod outline_row;
 mod page;
@@ -10,6 +11,7 @@ mod top_bar;
 
 pub(super) use self::{
     help::help_ui,
+    notices::notices_ui,
     outline::outline_ui,
     page::page_ui,
     status_bar::{grouped, status_bar_ui},

@@ -54,7 +54,7 @@ pub fn notice_ui(ui: &mut Ui, tone: Tone, text: &str, buttons: &[Button<'_>]) ->
                     color,
                 );
                 ui.horizontal(|ui| {
-                    ui.add_space(14.0);
+                    ui.add_space(20.0);
                     let width = ui.available_width();
                     ui.vertical(|ui| {
                         ui.set_max_width(width);

@@ -1,0 +1,274 @@
+//! Who else is at the open draft, and what became of its file: what the window says of it.
+
+use crate::session::{Claim, FileState, Lookout, News, Session, Sight};
+
+/// What the user may do about somebody else at the draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CompanyAction {
+    /// Save what is open here under a name of its own.
+    SaveCopy,
+    /// Show what differs between theirs and ours.
+    SeeTheirs,
+    /// Save over what they saved. Asked for only where it was shown.
+    Overwrite,
+    /// Put ours aside and open theirs.
+    OpenTheirs,
+    /// Save to the place where the file was.
+    SaveThere,
+    /// Open to write, in their place.
+    TakeOver,
+    /// Open to write, now that nobody has it open any more.
+    Write,
+    /// Say it no longer.
+    PutAway(NoticeKind),
+}
+
+/// How a draft that somebody has open is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// To read it.
+    Read,
+    /// As a copy that has no file yet.
+    Copy,
+    /// To write, in their place.
+    TakeOver,
+}
+
+/// What a notice is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// The draft is open read-only.
+    Reading,
+    /// The draft is open read-only, and could be written by now.
+    Free,
+    /// Somebody else has saved the file.
+    Changed,
+    /// The file is gone.
+    Gone,
+    /// The file is there again.
+    Back,
+    /// Somebody else has taken the draft over.
+    TakenOver,
+    /// Something was done.
+    Told,
+}
+
+/// Something to say over the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What it is about.
+    pub kind: NoticeKind,
+    /// What happened, what is safe.
+    pub text: String,
+}
+
+/// Who else is at the open draft, as far as the window knows.
+#[derive(Debug)]
+pub(super) struct Company {
+    lookout: Lookout,
+    reading: Option<Reading>,
+    sight: Option<Sight>,
+    /// What was seen when the user put the notice away.
+    put_away: Option<Sight>,
+    is_back: bool,
+    taken_over: Option<String>,
+    told: Option<String>,
+}
+
+/// A draft that is open read-only.
+#[derive(Debug, Clone)]
+pub(super) struct Reading {
+    /// Who has it open.
+    who: String,
+    /// Who, and since when, in a sentence.
+    why: String,
+    is_free: bool,
+    /// Whether the user tried to change something.
+    is_refused: bool,
+}
+
+impl Company {
+    /// Begins alone.
+    pub(super) fn new(lookout: Lookout) -> Self {
+        Self {
+            lookout,
+            reading: None,
+            sight: None,
+            put_away: None,
+            is_back: false,
+            taken_over: None,
+            told: None,
+        }
+    }
+
+    /// Begins to look after the file of a draft.
+    pub(super) fn open(&mut self, session: &Session, claim: Claim) {
+        if let (Some(path), Some(print)) = (session.path(), session.print()) {
+            self.lookout.open(path, print, claim);
+        }
+    }
+
+    /// Tells that the draft is open read-only, and who writes in it.
+    pub(super) fn read_only(&mut self, reading: Reading) {
+        self.reading = Some(reading);
+    }
+
+    /// Tells that the draft was saved, here or under another name: it is ours to write in.
+    pub(super) fn saved(&mut self, session: &Session, is_elsewhere: bool) {
+        self.reading = None;
+        self.is_back = false;
+        if is_elsewhere {
+            self.taken_over = None;
+        }
+        self.open(session, Claim::Write);
+    }
+
+    /// Whether the draft is open read-only. Trying to change it makes the window say so.
+    pub(super) fn refuses(&mut self) -> bool {
+        if let Some(reading) = &mut self.reading {
+            reading.is_refused = true;
+        }
+        self.is_reading()
+    }
+
+    /// Returns why the draft is open read-only, if it is.
+    pub(super) fn reading(&self) -> Option<Reading> {
+        self.reading.clone()
+    }
+
+    /// Whether the draft is open read-only.
+    pub(super) fn is_reading(&self) -> bool {
+        self.reading.is_some()
+    }
+
+    /// Says something once.
+    pub(super) fn tell(&mut self, text: String) {
+        self.told = Some(text);
+    }
+
+    /// Says something no longer.
+    pub(super) fn put_away(&mut self, kind: NoticeKind) {
+        match kind {
+            NoticeKind::Changed | NoticeKind::Gone => self.put_away = self.sight,
+            NoticeKind::Back => self.is_back = false,
+            NoticeKind::TakenOver => self.taken_over = None,
+            NoticeKind::Told => self.told = None,
+            // It holds as long as the draft is open.
+            NoticeKind::Reading | NoticeKind::Free => {
+                if let Some(reading) = &mut self.reading {
+                    reading.is_refused = false;
+                }
+            }
+        }
+    }
+
+    /// Takes in what was noticed. Returns whether another window calls this one.
+    pub(super) fn take_news(&mut self) -> bool {
+        let mut is_called = false;
+        for news in self.lookout.news() {
+            match news {
+                News::Seen(sight) => {
+                    let was_gone = self.sight.is_some_and(|before| before.found.is_none());
+                    self.is_back = was_gone && sight.found.is_some();
+                    self.sight = Some(sight);
+                }
+                News::TakenOver(lock) => {
+                    self.taken_over = Some(format!("{} on {}", lock.who, lock.machine));
+                }
+                News::Free => {
+                    if let Some(reading) = &mut self.reading {
+                        reading.is_free = true;
+                    }
+                }
+                News::Called => is_called = true,
+            }
+        }
+        is_called
+    }
+
+    /// Answers the window that calls.
+    pub(super) fn answer(&self) {
+        self.lookout.answer();
+    }
+
+    /// Returns what is to be said, the most pressing first.
+    pub(super) fn notices(&self, session: &Session) -> Vec<Notice> {
+        let mut notices = Vec::new();
+        let mut say = |kind, text: String| notices.push(Notice { kind, text });
+        let sight = self.sight.filter(|_| self.sight != self.put_away);
+        let state = sight.map_or(FileState::AsExpected, |sight| sight.state(session));
+        match state {
+            FileState::Gone => say(NoticeKind::Gone, GONE.to_owned()),
+            FileState::Changed => say(NoticeKind::Changed, changed(session).to_owned()),
+            FileState::AsExpected if self.is_back => {
+                say(
+                    NoticeKind::Back,
+                    "The file of this draft is there again.".to_owned(),
+                );
+            }
+            FileState::AsExpected => {}
+        }
+        if let Some(who) = &self.taken_over {
+            let text = format!(
+                "{who} has taken over this draft. Agree who goes on: saving overwrites nobody’s text, but one of you will have to save a copy."
+            );
+            say(NoticeKind::TakenOver, text);
+        }
+        if let Some(reading) = &self.reading {
+            let (kind, text) = reading.words();
+            say(kind, text);
+        }
+        if let Some(text) = &self.told {
+            say(NoticeKind::Told, text.clone());
+        }
+        notices
+    }
+}
+
+const GONE: &str = "The file of this draft is no longer there: it was moved, renamed or deleted. Your text is safe in this window.";
+
+fn changed(session: &Session) -> &'static str {
+    if session.is_saved() {
+        "Somebody else has saved this draft since you opened it. What you see is the older state."
+    } else {
+        "Somebody else has saved this draft since you opened it. Your text is safe in this window, and theirs in the file."
+    }
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Self {
+            who: "Whoever had it open".to_owned(),
+            why: "Somebody had it open.".to_owned(),
+            is_free: false,
+            is_refused: false,
+        }
+    }
+}
+
+impl Reading {
+    /// Begins with who has the draft open, and since when.
+    pub(super) fn of(who: String, since: &str) -> Self {
+        Self {
+            why: format!("{who} opened it {since} and has it still."),
+            who,
+            ..Self::default()
+        }
+    }
+
+    fn words(&self) -> (NoticeKind, String) {
+        let who = &self.who;
+        if self.is_free {
+            let text = format!("{who} has closed this draft. You can write in it now.");
+            (NoticeKind::Free, text)
+        } else if self.is_refused {
+            let text = format!(
+                "Nothing was changed: this draft is open read-only. {} To write, save it under another name.",
+                self.why
+            );
+            (NoticeKind::Reading, text)
+        } else {
+            (NoticeKind::Reading, format!("Open read-only. {}", self.why))
+        }
+    }
+}
