@@ -189,7 +189,7 @@ fn zoom_ui(ui: &mut Ui, preview: &mut Preview) {
     if icon_button_ui(ui, Icon::Plus, "Larger pages").clicked() {
         preview.step_zoom(1);
     }
-    let percent = (preview.zoom_seen / ACTUAL * 100.0).round();
+    let percent = (preview.zoom_now() / ACTUAL * 100.0).round();
     let label = format!("{percent:.0} %");
     let response = button_ui(ui, Button::quiet(&label)).on_hover_text("Size of the pages");
     Popup::menu(&response).show(|ui| zoom_menu_ui(ui, preview));

@@ -116,14 +116,18 @@ impl Preview {
         }
     }
 
-    /// Makes the pages one step larger or smaller.
-    pub(super) fn step_zoom(&mut self, by: i8) {
-        let seen = if self.zoom_seen > 0.0 {
+    /// Returns the zoom of the page that is looked at; the actual size before any was.
+    fn zoom_now(&self) -> f32 {
+        if self.zoom_seen > 0.0 {
             self.zoom_seen
         } else {
             plan::ACTUAL
-        };
-        self.set_zoom(plan::stepped(seen, by));
+        }
+    }
+
+    /// Makes the pages one step larger or smaller.
+    pub(super) fn step_zoom(&mut self, by: i8) {
+        self.set_zoom(plan::stepped(self.zoom_now(), by));
     }
 }
 
