@@ -135,7 +135,7 @@ fn question(edition: &Edition<'_>, row: &dyn Record, columns: &[&'static Column]
     for column in columns {
         match column.name {
             "question" => {}
-            "owner" => run.aside(quiet(edition, row, column)),
+            "owner" => run.say(Lead::Line, quiet(edition, row, column)),
             "answer" => run.piece(Lead::Line, "", content(edition, row, column)),
             _ => piece(edition, row, column, &mut run),
         }

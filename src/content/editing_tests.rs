@@ -345,7 +345,8 @@ fn a_meeting_and_its_questions_are_short() {
             - A long description of a paper A long description of a paper A long description of a paper A long description of a paper
             ## Questions
             Why are they rising?
-            Plans end early. · Director
+            Plans end early.
+            Director
         "#]],
     );
 }

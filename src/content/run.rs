@@ -8,7 +8,7 @@ use crate::model::Place;
 use super::{
     Block, Body, Inline,
     blocks::with_label,
-    pieces::{DOT, label, muted, paragraph, words},
+    pieces::{DOT, label, paragraph, words},
 };
 
 /// How a piece stands to the one before it.
@@ -85,18 +85,6 @@ impl Run {
                 });
             }
         }
-    }
-
-    /// Adds quiet words at the end of the line.
-    pub(super) fn aside(&mut self, text: Vec<Inline>) {
-        if text.is_empty() {
-            return;
-        }
-        if !self.text.is_empty() {
-            self.text.push(muted(DOT));
-        }
-        self.text.extend(text);
-        self.last = Lead::Line;
     }
 
     /// Lets the next fact begin a line.
