@@ -7,7 +7,7 @@ use candour::model::Draft;
 use candour::store::{Loaded, parse_draft, salvage_draft, write_draft};
 use candour::template::{build, parse};
 
-/// A draft that can be read is written, read and written again in the same words.
+/// A draft that can be read is the same when it was written and read again.
 pub(crate) fn check_draft(data: &[u8]) {
     if let Ok(loaded) = parse_draft(data) {
         check_kept(&loaded);
@@ -51,7 +51,5 @@ pub(crate) fn check_salvage(data: &[u8]) {
 fn check_kept(loaded: &Loaded) {
     let text = write_draft(&loaded.draft, loaded.template.file()).expect("it can be written");
     let again = parse_draft(text.as_bytes()).expect("it can be read again");
-    // Noughts in texts are not kept, so the texts are compared and not the drafts.
-    let rewritten = write_draft(&again.draft, again.template.file()).expect("it can be written");
-    assert_eq!(rewritten, text);
+    assert_eq!(again, *loaded);
 }

@@ -282,10 +282,13 @@ pub fn write_draft(draft: &Draft, template: &TemplateFile) -> Result<String, ron
         .indentor("  ")
         .escape_strings(false)
         .struct_names(false);
-    let mut text = options().to_string_pretty(&file, config)?;
+    let mut text = options().to_string_pretty(&file, config.clone())?;
+    if text.contains('\0') {
+        // A file with a nought character is taken for no text file when it is read. Taking it
+        // out here could end a raw string too early, so all texts are escaped instead.
+        text = options().to_string_pretty(&file, config.escape_strings(true))?;
+    }
     text.push('\n');
-    // A file with a nought character is taken for no text file when it is read.
-    text.retain(|c| c != '\0');
     Ok(text)
 }
 

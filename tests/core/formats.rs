@@ -113,6 +113,16 @@ fn a_draft_from_each_template_comes_back_from_the_disk() {
 }
 
 #[test]
+fn a_text_that_would_end_its_own_quotation_comes_back() {
+    let mut loaded = parse_draft(FROZEN_V1.as_bytes()).unwrap();
+    // Without the nought, the quotation mark and the hash would end a raw string.
+    loaded.draft.details.title = "a \"\0# b \\ \"## c".to_owned();
+    let text = write_draft(&loaded.draft, loaded.template.file()).unwrap();
+    assert!(!text.contains('\0'));
+    assert_eq!(parse_draft(text.as_bytes()).unwrap(), loaded);
+}
+
+#[test]
 fn every_register_and_every_column_stands_in_a_frozen_sample() {
     use candour::model::{Answer, Draft, RegisterKind};
 
