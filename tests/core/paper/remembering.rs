@@ -149,7 +149,13 @@ impl Lots {
                     to: Some(self.day()),
                 }),
                 Value::Links(_) => Value::Links(Vec::new()),
-                _ => value,
+                Value::Text(_)
+                | Value::Choice(_)
+                | Value::Link(_)
+                | Value::Series(_)
+                | Value::List(_)
+                | Value::SignOffs(_)
+                | Value::Logo(_) => value,
             };
         }
         let place = Place::Cell(register, id, column.name);
