@@ -14,6 +14,7 @@ fn main() -> ExitCode {
         out: &mut out,
         err: &mut err,
         clock: &clock,
+        ask: &|words| rpassword::prompt_password(words),
     };
     match cli::run(std::env::args_os(), &mut terminal) {
         Outcome::Done(code) => ExitCode::from(code),

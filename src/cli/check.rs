@@ -1,18 +1,16 @@
 //! `candour check`: say what a draft still needs.
 
-use std::path::PathBuf;
-
 use serde::Serialize;
 
 use crate::check::{Finding, Severity};
-use crate::session::{IdSource, Problem, ProblemKind, Seal, Session, place_label};
+use crate::session::{Problem, ProblemKind, Session, place_label};
 
-use super::{CommandResult, Terminal};
+use super::{CommandResult, Terminal, draft::DraftArguments};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The draft.
-    draft: PathBuf,
+    #[command(flatten)]
+    draft: DraftArguments,
     /// Write the findings as JSON, for other programs.
     #[arg(long)]
     json: bool,
@@ -29,7 +27,7 @@ struct JsonFinding<'a> {
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
-    let mut session = Session::open(&arguments.draft, Seal::Open, IdSource::of_system())?;
+    let mut session = arguments.draft.open(terminal)?;
     let findings = session.findings(terminal.clock.today()).to_vec();
     if arguments.json {
         write_json(&session, &findings, terminal)?;

@@ -5,16 +5,14 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use crate::model::Audience;
-use crate::session::{
-    Format, IdSource, Order, Problem, ProblemKind, Progress, Seal, Session, export_to,
-};
+use crate::session::{Format, Order, Problem, ProblemKind, Progress, export_to};
 
-use super::{CommandResult, Terminal};
+use super::{CommandResult, Terminal, draft::DraftArguments};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The draft.
-    draft: PathBuf,
+    #[command(flatten)]
+    draft: DraftArguments,
     /// The paper to write: PDF, Word, web page or Markdown, as its name ends in .pdf, .docx,
     /// .html or .md. A paper that is there already is replaced, once the new one is whole.
     #[arg(short, long, value_name = "PAPER.pdf")]
@@ -42,7 +40,7 @@ impl From<Readers> for Audience {
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
-    let session = Session::open(&arguments.draft, Seal::Open, IdSource::of_system())?;
+    let session = arguments.draft.open(terminal)?;
     let format = format_of(&arguments.output)?;
     let reader = arguments
         .readers
@@ -64,6 +62,10 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         arguments.output.display(),
         reader.label().to_lowercase(),
     )?;
+    if session.seal().is_closed() {
+        let words = "The draft is protected; this paper is not.";
+        writeln!(terminal.out, "  {words}")?;
+    }
     for left_out in &export.left_out {
         writeln!(
             terminal.out,

@@ -1,21 +1,19 @@
 //! `candour info`: say what a draft is.
 
-use std::path::PathBuf;
-
 use crate::check::draft_words;
 use crate::model::{CellKind, Column, Draft, RegisterKind, Value, british_date, capitalized};
-use crate::session::{IdSource, Seal, Session, page_count};
+use crate::session::page_count;
 
-use super::{CommandResult, Terminal};
+use super::{CommandResult, Terminal, draft::DraftArguments};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The draft.
-    draft: PathBuf,
+    #[command(flatten)]
+    draft: DraftArguments,
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
-    let session = Session::open(&arguments.draft, Seal::Open, IdSource::of_system())?;
+    let session = arguments.draft.open(terminal)?;
     let (draft, template) = (session.draft(), session.template());
     let mut line = |label: &str, text: &str| writeln!(terminal.out, "{label:<20} {text}");
     for column in Draft::detail_columns() {

@@ -5,11 +5,14 @@
 //! command was not understood.
 
 mod check;
+mod draft;
 mod export;
 mod info;
 mod new;
+mod protect;
 mod salvage;
 mod templates;
+mod unprotect;
 
 use std::{
     ffi::OsString,
@@ -31,6 +34,7 @@ Examples:
   candour export my-draft.ron -o paper.pdf   make the paper
   candour export my-draft.ron -o paper.html  the same as a web page (.docx, .md)
   candour salvage damaged.ron -o rescued.ron
+  candour protect my-draft.ron               encrypt it, as my-draft.ron.age
 
 Exit codes: 0 done, 1 something required is missing (check), 2 a file could not be
 read or written, or the command was not understood.";
@@ -59,6 +63,10 @@ enum Command {
     Info(info::Arguments),
     /// Open a damaged draft as far as it can be read, and write that to a new file.
     Salvage(salvage::Arguments),
+    /// Encrypt a draft and its history with a passphrase. Without it, nobody can open them.
+    Protect(draft::DraftArguments),
+    /// Make a protected draft and its history readable for everybody who has the files.
+    Unprotect(draft::DraftArguments),
     /// List the templates, or write one out to be changed.
     Templates(templates::Arguments),
 }
@@ -80,6 +88,8 @@ pub struct Terminal<'a> {
     pub err: &'a mut dyn Write,
     /// The time.
     pub clock: &'a dyn Clock,
+    /// Asks for a passphrase without showing what is typed.
+    pub ask: &'a dyn Fn(&str) -> io::Result<String>,
 }
 
 /// Why a command ended early.
@@ -121,6 +131,8 @@ where
         Some(Command::Export(arguments)) => export::run(&arguments, terminal),
         Some(Command::Info(arguments)) => info::run(&arguments, terminal),
         Some(Command::Salvage(arguments)) => salvage::run(&arguments, terminal),
+        Some(Command::Protect(arguments)) => protect::run(&arguments, terminal),
+        Some(Command::Unprotect(arguments)) => unprotect::run(&arguments, terminal),
         Some(Command::Templates(arguments)) => templates::run(&arguments, terminal),
     };
     Outcome::Done(result.unwrap_or_else(|failure| show_failure(failure, terminal)))
@@ -131,7 +143,7 @@ fn no_such_file(file: Option<&Path>) -> Option<Problem> {
     let file = file.filter(|file| !file.exists())?;
     let message = format!("{} is neither a file nor a command.", file.display());
     Some(Problem::new(ProblemKind::User, message).hint(
-        "The commands are: new, check, export, info, salvage, templates. See candour --help.",
+        "The commands are: new, check, export, info, salvage, protect, unprotect, templates. See candour --help.",
     ))
 }
 

@@ -2,15 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::session::{IdSource, Problem, ProblemKind, RealDisk, Salvage, Seal, write_new_file};
+use crate::session::{IdSource, Problem, ProblemKind, RealDisk, write_new_file};
 
-use super::{CommandResult, Terminal};
+use super::{CommandResult, Terminal, draft::DraftArguments};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The damaged draft. It is only read.
-    draft: PathBuf,
-    /// The draft to write. A file that is there already is not overwritten.
+    #[command(flatten)]
+    draft: DraftArguments,
+    /// The draft to write; the damaged one is only read. A file that is there already is not overwritten.
     #[arg(short, long, value_name = "DRAFT")]
     output: PathBuf,
 }
@@ -20,7 +20,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     for path in [&arguments.output, &lost_path] {
         refuse_existing(path)?;
     }
-    let salvage = Salvage::read(&arguments.draft, Seal::Open)?;
+    let salvage = arguments.draft.salvage(terminal)?;
     let (summary, lost_text) = (salvage.summary(), salvage.lost_text());
     let told: Vec<String> = salvage
         .lost()
@@ -28,10 +28,12 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         .map(|lost| format!("line {}: {}", lost.line, lost.what))
         .collect();
     let problems = salvage.problems().to_vec();
-    if !lost_text.is_empty() {
+    let mut session = salvage.open(IdSource::of_system());
+    // Nothing of a protected draft is written in clear.
+    let is_closed = session.seal().is_closed();
+    if !lost_text.is_empty() && !is_closed {
         write_new_file(&lost_path, lost_text.as_bytes())?;
     }
-    let mut session = salvage.open(IdSource::of_system());
     session.save_as(&RealDisk, &arguments.output)?;
 
     writeln!(terminal.out, "{}: {summary}", arguments.output.display())?;
@@ -41,7 +43,10 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     for line in told {
         writeln!(terminal.out, "  {line}")?;
     }
-    if !lost_text.is_empty() {
+    if !lost_text.is_empty() && is_closed {
+        let words = "What could not be read is not written, because the draft is protected. Open the damaged draft in the window to see and copy it.";
+        writeln!(terminal.out, "{words}")?;
+    } else if !lost_text.is_empty() {
         writeln!(
             terminal.out,
             "{}: what could not be read, to copy from.",

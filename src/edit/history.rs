@@ -143,6 +143,12 @@ impl History {
         };
     }
 
+    /// Takes note that the draft is saved nowhere as it should be.
+    pub fn mark_unsaved(&mut self) {
+        self.saved = None;
+        self.marked = None;
+    }
+
     /// Whether the draft is as it was saved.
     pub fn is_saved(&self) -> bool {
         self.saved == Some(self.past.len())

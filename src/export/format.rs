@@ -20,6 +20,11 @@ impl Format {
     /// All formats, the usual one first.
     pub const ALL: [Self; 4] = [Self::Pdf, Self::Word, Self::Web, Self::Markdown];
 
+    /// Returns a name with the ending of this format.
+    pub fn named(self, name: &str) -> String {
+        format!("{name}.{}", self.extension())
+    }
+
     /// Returns what its files end with.
     pub fn extension(self) -> &'static str {
         match self {

@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use crate::model::Draft;
 
-use super::Folders;
+use super::{Folders, Seal};
 
 /// What a draft's file ends with.
 pub const DRAFT_EXTENSION: &str = "ron";
+/// What the file of a protected draft ends with.
+pub const PROTECTED_EXTENSION: &str = "ron.age";
 
 /// Whether there is a file or folder of this name.
 pub fn is_there(path: &Path) -> bool {
@@ -30,17 +32,53 @@ pub fn user_name() -> String {
 
 /// Returns a name beside a draft for our own copy of it, which no file has yet.
 pub fn copy_beside_draft(draft: &Path) -> PathBuf {
+    let (stem, ending) = parts_of_name(draft);
+    free_beside(draft, |n| match n {
+        1 => format!("{stem} (our copy){ending}"),
+        n => format!("{stem} (our copy {n}){ending}"),
+    })
+}
+
+/// Returns the name that a draft's file has under a seal: its own, or beside it one with the
+/// right ending, which no file has yet.
+pub fn path_under(draft: &Path, seal: &Seal) -> PathBuf {
+    let (stem, ending) = parts_of_name(draft);
+    let wanted = format!(".{}", extension_under(seal));
+    if ending == wanted {
+        return draft.to_owned();
+    }
+    free_beside(draft, |n| match n {
+        1 => format!("{stem}{wanted}"),
+        n => format!("{stem} {n}{wanted}"),
+    })
+}
+
+/// Returns what a draft's file ends with under a seal.
+pub fn extension_under(seal: &Seal) -> &'static str {
+    if seal.is_closed() {
+        PROTECTED_EXTENSION
+    } else {
+        DRAFT_EXTENSION
+    }
+}
+
+/// Returns the name of a draft's file as people say it, without its ending.
+pub fn draft_name(draft: &Path) -> String {
+    parts_of_name(draft).0
+}
+
+/// Returns the name of a draft's file, and its ending with the dot; none where it has another.
+fn parts_of_name(draft: &Path) -> (String, &'static str) {
     let name = draft.file_name().unwrap_or_default().to_string_lossy();
-    let endings = [".ron.age", ".ron"];
-    let ending = endings.iter().find(|ending| name.ends_with(**ending));
-    let ending = ending.copied().unwrap_or_default();
-    let stem = name.strip_suffix(ending).unwrap_or(&name);
-    let numbered = (2..).map(|n| format!("{stem} (our copy {n}){ending}"));
-    let mut names = std::iter::once(format!("{stem} (our copy){ending}")).chain(numbered);
-    let free = names.find_map(|name| {
-        let path = draft.with_file_name(name);
-        (!is_there(&path)).then_some(path)
-    });
+    let found = [".ron.age", ".ron"]
+        .into_iter()
+        .find_map(|ending| Some((name.strip_suffix(ending)?.to_owned(), ending)));
+    found.unwrap_or_else(|| (name.into_owned(), ""))
+}
+
+fn free_beside(draft: &Path, name: impl Fn(u32) -> String) -> PathBuf {
+    let mut paths = (1..).map(|n| draft.with_file_name(name(n)));
+    let free = paths.find(|path| !is_there(path));
     free.unwrap_or_else(|| draft.to_owned())
 }
 
@@ -50,8 +88,9 @@ pub fn whole_path(path: &Path) -> PathBuf {
 }
 
 /// Reads a path as typed or pasted: quotation marks around it go, `~` is the home folder, a
-/// bare name lies in `folder`, and the extension, if there is one, is added where it is missing.
-pub fn typed_path(text: &str, folder: &Path, extension: &str) -> Option<PathBuf> {
+/// bare name lies in `folder`. It ends with one of `extensions`; where it does not, what is
+/// missing of the first is added.
+pub fn typed_path(text: &str, folder: &Path, extensions: &[&str]) -> Option<PathBuf> {
     let text = text.trim().trim_matches(['"', '“', '”']).trim();
     if text.is_empty() {
         return None;
@@ -60,16 +99,25 @@ pub fn typed_path(text: &str, folder: &Path, extension: &str) -> Option<PathBuf>
         Some(rest) => Folders::home().map_or_else(|| PathBuf::from(text), |home| home.join(rest)),
         None => folder.join(text),
     };
-    let has_extension = path
-        .extension()
-        .is_some_and(|own| own.eq_ignore_ascii_case(extension));
-    if has_extension || extension.is_empty() {
+    let name = path.file_name()?.to_str().map(str::to_lowercase);
+    let has = |extension: &str| {
+        let name = name.as_deref().unwrap_or_default();
+        name.ends_with(&format!(".{extension}"))
+    };
+    let Some(first) = extensions.first() else {
+        return Some(path);
+    };
+    if extensions.iter().any(|extension| has(extension)) {
         return Some(path);
     }
     // Not `set_extension`: it would take "version 0.4" for a name with the extension "4".
+    let missing = match first.split_once('.') {
+        Some((begun, rest)) if has(begun) => rest,
+        _ => first,
+    };
     let mut name = path.file_name()?.to_owned();
     name.push(".");
-    name.push(extension);
+    name.push(missing);
     Some(path.with_file_name(name))
 }
 
@@ -93,10 +141,16 @@ pub fn suggested_name(draft: &Draft) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::Passphrase;
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let path = typed_path(text, Path::new("/papers"), "ron");
+        check_as(text, &["ron"], expected);
+    }
+
+    #[track_caller]
+    fn check_as(text: &str, extensions: &[&str], expected: &str) {
+        let path = typed_path(text, Path::new("/papers"), extensions);
         assert_eq!(path, Some(PathBuf::from(expected)));
     }
 
@@ -106,7 +160,31 @@ mod tests {
         check(" draft.RON ", "/papers/draft.RON");
         check("/elsewhere/version 0.4", "/elsewhere/version 0.4.ron");
         check("\"/with marks/x.ron\"", "/with marks/x.ron");
-        assert_eq!(typed_path("  ", Path::new("/papers"), "ron"), None);
+        assert_eq!(typed_path("  ", Path::new("/papers"), &["ron"]), None);
+        check_as("logo", &[], "/papers/logo");
+        check_as("draft", &["ron.age"], "/papers/draft.ron.age");
+        check_as("draft.ron", &["ron.age"], "/papers/draft.ron.age");
+        check_as("draft.RON.AGE", &["ron.age"], "/papers/draft.RON.AGE");
+        check_as(
+            "draft.ron.age",
+            &["ron", "ron.age"],
+            "/papers/draft.ron.age",
+        );
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test makes files")]
+    fn the_ending_says_whether_a_draft_is_protected() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let closed = Seal::Passphrase(Passphrase::new("correct horse".to_owned()).unwrap());
+        assert_eq!(path_under(&path("a.ron"), &Seal::Open), path("a.ron"));
+        assert_eq!(path_under(&path("a.ron"), &closed), path("a.ron.age"));
+        assert_eq!(path_under(&path("a.ron.age"), &closed), path("a.ron.age"));
+        assert_eq!(path_under(&path("a.ron.age"), &Seal::Open), path("a.ron"));
+        std::fs::write(path("a.ron.age"), "").unwrap();
+        assert_eq!(path_under(&path("a.ron"), &closed), path("a 2.ron.age"));
+        assert_eq!(draft_name(&path("a.b.ron.age")), "a.b");
     }
 
     #[test]

@@ -16,9 +16,11 @@ mod live;
 mod look;
 mod lookout;
 mod open;
+mod opening;
 mod paper;
 mod past;
 mod problem;
+mod protect;
 mod readiness;
 mod salvage;
 mod recovery;
@@ -34,8 +36,8 @@ pub use self::{
     action::Action,
     clock::{Clock, FixedClock, SystemClock, moment},
     files::{
-        DRAFT_EXTENSION, copy_beside_draft, is_there, machine_name, suggested_name, typed_path,
-        user_name, whole_path,
+        DRAFT_EXTENSION, PROTECTED_EXTENSION, copy_beside_draft, draft_name, extension_under,
+        is_there, machine_name, path_under, suggested_name, typed_path, user_name, whole_path,
     },
     headway::{Headway, SectionHeadway, headway, rows_in_view},
     ids::IdSource,
@@ -47,15 +49,17 @@ pub use self::{
     look::{color_statement, page_style},
     lookout::{Claim, FileState, Lookout, News, Sight},
     open::Session,
+    opening::{Opened, Wanted},
     paper::{Composer, Export, Order, export_bytes, export_to, lay_out, page_count, whole_text},
     past::{Compared, Past, show_folder},
     problem::{Problem, ProblemKind},
+    protect::{CarriedOver, MIN_PASSPHRASE_CHARS, Resealing, carry_over, read_passphrase},
     readiness::Readiness,
     recovery::{Autosave, left_behind},
     report::write_report,
     salvage::Salvage,
     save::{SaveOrder, Saved, save},
-    saver::{NotSaved, Saver},
+    saver::{NotSaved, SaveAnswer, Saver},
     start::{example_draft, new_draft},
     templates::{find_template, template_text, write_new_file},
     theirs::{Theirs, keep_ours, read_theirs},

@@ -15,7 +15,10 @@ use crate::store::{
 };
 use crate::template::Template;
 
-use super::{Action, IdSource, Problem, SaveOrder, Saved, action, new_draft, save};
+use super::{
+    Action, CarriedOver, IdSource, Problem, Resealing, SaveOrder, Saved, action, carry_over,
+    new_draft, save,
+};
 
 /// An open draft.
 ///
@@ -43,6 +46,8 @@ struct Home {
     print: Fingerprint,
     /// The draft as the file should hold it.
     base: Arc<Draft>,
+    /// How the file is protected.
+    seal: Seal,
 }
 
 impl Session {
@@ -64,6 +69,7 @@ impl Session {
             path: path.to_owned(),
             print: opened.print,
             base: Arc::clone(&session.draft),
+            seal: session.seal.clone(),
         });
         Ok(session)
     }
@@ -84,8 +90,9 @@ impl Session {
 
     /// Opens what could be read of a damaged draft. It has no file and is not saved: the damaged
     /// file is kept as it is.
-    pub fn open_salvaged(loaded: Loaded, seal: Seal, ids: IdSource) -> Self {
+    pub fn open_salvaged(loaded: Loaded, damaged: &Path, seal: Seal, ids: IdSource) -> Self {
         let mut session = Self::of(loaded, History::of_unsaved(), seal, ids);
+        session.source = Some(damaged.to_owned());
         session.revision = 1;
         session
     }
@@ -106,6 +113,7 @@ impl Session {
                 path: path.clone(),
                 print: *base,
                 base: Arc::clone(&session.draft),
+                seal: session.seal.clone(),
             }),
             _ => None,
         };
@@ -226,22 +234,48 @@ impl Session {
         }
     }
 
-    /// Takes note that an order was carried out. Its file becomes the draft's own.
-    pub fn take_saved(&mut self, saved: &Saved) {
-        self.home = Some(Home {
+    /// Protects the draft's files from now on with another passphrase, or no longer. It counts as
+    /// not saved until its file is protected so too.
+    pub fn reseal(&mut self, seal: Seal) {
+        self.seal = seal;
+        self.history.mark_unsaved();
+    }
+
+    /// Takes note that an order was carried out. Its file becomes the draft's own. Where it is
+    /// protected otherwise than the file before it, returns what is to be done about what that
+    /// one left.
+    pub fn take_saved(&mut self, saved: &Saved) -> Option<Resealing> {
+        let home = Home {
             path: saved.path.clone(),
             print: saved.print,
             base: Arc::clone(&saved.draft),
-        });
+            seal: saved.seal.clone(),
+        };
+        let before = self.home.replace(home);
         self.history.mark_saved(saved.mark);
+        let before = before.filter(|before| before.seal != saved.seal)?;
+        Some(Resealing {
+            before: before.path,
+            print: before.print,
+            from: before.seal,
+            now: saved.path.clone(),
+            to: saved.seal.clone(),
+        })
     }
 
-    /// Saves to a file, which becomes the draft's own, and waits for it.
-    pub fn save_as(&mut self, disk: &dyn Disk, path: &Path) -> Result<(), Problem> {
+    /// Saves to a file, which becomes the draft's own, and waits for it. Returns what came of
+    /// what the file before it left, where that is protected otherwise.
+    pub fn save_as(
+        &mut self,
+        disk: &dyn Disk,
+        path: &Path,
+    ) -> Result<Option<CarriedOver>, Problem> {
         let order = self.order_save(path);
         let saved = save(disk, &order, None)?;
-        self.take_saved(&saved);
-        Ok(())
+        if let Some(resealing) = self.take_saved(&saved) {
+            return Ok(Some(carry_over(disk, &resealing)));
+        }
+        Ok(None)
     }
 
     /// Returns what readiness finds, worked out again only when something changed.

@@ -13,7 +13,10 @@ use crate::model::Draft;
 use crate::store::{self, Disk, MAX_BYTES, Seal, backup, backup::Kept};
 use crate::template::Template;
 
-use super::{Problem, ProblemKind, Session, Wake, worker::Worker};
+use super::{
+    CarriedOver, Problem, ProblemKind, Resealing, Session, Wake, carry_over, protect::seal_history,
+    worker::Worker,
+};
 
 /// The history of one open draft, as far as it was looked at.
 #[derive(Debug)]
@@ -29,6 +32,9 @@ pub struct Past {
     pub compared: Option<Compared>,
     /// What went wrong last.
     pub problem: Option<Problem>,
+    /// What came of giving what the draft left another protection, until somebody takes it.
+    pub carried: Option<CarriedOver>,
+    n_resealings: usize,
 }
 
 /// An earlier state beside the draft as it is.
@@ -67,6 +73,9 @@ enum Errand {
         n: u64,
     },
     Clear(PathBuf),
+    CarryOver(Box<Resealing>),
+    /// Closes what lies in clear beside a protected draft.
+    Close(PathBuf, Seal),
 }
 
 /// A draft as it is handed over.
@@ -91,6 +100,7 @@ impl Given {
 enum Answer {
     Listed(PathBuf, Vec<Kept>),
     Compared(u64, Box<Compared>),
+    CarriedOver(CarriedOver),
     Failed(Problem),
 }
 
@@ -112,6 +122,27 @@ impl Past {
             states: None,
             compared: None,
             problem: None,
+            carried: None,
+            n_resealings: 0,
+        }
+    }
+
+    /// Gives what the draft's file left before it was protected otherwise the same protection.
+    pub fn carry_over(&mut self, resealing: Resealing) {
+        self.n_resealings += 1;
+        self.send(Errand::CarryOver(Box::new(resealing)));
+    }
+
+    /// Whether that goes on. The program must not end then: something would stay in clear.
+    pub fn is_carrying_over(&self) -> bool {
+        self.n_resealings > 0
+    }
+
+    /// Closes earlier states that lie in clear beside a protected draft: from before it was
+    /// protected, where that was broken off.
+    pub fn close_clear(&mut self, session: &Session) {
+        if let Some(path) = session.path().filter(|_| session.seal().is_closed()) {
+            self.send(Errand::Close(path.to_owned(), session.seal().clone()));
         }
     }
 
@@ -180,7 +211,18 @@ impl Past {
                     self.compared = Some(*compared);
                 }
                 Answer::Compared(..) => {}
-                Answer::Failed(problem) => self.problem = Some(problem),
+                Answer::CarriedOver(carried) => {
+                    self.n_resealings = self.n_resealings.saturating_sub(1);
+                    self.carried = Some(carried);
+                    // What was listed has other names now.
+                    (self.folder, self.states) = (None, None);
+                }
+                Answer::Failed(problem) => {
+                    if problem.kind == ProblemKind::Bug {
+                        self.n_resealings = 0;
+                    }
+                    self.problem = Some(problem);
+                }
             }
         }
         has_news
@@ -254,6 +296,11 @@ fn carry_out(disk: &dyn Disk, errand: Errand) -> Result<Option<Answer>, Problem>
         Errand::Clear(draft) => {
             backup::clear(disk, &draft).map_err(|error| problem(&error))?;
             list(disk, &draft).map(Some)
+        }
+        Errand::CarryOver(resealing) => Ok(Some(Answer::CarriedOver(carry_over(disk, &resealing)))),
+        Errand::Close(draft, seal) => {
+            seal_history(disk, &draft, &Seal::Open, &seal);
+            Ok(None)
         }
     }
 }

@@ -123,6 +123,12 @@ impl Autosave {
         None
     }
 
+    /// Has the copy written again soon: the draft is protected otherwise now.
+    pub fn write_again(&mut self, now_ms: u64) {
+        self.kept = None;
+        self.timing.waiting_since_ms.get_or_insert(now_ms);
+    }
+
     /// Writes a copy now and waits for it: the program is about to end.
     pub fn keep_now(&self, session: &Session) {
         if !session.is_saved() && self.kept != Some(session.revision()) {

@@ -94,6 +94,6 @@ impl Salvage {
 
     /// Opens what was read as a draft without a file, not saved, protected as the damaged one.
     pub fn open(self, ids: IdSource) -> Session {
-        Session::open_salvaged(self.loaded, self.seal, ids)
+        Session::open_salvaged(self.loaded, &self.path, self.seal, ids)
     }
 }

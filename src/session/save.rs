@@ -52,6 +52,7 @@ pub struct Saved {
     pub revision: u64,
     pub(super) draft: Arc<Draft>,
     pub(super) print: Fingerprint,
+    pub(super) seal: Seal,
     pub(super) mark: Mark,
 }
 
@@ -73,6 +74,7 @@ pub fn save(disk: &dyn Disk, order: &SaveOrder, rescue: Option<&Path>) -> Result
         revision: *revision,
         draft: Arc::clone(draft),
         print,
+        seal: seal.clone(),
         mark: *mark,
     })
 }

@@ -4,7 +4,9 @@ use std::{path::PathBuf, sync::Arc};
 
 use crate::store::{Disk, Folders};
 
-use super::{Problem, ProblemKind, SaveOrder, Saved, Session, Wake, save, worker::Worker};
+use super::{
+    Problem, ProblemKind, Resealing, SaveOrder, Saved, Session, Wake, save, worker::Worker,
+};
 
 /// Saves one open draft. What is asked for while a save goes on is done after it, once.
 #[derive(Debug)]
@@ -23,6 +25,10 @@ pub struct NotSaved {
     /// What happened, what is safe, what to do.
     pub problem: Problem,
 }
+
+/// What came of a save. With a draft that was saved comes what is to be done about what its
+/// file left before, where it is protected otherwise now.
+pub type SaveAnswer = Result<(Saved, Option<Resealing>), Box<NotSaved>>;
 
 impl Saver {
     /// Begins with nothing to save.
@@ -59,7 +65,7 @@ impl Saver {
     }
 
     /// Takes the answer of a save and begins the next, if one was asked for.
-    pub fn take(&mut self, session: &mut Session) -> Option<Result<Saved, Box<NotSaved>>> {
+    pub fn take(&mut self, session: &mut Session) -> Option<SaveAnswer> {
         let answer = if std::mem::take(&mut self.has_no_thread) {
             Err(broken_off())
         } else {
@@ -68,11 +74,11 @@ impl Saver {
         let order = self.going_on.take()?;
         match answer {
             Ok(saved) => {
-                session.take_saved(&saved);
+                let resealing = session.take_saved(&saved);
                 if let Some(path) = self.next.take() {
                     self.save(session, path);
                 }
-                Some(Ok(saved))
+                Some(Ok((saved, resealing)))
             }
             Err(problem) => {
                 self.next = None;

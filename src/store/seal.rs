@@ -27,9 +27,23 @@ const HEAD: &[u8] = b"age-encryption.org/v1";
 pub struct Passphrase(SecretString);
 
 impl Passphrase {
-    /// Takes a passphrase over. Empty ones protect nothing.
+    /// Takes a passphrase over and wipes what it was given in. Empty ones protect nothing.
     pub fn new(text: String) -> Option<Self> {
-        (!text.is_empty()).then(|| Self(SecretString::from(text)))
+        // Turning the text itself into a box could leave a copy behind where it is moved.
+        let text = zeroize::Zeroizing::new(text);
+        (!text.is_empty()).then(|| Self(SecretString::from(text.as_str())))
+    }
+
+    /// Takes the first line of a file over.
+    pub fn of_line(bytes: &[u8]) -> Option<Self> {
+        let line = bytes.split(|byte| *byte == b'\n').next()?;
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        Self::new(std::str::from_utf8(line).ok()?.to_owned())
+    }
+
+    /// Returns how many characters it has.
+    pub fn n_chars(&self) -> usize {
+        self.0.expose_secret().chars().count()
     }
 }
 

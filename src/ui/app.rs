@@ -9,6 +9,7 @@ mod flow;
 mod keep;
 mod locks;
 mod logo;
+mod opening;
 mod pages;
 
 use std::{path::PathBuf, sync::Arc, sync::mpsc::Receiver};
@@ -16,7 +17,7 @@ use std::{path::PathBuf, sync::Arc, sync::mpsc::Receiver};
 use egui::{Context, Id, Ui, ViewportCommand};
 
 use crate::session::{
-    Clock, Disk, Export, Folders, IdSource, Jobs, Problem, Recovered, Settings, Wake,
+    Clock, Disk, Export, Folders, IdSource, Jobs, Opened, Problem, Recovered, Settings, Wake,
 };
 use crate::template::{self, Template};
 
@@ -83,6 +84,10 @@ pub struct App {
     calling: Option<locks::Calling>,
     wants_dialog: bool,
     exports: Jobs<(PathBuf, Result<Export, Problem>)>,
+    /// The draft that is to be opened once its passphrase is known.
+    wish: Option<opening::Wish>,
+    n_wishes: u64,
+    openings: Jobs<Opened>,
     wake: Wake,
     theme: Option<Theme>,
     title: String,
@@ -136,6 +141,9 @@ impl App {
             calling: None,
             wants_dialog: false,
             exports: Jobs::new(Arc::clone(&wake)),
+            wish: None,
+            n_wishes: 0,
+            openings: Jobs::new(Arc::clone(&wake)),
             wake,
             theme: None,
             title: String::new(),
@@ -182,7 +190,8 @@ impl App {
     /// Holds back a close while something would be lost by it.
     fn guard_close(&mut self, ctx: &Context) {
         let is_closing = ctx.input(|input| input.viewport().close_requested());
-        if is_closing && !self.may_close && self.desk.as_ref().is_some_and(Desk::would_lose) {
+        let must_wait = |desk: &Desk| desk.would_lose() || desk.is_carrying_over();
+        if is_closing && !self.may_close && self.desk.as_ref().is_some_and(must_wait) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.ask_first(Next::Quit, ctx);
         }
@@ -213,7 +222,9 @@ impl App {
         self.guard_close(ctx);
         self.take_dialog_answer(ctx);
         self.take_exports(ctx);
+        self.take_openings(ctx);
         self.keep(ctx);
+        self.take_carried(ctx);
         self.keep_company(ctx);
         self.take_shortcuts(ctx);
         self.tick(ctx);

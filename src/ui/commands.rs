@@ -19,6 +19,8 @@ pub enum Command {
     SaveAs,
     /// Make the paper.
     Export,
+    /// Protect the draft with a passphrase, with another one or no longer.
+    Protect,
     /// Show earlier states of the draft, or the draft again.
     History,
     /// Take back the last step.
@@ -82,6 +84,7 @@ impl Command {
         Self::Save,
         Self::SaveAs,
         Self::Export,
+        Self::Protect,
         Self::History,
         Self::Undo,
         Self::Redo,
@@ -130,6 +133,7 @@ impl Command {
             Self::Save => "Save",
             Self::SaveAs => "Save as…",
             Self::Export => "Export paper…",
+            Self::Protect => "Protect with a passphrase…",
             Self::History => "History…",
             Self::Undo => "Undo",
             Self::Redo => "Redo",
@@ -167,6 +171,7 @@ impl Command {
             Self::Save => "Write the draft to its file",
             Self::SaveAs => "Write the draft to another file and go on in that one",
             Self::Export => "Make the finished paper: PDF, Word or web page",
+            Self::Protect => "Encrypt the draft’s file, its recovery copies and its history",
             Self::History => "Earlier states of this draft, and what changed since",
             Self::Undo => "Take back the last step, wherever it was",
             Self::Redo => "Do again what was taken back",
@@ -235,7 +240,8 @@ impl Command {
             Self::Palette => PALETTE,
             Self::Shortcuts => SHORTCUTS,
             Self::Quit => QUIT,
-            Self::Details
+            Self::Protect
+            | Self::Details
             | Self::ToggleReady
             | Self::MarkSection
             | Self::PartEarlier
@@ -266,6 +272,7 @@ impl Command {
             Self::Save
             | Self::SaveAs
             | Self::Export
+            | Self::Protect
             | Self::History
             | Self::PreviousSection
             | Self::NextSection

@@ -11,8 +11,8 @@ use jiff::{Timestamp, civil::Date};
 use crate::check;
 use crate::model::Place;
 use crate::session::{
-    self, Autosave, Headway, LaidOut, NotSaved, Past, Recovered, SaveOrder, Saved, Saver, Session,
-    Wake,
+    self, Autosave, CarriedOver, Headway, LaidOut, NotSaved, Past, Recovered, SaveOrder, Saved,
+    Saver, Seal, Session, Wake,
 };
 
 use super::{
@@ -131,6 +131,31 @@ impl Desk {
         self.saver.save(&mut self.session, path);
     }
 
+    /// Protects the draft's files otherwise from now on, the recovery copy at once.
+    pub(super) fn reseal(&mut self, seal: Seal, now_ms: u64) {
+        self.session.reseal(seal);
+        self.autosave.write_again(now_ms);
+    }
+
+    /// Closes earlier states that lie in clear beside a protected draft.
+    pub(super) fn close_clear(&mut self) {
+        self.past.close_clear(&self.session);
+    }
+
+    /// Whether what a protected draft left before is being dealt with.
+    pub(super) fn is_carrying_over(&self) -> bool {
+        self.past.is_carrying_over()
+    }
+
+    /// Returns what came of that, once.
+    pub(super) fn take_carried(&mut self) -> Option<CarriedOver> {
+        let carried = self.past.carried.take()?;
+        if self.state.history.is_shown {
+            self.past.list(&self.session);
+        }
+        Some(carried)
+    }
+
     /// Tries again what could not be saved.
     pub(super) fn save_again(&mut self, order: SaveOrder) {
         self.saver.carry_out(order);
@@ -164,14 +189,18 @@ impl Desk {
         let path = self.session.path().map(Path::to_owned);
         let answer = self.saver.take(&mut self.session)?;
         self.has_failed = answer.is_err();
-        if let Ok(saved) = &answer {
+        if let Ok((saved, resealing)) = &answer {
             self.autosave.saved(saved);
+            if let Some(resealing) = resealing {
+                self.past.carry_over(resealing.clone());
+            }
+            let before = before.filter(|before| self.session.base() != Some(before));
             self.past.keep(&self.session, before.as_ref(), moment);
             let is_elsewhere = path.as_ref() != Some(&saved.path);
             self.company.saved(&self.session, is_elsewhere);
             self.save = SaveState::Saved(Some(at));
         }
-        Some(answer)
+        Some(answer.map(|(saved, _)| saved))
     }
 
     /// Closes the draft: what the user did not save, they do not want.
@@ -325,6 +354,7 @@ impl Desk {
             save,
             notices,
             path: session.path(),
+            is_closed: session.seal().is_closed(),
             undo: session.undo_label(),
             redo: session.redo_label(),
             pages: pages.count(),

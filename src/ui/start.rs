@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{Margin, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
+use crate::session;
 use crate::template::Template;
 
 use super::{
@@ -307,12 +308,7 @@ fn go_on_ui(ui: &mut Ui, start: &Start<'_>) -> Option<Choice> {
 }
 
 fn recent_ui(ui: &mut Ui, recent: &Recent, tokens: &Tokens) -> Option<Choice> {
-    let name = recent
-        .path
-        .file_stem()
-        .unwrap_or_default()
-        .display()
-        .to_string();
+    let name = session::draft_name(&recent.path);
     let folder = recent
         .path
         .parent()

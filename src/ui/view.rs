@@ -39,6 +39,8 @@ pub struct View<'a> {
     pub notices: &'a [Notice],
     /// The draft's file, if it has one.
     pub path: Option<&'a Path>,
+    /// Whether the draft is protected with a passphrase.
+    pub is_closed: bool,
     /// What undoing would take back.
     pub undo: Option<&'a str>,
     /// What redoing would do again.

@@ -1,5 +1,6 @@
 //! The command line, run as the program runs it, with its words read back.
 
+use std::cell::RefCell;
 use std::ffi::OsString;
 use std::path::Path;
 
@@ -14,6 +15,12 @@ struct Said {
 }
 
 fn candour(arguments: &[&str]) -> Said {
+    told(arguments, &[])
+}
+
+/// Runs a command, typing these passphrases when it asks.
+fn told(arguments: &[&str], passphrases: &[&str]) -> Said {
+    let typed = RefCell::new(passphrases.iter());
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let clock = FixedClock {
         now_ms: 0,
@@ -23,6 +30,11 @@ fn candour(arguments: &[&str]) -> Said {
         out: &mut out,
         err: &mut err,
         clock: &clock,
+        ask: &|_| {
+            let next = typed.borrow_mut().next();
+            next.map(|text| (*text).to_owned())
+                .ok_or(std::io::ErrorKind::NotFound.into())
+        },
     };
     let words = std::iter::once("candour")
         .chain(arguments.iter().copied())
@@ -206,4 +218,54 @@ fn a_damaged_draft_is_salvaged_to_a_new_file_and_kept_as_it_was() {
         "{}",
         itself.err
     );
+}
+
+const WORDS: &str = "seven slow herons";
+
+#[test]
+fn a_draft_is_protected_used_and_made_readable_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let draft = folder.path().join("draft.ron");
+    let closed = folder.path().join("draft.ron.age");
+    let paper = folder.path().join("paper.md");
+    candour(&["new", "self-evaluation-ilacs", "-o", text(&draft)]);
+    for (typed, message) in [
+        (vec!["too short"], "fewer than 12 characters"),
+        (vec![WORDS, "seven slow herrings"], "are not the same"),
+        (vec![], "No passphrase was given"),
+    ] {
+        let refused = told(&["protect", text(&draft)], &typed);
+        assert_eq!(refused.code, 2);
+        assert!(refused.err.contains(message), "{}", refused.err);
+    }
+    assert!(draft.exists() && !closed.exists());
+
+    let done = told(&["protect", text(&draft)], &[WORDS, WORDS]);
+    assert_eq!((done.code, done.err.as_str()), (0, ""));
+    assert!(closed.exists() && !draft.exists(), "{}", done.out);
+    let again = told(&["protect", text(&closed)], &[WORDS]);
+    assert!(again.err.contains("is protected already"), "{}", again.err);
+
+    let info = told(&["info", text(&closed)], &[WORDS]);
+    assert_eq!(info.code, 0, "{}", info.err);
+    let wrong = told(&["info", text(&closed)], &["seven slow herring"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("not the one"), "{}", wrong.err);
+    assert_eq!(candour(&["check", text(&closed)]).code, 2);
+
+    let key = folder.path().join("key");
+    write(&key, &format!("{WORDS}\r\nnot this\n"));
+    let key = format!("--passphrase-file={}", text(&key));
+    let export = candour(&["export", text(&closed), "-o", text(&paper), &key]);
+    assert_eq!(export.code, 0, "{}", export.err);
+    assert!(export.out.contains("this paper is not"), "{}", export.out);
+    let open = candour(&["unprotect", text(&closed), &key]);
+    assert_eq!((open.code, open.err.as_str()), (0, ""));
+    assert!(draft.exists() && !closed.exists());
+    assert_eq!(candour(&["info", text(&draft)]).code, 0);
+}
+
+#[expect(clippy::disallowed_methods, reason = "the test makes a file")]
+fn write(path: &Path, text: &str) {
+    std::fs::write(path, text).unwrap();
 }

@@ -187,7 +187,9 @@ impl Bench {
             .get_all_by(move |node| {
                 let is_text = matches!(
                     node.role(),
-                    egui::Role::TextInput | egui::Role::MultilineTextInput
+                    egui::Role::TextInput
+                        | egui::Role::PasswordInput
+                        | egui::Role::MultilineTextInput
                 );
                 is_text && node.label().is_some_and(|label| label == name)
             })

@@ -9,12 +9,14 @@
 
 mod bench;
 mod commands;
+mod damaged;
 mod history;
 mod journey;
 mod kit;
 mod locks;
 mod look;
 mod preview;
+mod protect;
 mod recovery;
 mod saving;
 mod section;

@@ -8,9 +8,11 @@
 //! Invariant: the bytes of a protected draft are kept as they stand on disk, closed.
 
 mod name;
+mod reseal;
 mod thin;
 
 use std::{
+    borrow::Cow,
     io::{self, Read as _, Write as _},
     path::{Path, PathBuf},
 };
@@ -18,6 +20,7 @@ use std::{
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use jiff::Timestamp;
 
+pub use self::reseal::{Resealed, reseal};
 use self::{name::StateName, thin::Entry};
 use super::{AtomicError, Disk, MAX_BYTES, write_atomically};
 
@@ -41,8 +44,8 @@ pub struct Kept {
 
 /// Returns the folder that holds the history of a draft. It need not exist.
 ///
-/// A draft keeps its folder when it is protected (`x.ron.age`) or no longer is, so that no
-/// state in clear is forgotten.
+/// A draft keeps its folder when it is protected (`x.ron.age`) or no longer is: its states go
+/// with it ([`reseal`]).
 pub fn folder_of(disk: &dyn Disk, draft: &Path) -> PathBuf {
     let draft = disk.resolve(draft).unwrap_or_else(|_| draft.to_owned());
     let file = draft.file_name().unwrap_or_default().to_string_lossy();
@@ -168,25 +171,32 @@ fn write(
     let folder = folder_of(disk, draft);
     disk.make_folder(&folder)?;
     let (state, path) = free_name(disk, &folder, StateName::new(moment, name, is_sealed))?;
-    let packed = if is_sealed {
-        bytes.to_vec()
-    } else {
-        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-        encoder.write_all(bytes)?;
-        encoder.finish()?
-    };
-    write_atomically(disk, &path, &packed, None).map_err(|error| match error {
-        AtomicError::NotWritten(source)
-        | AtomicError::NotVerified(source)
-        | AtomicError::Broken { source, .. } => source,
-    })?;
+    let bytes = put(disk, &path, bytes, is_sealed)?;
     Ok(Kept {
         moment: state.moment,
         name: state.name,
         path,
-        bytes: u64::try_from(packed.len()).unwrap_or(u64::MAX),
+        bytes,
         is_sealed,
     })
+}
+
+/// Writes a state. Returns how large the file is: states in clear are compressed, closed ones
+/// cannot be.
+fn put(disk: &dyn Disk, path: &Path, bytes: &[u8], is_sealed: bool) -> io::Result<u64> {
+    let packed = if is_sealed {
+        Cow::Borrowed(bytes)
+    } else {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(bytes)?;
+        Cow::Owned(encoder.finish()?)
+    };
+    write_atomically(disk, path, &packed, None).map_err(|error| match error {
+        AtomicError::NotWritten(source)
+        | AtomicError::NotVerified(source)
+        | AtomicError::Broken { source, .. } => source,
+    })?;
+    Ok(u64::try_from(packed.len()).unwrap_or(u64::MAX))
 }
 
 /// Returns the name, numbered where another state of the same second has it.

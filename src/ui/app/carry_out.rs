@@ -86,6 +86,7 @@ impl App {
             Command::Save => self.save(ctx),
             Command::SaveAs => self.ask_save_as(ctx),
             Command::Export => self.ask_export(ctx),
+            Command::Protect => self.ask_protect(ctx),
             Command::History => {
                 if let Some(desk) = &mut self.desk {
                     desk.toggle_history();

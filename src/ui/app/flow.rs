@@ -68,8 +68,9 @@ impl App {
 
     /// Goes on, after asking about unsaved changes where there are any.
     pub(super) fn ask_first(&mut self, next: Next, ctx: &Context) {
-        if self.desk.as_ref().is_some_and(Desk::is_saving) {
-            // It goes on once the save is done.
+        let is_busy = |desk: &Desk| desk.is_saving() || desk.is_carrying_over();
+        if self.desk.as_ref().is_some_and(is_busy) {
+            // It goes on once that is done.
             self.next = Some(next);
         } else if self.desk.as_ref().is_some_and(Desk::would_lose) {
             self.next = Some(next);
@@ -120,6 +121,7 @@ impl App {
             Reply::Close if self.is_exporting() => self.cancel_export(ctx),
             Reply::Close => {
                 self.next = None;
+                self.wish = None;
                 self.close_modal(ctx);
             }
             Reply::SaveFirst => {
@@ -151,6 +153,9 @@ impl App {
             }
             Reply::OpenAs(path, opening) => self.open_as(&path, opening, ctx),
             Reply::Company(action) => self.deal(action, ctx),
+            Reply::Unlock(passphrase) => self.unlock(passphrase),
+            Reply::Protect(seal) => self.protect(seal, ctx),
+            Reply::OpenSalvaged => self.open_salvaged(ctx),
             Reply::SaveAgain => self.save_again(ctx, |order| order),
             Reply::SaveOver => self.save_again(ctx, SaveOrder::over_anything),
             Reply::CopyAll => self.copy_all(ctx),
@@ -236,18 +241,28 @@ impl App {
             .and_then(Path::parent)
             .unwrap_or_else(|| self.given.folders.documents());
         let suggested = match (&ask, &self.desk, own) {
-            (FileAsk::SaveDraft, _, Some(own)) => own.to_owned(),
-            (FileAsk::SavePaper(_), _, Some(own)) => own.with_extension(ask.extension()),
-            (FileAsk::SaveDraft, Some(desk), None) if desk.session.source().is_some() => {
-                session::copy_beside_draft(desk.session.source().unwrap_or(folder))
+            (FileAsk::SaveDraft | FileAsk::SaveProtected, _, Some(own)) => own.to_owned(),
+            (FileAsk::SavePaper(format), _, Some(own)) => {
+                own.with_file_name(format.named(&session::draft_name(own)))
             }
-            (FileAsk::SaveDraft | FileAsk::SavePaper(_), Some(desk), None) => {
+            (FileAsk::SaveDraft | FileAsk::SaveProtected, Some(desk), None)
+                if desk.session.source().is_some() =>
+            {
+                let copy = session::copy_beside_draft(desk.session.source().unwrap_or(folder));
+                session::path_under(&copy, desk.session.seal())
+            }
+            (FileAsk::SavePaper(format), Some(desk), None) => {
+                folder.join(format.named(&session::suggested_name(desk.session.draft())))
+            }
+            (FileAsk::SaveDraft | FileAsk::SaveProtected, Some(desk), None) => {
                 let name = session::suggested_name(desk.session.draft());
-                folder.join(format!("{name}.{}", ask.extension()))
+                let extension = session::extension_under(desk.session.seal());
+                folder.join(format!("{name}.{extension}"))
             }
             (FileAsk::OpenDraft | FileAsk::OpenLogo, ..) | (_, None, _) => folder.join(""),
         };
-        let replaced = if ask == FileAsk::SaveDraft { own } else { None };
+        let is_draft = matches!(ask, FileAsk::SaveDraft | FileAsk::SaveProtected);
+        let replaced = own.filter(|_| is_draft);
         PathField::new(ask, &suggested, replaced)
     }
 
@@ -335,6 +350,9 @@ fn path_of(modal: &mut Modal) -> Option<&mut PathField> {
         | Modal::InUse(_)
         | Modal::Forward
         | Modal::Recovered(_)
+        | Modal::Unlock(_)
+        | Modal::Protect(_)
+        | Modal::Damaged(_)
         | Modal::Marking(_)
         | Modal::Palette(_)
         | Modal::Shortcuts

@@ -9,9 +9,9 @@ use std::{
 
 use egui::Context;
 
-use super::{App, locks::question_of};
+use super::{App, locks::question_of, opening::Wish};
 use crate::session::{
-    self, Autosave, Past, Problem, ProblemKind, Recovered, SaveOrder, Saver, Seal, Session,
+    self, Autosave, Past, Problem, ProblemKind, Recovered, SaveOrder, Saver, Wanted,
 };
 use crate::ui::{
     Company, CompanyAction, Desk,
@@ -45,7 +45,17 @@ impl App {
     }
 
     pub(super) fn ask_save_as(&mut self, ctx: &Context) {
-        self.ask_path(FileAsk::SaveDraft, ctx);
+        self.ask_path(self.ask_for_draft(), ctx);
+    }
+
+    /// Returns what is asked for where the open draft shall be saved.
+    pub(super) fn ask_for_draft(&self) -> FileAsk {
+        let is_closed = |desk: &Desk| desk.session.seal().is_closed();
+        if self.desk.as_ref().is_some_and(is_closed) {
+            FileAsk::SaveProtected
+        } else {
+            FileAsk::SaveDraft
+        }
     }
 
     pub(super) fn save_to(&mut self, path: PathBuf) {
@@ -83,17 +93,25 @@ impl App {
         match desk.take_saved(at, now) {
             Some(Ok(saved)) => {
                 self.remember(&saved.path);
-                let is_done = self.desk.as_ref().is_some_and(|desk| !desk.is_saving());
-                if is_done && let Some(next) = self.next.take() {
-                    // Asks again where the user has gone on writing.
-                    self.ask_first(next, ctx);
-                }
+                self.go_on(ctx);
             }
             Some(Err(failed)) => {
                 self.next = None;
                 self.ask(question_of(failed), ctx);
             }
             None => {}
+        }
+    }
+
+    /// Goes on with what the user asked for before the draft was saved, once nothing is in the
+    /// way any more.
+    pub(super) fn go_on(&mut self, ctx: &Context) {
+        let is_busy = |desk: &Desk| desk.is_saving() || desk.is_carrying_over();
+        if !self.desk.as_ref().is_some_and(is_busy)
+            && let Some(next) = self.next.take()
+        {
+            // Asks again where the user has gone on writing.
+            self.ask_first(next, ctx);
         }
     }
 
@@ -159,10 +177,9 @@ impl App {
                 kept,
             };
         };
-        let stem = path.file_stem().unwrap_or_default().display();
         let folder = path.parent().unwrap_or(Path::new("")).display();
         Left {
-            name: stem.to_string(),
+            name: session::draft_name(path),
             about: format!("{kept} · {folder}"),
             kept,
         }
@@ -170,17 +187,7 @@ impl App {
 
     /// Opens what a crash left of a draft.
     pub(super) fn recover(&mut self, recovered: Recovered) {
-        let ids = self.given.ids.clone();
-        match Session::open_recovered(&recovered, Seal::Open, ids) {
-            Ok(session) => {
-                self.put_on_desk(session);
-                if let Some(desk) = &mut self.desk {
-                    desk.is_recovered(recovered);
-                }
-                self.look_for_recovered();
-            }
-            Err(problem) => self.show_problem(problem),
-        }
+        self.open_wish(Wish::of(Wanted::Recovered(Box::new(recovered))));
     }
 
     /// Deletes what a crash left of a draft: the user does not want it.

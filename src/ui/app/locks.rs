@@ -9,14 +9,14 @@ use std::{
 
 use egui::{Context, UserAttentionType, ViewportCommand};
 
-use super::App;
+use super::{App, opening::Wish};
 use crate::session::{
     self, CALL_MS, Claim, InUse, Lookout, NotSaved, OtherWindow, Problem, ProblemKind, SaveOrder,
-    Seal, Seat, Session,
+    Seat, Wanted,
 };
 use crate::ui::{
     Company, CompanyAction, Opening, Reading,
-    dialogs::{ChangedDialog, FileAsk, InUseDialog, Modal, PathDialog, PathField, Seen},
+    dialogs::{ChangedDialog, InUseDialog, Modal, PathDialog, PathField, Seen},
 };
 
 /// How often it is looked whether the other window has come forward, in milliseconds.
@@ -106,13 +106,11 @@ impl App {
     }
 
     fn open_now(&mut self, path: &Path, claim: Claim) {
-        match Session::open(path, Seal::Open, self.given.ids.clone()) {
-            Ok(session) => {
-                self.put_on_desk_as(session, claim);
-                self.remember(path);
-            }
-            Err(problem) => self.show_problem(problem),
-        }
+        let wanted = Wanted::File(path.to_owned());
+        self.open_wish(Wish {
+            claim,
+            ..Wish::of(wanted)
+        });
     }
 
     /// Opens a draft that somebody has open, as the user chose.
@@ -127,28 +125,13 @@ impl App {
                     let who = format!("{} on {}", lock.who, lock.machine);
                     Reading::of(who, &since)
                 });
-                self.open_now(path, Claim::Read);
-                let is_open = |desk: &&mut crate::ui::Desk| desk.session.path() == Some(path);
-                if let Some(desk) = self.desk.as_mut().filter(is_open) {
-                    desk.company.read_only(who.unwrap_or_default());
-                }
+                self.open_wish(Wish {
+                    claim: Claim::Read,
+                    reading: Some(who.unwrap_or_default()),
+                    ..Wish::of(Wanted::File(path.to_owned()))
+                });
             }
-            Opening::Copy => {
-                match Session::open_as_copy(path, Seal::Open, self.given.ids.clone()) {
-                    Ok(session) => {
-                        self.put_on_desk(session);
-                        let name = path.file_name().unwrap_or_default().display();
-                        self.tell(format!("This is a copy of {name}. It has no file yet."));
-                    }
-                    Err(problem) => self.show_problem(problem),
-                }
-            }
-        }
-    }
-
-    fn tell(&mut self, text: String) {
-        if let Some(desk) = &mut self.desk {
-            desk.company.tell(text);
+            Opening::Copy => self.open_wish(Wish::of(Wanted::Copy(path.to_owned()))),
         }
     }
 
@@ -219,7 +202,7 @@ impl App {
     fn ask_save_copy(&mut self, ctx: &Context) {
         let Some(path) = self.own_path() else { return };
         let copy = session::copy_beside_draft(&path);
-        let field = PathField::new(FileAsk::SaveDraft, &copy, None);
+        let field = PathField::new(self.ask_for_draft(), &copy, None);
         self.ask(Modal::Path(PathDialog { field }), ctx);
         self.wants_dialog = true;
     }
@@ -273,19 +256,17 @@ impl App {
         match kept {
             Err(problem) => self.show_problem(problem),
             Ok(copy) => {
-                let load = self.load;
-                let who = self.desk.as_mut().and_then(|desk| desk.company.reading());
-                self.open_now(&path, claim);
-                if load == self.load {
-                    return;
-                }
-                if let (Some(who), Some(desk)) = (who, &mut self.desk) {
-                    desk.company.read_only(who);
-                }
-                if let Some(name) = copy.as_deref().and_then(Path::file_name) {
-                    let name = name.display();
-                    self.tell(format!("Your own text was kept beside it, in {name}."));
-                }
+                let name = copy.as_deref().and_then(Path::file_name);
+                let told = name.map(|name| {
+                    format!("Your own text was kept beside it, in {}.", name.display())
+                });
+                let reading = self.desk.as_mut().and_then(|desk| desk.company.reading());
+                self.open_wish(Wish {
+                    wanted: Wanted::File(path),
+                    claim,
+                    reading,
+                    told,
+                });
             }
         }
     }

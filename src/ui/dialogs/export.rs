@@ -134,6 +134,10 @@ fn asking_ui(ui: &mut Ui, dialog: &mut ExportDialog, setting: &Setting<'_>) -> O
         return Some(reply);
     }
     left_out_ui(ui, dialog.refresh(view), tokens);
+    if view.is_closed {
+        let words = "The draft is protected with a passphrase; the paper is not.";
+        text_ui(ui, words, tokens.text.hint, tokens.colors.attention);
+    }
     let entered = field_ui(ui, &mut dialog.field, setting);
     dialog.follow_name();
     if let Some(path) = entered {

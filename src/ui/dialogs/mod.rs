@@ -4,6 +4,7 @@
 
 mod about;
 mod changed;
+mod damaged;
 mod export;
 mod in_use;
 mod marking;
@@ -11,9 +12,11 @@ mod not_saved;
 mod palette;
 mod path;
 mod problem;
+mod protect;
 mod recovered;
 mod shortcuts;
 mod system;
+mod unlock;
 mod unsaved;
 
 use std::path::PathBuf;
@@ -21,17 +24,20 @@ use std::path::PathBuf;
 use egui::{Align2, Context, Frame, Id, Margin, Role, Ui, UiBuilder, vec2};
 
 use crate::model::{Marking, Place};
-use crate::session::{NotSaved, Order, Problem, Recovered};
+use crate::session::{NotSaved, Order, Passphrase, Problem, Recovered, Seal};
 
 pub use self::system::{Dialogs, FileAsk, NoDialogs, SystemDialogs};
 pub(super) use self::{
     changed::{ChangedDialog, Seen},
+    damaged::DamagedDialog,
     export::{ExportDialog, Stage},
     in_use::InUseDialog,
     marking::MarkingDialog,
     palette::Palette,
     path::{PathDialog, PathField, reply},
+    protect::ProtectDialog,
     recovered::RecoveredDialog,
+    unlock::UnlockDialog,
 };
 use super::{Command, CompanyAction, Opening, View, theme::Tokens, widgets::text::heading_ui};
 
@@ -50,6 +56,9 @@ pub(super) enum Modal {
     InUse(Box<InUseDialog>),
     Forward,
     Recovered(Box<RecoveredDialog>),
+    Unlock(Box<UnlockDialog>),
+    Protect(Box<ProtectDialog>),
+    Damaged(Box<DamagedDialog>),
     Marking(Box<MarkingDialog>),
     Palette(Palette),
     Shortcuts,
@@ -81,6 +90,12 @@ pub(super) enum Reply {
     Recover(Box<Recovered>),
     /// Open the file as it was saved, although a crash left more.
     OpenSaved(PathBuf),
+    /// Open the draft that waits for it with this passphrase.
+    Unlock(Passphrase),
+    /// Protect the draft so from now on.
+    Protect(Seal),
+    /// Open what could be read of a damaged draft.
+    OpenSalvaged,
     /// Try once more what could not be saved.
     SaveAgain,
     /// Save over what somebody else has put there, or where nothing is any more.
@@ -122,6 +137,9 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::InUse(dialog) => in_use::in_use_ui(ctx, dialog, setting),
         Modal::Forward => in_use::forward_ui(ctx, setting),
         Modal::Problem(problem) => problem::problem_ui(ctx, problem, setting),
+        Modal::Unlock(dialog) => unlock::unlock_ui(ctx, dialog, setting),
+        Modal::Protect(dialog) => protect::protect_ui(ctx, dialog, setting),
+        Modal::Damaged(dialog) => damaged::damaged_ui(ctx, dialog, setting),
         Modal::Marking(dialog) => marking::marking_ui(ctx, dialog, setting),
         Modal::Palette(palette) => palette::palette_ui(ctx, palette, setting),
         Modal::Shortcuts => shortcuts::shortcuts_ui(ctx, setting),

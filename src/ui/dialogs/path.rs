@@ -50,14 +50,15 @@ impl PathField {
 
     /// Returns the path as it stands now.
     pub(in crate::ui) fn path(&self) -> Option<PathBuf> {
-        session::typed_path(&self.text, &self.folder, self.ask.extension())
+        session::typed_path(&self.text, &self.folder, &self.ask.extensions())
     }
 
     /// Asks for a file of another kind; the name's ending follows.
     pub(in crate::ui) fn ask_for(&mut self, ask: FileAsk) {
-        let old = format!(".{}", self.ask.extension());
-        if let Some(stem) = self.text.trim_end().strip_suffix(&old) {
-            self.text = format!("{stem}.{}", ask.extension());
+        if let ([old, ..], [new, ..]) = (&*self.ask.extensions(), &*ask.extensions())
+            && let Some(stem) = self.text.trim_end().strip_suffix(&format!(".{old}"))
+        {
+            self.text = format!("{stem}.{new}");
         }
         self.ask = ask;
         self.replaces = None;
@@ -88,7 +89,9 @@ impl PathField {
         let path = self.path()?;
         match self.ask {
             FileAsk::OpenDraft | FileAsk::OpenLogo => Some(path),
-            FileAsk::SaveDraft | FileAsk::SavePaper(_) => self.ask_before_replacing(path),
+            FileAsk::SaveDraft | FileAsk::SaveProtected | FileAsk::SavePaper(_) => {
+                self.ask_before_replacing(path)
+            }
         }
     }
 
@@ -115,7 +118,7 @@ pub(super) fn path_ui(
 ) -> Option<Reply> {
     let (title, verb) = match dialog.field.ask {
         FileAsk::OpenDraft => ("Open a draft", "Open"),
-        FileAsk::SaveDraft => ("Save the draft", "Save"),
+        FileAsk::SaveDraft | FileAsk::SaveProtected => ("Save the draft", "Save"),
         FileAsk::SavePaper(_) => ("Export the paper", "Export"),
         FileAsk::OpenLogo => ("Choose a logo", "Use"),
     };
@@ -148,7 +151,7 @@ fn settled(field: &mut PathField) -> Option<Reply> {
 pub(in crate::ui) fn reply(ask: &FileAsk, path: PathBuf) -> Reply {
     match ask {
         FileAsk::OpenDraft => Reply::Open(path),
-        FileAsk::SaveDraft | FileAsk::SavePaper(_) => Reply::SaveAs(path),
+        FileAsk::SaveDraft | FileAsk::SaveProtected | FileAsk::SavePaper(_) => Reply::SaveAs(path),
         FileAsk::OpenLogo => Reply::UseLogo(path),
     }
 }

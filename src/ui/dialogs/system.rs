@@ -16,7 +16,7 @@ use std::{
 
 use rfd::{AsyncFileDialog, FileHandle};
 
-use crate::session::{DRAFT_EXTENSION, Format, LOGO_EXTENSIONS, Wake};
+use crate::session::{DRAFT_EXTENSION, Format, LOGO_EXTENSIONS, PROTECTED_EXTENSION, Wake};
 
 /// What a file is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum FileAsk {
     OpenDraft,
     /// Where to save a draft.
     SaveDraft,
+    /// Where to save a protected draft.
+    SaveProtected,
     /// Where to put the paper.
     SavePaper(Format),
     /// A logo to put into the draft.
@@ -32,27 +34,33 @@ pub enum FileAsk {
 }
 
 impl FileAsk {
-    /// Returns what the file ends with; nothing where it may end with several things.
-    pub fn extension(&self) -> &'static str {
+    /// Returns what a typed name may end with; where it ends with none of it, the first is
+    /// added. Nothing where it is left as it is.
+    pub fn extensions(&self) -> Vec<&'static str> {
         match self {
-            Self::OpenDraft | Self::SaveDraft => DRAFT_EXTENSION,
-            Self::SavePaper(format) => format.extension(),
-            Self::OpenLogo => "",
+            Self::OpenDraft => vec![DRAFT_EXTENSION, PROTECTED_EXTENSION],
+            Self::SaveDraft => vec![DRAFT_EXTENSION],
+            Self::SaveProtected => vec![PROTECTED_EXTENSION],
+            Self::SavePaper(format) => vec![format.extension()],
+            Self::OpenLogo => Vec::new(),
         }
     }
 
-    /// Returns all the endings that the file may have.
-    fn extensions(&self) -> Vec<&'static str> {
+    /// Returns the endings of the files that are shown. Some systems know no ending with a
+    /// dot within it.
+    fn shown(&self) -> Vec<&'static str> {
         match self {
+            Self::OpenDraft => vec![DRAFT_EXTENSION, "age"],
+            Self::SaveProtected => vec!["age"],
             Self::OpenLogo => LOGO_EXTENSIONS.to_vec(),
-            Self::OpenDraft | Self::SaveDraft | Self::SavePaper(_) => vec![self.extension()],
+            Self::SaveDraft | Self::SavePaper(_) => self.extensions(),
         }
     }
 
     fn title(&self) -> &'static str {
         match self {
             Self::OpenDraft => "Open a draft",
-            Self::SaveDraft => "Save the draft",
+            Self::SaveDraft | Self::SaveProtected => "Save the draft",
             Self::SavePaper(_) => "Export the paper",
             Self::OpenLogo => "Choose a logo",
         }
@@ -61,6 +69,7 @@ impl FileAsk {
     fn kind(&self) -> &'static str {
         match self {
             Self::OpenDraft | Self::SaveDraft => "Candour draft",
+            Self::SaveProtected => "Protected Candour draft",
             Self::SavePaper(format) => format.name(),
             Self::OpenLogo => "Picture",
         }
@@ -110,7 +119,7 @@ impl Dialogs for SystemDialogs {
     ) -> Option<Receiver<Option<PathBuf>>> {
         let mut dialog = AsyncFileDialog::new()
             .set_title(ask.title())
-            .add_filter(ask.kind(), &ask.extensions())
+            .add_filter(ask.kind(), &ask.shown())
             .set_parent(frame);
         if let Some(folder) = start.parent() {
             dialog = dialog.set_directory(folder);
@@ -122,7 +131,9 @@ impl Dialogs for SystemDialogs {
         // be waited for on it.
         match ask {
             FileAsk::OpenDraft | FileAsk::OpenLogo => wait_aside(dialog.pick_file(), wake),
-            FileAsk::SaveDraft | FileAsk::SavePaper(_) => wait_aside(dialog.save_file(), wake),
+            FileAsk::SaveDraft | FileAsk::SaveProtected | FileAsk::SavePaper(_) => {
+                wait_aside(dialog.save_file(), wake)
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ const GROUPS: &[&[Command]] = &[
         Command::SaveAs,
         Command::Export,
         Command::History,
+        Command::Protect,
     ],
     &[Command::Undo, Command::Redo],
     &[
@@ -83,6 +84,9 @@ fn item_ui(
 fn label(command: Command, view: &View<'_>, state: &UiState) -> String {
     if command == Command::ToggleReady && is_ready(view, state) {
         return "Section is not ready".to_owned();
+    }
+    if command == Command::Protect && view.is_closed {
+        return "Passphrase…".to_owned();
     }
     let of = [(Command::Undo, view.undo), (Command::Redo, view.redo)]
         .into_iter()

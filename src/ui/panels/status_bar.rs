@@ -46,6 +46,11 @@ fn right_ui(ui: &mut Ui, view: &View<'_>) {
     text_ui(ui, &zoom, tokens.text.hint, tokens.colors.muted).on_hover_text("Size of everything");
     let label = &view.draft.details.label;
     text_ui(ui, label, tokens.text.hint, tokens.colors.muted);
+    if view.is_closed {
+        let hint = "The draft’s file, its recovery copies and its history are encrypted";
+        let words = "Protected with a passphrase";
+        text_ui(ui, words, tokens.text.hint, tokens.colors.muted).on_hover_text(hint);
+    }
 }
 
 fn saved(view: &View<'_>) -> (String, Type, Color32) {

@@ -37,6 +37,11 @@ pub(in crate::ui) fn bare_ui(
     text: &mut String,
     width: f32,
 ) -> Response {
+    edit_ui(ui, id, name, TextEdit::singleline(text), width)
+}
+
+/// Shows a one-line field of any kind as [`bare_ui`] does.
+pub(super) fn edit_ui(ui: &mut Ui, id: Id, name: &str, edit: TextEdit<'_>, width: f32) -> Response {
     let hidden = if ui.memory(|memory| memory.has_focus(id)) {
         hide_keys(ui)
     } else {
@@ -46,7 +51,7 @@ pub(in crate::ui) fn bare_ui(
         state.clear_undoer();
         state.store(ui, id);
     }
-    let edit = TextEdit::singleline(text)
+    let edit = edit
         .id(id)
         .return_key(None)
         .align(Align2::LEFT_CENTER)

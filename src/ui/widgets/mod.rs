@@ -24,6 +24,7 @@ pub mod paper;
 pub mod pick_row;
 mod press;
 pub mod prose;
+pub mod secret_edit;
 pub mod series_edit;
 pub mod state_mark;
 pub mod tabs;

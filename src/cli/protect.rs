@@ -1,0 +1,36 @@
+//! `candour protect`: encrypt a draft, its history with it.
+
+use crate::session::{Problem, ProblemKind, RealDisk, Seal, Session, path_under};
+
+use super::{CommandResult, Terminal, draft::DraftArguments};
+
+pub(super) fn run(arguments: &DraftArguments, terminal: &mut Terminal<'_>) -> CommandResult {
+    let mut session = arguments.open(terminal)?;
+    if session.seal().is_closed() {
+        let message = format!("{} is protected already.", arguments.draft.display());
+        let problem = Problem::new(ProblemKind::User, message);
+        let hint = "Nothing was changed. The passphrase can be changed in the window, or after candour unprotect.";
+        return Err(problem.hint(hint).into());
+    }
+    let passphrase = arguments.key.new_passphrase(terminal)?;
+    reseal(&mut session, Seal::Passphrase(passphrase), terminal)
+}
+
+/// Saves the draft with another protection, and says what came of what its file left.
+pub(super) fn reseal(
+    session: &mut Session,
+    seal: Seal,
+    terminal: &mut Terminal<'_>,
+) -> CommandResult {
+    session.reseal(seal);
+    let path = session
+        .path()
+        .unwrap_or(std::path::Path::new(""))
+        .to_owned();
+    let path = path_under(&path, session.seal());
+    if let Some(carried) = session.save_as(&RealDisk, &path)? {
+        writeln!(terminal.out, "{}: {}", path.display(), carried.in_words())?;
+        return Ok(if carried.left.is_empty() { 0 } else { 2 });
+    }
+    Ok(0)
+}

@@ -1,0 +1,67 @@
+//! Opening a draft that may be protected or damaged.
+
+use std::path::{Path, PathBuf};
+
+use crate::store::{Recovered, Seal};
+
+use super::{IdSource, Problem, ProblemKind, Salvage, Session};
+
+/// A draft that is to be opened, and as what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// A file, to go on in it.
+    File(PathBuf),
+    /// A copy of a file, which has none of its own yet.
+    Copy(PathBuf),
+    /// What a crash left.
+    Recovered(Box<Recovered>),
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub enum Opened {
+    /// It is open.
+    Whole(Box<Session>),
+    /// It is protected, and the seal was another or none.
+    Sealed(Problem),
+    /// It is damaged, and this could be read.
+    Damaged(Problem, Box<Salvage>),
+    /// It is not open.
+    Not(Problem),
+}
+
+impl Wanted {
+    /// Returns the file that is read.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::File(path) | Self::Copy(path) => path,
+            Self::Recovered(recovered) => &recovered.open.copy,
+        }
+    }
+
+    /// Opens it. One that is protected needs its seal, which takes a third of a second.
+    pub fn open(&self, seal: Seal, ids: IdSource) -> Opened {
+        let opened = match self {
+            Self::File(path) => Session::open(path, seal.clone(), ids),
+            Self::Copy(path) => Session::open_as_copy(path, seal.clone(), ids),
+            Self::Recovered(recovered) => Session::open_recovered(recovered, seal.clone(), ids),
+        };
+        let problem = match opened {
+            Ok(session) => return Opened::Whole(Box::new(session)),
+            Err(problem) => problem,
+        };
+        match problem.kind {
+            ProblemKind::Sealed => Opened::Sealed(problem),
+            ProblemKind::Data => match Salvage::read(self.path(), seal) {
+                Ok(salvage) => Opened::Damaged(problem, Box::new(salvage)),
+                Err(_also_not) => Opened::Not(problem),
+            },
+            ProblemKind::User
+            | ProblemKind::Disk
+            | ProblemKind::Bug
+            | ProblemKind::Changed
+            | ProblemKind::Gone
+            | ProblemKind::Cancelled => Opened::Not(problem),
+        }
+    }
+}

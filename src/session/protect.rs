@@ -1,0 +1,209 @@
+//! What is to be done when a draft is protected with a passphrase, with another one or no
+//! longer: its file is only one of those that hold what it says.
+
+use std::path::{Path, PathBuf};
+
+use crate::store::{Disk, Fingerprint, MAX_BYTES, Passphrase, Seal, StoreError, backup};
+
+use super::Problem;
+
+/// The shortest passphrase that a draft is protected with, in characters.
+pub const MIN_PASSPHRASE_CHARS: usize = 12;
+
+/// The largest file that a passphrase is read from, in bytes.
+const MAX_PASSPHRASE_FILE: u64 = 64 * 1024;
+
+/// Reads a passphrase from the first line of a file; none where that is empty.
+pub fn read_passphrase(disk: &dyn Disk, path: &Path) -> Result<Option<Passphrase>, Problem> {
+    let fail = |source| StoreError::Read {
+        path: path.to_owned(),
+        source,
+    };
+    let bytes = disk.read(path, MAX_PASSPHRASE_FILE).map_err(fail)?;
+    Ok(Passphrase::of_line(&zeroize::Zeroizing::new(bytes)))
+}
+
+/// A draft whose file is protected otherwise than the one before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resealing {
+    /// The file before, which may be the same.
+    pub(super) before: PathBuf,
+    /// What should stand in it.
+    pub(super) print: Fingerprint,
+    /// How it is protected.
+    pub(super) from: Seal,
+    /// The file now.
+    pub(super) now: PathBuf,
+    /// How that is protected.
+    pub(super) to: Seal,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CarriedOver {
+    /// The draft's file.
+    pub path: PathBuf,
+    /// Whether it is protected.
+    pub is_closed: bool,
+    /// The file that was deleted, because the draft has another name now.
+    pub deleted: Option<PathBuf>,
+    /// How many earlier states are protected as the draft is now.
+    pub n_states: usize,
+    /// What stayed as it was.
+    pub left: Vec<PathBuf>,
+}
+
+/// Gives the earlier states of a draft the protection that it has now, and deletes the file it
+/// had before, unless somebody else has changed that.
+pub fn carry_over(disk: &dyn Disk, resealing: &Resealing) -> CarriedOver {
+    let Resealing {
+        before,
+        print,
+        from,
+        now,
+        to,
+    } = resealing;
+    let mut carried = seal_history(disk, before, from, to);
+    carried.path.clone_from(now);
+    if before != now {
+        let is_ours = |bytes: &Vec<u8>| Fingerprint::of(bytes) == *print;
+        let found = disk.read(before, MAX_BYTES);
+        if found.is_ok_and(|bytes| is_ours(&bytes)) && disk.remove(before).is_ok() {
+            carried.deleted = Some(before.clone());
+        } else if disk.facts(before).is_ok() {
+            carried.left.push(before.clone());
+        }
+    }
+    carried
+}
+
+/// Gives the earlier states of a draft another protection.
+pub(super) fn seal_history(disk: &dyn Disk, draft: &Path, from: &Seal, to: &Seal) -> CarriedOver {
+    let (n_states, left) = match backup::reseal(disk, draft, from, to) {
+        Ok(resealed) => (resealed.n_changed, resealed.left),
+        Err(_unreadable) => (0, vec![backup::folder_of(disk, draft)]),
+    };
+    CarriedOver {
+        path: draft.to_owned(),
+        is_closed: to.is_closed(),
+        deleted: None,
+        n_states,
+        left,
+    }
+}
+
+impl CarriedOver {
+    /// Says what came of it, and what is beyond this program.
+    pub fn in_words(&self) -> String {
+        let mut sentences = vec![match (self.is_closed, &self.deleted) {
+            (true, Some(_)) => format!("The draft is protected now, in {}.", name(&self.path)),
+            (true, None) => "The draft is protected with the new passphrase.".to_owned(),
+            (false, _) => format!("The draft is no longer protected, in {}.", name(&self.path)),
+        }];
+        if let Some(deleted) = &self.deleted {
+            let what = if self.is_closed {
+                "The unprotected "
+            } else {
+                ""
+            };
+            sentences.push(format!("{what}{} was deleted.", name(deleted)));
+        }
+        match self.n_states {
+            0 => {}
+            1 => sentences.push("One earlier state went with it.".to_owned()),
+            n => sentences.push(format!("{n} earlier states went with it.")),
+        }
+        if !self.left.is_empty() {
+            let left: Vec<String> = self.left.iter().map(|path| name(path)).collect();
+            sentences.push(format!("These stayed as they were: {}.", left.join(", ")));
+        }
+        if self.is_closed {
+            let beyond = "Copies that were made before, by e-mail, synchronisation or backups, are as they were.";
+            sentences.push(beyond.to_owned());
+        }
+        sentences.join(" ")
+    }
+}
+
+fn name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::session::{IdSource, Session, path_under};
+    use crate::store::RealDisk;
+
+    fn seal(words: &str) -> Seal {
+        Seal::Passphrase(Passphrase::new(words.to_owned()).unwrap())
+    }
+
+    fn saved(path: &Path) -> Session {
+        let template = crate::template::shipped().unwrap().remove(0);
+        let mut session = Session::begin(template, date(2026, 11, 24), IdSource::new(1));
+        assert_eq!(session.save_as(&RealDisk, path).unwrap(), None);
+        session
+    }
+
+    fn protect(session: &mut Session, seal: Seal) -> CarriedOver {
+        session.reseal(seal);
+        assert!(!session.is_saved());
+        let path = path_under(session.path().unwrap(), session.seal());
+        let carried = session.save_as(&RealDisk, &path).unwrap().unwrap();
+        assert!(session.is_saved());
+        carried
+    }
+
+    #[test]
+    fn a_draft_is_protected_changed_and_opened_again_with_all_it_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sef.ron");
+        let mut session = saved(&path);
+        let moment = "2026-11-24T12:00:00Z".parse().unwrap();
+        backup::keep(&RealDisk, &path, b"before", false, moment).unwrap();
+
+        let closed = folder.path().join("sef.ron.age");
+        let carried = protect(&mut session, seal("correct horse"));
+        let expected = CarriedOver {
+            path: closed.clone(),
+            is_closed: true,
+            deleted: Some(path.clone()),
+            n_states: 1,
+            left: Vec::new(),
+        };
+        assert_eq!(carried, expected);
+        assert!(!path.exists());
+        assert!(Session::open(&closed, Seal::Open, IdSource::new(1)).is_err());
+        let again = Session::open(&closed, seal("correct horse"), IdSource::new(1)).unwrap();
+        assert_eq!(again.draft(), session.draft());
+
+        let carried = protect(&mut session, seal("battery staple"));
+        assert_eq!((carried.deleted, carried.n_states), (None, 1));
+        assert!(Session::open(&closed, seal("correct horse"), IdSource::new(1)).is_err());
+
+        let carried = protect(&mut session, Seal::Open);
+        assert_eq!(carried.path, path);
+        assert_eq!((carried.deleted, carried.n_states), (Some(closed), 1));
+        assert!(Session::open(&path, Seal::Open, IdSource::new(1)).is_ok());
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test plays somebody else")]
+    fn a_file_that_somebody_else_changed_is_not_deleted() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sef.ron");
+        let mut session = saved(&path);
+        std::fs::write(&path, "theirs").unwrap();
+        let carried = protect(&mut session, seal("correct horse"));
+        assert_eq!((&carried.deleted, &carried.left), (&None, &vec![path]));
+        let words = carried.in_words();
+        assert!(
+            words.contains("These stayed as they were: sef.ron."),
+            "{words}"
+        );
+    }
+}

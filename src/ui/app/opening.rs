@@ -1,0 +1,224 @@
+//! Opening drafts, protected and damaged ones too, and protecting the open one.
+
+use std::path::Path;
+
+use egui::Context;
+
+use super::App;
+use crate::session::{
+    self, Answer, Claim, Opened, Passphrase, Problem, ProblemKind, Salvage, Seal, Session, Wanted,
+};
+use crate::ui::{
+    Desk, Reading,
+    dialogs::{DamagedDialog, Modal, ProtectDialog, UnlockDialog},
+};
+
+/// A draft that is to be opened here. It is kept while its passphrase is asked for.
+#[derive(Debug, Clone)]
+pub(super) struct Wish {
+    pub(super) wanted: Wanted,
+    pub(super) claim: Claim,
+    /// Why it is opened to be read only, where it is.
+    pub(super) reading: Option<Reading>,
+    /// What is said once it is open.
+    pub(super) told: Option<String>,
+}
+
+impl Wish {
+    /// Wishes to write in it.
+    pub(super) fn of(wanted: Wanted) -> Self {
+        Self {
+            wanted,
+            claim: Claim::Write,
+            reading: None,
+            told: None,
+        }
+    }
+
+    /// Returns the name of the draft as people say it.
+    fn name(&self) -> String {
+        match &self.wanted {
+            Wanted::File(path) | Wanted::Copy(path) => session::draft_name(path),
+            Wanted::Recovered(recovered) => match &recovered.open.draft {
+                Some(path) => session::draft_name(path),
+                None => "A new draft that had no file yet".to_owned(),
+            },
+        }
+    }
+}
+
+impl App {
+    /// Opens a draft. One that is protected is asked the passphrase of first, unless it is the
+    /// open draft's own file.
+    pub(super) fn open_wish(&mut self, wish: Wish) {
+        self.n_wishes += 1;
+        let opened = wish.wanted.open(Seal::Open, self.given.ids.clone());
+        if !matches!(opened, Opened::Sealed(_)) {
+            self.take_opened(wish, opened);
+            return;
+        }
+        self.modal = Some(Modal::Unlock(Box::new(UnlockDialog::new(wish.name()))));
+        self.is_fresh = true;
+        let own = self.own_passphrase(wish.wanted.path());
+        self.wish = Some(wish);
+        if let Some(passphrase) = own {
+            self.unlock(passphrase);
+        }
+    }
+
+    fn own_passphrase(&self, path: &Path) -> Option<Passphrase> {
+        let desk = self.desk.as_ref()?;
+        match desk.session.seal() {
+            Seal::Passphrase(passphrase) if desk.session.path() == Some(path) => {
+                Some(passphrase.clone())
+            }
+            Seal::Passphrase(_) | Seal::Open => None,
+        }
+    }
+
+    /// Opens the draft that waits for it with a passphrase. That is work by design, and is done
+    /// on a thread.
+    pub(super) fn unlock(&mut self, passphrase: Passphrase) {
+        let (Some(wish), Some(Modal::Unlock(dialog))) = (&self.wish, &mut self.modal) else {
+            return;
+        };
+        dialog.is_working = true;
+        let (wanted, ids) = (wish.wanted.clone(), self.given.ids.clone());
+        self.openings.run(self.n_wishes, move || {
+            wanted.open(Seal::Passphrase(passphrase), ids)
+        });
+    }
+
+    /// Takes a draft that was opened with a passphrase, unless nobody waits for it any more.
+    pub(super) fn take_openings(&mut self, ctx: &Context) {
+        for Answer { revision, value } in self.openings.answers() {
+            let Some(Modal::Unlock(dialog)) = &mut self.modal else {
+                continue;
+            };
+            if revision != self.n_wishes {
+                continue;
+            }
+            let broken_off = || {
+                let message = "Opening broke off because of a fault in this program.";
+                Opened::Not(Problem::new(ProblemKind::Bug, message))
+            };
+            match value.unwrap_or_else(broken_off) {
+                Opened::Sealed(_) => {
+                    dialog.refuse();
+                    self.is_fresh = true;
+                }
+                opened @ (Opened::Whole(_) | Opened::Damaged(..) | Opened::Not(_)) => {
+                    self.close_modal(ctx);
+                    if let Some(wish) = self.wish.take() {
+                        self.take_opened(wish, opened);
+                    }
+                }
+            }
+            ctx.request_repaint();
+        }
+    }
+
+    fn take_opened(&mut self, wish: Wish, opened: Opened) {
+        match opened {
+            Opened::Whole(session) => self.put_wished(wish, *session),
+            Opened::Damaged(problem, salvage) => {
+                let dialog = DamagedDialog::new(problem, salvage);
+                self.modal = Some(Modal::Damaged(Box::new(dialog)));
+                self.is_fresh = true;
+            }
+            Opened::Sealed(problem) | Opened::Not(problem) => self.show_problem(problem),
+        }
+    }
+
+    fn put_wished(&mut self, wish: Wish, session: Session) {
+        let Wish {
+            wanted,
+            claim,
+            reading,
+            mut told,
+        } = wish;
+        self.put_on_desk_as(session, claim);
+        match wanted {
+            Wanted::File(path) => self.remember(&path),
+            Wanted::Copy(path) => {
+                let name = path.file_name().unwrap_or_default().display();
+                told = Some(format!("This is a copy of {name}. It has no file yet."));
+            }
+            Wanted::Recovered(recovered) => {
+                if let Some(desk) = &mut self.desk {
+                    desk.is_recovered(*recovered);
+                }
+                self.look_for_recovered();
+            }
+        }
+        let Some(desk) = &mut self.desk else { return };
+        match reading {
+            Some(reading) => desk.company.read_only(reading),
+            None => desk.close_clear(),
+        }
+        if let Some(told) = told {
+            desk.company.tell(told);
+        }
+    }
+
+    /// Opens what could be read of a damaged draft.
+    pub(super) fn open_salvaged(&mut self, ctx: &Context) {
+        let salvage: Salvage = match self.modal.take() {
+            Some(Modal::Damaged(dialog)) => *dialog.salvage,
+            other => {
+                self.modal = other;
+                return;
+            }
+        };
+        self.close_modal(ctx);
+        let name = salvage.path().file_name().unwrap_or_default().display();
+        let told = format!(
+            "This is what could be read of {name}, which stays as it is. It has no file yet."
+        );
+        self.put_on_desk(salvage.open(self.given.ids.clone()));
+        if let Some(desk) = &mut self.desk {
+            desk.company.tell(told);
+        }
+    }
+
+    /// Asks how the open draft shall be protected.
+    pub(super) fn ask_protect(&mut self, ctx: &Context) {
+        let Some(desk) = &mut self.desk else { return };
+        if !desk.company.refuses() {
+            let dialog = ProtectDialog::default();
+            self.ask(Modal::Protect(Box::new(dialog)), ctx);
+        }
+    }
+
+    /// Protects the open draft: saves it so, and then deals with what its file left before.
+    pub(super) fn protect(&mut self, seal: Seal, ctx: &Context) {
+        self.close_modal(ctx);
+        let now_ms = self.given.clock.now_ms();
+        let Some(desk) = &mut self.desk else { return };
+        desk.reseal(seal, now_ms);
+        match desk.session.path() {
+            Some(path) => {
+                let path = session::path_under(path, desk.session.seal());
+                self.save_to(path);
+            }
+            None => self.ask_save_as(ctx),
+        }
+    }
+
+    /// Says what came of protecting the draft, once all of it is done.
+    pub(super) fn take_carried(&mut self, ctx: &Context) {
+        let Some(carried) = self.desk.as_mut().and_then(Desk::take_carried) else {
+            return;
+        };
+        if let Some(deleted) = &carried.deleted {
+            self.settings.forget(deleted);
+            self.keep_settings();
+            self.look_for_recent();
+        }
+        if let Some(desk) = &mut self.desk {
+            desk.company.tell(carried.in_words());
+        }
+        self.go_on(ctx);
+        ctx.request_repaint();
+    }
+}

@@ -1,0 +1,108 @@
+//! A draft is damaged: what can be read of it, and what cannot, to copy.
+
+use egui::{Context, ScrollArea, Ui};
+
+use super::{Reply, Setting, answers_ui, frame_ui};
+use crate::session::{Problem, Salvage};
+use crate::ui::{
+    theme::Tokens,
+    widgets::{
+        button::{Button, button_ui},
+        text::{heading_ui, text_ui},
+    },
+};
+
+/// How high the list of what could not be read may get, in points.
+const MOST_LOST: f32 = 220.0;
+
+/// What is asked about.
+#[derive(Debug)]
+pub(in crate::ui) struct DamagedDialog {
+    pub(in crate::ui) problem: Problem,
+    pub(in crate::ui) salvage: Box<Salvage>,
+    /// Whether what could not be read was put on the clipboard.
+    is_copied: bool,
+}
+
+impl DamagedDialog {
+    /// Begins with what could be read.
+    pub(in crate::ui) fn new(problem: Problem, salvage: Box<Salvage>) -> Self {
+        Self {
+            problem,
+            salvage,
+            is_copied: false,
+        }
+    }
+}
+
+pub(super) fn damaged_ui(
+    ctx: &Context,
+    dialog: &mut DamagedDialog,
+    setting: &Setting<'_>,
+) -> Option<Reply> {
+    frame_ui(ctx, setting, ("This draft is damaged", 620.0), |ui| {
+        let tokens = setting.tokens;
+        let (text, colors) = (&tokens.text, &tokens.colors);
+        text_ui(ui, &dialog.problem.message, text.body, colors.ink);
+        let summary = dialog.salvage.summary();
+        text_ui(ui, &summary, text.strong, colors.ink);
+        for problem in dialog.salvage.problems() {
+            text_ui(ui, problem, text.body, colors.attention);
+        }
+        lost_ui(ui, &dialog.salvage, tokens);
+        let safe = "What can be read opens as a draft without a file. The damaged file stays as it is; earlier versions are in the folder of its history.";
+        text_ui(ui, safe, text.hint, colors.muted);
+        answers_ui(ui, |ui| {
+            let open = button_ui(ui, Button::primary("Open what can be read"));
+            if setting.is_fresh {
+                open.request_focus();
+            }
+            if open.clicked() {
+                return Some(Reply::OpenSalvaged);
+            }
+            let copy = if dialog.is_copied {
+                "✓ Copied"
+            } else {
+                "Copy what cannot"
+            };
+            let has_lost = !dialog.salvage.lost().is_empty();
+            if has_lost && button_ui(ui, Button::secondary(copy)).clicked() {
+                ui.ctx().copy_text(dialog.salvage.lost_text());
+                dialog.is_copied = true;
+            }
+            let cancel = button_ui(ui, Button::secondary("Cancel"));
+            cancel.clicked().then_some(Reply::Close)
+        })
+    })
+}
+
+fn lost_ui(ui: &mut Ui, salvage: &Salvage, tokens: &Tokens) {
+    if salvage.lost().is_empty() {
+        return;
+    }
+    let (text, colors) = (&tokens.text, &tokens.colors);
+    let heading = "What could not be read";
+    heading_ui(ui, heading, 2, text.strong, colors.muted);
+    ScrollArea::vertical()
+        .max_height(MOST_LOST)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            for lost in salvage.lost() {
+                let place = format!("Line {}: {}", lost.line, lost.what);
+                text_ui(ui, &place, text.hint, colors.muted);
+                text_ui(ui, &shortened(&lost.text), text.body, colors.ink);
+                ui.add_space(tokens.space.s);
+            }
+        });
+}
+
+/// A whole file may be lost; the window shows how it begins.
+fn shortened(text: &str) -> String {
+    const MOST_CHARS: usize = 2_000;
+    let mut chars = text.chars();
+    let mut shown: String = chars.by_ref().take(MOST_CHARS).collect();
+    if chars.next().is_some() {
+        shown.push_str(" […] (the whole of it is copied)");
+    }
+    shown
+}

@@ -1,0 +1,213 @@
+//! A protected draft: nothing of it lies in clear, and only who knows the passphrase opens it.
+
+use std::{io::Read as _, path::Path};
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::bench::Bench;
+
+const PLANTED: &str = "A boy of nine said nobody asked him";
+const WORDS: &str = "seven slow herons";
+const CTRL_SHIFT: Modifiers = Modifiers::CTRL
+    .plus(Modifiers::COMMAND)
+    .plus(Modifiers::SHIFT);
+
+/// Returns every file below a folder that holds the planted sentence, packed or not.
+fn in_clear(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    let mut n_files = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            n_files += 1;
+            // It may go while it is looked at.
+            let bytes = std::fs::read(&path).unwrap_or_default();
+            let mut plain = Vec::new();
+            if flate2::read::GzDecoder::new(&*bytes)
+                .read_to_end(&mut plain)
+                .is_err()
+            {
+                plain.clear();
+            }
+            let holds = |bytes: &[u8]| {
+                bytes
+                    .windows(PLANTED.len())
+                    .any(|part| part == PLANTED.as_bytes())
+            };
+            if holds(&bytes) || holds(&plain) {
+                found.push(path.file_name().unwrap().to_string_lossy().into_owned());
+            }
+        }
+    }
+    assert!(n_files > 2, "the folder was not found");
+    found.sort();
+    found
+}
+
+fn folder(bench: &Bench) -> std::path::PathBuf {
+    bench.path("x").parent().unwrap().to_owned()
+}
+
+/// Writes the planted sentence, saves twice and names a state.
+fn written() -> Bench {
+    let mut bench = Bench::new();
+    bench.press_beginning("Self-evaluation, short");
+    bench.type_text(PLANTED);
+    bench.ctrl(Key::S);
+    let path = bench.path("paper.ron");
+    bench.give_path(&path, "Save");
+    bench.wait_until("✓ Saved 12:00");
+    bench.keys(CTRL_SHIFT, Key::H);
+    bench.press("Take a snapshot…");
+    bench.type_text("sent to the director");
+    bench.keys(Modifiers::NONE, Key::Enter);
+    bench.wait_until("12:00 sent to the director");
+    bench.keys(CTRL_SHIFT, Key::H);
+    bench
+}
+
+fn protect(bench: &mut Bench, item: &str, words: &str, verb: &str) {
+    bench.press("Menu");
+    bench.press_beginning(item);
+    bench.write("New passphrase", words);
+    bench.write("Once more", words);
+    bench.press_beginning("A colleague can find it");
+    bench.press(verb);
+}
+
+/// Types a passphrase where it is asked for.
+fn unlock(bench: &mut Bench, words: &str) {
+    bench.wait_until("is opened with its passphrase");
+    bench.type_text(words);
+    bench.keys(Modifiers::NONE, Key::Enter);
+}
+
+fn write_more(bench: &mut Bench, text: &str) {
+    let window = &mut bench.window;
+    let mut fields = window.get_all_by_role(egui::Role::MultilineTextInput);
+    fields.next().unwrap().focus();
+    drop(fields);
+    window.run();
+    bench.ctrl(Key::End);
+    bench.type_text(text);
+}
+
+#[test]
+fn nothing_of_a_protected_draft_lies_in_clear_whatever_is_done_with_it() {
+    let mut bench = written();
+    let folder = folder(&bench);
+    let clear = in_clear(&folder);
+    assert!(clear.contains(&"paper.ron".to_owned()), "{clear:?}");
+    assert!(clear.len() >= 3, "the file and two states: {clear:?}");
+
+    protect(&mut bench, "Protect with a passphrase…", WORDS, "Protect");
+    bench.wait_until("now, in paper.ron.age. The unprotected paper.ron was deleted.");
+    assert!(bench.says("earlier states went with it"));
+    assert!(bench.says("Protected with a passphrase"));
+    assert_eq!(in_clear(&folder), [""; 0]);
+
+    // Written, kept after a pause, saved, and a state named.
+    write_more(&mut bench, &format!(". {PLANTED}. Again"));
+    bench.passes(2_000);
+    bench.wait_until("recovery copy kept");
+    assert_eq!(in_clear(&folder), [""; 0]);
+    bench.ctrl(Key::S);
+    bench.wait_until("✓ Saved 12:00");
+    bench.keys(CTRL_SHIFT, Key::H);
+    bench.press("Take a snapshot…");
+    bench.type_text("final");
+    bench.keys(Modifiers::NONE, Key::Enter);
+    bench.wait_until("12:00 final");
+    assert_eq!(in_clear(&folder), [""; 0]);
+    bench.wait_until("Nothing has changed since then.");
+    bench.keys(CTRL_SHIFT, Key::H);
+
+    // A crash leaves what nobody reads without the passphrase.
+    write_more(&mut bench, " And once more.");
+    bench.passes(2_000);
+    bench.wait_until("recovery copy kept");
+    let mut bench = bench.crashed();
+    assert_eq!(in_clear(&folder), [""; 0]);
+    bench.press("Open what was kept");
+    unlock(&mut bench, "seven slow herrings");
+    bench.wait_until("That is not the passphrase");
+    assert!(bench.window.state().desk().is_none());
+    unlock(&mut bench, WORDS);
+    bench.wait_until("And once more.");
+    assert!(!bench.session().is_saved());
+    bench.ctrl(Key::S);
+    bench.wait_until("✓ Saved 12:00");
+    let bench = bench.crashed();
+    assert_eq!(in_clear(&folder), [""; 0]);
+    drop(bench);
+}
+
+#[test]
+fn the_passphrase_is_changed_and_taken_away() {
+    let mut bench = written();
+    protect(&mut bench, "Protect with a passphrase…", WORDS, "Protect");
+    bench.wait_until("The draft is protected now");
+    let other = "eight quick herons";
+    protect(&mut bench, "Passphrase…", other, "Change the passphrase");
+    bench.wait_until("The draft is protected with the new passphrase.");
+    let mut bench = bench.reopened("paper.ron.age");
+    unlock(&mut bench, WORDS);
+    bench.wait_until("That is not the passphrase");
+    bench.press("Cancel");
+    assert!(bench.window.state().desk().is_none());
+    let mut bench = bench.reopened("paper.ron.age");
+    unlock(&mut bench, other);
+    bench.wait_until("Protected with a passphrase");
+    assert!(bench.says(PLANTED));
+
+    bench.press("Menu");
+    bench.press_beginning("Passphrase…");
+    bench.press("Remove the protection");
+    bench.wait_until("The draft is no longer protected, in paper.ron.");
+    assert!(!bench.path("paper.ron.age").exists());
+    let bench = bench.reopened("paper.ron");
+    assert!(bench.says(PLANTED));
+}
+
+#[test]
+fn a_draft_without_a_file_is_protected_before_anything_but_its_copy_was_written() {
+    let mut bench = Bench::new();
+    bench.press_beginning("Self-evaluation, short");
+    bench.type_text(PLANTED);
+    bench.passes(2_000);
+    bench.wait_until("recovery copy kept");
+    let folder = folder(&bench);
+    assert_eq!(in_clear(&folder).len(), 1);
+    protect(&mut bench, "Protect with a passphrase…", WORDS, "Protect");
+    let path = bench.path("paper");
+    bench.passes(2_000);
+    bench.give_path(&path, "Save");
+    bench.wait_until("✓ Saved 12:00");
+    assert!(bench.path("paper.ron.age").exists());
+    assert_eq!(in_clear(&folder), [""; 0]);
+}
+
+#[test]
+fn a_passphrase_that_is_short_or_differs_is_not_taken() {
+    let mut bench = written();
+    bench.press("Menu");
+    bench.press_beginning("Protect with a passphrase…");
+    bench.press_beginning("A colleague can find it");
+    bench.write("New passphrase", "too short");
+    bench.write("Once more", "too short");
+    assert!(bench.says("It has fewer than 12 characters"));
+    bench.write("New passphrase", " is not");
+    assert!(bench.says("The two are not the same yet"));
+    bench.keys(Modifiers::NONE, Key::Enter);
+    assert!(!bench.session().seal().is_closed());
+    bench.write("Once more", " is not");
+    assert!(!bench.says("▲"));
+    bench.keys(Modifiers::NONE, Key::Enter);
+    bench.wait_until("The draft is protected now");
+}
