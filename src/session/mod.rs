@@ -55,7 +55,7 @@ pub use self::{
     problem::{Problem, ProblemKind},
     protect::{CarriedOver, MIN_PASSPHRASE_CHARS, Resealing, carry_over, read_passphrase},
     readiness::Readiness,
-    recovery::{Autosave, left_behind},
+    recovery::{Autosave, left_behind, recovered_changes},
     report::write_report,
     salvage::Salvage,
     save::{SaveOrder, Saved, save},

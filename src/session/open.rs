@@ -106,13 +106,21 @@ impl Session {
     ) -> Result<Self, Problem> {
         let OpenDraft { draft, copy, base } = &recovered.open;
         let opened = store::load_draft(&RealDisk, copy, &seal)?;
+        // What the file holds is kept in its history when the draft is saved over it.
+        let saved = draft
+            .as_ref()
+            .and_then(|path| store::load_draft(&RealDisk, path, &seal).ok())
+            .filter(|saved| Some(saved.print) == *base);
         let mut session = Self::of(opened.loaded, History::of_unsaved(), seal, ids);
         session.revision = 1;
         session.home = match (draft, base) {
             (Some(path), Some(base)) => Some(Home {
                 path: path.clone(),
                 print: *base,
-                base: Arc::clone(&session.draft),
+                base: saved.map_or_else(
+                    || Arc::clone(&session.draft),
+                    |saved| Arc::new(saved.loaded.draft),
+                ),
                 seal: session.seal.clone(),
             }),
             _ => None,

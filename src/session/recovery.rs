@@ -5,6 +5,7 @@ use std::{
     sync::Arc,
 };
 
+use crate::compare::{Comparison, compare};
 use crate::model::Draft;
 use crate::store::{
     self, Disk, Fingerprint, Folders, Journal, OpenDraft, Recovered, Seal, recovered,
@@ -305,6 +306,16 @@ fn no_copy(error: &std::io::Error) -> Problem {
         ),
     )
     .hint("Save the draft soon, and in another place if this one is full or gone.")
+}
+
+/// Returns what the copy changes in the draft's saved file; none where there is none, or where
+/// one of the two cannot be read without a passphrase or at all.
+pub fn recovered_changes(disk: &dyn Disk, recovered: &Recovered) -> Option<Comparison> {
+    let saved = recovered.open.draft.as_ref()?;
+    let read = |path| store::load_draft(disk, path, &Seal::Open).ok();
+    let (saved, copy) = (read(saved)?, read(&recovered.open.copy)?);
+    let (template, copy) = (copy.loaded.template, copy.loaded.draft);
+    Some(compare(&saved.loaded.draft, &copy, &template))
 }
 
 /// Returns the drafts that were open when the program ended without closing them, with a copy.

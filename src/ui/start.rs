@@ -18,6 +18,10 @@ use super::{
 const LEFT_WIDTH: f32 = 620.0;
 const RIGHT_WIDTH: f32 = 320.0;
 const GAP: f32 = 64.0;
+/// How wide the buttons beside what a crash left are, with and without a saved file to compare
+/// it with. They are drawn behind the words, as they are read, and end where the frame does.
+const ALL_BUTTONS: f32 = 397.0;
+const TWO_BUTTONS: f32 = 250.0;
 
 /// What the start screen shows.
 pub(super) struct Start<'a> {
@@ -46,6 +50,8 @@ pub(super) struct Left {
     pub(super) kept: String,
     /// That, and where the draft is.
     pub(super) about: String,
+    /// Whether there is a saved file to compare it with.
+    pub(super) has_file: bool,
 }
 
 /// What the user chose.
@@ -61,6 +67,8 @@ pub(super) enum Choice {
     Forget(PathBuf),
     /// Open what a crash left, at this position.
     Recover(usize),
+    /// Show what differs between what a crash left, at this position, and the saved file.
+    Compare(usize),
     /// Delete what a crash left, at this position.
     Discard(usize),
     /// Open the example.
@@ -171,26 +179,37 @@ fn recovered_ui(ui: &mut Ui, start: &Start<'_>) -> Option<Choice> {
         heading_ui(ui, title, 2, text.card_title, colors.ink);
         for (idx, left) in start.recovered.iter().enumerate() {
             ui.add_space(tokens.space.xs);
-            ui.horizontal(|ui| {
+            let chosen = ui.horizontal(|ui| {
+                let buttons = if left.has_file {
+                    ALL_BUTTONS
+                } else {
+                    TWO_BUTTONS
+                };
                 ui.vertical(|ui| {
-                    ui.set_width((ui.available_width() - 300.0).max(240.0));
+                    ui.set_width((ui.available_width() - buttons).max(200.0));
                     ui.spacing_mut().item_spacing.y = 0.0;
                     text_ui(ui, &left.name, text.strong, colors.ink);
                     text_ui(ui, &left.about, text.hint, colors.muted);
                 });
                 ui.spacing_mut().item_spacing.x = 8.0;
-                let open = button_ui(ui, Button::primary("Open what was kept"));
-                if open.clicked() {
-                    choice = Some(Choice::Recover(idx));
-                }
-                if button_ui(ui, Button::secondary("Discard")).clicked() {
-                    choice = Some(Choice::Discard(idx));
-                }
+                left_buttons_ui(ui, left, idx)
             });
+            choice = chosen.inner.or(choice.take());
         }
     });
     ui.add_space(tokens.space.l);
     choice
+}
+
+fn left_buttons_ui(ui: &mut Ui, left: &Left, idx: usize) -> Option<Choice> {
+    if button_ui(ui, Button::primary("Open what was kept")).clicked() {
+        return Some(Choice::Recover(idx));
+    }
+    if left.has_file && button_ui(ui, Button::secondary("See what differs…")).clicked() {
+        return Some(Choice::Compare(idx));
+    }
+    let discard = button_ui(ui, Button::secondary("Discard"));
+    discard.clicked().then_some(Choice::Discard(idx))
 }
 
 fn begin_ui(ui: &mut Ui, start: &Start<'_>) -> Option<Choice> {

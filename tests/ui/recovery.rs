@@ -69,6 +69,29 @@ fn after_a_crash_a_draft_goes_on_in_its_file_and_the_copy_goes_once_it_is_saved(
 }
 
 #[test]
+fn what_a_crash_left_is_shown_beside_the_saved_file_which_is_kept_when_it_is_saved_over() {
+    let mut bench = written();
+    bench.ctrl(Key::S);
+    let path = bench.path("paper.ron");
+    bench.give_path(&path, "Save");
+    bench.wait_until("Saved 12:00");
+    let history = path.with_file_name("paper history");
+    bench.type_text(" And more.");
+    let mut bench = kept(bench).crashed();
+    std::fs::remove_dir_all(&history).unwrap();
+    bench.press("See what differs…");
+    assert!(bench.says("underlined what only the copy has"));
+    assert!(bench.says("And more.]"));
+    bench.press("Open with the changes");
+    assert!(bench.says("A start. And more."));
+    bench.ctrl(Key::S);
+    bench.wait_until("Saved 12:00");
+    // The end of the program waits for what was asked of the history.
+    let _bench = bench.crashed();
+    assert_eq!(std::fs::read_dir(&history).unwrap().count(), 2);
+}
+
+#[test]
 fn who_opens_the_file_after_a_crash_is_asked_which_of_the_two() {
     let mut bench = written();
     bench.ctrl(Key::S);

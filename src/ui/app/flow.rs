@@ -28,6 +28,8 @@ pub(super) enum Next {
     AskOpen,
     /// Open this draft.
     Open(PathBuf),
+    /// Open this draft as it was saved, although a crash left more.
+    OpenSaved(PathBuf),
     /// Open what a crash left of a draft.
     Recover(Recovered),
     /// Open the example.
@@ -86,6 +88,7 @@ impl App {
             Next::Begin(idx) => self.begin(idx),
             Next::AskOpen => self.ask_path(FileAsk::OpenDraft, ctx),
             Next::Open(path) => self.open_or_offer(&path),
+            Next::OpenSaved(path) => self.open_path(&path),
             Next::Recover(recovered) => self.recover(recovered),
             Next::Example => self.open_example(),
             Next::Quit => self.close_window(ctx),
@@ -101,6 +104,11 @@ impl App {
             Choice::Recover(idx) => {
                 if let Some(recovered) = self.recovered.get(idx).cloned() {
                     self.ask_first(Next::Recover(recovered), ctx);
+                }
+            }
+            Choice::Compare(idx) => {
+                if let Some(recovered) = self.recovered.get(idx).cloned() {
+                    self.show_recovered(recovered);
                 }
             }
             Choice::Discard(idx) => self.discard_recovered(idx),
@@ -141,11 +149,11 @@ impl App {
             }
             Reply::OpenSaved(path) => {
                 self.close_modal(ctx);
-                self.open_path(&path);
+                self.ask_first(Next::OpenSaved(path), ctx);
             }
             Reply::Recover(recovered) => {
                 self.close_modal(ctx);
-                self.recover(*recovered);
+                self.ask_first(Next::Recover(*recovered), ctx);
             }
             Reply::SaveAs(path) => {
                 self.close_modal(ctx);

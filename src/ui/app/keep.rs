@@ -153,13 +153,19 @@ impl App {
             .cloned();
         match found {
             Some(recovered) => {
-                let left = self.left(&recovered);
-                let dialog = RecoveredDialog { recovered, left };
-                self.modal = Some(Modal::Recovered(Box::new(dialog)));
-                self.is_fresh = true;
+                self.show_recovered(recovered);
             }
             None => self.open_path(path),
         }
+    }
+
+    /// Shows what a crash left beside what was saved.
+    pub(super) fn show_recovered(&mut self, recovered: Recovered) {
+        let left = self.left(&recovered);
+        let changes = session::recovered_changes(self.given.disk.as_ref(), &recovered);
+        let dialog = RecoveredDialog::new(recovered, left, changes);
+        self.modal = Some(Modal::Recovered(Box::new(dialog)));
+        self.is_fresh = true;
     }
 
     /// Says in words what a crash left.
@@ -175,6 +181,7 @@ impl App {
                 name: "A new draft that had no file yet".to_owned(),
                 about: kept.clone(),
                 kept,
+                has_file: false,
             };
         };
         let folder = path.parent().unwrap_or(Path::new("")).display();
@@ -182,6 +189,7 @@ impl App {
             name: session::draft_name(path),
             about: format!("{kept} · {folder}"),
             kept,
+            has_file: true,
         }
     }
 

@@ -2,24 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Context, ScrollArea, Ui};
+use egui::{Context, Ui};
 
-use super::{Reply, Setting, answers_ui, frame_ui};
+use super::{Reply, Setting, answers_ui, differences::differences_ui, frame_ui};
 use crate::model::Place;
 use crate::session::{Problem, Theirs};
 use crate::ui::{
     CompanyAction,
     widgets::{
         button::{Button, button_ui},
-        comparison::{ComparisonAct, ComparisonSpec, comparison_ui},
         text::text_ui,
     },
 };
-
-/// The least height that is left for what differs, in points.
-const LEAST_HEIGHT: f32 = 160.0;
-/// What the rest of the dialog and the window around it take, in points.
-const AROUND: f32 = 380.0;
 
 /// A draft that somebody else has saved.
 #[derive(Debug)]
@@ -102,23 +96,5 @@ fn seen_ui(ui: &mut Ui, seen: &mut Seen, setting: &Setting<'_>) {
         "Struck through is what only theirs has: overwriting would lose it. Underlined is what only yours has."
     };
     text_ui(ui, explained, tokens.text.body, tokens.colors.muted);
-    let window = ui.ctx().content_rect().height();
-    let height = (window - AROUND).max(LEAST_HEIGHT);
-    let act = ScrollArea::vertical()
-        .max_height(height)
-        .auto_shrink([false, true])
-        .show(ui, |ui| {
-            let spec = ComparisonSpec {
-                changes,
-                unfolded: &seen.unfolded,
-                can_restore: false,
-            };
-            comparison_ui(ui, &spec)
-        })
-        .inner;
-    if let Some(ComparisonAct::Toggle(place)) = act
-        && !seen.unfolded.remove(&place)
-    {
-        seen.unfolded.insert(place);
-    }
+    differences_ui(ui, changes, &mut seen.unfolded);
 }

@@ -5,6 +5,7 @@
 mod about;
 mod changed;
 mod damaged;
+mod differences;
 mod export;
 mod in_use;
 mod marking;

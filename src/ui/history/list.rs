@@ -123,6 +123,13 @@ fn states_ui(ui: &mut Ui, view: &View<'_>, rows: &[Row], state: &mut HistoryStat
     }
 }
 
+fn n_states(n: usize) -> String {
+    match n {
+        1 => "1 state".to_owned(),
+        n => format!("{n} states"),
+    }
+}
+
 fn foot_ui(
     ui: &mut Ui,
     view: &View<'_>,
@@ -135,8 +142,8 @@ fn foot_ui(
         let bytes = rows.iter().map(|row| row.kept.bytes).sum();
         let name = folder.file_name().unwrap_or_default().display();
         let told = format!(
-            "{} states, {}, in “{name}” beside the draft.",
-            rows.len(),
+            "{}, {}, in “{name}” beside the draft.",
+            n_states(rows.len()),
             size(bytes)
         );
         text_ui(ui, &told, tokens.text.hint, colors.muted)
@@ -148,8 +155,8 @@ fn foot_ui(
     }
     if state.is_clearing {
         let told = format!(
-            "Delete all {} states, snapshots too? The draft stays as it is. This cannot be undone.",
-            rows.len()
+            "Delete all that is kept ({}, snapshots too)? The draft stays as it is. This cannot be undone.",
+            n_states(rows.len())
         );
         text_ui(ui, &told, tokens.text.body, colors.attention);
         ui.horizontal(|ui| {
