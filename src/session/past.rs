@@ -42,6 +42,8 @@ pub struct Past {
 pub struct Compared {
     /// Which state.
     pub path: PathBuf,
+    /// The later state that it was compared with; none for the draft as it is.
+    pub until: Option<PathBuf>,
     /// The draft as it was.
     pub then: Arc<Draft>,
     /// The revision it was compared with.
@@ -68,6 +70,7 @@ enum Errand {
     List(PathBuf),
     Compare {
         kept: Box<Kept>,
+        until: Option<Box<Kept>>,
         given: Box<Given>,
         revision: u64,
         n: u64,
@@ -170,19 +173,21 @@ impl Past {
         }
     }
 
-    /// Lists what is kept.
+    /// Lists what is kept. What was listed before may lack the newest, and is forgotten.
     pub fn list(&mut self, session: &Session) {
+        self.states = None;
         if let Some(path) = session.path() {
             self.send(Errand::List(path.to_owned()));
         }
     }
 
-    /// Reads a state and compares the draft with it.
-    pub fn compare(&mut self, session: &Session, kept: Kept) {
+    /// Reads a state and compares a later one with it, or the draft as it is.
+    pub fn compare(&mut self, session: &Session, kept: Kept, until: Option<Kept>) {
         self.n_asked += 1;
         self.problem = None;
         self.send(Errand::Compare {
             kept: Box::new(kept),
+            until: until.map(Box::new),
             given: Box::new(Given::of(session, session.draft())),
             revision: session.revision(),
             n: self.n_asked,
@@ -275,18 +280,22 @@ fn carry_out(disk: &dyn Disk, errand: Errand) -> Result<Option<Answer>, Problem>
         Errand::List(draft) => list(disk, &draft).map(Some),
         Errand::Compare {
             kept,
+            until,
             given,
             revision,
             n,
         } => {
-            let bytes = backup::read(disk, &kept, MAX_BYTES).map_err(|error| {
-                let message = format!("This state cannot be read: {error}.");
-                Problem::new(ProblemKind::Disk, message).hint("The other states are not touched.")
-            })?;
-            let then = store::read_draft(bytes, &kept.path, &given.seal)?.draft;
-            let changes = compare(&then, &given.draft, &given.template);
+            let then = read_state(disk, &kept, &given.seal)?;
+            let changes = match &until {
+                Some(until) => {
+                    let until = read_state(disk, until, &given.seal)?;
+                    compare(&then, &until, &given.template)
+                }
+                None => compare(&then, &given.draft, &given.template),
+            };
             let compared = Compared {
                 path: kept.path,
+                until: until.map(|until| until.path),
                 then: Arc::new(then),
                 revision,
                 changes,
@@ -303,6 +312,14 @@ fn carry_out(disk: &dyn Disk, errand: Errand) -> Result<Option<Answer>, Problem>
             Ok(None)
         }
     }
+}
+
+fn read_state(disk: &dyn Disk, kept: &Kept, seal: &Seal) -> Result<Draft, Problem> {
+    let bytes = backup::read(disk, kept, MAX_BYTES).map_err(|error| {
+        let message = format!("This state cannot be read: {error}.");
+        Problem::new(ProblemKind::Disk, message).hint("The other states are not touched.")
+    })?;
+    Ok(store::read_draft(bytes, &kept.path, seal)?.draft)
 }
 
 fn list(disk: &dyn Disk, draft: &Path) -> Result<Answer, Problem> {
@@ -375,6 +392,7 @@ mod tests {
         assert_eq!(names, [Some("sent"), None, None]);
         let errand = Errand::Compare {
             kept: Box::new(kept[2].clone()),
+            until: None,
             given: Box::new(Given::of(&session, session.draft())),
             revision: 1,
             n: 1,

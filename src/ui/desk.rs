@@ -248,13 +248,17 @@ impl Desk {
             history.chosen = states.clone().next().map(|kept| kept.path.clone());
         }
         let revision = self.session.revision();
-        let mut states = states;
-        let chosen = states.find(|kept| Some(&kept.path) == history.chosen.as_ref());
-        if let Some(kept) = chosen.cloned() {
-            let asked = Some((kept.path.clone(), revision));
+        let find = |path: &Option<PathBuf>| {
+            let mut states = states.clone();
+            states.find(|kept| Some(&kept.path) == path.as_ref())
+        };
+        let until = find(&history.until).cloned();
+        if let Some(kept) = find(&history.chosen).cloned() {
+            let until_path = until.as_ref().map(|until| until.path.clone());
+            let asked = Some((kept.path.clone(), until_path, revision));
             if history.asked != asked {
                 history.asked = asked;
-                self.past.compare(&self.session, kept);
+                self.past.compare(&self.session, kept, until);
             }
         }
     }

@@ -180,6 +180,16 @@ impl Bench {
         self.window.run();
     }
 
+    /// Goes on writing in the first text of the page.
+    pub(crate) fn write_on(&mut self, text: &str) {
+        let mut fields = self.window.get_all_by_role(egui::Role::MultilineTextInput);
+        fields.next().expect("there is a text").focus();
+        drop(fields);
+        self.window.run();
+        self.ctrl(egui::Key::End);
+        self.type_text(text);
+    }
+
     #[track_caller]
     fn field(&self, name: &str) -> Node<'_> {
         let name = name.to_owned();

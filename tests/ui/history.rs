@@ -2,6 +2,7 @@
 
 use candour::compare::Part;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 
 use crate::bench::Bench;
 
@@ -49,6 +50,31 @@ fn what_changed_since_a_save_is_told_and_a_part_comes_back_as_one_step() {
         .map(|group| &group.part)
         .collect();
     assert!(matches!(parts[..], [Part::Section(_)]), "{parts:?}");
+}
+
+#[test]
+fn any_two_states_are_compared_and_only_the_draft_can_be_changed() {
+    let mut bench = looking_back();
+    bench.keys(CTRL_SHIFT, Key::H);
+    bench.write_on("Most girls do too.");
+    bench.ctrl(Key::S);
+    bench.wait_until("✓ Saved 12:00");
+    bench.write_on(" Not all.");
+    bench.keys(CTRL_SHIFT, Key::H);
+    bench.wait_until("[added: Not all.]");
+    // The older of the two, and then the newer one to compare it with.
+    let states = bench.window.get_all_by(|node| {
+        let label = node.label();
+        label.is_some_and(|label| label.starts_with("12:00 Saved"))
+    });
+    states.last().unwrap().click();
+    bench.wait_until("girls do too. Not all]");
+    assert!(bench.says("Restore everything"));
+    bench.press("Compared with: The draft as it is now");
+    bench.press_beginning("2\u{a0}November\u{a0}2026, 12:00 (saved)");
+    bench.wait_until("girls do too]");
+    assert!(bench.says("boys live near home]"));
+    assert!(!bench.says("Restore everything"));
 }
 
 #[test]

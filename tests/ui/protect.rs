@@ -3,7 +3,6 @@
 use std::{io::Read as _, path::Path};
 
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
 
 use crate::bench::Bench;
 
@@ -88,16 +87,6 @@ fn unlock(bench: &mut Bench, words: &str) {
     bench.keys(Modifiers::NONE, Key::Enter);
 }
 
-fn write_more(bench: &mut Bench, text: &str) {
-    let window = &mut bench.window;
-    let mut fields = window.get_all_by_role(egui::Role::MultilineTextInput);
-    fields.next().unwrap().focus();
-    drop(fields);
-    window.run();
-    bench.ctrl(Key::End);
-    bench.type_text(text);
-}
-
 #[test]
 fn nothing_of_a_protected_draft_lies_in_clear_whatever_is_done_with_it() {
     let mut bench = written();
@@ -113,7 +102,7 @@ fn nothing_of_a_protected_draft_lies_in_clear_whatever_is_done_with_it() {
     assert_eq!(in_clear(&folder), [""; 0]);
 
     // Written, kept after a pause, saved, and a state named.
-    write_more(&mut bench, &format!(". {PLANTED}. Again"));
+    bench.write_on(&format!(". {PLANTED}. Again"));
     bench.passes(2_000);
     bench.wait_until("recovery copy kept");
     assert_eq!(in_clear(&folder), [""; 0]);
@@ -129,7 +118,7 @@ fn nothing_of_a_protected_draft_lies_in_clear_whatever_is_done_with_it() {
     bench.keys(CTRL_SHIFT, Key::H);
 
     // A crash leaves what nobody reads without the passphrase.
-    write_more(&mut bench, " And once more.");
+    bench.write_on(" And once more.");
     bench.passes(2_000);
     bench.wait_until("recovery copy kept");
     let mut bench = bench.crashed();

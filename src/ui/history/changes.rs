@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Layout, ScrollArea, Ui};
+use egui::{Align, Id, Layout, ScrollArea, Ui};
 
 use super::{HistoryState, Row};
 use crate::compare::Part;
@@ -11,7 +11,9 @@ use crate::ui::{
     Actions, Command, View,
     widgets::{
         button::{Button, button_ui},
+        choice::{ChoiceOption, from_list_ui},
         comparison::{ComparisonAct, ComparisonSpec, comparison_ui},
+        field::FieldSpec,
         text::{heading_ui, text_ui},
     },
 };
@@ -28,6 +30,7 @@ pub(super) fn changes_ui(
 ) {
     ui.add_space(12.0);
     edged(ui, |ui| head_ui(ui, view, (rows, state), actions));
+    edged(ui, |ui| until_ui(ui, rows, state));
     ui.add_space(8.0);
     let Some(compared) = shown(view, state) else {
         edged(ui, |ui| waiting_ui(ui, view, state));
@@ -45,7 +48,8 @@ pub(super) fn changes_ui(
 /// Returns the comparison with the chosen state, once it is there.
 fn shown<'a>(view: &View<'a>, state: &HistoryState) -> Option<&'a Compared> {
     let compared = view.past.compared.as_ref()?;
-    (state.chosen.as_ref() == Some(&compared.path)).then_some(compared)
+    let is_chosen = state.chosen.as_ref() == Some(&compared.path);
+    (is_chosen && state.until == compared.until).then_some(compared)
 }
 
 fn head_ui(
@@ -62,7 +66,8 @@ fn head_ui(
         if button_ui(ui, Button::secondary("Back to the draft")).clicked() {
             actions.run(Command::History);
         }
-        let differs = shown(view, state).filter(|compared| !compared.changes.is_empty());
+        let differs = shown(view, state)
+            .filter(|compared| !compared.changes.is_empty() && compared.until.is_none());
         if let Some(compared) = differs
             && button_ui(ui, Button::secondary("Restore everything")).clicked()
         {
@@ -76,6 +81,47 @@ fn head_ui(
             heading_ui(ui, &title, 1, tokens.text.card_title, tokens.colors.ink);
         });
     });
+}
+
+/// Lets the user compare with a later state instead of with the draft.
+fn until_ui(ui: &mut Ui, rows: &[Row], state: &mut HistoryState) {
+    let later = rows
+        .iter()
+        .take_while(|row| state.chosen.as_ref() != Some(&row.kept.path));
+    let later: Vec<(String, String)> = later
+        .map(|row| {
+            let name = row.kept.name.as_deref().unwrap_or("saved");
+            let words = format!("{}, {} ({name})", row.day, row.time);
+            (row.kept.path.display().to_string(), words)
+        })
+        .collect();
+    if later.is_empty() {
+        return;
+    }
+    let mut options = vec![ChoiceOption {
+        name: "",
+        label: "The draft as it is now",
+    }];
+    options.extend(later.iter().map(|(path, words)| ChoiceOption {
+        name: path,
+        label: words,
+    }));
+    let chosen = state
+        .until
+        .as_ref()
+        .map_or_else(String::new, |path| path.display().to_string());
+    let spec = FieldSpec {
+        id: Id::unique("compared with"),
+        label: "Compared with",
+        hint: "",
+    };
+    if let Some(path) = from_list_ui(ui, &spec, &options, &chosen) {
+        let mut rows = rows.iter().map(|row| &row.kept.path);
+        state.until = rows
+            .find(|kept| kept.display().to_string() == path)
+            .cloned();
+        state.unfolded.clear();
+    }
 }
 
 fn waiting_ui(ui: &mut Ui, view: &View<'_>, state: &HistoryState) {
@@ -115,7 +161,7 @@ fn body_ui(
     let spec = ComparisonSpec {
         changes: &compared.changes,
         unfolded: &state.unfolded,
-        can_restore: true,
+        can_restore: compared.until.is_none(),
     };
     match comparison_ui(ui, &spec) {
         Some(ComparisonAct::Toggle(place)) => state.toggle(place),
@@ -126,15 +172,22 @@ fn body_ui(
 
 fn summary(compared: &Compared) -> String {
     if compared.changes.is_empty() {
-        return "Nothing has changed since then.".to_owned();
+        return match compared.until {
+            None => "Nothing has changed since then.".to_owned(),
+            Some(_) => "Nothing had changed between the two.".to_owned(),
+        };
     }
     let (out, put) = compared.changes.n_words();
     let changes = match compared.changes.n_changes() {
         1 => "1 change".to_owned(),
         n => format!("{n} changes"),
     };
+    let undone = match compared.until {
+        None => " What you restore can be undone.",
+        Some(_) => "",
+    };
     format!(
-        "{changes}: {out} words struck through were taken out, {put} underlined were put in. What you restore can be undone."
+        "{changes}: {out} words struck through were taken out, {put} underlined were put in.{undone}"
     )
 }
 

@@ -118,6 +118,7 @@ fn states_ui(ui: &mut Ui, view: &View<'_>, rows: &[Row], state: &mut HistoryStat
         };
         if pick_row_ui(ui, &shown).clicked() {
             state.chosen = Some(row.kept.path.clone());
+            state.until = None;
             state.unfolded.clear();
         }
     }

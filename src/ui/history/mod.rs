@@ -25,8 +25,10 @@ pub struct HistoryState {
     pub is_shown: bool,
     /// The file of the state that is compared with the draft.
     pub chosen: Option<PathBuf>,
-    /// For which state and revision a comparison was asked.
-    pub(super) asked: Option<(PathBuf, u64)>,
+    /// The later state that it is compared with; none for the draft as it is.
+    pub(super) until: Option<PathBuf>,
+    /// For which states and revision a comparison was asked.
+    pub(super) asked: Option<(PathBuf, Option<PathBuf>, u64)>,
     /// The texts that are shown whole.
     pub(super) unfolded: BTreeSet<Place>,
     /// The name of the snapshot that is being taken.

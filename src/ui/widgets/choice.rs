@@ -55,6 +55,21 @@ pub fn side_by_side_ui(
     .inner
 }
 
+/// Shows a choice under its label, always as a list to pick from. Returns the name of what was
+/// chosen, if it was.
+pub fn from_list_ui(
+    ui: &mut Ui,
+    spec: &FieldSpec<'_>,
+    options: &[ChoiceOption<'_>],
+    chosen: &str,
+) -> Option<String> {
+    ui.scope(|ui| {
+        label_ui(ui, spec);
+        drop_down_ui(ui, spec, options, chosen)
+    })
+    .inner
+}
+
 fn segments_ui(
     ui: &mut Ui,
     spec: &FieldSpec<'_>,
