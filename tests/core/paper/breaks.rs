@@ -97,6 +97,23 @@ fn a_heading_over_many_short_lines_takes_only_the_first_of_them_along() {
 }
 
 #[test]
+fn a_line_that_begins_anew_stands_further_off_than_one_that_goes_on() {
+    let long = "Words that take more than one line of the page, as a measure with its baseline and its target does";
+    let pages = pages(vec![paragraph(&format!(
+        "**Measure:** {long}\n**Risk:** None"
+    ))]);
+    let mut tops: Vec<f32> = runs(&pages.pages[1])
+        .filter(|(element, _)| *element != ElementId::ARTIFACT)
+        .map(|(_, run)| run.y)
+        .collect();
+    tops.dedup();
+    let [first, second, third] = tops[..] else {
+        panic!("three lines expected: {tops:?}");
+    };
+    assert!(third - second > second - first + 2.0, "{tops:?}");
+}
+
+#[test]
 fn a_table_begins_with_its_caption_its_header_and_a_row() {
     let rows = (0..20)
         .map(|idx| text_row("", &[&format!("Row {idx}"), "Words"]))
