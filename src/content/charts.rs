@@ -1,7 +1,7 @@
 //! Indicators as charts, each with its figures in a table behind it where the template says so.
 
 use crate::model::{Indicator, Place, Record, Registers};
-use crate::template::{Presentation, RegisterView};
+use crate::template::{FieldKind, Presentation, RegisterView, Scope, Section};
 
 use super::{
     Align, Block, Body, Chart, ChartValue, Missing, SeriesRole, TableColumn, TableRow,
@@ -43,6 +43,32 @@ pub(super) fn build(
     }
     blocks.extend(remarks::build(edition, view, rows, origin));
     blocks
+}
+
+/// Returns the views that draw what their sections cite, as far as they can be read, in the order
+/// of the paper.
+pub(super) fn cited<'a>(edition: &Edition<'a>) -> Vec<(&'a Section, &'a RegisterView)> {
+    let fields = edition.fields().into_iter();
+    fields
+        .filter_map(|(section, field)| match &field.kind {
+            FieldKind::Register(view) if view.scope == Scope::Cited => Some((section, view)),
+            FieldKind::Register(_)
+            | FieldKind::Line
+            | FieldKind::Prose
+            | FieldKind::Date
+            | FieldKind::Choice(_) => None,
+        })
+        .filter(|(_, view)| match view.show {
+            Presentation::Chart | Presentation::ChartAndTable => true,
+            Presentation::Table
+            | Presentation::Blocks
+            | Presentation::Pairs
+            | Presentation::List
+            | Presentation::Figures
+            | Presentation::Rug
+            | Presentation::RugAndTable => false,
+        })
+        .collect()
 }
 
 /// Returns the rows as what they are.

@@ -13,6 +13,7 @@ use crate::template::{Field, FieldKind, Presentation, RegisterView, Scope, Secti
 use super::{
     Block, LeftOut,
     audience::{marking_at, row_marking},
+    charts,
     labels::{Labels, title},
     memory::{Fields, RegisterSet, Said},
     prose::shortened,
@@ -71,7 +72,27 @@ impl<'a> Edition<'a> {
         ground.hidden = hidden;
         let mut edition = Self::on(draft, template, reader, (ground, labels));
         edition.ground.used = edition.find_used();
+        edition.draw_once();
         edition
+    }
+
+    /// Leaves the chart of a cited figure to the first field that shows it: citations lead
+    /// there, and a second one would say nothing new.
+    fn draw_once(&mut self) {
+        let mut drawn: BTreeSet<RowId> = BTreeSet::new();
+        for (section, view) in charts::cited(self) {
+            let rows = self.readable.get(&view.register);
+            let is_new = |idx: &usize| {
+                let row = rows.and_then(|rows| rows.get(*idx));
+                row.is_some_and(|row| !drawn.contains(row.id()))
+            };
+            let view_idx = self.views.get(&views::key(view));
+            if let Some(dealt) = view_idx.and_then(|idx| self.ground.dealt.get_mut(idx)) {
+                dealt.retain(is_new);
+            }
+            let shown = self.shown(&section.id, view);
+            drawn.extend(shown.into_iter().map(|row| row.id().clone()));
+        }
     }
 
     /// Returns the edition whose ground and labels are known.

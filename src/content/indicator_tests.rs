@@ -14,17 +14,27 @@ use crate::model::{
 use crate::template::Template;
 
 fn template(view: &str) -> Template {
+    template_of(&[section("figures", view)])
+}
+
+fn section(id: &str, view: &str) -> String {
+    format!(
+        r#"(id: "{id}", title: "Figures", fields: [
+            (id: "text", prompt: "?", kind: Prose),
+            (id: "rows", prompt: "?", kind: Register((
+                register: Indicators, columns: ["title", "values"], {view},
+            ))),
+        ])"#
+    )
+}
+
+fn template_of(sections: &[String]) -> Template {
+    let sections = sections.join(", ");
     let text = format!(
         r#"(
             format: "candour-template", version: 1, id: "test", edition: "1", title: "Test",
             summary: "For tests.", framework: (name: "A framework", source: "Nowhere"),
-            paper: (title: "Title"),
-            sections: [(id: "figures", title: "Figures", fields: [
-                (id: "text", prompt: "?", kind: Prose),
-                (id: "rows", prompt: "?", kind: Register((
-                    register: Indicators, columns: ["title", "values"], {view},
-                ))),
-            ])], rules: [],
+            paper: (title: "Title"), sections: [{sections}], rules: [],
         )"#
     );
     crate::template::build(crate::template::parse(&text).unwrap()).unwrap()
@@ -167,21 +177,7 @@ fn a_chart_is_followed_by_its_figures() {
 fn a_section_shows_the_charts_of_what_its_texts_cite() {
     let template = template("show: Chart, scope: Cited");
     let mut draft = draft();
-    let titles = |draft: &Draft| -> Vec<String> {
-        let paper = build(draft, &template, Audience::Everyone);
-        let charts = paper
-            .blocks
-            .into_iter()
-            .filter_map(|block| match block.body {
-                Body::Chart(chart) => Some(chart.title),
-                Body::Heading(_)
-                | Body::Paragraph { .. }
-                | Body::List(_)
-                | Body::Quote(_)
-                | Body::Table(_) => None,
-            });
-        charts.collect()
-    };
+    let titles = |draft: &Draft| drawn(draft, &template);
     assert_eq!(titles(&draft), Vec::<String>::new());
     let text =
         "Fewer moves than i-visits, which is only named [@i-moves]. Elsewhere [@i-elsewhere].";
@@ -192,6 +188,47 @@ fn a_section_shows_the_charts_of_what_its_texts_cite() {
     let field = FieldId::new("text").unwrap();
     answers.insert(field, Answer::Prose(Prose::new(text)));
     assert_eq!(titles(&draft), ["Moves"]);
+}
+
+/// Returns the titles of the charts.
+fn drawn(draft: &Draft, template: &Template) -> Vec<String> {
+    let paper = build(draft, template, Audience::Everyone);
+    let charts = paper
+        .blocks
+        .into_iter()
+        .filter_map(|block| match block.body {
+            Body::Chart(chart) => Some(chart.title),
+            Body::Heading(_)
+            | Body::Paragraph { .. }
+            | Body::List(_)
+            | Body::Quote(_)
+            | Body::Table(_) => None,
+        });
+    charts.collect()
+}
+
+#[test]
+fn a_chart_is_drawn_once_however_often_its_figure_is_cited() {
+    let view = "show: Chart, scope: Cited, limit: 1";
+    let mut sections = ["first", "second"].map(|id| section(id, view)).to_vec();
+    sections.push(section("all", "show: Table"));
+    let template = template_of(&sections);
+    let mut draft = draft();
+    let mut other = draft.registers.indicators[0].clone();
+    other.id = RowId::new("i-other").unwrap();
+    "Other".clone_into(&mut other.title);
+    draft.registers.indicators.push(other);
+    for section in ["first", "second"] {
+        let answers = draft.answers.entry(SectionId::new(section).unwrap());
+        answers.or_default().insert(
+            FieldId::new("text").unwrap(),
+            Answer::Prose(Prose::new("Fewer [@i-moves], more [@i-other].")),
+        );
+    }
+    assert_eq!(drawn(&draft, &template), ["Moves", "Other"]);
+    let hidden = draft.markings.entry(SectionId::new("first").unwrap());
+    hidden.or_default().section.audience = Audience::Ofsted;
+    assert_eq!(drawn(&draft, &template), ["Moves"]);
 }
 
 #[test]

@@ -208,7 +208,7 @@ fn claim(
             }
         }
     }
-    run.say(below, last_line(edition, row, columns));
+    run.say(Lead::Line, last_line(edition, row, columns));
     run.finish()
 }
 

@@ -231,7 +231,7 @@ fn answering<'a>(edition: &Edition<'a>, row: &dyn Record) -> Vec<&'a dyn Record>
     })
 }
 
-/// Returns the priorities that answer a finding or a statement: "answered by P3".
+/// Returns the priorities that answer a finding or a statement: "answered by P3", in one piece.
 pub(super) fn answered_by(edition: &Edition<'_>, row: &dyn Record) -> Vec<Inline> {
     let cites: Vec<Vec<Inline>> = answering(edition, row)
         .into_iter()
@@ -241,7 +241,7 @@ pub(super) fn answered_by(edition: &Edition<'_>, row: &dyn Record) -> Vec<Inline
     if cites.is_empty() {
         return Vec::new();
     }
-    let mut text = vec![muted("answered by ")];
+    let mut text = vec![muted("answered\u{a0}by\u{a0}")];
     text.extend(joined(cites, &super::pieces::words(", ")));
     text
 }

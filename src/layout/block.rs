@@ -25,6 +25,10 @@ use crate::{
 /// How long a label may be that stands on a line of its own.
 const LABEL_LEN: usize = 60;
 
+/// The space above a line that begins anew within a paragraph, against that between paragraphs:
+/// enough to tell it from a line that goes on.
+const ANEW: f32 = 0.35;
+
 /// What all of the layout needs and adds to.
 pub(super) struct Context<'a> {
     /// How the paper looks.
@@ -101,6 +105,7 @@ impl Setting {
             width: self.width,
             line_height: self.line_height,
             stands: self.stands,
+            anew: self.gap * ANEW,
             fit: self.fit,
         }
     }

@@ -2,7 +2,7 @@
 //! its month, the two ends of a range.
 
 /// Words that stay with the figure behind them.
-const NAMES: [&str; 34] = [
+const NAMES: [&str; 35] = [
     "aged",
     "annex",
     "appendix",
@@ -25,6 +25,7 @@ const NAMES: [&str; 34] = [
     "para",
     "paragraph",
     "part",
+    "per",
     "phase",
     "pp",
     "priority",
@@ -135,6 +136,7 @@ mod tests {
             ("seen ", "· and", true),
             ("seen · ", "and", false),
             ("Priority ", "3", true),
+            ("children per ", "10,000", true),
             ("(p. ", "4)", true),
             ("No. ", "4", true),
             ("Year ", "6", true),

@@ -180,6 +180,7 @@ fn entry(
         width: setting.width - indent - grid.number_room,
         line_height: grid.line,
         stands: Stands::Start,
+        anew: 0.0,
         fit: Fit::Text,
     };
     let (mut lines, start) = entry_lines(context, heading, element, number_width, column);
@@ -270,6 +271,7 @@ fn page_number(context: &mut Context<'_>, link: &Link, end: f32, number: &str) -
         width: grid.number_room,
         line_height: link.area.height,
         stands: Stands::End,
+        anew: 0.0,
         fit: Fit::Text,
     };
     for line in paragraph::lines(&mut context.words, &rich, &column) {

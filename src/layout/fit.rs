@@ -27,9 +27,9 @@ const LONELY: f32 = 0.1;
 /// What it costs to break within a word, at its hyphen.
 const WITHIN_WORD: f32 = 0.02;
 /// What a line costs that ends with a word of one letter.
-const ONE_LETTER: f32 = 0.002;
+const ONE_LETTER: f32 = 0.012;
 /// What is saved by a line that ends at a dot, where words are parted anyway.
-const AT_DOT: f32 = 0.04;
+const AT_DOT: f32 = 0.07;
 /// A hair of tolerance: a column made as wide as its longest word must hold it.
 const HAIR: f32 = 0.01;
 
@@ -152,7 +152,28 @@ impl Line<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::layout::{breaks::Piece, pages::Glyph, shape::Word};
+
+    fn piece(word: &str) -> Piece {
+        let glyph = Glyph {
+            id: 1,
+            advance: 1,
+            shift: (0, 0),
+            text_len: 1,
+        };
+        Piece {
+            span_idx: 0,
+            word: Arc::new(Word {
+                glyphs: word.chars().map(|_| glyph).collect(),
+                width: 0.0,
+            }),
+            range: 0..word.len(),
+            n_spaces: 0,
+        }
+    }
 
     /// Words are as wide as they have letters, and so is a space.
     #[track_caller]
@@ -160,7 +181,7 @@ mod tests {
         let units: Vec<Unit> = text
             .split_inclusive([' ', '-', '\n'])
             .map(|word| Unit {
-                pieces: Vec::new(),
+                pieces: vec![piece(word.trim_end())],
                 width: word
                     .trim_end()
                     .chars()
@@ -227,6 +248,16 @@ mod tests {
             25.0,
             Fit::Text,
             "aaaa bbbb cccc dddd · | ee ffff gggg",
+        );
+    }
+
+    #[test]
+    fn a_word_of_one_letter_seldom_ends_a_line() {
+        check(
+            "of more than two years. A manager has read each of them now",
+            25.0,
+            Fit::Text,
+            "of more than two years. | A manager has read each | of them now",
         );
     }
 

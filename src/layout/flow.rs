@@ -15,6 +15,9 @@ use super::{
 };
 use crate::model::RowId;
 
+/// So many lines are company enough for a heading, however little each of them says.
+const COMPANY: usize = 4;
+
 /// Pages as they fill.
 pub(super) struct Flow<'a> {
     style: &'a PageStyle,
@@ -91,14 +94,21 @@ impl<'a> Flow<'a> {
     pub(super) fn deal<'s>(&mut self, strips: impl Iterator<Item = Hung<'s>>) {
         let mut group: Vec<Hung<'s>> = Vec::new();
         let mut heading = Role::Plain;
+        let mut n_under = 0;
         let mut strips = strips.peekable();
         while let Some(hung) = strips.next() {
             let strip = hung.strip;
+            n_under = if strip.role.is_heading() {
+                0
+            } else {
+                n_under + 1
+            };
             // A heading with a line or two must not end a page, unless that is all it has.
             let has_more = strips
                 .peek()
                 .is_some_and(|next| !next.strip.role.is_heading());
-            let needs_company = has_more && strip.role.needs_company_under(heading);
+            let needs_company =
+                has_more && n_under < COMPANY && strip.role.needs_company_under(heading);
             if !needs_company {
                 heading = strip.role;
             }

@@ -133,6 +133,7 @@ fn line(
         width: context.style.measure_of(size),
         line_height: line_height(context.style),
         stands,
+        anew: 0.0,
         fit: Fit::Text,
     };
     let lines = paragraph::lines(&mut context.words, &rich, &column);

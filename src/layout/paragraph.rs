@@ -25,6 +25,8 @@ pub(super) struct Column {
     pub(super) line_height: f32,
     /// Where the lines stand within the column.
     pub(super) stands: Stands,
+    /// The space above a line that begins anew, because the words broke off before it.
+    pub(super) anew: f32,
     /// How the lines are evened out.
     pub(super) fit: Fit,
 }
@@ -49,9 +51,18 @@ pub(super) fn lines(words: &mut Words, rich: &Rich, column: &Column) -> Vec<Stri
         ..*column
     };
     let units = units(words, rich, column.width);
+    let mut begins_anew = false;
     break_lines(&units, column.width, column.fit)
         .into_iter()
-        .map(|range| line(words, rich, units.get(range).unwrap_or_default(), column))
+        .map(|range| {
+            let units = units.get(range).unwrap_or_default();
+            let before = if begins_anew { column.anew } else { 0.0 };
+            begins_anew = units.last().is_some_and(|unit| unit.ends_line);
+            Strip {
+                before,
+                ..line(words, rich, units, column)
+            }
+        })
         .collect()
 }
 

@@ -82,6 +82,7 @@ impl<'a> Pen<'a> {
             width: width + 1.0,
             line_height: height,
             stands: Stands::Start,
+            anew: 0.0,
             fit: Fit::Text,
         };
         let rich = Rich::plain(text, look, self.element);

@@ -296,6 +296,8 @@ fn crossing(chart: &Chart, frame: &Frame) -> Crossing {
             .lines
             .push(vec![at(frame.left, y), at(frame.right, y)]);
     }
+    let ticks = frame.scale.ticks();
+    crossing.rules = ticks.iter().map(|tick| frame.y(tick.value)).collect();
     crossing.within = Area {
         x: frame.left,
         y: 0.0,

@@ -1,4 +1,4 @@
-//! Figures at the points of our own line, where they stand free of every line.
+//! Figures at the points of our own line, where they stand free of every line and mark.
 
 use super::{
     super::{
@@ -12,11 +12,17 @@ use crate::content::{Chart, SeriesRole};
 
 /// More points than this have their figures in the table alone.
 const MANY: usize = 10;
+/// How far a figure stands from its own point, from edge to edge.
+const AWAY: f32 = 2.5;
+/// How far from its middle a mark of another line reaches.
+const MARK: f32 = 2.6;
 
 /// What figures must not cross.
 #[derive(Debug, Default)]
 pub(super) struct Crossing {
     pub(super) lines: Vec<Vec<Point>>,
+    /// How far down the rules of the scale stand, which figures cross only where they must.
+    pub(super) rules: Vec<f32>,
     /// Where they may stand.
     pub(super) within: Area,
 }
@@ -41,24 +47,45 @@ pub(super) fn draw(
         }
         let point = place(idx, number.value());
         let width = pen.width(&number.text, look);
-        let away = OWN_RADIUS + 2.5 + look.size / 2.0;
-        let middles = [at(point.x, point.y - away), at(point.x, point.y + away)];
-        let free = middles.into_iter().find(|middle| {
-            let area = Area {
-                x: middle.x - width / 2.0 - 1.5,
-                y: middle.y - look.size / 2.0 - 1.0,
-                width: width + 3.0,
-                height: look.size + 2.0,
-            };
-            crossing.is_free(&area)
-        });
-        if let Some(middle) = free {
+        if let Some(middle) = crossing.free_place(point, width, look.size) {
             pen.text(&number.text, look, middle, Stands::Center);
         }
     }
 }
 
 impl Crossing {
+    /// Returns the best place for a figure at a point, counted to its middle: above it or below,
+    /// else to one side, and rather off the rules of the scale.
+    fn free_place(&self, point: Point, width: f32, size: f32) -> Option<Point> {
+        let away = OWN_RADIUS + AWAY + size / 2.0;
+        let aside = width / 2.0 + 1.0;
+        let places = [
+            (0.0, -away),
+            (0.0, away),
+            (-aside, -away),
+            (aside, away),
+            (aside, -away),
+            (-aside, away),
+        ];
+        let free = places.into_iter().filter_map(|(dx, dy)| {
+            let middle = at(point.x + dx, point.y + dy);
+            let area = Area {
+                x: middle.x - width / 2.0 - 1.5,
+                y: middle.y - size / 2.0 - 1.0,
+                width: width + 3.0,
+                height: size + 2.0,
+            };
+            self.is_free(&area).then_some((middle, area))
+        });
+        let is_ruled = |area: &Area| {
+            let mut rules = self.rules.iter();
+            rules.any(|y| (area.y..=area.y + area.height).contains(y))
+        };
+        // Of those that are as good as each other, the first.
+        free.min_by_key(|(_, area)| is_ruled(area))
+            .map(|(middle, _)| middle)
+    }
+
     fn is_free(&self, area: &Area) -> bool {
         let Area {
             x,
@@ -72,14 +99,14 @@ impl Crossing {
     }
 }
 
-/// Whether a line goes through a rectangle.
+/// Whether a line goes through a rectangle, or one of its marks reaches into it.
 fn crosses(line: &[Point], area: &Area) -> bool {
     line.windows(2).any(|pair| match pair {
         [from, to] => cuts(*from, *to, area),
         _ => false,
     }) || line
         .iter()
-        .any(|point| area.distance(point.x, point.y) <= 0.0)
+        .any(|point| area.distance(point.x, point.y) <= MARK)
 }
 
 /// Whether a straight line goes through a rectangle: what is left of it between the sides still
@@ -127,5 +154,61 @@ mod tests {
         ] {
             assert_eq!(crosses(&[from, to], &area), is_cut, "{from:?} {to:?}");
         }
+    }
+
+    fn crossing(lines: &[&[Point]]) -> Crossing {
+        Crossing {
+            lines: lines.iter().map(|line| line.to_vec()).collect(),
+            rules: Vec::new(),
+            within: Area {
+                x: 0.0,
+                y: 0.0,
+                width: 200.0,
+                height: 100.0,
+            },
+        }
+    }
+
+    #[track_caller]
+    fn check(crossing: &Crossing, point: Point, expected: (&str, &str)) {
+        let place = crossing.free_place(point, 20.0, 10.0).unwrap();
+        let across = match place.x - point.x {
+            dx if dx < 0.0 => "left",
+            dx if dx > 0.0 => "right",
+            _ => "middle",
+        };
+        let down = if place.y < point.y { "above" } else { "below" };
+        assert_eq!((down, across), expected);
+    }
+
+    #[test]
+    fn a_figure_stands_above_its_point_where_nothing_is() {
+        let flat = [at(20.0, 50.0), at(180.0, 50.0)];
+        check(&crossing(&[&flat]), flat[0], ("above", "middle"));
+    }
+
+    #[test]
+    fn a_figure_stands_beside_a_line_that_climbs_past_it() {
+        let steep = [at(40.0, 60.0), at(60.0, 10.0)];
+        let below = [at(20.0, 70.0), at(180.0, 70.0)];
+        check(&crossing(&[&steep, &below]), steep[0], ("above", "left"));
+    }
+
+    #[test]
+    fn a_figure_keeps_clear_of_the_marks_of_other_lines() {
+        let own = [at(20.0, 60.0), at(100.0, 60.0), at(180.0, 60.0)];
+        let above = [at(20.0, 30.0), at(100.0, 43.0), at(180.0, 30.0)];
+        // The line alone would leave room for it.
+        check(&crossing(&[&own, &above]), own[1], ("below", "middle"));
+    }
+
+    #[test]
+    fn a_figure_stands_off_the_rules_where_it_can() {
+        let own = [at(20.0, 50.0), at(180.0, 50.0)];
+        let mut ruled = crossing(&[&own]);
+        ruled.rules = vec![40.0];
+        check(&ruled, own[0], ("below", "middle"));
+        ruled.rules = vec![40.0, 60.0];
+        check(&ruled, own[0], ("above", "middle"));
     }
 }

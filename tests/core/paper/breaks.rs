@@ -81,6 +81,39 @@ fn a_heading_with_nothing_but_a_line_may_end_a_page() {
 }
 
 #[test]
+fn a_heading_over_many_short_lines_takes_only_the_first_of_them_along() {
+    let items: Vec<String> = (0..40).map(|idx| format!("Item {idx}")).collect();
+    let items: Vec<&str> = items.iter().map(String::as_str).collect();
+    let blocks = [heading(2, "2.1", "A heading"), list(None, &items)];
+    let mut all = vec![paragraph("A line."); 12];
+    all.extend(blocks.iter().cloned());
+    let first = &pages(all).pages[1];
+    assert!(lines(first).iter().any(|line| line.ends_with("Item 3")));
+    check_last_lines(&blocks, |last| {
+        !["A heading", "Item 0", "Item 1", "Item 2"]
+            .iter()
+            .any(|line| last.ends_with(line))
+    });
+}
+
+#[test]
+fn a_line_that_begins_anew_stands_further_off_than_one_that_goes_on() {
+    let long = "Words that take more than one line of the page, as a measure with its baseline and its target does";
+    let pages = pages(vec![paragraph(&format!(
+        "**Measure:** {long}\n**Risk:** None"
+    ))]);
+    let mut tops: Vec<f32> = runs(&pages.pages[1])
+        .filter(|(element, _)| *element != ElementId::ARTIFACT)
+        .map(|(_, run)| run.y)
+        .collect();
+    tops.dedup();
+    let [first, second, third] = tops[..] else {
+        panic!("three lines expected: {tops:?}");
+    };
+    assert!(third - second > second - first + 2.0, "{tops:?}");
+}
+
+#[test]
 fn a_table_begins_with_its_caption_its_header_and_a_row() {
     let rows = (0..20)
         .map(|idx| text_row("", &[&format!("Row {idx}"), "Words"]))
