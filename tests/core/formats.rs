@@ -1,7 +1,7 @@
 //! The promise of the format: frozen samples load, newer files are refused kindly, wrong ones
 //! are told with line and column.
 
-use candour::session::{IdSource, RealDisk, Seal, Session};
+use candour::session::{IdSource, Passphrase, RealDisk, Seal, Session};
 use candour::store::{FormatError, parse_draft, write_draft};
 use candour::template::shipped;
 
@@ -29,6 +29,16 @@ fn the_frozen_sample_of_a_look_loads_and_is_written_as_it_stood() {
     assert_eq!(loaded.draft.look.color.unwrap().to_string(), "#6a2a5f");
     let again = write_draft(&loaded.draft, loaded.template.file()).unwrap();
     assert_eq!(again, FROZEN_V1_LOOK);
+}
+
+/// The first sample, protected. Never change this file.
+const FROZEN_V1_PROTECTED: &[u8] = include_bytes!("../data/drafts/v1/protected.ron.age");
+
+#[test]
+fn the_frozen_sample_of_a_protected_draft_opens_with_its_passphrase() {
+    let passphrase = Passphrase::new("seven slow herons".to_owned()).unwrap();
+    let plain = Seal::Passphrase(passphrase).open(FROZEN_V1_PROTECTED.to_vec());
+    assert_eq!(plain.unwrap(), FROZEN_V1.as_bytes());
 }
 
 #[test]
