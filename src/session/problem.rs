@@ -4,7 +4,7 @@ use std::{fmt, io, path::PathBuf};
 
 use crate::edit::EditError;
 use crate::model::{MAX_LOGO_BYTES, Place};
-use crate::store::{FormatError, SealError, StoreError};
+use crate::store::{self, FormatError, SealError, StoreError};
 use crate::template::TemplateError;
 
 /// Whose problem it is.
@@ -268,6 +268,7 @@ pub(super) fn reason(error: &io::Error) -> String {
             "the name is too long or has characters that this drive refuses".to_owned()
         }
         io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        _ if store::is_held(error) => "another program holds the file".to_owned(),
         _ => error.to_string(),
     }
 }

@@ -190,7 +190,7 @@ impl App {
     /// Holds back a close while something would be lost by it.
     fn guard_close(&mut self, ctx: &Context) {
         let is_closing = ctx.input(|input| input.viewport().close_requested());
-        let must_wait = |desk: &Desk| desk.would_lose() || desk.is_carrying_over();
+        let must_wait = |desk: &Desk| desk.would_lose() || desk.is_busy();
         if is_closing && !self.may_close && self.desk.as_ref().is_some_and(must_wait) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.ask_first(Next::Quit, ctx);

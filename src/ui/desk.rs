@@ -93,12 +93,17 @@ impl Desk {
             return SaveState::Saving;
         }
         if self.session.is_saved() && self.session.path().is_some() {
-            return match &self.save {
-                SaveState::Saved(at) => SaveState::Saved(at.clone()),
+            let at = match &self.save {
+                SaveState::Saved(at) | SaveState::Protecting(at) => at.clone(),
                 SaveState::Never
                 | SaveState::Changed { .. }
                 | SaveState::Saving
-                | SaveState::Failed => SaveState::Saved(None),
+                | SaveState::Failed => None,
+            };
+            return if self.past.is_carrying_over() {
+                SaveState::Protecting(at)
+            } else {
+                SaveState::Saved(at)
             };
         }
         if self.has_failed {
@@ -142,11 +147,6 @@ impl Desk {
         self.past.close_clear(&self.session);
     }
 
-    /// Whether what a protected draft left before is being dealt with.
-    pub(super) fn is_carrying_over(&self) -> bool {
-        self.past.is_carrying_over()
-    }
-
     /// Returns what came of that, once.
     pub(super) fn take_carried(&mut self) -> Option<CarriedOver> {
         let carried = self.past.carried.take()?;
@@ -174,9 +174,10 @@ impl Desk {
         self.company.is_reading()
     }
 
-    /// Whether a save goes on.
-    pub(super) fn is_saving(&self) -> bool {
-        self.saver.is_saving()
+    /// Whether a save goes on, or what a protected draft left before is being dealt with: the
+    /// window must not close before that is done.
+    pub(super) fn is_busy(&self) -> bool {
+        self.saver.is_saving() || self.past.is_carrying_over()
     }
 
     /// Takes note of a save that is done.
@@ -194,8 +195,12 @@ impl Desk {
             if let Some(resealing) = resealing {
                 self.past.carry_over(resealing.clone());
             }
-            let before = before.filter(|before| self.session.base() != Some(before));
-            self.past.keep(&self.session, before.as_ref(), moment);
+            let is_changed = before.as_ref() != self.session.base();
+            // Sealed twice, the same text makes two files that nobody can tell are the same.
+            if is_changed || !self.session.seal().is_closed() {
+                let before = before.filter(|_| is_changed);
+                self.past.keep(&self.session, before.as_ref(), moment);
+            }
             let is_elsewhere = path.as_ref() != Some(&saved.path);
             self.company.saved(&self.session, is_elsewhere);
             self.save = SaveState::Saved(Some(at));

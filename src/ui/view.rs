@@ -69,6 +69,8 @@ pub enum SaveState {
     },
     /// Being written.
     Saving,
+    /// Saved, while what the file left before is still being protected.
+    Protecting(Option<String>),
     /// The last attempt to save failed.
     Failed,
 }

@@ -180,6 +180,12 @@ impl Bench {
         self.window.run();
     }
 
+    /// Whether the window asked to be closed in the last frame.
+    pub(crate) fn closes(&self) -> bool {
+        let mut viewports = self.window.output().viewport_output.values();
+        viewports.any(|viewport| viewport.commands.contains(&egui::ViewportCommand::Close))
+    }
+
     /// Goes on writing in the first text of the page.
     pub(crate) fn write_on(&mut self, text: &str) {
         let mut fields = self.window.get_all_by_role(egui::Role::MultilineTextInput);

@@ -204,3 +204,17 @@ fn a_passphrase_that_is_short_or_differs_is_not_taken() {
     bench.keys(Modifiers::NONE, Key::Enter);
     bench.wait_until("The draft is protected now");
 }
+
+#[test]
+fn the_window_does_not_close_before_all_that_was_left_is_protected() {
+    let mut bench = written();
+    let folder = folder(&bench);
+    assert!(!in_clear(&folder).is_empty());
+    protect(&mut bench, "Protect with a passphrase…", WORDS, "Protect");
+    bench.ctrl(Key::Q);
+    while !bench.closes() {
+        std::thread::yield_now();
+        bench.window.step();
+    }
+    assert_eq!(in_clear(&folder), [""; 0]);
+}

@@ -1,6 +1,6 @@
 //! The question before unsaved changes would be lost.
 
-use egui::{Key, ViewportCommand};
+use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::bench::Bench;
@@ -13,21 +13,12 @@ fn written() -> Bench {
     bench
 }
 
-fn closes(bench: &Bench) -> bool {
-    bench
-        .window
-        .output()
-        .viewport_output
-        .values()
-        .any(|viewport| viewport.commands.contains(&ViewportCommand::Close))
-}
-
 #[test]
 fn quitting_asks_first() {
     let mut bench = written();
     bench.ctrl(Key::Q);
     assert!(bench.says("Save your changes?"));
-    assert!(!closes(&bench));
+    assert!(!bench.closes());
     bench.press("Cancel");
     assert!(!bench.says("Save your changes?"));
     assert!(bench.says("Not saved yet"));
@@ -39,7 +30,7 @@ fn quitting_without_saving_is_possible() {
     bench.ctrl(Key::Q);
     bench.window.get_by_label("Don’t save").click();
     bench.window.step();
-    assert!(closes(&bench));
+    assert!(bench.closes());
 }
 
 #[test]
@@ -48,7 +39,7 @@ fn escape_changes_nothing() {
     bench.ctrl(Key::Q);
     bench.keys(egui::Modifiers::NONE, Key::Escape);
     assert!(!bench.says("Save your changes?"));
-    assert!(!closes(&bench));
+    assert!(!bench.closes());
 }
 
 #[test]

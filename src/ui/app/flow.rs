@@ -70,8 +70,7 @@ impl App {
 
     /// Goes on, after asking about unsaved changes where there are any.
     pub(super) fn ask_first(&mut self, next: Next, ctx: &Context) {
-        let is_busy = |desk: &Desk| desk.is_saving() || desk.is_carrying_over();
-        if self.desk.as_ref().is_some_and(is_busy) {
+        if self.desk.as_ref().is_some_and(Desk::is_busy) {
             // It goes on once that is done.
             self.next = Some(next);
         } else if self.desk.as_ref().is_some_and(Desk::would_lose) {

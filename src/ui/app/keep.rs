@@ -106,8 +106,7 @@ impl App {
     /// Goes on with what the user asked for before the draft was saved, once nothing is in the
     /// way any more.
     pub(super) fn go_on(&mut self, ctx: &Context) {
-        let is_busy = |desk: &Desk| desk.is_saving() || desk.is_carrying_over();
-        if !self.desk.as_ref().is_some_and(is_busy)
+        if !self.desk.as_ref().is_some_and(Desk::is_busy)
             && let Some(next) = self.next.take()
         {
             // Asks again where the user has gone on writing.

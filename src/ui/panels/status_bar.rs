@@ -69,6 +69,10 @@ fn saved(view: &View<'_>) -> (String, Type, Color32) {
             (words, text.strong, colors.attention)
         }
         SaveState::Saving => ("Saving…".to_owned(), text.hint, colors.muted),
+        SaveState::Protecting(_) => {
+            let words = "Saved · earlier states are being dealt with…".to_owned();
+            (words, text.hint, colors.muted)
+        }
         SaveState::Failed => {
             let words = "▲ Not saved: saving failed".to_owned();
             (words, text.strong, colors.attention)
