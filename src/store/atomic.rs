@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use super::{Disk, Fingerprint, Rights};
+use super::{Disk, Facts, Fingerprint, Rights, turn::Turn};
 
 /// How long a file that somebody else holds is tried again: about a second in all.
 const PAUSES_MS: &[u64] = &[10, 20, 40, 80, 150, 300, 400];
@@ -34,6 +34,15 @@ pub enum AtomicError {
     },
 }
 
+/// Why a file was not written over.
+#[derive(Debug)]
+pub(super) enum NotDone<E> {
+    /// What stands there must not be written over.
+    Refused(E),
+    /// It could not be written.
+    Failed(AtomicError),
+}
+
 /// Writes bytes to a path.
 ///
 /// `rescue` is a folder for the old content while a file is written in place; without one,
@@ -44,73 +53,175 @@ pub fn write_atomically(
     bytes: &[u8],
     rescue: Option<&Path>,
 ) -> Result<(), AtomicError> {
-    // A name that points elsewhere keeps pointing there.
-    let target = disk.resolve(path).unwrap_or_else(|_| path.to_owned());
-    let old = disk.facts(&target).ok();
-    if old.as_ref().is_some_and(|old| !old.is_writable) {
-        return Err(AtomicError::NotWritten(io::Error::new(
-            io::ErrorKind::PermissionDenied,
-            "the file is read-only",
-        )));
+    let target = Target::of(disk, path).map_err(AtomicError::NotWritten)?;
+    match prepare(disk, &target, bytes) {
+        Ok(part) => put_in_place(disk, &part, &target.path, bytes),
+        Err(error) => in_place(disk, &target, bytes, rescue, error),
     }
-    let rights = if old.is_some() {
-        Rights::Like(&target)
-    } else {
-        Rights::Owner
+}
+
+/// Writes bytes to a path, unless `may_go` refuses what stands there.
+///
+/// It is asked at the last moment, and while it is this program's turn, so that of several
+/// programs that save at once each is asked about what the one before has saved.
+pub(super) fn write_over<E>(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    rescue: Option<&Path>,
+    may_go: impl Fn() -> Result<(), E>,
+) -> Result<(), NotDone<E>> {
+    let fail = |error| NotDone::Failed(AtomicError::NotWritten(error));
+    let target = Target::of(disk, path).map_err(fail)?;
+    match prepare(disk, &target, bytes) {
+        Ok(part) => {
+            let _turn = Turn::take(disk, &target.path, turn_of(&target.path));
+            if let Err(refused) = may_go() {
+                remove_quietly(disk, &part);
+                return Err(NotDone::Refused(refused));
+            }
+            put_in_place(disk, &part, &target.path, bytes).map_err(NotDone::Failed)
+        }
+        Err(error) => {
+            may_go().map_err(NotDone::Refused)?;
+            in_place(disk, &target, bytes, rescue, error).map_err(NotDone::Failed)
+        }
+    }
+}
+
+/// A file that is to be written: where its name leads, so that a link stays a link, and what
+/// stands there.
+struct Target {
+    path: PathBuf,
+    old: Option<Facts>,
+}
+
+impl Target {
+    /// A disk that is not sure what stands there is not written to: a link would become a file,
+    /// and a file that others may read would be closed to them.
+    fn of(disk: &dyn Disk, path: &Path) -> io::Result<Self> {
+        let facts = |path: &Path| patiently(disk, || disk.facts(path));
+        match patiently(disk, || disk.resolve(path)) {
+            Ok(path) => facts(&path).map(|old| Self {
+                path,
+                old: Some(old),
+            }),
+            // Some drives of Windows cannot say where a path leads.
+            Err(error) if error.kind() == io::ErrorKind::NotFound || cfg!(windows) => {
+                match facts(path) {
+                    Ok(_) if cfg!(unix) => Err(error),
+                    Ok(old) => Ok(Some(old)),
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+                    Err(error) => Err(error),
+                }
+                .map(|old| Self {
+                    path: path.to_owned(),
+                    old,
+                })
+            }
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Writes the temporary file, with the rights of the file that it is to replace.
+fn prepare(disk: &dyn Disk, target: &Target, bytes: &[u8]) -> Result<PathBuf, Unprepared> {
+    let Target { path, old } = target;
+    if old.as_ref().is_some_and(|old| !old.is_writable) {
+        let kind = io::ErrorKind::PermissionDenied;
+        return Err(Unprepared {
+            error: io::Error::new(kind, "the file is read-only"),
+            may_be_in_place: false,
+        });
+    }
+    let rights = match old {
+        Some(_) => Rights::Like(path),
+        None => Rights::Owner,
     };
-    let part = part_of(&target);
+    let part = part_of(path);
     match write_part(disk, &part, bytes, rights) {
-        Ok(()) => {}
+        Ok(()) => Ok(part),
         Err(error) => {
             remove_quietly(disk, &part);
-            return match rescue {
-                Some(rescue) if old.is_some() && refuses_new_files(&error) => {
-                    write_in_place(disk, &target, bytes, rescue)
-                }
-                _ => Err(AtomicError::NotWritten(error)),
-            };
-        }
-    }
-    if let Err(error) = patiently(disk, || disk.rename(&part, &target)) {
-        remove_quietly(disk, &part);
-        return Err(AtomicError::NotWritten(error));
-    }
-    flush_folder_of(disk, &target);
-    verify(disk, &target, bytes).map_err(AtomicError::NotVerified)
-}
-
-/// Deletes what interrupted writes of this file left beside it. What is newer than the file
-/// itself may be a write of another process that goes on, and stays.
-pub fn sweep(disk: &dyn Disk, path: &Path) {
-    let target = disk.resolve(path).unwrap_or_else(|_| path.to_owned());
-    let prefix = part_prefix(&target);
-    let Some(folder) = target.parent() else {
-        return;
-    };
-    let written = |path: &Path| disk.facts(path).ok().and_then(|facts| facts.written);
-    let last = written(&target);
-    for found in disk.list(folder).unwrap_or_default() {
-        let name = found.file_name().unwrap_or_default().to_string_lossy();
-        let is_part = name.starts_with(&prefix) && name.ends_with(PART);
-        if is_part && written(&found) < last {
-            remove_quietly(disk, &found);
+            Err(Unprepared {
+                may_be_in_place: old.is_some() && refuses_new_files(&error),
+                error,
+            })
         }
     }
 }
 
+/// Why there is no temporary file.
+struct Unprepared {
+    error: io::Error,
+    /// Whether the file itself may be written all the same.
+    may_be_in_place: bool,
+}
+
+/// Gives the temporary file the name of the file that it replaces.
+fn put_in_place(
+    disk: &dyn Disk,
+    part: &Path,
+    target: &Path,
+    bytes: &[u8],
+) -> Result<(), AtomicError> {
+    if let Err(error) = patiently(disk, || disk.rename(part, target)) {
+        remove_quietly(disk, part);
+        // A network drive may have done it and lost the answer.
+        if verify(disk, target, bytes).is_err() {
+            return Err(AtomicError::NotWritten(error));
+        }
+    }
+    flush_folder_of(disk, target)
+        .and_then(|()| verify(disk, target, bytes))
+        .map_err(AtomicError::NotVerified)
+}
+
+fn in_place(
+    disk: &dyn Disk,
+    target: &Target,
+    bytes: &[u8],
+    rescue: Option<&Path>,
+    why: Unprepared,
+) -> Result<(), AtomicError> {
+    match rescue {
+        Some(rescue) if why.may_be_in_place => write_in_place(disk, &target.path, bytes, rescue),
+        _ => Err(AtomicError::NotWritten(why.error)),
+    }
+}
+
+/// How the name of every temporary file begins and ends.
+const HEAD: &str = ".candour-";
 const PART: &str = ".part";
+
+/// Whether a file is the temporary file of some write.
+pub(super) fn is_part(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with(HEAD) && name.ends_with(PART)
+}
+
+/// Whether a file is a temporary file of this target.
+pub(super) fn is_part_of(path: &Path, target: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with(&part_prefix(target)) && name.ends_with(PART)
+}
 
 /// Returns the name of the temporary file: short whatever the name of the file, and another
 /// in every process.
-fn part_of(target: &Path) -> PathBuf {
+pub(super) fn part_of(target: &Path) -> PathBuf {
     let name = format!("{}{:x}{PART}", part_prefix(target), std::process::id());
     target.with_file_name(name)
+}
+
+/// Returns the name of the file that stands for a turn: the same in every process.
+fn turn_of(target: &Path) -> PathBuf {
+    target.with_file_name(format!("{}turn{PART}", part_prefix(target)))
 }
 
 fn part_prefix(target: &Path) -> String {
     let name = target.file_name().unwrap_or_default();
     let print = Fingerprint::of(name.as_encoded_bytes());
-    format!(".candour-{:x}-", print.short())
+    format!("{HEAD}{:x}-", print.short())
 }
 
 fn write_part(disk: &dyn Disk, part: &Path, bytes: &[u8], rights: Rights<'_>) -> io::Result<()> {
@@ -135,12 +246,15 @@ fn flush(disk: &dyn Disk, path: &Path) -> io::Result<()> {
     }
 }
 
-/// Makes a new name last through a power cut, where a folder can be flushed.
-fn flush_folder_of(disk: &dyn Disk, path: &Path) {
-    if let Some(folder) = path.parent()
-        && let Err(_unsupported) = disk.flush_folder(folder)
-    {
-        // Windows and some network drives cannot do this; the content itself is flushed.
+/// Makes a new name last through a power cut, where a folder can be flushed. Windows and some
+/// network drives cannot do this; the content itself is flushed.
+fn flush_folder_of(disk: &dyn Disk, path: &Path) -> io::Result<()> {
+    let Some(folder) = path.parent() else {
+        return Ok(());
+    };
+    match disk.flush_folder(folder) {
+        Err(error) if is_unsupported(&error) || refuses_folders(&error) => Ok(()),
+        other => other,
     }
 }
 
@@ -194,8 +308,9 @@ fn put_aside(disk: &dyn Disk, target: &Path, rescue: &Path) -> io::Result<()> {
         disk.remove(rescue)?;
     }
     write_part(disk, rescue, &old, Rights::Owner)?;
-    flush_folder_of(disk, rescue);
-    Ok(())
+    flush_folder_of(disk, rescue)?;
+    // It will be all there is of the old content: a read that fell short must not be believed.
+    verify(disk, target, &old)
 }
 
 /// Puts the old content back after a write in place that failed.
@@ -218,14 +333,17 @@ fn put_back(disk: &dyn Disk, target: &Path, source: io::Error, rescue: PathBuf) 
     }
 }
 
-fn remove_quietly(disk: &dyn Disk, path: &Path) {
+pub(super) fn remove_quietly(disk: &dyn Disk, path: &Path) {
     if let Err(_left_behind) = disk.remove(path) {
         // It was never made, or the folder is gone; the first error says more.
     }
 }
 
 /// Does something again while somebody else holds the file, for about a second.
-fn patiently<T>(disk: &dyn Disk, mut action: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+pub(super) fn patiently<T>(
+    disk: &dyn Disk,
+    mut action: impl FnMut() -> io::Result<T>,
+) -> io::Result<T> {
     for pause in PAUSES_MS {
         match action() {
             Err(error) if is_held(&error) => disk.pause(Duration::from_millis(*pause)),
@@ -249,6 +367,17 @@ pub fn is_held(error: &io::Error) -> bool {
 
 fn refuses_new_files(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::PermissionDenied
+}
+
+/// Whether a folder cannot be opened as a file can, so that it cannot be flushed either.
+fn refuses_folders(error: &io::Error) -> bool {
+    /// Linux and macOS: the file may not be flushed this way, as some network drives say.
+    const BAD_FILE: i32 = 9;
+    let is_refused = matches!(
+        error.kind(),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::IsADirectory
+    );
+    is_refused || (cfg!(unix) && error.raw_os_error() == Some(BAD_FILE))
 }
 
 fn is_unsupported(error: &io::Error) -> bool {

@@ -143,7 +143,7 @@ impl Disk for RealDisk {
         let file = options.open(path)?;
         match rights {
             Rights::Owner => Ok(()),
-            Rights::Like(other) => file.set_permissions(fs::metadata(other)?.permissions()),
+            Rights::Like(other) => make_like(&file, &fs::metadata(other)?),
         }
     }
 
@@ -191,6 +191,8 @@ impl Disk for RealDisk {
         owner_only(&mut options);
         let file = options.open(path)?;
         match file.try_lock() {
+            // Whoever had it may have deleted it since it was opened: then it holds nothing.
+            Ok(()) if !leads_to(path, &file)? => Ok(None),
             Ok(()) => Ok(Some(Held::new(file))),
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(error),
@@ -202,10 +204,54 @@ impl Disk for RealDisk {
     }
 }
 
+/// Whether a path still leads to a file that was opened from it.
+#[cfg(unix)]
+fn leads_to(path: &Path, file: &File) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt as _;
+    let number = |facts: fs::Metadata| (facts.dev(), facts.ino());
+    match fs::metadata(path) {
+        Ok(found) => Ok(number(found) == number(file.metadata()?)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Elsewhere an open file keeps its name.
+#[cfg(not(unix))]
+fn leads_to(_path: &Path, _file: &File) -> io::Result<bool> {
+    Ok(true)
+}
+
 #[cfg(unix)]
 fn owner_only(options: &mut OpenOptions) {
     use std::os::unix::fs::OpenOptionsExt as _;
     options.mode(0o600);
+}
+
+/// Gives a file to whom another belongs, as far as this user may, and the same rights.
+///
+/// Rights of a group mean nothing for another group: where the group cannot be kept, it may no
+/// more than everybody may.
+#[cfg(unix)]
+fn make_like(file: &File, other: &fs::Metadata) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown};
+    let own = file.metadata()?;
+    let mut mode = other.mode() & 0o7777;
+    let is_given = own.uid() == other.uid() || fchown(file, Some(other.uid()), None).is_ok();
+    let is_grouped = own.gid() == other.gid() || fchown(file, None, Some(other.gid())).is_ok();
+    if !is_grouped {
+        mode = (mode & !0o070) | ((mode & 0o007) << 3);
+    }
+    if !is_given || !is_grouped {
+        // Acting as somebody else is nothing a draft needs.
+        mode &= 0o777;
+    }
+    file.set_permissions(fs::Permissions::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+fn make_like(file: &File, other: &fs::Metadata) -> io::Result<()> {
+    file.set_permissions(other.permissions())
 }
 
 /// Elsewhere a new file has the rights of its folder.

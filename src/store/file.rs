@@ -12,6 +12,7 @@ use crate::template::{Template, TemplateError, build, parse};
 
 use super::{
     AtomicError, Disk, Fingerprint, FormatError, Loaded, MAX_BYTES, RealDisk, Seal, SealError,
+    atomic::{NotDone, patiently, write_over},
     is_sealed, parse_draft, write_atomically, write_draft,
 };
 
@@ -218,21 +219,35 @@ pub fn save_draft(
     expected: Expected,
     rescue: Option<&Path>,
 ) -> Result<Fingerprint, StoreError> {
-    if let Expected::Content(expected) = expected {
-        match disk.read(path, MAX_BYTES) {
-            Ok(found) if Fingerprint::of(&found) == expected => {}
-            Ok(_) => return Err(StoreError::Changed { path: path.into() }),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return Err(StoreError::Gone { path: path.into() });
-            }
-            Err(source) => {
-                let path = path.to_owned();
-                return Err(StoreError::Write { path, source });
+    let written = match expected {
+        Expected::Anything => write_atomically(disk, path, bytes, rescue),
+        Expected::Content(expected) => {
+            let still_stands = || still_stands(disk, path, expected);
+            // Asked first, so that a file that went away is not taken for a new one.
+            still_stands()?;
+            match write_over(disk, path, bytes, rescue, still_stands) {
+                Ok(()) => Ok(()),
+                Err(NotDone::Refused(error)) => return Err(error),
+                Err(NotDone::Failed(error)) => Err(error),
             }
         }
-    }
-    write_atomically(disk, path, bytes, rescue).map_err(|error| write_error(path, error))?;
+    };
+    written.map_err(|error| write_error(path, error))?;
     Ok(Fingerprint::of(bytes))
+}
+
+/// Looks whether a file holds what it held when it was read or written last.
+fn still_stands(disk: &dyn Disk, path: &Path, expected: Fingerprint) -> Result<(), StoreError> {
+    let path = path.to_owned();
+    match patiently(disk, || disk.read(&path, MAX_BYTES)) {
+        Ok(found) if Fingerprint::of(&found) == expected => Ok(()),
+        Ok(_) => Err(StoreError::Changed { path }),
+        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+            Err(StoreError::Changed { path })
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(StoreError::Gone { path }),
+        Err(source) => Err(StoreError::Write { path, source }),
+    }
 }
 
 /// Writes a finished paper. A failed export leaves the old file.

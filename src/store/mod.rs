@@ -18,11 +18,13 @@ mod salvage;
 mod report;
 mod seal;
 mod settings;
+mod sweep;
+mod turn;
 mod watch;
 mod window;
 
 pub use self::{
-    atomic::{AtomicError, is_held, rescue_of, sweep, write_atomically},
+    atomic::{AtomicError, is_held, rescue_of, write_atomically},
     disk::{Disk, Facts, Held, RealDisk, Rights},
     file::{
         Expected, Opened, StoreError, draft_bytes, load_draft, load_logo, load_template,
@@ -38,6 +40,7 @@ pub use self::{
     salvage::{Lost, Salvaged, salvage_draft},
     seal::{Passphrase, Seal, SealError, is_sealed},
     settings::{PageZoom, Settings, Spread, ThemeChoice},
+    sweep::sweep,
     watch::Watch,
     window::{OtherWindow, Window, entries_tag, is_window_there, stray_tag, window_with},
 };

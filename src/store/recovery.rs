@@ -13,7 +13,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{Disk, Fingerprint, Held, MAX_BYTES, write_atomically};
+use super::{Disk, Fingerprint, Held, MAX_BYTES, sweep::sweep_all, write_atomically};
 
 /// The longest name of a draft that is repeated in the name of its copy, in characters.
 const MAX_STEM: usize = 60;
@@ -156,6 +156,9 @@ pub fn recovered(disk: &dyn Disk, state: &Path) -> Vec<Recovered> {
             forget(disk, &entry);
             continue;
         };
+        // The program that wrote them has ended: nothing half written is needed any more.
+        sweep_all(disk, &open.copy);
+        sweep_all(disk, &entry);
         let facts = disk.facts(&open.copy);
         let recovered = Recovered {
             written: facts.as_ref().ok().and_then(|facts| facts.written),
@@ -204,6 +207,13 @@ mod tests {
         }
     }
 
+    /// Leaves what a kill leaves in the middle of a write.
+    fn half_written(path: &Path) -> PathBuf {
+        let part = super::super::atomic::part_of(path);
+        RealDisk.create(&part, crate::store::Rights::Owner).unwrap();
+        part
+    }
+
     #[test]
     fn a_copy_is_offered_once_nobody_holds_its_entry_any_more() {
         let folder = tempfile::tempdir().unwrap();
@@ -213,17 +223,23 @@ mod tests {
         let named = open(&journal, Some(&draft));
         journal.tell(&RealDisk, &named).unwrap();
         write_copy(&RealDisk, &named.copy, b"text").unwrap();
+        let half = half_written(&named.copy);
         let second = Journal::begin(&RealDisk, &state, "a").unwrap();
         let unnamed = open(&second, None);
         second.tell(&RealDisk, &unnamed).unwrap();
         assert_ne!(named.copy, unnamed.copy);
         assert_eq!(recovered(&RealDisk, &state), [], "both drafts are open");
+        assert!(RealDisk.facts(&half).is_ok(), "it may be being written");
 
         drop((journal, second));
         let found = recovered(&RealDisk, &state);
         assert_eq!(found.len(), 1, "nothing was written in the second");
         assert_eq!(found[0].open, named);
         assert_eq!(found[0].read(&RealDisk).unwrap(), b"text");
+        assert!(
+            RealDisk.facts(&half).is_err(),
+            "nobody writes that any more"
+        );
         found[0].discard(&RealDisk).unwrap();
         assert_eq!(recovered(&RealDisk, &state), []);
         assert_eq!(

@@ -142,6 +142,15 @@ fn hostile() -> Vec<(&'static str, String)> {
         ),
         ("text", format!("{head}app: \"{}\"", "x".repeat(5_000_000))),
         ("commas", format!("{head}{}", ",".repeat(1_000_000))),
+        ("words", format!("{head}terms: [{}", "x,".repeat(1_000_000))),
+        (
+            "pairs",
+            format!("{head}terms: [{}", "(x)(y),".repeat(150_000)),
+        ),
+        (
+            "lists behind lists",
+            format!("{head}{}", "terms: [x]".repeat(200_000)),
+        ),
         (
             "fields",
             format!("{head}{}", "\n  terms: [".repeat(100_000)),

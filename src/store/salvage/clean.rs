@@ -12,10 +12,11 @@ const UNREADABLE: char = '\u{fffd}';
 #[derive(Debug, Default)]
 pub(super) struct Cleaned {
     pub(super) text: String,
-    /// The line in the damaged file of each line of the text, from 1.
-    lines: Vec<usize>,
+    /// The line in the damaged file of each line of the text, from 1. There may be as many lines
+    /// as bytes, so small numbers: what is read is far below four thousand million bytes.
+    lines: Vec<u32>,
     /// Where each line of the text begins.
-    starts: Vec<usize>,
+    starts: Vec<u32>,
     /// Where the draft ends and the other sides of conflicts begin.
     pub(super) end: usize,
     /// The other sides of conflicts.
@@ -65,8 +66,8 @@ impl Cleaned {
     }
 
     fn push(&mut self, line: &str, number: usize) {
-        self.starts.push(self.text.len());
-        self.lines.push(number);
+        self.starts.push(small(self.text.len()));
+        self.lines.push(small(number));
         let mut was_nought = false;
         for c in line.chars() {
             let is_nought = c == '\0';
@@ -84,12 +85,15 @@ impl Cleaned {
 
     /// Returns the line of the damaged file that a byte of the text came from.
     pub(super) fn line(&self, at: usize) -> usize {
-        let n_before = self.starts.partition_point(|start| *start <= at);
-        self.lines
-            .get(n_before.saturating_sub(1))
-            .copied()
+        let n_before = self.starts.partition_point(|start| *start <= small(at));
+        let line = self.lines.get(n_before.saturating_sub(1)).copied();
+        line.and_then(|line| usize::try_from(line).ok())
             .unwrap_or(1)
     }
+}
+
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// Which side of a conflict a line belongs to.

@@ -4,13 +4,15 @@
 //! for a part of the draft. Only what cannot be read is cut further, first by its brackets,
 //! then by its lines.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 
 use crate::model::{Draft, RegisterKind, RowId, SectionId, TemplateRef};
 use crate::ron_text::{
-    Counts, Limit, MAX_BRACKETS, MAX_COMMAS, OverLimit, Part, Parts, Piece, check_limits, cut,
+    Counts, Limit, MAX_BRACKETS, MAX_COMMAS, MAX_DEPTH, OverLimit, Part, Parts, Piece,
+    check_limits, cut,
 };
 use crate::store::format::{DRAFT_VERSION, FormatError, options};
 use crate::template::{Template, TemplateFile, build};
@@ -85,6 +87,8 @@ pub(super) struct Reader<'a> {
     pub(super) in_part: usize,
     /// How many fields of a draft were met.
     pub(super) n_fields: usize,
+    /// How many values that ended too early the reader stands behind.
+    depth: usize,
     spent: Counts,
 }
 
@@ -101,6 +105,7 @@ impl<'a> Reader<'a> {
             guarded: BTreeSet::new(),
             in_part: 0,
             n_fields: 0,
+            depth: 0,
             spent: Counts::default(),
         }
     }
@@ -138,21 +143,36 @@ impl<'a> Reader<'a> {
         let Some(parts) = Parts::of(value) else {
             return self.lose(value, spot.clone());
         };
+        // Looked for once, and not behind every part that cannot be read.
+        let last_start = OnceCell::new();
         for part in parts {
             match part {
                 Part::Whole(piece) if take(self, piece, Effort::Whole)? => {}
                 Part::Whole(piece) => {
-                    let rest = value.part(piece.at - value.at, value.text.len());
-                    if rest.text.lines().skip(1).any(is_start) {
+                    let at = piece.at - value.at;
+                    let last_start = last_start.get_or_init(|| last_start_of(value, is_start));
+                    if last_start.is_some_and(|start| start > at) {
+                        let rest = value.part(at, value.text.len());
                         return self.each_cut(rest, is_start, take);
                     }
                     take(self, piece, Effort::InParts)?;
                 }
                 Part::Broken(piece) => self.each_cut(piece, is_start, take)?,
-                Part::Behind(piece) => self.cut_fields(piece)?,
+                Part::Behind(piece) => self.behind(piece)?,
             }
         }
         Ok(())
+    }
+
+    /// Reads what stands behind a value that ended too early. It may hold another of the kind.
+    fn behind(&mut self, piece: Piece<'a>) -> Reading {
+        if self.depth == MAX_DEPTH {
+            return self.lose(piece, Spot::Part(NOWHERE.to_owned()));
+        }
+        self.depth += 1;
+        let read = self.cut_fields(piece);
+        self.depth -= 1;
+        read
     }
 
     fn each_cut(
@@ -331,4 +351,17 @@ impl<'a> Reader<'a> {
             },
         }
     }
+}
+
+/// Returns where the last line of a piece begins that is so, the first line left out.
+fn last_start_of(piece: Piece<'_>, is_start: impl Fn(&str) -> bool) -> Option<usize> {
+    let newlines = piece.text.rmatch_indices('\n').map(|(at, _)| at + 1);
+    let mut end = piece.text.len();
+    for start in newlines {
+        if is_start(piece.text.get(start..end).unwrap_or_default()) {
+            return Some(start);
+        }
+        end = start - 1;
+    }
+    None
 }

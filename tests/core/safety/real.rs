@@ -1,6 +1,11 @@
 //! Faults of real disks: read-only, full, gone, linked, closed.
 
-use std::{ffi::OsString, fs, path::Path};
+use std::{
+    ffi::OsString,
+    fs,
+    path::Path,
+    time::{Duration, SystemTime},
+};
 
 use candour::store::{Expected, RealDisk, StoreError, save_draft, sweep, write_atomically};
 
@@ -33,6 +38,25 @@ mod unix {
         fs::set_permissions(&path, fs::Permissions::from_mode(0o664)).unwrap();
         save(&path, "two", None).unwrap();
         assert_eq!((mode(&path), read(&path).as_str()), (0o664, "two"));
+    }
+
+    /// Needs the rights of an administrator; others cannot make the files.
+    #[test]
+    fn a_file_stays_with_whom_it_belongs_to() {
+        use std::os::unix::fs::{MetadataExt as _, chown};
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("paper.ron");
+        save(&path, "one", None).unwrap();
+        if chown(&path, Some(4_001), Some(4_002)).is_err() {
+            return;
+        }
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o660)).unwrap();
+        save(&path, "two", None).unwrap();
+        let facts = fs::metadata(&path).unwrap();
+        assert_eq!(
+            (facts.uid(), facts.gid(), mode(&path)),
+            (4_001, 4_002, 0o660)
+        );
     }
 
     #[test]
@@ -79,11 +103,38 @@ fn what_an_interrupted_save_left_is_swept_and_nothing_else() {
     let part = folder.path().join("other.part");
     fs::write(&part, "somebody’s own").unwrap();
     let left = folder.path().join(name_of_part("paper.ron"));
-    fs::write(&left, "half").unwrap();
+    leave(&left);
     save(&path, "two", None).unwrap();
     sweep(&RealDisk, &path);
     assert!(!left.exists());
     assert!(part.exists());
+}
+
+#[test]
+fn what_an_interrupted_lock_and_history_left_is_swept_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("paper.ron");
+    let history = folder.path().join("paper history");
+    fs::create_dir(&history).unwrap();
+    let lock = folder.path().join(name_of_part(".paper.ron.open.ron"));
+    let state = history.join(name_of_part("2026-11-24T120000Z.ron.gz"));
+    let newer = history.join(name_of_part("2026-11-24T120500Z.ron.gz"));
+    for part in [&lock, &state] {
+        leave(part);
+    }
+    save(&path, "two", None).unwrap();
+    fs::write(&newer, "half").unwrap();
+    sweep(&RealDisk, &path);
+    assert!(!lock.exists() && !state.exists());
+    assert!(newer.exists(), "somebody may be writing it");
+}
+
+/// Leaves half a file, as an interrupted write of long ago would.
+fn leave(path: &Path) {
+    fs::write(path, "half").unwrap();
+    let file = fs::File::options().write(true).open(path).unwrap();
+    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+    file.set_modified(long_ago).unwrap();
 }
 
 /// Returns the name of the temporary file that is left when a save is stopped half way.
