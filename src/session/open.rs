@@ -231,7 +231,10 @@ impl Session {
             Some(home) if home.path == path => Expected::Content(home.print),
             Some(_) | None => Expected::Anything,
         };
+        let mut homes = self.home.iter();
+        let before = homes.find(|home| home.path != path && home.seal != self.seal);
         SaveOrder {
+            before: before.map(|home| home.path.clone()),
             draft: Arc::clone(&self.draft),
             template: Arc::clone(&self.template),
             path: path.to_owned(),

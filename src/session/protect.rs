@@ -192,6 +192,20 @@ mod tests {
     }
 
     #[test]
+    #[cfg(unix)]
+    fn who_may_use_the_draft_may_use_it_when_it_is_protected() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sef.ron");
+        let mut session = saved(&path);
+        let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&path), 0o600);
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o660)).unwrap();
+        protect(&mut session, seal("correct horse"));
+        assert_eq!(mode(session.path().unwrap()), 0o660);
+    }
+
+    #[test]
     #[expect(clippy::disallowed_methods, reason = "the test plays somebody else")]
     fn a_file_that_somebody_else_changed_is_not_deleted() {
         let folder = tempfile::tempdir().unwrap();

@@ -20,6 +20,8 @@ pub struct SaveOrder {
     pub(super) path: PathBuf,
     pub(super) seal: Seal,
     pub(super) expected: Expected,
+    /// The file whose place it takes, where that has another name.
+    pub(super) before: Option<PathBuf>,
     pub(super) mark: Mark,
     pub(super) revision: u64,
 }
@@ -64,11 +66,15 @@ pub fn save(disk: &dyn Disk, order: &SaveOrder, rescue: Option<&Path>) -> Result
         path,
         seal,
         expected,
+        before,
         mark,
         revision,
     } = order;
     let bytes = store::draft_bytes(draft, template, seal)?;
-    let print = store::save_draft(disk, path, &bytes, *expected, rescue)?;
+    let print = match before {
+        Some(before) => store::save_draft_for(disk, path, &bytes, before, rescue)?,
+        None => store::save_draft(disk, path, &bytes, *expected, rescue)?,
+    };
     Ok(Saved {
         path: path.clone(),
         revision: *revision,

@@ -54,9 +54,32 @@ pub fn write_atomically(
     rescue: Option<&Path>,
 ) -> Result<(), AtomicError> {
     let target = Target::of(disk, path).map_err(AtomicError::NotWritten)?;
-    match prepare(disk, &target, bytes) {
+    write_target(disk, &target, bytes, rescue)
+}
+
+/// Writes bytes to a path as [`write_atomically`] does; a new file may be used by those who may
+/// use another one, `like`.
+pub(super) fn write_like(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    rescue: Option<&Path>,
+    like: &Path,
+) -> Result<(), AtomicError> {
+    let mut target = Target::of(disk, path).map_err(AtomicError::NotWritten)?;
+    target.like = disk.facts(like).is_ok().then(|| like.to_owned());
+    write_target(disk, &target, bytes, rescue)
+}
+
+fn write_target(
+    disk: &dyn Disk,
+    target: &Target,
+    bytes: &[u8],
+    rescue: Option<&Path>,
+) -> Result<(), AtomicError> {
+    match prepare(disk, target, bytes) {
         Ok(part) => put_in_place(disk, &part, &target.path, bytes),
-        Err(error) => in_place(disk, &target, bytes, rescue, error),
+        Err(error) => in_place(disk, target, bytes, rescue, error),
     }
 }
 
@@ -94,6 +117,8 @@ pub(super) fn write_over<E>(
 struct Target {
     path: PathBuf,
     old: Option<Facts>,
+    /// Whose rights a new file has; none for the owner's alone.
+    like: Option<PathBuf>,
 }
 
 impl Target {
@@ -105,6 +130,7 @@ impl Target {
             Ok(path) => facts(&path).map(|old| Self {
                 path,
                 old: Some(old),
+                like: None,
             }),
             // Some drives of Windows cannot say where a path leads.
             Err(error) if error.kind() == io::ErrorKind::NotFound || cfg!(windows) => {
@@ -117,6 +143,7 @@ impl Target {
                 .map(|old| Self {
                     path: path.to_owned(),
                     old,
+                    like: None,
                 })
             }
             Err(error) => Err(error),
@@ -126,7 +153,7 @@ impl Target {
 
 /// Writes the temporary file, with the rights of the file that it is to replace.
 fn prepare(disk: &dyn Disk, target: &Target, bytes: &[u8]) -> Result<PathBuf, Unprepared> {
-    let Target { path, old } = target;
+    let Target { path, old, like } = target;
     if old.as_ref().is_some_and(|old| !old.is_writable) {
         let kind = io::ErrorKind::PermissionDenied;
         return Err(Unprepared {
@@ -134,9 +161,10 @@ fn prepare(disk: &dyn Disk, target: &Target, bytes: &[u8]) -> Result<PathBuf, Un
             may_be_in_place: false,
         });
     }
-    let rights = match old {
-        Some(_) => Rights::Like(path),
-        None => Rights::Owner,
+    let rights = match (old, like) {
+        (Some(_), _) => Rights::Like(path),
+        (None, Some(like)) => Rights::Like(like),
+        (None, None) => Rights::Owner,
     };
     let part = part_of(path);
     match write_part(disk, &part, bytes, rights) {

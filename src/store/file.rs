@@ -12,7 +12,7 @@ use crate::template::{Template, TemplateError, build, parse};
 
 use super::{
     AtomicError, Disk, Fingerprint, FormatError, Loaded, MAX_BYTES, RealDisk, Seal, SealError,
-    atomic::{NotDone, patiently, write_over},
+    atomic::{NotDone, patiently, write_like, write_over},
     is_sealed, parse_draft, write_atomically, write_draft,
 };
 
@@ -233,6 +233,19 @@ pub fn save_draft(
         }
     };
     written.map_err(|error| write_error(path, error))?;
+    Ok(Fingerprint::of(bytes))
+}
+
+/// Writes what [`draft_bytes`] returned to a file that takes the place of another one of the
+/// same draft: those who may use that one may use it.
+pub fn save_draft_for(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    before: &Path,
+    rescue: Option<&Path>,
+) -> Result<Fingerprint, StoreError> {
+    write_like(disk, path, bytes, rescue, before).map_err(|error| write_error(path, error))?;
     Ok(Fingerprint::of(bytes))
 }
 

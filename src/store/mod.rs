@@ -28,7 +28,7 @@ pub use self::{
     disk::{Disk, Facts, Held, RealDisk, Rights},
     file::{
         Expected, Opened, StoreError, draft_bytes, load_draft, load_logo, load_template,
-        read_draft, save_draft, write_paper,
+        read_draft, save_draft, save_draft_for, write_paper,
     },
     fingerprint::Fingerprint,
     folders::Folders,
