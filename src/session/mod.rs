@@ -53,7 +53,10 @@ pub use self::{
     paper::{Composer, Export, Order, export_bytes, export_to, lay_out, page_count, whole_text},
     past::{Compared, Past, show_folder},
     problem::{Problem, ProblemKind},
-    protect::{CarriedOver, MIN_PASSPHRASE_CHARS, Resealing, carry_over, read_passphrase},
+    protect::{
+        CarriedOver, MIN_PASSPHRASE_CHARS, Resealing, carry_over, read_passphrase,
+        unprotected_beside,
+    },
     readiness::Readiness,
     recovery::{Autosave, left_behind, recovered_changes},
     report::write_report,

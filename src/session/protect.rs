@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::store::{Disk, Fingerprint, MAX_BYTES, Passphrase, Seal, StoreError, backup};
 
-use super::Problem;
+use super::{Problem, is_there};
 
 /// The shortest passphrase that a draft is protected with, in characters.
 pub const MIN_PASSPHRASE_CHARS: usize = 12;
@@ -75,6 +75,14 @@ pub fn carry_over(disk: &dyn Disk, resealing: &Resealing) -> CarriedOver {
         }
     }
     carried
+}
+
+/// Returns the unprotected file of a protected draft, where one lies beside it: protecting it
+/// was broken off, or somebody has put it there.
+pub fn unprotected_beside(draft: &Path) -> Option<PathBuf> {
+    let name = draft.file_name()?.to_str()?;
+    let open = draft.with_file_name(name.strip_suffix(".age")?);
+    is_there(&open).then_some(open)
 }
 
 /// Gives the earlier states of a draft another protection.

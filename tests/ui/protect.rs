@@ -150,10 +150,13 @@ fn the_passphrase_is_changed_and_taken_away() {
     bench.wait_until("That is not the passphrase");
     bench.press("Cancel");
     assert!(bench.window.state().desk().is_none());
+    std::fs::write(bench.path("paper.ron"), "left by a kill").unwrap();
     let mut bench = bench.reopened("paper.ron.age");
     unlock(&mut bench, other);
     bench.wait_until("Protected with a passphrase");
     assert!(bench.says(PLANTED));
+    assert!(bench.says("paper.ron lies beside paper.ron.age and is not protected."));
+    std::fs::remove_file(bench.path("paper.ron")).unwrap();
 
     bench.press("Menu");
     bench.press_beginning("Passphrase…");

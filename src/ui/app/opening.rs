@@ -139,7 +139,10 @@ impl App {
         } = wish;
         self.put_on_desk_as(session, claim);
         match wanted {
-            Wanted::File(path) => self.remember(&path),
+            Wanted::File(path) => {
+                told = told.or_else(|| warn_of_clear(&path));
+                self.remember(&path);
+            }
             Wanted::Copy(path) => {
                 let name = path.file_name().unwrap_or_default().display();
                 told = Some(format!("This is a copy of {name}. It has no file yet."));
@@ -221,4 +224,13 @@ impl App {
         self.go_on(ctx);
         ctx.request_repaint();
     }
+}
+
+/// Says that a protected draft also lies beside it in clear.
+fn warn_of_clear(path: &Path) -> Option<String> {
+    let clear = session::unprotected_beside(path)?;
+    let (name, own) = (clear.file_name()?.display(), path.file_name()?.display());
+    Some(format!(
+        "{name} lies beside {own} and is not protected. Open it to see whether it says more than this draft, and delete it."
+    ))
 }
