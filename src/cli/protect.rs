@@ -1,5 +1,7 @@
 //! `candour protect`: encrypt a draft, its history with it.
 
+use std::path::Path;
+
 use crate::session::{Problem, ProblemKind, RealDisk, Seal, Session, path_under};
 
 use super::{CommandResult, Terminal, draft::DraftArguments};
@@ -13,21 +15,19 @@ pub(super) fn run(arguments: &DraftArguments, terminal: &mut Terminal<'_>) -> Co
         return Err(problem.hint(hint).into());
     }
     let passphrase = arguments.key.new_passphrase(terminal)?;
-    reseal(&mut session, Seal::Passphrase(passphrase), terminal)
+    let seal = Seal::Passphrase(passphrase);
+    reseal(&mut session, &arguments.draft, seal, terminal)
 }
 
 /// Saves the draft with another protection, and says what came of what its file left.
 pub(super) fn reseal(
     session: &mut Session,
+    draft: &Path,
     seal: Seal,
     terminal: &mut Terminal<'_>,
 ) -> CommandResult {
     session.reseal(seal);
-    let path = session
-        .path()
-        .unwrap_or(std::path::Path::new(""))
-        .to_owned();
-    let path = path_under(&path, session.seal());
+    let path = path_under(draft, session.seal());
     if let Some(carried) = session.save_as(&RealDisk, &path)? {
         writeln!(terminal.out, "{}: {}", path.display(), carried.in_words())?;
         return Ok(if carried.left.is_empty() { 0 } else { 2 });

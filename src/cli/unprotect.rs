@@ -11,5 +11,5 @@ pub(super) fn run(arguments: &DraftArguments, terminal: &mut Terminal<'_>) -> Co
         let problem = Problem::new(ProblemKind::User, message);
         return Err(problem.hint("Nothing was changed.").into());
     }
-    reseal(&mut session, Seal::Open, terminal)
+    reseal(&mut session, &arguments.draft, Seal::Open, terminal)
 }

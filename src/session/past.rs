@@ -132,8 +132,12 @@ impl Past {
 
     /// Gives what the draft's file left before it was protected otherwise the same protection.
     pub fn carry_over(&mut self, resealing: Resealing) {
-        self.n_resealings += 1;
-        self.send(Errand::CarryOver(Box::new(resealing)));
+        let nothing_done = CarriedOver::undone(&resealing);
+        if self.send(Errand::CarryOver(Box::new(resealing))) {
+            self.n_resealings += 1;
+        } else {
+            self.carried = Some(nothing_done);
+        }
     }
 
     /// Whether that goes on. The program must not end then: something would stay in clear.
@@ -233,9 +237,9 @@ impl Past {
         has_news
     }
 
-    fn send(&self, errand: Errand) {
-        // Without a thread there is no history; the draft itself does not depend on it.
-        let _is_taken: bool = self.worker.send(errand);
+    /// Without a thread there is no history; the draft itself does not depend on it.
+    fn send(&self, errand: Errand) -> bool {
+        self.worker.send(errand)
     }
 }
 

@@ -101,6 +101,20 @@ pub(super) fn seal_history(disk: &dyn Disk, draft: &Path, from: &Seal, to: &Seal
 }
 
 impl CarriedOver {
+    /// What it is where nothing could be done.
+    pub(super) fn undone(resealing: &Resealing) -> Self {
+        let Resealing {
+            before, now, to, ..
+        } = resealing;
+        Self {
+            path: now.clone(),
+            is_closed: to.is_closed(),
+            deleted: None,
+            n_states: 0,
+            left: vec![before.clone()],
+        }
+    }
+
     /// Says what came of it, and what is beyond this program.
     pub fn in_words(&self) -> String {
         let mut sentences = vec![match (self.is_closed, &self.deleted) {

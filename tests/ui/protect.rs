@@ -221,3 +221,19 @@ fn the_window_does_not_close_before_all_that_was_left_is_protected() {
     }
     assert_eq!(in_clear(&folder), [""; 0]);
 }
+
+#[test]
+fn what_stays_in_clear_is_told_loudly() {
+    let mut bench = written();
+    let folder = folder(&bench);
+    let history = folder.join("paper history");
+    let damaged = history.join("2026-11-01T000000Z.ron.gz");
+    std::fs::write(&damaged, "no state").unwrap();
+    protect(&mut bench, "Protect with a passphrase…", WORDS, "Protect");
+    bench.ctrl(Key::Q);
+    bench.wait_until("These stayed as they were: 2026-11-01T000000Z.ron.gz.");
+    assert!(bench.says("The file could not be reached"));
+    bench.press("Close");
+    assert!(bench.says(PLANTED));
+    assert_eq!(in_clear(&folder), [""; 0]);
+}

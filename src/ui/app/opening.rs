@@ -218,7 +218,11 @@ impl App {
             self.keep_settings();
             self.look_for_recent();
         }
-        if let Some(desk) = &mut self.desk {
+        if !carried.left.is_empty() {
+            // Not to be missed by a window that closes.
+            self.next = None;
+            self.show_problem(Problem::new(ProblemKind::Disk, carried.in_words()));
+        } else if let Some(desk) = &mut self.desk {
             desk.company.tell(carried.in_words());
         }
         self.go_on(ctx);
