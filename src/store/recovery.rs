@@ -152,13 +152,13 @@ pub fn recovered(disk: &dyn Disk, state: &Path) -> Vec<Recovered> {
             continue;
         };
         drop(held);
+        // The program that wrote here has ended: nothing half written is needed any more.
+        sweep_all(disk, &entry);
         let Some(open) = read_entry(disk, &entry) else {
             forget(disk, &entry);
             continue;
         };
-        // The program that wrote them has ended: nothing half written is needed any more.
         sweep_all(disk, &open.copy);
-        sweep_all(disk, &entry);
         let facts = disk.facts(&open.copy);
         let recovered = Recovered {
             written: facts.as_ref().ok().and_then(|facts| facts.written),

@@ -11,7 +11,9 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{Disk, Fingerprint, Held, Rights, recovery::hold_new, write_atomically};
+use super::{
+    Disk, Fingerprint, Held, Rights, recovery::hold_new, sweep::sweep_all, write_atomically,
+};
 
 /// The largest entry that is read, in bytes.
 const MAX_ENTRY: u64 = 64 * 1024;
@@ -111,6 +113,7 @@ pub fn window_with(disk: &dyn Disk, state: &Path, draft: &Path) -> Option<OtherW
         match disk.hold(&lock) {
             Ok(Some(held)) => {
                 drop(held);
+                sweep_all(disk, &entry);
                 forget(disk, &entry);
             }
             Ok(None) if read(disk, &entry).is_some_and(|read| read.draft == draft) => {

@@ -1,6 +1,6 @@
 //! Damaged files give a message, never a panic, and never a draft that is not what was written.
 
-use candour::store::parse_draft;
+use candour::store::{Passphrase, Seal, SealError, parse_draft};
 
 const GOOD: &str = include_str!("../../examples/drafts/northmere-2026.ron");
 
@@ -109,5 +109,18 @@ fn a_cut_draft_is_never_taken_for_a_whole_one() {
             at -= 1;
         }
         assert!(parse_draft(&GOOD.as_bytes()[..at]).is_err(), "cut at {at}");
+    }
+}
+
+#[test]
+fn a_protected_file_that_asks_for_too_much_work_is_refused_before_it_is_done() {
+    let seal = Seal::Passphrase(Passphrase::new("three quiet otters".to_owned()).unwrap());
+    let sealed = seal.close(b"In confidence".to_vec()).unwrap();
+    let head = String::from_utf8_lossy(&sealed[..80]).into_owned();
+    let (before, _) = head.split_once(" 17\n").unwrap();
+    for work in ["21", "40", "63"] {
+        let mut hostile = sealed.clone();
+        hostile.splice(before.len() + 1..before.len() + 3, work.bytes());
+        assert_eq!(seal.open(hostile), Err(SealError::TooMuchWork), "{work}");
     }
 }

@@ -7,12 +7,10 @@
 //! of names and, name by name, of bytes.
 
 use std::{
+    collections::BTreeSet,
     io,
     path::{Path, PathBuf},
-    sync::{
-        Arc, Mutex, MutexGuard,
-        atomic::{AtomicUsize, Ordering},
-    },
+    sync::{Arc, Mutex, MutexGuard},
     time::Duration,
 };
 
@@ -66,15 +64,18 @@ pub(crate) struct FaultyDisk {
     closed: Option<PathBuf>,
     /// Where meddlers save.
     draft: PathBuf,
-    n_held: Arc<AtomicUsize>,
+    held: HeldFiles,
 }
 
+/// The files that somebody has for themselves.
+type HeldFiles = Arc<Mutex<BTreeSet<PathBuf>>>;
+
 /// Lets a file go when it is dropped.
-struct Hold(Arc<AtomicUsize>);
+struct Hold(HeldFiles, PathBuf);
 
 impl Drop for Hold {
     fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
+        self.0.lock().unwrap().remove(&self.1);
     }
 }
 
@@ -142,7 +143,7 @@ impl FaultyDisk {
     /// Lets somebody save who still waits for their turn.
     pub(crate) fn let_others_save(&self) {
         let mut state = self.lock();
-        assert_eq!(self.n_held.load(Ordering::Relaxed), 0, "the turn is over");
+        assert!(self.held.lock().unwrap().is_empty(), "the turn is over");
         if let Some(draft) = state.meddled.take() {
             state.platter.replace(&draft, THEIRS);
         }
@@ -205,7 +206,8 @@ impl FaultyDisk {
         if matches!(fault, Some(Fault::Meddler | Fault::PoliteMeddler)) {
             state.meddled = Some(self.draft.clone());
         }
-        let is_free = self.n_held.load(Ordering::Relaxed) == 0 || fault == Some(Fault::Meddler);
+        let is_turn = self.held.lock().unwrap().is_empty();
+        let is_free = is_turn || fault == Some(Fault::Meddler);
         if is_free && let Some(draft) = state.meddled.take() {
             state.platter.replace(&draft, THEIRS);
         }
@@ -340,8 +342,9 @@ impl Disk for FaultyDisk {
         if state.platter.inode(path).is_err() {
             state.platter.make(Change::Create(path.to_owned(), false))?;
         }
-        self.n_held.fetch_add(1, Ordering::Relaxed);
-        Ok(Some(Held::new(Hold(Arc::clone(&self.n_held)))))
+        let is_new = self.held.lock().unwrap().insert(path.to_owned());
+        let hold = || Hold(Arc::clone(&self.held), path.to_owned());
+        Ok(is_new.then(|| Held::new(hold())))
     }
 
     fn pause(&self, _time: Duration) {}

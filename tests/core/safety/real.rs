@@ -4,10 +4,16 @@ use std::{
     ffi::OsString,
     fs,
     path::Path,
+    sync::Arc,
     time::{Duration, SystemTime},
 };
 
-use candour::store::{Expected, RealDisk, StoreError, save_draft, sweep, write_atomically};
+use candour::{
+    model::{Place, Value},
+    session::{Action, Autosave, Folders, IdSource, Seal, Session, left_behind},
+    store::{Expected, RealDisk, StoreError, save_draft, sweep, write_atomically},
+    template::shipped,
+};
 
 use super::faulty::{Fault, FaultyDisk};
 
@@ -94,6 +100,34 @@ fn a_folder_that_is_gone_is_told_and_nothing_is_made() {
         Err(StoreError::Write { .. })
     ));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_recovery_copy_is_kept_when_the_folder_of_the_draft_is_renamed() {
+    let folder = tempfile::tempdir().unwrap();
+    let share = folder.path().join("share");
+    fs::create_dir(&share).unwrap();
+    let template = shipped().unwrap().remove(0);
+    let today = jiff::civil::date(2026, 11, 24);
+    let mut session = Session::begin(template, today, IdSource::new(1));
+    session
+        .save_as(&RealDisk, &share.join("paper.ron"))
+        .unwrap();
+    let value = Value::Text("What would be lost".to_owned());
+    let place = Place::Detail("version");
+    session.act(Action::Set { place, value }, 0).unwrap();
+
+    let folders = Folders::below(folder.path());
+    let disk = Arc::new(RealDisk);
+    let autosave = Autosave::new(disk, &folders, "bench".to_owned(), Arc::new(|| {}));
+    fs::rename(&share, folder.path().join("renamed")).unwrap();
+    autosave.keep_now(&session);
+    drop(autosave);
+    let left = left_behind(&RealDisk, &folders);
+    assert_eq!(left.len(), 1);
+    let kept = Session::open_recovered(&left[0], Seal::Open, IdSource::new(1)).unwrap();
+    assert_eq!(kept.draft(), session.draft());
+    assert!(!share.exists(), "nothing is made in its place");
 }
 
 #[test]

@@ -265,6 +265,22 @@ fn somebody_who_saves_at_the_same_time_is_not_overwritten() {
 }
 
 #[test]
+fn a_turn_that_never_comes_keeps_nothing_from_being_saved() {
+    let case = OVER_AN_OLDER_DRAFT;
+    let is_turn = |path: &PathBuf| path.to_string_lossy().ends_with("-turn.part");
+    let turn = (0..case.n_operations()).find_map(|n_operation| {
+        let disk = case.disk().at(n_operation, Fault::PowerCutBefore);
+        case.save(&disk).unwrap_err();
+        disk.names().into_iter().find(is_turn)
+    });
+    let disk = case.disk();
+    let held = disk.hold(&turn.expect("a save has its turn")).unwrap();
+    assert!(held.is_some());
+    case.save(&disk).unwrap();
+    assert_eq!(disk.content(DRAFT).as_deref(), Some(NEW));
+}
+
+#[test]
 fn a_file_that_somebody_holds_for_a_moment_is_waited_for() {
     let case = OVER_AN_OLDER_DRAFT;
     let n_saved = (0..case.n_operations())
