@@ -115,7 +115,7 @@ fn figures(
             points.any(|point| !figure(point).is_empty())
         })
         .collect();
-    let periods = periods(indicators, MAX_COLUMNS - 1 - comparators.len());
+    let (periods, has_earlier) = periods(indicators, MAX_COLUMNS - 1 - comparators.len());
     let mut columns: Vec<TableColumn> = vec![column("Indicator", 20)];
     columns.extend(periods.iter().map(|period| figures_column(period, 3)));
     let comparators: Vec<Shown> = comparators
@@ -134,18 +134,22 @@ fn figures(
     let mut block = table(origin, columns, rows);
     if let Body::Table(table) = &mut block.body {
         table.caption = super::typography::typographic(view.caption.trim());
-        if comparators
-            .iter()
-            .any(|comparator| !comparator.is_of_one_period)
-        {
-            "comparators are the latest known".clone_into(&mut table.caption_note);
+        let mut notes = Vec::new();
+        if has_earlier {
+            let first = periods.first().map_or("", String::as_str);
+            notes.push(format!("figures before {first} are left out"));
         }
+        if comparators.iter().any(|shown| !shown.is_of_one_period) {
+            notes.push("comparators are the latest known".to_owned());
+        }
+        table.caption_note = notes.join("; ");
     }
     block
 }
 
-/// Returns the latest periods for which anybody has a figure of our own.
-fn periods(indicators: &[&Indicator], max: usize) -> Vec<String> {
+/// Returns the latest periods for which anybody has a figure of our own, and whether there are
+/// earlier ones that the table has no room for.
+fn periods(indicators: &[&Indicator], max: usize) -> (Vec<String>, bool) {
     let all: BTreeSet<&str> = indicators
         .iter()
         .flat_map(|indicator| &indicator.values)
@@ -156,7 +160,8 @@ fn periods(indicators: &[&Indicator], max: usize) -> Vec<String> {
     let mut all: Vec<&str> = all.into_iter().collect();
     all.sort_by(|a, b| order(a).cmp(&order(b)));
     let n_early = all.len().saturating_sub(max);
-    all.into_iter().skip(n_early).map(str::to_owned).collect()
+    let latest = all.into_iter().skip(n_early).map(str::to_owned);
+    (latest.collect(), n_early > 0)
 }
 
 fn table_row(

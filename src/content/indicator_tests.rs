@@ -245,3 +245,23 @@ fn a_target_that_is_close_enough_is_still_not_met() {
     let text = plain_text(&paper);
     assert!(text.contains("| not met / 11.0 |"), "{text}");
 }
+
+#[test]
+fn a_table_that_has_no_room_for_early_years_says_so() {
+    let mut draft = draft();
+    draft.registers.indicators.truncate(1);
+    draft.registers.indicators[0].values = (2010..2026)
+        .map(|year| Point {
+            period: year.to_string(),
+            ours: Figure("11".to_owned()),
+            ..Point::default()
+        })
+        .collect();
+    let template = template("show: Figures, caption: \"By year\"");
+    let text = plain_text(&build(&draft, &template, Audience::Everyone));
+    assert!(text.contains("figures before 2013 are left out"), "{text}");
+    assert!(
+        text.contains("| 2013 |") && !text.contains("| 2012 |"),
+        "{text}"
+    );
+}

@@ -51,7 +51,7 @@ pub(super) fn body(
         run.piece(Lead::Line, risk.label, content(edition, row, risk));
     }
     if are_listed {
-        run.say(Lead::Fact, vec![said("Steps:", BOLD)]);
+        run.say(Lead::Line, vec![said("Steps:", BOLD)]);
     }
     blocks.extend(run.finish());
     if are_listed {

@@ -73,6 +73,7 @@ impl Typographer {
                 ('–', 2)
             }
             '-' if is_amount(&self.word) && amount_follows(rest) => ('–', 1),
+            '-' if matches!(self.previous, None | Some('(')) && amount_follows(rest) => ('−', 1),
             ' ' if self.previous.is_some_and(|c| c.is_ascii_digit()) && unit_follows(rest) => {
                 (NO_BREAK_SPACE, 1)
             }
@@ -176,6 +177,15 @@ mod tests {
             "0300-1234",
             "2-year-olds",
         ] {
+            check(text, text);
+        }
+    }
+
+    #[test]
+    fn a_figure_below_nought_has_a_minus() {
+        check("-4.5", "−4.5");
+        check("(-1)", "(−1)");
+        for text in ["-ish", "-4a", "e-4"] {
             check(text, text);
         }
     }

@@ -35,10 +35,11 @@ pub(super) fn stand_by_point(
     slot: &Slot,
     look: &Look,
 ) {
-    let [strip] = strips else {
+    let Some((_, tail)) = figure(cell).and_then(split) else {
         return;
     };
-    let Some((_, tail)) = figure(cell).and_then(split) else {
+    // What is said beneath a figure stays at the edge.
+    let Some(strip) = strips.first_mut() else {
         return;
     };
     let by = slot.tail - width(context, tail, look);
@@ -50,7 +51,7 @@ pub(super) fn stand_by_point(
     }
 }
 
-/// Returns the text of a cell that holds one figure and nothing else.
+/// Returns the figure of a cell that holds one and nothing else beside it.
 fn figure(cell: &[Block]) -> Option<&str> {
     let [block] = cell else {
         return None;
@@ -59,7 +60,7 @@ fn figure(cell: &[Block]) -> Option<&str> {
         return None;
     };
     match &text[..] {
-        [Inline::Text { text, .. }] => Some(text),
+        [Inline::Text { text, .. }] | [Inline::Text { text, .. }, Inline::Break, ..] => Some(text),
         _ => None,
     }
 }

@@ -190,8 +190,25 @@ pub(super) fn keep_together(strips: &mut [Strip]) {
     }
 }
 
-/// Keeps the first two lines of a paragraph together, and the last two.
+/// Keeps the first two lines of a paragraph together, and the last two; and the same in each part
+/// of it that begins anew, because a line that begins anew is no company for the one before it.
 pub(super) fn avoid_widows_and_orphans(lines: &mut [Strip]) {
+    keep_ends(lines);
+    let mut rest = lines;
+    while let Some((first, others)) = rest.split_first_mut() {
+        let n_more = others.iter().take_while(|line| line.before <= 0.0).count();
+        let (part, next) = others.split_at_mut(n_more);
+        if let [.., second_last, _] = part {
+            first.keeps_next = true;
+            second_last.keeps_next = true;
+        } else if !part.is_empty() {
+            first.keeps_next = true;
+        }
+        rest = next;
+    }
+}
+
+fn keep_ends(lines: &mut [Strip]) {
     if let [first, _, ..] = lines {
         first.keeps_next = true;
     }
@@ -203,6 +220,43 @@ pub(super) fn avoid_widows_and_orphans(lines: &mut [Strip]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Says of lines, `|` before each that begins anew, which keep the next one.
+    #[track_caller]
+    fn check_kept(text: &str, kept: &str) {
+        let mut lines: Vec<Strip> = Vec::new();
+        let mut before = 0.0;
+        for sign in text.chars() {
+            if sign == '|' {
+                before = 3.0;
+                continue;
+            }
+            lines.push(Strip {
+                before: std::mem::take(&mut before),
+                ..Strip::default()
+            });
+        }
+        avoid_widows_and_orphans(&mut lines);
+        let signs = lines
+            .iter()
+            .map(|line| if line.keeps_next { '+' } else { '.' });
+        assert_eq!(signs.collect::<String>(), kept, "{text}");
+    }
+
+    #[test]
+    fn no_line_of_a_paragraph_stands_alone() {
+        check_kept("a", ".");
+        check_kept("aa", "+.");
+        check_kept("aaaa", "+.+.");
+        check_kept("aaaaaa", "+...+.");
+    }
+
+    #[test]
+    fn a_line_that_begins_anew_is_no_company_for_the_one_before_it() {
+        check_kept("aaaaa|b", "+..++.");
+        check_kept("aa|b|cc", "+..+.");
+        check_kept("aa|b|b|cc", "+...+.");
+    }
 
     #[test]
     fn lines_stand_on_the_grid() {

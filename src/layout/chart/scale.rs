@@ -99,6 +99,9 @@ impl Scale {
         } else {
             (1.0, "")
         };
+        if size > 1.0 && value.abs() < self.step * 1e-6 {
+            return "0".to_owned();
+        }
         let n_decimals = if size > 1.0 {
             decimals_of(self.step / size)
         } else {
@@ -258,7 +261,7 @@ mod tests {
         check(&[-4.0, 3.0], WHOLE, "−4 −2 0 2 4");
         check(&[-40.0, -30.0], BARS, "−40 −30 −20 −10 0");
         check(&[1204.0, 5400.0], WHOLE, "0 2,000 4,000 6,000");
-        check(&[1_200_000.0, 9_900_000.0], WHOLE, "0m 2m 4m 6m 8m 10m");
+        check(&[1_200_000.0, 9_900_000.0], WHOLE, "0 2m 4m 6m 8m 10m");
         check(
             &[9e15, 1e16],
             WHOLE,

@@ -16,6 +16,8 @@ const MANY: usize = 10;
 const AWAY: f32 = 2.5;
 /// How far from its middle a mark of another line reaches.
 const MARK: f32 = 2.6;
+/// How near its middle a rule of the scale spoils a figure, against its size.
+const RULED: f32 = 0.3;
 
 /// What figures must not cross.
 #[derive(Debug, Default)]
@@ -75,15 +77,15 @@ impl Crossing {
                 width: width + 3.0,
                 height: size + 2.0,
             };
-            self.is_free(&area).then_some((middle, area))
+            self.is_free(&area).then_some(middle)
         });
-        let is_ruled = |area: &Area| {
+        // A rule along the head or foot of a figure does no harm.
+        let is_ruled = |middle: &Point| {
             let mut rules = self.rules.iter();
-            rules.any(|y| (area.y..=area.y + area.height).contains(y))
+            rules.any(|y| (y - middle.y).abs() < size * RULED)
         };
         // Of those that are as good as each other, the first.
-        free.min_by_key(|(_, area)| is_ruled(area))
-            .map(|(middle, _)| middle)
+        free.min_by_key(is_ruled)
     }
 
     fn is_free(&self, area: &Area) -> bool {
