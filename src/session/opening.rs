@@ -26,7 +26,7 @@ pub enum Opened {
     Sealed(Problem),
     /// It is damaged, and this could be read.
     Damaged(Problem, Box<Salvage>),
-    /// It is not open.
+    /// It is not open. Where the problem is in the file, some of it may be read.
     Not(Problem),
 }
 
@@ -42,26 +42,30 @@ impl Wanted {
     /// Opens it. One that is protected needs its seal, which takes a third of a second.
     pub fn open(&self, seal: Seal, ids: IdSource) -> Opened {
         let opened = match self {
-            Self::File(path) => Session::open(path, seal.clone(), ids),
-            Self::Copy(path) => Session::open_as_copy(path, seal.clone(), ids),
-            Self::Recovered(recovered) => Session::open_recovered(recovered, seal.clone(), ids),
+            Self::File(path) => Session::open(path, seal, ids),
+            Self::Copy(path) => Session::open_as_copy(path, seal, ids),
+            Self::Recovered(recovered) => Session::open_recovered(recovered, seal, ids),
         };
         let problem = match opened {
             Ok(session) => return Opened::Whole(Box::new(session)),
             Err(problem) => problem,
         };
-        match problem.kind {
-            ProblemKind::Sealed => Opened::Sealed(problem),
-            ProblemKind::Data => match Salvage::read(self.path(), seal) {
-                Ok(salvage) => Opened::Damaged(problem, Box::new(salvage)),
-                Err(_also_not) => Opened::Not(problem),
-            },
-            ProblemKind::User
-            | ProblemKind::Disk
-            | ProblemKind::Bug
-            | ProblemKind::Changed
-            | ProblemKind::Gone
-            | ProblemKind::Cancelled => Opened::Not(problem),
+        if problem.kind == ProblemKind::Sealed {
+            Opened::Sealed(problem)
+        } else {
+            Opened::Not(problem)
         }
+    }
+
+    /// Opens it, or reads what can be read of it. That may take seconds for a large file.
+    pub fn open_or_salvage(&self, seal: Seal, ids: IdSource) -> Opened {
+        let opened = self.open(seal.clone(), ids);
+        if let Opened::Not(problem) = &opened
+            && problem.kind == ProblemKind::Data
+            && let Ok(salvage) = Salvage::read(self.path(), seal)
+        {
+            return Opened::Damaged(problem.clone(), Box::new(salvage));
+        }
+        opened
     }
 }

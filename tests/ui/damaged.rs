@@ -22,7 +22,7 @@ fn what_can_be_read_is_opened_and_the_rest_is_shown_to_be_copied() {
     assert_ne!(text, damaged);
     std::fs::write(&path, &damaged).unwrap();
     let mut bench = bench.reopened("paper.ron");
-    assert!(bench.says("This draft is damaged"));
+    bench.wait_until("This draft is damaged");
     assert!(bench.says("shoe_size"), "the place of the damage");
     assert!(bench.says("forty-two"), "what could not be read");
     bench.press("Copy what cannot");

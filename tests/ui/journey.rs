@@ -143,6 +143,7 @@ fn a_damaged_file_is_explained_and_nothing_is_lost() {
     bench.give_path(&path, "Open");
     assert!(bench.says("This file cannot be used"));
     assert!(bench.says("cannot be opened"));
+    bench.wait_until("The file was not changed.");
     bench.press("Close");
     assert!(bench.says("Begin a new paper"));
 }

@@ -6,7 +6,7 @@ use egui::Context;
 
 use super::App;
 use crate::session::{
-    self, Answer, Claim, Opened, Passphrase, Problem, ProblemKind, Salvage, Seal, Session, Wanted,
+    self, Answer, Claim, Opened, Passphrase, Problem, ProblemKind, Seal, Session, Wanted,
 };
 use crate::ui::{
     Desk, Reading,
@@ -49,21 +49,36 @@ impl Wish {
 
 impl App {
     /// Opens a draft. One that is protected is asked the passphrase of first, unless it is the
-    /// open draft's own file.
+    /// open draft's own file; of one that is damaged is looked what can be read.
     pub(super) fn open_wish(&mut self, wish: Wish) {
         self.n_wishes += 1;
-        let opened = wish.wanted.open(Seal::Open, self.given.ids.clone());
-        if !matches!(opened, Opened::Sealed(_)) {
-            self.take_opened(wish, opened);
-            return;
+        match wish.wanted.open(Seal::Open, self.given.ids.clone()) {
+            Opened::Sealed(_) => {
+                self.modal = Some(Modal::Unlock(Box::new(UnlockDialog::new(wish.name()))));
+                self.is_fresh = true;
+                let own = self.own_passphrase(wish.wanted.path());
+                self.wish = Some(wish);
+                if let Some(passphrase) = own {
+                    self.unlock(passphrase);
+                }
+            }
+            Opened::Not(problem) if problem.kind == ProblemKind::Data => {
+                let dialog = DamagedDialog::new(problem, None);
+                self.modal = Some(Modal::Damaged(Box::new(dialog)));
+                self.is_fresh = true;
+                self.open_on_thread(&wish.wanted, Seal::Open);
+                self.wish = Some(wish);
+            }
+            opened @ (Opened::Whole(_) | Opened::Damaged(..) | Opened::Not(_)) => {
+                self.take_opened(wish, opened);
+            }
         }
-        self.modal = Some(Modal::Unlock(Box::new(UnlockDialog::new(wish.name()))));
-        self.is_fresh = true;
-        let own = self.own_passphrase(wish.wanted.path());
-        self.wish = Some(wish);
-        if let Some(passphrase) = own {
-            self.unlock(passphrase);
-        }
+    }
+
+    fn open_on_thread(&self, wanted: &Wanted, seal: Seal) {
+        let (wanted, ids) = (wanted.clone(), self.given.ids.clone());
+        self.openings
+            .run(self.n_wishes, move || wanted.open_or_salvage(seal, ids));
     }
 
     fn own_passphrase(&self, path: &Path) -> Option<Passphrase> {
@@ -83,36 +98,28 @@ impl App {
             return;
         };
         dialog.is_working = true;
-        let (wanted, ids) = (wish.wanted.clone(), self.given.ids.clone());
-        self.openings.run(self.n_wishes, move || {
-            wanted.open(Seal::Passphrase(passphrase), ids)
-        });
+        let wanted = wish.wanted.clone();
+        self.open_on_thread(&wanted, Seal::Passphrase(passphrase));
     }
 
-    /// Takes a draft that was opened with a passphrase, unless nobody waits for it any more.
+    /// Takes a draft that was opened on a thread, unless nobody waits for it any more.
     pub(super) fn take_openings(&mut self, ctx: &Context) {
         for Answer { revision, value } in self.openings.answers() {
-            let Some(Modal::Unlock(dialog)) = &mut self.modal else {
-                continue;
-            };
-            if revision != self.n_wishes {
+            let is_waiting = matches!(self.modal, Some(Modal::Unlock(_) | Modal::Damaged(_)));
+            if revision != self.n_wishes || !is_waiting {
                 continue;
             }
             let broken_off = || {
                 let message = "Opening broke off because of a fault in this program.";
                 Opened::Not(Problem::new(ProblemKind::Bug, message))
             };
-            match value.unwrap_or_else(broken_off) {
-                Opened::Sealed(_) => {
-                    dialog.refuse();
-                    self.is_fresh = true;
-                }
-                opened @ (Opened::Whole(_) | Opened::Damaged(..) | Opened::Not(_)) => {
-                    self.close_modal(ctx);
-                    if let Some(wish) = self.wish.take() {
-                        self.take_opened(wish, opened);
-                    }
-                }
+            let opened = value.unwrap_or_else(broken_off);
+            if let (Opened::Sealed(_), Some(Modal::Unlock(dialog))) = (&opened, &mut self.modal) {
+                dialog.refuse();
+                self.is_fresh = true;
+            } else if let Some(wish) = self.wish.take() {
+                self.close_modal(ctx);
+                self.take_opened(wish, opened);
             }
             ctx.request_repaint();
         }
@@ -122,7 +129,7 @@ impl App {
         match opened {
             Opened::Whole(session) => self.put_wished(wish, *session),
             Opened::Damaged(problem, salvage) => {
-                let dialog = DamagedDialog::new(problem, salvage);
+                let dialog = DamagedDialog::new(problem, Some(salvage));
                 self.modal = Some(Modal::Damaged(Box::new(dialog)));
                 self.is_fresh = true;
             }
@@ -166,13 +173,11 @@ impl App {
 
     /// Opens what could be read of a damaged draft.
     pub(super) fn open_salvaged(&mut self, ctx: &Context) {
-        let salvage: Salvage = match self.modal.take() {
-            Some(Modal::Damaged(dialog)) => *dialog.salvage,
-            other => {
-                self.modal = other;
-                return;
-            }
+        let salvage = match &mut self.modal {
+            Some(Modal::Damaged(dialog)) => dialog.salvage.take(),
+            _ => None,
         };
+        let Some(salvage) = salvage else { return };
         self.close_modal(ctx);
         let name = salvage.path().file_name().unwrap_or_default().display();
         let told = format!(

@@ -18,15 +18,16 @@ const MOST_LOST: f32 = 220.0;
 /// What is asked about.
 #[derive(Debug)]
 pub(in crate::ui) struct DamagedDialog {
-    pub(in crate::ui) problem: Problem,
-    pub(in crate::ui) salvage: Box<Salvage>,
+    problem: Problem,
+    /// What can be read; none while it is looked for.
+    pub(in crate::ui) salvage: Option<Box<Salvage>>,
     /// Whether what could not be read was put on the clipboard.
     is_copied: bool,
 }
 
 impl DamagedDialog {
-    /// Begins with what could be read.
-    pub(in crate::ui) fn new(problem: Problem, salvage: Box<Salvage>) -> Self {
+    /// Begins with what could be read, once that is known.
+    pub(in crate::ui) fn new(problem: Problem, salvage: Option<Box<Salvage>>) -> Self {
         Self {
             problem,
             salvage,
@@ -40,40 +41,58 @@ pub(super) fn damaged_ui(
     dialog: &mut DamagedDialog,
     setting: &Setting<'_>,
 ) -> Option<Reply> {
-    frame_ui(ctx, setting, ("This draft is damaged", 620.0), |ui| {
+    let title = match dialog.salvage {
+        Some(_) => "This draft is damaged",
+        None => "This file cannot be used as it is",
+    };
+    frame_ui(ctx, setting, (title, 620.0), |ui| {
         let tokens = setting.tokens;
         let (text, colors) = (&tokens.text, &tokens.colors);
         text_ui(ui, &dialog.problem.message, text.body, colors.ink);
-        let summary = dialog.salvage.summary();
-        text_ui(ui, &summary, text.strong, colors.ink);
-        for problem in dialog.salvage.problems() {
-            text_ui(ui, problem, text.body, colors.attention);
+        if let Some(salvage) = &dialog.salvage {
+            read_ui(ui, salvage, tokens);
+        } else {
+            let told = "Looking for what can be read…";
+            text_ui(ui, told, text.body, colors.muted);
         }
-        lost_ui(ui, &dialog.salvage, tokens);
-        let safe = "What can be read opens as a draft without a file. The damaged file stays as it is; earlier versions are in the folder of its history.";
-        text_ui(ui, safe, text.hint, colors.muted);
-        answers_ui(ui, |ui| {
-            let open = button_ui(ui, Button::primary("Open what can be read"));
-            if setting.is_fresh {
-                open.request_focus();
-            }
-            if open.clicked() {
-                return Some(Reply::OpenSalvaged);
-            }
-            let copy = if dialog.is_copied {
-                "✓ Copied"
-            } else {
-                "Copy what cannot"
-            };
-            let has_lost = !dialog.salvage.lost().is_empty();
-            if has_lost && button_ui(ui, Button::secondary(copy)).clicked() {
-                ui.ctx().copy_text(dialog.salvage.lost_text());
-                dialog.is_copied = true;
-            }
-            let cancel = button_ui(ui, Button::secondary("Cancel"));
-            cancel.clicked().then_some(Reply::Close)
-        })
+        answers_ui(ui, |ui| answer_ui(ui, dialog, setting))
     })
+}
+
+fn answer_ui(ui: &mut Ui, dialog: &mut DamagedDialog, setting: &Setting<'_>) -> Option<Reply> {
+    if let Some(salvage) = &dialog.salvage {
+        let open = button_ui(ui, Button::primary("Open what can be read"));
+        if setting.is_fresh {
+            open.request_focus();
+        }
+        if open.clicked() {
+            return Some(Reply::OpenSalvaged);
+        }
+        let copy = if dialog.is_copied {
+            "✓ Copied"
+        } else {
+            "Copy what cannot"
+        };
+        let has_lost = !salvage.lost().is_empty();
+        if has_lost && button_ui(ui, Button::secondary(copy)).clicked() {
+            ui.ctx().copy_text(salvage.lost_text());
+            dialog.is_copied = true;
+        }
+    }
+    let cancel = button_ui(ui, Button::secondary("Cancel"));
+    cancel.clicked().then_some(Reply::Close)
+}
+
+/// Shows how much can be read, what cannot, and what is safe.
+fn read_ui(ui: &mut Ui, salvage: &Salvage, tokens: &Tokens) {
+    let (text, colors) = (&tokens.text, &tokens.colors);
+    text_ui(ui, &salvage.summary(), text.strong, colors.ink);
+    for problem in salvage.problems() {
+        text_ui(ui, problem, text.body, colors.attention);
+    }
+    lost_ui(ui, salvage, tokens);
+    let safe = "What can be read opens as a draft without a file. The damaged file stays as it is; earlier versions are in the folder of its history.";
+    text_ui(ui, safe, text.hint, colors.muted);
 }
 
 fn lost_ui(ui: &mut Ui, salvage: &Salvage, tokens: &Tokens) {
