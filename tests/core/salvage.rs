@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use candour::model::{Record, RegisterKind};
-use candour::store::{Loaded, parse_draft, salvage_draft};
+use candour::store::{FormatError, Loaded, parse_draft, salvage_draft};
 
 use crate::fuzz_checks::{check_draft, check_salvage, check_template};
 
@@ -170,5 +170,15 @@ fn hostile_texts_are_refused_by_drafts_templates_and_salvage() {
         if let Ok(salvaged) = salvage_draft(text.as_bytes()) {
             assert!(salvaged.lost.len() <= 10_000, "{what}");
         }
+    }
+}
+
+#[test]
+fn a_text_in_more_pieces_than_any_draft_has_is_refused_and_not_looked_through() {
+    let head = "(format: \"candour-draft\", version: 1, terms: [";
+    for piece in ["x,", "(b: 1),"] {
+        let text = format!("{head}{}", piece.repeat(1_300_000));
+        let refused = salvage_draft(text.as_bytes());
+        assert!(matches!(refused, Err(FormatError::TooMuch(_))), "{piece}");
     }
 }

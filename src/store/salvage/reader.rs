@@ -21,6 +21,12 @@ use super::clean::Cleaned;
 use super::lines::{Lines, field_called};
 use super::rows::register_called;
 
+/// How many pieces a draft may fall into. One of the largest size that is damaged everywhere has
+/// fewer, and what has more would take long to look at.
+const MAX_PIECES: usize = 2 * (MAX_BRACKETS + MAX_COMMAS);
+/// How often it may be tried to read one. A row that cannot be read is tried about forty times:
+/// as a row of each register, then column by column.
+const MAX_READS: usize = 10 * MAX_BRACKETS;
 /// More pieces than anybody would copy by hand.
 const MAX_LOST: usize = 10_000;
 
@@ -89,6 +95,8 @@ pub(super) struct Reader<'a> {
     pub(super) n_fields: usize,
     /// How many values that ended too early the reader stands behind.
     depth: usize,
+    n_pieces: usize,
+    n_reads: usize,
     spent: Counts,
 }
 
@@ -106,6 +114,8 @@ impl<'a> Reader<'a> {
             in_part: 0,
             n_fields: 0,
             depth: 0,
+            n_pieces: 0,
+            n_reads: 0,
             spent: Counts::default(),
         }
     }
@@ -146,6 +156,7 @@ impl<'a> Reader<'a> {
         // Looked for once, and not behind every part that cannot be read.
         let last_start = OnceCell::new();
         for part in parts {
+            self.count_piece()?;
             match part {
                 Part::Whole(piece) if take(self, piece, Effort::Whole)? => {}
                 Part::Whole(piece) => {
@@ -182,6 +193,7 @@ impl<'a> Reader<'a> {
         take: &mut Take<'_, 'a>,
     ) -> Reading {
         for piece in cut(piece, is_start) {
+            self.count_piece()?;
             if !piece.is_rest() {
                 take(self, piece, Effort::InParts)?;
             }
@@ -189,8 +201,20 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    fn count_piece(&mut self) -> Reading {
+        self.n_pieces += 1;
+        if self.n_pieces > MAX_PIECES {
+            return Err(self.too_much(Limit::Commas));
+        }
+        Ok(())
+    }
+
     /// Reads a value, unless it costs more than a draft may.
     pub(super) fn read<T: DeserializeOwned>(&mut self, text: &str) -> Reading<Option<T>> {
+        self.n_reads += 1;
+        if self.n_reads > MAX_READS {
+            return Err(self.too_much(Limit::Brackets));
+        }
         let Ok(counts) = check_limits(text) else {
             return Ok(None);
         };
