@@ -1,6 +1,8 @@
 //! Earlier states of the open draft: kept after each save, listed, compared and cleared, all
 //! on a thread of its own.
 
+mod errand;
+
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -8,15 +10,12 @@ use std::{
 
 use jiff::Timestamp;
 
-use crate::compare::{Comparison, compare};
+use crate::compare::Comparison;
 use crate::model::Draft;
-use crate::store::{self, Disk, MAX_BYTES, Seal, backup, backup::Kept};
-use crate::template::Template;
+use crate::store::{Disk, backup::Kept};
 
-use super::{
-    CarriedOver, Problem, ProblemKind, Resealing, Session, Wake, carry_over, protect::seal_history,
-    worker::Worker,
-};
+use self::errand::{Answer, Errand, Given, carry_out};
+use super::{CarriedOver, Problem, ProblemKind, Resealing, Session, Wake, worker::Worker};
 
 /// The history of one open draft, as far as it was looked at.
 #[derive(Debug)]
@@ -50,61 +49,6 @@ pub struct Compared {
     pub revision: u64,
     /// What changed since then.
     pub changes: Comparison,
-}
-
-#[derive(Debug)]
-enum Errand {
-    /// Keeps what stands in the draft's file, and before that what stood there at first, where
-    /// nothing was ever kept.
-    Keep {
-        draft: PathBuf,
-        first: Option<Box<Given>>,
-        moment: Timestamp,
-    },
-    Snapshot {
-        draft: PathBuf,
-        given: Box<Given>,
-        moment: Timestamp,
-        name: String,
-    },
-    List(PathBuf),
-    Compare {
-        kept: Box<Kept>,
-        until: Option<Box<Kept>>,
-        given: Box<Given>,
-        revision: u64,
-        n: u64,
-    },
-    Clear(PathBuf),
-    CarryOver(Box<Resealing>),
-    /// Closes what lies in clear beside a protected draft.
-    Close(PathBuf, Seal),
-}
-
-/// A draft as it is handed over.
-#[derive(Debug)]
-struct Given {
-    draft: Arc<Draft>,
-    template: Arc<Template>,
-    seal: Seal,
-}
-
-impl Given {
-    fn of(session: &Session, draft: &Arc<Draft>) -> Self {
-        Self {
-            draft: Arc::clone(draft),
-            template: Arc::clone(session.template()),
-            seal: session.seal().clone(),
-        }
-    }
-}
-
-#[derive(Debug)]
-enum Answer {
-    Listed(PathBuf, Vec<Kept>),
-    Compared(u64, Box<Compared>),
-    CarriedOver(CarriedOver),
-    Failed(Problem),
 }
 
 impl Past {
@@ -243,100 +187,6 @@ impl Past {
     }
 }
 
-fn carry_out(disk: &dyn Disk, errand: Errand) -> Result<Option<Answer>, Problem> {
-    match errand {
-        Errand::Keep {
-            draft,
-            first,
-            moment,
-        } => {
-            let keep = || -> Result<(), Problem> {
-                if let Some(first) = first
-                    && backup::list(disk, &draft).is_ok_and(|kept| kept.is_empty())
-                {
-                    let bytes = store::draft_bytes(&first.draft, &first.template, &first.seal)?;
-                    let is_sealed = store::is_sealed(&bytes);
-                    let kept = backup::keep(disk, &draft, &bytes, is_sealed, moment);
-                    kept.map_err(|error| problem(&error))?;
-                }
-                let bytes = disk
-                    .read(&draft, MAX_BYTES)
-                    .map_err(|error| problem(&error))?;
-                let is_sealed = store::is_sealed(&bytes);
-                let kept = backup::keep(disk, &draft, &bytes, is_sealed, moment);
-                kept.map(|_| ()).map_err(|error| problem(&error))
-            };
-            keep()?;
-            list(disk, &draft).map(Some)
-        }
-        Errand::Snapshot {
-            draft,
-            given,
-            moment,
-            name,
-        } => {
-            let bytes = store::draft_bytes(&given.draft, &given.template, &given.seal)?;
-            let is_sealed = store::is_sealed(&bytes);
-            backup::snapshot(disk, &draft, &bytes, is_sealed, moment, &name)
-                .map_err(|error| problem(&error))?;
-            list(disk, &draft).map(Some)
-        }
-        Errand::List(draft) => list(disk, &draft).map(Some),
-        Errand::Compare {
-            kept,
-            until,
-            given,
-            revision,
-            n,
-        } => {
-            let then = read_state(disk, &kept, &given.seal)?;
-            let changes = match &until {
-                Some(until) => {
-                    let until = read_state(disk, until, &given.seal)?;
-                    compare(&then, &until, &given.template)
-                }
-                None => compare(&then, &given.draft, &given.template),
-            };
-            let compared = Compared {
-                path: kept.path,
-                until: until.map(|until| until.path),
-                then: Arc::new(then),
-                revision,
-                changes,
-            };
-            Ok(Some(Answer::Compared(n, Box::new(compared))))
-        }
-        Errand::Clear(draft) => {
-            backup::clear(disk, &draft).map_err(|error| problem(&error))?;
-            list(disk, &draft).map(Some)
-        }
-        Errand::CarryOver(resealing) => Ok(Some(Answer::CarriedOver(carry_over(disk, &resealing)))),
-        Errand::Close(draft, seal) => {
-            seal_history(disk, &draft, &Seal::Open, &seal);
-            Ok(None)
-        }
-    }
-}
-
-fn read_state(disk: &dyn Disk, kept: &Kept, seal: &Seal) -> Result<Draft, Problem> {
-    let bytes = backup::read(disk, kept, MAX_BYTES).map_err(|error| {
-        let message = format!("This state cannot be read: {error}.");
-        Problem::new(ProblemKind::Disk, message).hint("The other states are not touched.")
-    })?;
-    Ok(store::read_draft(bytes, &kept.path, seal)?.draft)
-}
-
-fn list(disk: &dyn Disk, draft: &Path) -> Result<Answer, Problem> {
-    let kept = backup::list(disk, draft).map_err(|error| problem(&error))?;
-    Ok(Answer::Listed(backup::folder_of(disk, draft), kept))
-}
-
-fn problem(error: &std::io::Error) -> Problem {
-    let message = format!("The folder of earlier states could not be used: {error}.");
-    Problem::new(ProblemKind::Disk, message)
-        .hint("Your draft is not affected. Earlier states may be missing.")
-}
-
 /// Opens a folder in the file manager of the system. Returns whether one was started.
 pub fn show_folder(folder: &Path) -> bool {
     let manager = if cfg!(windows) {
@@ -356,7 +206,7 @@ mod tests {
     use crate::compare::Part;
     use crate::model::{Prose, Value};
     use crate::session::{Action, IdSource, new_draft};
-    use crate::store::{Loaded, RealDisk};
+    use crate::store::{Loaded, RealDisk, backup};
 
     fn session() -> Session {
         let template = crate::template::shipped().unwrap().remove(0);
