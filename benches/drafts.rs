@@ -22,7 +22,7 @@ use candour::{
     session::{
         Action, Autosave, Folders, IdSource, Passphrase, RealDisk, Seal, Session, left_behind, save,
     },
-    store::{Expected, draft_bytes, save_draft},
+    store::{Disk as _, Expected, draft_bytes, save_draft},
 };
 
 use self::long::{first_prose, long_draft, say};
@@ -36,6 +36,7 @@ fn main() {
         long_draft(&draft, n_times);
         let bytes = std::fs::metadata(&draft).unwrap().len();
         println!("{} kB", bytes / 1000);
+        disk_alone(folder.path(), &std::fs::read(&draft).unwrap());
         let mut session = Session::open(&draft, Seal::Open, IdSource::new(1)).unwrap();
         saving(&mut session, &draft);
         say("  open", times(|| drop(open(&draft))));
@@ -63,6 +64,21 @@ fn press_key(session: &mut Session, place: &Place, key: usize) {
     let value = Value::Prose(Prose::new(text));
     let place = place.clone();
     session.act(Action::Type { place, value }, 0).unwrap();
+}
+
+/// What the disk takes for the least that a save must do: a save cannot be faster.
+fn disk_alone(folder: &Path, bytes: &[u8]) {
+    let (part, file) = (folder.join("part"), folder.join("file"));
+    let write = || {
+        std::fs::write(&part, bytes).unwrap();
+        RealDisk.flush(&part).unwrap();
+        RealDisk.rename(&part, &file).unwrap();
+        RealDisk.flush_folder(folder).unwrap();
+    };
+    say(
+        "  the disk alone: write, flush, rename, flush",
+        times(write),
+    );
 }
 
 /// A save as its thread does it: into text, written, flushed, renamed, read back.
