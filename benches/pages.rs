@@ -55,6 +55,8 @@ fn folder() -> PathBuf {
 }
 
 fn measure() {
+    // What a run before left to be recovered would be asked about first.
+    drop(std::fs::remove_dir_all(folder()));
     let settings = Settings {
         pages_shown: true,
         ..Settings::default()
@@ -72,7 +74,10 @@ fn measure() {
         say("  key to painted page", of("key "));
         say("  frames while typing, whole", of("frame "));
         say("  frames while typing, our own part", of("own "));
-        println!("  {}", run("idle", &draft).trim());
+        // The window that typed ended without saving.
+        let still = folder().join(format!("still-{n_times}.ron"));
+        std::fs::copy(&draft, &still).unwrap();
+        println!("  {}", run("idle", &still).trim());
     }
 }
 

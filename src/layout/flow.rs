@@ -187,6 +187,11 @@ impl<'a> Flow<'a> {
     }
 
     fn next_page(&mut self) {
+        if let Some(full) = self.pages.last_mut() {
+            // Hundreds of pages with room for more would be megabytes.
+            full.items.shrink_to_fit();
+            full.links.shrink_to_fit();
+        }
         self.pages.push(Page {
             size: self.page_size(),
             ..Page::default()

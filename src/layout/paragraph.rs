@@ -129,6 +129,8 @@ pub(super) fn baseline(size: f32, line_height: f32) -> f32 {
 fn line(words: &mut Words, rich: &Rich, units: &[Unit], column: &Column) -> Strip {
     let mut strip = Strip {
         height: column.line_height,
+        // A vector that grows by itself begins with room for four, and most lines have one run.
+        items: Vec::with_capacity(n_spans(units)),
         ..Strip::default()
     };
     let width: f32 = units
@@ -175,6 +177,14 @@ fn line(words: &mut Words, rich: &Rich, units: &[Unit], column: &Column) -> Stri
         add_run(&mut strip, rich, span, run, column.line_height);
     }
     strip
+}
+
+/// Returns in how many looks and voices units stand.
+fn n_spans(units: &[Unit]) -> usize {
+    let mut pieces = units.iter().flat_map(|unit| &unit.pieces);
+    let first = pieces.next().map_or(0, |piece| piece.span_idx);
+    let last = pieces.next_back().map_or(first, |piece| piece.span_idx);
+    last.saturating_sub(first) + 1
 }
 
 /// A run of glyphs as it grows.
