@@ -129,7 +129,7 @@ impl Disk for RealDisk {
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         let mut found = Vec::new();
-        for entry in fs::read_dir(folder)? {
+        for entry in fs::read_dir(or_here(folder))? {
             found.push(entry?.path());
         }
         found.sort();
@@ -163,7 +163,7 @@ impl Disk for RealDisk {
     }
 
     fn flush_folder(&self, folder: &Path) -> io::Result<()> {
-        File::open(folder)?.sync_all()
+        File::open(or_here(folder))?.sync_all()
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -226,6 +226,15 @@ fn leads_to(_path: &Path, _file: &File) -> io::Result<bool> {
 fn owner_only(options: &mut OpenOptions) {
     use std::os::unix::fs::OpenOptionsExt as _;
     options.mode(0o600);
+}
+
+/// The folder of a bare name such as "paper.pdf" is empty, and means the one we are in.
+fn or_here(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    }
 }
 
 /// Gives a file to whom another belongs, as far as this user may, and the same rights.

@@ -11,7 +11,7 @@ use std::{
 use candour::{
     model::{Place, Value},
     session::{Action, Autosave, Folders, IdSource, Seal, Session, left_behind},
-    store::{Expected, RealDisk, StoreError, save_draft, sweep, write_atomically},
+    store::{Disk as _, Expected, RealDisk, StoreError, save_draft, sweep, write_atomically},
     template::shipped,
 };
 
@@ -179,4 +179,12 @@ fn name_of_part(name: &str) -> OsString {
     write_atomically(&disk, &path, b"half", None).unwrap_err();
     let names = disk.names();
     names[0].file_name().unwrap().to_owned()
+}
+
+#[test]
+fn a_bare_name_lies_in_the_folder_we_are_in() {
+    let bare = Path::new("paper.pdf").parent().unwrap();
+    RealDisk.flush_folder(bare).unwrap();
+    let found = RealDisk.list(bare).unwrap();
+    assert!(!found.is_empty());
 }
