@@ -2,7 +2,7 @@
 //!
 //! The folder is called “NAME history” and can be seen, moved and deleted like any other. Each
 //! state is one file whose name says when it was kept and what a snapshot is called, so nothing
-//! else has to be whole to find it. Backups are thinned ([`thin`]), snapshots never. What is in
+//! else has to be whole to find it. Backups are thinned (`thin`), snapshots never. What is in
 //! the folder and is no state is left alone. Moments are given.
 //!
 //! Invariant: the bytes of a protected draft are kept as they stand on disk, closed.
@@ -45,7 +45,7 @@ pub struct Kept {
 /// Returns the folder that holds the history of a draft. It need not exist.
 ///
 /// A draft keeps its folder when it is protected (`x.ron.age`) or no longer is: its states go
-/// with it ([`reseal`]).
+/// with it ([`reseal()`]).
 pub fn folder_of(disk: &dyn Disk, draft: &Path) -> PathBuf {
     let draft = disk.resolve(draft).unwrap_or_else(|_| draft.to_owned());
     let file = draft.file_name().unwrap_or_default().to_string_lossy();
