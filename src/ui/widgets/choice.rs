@@ -29,15 +29,11 @@ pub fn choice_ui(
     options: &[ChoiceOption<'_>],
     chosen: &str,
 ) -> Option<String> {
-    ui.scope(|ui| {
-        label_ui(ui, spec);
-        if options.len() <= 3 {
-            segments_ui(ui, spec, options, chosen)
-        } else {
-            drop_down_ui(ui, spec, options, chosen)
-        }
-    })
-    .inner
+    if options.len() <= 3 {
+        side_by_side_ui(ui, spec, options, chosen)
+    } else {
+        from_list_ui(ui, spec, options, chosen)
+    }
 }
 
 /// Shows a choice under its label, always side by side. Returns the name of what was chosen, if
