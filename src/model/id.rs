@@ -1,9 +1,10 @@
 //! Names that stay the same for ever: sections, fields and rows of registers.
 //!
 //! An id is kebab-case (`a-z`, `0-9`, single hyphens inside), so that it can stand in a
-//! file, a citation and a PDF destination without escaping.
+//! file, a citation and a PDF destination without escaping. It is copied with everything that
+//! says where it comes from, so its copies share one text.
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use serde::{Deserialize, Serialize, de::Error as _};
 
@@ -25,15 +26,14 @@ fn is_id(text: &str) -> bool {
 macro_rules! id {
     ($(#[$meta:meta])* $name:ident) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        #[serde(transparent)]
-        pub struct $name(String);
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// Reads an id, which must be kebab-case.
             pub fn new(text: impl Into<String>) -> Result<Self, IdError> {
                 let text = text.into();
-                if is_id(&text) { Ok(Self(text)) } else { Err(IdError(text)) }
+                if is_id(&text) { Ok(Self(text.into())) } else { Err(IdError(text)) }
             }
 
             /// Returns the id as text.
@@ -45,6 +45,12 @@ macro_rules! id {
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(&self.0)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
             }
         }
 
