@@ -3,7 +3,8 @@
 //! `cargo bench --bench pages` on a desktop, or `xvfb-run -s "-screen 0 1280x800x24" cargo bench
 //! --bench pages` without one. The pages stand beside the text; each key is pressed when the one
 //! before it has been painted, and counts from the frame that takes it to the end of the frame
-//! that shows the page with it. What the jobs behind that take is measured by itself.
+//! that shows the page with it. What the jobs behind that take is measured by itself, and alone
+//! by `cargo bench --bench pages -- jobs DRAFT`.
 #![expect(
     clippy::disallowed_methods,
     clippy::exit,
@@ -46,6 +47,7 @@ fn main() {
     match (arguments.get(1).map(String::as_str), arguments.get(2)) {
         (Some("show"), Some(draft)) => show(PathBuf::from(draft)),
         (Some("idle"), Some(draft)) => idle(PathBuf::from(draft)),
+        (Some("jobs"), Some(draft)) => jobs(Path::new(draft)),
         _ => measure(),
     }
 }

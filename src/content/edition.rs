@@ -3,6 +3,7 @@
 use std::{
     cell::{Cell, RefCell},
     collections::{BTreeMap, BTreeSet},
+    sync::Arc,
 };
 
 use crate::model::{
@@ -12,6 +13,7 @@ use crate::template::{Field, FieldKind, Presentation, RegisterView, Scope, Secti
 
 use super::{
     Block, LeftOut,
+    anchors::{self, Anchors, Homes},
     audience::{marking_at, row_marking},
     charts,
     labels::{Labels, title},
@@ -51,6 +53,7 @@ pub(super) struct Ground {
     dealt: BTreeMap<usize, Vec<usize>>,
     /// The rows that something readable cites or links to.
     used: BTreeSet<RowId>,
+    homes: Homes,
 }
 
 impl<'a> Edition<'a> {
@@ -73,6 +76,7 @@ impl<'a> Edition<'a> {
         let mut edition = Self::on(draft, template, reader, (ground, labels));
         edition.ground.used = edition.find_used();
         edition.draw_once();
+        edition.ground.homes = anchors::homes(&edition);
         edition
     }
 
@@ -135,27 +139,43 @@ impl<'a> Edition<'a> {
         &self.ground
     }
 
-    /// Returns what a field says: what is remembered, or else what `write` writes.
+    /// Returns where rows are at home.
+    pub(super) fn homes(&self) -> &Homes {
+        &self.ground.homes
+    }
+
+    /// Returns what a field says, its anchors settled: what is remembered, or else what `write`
+    /// writes.
     pub(super) fn remembered(
         &self,
-        section: &Section,
-        field: &Field,
+        (section, field): (&Section, &Field),
         frame: Frame,
+        anchors: &mut Anchors<'_>,
         write: impl FnOnce() -> Vec<Block>,
-    ) -> Vec<Block> {
+    ) -> Vec<Arc<Block>> {
         let mut fields = self.fields.borrow_mut();
-        let Some(fields) = fields.as_mut() else {
-            return write();
-        };
         let answer = self.draft.answer(&section.id, &field.id);
         let key = (section.id.clone(), field.id.clone());
-        if let Some(blocks) = fields.recall(&key, frame, answer) {
+        let recalled = fields
+            .as_mut()
+            .and_then(|fields| fields.recall(&key, frame, answer, anchors));
+        if let Some(blocks) = recalled {
             return blocks;
         }
         self.read.take();
-        let blocks = write();
-        let said = Said::new(frame, answer.cloned(), self.read.take(), blocks.clone());
-        fields.remember(key, said);
+        let mut written = write();
+        let settled = anchors.settle(&mut written, &key);
+        let blocks: Vec<Arc<Block>> = written.into_iter().map(Arc::new).collect();
+        if let Some(fields) = fields.as_mut() {
+            let said = Said {
+                frame,
+                answer: answer.cloned(),
+                read: self.read.take(),
+                settled,
+                blocks: blocks.clone(),
+            };
+            fields.remember(key, said);
+        }
         blocks
     }
 

@@ -193,17 +193,14 @@ fn a_section_shows_the_charts_of_what_its_texts_cite() {
 /// Returns the titles of the charts.
 fn drawn(draft: &Draft, template: &Template) -> Vec<String> {
     let paper = build(draft, template, Audience::Everyone);
-    let charts = paper
-        .blocks
-        .into_iter()
-        .filter_map(|block| match block.body {
-            Body::Chart(chart) => Some(chart.title),
-            Body::Heading(_)
-            | Body::Paragraph { .. }
-            | Body::List(_)
-            | Body::Quote(_)
-            | Body::Table(_) => None,
-        });
+    let charts = paper.blocks.iter().filter_map(|block| match &block.body {
+        Body::Chart(chart) => Some(chart.title.clone()),
+        Body::Heading(_)
+        | Body::Paragraph { .. }
+        | Body::List(_)
+        | Body::Quote(_)
+        | Body::Table(_) => None,
+    });
     charts.collect()
 }
 

@@ -5,7 +5,7 @@
 //! [`Edition`] notes while the field is written. Invariant: what is remembered changes how long
 //! a paper takes and never what it says.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::model::{
     Answer, Audience, Details, Draft, FieldId, RegisterKind, Registers, RowId, SectionId,
@@ -15,6 +15,7 @@ use crate::template::Template;
 
 use super::{
     Block,
+    anchors::{Anchors, FieldKey, Settled},
     edition::{Edition, Ground},
     labels::{Label, Labels},
     section::Frame,
@@ -201,7 +202,7 @@ impl Memory {
 /// What every field said.
 #[derive(Debug, Default)]
 pub(super) struct Fields {
-    known: BTreeMap<(SectionId, FieldId), Said>,
+    known: BTreeMap<FieldKey, (Said, u64)>,
     /// Counts papers, to forget what was not needed.
     turn: u64,
 }
@@ -209,62 +210,48 @@ pub(super) struct Fields {
 /// What a field said, and what it was written from.
 #[derive(Debug)]
 pub(super) struct Said {
-    frame: Frame,
-    answer: Option<Answer>,
-    read: RegisterSet,
-    blocks: Vec<Block>,
-    turn: u64,
-}
-
-impl Said {
-    pub(super) fn new(
-        frame: Frame,
-        answer: Option<Answer>,
-        read: RegisterSet,
-        blocks: Vec<Block>,
-    ) -> Self {
-        Self {
-            frame,
-            answer,
-            read,
-            blocks,
-            turn: 0,
-        }
-    }
+    pub(super) frame: Frame,
+    pub(super) answer: Option<Answer>,
+    pub(super) read: RegisterSet,
+    pub(super) settled: Settled,
+    pub(super) blocks: Vec<Arc<Block>>,
 }
 
 impl Fields {
     /// Begins the next paper. What was written from other rows is forgotten.
     fn begin(&mut self, changed: RegisterSet) {
         self.turn += 1;
-        self.known.retain(|_, said| !said.read.has_any_of(changed));
+        self.known
+            .retain(|_, (said, _)| !said.read.has_any_of(changed));
     }
 
     /// Ends a paper, and forgets the fields that it did not have: their registers may change
     /// unseen.
     fn end(&mut self) {
         let turn = self.turn;
-        self.known.retain(|_, said| said.turn == turn);
+        self.known.retain(|_, (_, needed)| *needed == turn);
     }
 
-    /// Returns what a field said, if it was written from the same.
+    /// Returns what a field said, if it was written from the same and its anchors are settled as
+    /// they were.
     pub(super) fn recall(
         &mut self,
-        key: &(SectionId, FieldId),
+        key: &FieldKey,
         frame: Frame,
         answer: Option<&Answer>,
-    ) -> Option<Vec<Block>> {
-        let said = self.known.get_mut(key)?;
-        if said.frame != frame || said.answer.as_ref() != answer {
+        anchors: &mut Anchors<'_>,
+    ) -> Option<Vec<Arc<Block>>> {
+        let (said, needed) = self.known.get_mut(key)?;
+        let is_same = said.frame == frame && said.answer.as_ref() == answer;
+        if !is_same || !anchors.settle_again(&said.settled, key) {
             return None;
         }
-        said.turn = self.turn;
+        *needed = self.turn;
         Some(said.blocks.clone())
     }
 
     /// Remembers what a field says.
-    pub(super) fn remember(&mut self, key: (SectionId, FieldId), said: Said) {
-        let turn = self.turn;
-        self.known.insert(key, Said { turn, ..said });
+    pub(super) fn remember(&mut self, key: FieldKey, said: Said) {
+        self.known.insert(key, (said, self.turn));
     }
 }

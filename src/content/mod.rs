@@ -16,6 +16,7 @@ mod cover;
 mod dates;
 mod edition;
 mod exemption;
+mod field;
 mod figures;
 mod labels;
 mod list;

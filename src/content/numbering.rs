@@ -78,12 +78,34 @@ fn letter(number: usize) -> String {
 }
 
 /// Numbers the paragraphs that stand by themselves, right through the paper.
-pub(super) fn number_paragraphs(blocks: &mut [Block]) {
-    let mut n_paragraphs = 0;
-    for block in blocks {
-        if let Body::Paragraph { number, .. } = &mut block.body {
-            n_paragraphs += 1;
-            *number = Some(format!("{n_paragraphs}."));
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct ParagraphCount {
+    /// How many there were; none where they have no numbers.
+    n_before: Option<usize>,
+}
+
+impl ParagraphCount {
+    pub(super) fn new(numbering: Numbering) -> Self {
+        let is_counting = numbering == Numbering::Paragraphs;
+        Self {
+            n_before: is_counting.then_some(0),
+        }
+    }
+
+    /// Numbers the paragraphs among the next blocks.
+    pub(super) fn number(mut self, blocks: &mut [Block]) {
+        for block in blocks {
+            self.pass(block);
+            if let Body::Paragraph { number, .. } = &mut block.body {
+                *number = self.n_before.map(|n_paragraphs| format!("{n_paragraphs}."));
+            }
+        }
+    }
+
+    /// Counts a block.
+    pub(super) fn pass(&mut self, block: &Block) {
+        if let (Body::Paragraph { .. }, Some(n_before)) = (&block.body, &mut self.n_before) {
+            *n_before += 1;
         }
     }
 }

@@ -1,44 +1,43 @@
 //! The body of the paper: every section that holds something, in the author's order.
 
-use crate::model::{Answer, Place, british_date, count_words};
-use crate::template::{
-    Field, FieldKind, Numbering, OptionText, Presentation, RegisterView, Section,
-};
+use std::sync::Arc;
+
+use crate::model::{Place, count_words};
+use crate::template::{Field, FieldKind, Section};
 
 use super::{
     Block, Body, Heading,
     anchors::Anchors,
-    blocks, charts, cover,
+    cover,
     edition::Edition,
-    exemption, figures, list,
-    numbering::{HeadingNumbers, number_paragraphs, numbering},
-    pairs,
-    pieces::{PLAIN, block, inner_heading, label, paragraph, said},
-    prose, rug, tables,
+    exemption, field,
+    field::{drop_idle_caption, is_list},
+    numbering::{HeadingNumbers, ParagraphCount, numbering},
+    pieces::block,
+    prose,
     typography::typographic,
 };
 
 /// Writes the sections. A section in which nothing stands, nor below it, is left out.
-pub(super) fn sections(edition: &Edition<'_>) -> Vec<Block> {
+pub(super) fn sections(edition: &Edition<'_>) -> Vec<Arc<Block>> {
     let numbering = numbering(edition);
     let mut writer = Writer {
         edition,
-        anchors: Anchors::new(edition),
+        anchors: Anchors::new(edition.homes()),
         numbers: HeadingNumbers::new(numbering),
+        paragraphs: ParagraphCount::new(numbering),
     };
+    let about = writer.alone(cover::about(edition));
     let mut blocks = Vec::new();
     for part in edition.template.arranged(&edition.draft.arrangement) {
         blocks.extend(writer.section(part, 0));
     }
-    if let Some(about) = cover::about(edition)
+    if let Some(about) = about
         && !blocks.is_empty()
     {
         blocks.insert(1, about);
     }
     shorten_contents(&mut blocks);
-    if numbering == Numbering::Paragraphs {
-        number_paragraphs(&mut blocks);
-    }
     blocks
 }
 
@@ -46,21 +45,14 @@ pub(super) fn sections(edition: &Edition<'_>) -> Vec<Block> {
 const CONTENTS_LINES: usize = 32;
 
 /// Leaves the third level and those below out of a list of contents that would be too long.
-fn shorten_contents(blocks: &mut [Block]) {
-    let mut headings: Vec<&mut Heading> = blocks
-        .iter_mut()
-        .filter_map(|block| match &mut block.body {
-            Body::Heading(heading) if heading.in_contents => Some(heading),
-            Body::Heading(_)
-            | Body::Paragraph { .. }
-            | Body::List(_)
-            | Body::Quote(_)
-            | Body::Table(_)
-            | Body::Chart(_) => None,
-        })
-        .collect();
-    if headings.len() > CONTENTS_LINES {
-        for heading in &mut headings {
+fn shorten_contents(blocks: &mut [Arc<Block>]) {
+    let in_contents =
+        |block: &Block| matches!(&block.body, Body::Heading(heading) if heading.in_contents);
+    if blocks.iter().filter(|block| in_contents(block)).count() <= CONTENTS_LINES {
+        return;
+    }
+    for block in blocks.iter_mut().filter(|block| in_contents(block)) {
+        if let Body::Heading(heading) = &mut Arc::make_mut(block).body {
             heading.in_contents = heading.level <= 2;
         }
     }
@@ -72,13 +64,14 @@ const RUN_IN_WORDS: usize = 90;
 /// What a section says about how its fields stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Frame {
-    level: u8,
-    headings: Headings,
+    pub(super) level: u8,
+    pub(super) headings: Headings,
+    paragraphs: ParagraphCount,
 }
 
 /// How the headings of the texts of a section stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Headings {
+pub(super) enum Headings {
     /// On lines of their own.
     OwnLine,
     /// As the first words of their paragraphs.
@@ -87,17 +80,26 @@ enum Headings {
 
 struct Writer<'a> {
     edition: &'a Edition<'a>,
-    anchors: Anchors,
+    anchors: Anchors<'a>,
     numbers: HeadingNumbers,
+    paragraphs: ParagraphCount,
 }
 
 impl Writer<'_> {
-    fn section(&mut self, section: &Section, depth: usize) -> Vec<Block> {
+    /// Numbers a block that stands beside the fields.
+    fn alone(&mut self, block: Option<Block>) -> Option<Arc<Block>> {
+        let mut block = block?;
+        self.paragraphs.number(std::slice::from_mut(&mut block));
+        self.paragraphs.pass(&block);
+        Some(Arc::new(block))
+    }
+
+    fn section(&mut self, section: &Section, depth: usize) -> Vec<Arc<Block>> {
         let place = Place::Section(section.id.clone());
         if !self.edition.can_read(&place) {
             return Vec::new();
         }
-        let numbers_before = self.numbers.clone();
+        let counts_before = (self.numbers.clone(), self.paragraphs);
         let level = u8::try_from(depth + 1).unwrap_or(u8::MAX);
         let heading = Heading {
             level,
@@ -106,28 +108,36 @@ impl Writer<'_> {
             new_page: section.new_page,
             in_contents: true,
         };
+        let mut blocks = vec![Arc::new(block(&place, Body::Heading(heading)))];
+        blocks.extend(self.alone(exemption::of_place(self.edition, &place)));
         let written = self.below_heading(section, depth, level);
         if written.is_empty() {
-            self.numbers = numbers_before;
+            (self.numbers, self.paragraphs) = counts_before;
             return Vec::new();
         }
-        let mut blocks = vec![block(&place, Body::Heading(heading))];
-        blocks.extend(exemption::of_place(self.edition, &place));
         blocks.extend(written);
         blocks
     }
 
-    fn below_heading(&mut self, section: &Section, depth: usize, level: u8) -> Vec<Block> {
+    fn below_heading(&mut self, section: &Section, depth: usize, level: u8) -> Vec<Arc<Block>> {
         let mut written = Vec::new();
         let headings = self.headings(section);
         for field in &section.fields {
-            let frame = Frame { level, headings };
-            let mut blocks = self.edition.remembered(section, field, frame, || {
-                let mut blocks = self.field(section, field, level, headings);
+            let frame = Frame {
+                level,
+                headings,
+                paragraphs: self.paragraphs,
+            };
+            let edition = self.edition;
+            let blocks = edition.remembered((section, field), frame, &mut self.anchors, || {
+                let mut blocks = field::write(edition, section, field, frame);
                 drop_idle_caption(&mut blocks, &section.title);
+                frame.paragraphs.number(&mut blocks);
                 blocks
             });
-            self.anchors.settle(&mut blocks, &section.id, &field.id);
+            for block in &blocks {
+                self.paragraphs.pass(block);
+            }
             written.extend(blocks);
         }
         for inner in section.arranged(&self.edition.draft.arrangement) {
@@ -158,152 +168,4 @@ impl Writer<'_> {
             Headings::OwnLine
         }
     }
-
-    fn field(&self, section: &Section, field: &Field, level: u8, headings: Headings) -> Vec<Block> {
-        let place = Place::Field(section.id.clone(), field.id.clone());
-        if !self.edition.can_read(&place) {
-            return Vec::new();
-        }
-        let mut blocks = self.field_text(section, field, level, headings);
-        if !blocks.is_empty()
-            && let Some(exemption) = exemption::of_place(self.edition, &place)
-        {
-            let behind_heading = usize::from(matches!(
-                blocks.first().map(|first| &first.body),
-                Some(Body::Heading(_))
-            ));
-            blocks.insert(behind_heading, exemption);
-        }
-        blocks
-    }
-
-    fn field_text(
-        &self,
-        section: &Section,
-        field: &Field,
-        level: u8,
-        headings: Headings,
-    ) -> Vec<Block> {
-        let place = Place::Field(section.id.clone(), field.id.clone());
-        let has_heading = !field.heading.trim().is_empty();
-        let inner_level = level + u8::from(has_heading);
-        match &field.kind {
-            FieldKind::Line | FieldKind::Date | FieldKind::Choice(_) => {
-                self.short_answer(section, field, &place)
-            }
-            FieldKind::Prose => {
-                let text = self.edition.draft.prose(&section.id, &field.id);
-                let blocks = prose::blocks(text, &self.edition.labels, &place);
-                let is_paragraph = blocks.first().is_some_and(|first| !is_list(first));
-                if headings == Headings::RunIn && has_heading && is_paragraph {
-                    let heading = typographic(field.heading.trim());
-                    return blocks::with_label(&heading, blocks, &place);
-                }
-                headed(field, &place, inner_level, blocks)
-            }
-            FieldKind::Register(view) => {
-                let blocks = self.register(section, view, &place, inner_level);
-                headed(field, &place, inner_level, blocks)
-            }
-        }
-    }
-
-    /// Writes a short answer, its heading run in before it.
-    fn short_answer(&self, section: &Section, field: &Field, place: &Place) -> Vec<Block> {
-        let answer = match self.edition.draft.answer(&section.id, &field.id) {
-            Some(Answer::Line(text)) => text.clone(),
-            Some(Answer::Prose(prose)) => prose::plain(prose.as_str()),
-            Some(Answer::Date(date)) => british_date(*date),
-            Some(Answer::Choice(option)) => option_label(&field.kind, option).to_owned(),
-            None => String::new(),
-        };
-        if answer.trim().is_empty() {
-            return Vec::new();
-        }
-        let mut text = Vec::new();
-        if !field.heading.trim().is_empty() {
-            text.push(label(&typographic(field.heading.trim())));
-        }
-        text.push(said(&answer, PLAIN));
-        vec![paragraph(place, text)]
-    }
-
-    fn register(
-        &self,
-        section: &Section,
-        view: &RegisterView,
-        place: &Place,
-        level: u8,
-    ) -> Vec<Block> {
-        use crate::model::RegisterKind::{Findings, Indicators, Statements};
-        let edition = self.edition;
-        let rows = edition.shown(&section.id, view);
-        if rows.is_empty() {
-            return Vec::new();
-        }
-        let mut written = match (view.show, view.register) {
-            (Presentation::Blocks, _) => blocks::build(edition, section, view, &rows, level),
-            (Presentation::List, _) => list::build(edition, view, &rows, place),
-            (Presentation::Pairs, Findings | Statements) => {
-                pairs::build(edition, view, &rows, place)
-            }
-            (Presentation::Figures, Indicators) => figures::build(edition, view, &rows, place),
-            (Presentation::Chart | Presentation::ChartAndTable, Indicators) => {
-                charts::build(edition, view, &rows, place)
-            }
-            (Presentation::Rug | Presentation::RugAndTable, Indicators) => {
-                rug::build(edition, view, &rows, place)
-            }
-            (
-                Presentation::Table
-                | Presentation::Pairs
-                | Presentation::Figures
-                | Presentation::Chart
-                | Presentation::ChartAndTable
-                | Presentation::Rug
-                | Presentation::RugAndTable,
-                _,
-            ) => tables::build(edition, view, &rows, place),
-        };
-        written.extend(exemption::of_rows(edition, &rows));
-        written
-    }
-}
-
-fn is_list(block: &Block) -> bool {
-    !matches!(block.body, Body::Paragraph { .. })
-}
-
-/// Puts the field's heading above what stands in it, if anything does.
-fn headed(field: &Field, place: &Place, level: u8, mut blocks: Vec<Block>) -> Vec<Block> {
-    let heading = field.heading.trim();
-    if !heading.is_empty() && !blocks.is_empty() {
-        drop_idle_caption(&mut blocks, heading);
-        blocks.insert(0, inner_heading(place, level, None, heading));
-    }
-    blocks
-}
-
-/// Takes off a caption that repeats the heading above it.
-fn drop_idle_caption(blocks: &mut [Block], heading: &str) {
-    let heading = typographic(heading.trim()).to_lowercase();
-    for block in blocks {
-        if let Body::Table(table) = &mut block.body
-            && heading.contains(&table.caption.to_lowercase())
-            && table.caption_note.is_empty()
-        {
-            table.caption.clear();
-        }
-    }
-}
-
-fn option_label<'a>(kind: &'a FieldKind, option: &'a str) -> &'a str {
-    let options: &[OptionText] = match kind {
-        FieldKind::Choice(options) => options,
-        FieldKind::Line | FieldKind::Prose | FieldKind::Date | FieldKind::Register(_) => &[],
-    };
-    options
-        .iter()
-        .find(|known| known.id.as_str() == option)
-        .map_or(option, |known| known.label.as_str())
 }

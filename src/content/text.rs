@@ -17,7 +17,9 @@ pub fn plain_text(paper: &Paper) -> String {
             .map(|(label, text)| format!("{label} | {text}")),
     );
     lines.push(String::new());
-    write_blocks(&paper.blocks, "", &mut lines);
+    for block in &paper.blocks {
+        write_block(block, "", &mut lines);
+    }
     lines.push(String::new());
     lines.join("\n")
 }
@@ -25,7 +27,7 @@ pub fn plain_text(paper: &Paper) -> String {
 /// Returns how many words stand in the body and the appendices, without headings and labels of
 /// citations.
 pub fn word_count(paper: &Paper) -> usize {
-    paper.blocks.iter().map(block_words).sum()
+    paper.blocks.iter().map(|block| block_words(block)).sum()
 }
 
 /// Returns the words of a piece of text.
@@ -56,18 +58,22 @@ pub(super) fn one_line(blocks: &[Block]) -> String {
 
 fn write_blocks(blocks: &[Block], indent: &str, lines: &mut Vec<String>) {
     for block in blocks {
-        match &block.body {
-            Body::Heading(heading) => lines.push(heading_line(heading)),
-            Body::Paragraph { number, text } => {
-                let number = number.as_ref().map(|number| format!("{number} "));
-                let text = inlines_text(text).replace('\n', &format!("\n{indent}"));
-                lines.push(format!("{indent}{}{text}", number.unwrap_or_default()));
-            }
-            Body::List(list) => write_list(list, indent, lines),
-            Body::Quote(inner) => write_blocks(inner, &format!("{indent}> "), lines),
-            Body::Table(table) => write_table(table, lines),
-            Body::Chart(chart) => write_chart(chart, lines),
+        write_block(block, indent, lines);
+    }
+}
+
+fn write_block(block: &Block, indent: &str, lines: &mut Vec<String>) {
+    match &block.body {
+        Body::Heading(heading) => lines.push(heading_line(heading)),
+        Body::Paragraph { number, text } => {
+            let number = number.as_ref().map(|number| format!("{number} "));
+            let text = inlines_text(text).replace('\n', &format!("\n{indent}"));
+            lines.push(format!("{indent}{}{text}", number.unwrap_or_default()));
         }
+        Body::List(list) => write_list(list, indent, lines),
+        Body::Quote(inner) => write_blocks(inner, &format!("{indent}> "), lines),
+        Body::Table(table) => write_table(table, lines),
+        Body::Chart(chart) => write_chart(chart, lines),
     }
 }
 

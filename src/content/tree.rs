@@ -3,6 +3,8 @@
 //! Every block and every table row carries its origin, so that a click in the paper goes to its
 //! place in the text. What a reader may not see is not in the tree at all.
 
+use std::{collections::BTreeSet, sync::Arc};
+
 use super::chart::Chart;
 use crate::model::{Audience, FindingKind, Place, RowId};
 
@@ -15,8 +17,9 @@ pub struct Paper {
     pub furniture: Furniture,
     /// Whether a list of contents stands behind the cover.
     pub has_contents: bool,
-    /// The body and the appendices, in reading order.
-    pub blocks: Vec<Block>,
+    /// The body and the appendices, in reading order. A paper shares what did not change with the
+    /// one before it.
+    pub blocks: Vec<Arc<Block>>,
     /// What was left out for this audience, and why. Not part of the paper.
     pub left_out: Vec<LeftOut>,
 }
@@ -62,6 +65,19 @@ pub struct LeftOut {
     pub audience: Audience,
 }
 
+impl Paper {
+    /// Returns the rows that stand in the paper: citations of others lead nowhere.
+    pub fn anchors(&self) -> BTreeSet<RowId> {
+        let mut anchors = BTreeSet::new();
+        for block in &self.blocks {
+            block.each_anchor(&mut |row| {
+                anchors.insert(row.clone());
+            });
+        }
+        anchors
+    }
+}
+
 /// A piece of the paper that stands by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Block {
@@ -71,6 +87,30 @@ pub struct Block {
     pub anchor: Option<RowId>,
     /// What it is.
     pub body: Body,
+}
+
+impl Block {
+    /// Sees every row that stands in the block, in reading order.
+    pub fn each_anchor<'b>(&'b self, see: &mut impl FnMut(&'b RowId)) {
+        self.anchor.iter().for_each(&mut *see);
+        match &self.body {
+            Body::Heading(_) | Body::Paragraph { .. } | Body::Chart(_) => {}
+            Body::List(list) => {
+                for block in list.items.iter().flatten() {
+                    block.each_anchor(see);
+                }
+            }
+            Body::Quote(quoted) => quoted.iter().for_each(|block| block.each_anchor(see)),
+            Body::Table(table) => {
+                for row in &table.rows {
+                    row.anchor.iter().for_each(&mut *see);
+                    for block in row.cells.iter().flatten() {
+                        block.each_anchor(see);
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// What a block is.

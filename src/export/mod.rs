@@ -9,7 +9,6 @@ pub mod markdown;
 pub mod pdf;
 
 mod about;
-mod anchors;
 mod figures;
 mod format;
 mod levels;

@@ -33,7 +33,7 @@ pub fn missing_characters(paper: &Paper) -> Vec<Missing> {
     {
         search.text(&Place::Draft, text);
     }
-    search.blocks(&paper.blocks);
+    paper.blocks.iter().for_each(|block| search.block(block));
     search.found
 }
 
@@ -44,41 +44,35 @@ struct Search {
 }
 
 impl Search {
-    fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            match &block.body {
-                Body::Heading(heading) => self.text(&block.origin, &heading.text),
-                Body::Paragraph { number, text } => {
-                    self.text(&block.origin, number.as_deref().unwrap_or_default());
-                    self.inlines(&block.origin, text);
+    fn block(&mut self, block: &Block) {
+        match &block.body {
+            Body::Heading(heading) => self.text(&block.origin, &heading.text),
+            Body::Paragraph { number, text } => {
+                self.text(&block.origin, number.as_deref().unwrap_or_default());
+                self.inlines(&block.origin, text);
+            }
+            Body::List(list) => {
+                let blocks = list.items.iter().flatten();
+                blocks.for_each(|block| self.block(block));
+            }
+            Body::Quote(quoted) => quoted.iter().for_each(|block| self.block(block)),
+            Body::Chart(chart) => {
+                for text in [&chart.title, &chart.note]
+                    .into_iter()
+                    .chain(&chart.periods)
+                    .chain(chart.series.iter().map(|series| &series.name))
+                {
+                    self.text(&block.origin, text);
                 }
-                Body::List(list) => {
-                    for item in &list.items {
-                        self.blocks(item);
-                    }
+            }
+            Body::Table(table) => {
+                self.text(&block.origin, &table.caption);
+                self.text(&block.origin, &table.caption_note);
+                for column in &table.columns {
+                    self.text(&block.origin, &column.header);
                 }
-                Body::Quote(quoted) => self.blocks(quoted),
-                Body::Chart(chart) => {
-                    for text in [&chart.title, &chart.note]
-                        .into_iter()
-                        .chain(&chart.periods)
-                        .chain(chart.series.iter().map(|series| &series.name))
-                    {
-                        self.text(&block.origin, text);
-                    }
-                }
-                Body::Table(table) => {
-                    self.text(&block.origin, &table.caption);
-                    self.text(&block.origin, &table.caption_note);
-                    for column in &table.columns {
-                        self.text(&block.origin, &column.header);
-                    }
-                    for row in &table.rows {
-                        for cell in &row.cells {
-                            self.blocks(cell);
-                        }
-                    }
-                }
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                cells.flatten().for_each(|block| self.block(block));
             }
         }
     }

@@ -10,6 +10,7 @@ use super::{
     paragraph,
     paragraph::{Column, Stands},
     row,
+    sheet::Sheet,
     strip::{MarkedHeading, Strip},
     structure::{ElementId, Tag},
     style::PageStyle,
@@ -96,7 +97,7 @@ pub(super) fn pages(
     let mut flow = Flow::new(context.style);
     flow.place(&strips);
     Contents {
-        pages: flow.pages,
+        pages: flow.sheets.iter().map(Sheet::paint).collect(),
         ends,
     }
 }

@@ -17,6 +17,7 @@ use super::{
     paragraph,
     paragraph::Column,
     row,
+    sheet::Sheet,
     strip::Strip,
     structure::{ElementId, Tag},
     style::{Logo, PageStyle},
@@ -110,10 +111,17 @@ pub(super) fn pages(
         });
     }
     page.items.extend(words.placed(block_bottom));
-    let mut flow = Flow::below(style, page, foot, block_bottom + gaps.control);
+    let mut flow = Flow::below(style, foot, block_bottom + gaps.control);
     flow.place(&words.over);
     flow.place(&control);
-    flow.pages
+    let mut sheets = flow.sheets.iter();
+    sheets
+        .next()
+        .into_iter()
+        .for_each(|first| first.paint_on(&mut page));
+    let mut pages = vec![page];
+    pages.extend(sheets.map(Sheet::paint));
+    pages
 }
 
 /// How close things stand.

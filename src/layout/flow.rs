@@ -1,4 +1,4 @@
-//! From strips to pages: what stands on which page, and how far down.
+//! From strips to sheets: what stands on which page, and how far down.
 //!
 //! A strip that keeps the next one forms a group with it; a group moves to the next page as a
 //! whole. Only a group that no page could hold is broken anyway, because words must not be lost.
@@ -7,8 +7,9 @@
 use std::sync::Arc;
 
 use super::{
-    pages::{Item, Page, Size, Spot},
-    row::Row,
+    pages::{Size, Spot},
+    row::{Part, Row},
+    sheet::{Placed, Sheet, What},
     strip::{Mark, MarkedHeading, Role, Strip},
     structure::Ids,
     style::PageStyle,
@@ -19,10 +20,10 @@ use crate::model::RowId;
 const COMPANY: usize = 4;
 
 /// Pages as they fill.
-pub(super) struct Flow<'a> {
-    style: &'a PageStyle,
+pub(super) struct Flow<'s> {
+    style: &'s PageStyle,
     /// The pages so far.
-    pub(super) pages: Vec<Page>,
+    pub(super) sheets: Vec<Sheet<'s>>,
     /// Where cited rows stand.
     pub(super) rows: Vec<(RowId, Spot)>,
     /// Where headings stand.
@@ -55,12 +56,12 @@ pub(super) struct Hung<'s> {
     pub(super) ids: Ids,
 }
 
-impl<'a> Flow<'a> {
+impl<'s> Flow<'s> {
     /// Begins with no page at all.
-    pub(super) fn new(style: &'a PageStyle) -> Self {
+    pub(super) fn new(style: &'s PageStyle) -> Self {
         Self {
             style,
-            pages: Vec::new(),
+            sheets: Vec::new(),
             rows: Vec::new(),
             headings: Vec::new(),
             y: 0.0,
@@ -71,9 +72,12 @@ impl<'a> Flow<'a> {
     }
 
     /// Begins on a page that already shows something, below it, and leaves less free at its foot.
-    pub(super) fn below(style: &'a PageStyle, page: Page, foot: f32, y: f32) -> Self {
+    pub(super) fn below(style: &'s PageStyle, foot: f32, y: f32) -> Self {
         Self {
-            pages: vec![page],
+            sheets: vec![Sheet {
+                size: style.page,
+                placed: Vec::new(),
+            }],
             y,
             foot,
             is_page_empty: false,
@@ -82,7 +86,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Deals strips out.
-    pub(super) fn place(&mut self, strips: &[Strip]) {
+    pub(super) fn place(&mut self, strips: &'s [Strip]) {
         self.deal(strips.iter().map(|strip| Hung {
             strip,
             before: strip.before,
@@ -91,7 +95,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Deals strips out that may come from several parts.
-    pub(super) fn deal<'s>(&mut self, strips: impl Iterator<Item = Hung<'s>>) {
+    pub(super) fn deal(&mut self, strips: impl Iterator<Item = Hung<'s>>) {
         let mut group: Vec<Hung<'s>> = Vec::new();
         let mut heading = Role::Plain;
         let mut n_under = 0;
@@ -121,13 +125,13 @@ impl<'a> Flow<'a> {
         self.place_group(&group);
     }
 
-    fn place_group(&mut self, group: &[Hung<'_>]) {
+    fn place_group(&mut self, group: &[Hung<'s>]) {
         let Some(first) = group.first() else {
             return;
         };
         let is_turned = group.iter().any(|hung| hung.strip.is_turned);
         let begins_page = first.strip.new_page || !self.holds(group);
-        if self.pages.is_empty()
+        if self.sheets.is_empty()
             || is_turned != self.is_turned
             || (begins_page && !self.is_page_empty)
         {
@@ -187,14 +191,9 @@ impl<'a> Flow<'a> {
     }
 
     fn next_page(&mut self) {
-        if let Some(full) = self.pages.last_mut() {
-            // Hundreds of pages with room for more would be megabytes.
-            full.items.shrink_to_fit();
-            full.links.shrink_to_fit();
-        }
-        self.pages.push(Page {
+        self.sheets.push(Sheet {
             size: self.page_size(),
-            ..Page::default()
+            placed: Vec::new(),
         });
         self.y = self.style.margins.top;
         self.foot = self.style.margins.bottom;
@@ -203,31 +202,30 @@ impl<'a> Flow<'a> {
 
     /// Goes to where a strip begins, with its header above it if it begins a page. Returns the
     /// space above it.
-    fn begin(&mut self, hung: Hung<'_>) -> f32 {
+    fn begin(&mut self, hung: Hung<'s>) -> f32 {
         if !self.is_page_empty {
             let before = self.y;
             self.y = self.top_of(&hung, before);
             return self.y - before;
         }
         if let Some(header) = &hung.strip.header {
-            self.repeat(header);
+            self.put(header, What::Repeated, 0.0, Ids::SAME);
+            self.y += header.height;
         }
         0.0
     }
 
-    fn place_strip(&mut self, hung: Hung<'_>) {
-        let Hung { strip, ids, .. } = hung;
+    fn place_strip(&mut self, hung: Hung<'s>) {
         let joins = !self.is_page_empty;
         let before = self.begin(hung);
-        let top = self.y;
         let above = if joins { before } else { 0.0 };
-        self.put(strip, top, above, ids);
-        self.y = top + strip.height;
+        self.put(hung.strip, What::Whole, above, hung.ids);
+        self.y += hung.strip.height;
         self.is_page_empty = false;
     }
 
     /// Splits a row that the page has no room for.
-    fn place_parts(&mut self, hung: Hung<'_>, row: &Row) {
+    fn place_parts(&mut self, hung: Hung<'s>, row: &Row) {
         let mut from = row.starts();
         let ends = row.ends();
         if row
@@ -237,7 +235,6 @@ impl<'a> Flow<'a> {
         {
             self.next_page();
         }
-        let mut is_first = true;
         loop {
             self.begin(hung);
             let room = self.bottom() - self.y;
@@ -247,102 +244,42 @@ impl<'a> Flow<'a> {
                 row.part(&from, room)
                     .unwrap_or_else(|| row.forced_part(&from, room))
             };
-            let top = self.y;
-            if is_first {
-                self.put_own(hung.strip, top, hung.ids);
-            }
-            self.put_part(row, (&from, &to), top, hung.ids);
-            for bar in &hung.strip.bars {
-                let height = row.height(&from, &to);
-                self.put_items([bar.item(top, height)]);
-            }
-            self.y = top + row.height(&from, &to);
+            let height = row.height(&from, &to);
+            let is_last = to == ends;
+            let next = to.clone();
+            self.put(hung.strip, What::Part(Part { from, to }), 0.0, hung.ids);
+            self.y += height;
             self.is_page_empty = false;
-            if to == ends {
+            if is_last {
                 break;
             }
-            from = to;
-            is_first = false;
+            from = next;
             self.next_page();
         }
     }
 
-    /// Paints a strip, and its bars up to the strip above.
-    fn put(&mut self, strip: &Strip, top: f32, above: f32, ids: Ids) {
-        for bar in &strip.bars {
-            let above = if bar.joins_above { above } else { 0.0 };
-            self.put_items([bar.item(top - above, strip.height + above)]);
-        }
-        self.put_own(strip, top, ids);
-        if let Some(row) = &strip.row {
-            self.put_part(row, (&row.starts(), &row.ends()), top, ids);
-        }
-    }
-
-    /// Paints what a strip shows without its cells and bars.
-    fn put_own(&mut self, strip: &Strip, top: f32, ids: Ids) {
-        let spot = Spot {
-            page_idx: self.pages.len().saturating_sub(1),
-            y: top,
+    /// Puts a strip where the page is filled to, and notes what others refer to in it.
+    fn put(&mut self, strip: &'s Strip, what: What, above: f32, ids: Ids) {
+        let page_idx = self.sheets.len().saturating_sub(1);
+        let placed = Placed {
+            strip,
+            what,
+            top: self.y,
+            above,
+            ids,
         };
-        for mark in &strip.marks {
-            self.place_mark(mark, spot);
-        }
-        self.put_items(strip.items.iter().map(|item| {
-            let mut item = item.clone();
-            item.shape.translate(0.0, top);
-            item.element = ids.of(item.element);
-            item
-        }));
-        let Some(page) = self.pages.last_mut() else {
-            return;
-        };
-        page.links.extend(strip.links.iter().map(|link| {
-            let mut link = link.clone();
-            link.area.y += top;
-            link.element = ids.of(link.element);
-            link
-        }));
-    }
-
-    fn put_items(&mut self, items: impl IntoIterator<Item = Item>) {
-        if let Some(page) = self.pages.last_mut() {
-            page.items.extend(items);
-        }
-    }
-
-    /// Paints the lines of each cell from one to another.
-    fn put_part(&mut self, row: &Row, (from, to): (&[usize], &[usize]), top: f32, ids: Ids) {
-        for ((cell, from), to) in row.cells.iter().zip(from).zip(to) {
-            let mut y = top + row.padding;
-            for (idx, strip) in cell.get(*from..*to).unwrap_or_default().iter().enumerate() {
-                let before = if idx == 0 { 0.0 } else { strip.before };
-                y += before;
-                self.put(strip, y, before, ids);
-                y += strip.height;
+        placed.each_mark(&mut |mark, y| {
+            let spot = Spot { page_idx, y };
+            match mark {
+                Mark::Row(row) => self.rows.push((row.clone(), spot)),
+                Mark::Heading(heading) => self.headings.push(PlacedHeading {
+                    heading: Arc::clone(heading),
+                    spot,
+                }),
             }
-        }
-        let bottom = top + row.height(from, to);
-        let is_end = to == row.ends();
-        self.put_items(row.edge(bottom, is_end));
-    }
-
-    fn repeat(&mut self, header: &Strip) {
-        let top = self.y;
-        self.put_items(header.items.iter().cloned().map(|mut item| {
-            item.shape.translate(0.0, top);
-            item
-        }));
-        self.y += header.height;
-    }
-
-    fn place_mark(&mut self, mark: &Mark, spot: Spot) {
-        match mark {
-            Mark::Row(row) => self.rows.push((row.clone(), spot)),
-            Mark::Heading(heading) => self.headings.push(PlacedHeading {
-                heading: heading.clone(),
-                spot,
-            }),
+        });
+        if let Some(sheet) = self.sheets.last_mut() {
+            sheet.placed.push(placed);
         }
     }
 }

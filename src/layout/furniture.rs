@@ -8,6 +8,7 @@ use super::{
     pages::{Area, Color, Item, Page, Size},
     paragraph,
     paragraph::{Column, Stands},
+    sheet::Sheet,
     strip::Strip,
     structure::ElementId,
     style::PageStyle,
@@ -46,28 +47,50 @@ pub(super) fn put_marking(
     }
 }
 
-/// Puts head and foot on pages that are numbered from one, after `n_before` others.
-pub(super) fn put(
-    context: &mut Context<'_>,
-    pages: &mut [Page],
-    furniture: &Furniture,
-    n_before: usize,
-) {
-    let style = context.style;
-    let n_pages = n_before + pages.len();
-    let upright = same(context, furniture, style.page);
-    let has_turned = pages.iter().any(|page| page.size != style.page);
-    let turned = has_turned.then(|| same(context, furniture, style.page.turned()));
-    for (page, number) in pages.iter_mut().zip(n_before + 1..) {
-        let number = format!("Page {number} of {n_pages}");
-        let same = match &turned {
-            Some(turned) if page.size == turned.size => turned,
-            Some(_) | None => &upright,
-        };
-        page.items.extend(same.items.iter().cloned());
+/// Puts head and foot on the pages of a paper.
+pub(super) struct Furnisher<'f> {
+    /// What they say.
+    pub(super) furniture: &'f Furniture,
+    n_pages: usize,
+    /// What is the same on all upright pages, and on all turned ones.
+    same: [Page; 2],
+}
+
+impl<'f> Furnisher<'f> {
+    /// Begins with a paper of so many pages.
+    pub(super) fn new(context: &mut Context<'_>, furniture: &'f Furniture, n_pages: usize) -> Self {
+        let size = context.style.page;
+        Self {
+            furniture,
+            n_pages,
+            same: [size, size.turned()].map(|size| same(context, furniture, size)),
+        }
+    }
+
+    /// Puts head and foot on a page.
+    pub(super) fn put(&self, context: &mut Context<'_>, page: &mut Page, number: usize) {
+        let style = context.style;
+        let number = format!("Page {number} of {}", self.n_pages);
         let at = (foot(style, page.size), page.size);
         let items = line(context, &number, style.colors.muted, Stands::End, at);
-        page.items.extend(items);
+        let same = self.same.iter().find(|same| same.size == page.size);
+        let same = same.into_iter().flat_map(|same| &same.items).cloned();
+        page.items.extend(same.chain(items));
+    }
+
+    /// Paints a page with its head and foot.
+    pub(super) fn finished(
+        &self,
+        context: &mut Context<'_>,
+        sheet: &Sheet<'_>,
+        number: usize,
+    ) -> Page {
+        let mut page = sheet.paint();
+        self.put(context, &mut page, number);
+        // Hundreds of pages with room for more would be megabytes.
+        page.items.shrink_to_fit();
+        page.links.shrink_to_fit();
+        page
     }
 }
 

@@ -14,6 +14,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::{
     block::{self, Context, Setting},
+    finished::Finished,
     flow::Hung,
     pages::Pages,
     shape::Words,
@@ -31,44 +32,92 @@ use crate::{
 pub struct Layouter {
     /// The words shaped so far, those of each thread by themselves.
     words: Vec<Words>,
-    /// What blocks look like, by a hash of all that they depend on but style and anchors.
-    known: FxHashMap<u64, Vec<Known>>,
     style: PageStyle,
     anchors: BTreeSet<RowId>,
-    /// Counts layouts, to forget what was long not needed.
-    turn: u64,
+    last: Last,
+    finished: Finished,
 }
 
-/// A block as it was laid out, and what it depended on.
-#[derive(Debug)]
-struct Known {
-    block: Block,
-    heard_before: u8,
-    laid: Arc<Laid>,
-    turn: u64,
+/// The blocks of the last paper as they were laid out, under its style and anchors.
+///
+/// A block is found by its address, because a paper shares what did not change with the one
+/// before it, or else by what it says.
+#[derive(Debug, Default)]
+struct Last {
+    /// Holds the blocks, so that no other can have the address of one of them.
+    blocks: Vec<Arc<Block>>,
+    laid: Vec<Arc<Laid>>,
+    by_address: FxHashMap<usize, usize>,
+    by_hash: FxHashMap<u64, usize>,
 }
 
-/// A block laid out by itself.
+/// A block laid out by itself, and what it depended on but style and anchors.
 #[derive(Debug)]
 pub(super) struct Laid {
+    block: Arc<Block>,
+    heard_before: u8,
+    hash: u64,
+    anchors: Vec<RowId>,
     strips: Vec<Strip>,
     structure: Structure,
     before: f32,
     after: f32,
 }
 
-/// A block to be laid out.
+/// A block to be laid out, if it is not known.
 struct Wanted<'p> {
-    idx: usize,
-    block: &'p Block,
+    block: &'p Arc<Block>,
     heard_before: u8,
+    /// The same block in the last paper.
+    same: Option<Arc<Laid>>,
     hash: u64,
+    anchors: Vec<RowId>,
 }
 
 /// From how many blocks on a second thread is worth its start.
 const MANY: usize = 48;
 /// More threads would wait for memory.
 const MAX_THREADS: usize = 4;
+
+impl Last {
+    fn new(blocks: &[Arc<Block>], laid: Vec<Arc<Laid>>) -> Self {
+        let addresses = blocks.iter().map(address);
+        let by_address = addresses.zip(0..).collect();
+        let hashes = laid.iter().map(|laid| laid.hash);
+        let by_hash = hashes.zip(0..).collect();
+        Self {
+            blocks: blocks.to_vec(),
+            laid,
+            by_address,
+            by_hash,
+        }
+    }
+
+    fn anchors(&self) -> impl Iterator<Item = &RowId> {
+        self.laid.iter().flat_map(|laid| &laid.anchors)
+    }
+
+    fn same(&self, block: &Arc<Block>) -> Option<&Arc<Laid>> {
+        let idx = *self.by_address.get(&address(block))?;
+        let is_same = Arc::ptr_eq(self.blocks.get(idx)?, block);
+        self.laid.get(idx).filter(|_| is_same)
+    }
+
+    /// Returns what a block looked like, if it was heard behind the same.
+    fn recall(&self, want: &Wanted<'_>) -> Option<Arc<Laid>> {
+        let is_heard_alike = |laid: &&Arc<Laid>| laid.heard_before == want.heard_before;
+        if let Some(same) = want.same.as_ref().filter(is_heard_alike) {
+            return Some(Arc::clone(same));
+        }
+        let idx = self.by_hash.get(&want.hash)?;
+        let alike = self.laid.get(*idx).filter(is_heard_alike)?;
+        (alike.block == *want.block).then(|| Arc::clone(alike))
+    }
+}
+
+fn address(block: &Arc<Block>) -> usize {
+    Arc::as_ptr(block).addr()
+}
 
 impl Layouter {
     /// Remembers nothing yet.
@@ -78,80 +127,69 @@ impl Layouter {
 
     /// Lays a paper out.
     pub fn layout(&mut self, paper: &Paper, style: &PageStyle) -> Pages {
-        self.turn += 1;
-        let anchors = super::anchors_of(&paper.blocks);
-        if self.style != *style || self.anchors != anchors {
-            self.known.clear();
+        let mut wanted = self.look_at(&paper.blocks);
+        let rows = wanted.iter().flat_map(|want| &want.anchors);
+        if !rows.clone().eq(self.last.anchors()) || self.style != *style {
+            self.anchors = rows.cloned().collect();
             self.style = style.clone();
-            self.anchors.clone_from(&anchors);
+            self.last = Last::default();
+            self.finished = Finished::default();
+            for want in &mut wanted {
+                want.same = None;
+            }
         }
-        let laid = self.body(&paper.blocks, style, &anchors);
-        let mut context = context(style, &anchors, self.words.pop());
-        let pages = super::pages(&mut context, paper, &laid);
+        let laid = self.body(wanted);
+        // What stands on the pages of the last paper must last until these are finished.
+        let last = std::mem::replace(&mut self.last, Last::new(&paper.blocks, laid));
+        let mut context = context(style, &self.anchors, self.words.pop());
+        let pages = super::pages(&mut context, paper, &self.last.laid, &mut self.finished);
         self.words.push(context.words);
-        let turn = self.turn;
-        self.known.retain(|_, known| {
-            known.retain(|known| known.turn == turn);
-            !known.is_empty()
-        });
+        drop(last);
         pages
     }
 
-    /// Lays the blocks of the body out, each as it was if it did not change.
-    fn body(
-        &mut self,
-        blocks: &[Block],
-        style: &PageStyle,
-        anchors: &BTreeSet<RowId>,
-    ) -> Vec<Arc<Laid>> {
+    /// Says of blocks what is known of them.
+    fn look_at<'p>(&self, blocks: &'p [Arc<Block>]) -> Vec<Wanted<'p>> {
         let mut heard = 0;
-        let mut found: Vec<Option<Arc<Laid>>> = Vec::with_capacity(blocks.len());
-        let mut wanted = Vec::new();
-        for (idx, block) in blocks.iter().enumerate() {
-            let want = Wanted {
-                idx,
+        let mut wanted = Vec::with_capacity(blocks.len());
+        for block in blocks {
+            let same = self.last.same(block).cloned();
+            let (hash, anchors) = match &same {
+                Some(laid) => (laid.hash, laid.anchors.clone()),
+                None => (hash(block), anchors_of(block)),
+            };
+            wanted.push(Wanted {
                 block,
                 heard_before: heard,
-                hash: hash(block, heard),
-            };
-            heard = block::heard_after(block, heard);
-            let laid = self.recall(&want);
-            if laid.is_none() {
-                wanted.push(want);
-            }
-            found.push(laid);
-        }
-        for (want, laid) in wanted.iter().zip(self.lay_all(&wanted, style, anchors)) {
-            let laid = Arc::new(laid);
-            self.known.entry(want.hash).or_default().push(Known {
-                block: want.block.clone(),
-                heard_before: want.heard_before,
-                laid: Arc::clone(&laid),
-                turn: self.turn,
+                same,
+                hash,
+                anchors,
             });
-            if let Some(slot) = found.get_mut(want.idx) {
-                *slot = Some(laid);
-            }
+            heard = block::heard_after(block, heard);
         }
-        found.into_iter().flatten().collect()
+        wanted
     }
 
-    fn recall(&mut self, want: &Wanted<'_>) -> Option<Arc<Laid>> {
-        let known = self.known.get_mut(&want.hash)?;
-        let same = known
-            .iter_mut()
-            .find(|known| known.heard_before == want.heard_before && known.block == *want.block)?;
-        same.turn = self.turn;
-        Some(Arc::clone(&same.laid))
+    /// Lays the blocks of the body out, each as it was if it did not change.
+    fn body(&mut self, wanted: Vec<Wanted<'_>>) -> Vec<Arc<Laid>> {
+        let mut found = Vec::with_capacity(wanted.len());
+        let mut new = Vec::new();
+        for want in wanted {
+            let known = self.last.recall(&want);
+            if known.is_none() {
+                new.push(want);
+            }
+            found.push(known);
+        }
+        let mut new = self.lay_all(&new).into_iter();
+        let laid = found.into_iter();
+        laid.filter_map(|known| known.or_else(|| new.next()))
+            .collect()
     }
 
     /// Lays blocks out: many of them on several threads, which share nothing.
-    fn lay_all(
-        &mut self,
-        wanted: &[Wanted<'_>],
-        style: &PageStyle,
-        anchors: &BTreeSet<RowId>,
-    ) -> Vec<Laid> {
+    fn lay_all(&mut self, wanted: &[Wanted<'_>]) -> Vec<Arc<Laid>> {
+        let (style, anchors) = (&self.style, &self.anchors);
         let n_threads = match std::thread::available_parallelism() {
             Ok(n_cores) if wanted.len() >= MANY => n_cores.get().min(MAX_THREADS),
             Ok(_) | Err(_) => 1,
@@ -163,7 +201,8 @@ impl Layouter {
         let mut lay_share = shares.map(|(share, words)| {
             move || {
                 let mut context = context(style, anchors, Some(std::mem::take(words)));
-                let laid: Vec<Laid> = share.iter().map(|want| lay(&mut context, want)).collect();
+                let laid: Vec<Arc<Laid>> =
+                    share.iter().map(|want| lay(&mut context, want)).collect();
                 *words = context.words;
                 laid
             }
@@ -199,27 +238,37 @@ fn context<'a>(
     }
 }
 
-fn hash(block: &Block, heard_before: u8) -> u64 {
+fn hash(block: &Block) -> u64 {
     let mut hasher = FxHasher::default();
     block.hash(&mut hasher);
-    heard_before.hash(&mut hasher);
     hasher.finish()
 }
 
-fn lay(context: &mut Context<'_>, want: &Wanted<'_>) -> Laid {
+fn anchors_of(block: &Block) -> Vec<RowId> {
+    let mut anchors = Vec::new();
+    block.each_anchor(&mut |row| anchors.push(row.clone()));
+    anchors
+}
+
+fn lay(context: &mut Context<'_>, want: &Wanted<'_>) -> Arc<Laid> {
     context.heard_level = want.heard_before;
     let setting = Setting::body(context.style, ElementId::DOCUMENT);
     let piece = block::marked_piece(context, want.block, &setting);
-    Laid {
+    Arc::new(Laid {
+        block: Arc::clone(want.block),
+        heard_before: want.heard_before,
+        hash: want.hash,
+        anchors: want.anchors.clone(),
         strips: piece.strips,
         structure: std::mem::take(&mut context.structure),
         before: piece.before,
         after: piece.after,
-    }
+    })
 }
 
 /// Adds the meaning of all blocks to a structure. Returns what their elements are called there.
 pub(super) fn name(structure: &mut Structure, parent: ElementId, laid: &[Arc<Laid>]) -> Vec<Ids> {
+    structure.reserve(laid.iter().map(|laid| laid.structure.len()).sum());
     let names = laid.iter();
     names
         .map(|laid| structure.append(parent, &laid.structure))
@@ -249,19 +298,21 @@ pub(super) fn strips<'s>(laid: &'s [Arc<Laid>], ids: &'s [Ids]) -> impl Iterator
 mod tests {
     use super::*;
     use crate::{
-        content::{Body, Cover, Furniture, Inline},
+        content::{Body, Cover, Furniture, Heading, Inline},
         model::Place,
     };
 
     /// A paper with a citation of a row, and with the row itself or without.
     fn paper(anchor: Option<&RowId>, row: &RowId) -> Paper {
-        let paragraph = |anchor: Option<&RowId>, inline| Block {
-            origin: Place::Draft,
-            anchor: anchor.cloned(),
-            body: Body::Paragraph {
-                number: None,
-                text: vec![inline],
-            },
+        let paragraph = |anchor: Option<&RowId>, inline| {
+            Arc::new(Block {
+                origin: Place::Draft,
+                anchor: anchor.cloned(),
+                body: Body::Paragraph {
+                    number: None,
+                    text: vec![inline],
+                },
+            })
         };
         let cite = Inline::Cite {
             row: row.clone(),
@@ -295,6 +346,30 @@ mod tests {
         let mut layouter = Layouter::new();
         for anchor in [Some(&row), None, Some(&row)] {
             assert_fresh(&mut layouter, &paper(anchor, &row), &style);
+        }
+    }
+
+    #[test]
+    fn a_heading_is_laid_out_again_when_it_is_heard_otherwise() {
+        let heading = |level| {
+            Arc::new(Block {
+                origin: Place::Draft,
+                anchor: None,
+                body: Body::Heading(Heading {
+                    level,
+                    number: None,
+                    text: "A heading".to_owned(),
+                    new_page: false,
+                    in_contents: true,
+                }),
+            })
+        };
+        let [one, two, three] = [1, 2, 3].map(heading);
+        let mut layouter = Layouter::new();
+        let mut paper = paper(None, &RowId::new("e-1").unwrap());
+        for blocks in [vec![&one, &three], vec![&one, &two, &three]] {
+            paper.blocks = blocks.into_iter().cloned().collect();
+            assert_fresh(&mut layouter, &paper, &PageStyle::default());
         }
     }
 

@@ -22,6 +22,7 @@ mod contents;
 mod control;
 mod cover;
 mod figures;
+mod finished;
 mod fit;
 mod flow;
 pub(crate) mod fonts;
@@ -34,18 +35,18 @@ mod quote;
 mod records;
 mod row;
 mod shape;
+mod sheet;
 mod strip;
 mod table;
 mod want;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use self::{
     block::Context,
+    finished::Finished,
     flow::{Flow, PlacedHeading},
+    furniture::Furnisher,
     layouter::Laid,
 };
 pub use self::{
@@ -61,7 +62,7 @@ pub use self::{
     style::{Colors, Logo, Margins, PageStyle, SizeSet, Style, StyleError, TypeSizes, Wishes},
 };
 use crate::{
-    content::{Block, Body, Paper},
+    content::Paper,
     model::{Place, RowId},
 };
 
@@ -73,29 +74,38 @@ pub fn layout(paper: &Paper, style: &PageStyle) -> Pages {
     Layouter::new().layout(paper, style)
 }
 
-/// Puts the pages together: cover, list of contents, body.
-fn pages(context: &mut Context<'_>, paper: &Paper, laid: &[Arc<Laid>]) -> Pages {
+/// Puts the pages together: cover, list of contents, body. Pages of the body on which nothing
+/// changed since they were `finished` stay as they were.
+fn pages(
+    context: &mut Context<'_>,
+    paper: &Paper,
+    laid: &[Arc<Laid>],
+    finished: &mut Finished,
+) -> Pages {
     let style = context.style;
     let [cover_section, contents_section, body_section] = sections(&mut context.structure);
     let furniture = &paper.furniture;
-    let mut pages = cover::pages(context, &paper.cover, furniture, cover_section);
+    let mut front = cover::pages(context, &paper.cover, furniture, cover_section);
     let names = layouter::name(&mut context.structure, body_section, laid);
     let mut body = Flow::new(style);
     body.deal(layouter::strips(laid, &names));
     if paper.has_contents {
-        let n_before = pages.len();
+        let n_before = front.len();
         let headings = &body.headings;
-        pages.extend(contents_pages(
+        front.extend(contents_pages(
             context,
             headings,
             contents_section,
             n_before,
         ));
     }
-    let n_before = pages.len();
-    pages.append(&mut body.pages);
-    let (covers, rest) = pages.split_at_mut(1);
-    furniture::put(context, rest, furniture, covers.len());
+    let n_before = front.len();
+    let furnisher = Furnisher::new(context, furniture, n_before + body.sheets.len());
+    for (page, number) in front.iter_mut().zip(1..).skip(1) {
+        furnisher.put(context, page, number);
+    }
+    let mut pages: Vec<Arc<Page>> = front.into_iter().map(Arc::new).collect();
+    pages.extend(finished.paint(context, &body.sheets, &furnisher, n_before));
     Pages {
         pages,
         outline: outline(&body.headings, n_before),
@@ -157,35 +167,5 @@ fn behind(spot: Spot, n_before: usize) -> Spot {
     Spot {
         page_idx: spot.page_idx + n_before,
         ..spot
-    }
-}
-
-/// Returns the rows that stand in blocks.
-fn anchors_of(blocks: &[Block]) -> BTreeSet<RowId> {
-    let mut anchors = BTreeSet::new();
-    find_anchors(blocks, &mut anchors);
-    anchors
-}
-
-fn find_anchors(blocks: &[Block], anchors: &mut BTreeSet<RowId>) {
-    for block in blocks {
-        anchors.extend(block.anchor.clone());
-        match &block.body {
-            Body::Heading(_) | Body::Paragraph { .. } | Body::Chart(_) => {}
-            Body::List(list) => {
-                for item in &list.items {
-                    find_anchors(item, anchors);
-                }
-            }
-            Body::Quote(quoted) => find_anchors(quoted, anchors),
-            Body::Table(table) => {
-                for row in &table.rows {
-                    anchors.extend(row.anchor.clone());
-                    for cell in &row.cells {
-                        find_anchors(cell, anchors);
-                    }
-                }
-            }
-        }
     }
 }

@@ -18,8 +18,8 @@ const NEAR: f32 = 24.0;
 /// A laid-out paper.
 #[derive(Debug, Clone, Default)]
 pub struct Pages {
-    /// The pages.
-    pub pages: Vec<Page>,
+    /// The pages. A paper shares those that did not change with the one laid out before it.
+    pub pages: Vec<Arc<Page>>,
     /// The headings, in order. The level says which stands under which.
     pub outline: Vec<OutlineEntry>,
     /// Where the rows stand that are cited.

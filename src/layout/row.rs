@@ -1,6 +1,8 @@
 //! Rows of a table: cells side by side. A tall row may be split between its lines, each cell where
 //! its own lines are.
 
+use std::ops::Range;
+
 use super::{
     block::{Context, Setting, blocks},
     figures,
@@ -23,6 +25,27 @@ const LOW: f32 = 3.6;
 const N_ALIKE: usize = 2;
 /// How many lines stand before the first split at least.
 const N_FIRST: usize = 3;
+
+/// The lines of each cell from one to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part {
+    /// Where the cells begin.
+    pub(super) from: Vec<usize>,
+    /// Where they end.
+    pub(super) to: Vec<usize>,
+}
+
+impl Part {
+    fn range(&self, cell_idx: usize) -> Range<usize> {
+        let at = |ends: &[usize]| ends.get(cell_idx).copied().unwrap_or_default();
+        at(&self.from)..at(&self.to)
+    }
+
+    /// Whether it is the first of its row.
+    pub(super) fn is_first(&self) -> bool {
+        self.from.iter().all(|from| *from == 0)
+    }
+}
 
 /// Cells side by side.
 #[derive(Debug)]
@@ -112,6 +135,26 @@ impl Row {
         heights.fold(self.min_height, f32::max) + 2.0 * self.padding + below
     }
 
+    /// Returns the lines of a part, cell by cell, or of the whole row: each with how far down it
+    /// stands and the space above it.
+    pub(super) fn lines<'r>(
+        &'r self,
+        part: Option<&'r Part>,
+        top: f32,
+    ) -> impl Iterator<Item = (&'r Strip, f32, f32)> {
+        self.cells.iter().enumerate().flat_map(move |(idx, cell)| {
+            let range = part.map_or(0..cell.len(), |part| part.range(idx));
+            let mut y = top + self.padding;
+            let lines = cell.get(range).unwrap_or_default();
+            lines.iter().enumerate().map(move |(idx, strip)| {
+                let before = if idx == 0 { 0.0 } else { strip.before };
+                let at = y + before;
+                y = at + strip.height;
+                (strip, at, before)
+            })
+        })
+    }
+
     /// Whether the row is so tall that it may be split.
     pub(super) fn is_tall(&self) -> bool {
         let words = self.height(&self.starts(), &self.ends()) - 2.0 * self.padding;
@@ -186,8 +229,15 @@ impl Row {
             .collect()
     }
 
-    /// Returns the line below a part of the row: whole where the row ends, else broken.
-    pub(super) fn edge(&self, bottom: f32, is_end: bool) -> Option<Item> {
+    /// Returns the line below a part that stands so far down, or below the whole row: whole where
+    /// the row ends, else broken.
+    pub(super) fn edge(&self, part: Option<&Part>, top: f32) -> Option<Item> {
+        let ends = self.ends();
+        let (height, is_end) = match part {
+            Some(part) => (self.height(&part.from, &part.to), part.to == ends),
+            None => (self.height(&self.starts(), &ends), true),
+        };
+        let bottom = top + height;
         if is_end && !self.has_rule {
             return None;
         }

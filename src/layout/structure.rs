@@ -90,7 +90,7 @@ impl Children {
 }
 
 /// What the elements of a part are called where the part is put.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Ids {
     /// What the document of the part becomes.
     parent: ElementId,
@@ -170,6 +170,11 @@ impl Structure {
         if let Some(element) = self.elements.get_mut(list.0) {
             element.is_numbered = true;
         }
+    }
+
+    /// Makes room for elements to be added.
+    pub(super) fn reserve(&mut self, n_more: usize) {
+        self.elements.reserve(n_more);
     }
 
     /// Adds all elements of a part; what stood in the part's document now stands in `parent`.

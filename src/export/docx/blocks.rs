@@ -1,5 +1,7 @@
 //! Headings, paragraphs, lists and quotations.
 
+use std::sync::Arc;
+
 use super::{
     Text, contents,
     numbering::{BULLET_LIST, INDENT, MAX_DEPTH},
@@ -40,7 +42,7 @@ impl Setting {
 
 impl Text<'_> {
     /// Writes the body, block by block.
-    pub(super) fn body(&mut self, blocks: &[Block]) -> Result<(), Cancelled> {
+    pub(super) fn body(&mut self, blocks: &[Arc<Block>]) -> Result<(), Cancelled> {
         let mut n_headings = 0;
         for block in blocks {
             match &block.body {

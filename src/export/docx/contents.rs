@@ -3,6 +3,8 @@
 //! Entries have no page numbers: where pages end is known to Word alone, and a number that may be
 //! wrong is worse than none. "Update table" in Word adds them.
 
+use std::sync::Arc;
+
 use super::Text;
 use crate::{
     content::{Block, Body},
@@ -20,7 +22,7 @@ pub(super) struct Heading {
 }
 
 /// Returns the headings that stand by themselves.
-pub(super) fn headings(blocks: &[Block]) -> Vec<Heading> {
+pub(super) fn headings(blocks: &[Arc<Block>]) -> Vec<Heading> {
     let mut levels = Levels::default();
     let headings = blocks.iter().filter_map(|block| match &block.body {
         Body::Heading(heading) => Some(heading),

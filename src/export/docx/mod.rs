@@ -22,7 +22,7 @@ mod widths;
 use std::collections::BTreeMap;
 
 use self::{numbering::Numbering, package::Package};
-use super::{About, Cancelled, Progress, Stage, anchors, levels::Levels, raster::Raster};
+use super::{About, Cancelled, Progress, Stage, levels::Levels, raster::Raster};
 use crate::{content::Paper, layout::PageStyle, model::RowId};
 
 /// Why there is no file.
@@ -58,7 +58,7 @@ pub fn write(
     progress: &Progress,
 ) -> Result<Vec<u8>, DocxError> {
     progress.begin(Stage::Format, paper.blocks.len())?;
-    let rows = anchors::find(&paper.blocks);
+    let rows = paper.anchors();
     let mut text = Text {
         out: String::new(),
         style,

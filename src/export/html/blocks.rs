@@ -1,5 +1,7 @@
 //! Headings, paragraphs, lists and quotations.
 
+use std::sync::Arc;
+
 use super::{Page, ids, ids::Heading};
 use crate::{
     content::{Block, Body, Inline, List},
@@ -9,7 +11,7 @@ use crate::{
 
 impl Page<'_> {
     /// Writes the body, block by block.
-    pub(super) fn body(&mut self, blocks: &[Block]) -> Result<(), Cancelled> {
+    pub(super) fn body(&mut self, blocks: &[Arc<Block>]) -> Result<(), Cancelled> {
         let mut headings = std::mem::take(&mut self.headings).into_iter();
         for block in blocks {
             match &block.body {

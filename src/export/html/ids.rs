@@ -1,6 +1,6 @@
 //! Names of places within the page, readable in an address: `#children-in-care`, `#row-e-4`.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     content::{Block, Body},
@@ -23,7 +23,7 @@ pub(super) struct Heading {
 }
 
 /// Returns the headings that stand by themselves, each with a name of its own.
-pub(super) fn headings(blocks: &[Block]) -> Vec<Heading> {
+pub(super) fn headings(blocks: &[Arc<Block>]) -> Vec<Heading> {
     // Names that the page itself uses.
     let mut taken: BTreeSet<String> = ["text", "contents", "control"].map(str::to_owned).into();
     let mut levels = Levels::default();

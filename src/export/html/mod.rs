@@ -18,7 +18,7 @@ mod woff;
 use std::collections::BTreeSet;
 
 use self::ids::Heading;
-use super::{Cancelled, Progress, Stage, anchors, text::escaped};
+use super::{Cancelled, Progress, Stage, text::escaped};
 use crate::{content::Paper, layout::PageStyle, model::RowId};
 
 /// Writes a paper as a web page.
@@ -27,7 +27,7 @@ pub fn write(paper: &Paper, style: &PageStyle, progress: &Progress) -> Result<Ve
     let mut page = Page {
         out: String::new(),
         headings: ids::headings(&paper.blocks),
-        anchors: anchors::find(&paper.blocks),
+        anchors: paper.anchors(),
         n_tables: 0,
         n_charts: 0,
         style,

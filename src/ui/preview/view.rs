@@ -310,7 +310,7 @@ fn sheet_ui(
     let pages: &Arc<_> = &laid.pages;
     let page = pages.pages.get(page_idx)?;
     let on = sheet::sheet(tokens, stands.zoom);
-    let picture = pictures.get(ui.ctx(), (page_idx, page), laid.turn, on);
+    let picture = pictures.get(ui.ctx(), (page_idx, page), on);
     let areas = mark.map(|mark| mark.areas.as_slice()).unwrap_or_default();
     let marked = areas.iter().filter(|(idx, _)| *idx == page_idx);
     sheet::paint(ui, tokens, stands, picture, marked.map(|(_, area)| *area));

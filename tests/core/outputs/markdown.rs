@@ -1,5 +1,7 @@
 //! Markdown reads back as what was written.
 
+use std::borrow::Borrow;
+
 use candour::content::{Block, Body, ChartForm, Paper, figures_of};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -71,8 +73,8 @@ struct Counted {
     n_quotes: usize,
 }
 
-fn count(blocks: &[Block], counted: &mut Counted) {
-    for block in blocks {
+fn count(blocks: &[impl Borrow<Block>], counted: &mut Counted) {
+    for block in blocks.iter().map(Borrow::borrow) {
         match &block.body {
             Body::Heading(_) | Body::Paragraph { .. } => {}
             Body::Chart(chart) => {

@@ -7,6 +7,8 @@ mod html;
 mod kinds;
 mod markdown;
 
+use std::borrow::Borrow;
+
 use candour::{
     content::{Block, Body, Chart, ChartForm, Inline, Paper, build, figures_of},
     export::{Progress, html as web},
@@ -96,8 +98,8 @@ fn headings(paper: &Paper) -> Vec<Vec<String>> {
 }
 
 /// Every text of blocks, in order.
-fn texts(blocks: &[Block], format: Format, out: &mut Vec<String>) {
-    for block in blocks {
+fn texts(blocks: &[impl Borrow<Block>], format: Format, out: &mut Vec<String>) {
+    for block in blocks.iter().map(Borrow::borrow) {
         match &block.body {
             Body::Heading(heading) => {
                 out.extend(heading.number.clone());

@@ -240,8 +240,8 @@ fn figures_of_three_years_of_quarters() {
     let template = template("Words");
     let pages = keep("quarters", &draft, &template, Audience::Everyone);
     let is_turned = |page: &Page| page.size.width > page.size.height;
-    assert!(pages.pages.iter().any(is_turned));
-    assert!(!pages.pages.iter().all(is_turned));
+    assert!(pages.pages.iter().any(|page| is_turned(page)));
+    assert!(!pages.pages.iter().all(|page| is_turned(page)));
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn copying_gives_back_every_word() {
     let all: String = pages
         .pages
         .iter()
-        .flat_map(runs)
+        .flat_map(|page| runs(page))
         .map(|(_, run)| &*run.text)
         .collect();
     assert!(words(&pages).contains("Waffles→office3x4"));

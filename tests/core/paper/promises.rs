@@ -74,7 +74,7 @@ fn written_words(paper: &Paper) -> Vec<String> {
 /// The words as a screen reader hears them, without the list of contents.
 fn heard_words(pages: &Pages) -> Vec<String> {
     let mut by_block: BTreeMap<ElementId, String> = BTreeMap::new();
-    for (element, run) in pages.pages.iter().flat_map(runs) {
+    for (element, run) in pages.pages.iter().flat_map(|page| runs(page)) {
         if element != ElementId::ARTIFACT {
             let text = by_block.entry(block_of(pages, element)).or_default();
             text.push_str(&run.text);
@@ -153,7 +153,7 @@ fn assert_copies(file: &std::path::Path, pages: &Pages) {
     };
     assert!(copied.status.success(), "{copied:?}");
     let copied = String::from_utf8(copied.stdout).unwrap();
-    let shown: Vec<String> = pages.pages.iter().flat_map(lines).collect();
+    let shown: Vec<String> = pages.pages.iter().flat_map(|page| lines(page)).collect();
     let shown = shown.join("\n").replace(['~', '|'], " ");
     let copied = copied.replace(['~', '|'], " ");
     assert_eq!(count(&composed(&copied)), count(&composed(&shown)));

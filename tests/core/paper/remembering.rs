@@ -1,13 +1,16 @@
 //! What is remembered between two builds of a paper changes no page.
 
+use std::sync::Arc;
+
 use candour::{
     content,
     edit::{Edit, apply, remove_row},
-    layout::{Layouter, PageStyle, layout},
+    layout::{Layouter, layout},
     model::{
-        Answer, Audience, Draft, Exempt, Marking, Period, Place, Prose, RegisterKind, RowId,
-        SectionId, Value,
+        Answer, Audience, CellKind, Draft, Exempt, Marking, Period, Place, Prose, RegisterKind,
+        RowId, SectionId, Value,
     },
+    session::page_style,
     store::parse_draft,
     template::Template,
 };
@@ -39,28 +42,49 @@ fn remove_first(draft: &mut Draft, register: RegisterKind) {
     apply(draft, edit).unwrap();
 }
 
+fn set(draft: &mut Draft, detail: &'static str, value: Value) {
+    let place = Place::Detail(detail);
+    apply(draft, Edit::Set { place, value }).unwrap();
+}
+
 #[test]
 fn what_is_remembered_changes_no_page() {
     let loaded = parse_draft(NORTHMERE.as_bytes()).unwrap();
-    let (mut draft, template) = (loaded.draft, loaded.template);
-    let style = PageStyle::default();
-    let mut builder = content::Builder::new();
-    let mut layouter = Layouter::new();
-    let steps: [&dyn Fn(&mut Draft); 4] = [
+    let template = loaded.template;
+    let steps: [&dyn Fn(&mut Draft); 9] = [
         &|_| {},
         &|draft| write(draft, "In short,"),
+        &|draft| set(draft, "version", Value::Text("9.9".to_owned())),
+        &|draft| set(draft, "paragraph_numbers", Value::Choice("On".to_owned())),
+        // All paragraphs behind it are numbered otherwise.
+        &|draft| write(draft, "A paragraph before.\n\n"),
+        // All pages say how many there are.
+        &|draft| write(draft, &"A page more. ".repeat(400)),
         // Evidence is numbered: what follows the missing row is called otherwise.
         &|draft| remove_first(draft, RegisterKind::Evidence),
+        &|draft| set(draft, "type_size", Value::Choice("Fourteen".to_owned())),
         &|draft| remove_first(draft, RegisterKind::Priorities),
     ];
-    for step in steps {
-        step(&mut draft);
-        for readers in [Audience::Everyone, Audience::Ofsted] {
-            let paper = content::build(&draft, &template, readers);
-            assert!(builder.build(&draft, &template, readers) == paper);
+    for readers in [Audience::Everyone, Audience::Ofsted] {
+        let mut draft = loaded.draft.clone();
+        let mut builder = content::Builder::new();
+        let mut layouter = Layouter::new();
+        for (idx, step) in steps.iter().enumerate() {
+            step(&mut draft);
+            let style = page_style(&draft);
+            let fresh = content::build(&draft, &template, readers);
+            let paper = builder.build(&draft, &template, readers);
+            assert!(paper == fresh, "step {idx}, {readers:?}");
             let remembered = layouter.layout(&paper, &style);
-            let fresh = layout(&paper, &style);
-            assert!(format!("{remembered:?}") == format!("{fresh:?}"));
+            let fresh = layout(&fresh, &style);
+            assert!(
+                format!("{remembered:?}") == format!("{fresh:?}"),
+                "step {idx}, {readers:?}"
+            );
+            // The same again is nothing new.
+            let again = layouter.layout(&builder.build(&draft, &template, readers), &style);
+            let shared = again.pages.iter().zip(&remembered.pages).skip(2);
+            assert!({ shared }.all(|(one, other)| Arc::ptr_eq(one, other)));
         }
     }
 }
@@ -217,6 +241,12 @@ impl Lots {
                 let value = match draft.value(&place) {
                     Some(Value::Text(text)) => Value::Text(format!("{text} {}", self.below(9))),
                     Some(Value::Period(_)) => Value::Period(Period::default()),
+                    Some(Value::Choice(_)) => {
+                        let CellKind::Choice(options) = column.kind else {
+                            panic!("{} is no choice", column.name)
+                        };
+                        Value::Choice(self.one_of(options).name.to_owned())
+                    }
                     _ => Value::Date(Some(date(2026, 5, 1))),
                 };
                 Edit::Set { place, value }
@@ -234,6 +264,7 @@ fn no_edit_leaves_anything_of_an_earlier_paper() {
         let mut lots = Lots(seed);
         let mut of_ofsted = content::Builder::new();
         let mut of_everyone = content::Builder::new();
+        let mut layouter = Layouter::new();
         let mut undone = Vec::new();
         for step in 0..25 {
             let edit = match undone.pop() {
@@ -248,7 +279,14 @@ fn no_edit_leaves_anything_of_an_earlier_paper() {
                 (&mut of_everyone, Audience::Everyone),
             ] {
                 let fresh = content::build(&draft, &template, reader);
-                assert!(builder.build(&draft, &template, reader) == fresh, "{said}");
+                let paper = builder.build(&draft, &template, reader);
+                assert!(paper == fresh, "{said}");
+                if reader == Audience::Everyone {
+                    let style = page_style(&draft);
+                    let pages = layouter.layout(&paper, &style);
+                    let fresh = layout(&fresh, &style);
+                    assert!(format!("{pages:?}") == format!("{fresh:?}"), "{said}");
+                }
             }
         }
     }

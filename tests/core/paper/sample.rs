@@ -1,5 +1,7 @@
 //! A paper of a fictional council with one of everything that a paper can hold.
 
+use std::sync::Arc;
+
 use candour::{
     content::{
         Align, Block, Body, Cover, Furniture, Heading, Inline, List, Paper, Table, TableColumn,
@@ -159,7 +161,7 @@ pub(crate) fn bare(blocks: Vec<Block>) -> Paper {
             ..Furniture::default()
         },
         has_contents: false,
-        blocks,
+        blocks: blocks.into_iter().map(Arc::new).collect(),
         left_out: Vec::new(),
     }
 }
@@ -236,7 +238,7 @@ pub(crate) fn paper() -> Paper {
         cover: cover(),
         furniture: furniture(),
         has_contents: true,
-        blocks,
+        blocks: blocks.into_iter().map(Arc::new).collect(),
         left_out: Vec::new(),
     }
 }

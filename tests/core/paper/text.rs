@@ -58,7 +58,7 @@ pub(crate) fn words(pages: &Pages) -> String {
     pages
         .pages
         .iter()
-        .flat_map(runs)
+        .flat_map(|page| runs(page))
         .filter(|(element, _)| *element != ElementId::ARTIFACT)
         .flat_map(|(_, run)| run.text.chars())
         .filter(|c| !c.is_whitespace())

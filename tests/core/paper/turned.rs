@@ -1,5 +1,7 @@
 //! Tables that are too wide for an upright page turn it or are stacked.
 
+use std::sync::Arc;
+
 use candour::{
     content::Block,
     layout::{ElementId, Page, PageStyle, Pages, Size, Tag, Target, layout},
@@ -33,7 +35,7 @@ fn wide(n_columns: usize, n_rows: usize) -> Block {
     table("Figures by year", "", columns, rows.collect())
 }
 
-fn is_turned(page: &Page) -> bool {
+fn is_turned(page: &Arc<Page>) -> bool {
     page.size.width > page.size.height
 }
 
@@ -168,7 +170,7 @@ fn to_the_ear_a_stacked_table_is_a_table() {
     assert_eq!(tags(Tag::TD), 12);
     let heads = pages.structure.iter();
     for (id, _) in heads.filter(|(_, element)| element.tag == Tag::ColumnHeader) {
-        let n_heard = pages.pages.iter().flat_map(runs);
+        let n_heard = pages.pages.iter().flat_map(|page| runs(page));
         assert_eq!(n_heard.filter(|(element, _)| *element == id).count(), 1);
     }
 }

@@ -66,7 +66,7 @@ impl Sheet {
 /// What was made of items, at one zoom and on one paper.
 #[derive(Clone)]
 pub struct Picture {
-    shapes: Vec<Shape>,
+    shapes: Arc<[Shape]>,
     generation: u64,
     /// Kept alive as long as the shapes name them.
     textures: Vec<TextureHandle>,
@@ -80,6 +80,11 @@ impl std::fmt::Debug for Picture {
 }
 
 impl Picture {
+    /// Whether both were made at once.
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.shapes, &other.shapes)
+    }
+
     /// Makes a picture of items.
     pub fn new<'a>(ctx: &Context, items: impl IntoIterator<Item = &'a Item>, sheet: Sheet) -> Self {
         let items: Vec<&Item> = items.into_iter().collect();
@@ -134,7 +139,7 @@ impl Picture {
             layers.finish()
         });
         Self {
-            shapes,
+            shapes: shapes.into(),
             generation,
             textures,
         }
