@@ -92,12 +92,9 @@ impl Source {
     /// Takes on the answers and registers of a draft. Says what of them is not as it was.
     fn follow(&mut self, draft: &Draft) -> Changed {
         let mut changed = Changed {
-            cites_otherwise: self.cites_otherwise(draft),
+            cites_otherwise: self.answer_otherwise(draft),
             registers: RegisterSet::default(),
         };
-        if self.answers != draft.answers {
-            self.answers.clone_from(&draft.answers);
-        }
         for register in RegisterKind::ALL {
             if !self.registers.is_same(&draft.registers, *register) {
                 self.registers.copy_from(&draft.registers, *register);
@@ -107,26 +104,30 @@ impl Source {
         changed
     }
 
-    /// Whether a text cites other rows than it did.
-    fn cites_otherwise(&self, draft: &Draft) -> bool {
-        let gone = each_answer(&self.answers)
-            .any(|(section, field, old)| draft.answer(section, field).is_none() && cites(old));
-        gone || each_answer(&draft.answers).any(|(section, field, new)| {
-            let old = self.answers.get(section);
-            match old.and_then(|answers| answers.get(field)) {
-                Some(old) => old != new && cited(old) != cited(new),
-                None => cites(new),
+    /// Takes on the answers of a draft. Says whether texts cite other rows than they did.
+    fn answer_otherwise(&mut self, draft: &Draft) -> bool {
+        let mut cites_otherwise = false;
+        self.answers.retain(|section, fields| {
+            fields.retain(|field, old| {
+                let stays = draft.answer(section, field).is_some();
+                cites_otherwise |= !stays && cites(old);
+                stays
+            });
+            !fields.is_empty()
+        });
+        for (section, fields) in &draft.answers {
+            let known = self.answers.entry(section.clone()).or_default();
+            for (field, new) in fields {
+                let old = known.get(field);
+                if old == Some(new) {
+                    continue;
+                }
+                cites_otherwise |= old.map(cited).unwrap_or_default() != cited(new);
+                known.insert(field.clone(), new.clone());
             }
-        })
+        }
+        cites_otherwise
     }
-}
-
-fn each_answer(
-    answers: &BTreeMap<SectionId, BTreeMap<FieldId, Answer>>,
-) -> impl Iterator<Item = (&SectionId, &FieldId, &Answer)> {
-    answers
-        .iter()
-        .flat_map(|(section, fields)| fields.iter().map(move |(id, answer)| (section, id, answer)))
 }
 
 fn cited(answer: &Answer) -> Vec<RowId> {

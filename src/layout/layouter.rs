@@ -56,8 +56,7 @@ struct Last {
 pub(super) struct Laid {
     block: Arc<Block>,
     heard_before: u8,
-    hash: u64,
-    anchors: Vec<RowId>,
+    facts: Arc<Facts>,
     strips: Vec<Strip>,
     structure: Structure,
     before: f32,
@@ -70,8 +69,27 @@ struct Wanted<'p> {
     heard_before: u8,
     /// The same block in the last paper.
     same: Option<Arc<Laid>>,
+    facts: Arc<Facts>,
+}
+
+/// What a block is known by.
+#[derive(Debug)]
+struct Facts {
     hash: u64,
     anchors: Vec<RowId>,
+}
+
+impl Facts {
+    fn of(block: &Block) -> Self {
+        let mut hasher = FxHasher::default();
+        block.hash(&mut hasher);
+        let mut anchors = Vec::new();
+        block.each_anchor(&mut |row| anchors.push(row.clone()));
+        Self {
+            hash: hasher.finish(),
+            anchors,
+        }
+    }
 }
 
 /// From how many blocks on a second thread is worth its start.
@@ -83,7 +101,7 @@ impl Last {
     fn new(blocks: &[Arc<Block>], laid: Vec<Arc<Laid>>) -> Self {
         let addresses = blocks.iter().map(address);
         let by_address = addresses.zip(0..).collect();
-        let hashes = laid.iter().map(|laid| laid.hash);
+        let hashes = laid.iter().map(|laid| laid.facts.hash);
         let by_hash = hashes.zip(0..).collect();
         Self {
             blocks: blocks.to_vec(),
@@ -94,7 +112,7 @@ impl Last {
     }
 
     fn anchors(&self) -> impl Iterator<Item = &RowId> {
-        self.laid.iter().flat_map(|laid| &laid.anchors)
+        self.laid.iter().flat_map(|laid| &laid.facts.anchors)
     }
 
     fn same(&self, block: &Arc<Block>) -> Option<&Arc<Laid>> {
@@ -109,7 +127,7 @@ impl Last {
         if let Some(same) = want.same.as_ref().filter(is_heard_alike) {
             return Some(Arc::clone(same));
         }
-        let idx = self.by_hash.get(&want.hash)?;
+        let idx = self.by_hash.get(&want.facts.hash)?;
         let alike = self.laid.get(*idx).filter(is_heard_alike)?;
         (alike.block == *want.block).then(|| Arc::clone(alike))
     }
@@ -128,7 +146,7 @@ impl Layouter {
     /// Lays a paper out.
     pub fn layout(&mut self, paper: &Paper, style: &PageStyle) -> Pages {
         let mut wanted = self.look_at(&paper.blocks);
-        let rows = wanted.iter().flat_map(|want| &want.anchors);
+        let rows = wanted.iter().flat_map(|want| &want.facts.anchors);
         if !rows.clone().eq(self.last.anchors()) || self.style != *style {
             self.anchors = rows.cloned().collect();
             self.style = style.clone();
@@ -154,16 +172,15 @@ impl Layouter {
         let mut wanted = Vec::with_capacity(blocks.len());
         for block in blocks {
             let same = self.last.same(block).cloned();
-            let (hash, anchors) = match &same {
-                Some(laid) => (laid.hash, laid.anchors.clone()),
-                None => (hash(block), anchors_of(block)),
+            let facts = match &same {
+                Some(laid) => Arc::clone(&laid.facts),
+                None => Arc::new(Facts::of(block)),
             };
             wanted.push(Wanted {
                 block,
                 heard_before: heard,
                 same,
-                hash,
-                anchors,
+                facts,
             });
             heard = block::heard_after(block, heard);
         }
@@ -238,18 +255,6 @@ fn context<'a>(
     }
 }
 
-fn hash(block: &Block) -> u64 {
-    let mut hasher = FxHasher::default();
-    block.hash(&mut hasher);
-    hasher.finish()
-}
-
-fn anchors_of(block: &Block) -> Vec<RowId> {
-    let mut anchors = Vec::new();
-    block.each_anchor(&mut |row| anchors.push(row.clone()));
-    anchors
-}
-
 fn lay(context: &mut Context<'_>, want: &Wanted<'_>) -> Arc<Laid> {
     context.heard_level = want.heard_before;
     let setting = Setting::body(context.style, ElementId::DOCUMENT);
@@ -257,8 +262,7 @@ fn lay(context: &mut Context<'_>, want: &Wanted<'_>) -> Arc<Laid> {
     Arc::new(Laid {
         block: Arc::clone(want.block),
         heard_before: want.heard_before,
-        hash: want.hash,
-        anchors: want.anchors.clone(),
+        facts: Arc::clone(&want.facts),
         strips: piece.strips,
         structure: std::mem::take(&mut context.structure),
         before: piece.before,

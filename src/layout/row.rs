@@ -64,6 +64,8 @@ pub(super) struct Row {
     has_rule: bool,
     /// What stands free between the end of the row and that line, besides the padding.
     below: f32,
+    /// Whether others refer to something in its cells.
+    has_marks: bool,
 }
 
 impl Row {
@@ -75,6 +77,7 @@ impl Row {
         setting: &Setting,
     ) -> Self {
         Self {
+            has_marks: cells.iter().flatten().any(Strip::has_marks),
             cells,
             padding,
             min_height: setting.line_height,
@@ -85,6 +88,11 @@ impl Row {
             has_rule: true,
             below: 0.0,
         }
+    }
+
+    /// Whether others refer to something in its cells.
+    pub(super) fn has_marks(&self) -> bool {
+        self.has_marks
     }
 
     /// Returns the row without a line below it, because more of the same follows.
@@ -342,6 +350,7 @@ mod tests {
             rule: Color::default(),
             has_rule: true,
             below: 0.0,
+            has_marks: false,
         }
     }
 

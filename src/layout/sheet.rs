@@ -95,9 +95,7 @@ impl Placed<&Strip> {
                 if part.is_first() {
                     self.strip.marks.iter().for_each(|mark| see(mark, self.top));
                 }
-                for (line, y, _) in row.lines(Some(part), self.top) {
-                    each_mark(line, y, see);
-                }
+                each_mark_of(row, Some(part), self.top, see);
             }
             (What::Part(_), None) | (What::Repeated, _) => {}
         }
@@ -130,7 +128,13 @@ impl Placed<&Strip> {
 fn each_mark(strip: &Strip, top: f32, see: &mut impl FnMut(&Mark, f32)) {
     strip.marks.iter().for_each(|mark| see(mark, top));
     if let Some(row) = &strip.row {
-        for (line, y, _) in row.lines(None, top) {
+        each_mark_of(row, None, top, see);
+    }
+}
+
+fn each_mark_of(row: &Row, part: Option<&Part>, top: f32, see: &mut impl FnMut(&Mark, f32)) {
+    if row.has_marks() {
+        for (line, y, _) in row.lines(part, top) {
             each_mark(line, y, see);
         }
     }

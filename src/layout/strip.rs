@@ -163,6 +163,11 @@ impl Bar {
 }
 
 impl Strip {
+    /// Whether others refer to something in it.
+    pub(super) fn has_marks(&self) -> bool {
+        !self.marks.is_empty() || self.row.as_ref().is_some_and(|row| row.has_marks())
+    }
+
     /// Moves everything it shows down, within the strip.
     pub(super) fn shift(&mut self, by: f32) {
         for item in &mut self.items {
