@@ -30,10 +30,10 @@ use candour::{
     model::{Audience, Prose, Value},
     session::{Action, Composer, Folders, IdSource, Session, Settings, SystemClock},
     store::{RealDisk, Seal},
-    ui::{App, Given, NoDialogs},
+    ui::{App, Given, NoDialogs, window_options},
 };
-use eframe::{CreationContext, Frame, NativeOptions};
-use egui::{Event, PointerButton, Pos2, RawInput, Ui, ViewportBuilder, vec2};
+use eframe::{CreationContext, Frame};
+use egui::{Event, PointerButton, Pos2, RawInput, Ui};
 
 /// How many keys are pressed.
 const N_KEYS: usize = 200;
@@ -45,7 +45,8 @@ const IN_THE_PROSE: Pos2 = Pos2::new(520.0, 420.0);
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     match (arguments.get(1).map(String::as_str), arguments.get(2)) {
-        (Some("show"), Some(draft)) => show(PathBuf::from(draft)),
+        (Some("show"), Some(draft)) => window(PathBuf::from(draft), Role::Typing),
+        (Some("again"), Some(draft)) => window(PathBuf::from(draft), Role::Again),
         (Some("idle"), Some(draft)) => idle(PathBuf::from(draft)),
         (Some("jobs"), Some(draft)) => jobs(Path::new(draft)),
         _ => measure(),
@@ -68,19 +69,26 @@ fn measure() {
         let draft = folder().join(format!("times-{n_times}.ron"));
         long_draft(&draft, n_times);
         jobs(&draft);
-        let text = run("show", &draft);
-        let of = |kind: &str| -> Vec<f64> {
-            let lines = text.lines().filter_map(|line| line.strip_prefix(kind));
-            lines.filter_map(|line| line.trim().parse().ok()).collect()
-        };
-        say("  key to painted page", of("key "));
-        say("  frames while typing, whole", of("frame "));
-        say("  frames while typing, our own part", of("own "));
+        let again = run("again", &draft);
+        say("  frame in which nothing changes", figures(&again, "key "));
+        let typed = run("show", &draft);
+        say("  key to painted page", figures(&typed, "key "));
+        say("  frames while typing, whole", figures(&typed, "frame "));
+        say(
+            "  frames while typing, our own part",
+            figures(&typed, "own "),
+        );
         // The window that typed ended without saving.
         let still = folder().join(format!("still-{n_times}.ron"));
         std::fs::copy(&draft, &still).unwrap();
         println!("  {}", run("idle", &still).trim());
     }
+}
+
+/// Returns the figures behind a word in what a window said.
+fn figures(said: &str, kind: &str) -> Vec<f64> {
+    let lines = said.lines().filter_map(|line| line.strip_prefix(kind));
+    lines.filter_map(|line| line.trim().parse().ok()).collect()
 }
 
 fn run(role: &str, draft: &Path) -> String {
@@ -130,12 +138,18 @@ fn jobs(path: &Path) {
     say("  content and pages, again", laid);
 }
 
-fn window(draft: PathBuf, is_typing: bool) {
-    let options = NativeOptions {
-        viewport: ViewportBuilder::default().with_inner_size(vec2(1280.0, 800.0)),
-        persist_window: false,
-        ..NativeOptions::default()
-    };
+/// What a window is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// Keys are pressed.
+    Typing,
+    /// It is painted again and again, though nothing changes.
+    Again,
+    /// It is left alone.
+    Idle,
+}
+
+fn window(draft: PathBuf, role: Role) {
     let created = Box::new(move |creation: &CreationContext<'_>| {
         let given = Given {
             clock: Box::new(SystemClock::default()),
@@ -148,7 +162,7 @@ fn window(draft: PathBuf, is_typing: bool) {
         };
         Ok(Box::new(Watched {
             inner: App::new(&creation.egui_ctx, given, Some(draft)),
-            is_typing,
+            role,
             n_frames: 0,
             n_typed: 0,
             pressed: None,
@@ -156,13 +170,9 @@ fn window(draft: PathBuf, is_typing: bool) {
             own_ms: 0.0,
         }) as Box<dyn eframe::App>)
     });
-    if let Err(error) = eframe::run_native("candour-bench", options, created) {
+    if let Err(error) = eframe::run_native("candour-bench", window_options(), created) {
         panic!("{error}");
     }
-}
-
-fn show(draft: PathBuf) {
-    window(draft, true);
 }
 
 /// Counts frames in ten seconds, after eight in which the window settles.
@@ -175,7 +185,7 @@ fn idle(draft: PathBuf) {
         println!("idle for 10 s: {n_frames} frames");
         std::process::exit(0);
     });
-    window(draft, false);
+    window(draft, Role::Idle);
 }
 
 /// How many frames the window was drawn.
@@ -184,7 +194,7 @@ static N_FRAMES: AtomicUsize = AtomicUsize::new(0);
 /// A window that presses keys and says when their page was painted.
 struct Watched {
     inner: App,
-    is_typing: bool,
+    role: Role,
     n_frames: usize,
     n_typed: usize,
     /// When the key was pressed whose page is awaited.
@@ -196,7 +206,7 @@ struct Watched {
 
 impl eframe::App for Watched {
     fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut RawInput) {
-        if !self.is_typing {
+        if self.role == Role::Idle {
             return;
         }
         if self.is_shown
@@ -217,7 +227,7 @@ impl eframe::App for Watched {
     fn ui(&mut self, ui: &mut Ui, frame: &mut Frame) {
         self.n_frames += 1;
         N_FRAMES.fetch_add(1, Ordering::Relaxed);
-        if self.is_typing
+        if self.role == Role::Typing
             && self.n_typed > 5
             && let Some(seconds) = frame.info().cpu_usage
         {
@@ -230,7 +240,7 @@ impl eframe::App for Watched {
         self.inner.ui(ui, frame);
         self.own_ms = begun.elapsed().as_secs_f64() * 1000.0;
         self.is_shown = shown.0 == shown.1 && self.revisions().0 == shown.0;
-        if self.is_typing && self.is_shown {
+        if self.role != Role::Idle && self.is_shown {
             ui.request_repaint();
         }
         if self.n_typed == N_KEYS && self.pressed.is_none() {
@@ -262,8 +272,10 @@ impl Watched {
             22 => input.events.push(click(true)),
             24 => input.events.push(click(false)),
             frame if frame > N_QUIET && self.pressed.is_none() && self.n_typed < N_KEYS => {
-                let letter = if self.n_typed % 6 == 5 { " " } else { "e" };
-                input.events.push(Event::Text(letter.to_owned()));
+                if self.role == Role::Typing {
+                    let letter = if self.n_typed % 6 == 5 { " " } else { "e" };
+                    input.events.push(Event::Text(letter.to_owned()));
+                }
                 self.pressed = Some(Instant::now());
                 self.is_shown = false;
                 self.n_typed += 1;

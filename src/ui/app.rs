@@ -304,7 +304,7 @@ impl App {
         if sides.pages {
             preview::preview_ui(ui, &view, state, &mut actions, sides.share);
         }
-        panels::page_ui(ui, tokens, |ui| match state.screen {
+        panels::page_ui(ui, |ui| match state.screen {
             Screen::Details => details_ui(ui, &view, state, &mut actions),
             Screen::Section(_) => section_ui(ui, &view, state, &mut actions),
         });
@@ -360,6 +360,8 @@ impl eframe::App for App {
         self.close_desk();
     }
 
+    /// Returns the colour of the page in the middle, which then need not be filled: without a
+    /// graphics card, as over Remote Desktop, every fill costs time.
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
     }

@@ -34,7 +34,7 @@ pub use self::{
     dialogs::{Dialogs, FileAsk, NoDialogs, SystemDialogs},
     history::{HistoryAction, HistoryState},
     preview::{Caret, PageCommand, Preview},
-    run::run,
+    run::{run, window_options},
     state::{HelpTab, Screen, UiState},
     view::{PageCount, SaveState, View},
 };

@@ -60,18 +60,27 @@ fn report_faults() {
     }));
 }
 
-fn open(renderer: Renderer, file: Option<&Path>) -> eframe::Result {
-    let viewport = ViewportBuilder::default()
-        .with_title("Candour")
-        .with_app_id(APP_ID)
-        .with_inner_size(vec2(1280.0, 800.0))
-        .with_min_inner_size(vec2(800.0, 560.0))
-        .with_icon(IconData::default());
-    let options = NativeOptions {
-        viewport,
-        renderer,
+/// Returns how the window is opened.
+pub fn window_options() -> NativeOptions {
+    NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_title("Candour")
+            .with_app_id(APP_ID)
+            .with_inner_size(vec2(1280.0, 800.0))
+            .with_min_inner_size(vec2(800.0, 560.0))
+            .with_icon(IconData::default()),
         persist_window: false,
+        // Nothing here has a gradient that would show it, and without a graphics card it takes a
+        // sixth of every frame.
+        dithering: false,
         ..NativeOptions::default()
+    }
+}
+
+fn open(renderer: Renderer, file: Option<&Path>) -> eframe::Result {
+    let options = NativeOptions {
+        renderer,
+        ..window_options()
     };
     let file = file.map(Path::to_owned);
     eframe::run_native(

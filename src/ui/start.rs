@@ -78,10 +78,7 @@ pub(super) enum Choice {
 }
 
 pub(super) fn start_ui(ui: &mut Ui, start: &Start<'_>) -> Option<Choice> {
-    let tokens = start.tokens;
-    let frame = egui::Frame::new()
-        .fill(tokens.colors.page)
-        .inner_margin(Margin::symmetric(32, 0));
+    let frame = egui::Frame::new().inner_margin(Margin::symmetric(32, 0));
     egui::CentralPanel::no_frame()
         .frame(frame)
         .show(ui, |ui| {

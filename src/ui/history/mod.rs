@@ -85,8 +85,7 @@ pub(super) fn history_ui(
         .show(ui, |ui| {
             list::list_ui(ui, view, (rows, &mut state.history), actions);
         });
-    let frame = Frame::new().fill(colors.page);
-    CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+    CentralPanel::no_frame().show(ui, |ui| {
         changes::changes_ui(ui, view, (rows, &mut state.history), actions);
     });
 }

@@ -1,10 +1,8 @@
-//! The brightest part of the window, in the middle: where the page stands.
+//! The brightest part of the window, in the middle: where the page stands. The window has its
+//! colour where nothing else is painted.
 
 use egui::{CentralPanel, Ui};
 
-use crate::ui::theme::Tokens;
-
-pub(in crate::ui) fn page_ui(ui: &mut Ui, tokens: &Tokens, contents: impl FnOnce(&mut Ui)) {
-    let frame = egui::Frame::new().fill(tokens.colors.page);
-    CentralPanel::no_frame().frame(frame).show(ui, contents);
+pub(in crate::ui) fn page_ui(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    CentralPanel::no_frame().show(ui, contents);
 }

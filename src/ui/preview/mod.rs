@@ -6,6 +6,7 @@
 
 mod bar;
 mod command;
+mod ground;
 mod marks;
 mod plan;
 mod pictures;
@@ -14,7 +15,7 @@ mod reading;
 mod sheet;
 mod view;
 
-use egui::{Margin, Panel, Ui};
+use egui::{Panel, Ui};
 
 pub(super) use self::{bar::own_reader, reading::reading_ui};
 pub use self::{command::PageCommand, marks::Caret};
@@ -143,17 +144,15 @@ pub(super) fn preview_ui(
     let tokens = view.tokens;
     let room = ui.available_width() - TEXT_WIDTH;
     let widest = WIDTHS.end().min(room).max(*WIDTHS.start());
-    let frame = egui::Frame::new()
-        .fill(tokens.colors.panel)
-        .inner_margin(Margin::ZERO);
     Panel::right("pages")
         .resizable(true)
         .default_size((ui.available_width() * 0.48).clamp(*WIDTHS.start(), widest))
         .size_range(*WIDTHS.start()..=widest)
-        .frame(frame)
+        .frame(egui::Frame::new())
         .show(ui, |ui| {
             ui.expand_to_include_rect(ui.max_rect());
-            bar::bar_ui(ui, view, state, actions, shares);
+            let frame = egui::Frame::new().fill(tokens.colors.panel);
+            frame.show(ui, |ui| bar::bar_ui(ui, view, state, actions, shares));
             pages_ui(ui, view, state, actions, Role::Beside);
         });
     state.preview.pictures.end_frame();

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use egui::{
-    Align2, CornerRadius, Id, Key, Modifiers, Rect, ScrollArea, Sense, StrokeKind, Ui, Vec2,
+    Align2, CornerRadius, Id, Key, Modifiers, Rect, ScrollArea, Sense, Shape, StrokeKind, Ui, Vec2,
     emath::GuiRounding as _,
 };
 
 use super::{
-    Mark, Preview, Scrolled,
+    Mark, Preview, Scrolled, ground,
     pictures::Pictures,
     plan::{self, ACTUAL, Plan, offset_to_see, plan},
     pointed::Pointed,
@@ -54,6 +54,9 @@ impl Role {
     }
 }
 
+/// How wide a page is at least that is more than a sign for itself.
+const SMALL: f32 = 160.0;
+
 /// Shows the pages in all the room there is.
 pub(super) fn pages_ui(
     ui: &mut Ui,
@@ -64,9 +67,11 @@ pub(super) fn pages_ui(
 ) {
     let tokens = view.tokens;
     let rect = ui.available_rect_before_wrap();
-    ui.painter()
-        .rect_filled(rect, CornerRadius::ZERO, tokens.colors.desk);
+    let color = tokens.colors.desk;
+    let behind = ui.painter().add(Shape::Noop);
     let Some(laid) = view.laid else {
+        ui.painter()
+            .set(behind, ground::around(ui, rect, Vec::new(), color));
         wait_ui(ui, tokens, rect);
         return;
     };
@@ -87,7 +92,9 @@ pub(super) fn pages_ui(
     let sizes: Vec<Size> = pages.iter().map(|page| page.size).collect();
     let spread = role.spread(preview.spread);
     let plan = plan(&sizes, preview.zoom(), spread, rect.size());
-    let pressed = scroll_ui(ui, &desk, &plan, preview, whole.has_focus());
+    let (pressed, covered) = scroll_ui(ui, &desk, &plan, preview, whole.has_focus());
+    ui.painter()
+        .set(behind, ground::around(ui, rect, covered, color));
     if whole.has_focus() {
         ui.painter().rect_stroke(
             rect.shrink(2.0),
@@ -212,7 +219,7 @@ fn scroll_ui(
     plan: &Plan,
     preview: &mut Preview,
     has_keys: bool,
-) -> Option<Press> {
+) -> (Option<Press>, Vec<Rect>) {
     let rect = ui.available_rect_before_wrap();
     let room = rect.size();
     let scrolled = desk.role.scrolled(preview).clone();
@@ -234,6 +241,7 @@ fn scroll_ui(
         let origin = ui.max_rect().min;
         ui.allocate_space(plan.size);
         let mut pressed = None;
+        let mut covered = Vec::new();
         for (page_idx, stands) in plan.sheets.iter().enumerate() {
             if !stands.rect.expand(4.0).intersects(seen) {
                 continue;
@@ -247,8 +255,11 @@ fn scroll_ui(
             let mark = mark.as_ref().filter(|_| desk.role == Role::Beside);
             let asked = sheet_ui(ui, desk, stands, page_idx, &mut pictures, (mark, here));
             pressed = asked.or(pressed);
+            if stands.rect.width() >= SMALL {
+                covered.push(stands.rect);
+            }
         }
-        pressed
+        (pressed, covered)
     });
     preview.pictures = pictures;
     preview.mark = mark;
@@ -314,7 +325,7 @@ fn sheet_ui(
     let areas = mark.map(|mark| mark.areas.as_slice()).unwrap_or_default();
     let marked = areas.iter().filter(|(idx, _)| *idx == page_idx);
     sheet::paint(ui, tokens, stands, picture, marked.map(|(_, area)| *area));
-    let is_small = *role == Role::Small || stands.rect.width() < 160.0;
+    let is_small = *role == Role::Small || stands.rect.width() < SMALL;
     let name = sheet::name(pages, page_idx, is_small);
     let response = sheet::response(ui, id.with(page_idx), stands, page, &name);
     if is_small {

@@ -69,7 +69,7 @@ pub(super) fn apply(style: &mut Style, tokens: &Tokens) {
     visuals.code_bg_color = colors.background;
     visuals.warn_fg_color = colors.attention;
     visuals.error_fg_color = colors.attention;
-    visuals.panel_fill = colors.background;
+    visuals.panel_fill = colors.page;
     visuals.window_fill = colors.page;
     visuals.window_stroke = tokens.rule();
     visuals.window_corner_radius = CornerRadius::same(radius.l);
