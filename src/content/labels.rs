@@ -9,7 +9,8 @@ use crate::model::{Audience, Draft, Place, Record, RegisterKind, RowId, row_titl
 use crate::template::Template;
 
 use super::{
-    Block, Inline, edition::hidden_rows, texts::Texts, typography::typographic, views::Views,
+    Block, Inline, edition::hidden_rows, memory::cites_otherwise, texts::Texts,
+    typography::typographic, views::Views,
 };
 
 /// How long the title of a cited row may be.
@@ -17,23 +18,41 @@ const TITLE_CHARS: usize = 120;
 
 /// How the paper for one audience cites rows, for windows that show the same labels.
 #[derive(Debug)]
-pub struct CitationLabels(BTreeMap<RowId, Label>);
+pub struct CitationLabels {
+    all: BTreeMap<RowId, Label>,
+    reader: Audience,
+    /// The draft that they are of.
+    draft: Draft,
+}
 
 impl CitationLabels {
     /// Numbers the rows that `reader` may see, as the paper does.
     pub fn new(draft: &Draft, template: &Template, reader: Audience) -> Self {
         let hidden = hidden_rows(draft, template, reader, &Views::new(draft, template));
-        Self(Labels::new(draft, &hidden).all)
+        Self {
+            all: Labels::new(draft, &hidden).all,
+            reader,
+            draft: draft.clone(),
+        }
+    }
+
+    /// Whether they are known to be the same for a draft that is written with the same template:
+    /// what was changed is the text around citations.
+    pub fn hold_for(&self, draft: &Draft, reader: Audience) -> bool {
+        self.reader == reader
+            && self.draft.registers.is(&draft.registers)
+            && self.draft.markings == draft.markings
+            && !cites_otherwise(&self.draft.answers, draft)
     }
 
     /// Returns what a citation of the row prints, such as E1; none where the paper leaves it out.
     pub fn short(&self, row: &RowId) -> Option<&str> {
-        Some(&self.0.get(row)?.short)
+        Some(&self.all.get(row)?.short)
     }
 
     /// Returns what the row is, in plain text.
     pub fn title(&self, row: &RowId) -> Option<&str> {
-        Some(&self.0.get(row)?.title)
+        Some(&self.all.get(row)?.title)
     }
 }
 
@@ -151,4 +170,73 @@ impl Labels {
 /// Returns what a row is called on paper.
 pub(super) fn title(row: &dyn Record) -> String {
     typographic(&row_title(row))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Answer, Evidence, FieldId, Marking, Prose, SectionId, SectionMarkings};
+
+    fn template() -> Template {
+        let text = r#"(
+            format: "candour-template", version: 1, id: "test", edition: "1", title: "Test",
+            summary: "For tests.", framework: (name: "A framework", source: "Nowhere"),
+            paper: (title: "Title", numbering: Headings), rules: [], sections: [
+                (id: "closed", title: "Closed", fields: [
+                    (id: "text", prompt: "?", kind: Prose),
+                    (id: "cited", prompt: "?", kind: Register((
+                        register: Evidence, scope: Cited, columns: ["title"],
+                    ))),
+                ]),
+            ],
+        )"#;
+        crate::template::build(crate::template::parse(text).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn labels_hold_while_rows_markings_and_citations_stay() {
+        let template = template();
+        let closed = SectionId::new("closed").unwrap();
+        let [one, two] = ["e-1", "e-2"].map(|id| RowId::new(id).unwrap());
+        let mut draft = Draft::default();
+        for id in [&one, &two] {
+            draft.registers.evidence.push(Evidence::new(id.clone()));
+        }
+        let markings = SectionMarkings {
+            section: Marking {
+                audience: Audience::Ofsted,
+                exempt: None,
+            },
+            ..SectionMarkings::default()
+        };
+        draft.markings.insert(closed.clone(), markings);
+        let write = |draft: &mut Draft, text: &str| {
+            let fields = draft.answers.entry(closed.clone()).or_default();
+            let text = Answer::Prose(Prose::new(text));
+            fields.insert(FieldId::new("text").unwrap(), text);
+        };
+        let reader = Audience::Everyone;
+        let labels_of = |draft: &Draft| CitationLabels::new(draft, &template, reader);
+
+        let labels = labels_of(&draft);
+        assert_eq!(labels.short(&two), Some("E2"));
+        write(&mut draft, "We know.");
+        assert!(labels.hold_for(&draft, reader));
+        assert!(!labels.hold_for(&draft, Audience::Ofsted));
+
+        // What only a closed text cites is closed.
+        write(&mut draft, "We know [@e-1].");
+        assert!(!labels.hold_for(&draft, reader));
+        let labels = labels_of(&draft);
+        assert_eq!((labels.short(&one), labels.short(&two)), (None, Some("E1")));
+        write(&mut draft, "We know better [@e-1].");
+        assert!(labels.hold_for(&draft, reader));
+
+        let mut opened = draft.clone();
+        opened.markings.clear();
+        assert!(!labels.hold_for(&opened, reader));
+        assert_eq!(labels_of(&opened).short(&two), Some("E2"));
+        draft.answers.clear();
+        assert!(!labels.hold_for(&draft, reader));
+    }
 }

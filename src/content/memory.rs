@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::model::{
     Answer, Audience, Details, Draft, FieldId, RegisterKind, Registers, RowId, SectionId,
-    SectionMarkings, citations,
+    SectionMarkings, Shared, citations,
 };
 use crate::template::Template;
 
@@ -63,8 +63,8 @@ pub(super) struct Source {
     details: Details,
     arrangement: Vec<SectionId>,
     markings: BTreeMap<SectionId, SectionMarkings>,
-    answers: BTreeMap<SectionId, BTreeMap<FieldId, Answer>>,
-    registers: Registers,
+    answers: Answers,
+    registers: Shared<Registers>,
 }
 
 impl Source {
@@ -92,42 +92,43 @@ impl Source {
     /// Takes on the answers and registers of a draft. Says what of them is not as it was.
     fn follow(&mut self, draft: &Draft) -> Changed {
         let mut changed = Changed {
-            cites_otherwise: self.answer_otherwise(draft),
+            cites_otherwise: cites_otherwise(&self.answers, draft),
             registers: RegisterSet::default(),
         };
-        for register in RegisterKind::ALL {
-            if !self.registers.is_same(&draft.registers, *register) {
-                self.registers.copy_from(&draft.registers, *register);
-                changed.registers = changed.registers.with(*register);
+        if self.answers != draft.answers {
+            self.answers.clone_from(&draft.answers);
+        }
+        if !self.registers.is(&draft.registers) {
+            for register in RegisterKind::ALL {
+                if !self.registers.is_same(&draft.registers, *register) {
+                    changed.registers = changed.registers.with(*register);
+                }
             }
+            self.registers = draft.registers.clone();
         }
         changed
     }
+}
 
-    /// Takes on the answers of a draft. Says whether texts cite other rows than they did.
-    fn answer_otherwise(&mut self, draft: &Draft) -> bool {
-        let mut cites_otherwise = false;
-        self.answers.retain(|section, fields| {
-            fields.retain(|field, old| {
-                let stays = draft.answer(section, field).is_some();
-                cites_otherwise |= !stays && cites(old);
-                stays
-            });
-            !fields.is_empty()
-        });
-        for (section, fields) in &draft.answers {
-            let known = self.answers.entry(section.clone()).or_default();
-            for (field, new) in fields {
-                let old = known.get(field);
-                if old == Some(new) {
-                    continue;
-                }
-                cites_otherwise |= old.map(cited).unwrap_or_default() != cited(new);
-                known.insert(field.clone(), new.clone());
-            }
+/// Answers by section and field.
+type Answers = BTreeMap<SectionId, BTreeMap<FieldId, Answer>>;
+
+/// Whether the texts of a draft cite other rows than they did.
+pub(super) fn cites_otherwise(old: &Answers, draft: &Draft) -> bool {
+    let gone = each_answer(old)
+        .any(|(section, field, old)| draft.answer(section, field).is_none() && cites(old));
+    gone || each_answer(&draft.answers).any(|(section, field, new)| {
+        match old.get(section).and_then(|fields| fields.get(field)) {
+            Some(old) => old != new && cited(old) != cited(new),
+            None => cites(new),
         }
-        cites_otherwise
-    }
+    })
+}
+
+fn each_answer(answers: &Answers) -> impl Iterator<Item = (&SectionId, &FieldId, &Answer)> {
+    answers
+        .iter()
+        .flat_map(|(section, fields)| fields.iter().map(move |(id, answer)| (section, id, answer)))
 }
 
 fn cited(answer: &Answer) -> Vec<RowId> {

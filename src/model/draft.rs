@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Cell, Column, DETAILS_COLUMNS, Details, FieldId, LOGO_COLUMN, LOOK_COLUMNS, Logo, Look,
-    Marking, Place, Prose, Registers, SectionId, Value,
+    Marking, Place, Prose, Registers, SectionId, Shared, Value,
 };
 
 /// Which template a draft was begun with.
@@ -86,7 +86,7 @@ pub struct Draft {
     /// Markings of sections and fields; rows carry their own.
     pub markings: BTreeMap<SectionId, SectionMarkings>,
     /// The document-wide lists.
-    pub registers: Registers,
+    pub registers: Shared<Registers>,
 }
 
 /// The markings of one section and of its fields.

@@ -18,6 +18,7 @@ mod place;
 mod prose;
 mod record;
 mod registers;
+mod shared;
 mod title;
 mod value;
 
@@ -41,6 +42,7 @@ pub use self::{
         Action, Contact, Document, Evidence, Finding, Indicator, Meeting, Point, Priority,
         Question, RegisterKind, Registers, Review, Row, Statement, Term,
     },
+    shared::Shared,
     title::{capitalized, is_between, is_lead, plain_words, row_title, shortened},
     value::{Figure, Value},
 };

@@ -4,21 +4,20 @@
 //! register rows written `[@id]`. Headings come from the template alone. The text is kept as
 //! written; `content` reads it. Line ends are always `\n`.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
 use super::RowId;
 
-/// Paragraphs as the author wrote them.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
-#[serde(transparent)]
-pub struct Prose(String);
+/// Paragraphs as the author wrote them. Copies share the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Prose(Arc<str>);
 
 impl Prose {
     /// Takes text as typed or pasted; line ends become `\n`.
     pub fn new(text: impl Into<String>) -> Self {
-        Self(cleaned(text.into()))
+        Self(cleaned(text.into()).into())
     }
 
     /// Returns the text as written.
@@ -40,6 +39,12 @@ impl Prose {
             rest = citation.range.end;
         }
         n_words + count_words(self.0.get(rest..).unwrap_or_default())
+    }
+}
+
+impl Serialize for Prose {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
     }
 }
 

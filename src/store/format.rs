@@ -170,7 +170,7 @@ impl DraftFile {
             contacts,
             documents,
             terms,
-        } = registers;
+        } = registers.into_inner();
         Self {
             format: DRAFT_FORMAT.to_owned(),
             version: DRAFT_VERSION,
@@ -249,7 +249,7 @@ impl DraftFile {
             ready,
             answers,
             markings,
-            registers,
+            registers: registers.into(),
         };
         (tidied(draft), template_copy)
     }

@@ -114,11 +114,6 @@ macro_rules! registers {
                 match register { $(RegisterKind::$kind => self.$field == other.$field),+ }
             }
 
-            /// Copies a register of another draft over the own one.
-            pub fn copy_from(&mut self, other: &Self, register: RegisterKind) {
-                match register { $(RegisterKind::$kind => self.$field.clone_from(&other.$field)),+ }
-            }
-
             /// Returns a row by its position, to change it.
             pub fn row_at_mut(&mut self, register: RegisterKind, idx: usize) -> Option<&mut dyn Record> {
                 match register {

@@ -42,9 +42,14 @@ impl<'a, 'v> Sheet<'a, 'v> {
         actions: &'a mut Actions,
     ) -> Self {
         let view = *view;
-        let labels = memo(ui, &view, Id::unique("citation labels"), || {
-            CitationLabels::new(view.draft, view.template, view.draft.details.audience)
-        });
+        let reader = view.draft.details.audience;
+        let labels = memo_while(
+            ui,
+            &view,
+            Id::unique("citation labels"),
+            |labels: &CitationLabels| labels.hold_for(view.draft, reader),
+            || CitationLabels::new(view.draft, view.template, reader),
+        );
         Self {
             view,
             names: Names { view, labels },
@@ -153,14 +158,30 @@ pub(super) fn memo<T: Send + Sync + 'static>(
     id: Id,
     work: impl FnOnce() -> T,
 ) -> Arc<T> {
+    memo_while(ui, view, id, |_| false, work)
+}
+
+/// Remembers what was worked out from the draft until the draft changes so that it holds no
+/// longer.
+fn memo_while<T: Send + Sync + 'static>(
+    ui: &Ui,
+    view: &View<'_>,
+    id: Id,
+    holds: impl FnOnce(&T) -> bool,
+    work: impl FnOnce() -> T,
+) -> Arc<T> {
     type Kept<T> = (u64, u64, Arc<T>);
     let kept: Option<Kept<T>> = ui.data(|data| data.get_temp(id));
-    if let Some((load, revision, known)) = kept
-        && (load, revision) == (view.load, view.revision)
-    {
-        return known;
-    }
-    let known = Arc::new(work());
+    let known = match kept {
+        Some((load, revision, known)) if load == view.load => {
+            if revision == view.revision {
+                return known;
+            }
+            holds(&known).then_some(known)
+        }
+        Some(_) | None => None,
+    };
+    let known = known.unwrap_or_else(|| Arc::new(work()));
     let kept: Kept<T> = (view.load, view.revision, Arc::clone(&known));
     ui.data_mut(|data| data.insert_temp(id, kept));
     known

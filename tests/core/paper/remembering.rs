@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use candour::{
-    content,
+    content::{self, CitationLabels},
     edit::{Edit, apply, remove_row},
     layout::{Layouter, layout},
     model::{
@@ -255,6 +255,15 @@ impl Lots {
     }
 }
 
+/// What the rows of a draft are called.
+fn listed<'l>(labels: &'l CitationLabels, draft: &Draft) -> Vec<Option<(&'l str, &'l str)>> {
+    let rows = RegisterKind::ALL
+        .iter()
+        .flat_map(|register| draft.registers.rows(*register));
+    rows.map(|row| Some((labels.short(row.id())?, labels.title(row.id())?)))
+        .collect()
+}
+
 #[test]
 fn no_edit_leaves_anything_of_an_earlier_paper() {
     let loaded = parse_draft(NORTHMERE.as_bytes()).unwrap();
@@ -265,6 +274,9 @@ fn no_edit_leaves_anything_of_an_earlier_paper() {
         let mut of_ofsted = content::Builder::new();
         let mut of_everyone = content::Builder::new();
         let mut layouter = Layouter::new();
+        let labels_of = |draft: &Draft| CitationLabels::new(draft, &template, Audience::Everyone);
+        let mut labels = labels_of(&draft);
+        let mut n_held = 0;
         let mut undone = Vec::new();
         for step in 0..25 {
             let edit = match undone.pop() {
@@ -274,6 +286,13 @@ fn no_edit_leaves_anything_of_an_earlier_paper() {
             let said = format!("seed {seed}, step {step}: {edit:?}");
             // Edits that do not fit are refused and change nothing.
             undone.extend(apply(&mut draft, edit));
+            let new = labels_of(&draft);
+            if labels.hold_for(&draft, Audience::Everyone) {
+                n_held += 1;
+                assert!(listed(&labels, &draft) == listed(&new, &draft), "{said}");
+            } else {
+                labels = new;
+            }
             for (builder, reader) in [
                 (&mut of_ofsted, Audience::Ofsted),
                 (&mut of_everyone, Audience::Everyone),
@@ -289,5 +308,6 @@ fn no_edit_leaves_anything_of_an_earlier_paper() {
                 }
             }
         }
+        assert!((3..20).contains(&n_held), "{n_held}");
     }
 }
