@@ -5,7 +5,12 @@
 //! change is not made again.
 //! Invariant: an element's parent is made before it.
 
-use std::sync::Arc;
+use std::{
+    hash::{Hash as _, Hasher as _},
+    sync::Arc,
+};
+
+use rustc_hash::FxHasher;
 
 use crate::model::Place;
 
@@ -66,6 +71,8 @@ pub struct Element {
     pub parent: ElementId,
     /// Where in the draft it comes from, if it says so itself.
     pub origin: Option<Arc<Place>>,
+    /// A hash of that, because the places themselves lie all over the memory.
+    origin_hash: u32,
     /// Whether it is a list with numbers.
     pub is_numbered: bool,
     /// What a picture shows, in words.
@@ -115,19 +122,50 @@ impl Ids {
     }
 }
 
+/// A set of elements.
+#[derive(Debug, Clone, Default)]
+pub struct Within {
+    start: usize,
+    is_within: Vec<bool>,
+}
+
+impl Within {
+    /// Whether an element is one of them.
+    pub fn contains(&self, id: ElementId) -> bool {
+        let idx = id.0.checked_sub(self.start);
+        idx.and_then(|idx| self.is_within.get(idx)) == Some(&true)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.is_within.is_empty()
+    }
+}
+
+fn hash(place: &Place) -> u32 {
+    let mut hasher = FxHasher::default();
+    place.hash(&mut hasher);
+    // The upper half is mixed best.
+    u32::try_from(hasher.finish() >> 32).unwrap_or_default()
+}
+
 /// The tree of meaning.
 #[derive(Debug, Clone)]
 pub struct Structure {
     elements: Vec<Element>,
+    /// Where parts begin that were made by themselves: nothing in one stands in another.
+    parts: Vec<usize>,
 }
 
 impl Default for Structure {
     fn default() -> Self {
         Self {
+            parts: Vec::new(),
             elements: vec![Element {
                 tag: Tag::Document,
                 parent: ElementId::DOCUMENT,
                 origin: None,
+                origin_hash: 0,
                 is_numbered: false,
                 alt: None,
             }],
@@ -143,6 +181,7 @@ impl Structure {
             tag,
             parent,
             origin: None,
+            origin_hash: 0,
             is_numbered: false,
             alt: None,
         });
@@ -154,6 +193,7 @@ impl Structure {
         let id = self.add(parent, tag);
         if let Some(element) = self.elements.get_mut(id.0) {
             element.origin = Some(Arc::new(origin.clone()));
+            element.origin_hash = hash(origin);
         }
         id
     }
@@ -183,6 +223,7 @@ impl Structure {
             parent,
             base: self.elements.len(),
         };
+        self.parts.push(ids.base);
         let elements = part.elements.iter().skip(1);
         self.elements.extend(elements.map(|element| Element {
             parent: ids.of(element.parent),
@@ -240,6 +281,36 @@ impl Structure {
         self.elements.len() <= 1
     }
 
+    /// Returns the elements that say themselves that they come from a place, in order.
+    pub fn from_place(&self, place: &Place) -> impl Iterator<Item = ElementId> {
+        let hash = hash(place);
+        let alike = self
+            .iter()
+            .filter(move |(_, element)| element.origin_hash == hash);
+        let same = alike.filter(move |(_, element)| element.origin.as_deref() == Some(place));
+        same.map(|(id, _)| id)
+    }
+
+    /// Returns some elements and all that stands in them. The former must be in order.
+    pub fn within(&self, elements: &[ElementId]) -> Within {
+        let (Some(first), Some(last)) = (elements.first(), elements.last()) else {
+            return Within::default();
+        };
+        let n_parts = self.parts.partition_point(|start| *start <= last.0);
+        // What was made before all parts may hold some of them.
+        let next = self.parts.get(n_parts).filter(|_| n_parts > 0);
+        let end = next.copied().unwrap_or(self.len());
+        let mut within = Within {
+            start: first.0,
+            is_within: Vec::with_capacity(end - first.0),
+        };
+        for (id, element) in self.iter().skip(first.0).take(end - first.0) {
+            let is_within = within.contains(element.parent) || elements.binary_search(&id).is_ok();
+            within.is_within.push(is_within);
+        }
+        within
+    }
+
     /// Returns where an element comes from: its own origin or that of what it stands in.
     pub fn origin(&self, id: ElementId) -> Option<&Place> {
         let mut id = id;
@@ -250,5 +321,58 @@ impl Structure {
             }
             id = element.parent;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{FieldId, SectionId};
+
+    fn place(field: &str) -> Place {
+        let section = SectionId::new("section").unwrap();
+        Place::Field(section, FieldId::new(field).unwrap())
+    }
+
+    /// A list of two items, each a paragraph from a field.
+    fn list(fields: [&str; 2]) -> Structure {
+        let mut structure = Structure::default();
+        let list = structure.add_from(ElementId::DOCUMENT, Tag::L, &place("list"));
+        for field in fields {
+            let item = structure.add(list, Tag::LI);
+            structure.add_from(item, Tag::P, &place(field));
+        }
+        structure
+    }
+
+    #[test]
+    fn elements_are_found_by_where_they_come_from() {
+        let mut structure = Structure::default();
+        let body = structure.add(ElementId::DOCUMENT, Tag::Sect);
+        for fields in [["one", "two"], ["two", "three"]] {
+            structure.append(body, &list(fields));
+        }
+        let found = |field: &str| -> Vec<usize> {
+            let place = place(field);
+            let found = structure.from_place(&place);
+            found.map(ElementId::idx).collect()
+        };
+        assert_eq!(found("two"), [6, 9]);
+        assert_eq!(found("list"), [2, 7]);
+        assert!(found("four").is_empty());
+
+        let within = |elements: &[usize]| -> Vec<usize> {
+            let elements: Vec<ElementId> = elements.iter().copied().map(ElementId).collect();
+            let within = structure.within(&elements);
+            let all = structure.iter().map(|(id, _)| id);
+            all.filter(|id| within.contains(*id))
+                .map(ElementId::idx)
+                .collect()
+        };
+        assert!(within(&[]).is_empty());
+        assert_eq!(within(&[6]), [6]);
+        assert_eq!(within(&[2]), [2, 3, 4, 5, 6]);
+        assert_eq!(within(&[5, 7]), [5, 6, 7, 8, 9, 10, 11]);
+        assert_eq!(within(&[1]), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     }
 }

@@ -82,10 +82,7 @@ pub(super) fn text_of(draft: &Draft, place: &Place) -> Option<String> {
 /// Returns where a place stands, or one of its paragraphs: which, and of how many.
 fn areas_of(pages: &Pages, place: &Place, paragraph: Option<(usize, usize)>) -> Vec<(usize, Area)> {
     let structure = &pages.structure;
-    let own = structure
-        .iter()
-        .filter(|(_, element)| element.origin.as_deref() == Some(place));
-    let mut own: Vec<ElementId> = own.map(|(id, _)| id).collect();
+    let mut own: Vec<ElementId> = structure.from_place(place).collect();
     if let Some((idx, n_paragraphs)) = paragraph {
         let is_paragraph = |id: &ElementId| structure.get(*id).is_some_and(|e| e.tag == Tag::P);
         let paragraphs: Vec<ElementId> = own.iter().copied().filter(is_paragraph).collect();
@@ -95,21 +92,16 @@ fn areas_of(pages: &Pages, place: &Place, paragraph: Option<(usize, usize)>) -> 
             own = vec![*id];
         }
     }
-    if own.is_empty() {
+    let within = structure.within(&own);
+    if within.is_empty() {
         return Vec::new();
     }
-    let mut is_within = vec![false; structure.len()];
-    for (id, element) in structure.iter() {
-        let is_child = is_within.get(element.parent.idx()) == Some(&true);
-        let is_own = own.binary_search(&id).is_ok();
-        if let Some(within) = is_within.get_mut(id.idx()) {
-            *within = is_own || is_child;
-        }
-    }
-    let within = |id: ElementId| is_within.get(id.idx()) == Some(&true);
     let mut areas: Vec<(usize, Area)> = Vec::new();
     for (page_idx, page) in pages.pages.iter().enumerate() {
-        let items = page.items.iter().filter(|item| within(item.element));
+        let items = page
+            .items
+            .iter()
+            .filter(|item| within.contains(item.element));
         let around = items.map(|item| item.shape.area()).reduce(joined);
         areas.extend(around.map(|area| (page_idx, area)));
     }
