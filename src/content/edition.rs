@@ -6,9 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use crate::model::{
-    Answer, Audience, Draft, Place, Record, RegisterKind, RowId, SectionId, Value, citations,
-};
+use crate::model::{Answer, Audience, Draft, Place, Record, RegisterKind, RowId, SectionId, Value};
 use crate::template::{Field, FieldKind, Presentation, RegisterView, Scope, Section, Template};
 
 use super::{
@@ -309,7 +307,7 @@ impl<'a> Edition<'a> {
         let mut readers: BTreeMap<RowId, &dyn Record> = BTreeMap::new();
         for (section, field) in self.fields() {
             if let Some(Answer::Prose(prose)) = self.draft.answer(&section.id, &field.id) {
-                used.extend(citations(prose.as_str()).into_iter().map(|cited| cited.row));
+                used.extend(prose.citations().iter().map(|cited| cited.row.clone()));
             }
             if let FieldKind::Register(view) = &field.kind
                 && view.scope != Scope::Used
@@ -424,7 +422,7 @@ fn targets(row: &dyn Record) -> Vec<RowId> {
     let mut targets: Vec<RowId> = row.links().into_iter().map(|(_, target)| target).collect();
     for column in row.register().columns() {
         if let Value::Prose(prose) = row.get(column.name) {
-            targets.extend(citations(prose.as_str()).into_iter().map(|cited| cited.row));
+            targets.extend(prose.citations().iter().map(|cited| cited.row.clone()));
         }
     }
     targets

@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::model::{
     Answer, Audience, Details, Draft, FieldId, RegisterKind, Registers, RowId, SectionId,
-    SectionMarkings, Shared, citations,
+    SectionMarkings, Shared,
 };
 use crate::template::Template;
 
@@ -133,9 +133,10 @@ fn each_answer(answers: &Answers) -> impl Iterator<Item = (&SectionId, &FieldId,
 
 fn cited(answer: &Answer) -> Vec<RowId> {
     match answer {
-        Answer::Prose(prose) => citations(prose.as_str())
-            .into_iter()
-            .map(|cited| cited.row)
+        Answer::Prose(prose) => prose
+            .citations()
+            .iter()
+            .map(|cited| cited.row.clone())
             .collect(),
         Answer::Line(_) | Answer::Choice(_) | Answer::Date(_) => Vec::new(),
     }

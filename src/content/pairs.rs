@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Column, FindingKind, Place, Record, RegisterKind, RowId, Value, citations};
+use crate::model::{Column, FindingKind, Place, Record, RegisterKind, RowId, Value};
 use crate::template::RegisterView;
 
 use super::{
@@ -258,9 +258,10 @@ fn strong(mut block: Block) -> Block {
 /// Returns what the text already cites where it says how we know.
 fn citations_in(row: &dyn Record) -> BTreeSet<RowId> {
     match row.get("how") {
-        Value::Prose(prose) => citations(prose.as_str())
-            .into_iter()
-            .map(|citation| citation.row)
+        Value::Prose(prose) => prose
+            .citations()
+            .iter()
+            .map(|cited| cited.row.clone())
             .collect(),
         Value::Text(_)
         | Value::Date(_)

@@ -6,9 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{
-    Draft, FieldId, Place, Record, RegisterKind, Row, RowId, SectionId, Value, citations,
-};
+use crate::model::{Draft, FieldId, Place, Record, RegisterKind, Row, RowId, SectionId, Value};
 
 use super::{Edit, EditError, apply, remove_row};
 
@@ -260,9 +258,10 @@ fn needs_of(value: &Value) -> Vec<RowId> {
     match value {
         Value::Link(row) => row.iter().cloned().collect(),
         Value::Links(rows) => rows.clone(),
-        Value::Prose(prose) => citations(prose.as_str())
-            .into_iter()
-            .map(|citation| citation.row)
+        Value::Prose(prose) => prose
+            .citations()
+            .iter()
+            .map(|cited| cited.row.clone())
             .collect(),
         Value::Text(_)
         | Value::Date(_)

@@ -4,47 +4,100 @@
 //! register rows written `[@id]`. Headings come from the template alone. The text is kept as
 //! written; `content` reads it. Line ends are always `\n`.
 
-use std::{ops::Range, sync::Arc};
+use std::{
+    fmt,
+    hash::{Hash, Hasher},
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
 use serde::{Deserialize, Serialize};
 
 use super::RowId;
 
-/// Paragraphs as the author wrote them. Copies share the text.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct Prose(Arc<str>);
+/// Paragraphs as the author wrote them. Copies share the text, and what was found in it.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Prose(Arc<Text>);
+
+/// A text, and what was found in it when it was first asked for.
+#[derive(Default)]
+struct Text {
+    written: Box<str>,
+    n_words: OnceLock<usize>,
+    citations: OnceLock<Box<[Citation]>>,
+}
+
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        self.written == other.written
+    }
+}
+
+impl Eq for Text {}
 
 impl Prose {
     /// Takes text as typed or pasted; line ends become `\n`.
     pub fn new(text: impl Into<String>) -> Self {
-        Self(cleaned(text.into()).into())
+        Self(Arc::new(Text {
+            written: cleaned(text.into()).into(),
+            ..Text::default()
+        }))
     }
 
     /// Returns the text as written.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.0.written
     }
 
     /// Whether there is nothing but white space.
     pub fn is_empty(&self) -> bool {
-        self.0.trim().is_empty()
+        self.as_str().trim().is_empty()
+    }
+
+    /// Returns every `[@id]`, in order.
+    pub fn citations(&self) -> &[Citation] {
+        let find = || citations(self.as_str()).into();
+        self.0.citations.get_or_init(find)
+    }
+
+    /// Whether the text cites a row.
+    pub fn cites(&self, row: &RowId) -> bool {
+        self.citations().iter().any(|cited| cited.row == *row)
     }
 
     /// Returns the number of words a reader would count: citations and marks are none.
     pub fn word_count(&self) -> usize {
+        let count = || self.counted_words();
+        *self.0.n_words.get_or_init(count)
+    }
+
+    fn counted_words(&self) -> usize {
+        let text = self.as_str();
         let mut rest = 0;
         let mut n_words = 0;
-        for citation in citations(&self.0) {
-            n_words += count_words(self.0.get(rest..citation.range.start).unwrap_or_default());
+        for citation in self.citations() {
+            n_words += count_words(text.get(rest..citation.range.start).unwrap_or_default());
             rest = citation.range.end;
         }
-        n_words + count_words(self.0.get(rest..).unwrap_or_default())
+        n_words + count_words(text.get(rest..).unwrap_or_default())
+    }
+}
+
+impl fmt::Debug for Prose {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Prose").field(&self.as_str()).finish()
+    }
+}
+
+impl Hash for Prose {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
     }
 }
 
 impl Serialize for Prose {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
+        serializer.serialize_str(self.as_str())
     }
 }
 

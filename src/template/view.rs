@@ -1,6 +1,6 @@
 //! Which rows a view of a register takes.
 
-use crate::model::{Answer, Draft, Record, RowId, SectionId, Value, citations};
+use crate::model::{Answer, Draft, Record, RowId, SectionId, Value};
 
 use super::{RegisterView, Scope};
 
@@ -65,13 +65,7 @@ fn cites(draft: &Draft, section: &SectionId, row: &RowId) -> bool {
         .into_iter()
         .flat_map(|answers| answers.values())
         .any(|answer| match answer {
-            // Most texts do not name the row at all, which is found faster than citations.
-            Answer::Prose(prose) => {
-                prose.as_str().contains(row.as_str())
-                    && citations(prose.as_str())
-                        .iter()
-                        .any(|cited| cited.row == *row)
-            }
+            Answer::Prose(prose) => prose.cites(row),
             Answer::Line(_) | Answer::Date(_) | Answer::Choice(_) => false,
         })
 }

@@ -11,8 +11,8 @@ use jiff::{Timestamp, civil::Date};
 use crate::check;
 use crate::model::Place;
 use crate::session::{
-    self, Autosave, CarriedOver, Headway, LaidOut, NotSaved, Past, Recovered, SaveOrder, Saved,
-    Saver, Seal, Session, Wake,
+    self, Autosave, CarriedOver, LaidOut, NotSaved, Past, Recovered, SaveOrder, Saved, Saver, Seal,
+    Session, Wake,
 };
 
 use super::{
@@ -37,11 +37,8 @@ pub struct Desk {
     notices: Vec<Notice>,
     has_failed: bool,
     checker: Checker,
-    headway: Headway,
     /// For how many frames the wish for the keyboard has stood.
     frames_waited: u8,
-    /// The revision that words and states were worked out for.
-    worked_out: Option<u64>,
 }
 
 impl Desk {
@@ -66,20 +63,13 @@ impl Desk {
             company,
             notices: Vec::new(),
             has_failed: false,
-            headway: Headway::default(),
             frames_waited: 0,
-            worked_out: None,
         }
     }
 
     /// Works out again what the last change made stale.
     pub(super) fn refresh(&mut self, today: Date) {
         self.checker.tick(&self.session, today);
-        let revision = self.session.revision();
-        if self.worked_out != Some(revision) {
-            self.headway = session::headway(self.session.draft(), self.session.template());
-            self.worked_out = Some(revision);
-        }
         self.save = self.save_state();
         // What the file holds is not known while it is written.
         if !self.saver.is_saving() {
@@ -347,18 +337,16 @@ impl Desk {
             notices,
             has_failed: _,
             checker,
-            headway,
             frames_waited: _,
-            worked_out: _,
         } = self;
         let view = View {
             draft: session.draft(),
             template: session.template(),
             revision: session.revision(),
             load: *load,
-            findings: &checker.readiness.findings,
-            readiness: &checker.readiness,
-            headway,
+            findings: &checker.readiness().findings,
+            readiness: checker.readiness(),
+            headway: checker.headway(),
             today,
             save,
             notices,

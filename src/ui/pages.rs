@@ -12,7 +12,7 @@ use super::PageCount;
 const PAUSE_MS: u64 = 1000;
 
 /// How long a frame waits for its pages. To paint a window twice takes longer.
-const PATIENCE_MS: u64 = 6;
+const PATIENCE_MS: u64 = 12;
 
 /// Has the pages laid out without keeping anyone waiting for long.
 #[derive(Debug)]

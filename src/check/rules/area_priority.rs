@@ -1,7 +1,7 @@
 //! Every area for improvement in the council's own view is answered by a priority.
 
 use crate::check::{Finding, Severity, Subject, words::name};
-use crate::model::{FindingKind, Place, RegisterKind, Registers, Statement, citations};
+use crate::model::{FindingKind, Place, RegisterKind, Registers, Statement};
 
 pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
     let registers = &subject.draft.registers;
@@ -24,7 +24,7 @@ fn has_priority(row: &Statement, registers: &Registers) -> bool {
         .priorities
         .iter()
         .any(|priority| priority.statements.contains(&row.id));
-    let is_cited = citations(row.next.as_str()).iter().any(|citation| {
+    let is_cited = row.next.citations().iter().any(|citation| {
         registers
             .row(RegisterKind::Priorities, &citation.row)
             .is_some()

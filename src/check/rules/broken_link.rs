@@ -1,21 +1,30 @@
 //! Citations and links lead to rows that exist. Holds for every draft.
 
+use std::collections::BTreeMap;
+
 use crate::check::{
     Finding, Severity, Subject,
     words::{name, quoted},
 };
 use crate::model::{
-    Answer, CellKind, Column, Place, Record, RegisterKind, RowId, SectionId, Value, citations,
+    Answer, CellKind, Column, Place, Prose, Record, RegisterKind, RowId, SectionId, Value,
 };
 
 const RULE: &str = "broken-link";
 
+/// The rows there are, and their registers.
+type Known<'d> = BTreeMap<&'d RowId, RegisterKind>;
+
 pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let rows = RegisterKind::ALL
+        .iter()
+        .flat_map(|register| subject.draft.registers.rows(*register));
+    let known: &Known<'_> = &rows.map(|row| (row.id(), row.register())).collect();
     let note = &subject.draft.details.note;
     cited(
-        subject,
-        note.as_str(),
+        known,
+        note,
         &Place::Detail("note"),
         "the note on this paper",
         &mut findings,
@@ -26,7 +35,7 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
             if let Some(Answer::Prose(prose)) = subject.draft.answer(&section.id, &field.id) {
                 let place = Place::Field(section.id.clone(), field.id.clone());
                 let what = quoted(&section.title);
-                cited(subject, prose.as_str(), &place, &what, &mut findings);
+                cited(known, prose, &place, &what, &mut findings);
             }
         }
     }
@@ -40,17 +49,16 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
         {
             let what = name(row, idx);
             for column in register.columns() {
-                cell(subject, row, column, &what, &mut findings);
+                cell((subject, known), row, column, &what, &mut findings);
             }
         }
     }
     findings
 }
 
-fn cited(subject: Subject<'_>, text: &str, place: &Place, what: &str, findings: &mut Vec<Finding>) {
-    let broken = citations(text)
-        .into_iter()
-        .filter(|citation| subject.draft.registers.find(&citation.row).is_none());
+fn cited(known: &Known<'_>, text: &Prose, place: &Place, what: &str, findings: &mut Vec<Finding>) {
+    let citations = text.citations().iter();
+    let broken = citations.filter(|citation| !known.contains_key(&citation.row));
     findings.extend(broken.map(|citation| Finding {
         place: place.clone(),
         severity: Severity::Required,
@@ -61,7 +69,7 @@ fn cited(subject: Subject<'_>, text: &str, place: &Place, what: &str, findings: 
 }
 
 fn cell(
-    subject: Subject<'_>,
+    (subject, known): (Subject<'_>, &Known<'_>),
     row: &dyn Record,
     column: &Column,
     what: &str,
@@ -69,9 +77,9 @@ fn cell(
 ) {
     let place = Place::Cell(row.register(), row.id().clone(), column.name);
     match row.get(column.name) {
-        Value::Prose(prose) => cited(subject, prose.as_str(), &place, what, findings),
-        Value::Link(link) => linked(subject, link.as_slice(), column, &place, what, findings),
-        Value::Links(links) => linked(subject, &links, column, &place, what, findings),
+        Value::Prose(prose) => cited(known, &prose, &place, what, findings),
+        Value::Link(link) => linked(known, link.as_slice(), column, &place, what, findings),
+        Value::Links(links) => linked(known, &links, column, &place, what, findings),
         Value::Text(text) if column.kind == CellKind::Section && !text.is_empty() => {
             let known =
                 SectionId::new(text).is_ok_and(|id| subject.template.section(&id).is_some());
@@ -91,7 +99,7 @@ fn cell(
 }
 
 fn linked(
-    subject: Subject<'_>,
+    known: &Known<'_>,
     links: &[RowId],
     column: &Column,
     place: &Place,
@@ -103,7 +111,7 @@ fn linked(
     };
     let broken = links
         .iter()
-        .filter(|link| subject.draft.registers.row(register, link).is_none());
+        .filter(|link| known.get(link) != Some(&register));
     findings.extend(broken.map(|link| Finding {
         place: place.clone(),
         severity: Severity::Required,

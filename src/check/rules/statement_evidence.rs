@@ -1,7 +1,7 @@
 //! Every statement has evidence: linked, or cited where it says how we know.
 
 use crate::check::{Finding, Severity, Subject, words::name};
-use crate::model::{Place, Prose, RegisterKind, Registers, Statement, citations};
+use crate::model::{Place, Prose, RegisterKind, Registers, Statement};
 
 /// The registers whose rows can show that a claim is true.
 const SOURCES: [RegisterKind; 3] = [
@@ -33,7 +33,7 @@ fn has_evidence(row: &Statement, registers: &Registers) -> bool {
 }
 
 fn cites_source(prose: &Prose, registers: &Registers) -> bool {
-    citations(prose.as_str()).iter().any(|citation| {
+    prose.citations().iter().any(|citation| {
         SOURCES
             .iter()
             .any(|register| registers.row(*register, &citation.row).is_some())
