@@ -327,20 +327,14 @@ impl Structure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{FieldId, SectionId};
 
-    fn place(field: &str) -> Place {
-        let section = SectionId::new("section").unwrap();
-        Place::Field(section, FieldId::new(field).unwrap())
-    }
-
-    /// A list of two items, each a paragraph from a field.
-    fn list(fields: [&str; 2]) -> Structure {
+    /// A list of two items, each a paragraph from a place.
+    fn list(places: [&'static str; 2]) -> Structure {
         let mut structure = Structure::default();
-        let list = structure.add_from(ElementId::DOCUMENT, Tag::L, &place("list"));
-        for field in fields {
+        let list = structure.add_from(ElementId::DOCUMENT, Tag::L, &Place::Detail("list"));
+        for place in places {
             let item = structure.add(list, Tag::LI);
-            structure.add_from(item, Tag::P, &place(field));
+            structure.add_from(item, Tag::P, &Place::Detail(place));
         }
         structure
     }
@@ -349,11 +343,11 @@ mod tests {
     fn elements_are_found_by_where_they_come_from() {
         let mut structure = Structure::default();
         let body = structure.add(ElementId::DOCUMENT, Tag::Sect);
-        for fields in [["one", "two"], ["two", "three"]] {
-            structure.append(body, &list(fields));
+        for places in [["one", "two"], ["two", "three"]] {
+            structure.append(body, &list(places));
         }
-        let found = |field: &str| -> Vec<usize> {
-            let place = place(field);
+        let found = |place| -> Vec<usize> {
+            let place = Place::Detail(place);
             let found = structure.from_place(&place);
             found.map(ElementId::idx).collect()
         };

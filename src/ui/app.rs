@@ -205,9 +205,12 @@ impl App {
     }
 
     fn tick(&mut self, ctx: &Context) {
-        let today = self.given.clock.today();
-        if let Some(desk) = &mut self.desk {
-            desk.refresh(today);
+        let clock = &self.given.clock;
+        let (today, now_ms) = (clock.today(), clock.now_ms());
+        if let Some(desk) = &mut self.desk
+            && let Some(after) = desk.refresh(today, now_ms)
+        {
+            ctx.request_repaint_after(after);
         }
         self.lay_out(ctx);
         let title = self.window_title();

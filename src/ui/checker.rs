@@ -1,7 +1,7 @@
 //! What readiness finds in the open draft, and how far it has come, kept up to date without
 //! keeping anyone waiting.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 use jiff::civil::Date;
 
@@ -9,11 +9,20 @@ use crate::model::{Draft, SectionId};
 use crate::session::{self, Headway, Jobs, Readiness, Session, Wake};
 use crate::template::Template;
 
+/// How many times as long as a check took nothing is checked after it: in a long draft, a check
+/// at every key would take what the pages need.
+const REST: u64 = 4;
+/// The longest rest.
+const LONGEST_REST_MS: u64 = 2000;
+
 /// Checks the draft on a thread whenever it has changed, one check at a time.
 #[derive(Debug)]
 pub(super) struct Checker {
     jobs: Jobs<Looked>,
-    is_running: bool,
+    /// When the check began that is running.
+    begun_ms: Option<u64>,
+    /// Until when nothing is checked.
+    rests_until_ms: u64,
     /// The revision and day that were last checked or are being checked.
     asked: Option<(u64, Date)>,
     looked: Looked,
@@ -43,7 +52,8 @@ impl Checker {
     pub(super) fn new(wake: Wake) -> Self {
         Self {
             jobs: Jobs::new(wake),
-            is_running: false,
+            begun_ms: None,
+            rests_until_ms: 0,
             asked: None,
             looked: Looked::default(),
             headway_of: 0,
@@ -52,10 +62,12 @@ impl Checker {
     }
 
     /// Takes what was found and begins to check where something changed. The first check of a
-    /// draft is waited for, so that nothing moves just after it was opened.
-    pub(super) fn tick(&mut self, session: &Session, today: Date) {
+    /// draft is waited for, so that nothing moves just after it was opened. Returns after what
+    /// time to come again, if something waits for that.
+    pub(super) fn tick(&mut self, session: &Session, today: Date, now_ms: u64) -> Option<Duration> {
         for answer in self.jobs.answers() {
-            self.is_running = false;
+            let took_ms = now_ms.saturating_sub(self.begun_ms.take().unwrap_or(now_ms));
+            self.rests_until_ms = now_ms + (took_ms * REST).min(LONGEST_REST_MS);
             if let Some(looked) = answer.value {
                 self.accept(looked, answer.revision, session.revision());
             }
@@ -73,10 +85,16 @@ impl Checker {
         if self.ready != draft.ready {
             self.ready.clone_from(&draft.ready);
         }
-        if !self.is_running && self.asked != Some(now) {
-            self.begin(session, today);
-            self.asked = Some(now);
+        if self.begun_ms.is_some() || self.asked == Some(now) {
+            return None;
         }
+        if now_ms < self.rests_until_ms {
+            return Some(Duration::from_millis(self.rests_until_ms - now_ms));
+        }
+        self.begin(session, today);
+        self.begun_ms = Some(now_ms);
+        self.asked = Some(now);
+        None
     }
 
     fn accept(&mut self, looked: Looked, revision: u64, newest: u64) {
@@ -101,11 +119,52 @@ impl Checker {
     }
 
     fn begin(&mut self, session: &Session, today: Date) {
-        self.is_running = true;
         let draft = Arc::clone(session.draft());
         let template = Arc::clone(session.template());
         self.jobs.run(session.revision(), move || {
             Looked::at(&draft, &template, today)
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Mutex, mpsc::channel};
+
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::model::{Place, Value};
+    use crate::session::{Action, IdSource};
+    use crate::template::shipped;
+
+    #[test]
+    fn a_check_that_took_long_is_followed_by_a_rest() {
+        let (sender, woken) = channel();
+        let sender = Mutex::new(sender);
+        let mut checker = Checker::new(Arc::new(move || sender.lock().unwrap().send(()).unwrap()));
+        let today = date(2026, 4, 1);
+        let template = shipped().unwrap().remove(0);
+        let mut session = Session::begin(template, today, IdSource::new(1));
+        let mut name = |session: &mut Session, name: &str, now_ms| {
+            let place = Place::Detail("title");
+            let value = Value::Text(name.to_owned());
+            session.act(Action::Type { place, value }, now_ms).unwrap();
+        };
+        // The first is waited for.
+        assert_eq!(checker.tick(&session, today, 0), None);
+        name(&mut session, "One", 10);
+        assert_eq!(checker.tick(&session, today, 10), None);
+        woken.recv().unwrap();
+        name(&mut session, "Two", 30);
+        let after = checker.tick(&session, today, 30);
+        assert_eq!(after, Some(Duration::from_millis(80)));
+        assert_eq!(checker.tick(&session, today, 110), None);
+        woken.recv().unwrap();
+        // Nothing has changed: nobody need come again.
+        assert_eq!(checker.tick(&session, today, 3000), None);
+        name(&mut session, "Three", 3000);
+        let after = checker.tick(&session, today, 3000);
+        assert_eq!(after, Some(Duration::from_millis(LONGEST_REST_MS)));
     }
 }

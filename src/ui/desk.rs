@@ -67,14 +67,16 @@ impl Desk {
         }
     }
 
-    /// Works out again what the last change made stale.
-    pub(super) fn refresh(&mut self, today: Date) {
-        self.checker.tick(&self.session, today);
+    /// Works out again what the last change made stale. Returns after what time to come again, if
+    /// something waits for that.
+    pub(super) fn refresh(&mut self, today: Date, now_ms: u64) -> Option<Duration> {
+        let after = self.checker.tick(&self.session, today, now_ms);
         self.save = self.save_state();
         // What the file holds is not known while it is written.
         if !self.saver.is_saving() {
             self.notices = self.company.notices(&self.session);
         }
+        after
     }
 
     fn save_state(&self) -> SaveState {

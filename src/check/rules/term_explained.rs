@@ -129,8 +129,7 @@ fn without_citations(text: &str) -> String {
 }
 
 fn is_all_capitals(line: &str) -> bool {
-    let n_words = line.split_whitespace().count();
-    n_words > 2 && !line.chars().any(char::is_lowercase)
+    !line.chars().any(char::is_lowercase) && line.split_whitespace().nth(2).is_some()
 }
 
 /// A short form and where it stands in its line, in bytes.
@@ -144,14 +143,19 @@ fn short_forms(line: &str) -> Vec<ShortForm<'_>> {
     let mut forms = Vec::new();
     let mut offset = 0;
     for piece in line.split_inclusive(char::is_whitespace) {
+        // Nearly all words have no two capitals, and need no closer look.
+        let second_capital = piece.chars().filter(|c| c.is_uppercase()).nth(1);
         let word = piece.trim_end();
-        let is_address = word.contains("://") || word.contains("www.") || word.contains('@');
-        if !is_address {
+        if second_capital.is_some() && !is_address(word) {
             forms.extend(forms_in(word, offset));
         }
         offset += piece.len();
     }
     forms
+}
+
+fn is_address(word: &str) -> bool {
+    word.contains("://") || word.contains("www.") || word.contains('@')
 }
 
 fn forms_in(word: &str, offset: usize) -> Vec<ShortForm<'_>> {

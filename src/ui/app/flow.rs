@@ -221,7 +221,8 @@ impl App {
         let mut desk = Desk::new(session, screen, self.load, keepers, Arc::clone(&self.wake));
         desk.state.help_shown = self.settings.help_shown;
         self.recall_pages(&mut desk);
-        desk.refresh(self.given.clock.today());
+        let clock = &self.given.clock;
+        desk.refresh(clock.today(), clock.now_ms());
         self.at_start = false;
         if let Some(before) = self.desk.replace(desk) {
             before.close();
