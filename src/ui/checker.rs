@@ -146,7 +146,7 @@ mod tests {
         let today = date(2026, 4, 1);
         let template = shipped().unwrap().remove(0);
         let mut session = Session::begin(template, today, IdSource::new(1));
-        let mut name = |session: &mut Session, name: &str, now_ms| {
+        let name = |session: &mut Session, name: &str, now_ms| {
             let place = Place::Detail("title");
             let value = Value::Text(name.to_owned());
             session.act(Action::Type { place, value }, now_ms).unwrap();
