@@ -37,7 +37,7 @@ pub(super) fn bar_ui(
     row_ui(ui, |ui| {
         if shares {
             let pressed = ui
-                .allocate_ui(vec2(110.0, 34.0), |ui| {
+                .allocate_ui(vec2(90.0, 34.0), |ui| {
                     tabs_ui(ui, Id::unique("pages tabs"), &["Pages", "Help"], 0)
                 })
                 .inner;

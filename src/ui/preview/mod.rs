@@ -151,6 +151,7 @@ pub(super) fn preview_ui(
         .frame(egui::Frame::new())
         .show(ui, |ui| {
             ui.expand_to_include_rect(ui.max_rect());
+            ui.spacing_mut().item_spacing.y = 0.0;
             let frame = egui::Frame::new().fill(tokens.colors.panel);
             frame.show(ui, |ui| bar::bar_ui(ui, view, state, actions, shares));
             pages_ui(ui, view, state, actions, Role::Beside);

@@ -1,7 +1,8 @@
 //! Tabs with a line under the one that is open. Arrow keys go from one to the next.
 
 use egui::{
-    CornerRadius, Id, Key, Modifiers, Rect, Role, Sense, Ui, Vec2, pos2, text::LayoutJob, vec2,
+    CornerRadius, Id, Key, Modifiers, Rect, Role, Sense, Shape, Ui, Vec2, pos2, text::LayoutJob,
+    vec2,
 };
 
 use super::press;
@@ -11,6 +12,8 @@ use crate::ui::theme::{Tokens, Type, Weight};
 pub fn tabs_ui(ui: &mut Ui, id: Id, titles: &[&str], open: usize) -> Option<usize> {
     let tokens = Tokens::of(ui);
     let mut pressed = None;
+    let behind = ui.painter().add(Shape::Noop);
+    let end = ui.max_rect().max.x;
     let whole = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 18.0;
         for (idx, title) in titles.iter().enumerate() {
@@ -30,9 +33,10 @@ pub fn tabs_ui(ui: &mut Ui, id: Id, titles: &[&str], open: usize) -> Option<usiz
         }
     });
     let rect = whole.response.rect;
-    let end = rect.min.x + ui.available_width();
+    let y = rect.max.y - 0.5;
+    let rule = [pos2(rect.min.x, y), pos2(end, y)];
     ui.painter()
-        .hline(rect.min.x..=end, rect.max.y - 0.5, tokens.rule());
+        .set(behind, Shape::line_segment(rule, tokens.rule()));
     pressed.filter(|idx| *idx != open)
 }
 
