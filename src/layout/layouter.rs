@@ -147,8 +147,13 @@ impl Layouter {
     pub fn layout(&mut self, paper: &Paper, style: &PageStyle) -> Pages {
         let mut wanted = self.look_at(&paper.blocks);
         let rows = wanted.iter().flat_map(|want| &want.facts.anchors);
-        if !rows.clone().eq(self.last.anchors()) || self.style != *style {
-            self.anchors = rows.cloned().collect();
+        let mut forgets = self.style != *style;
+        if !rows.clone().eq(self.last.anchors()) {
+            let anchors = rows.cloned().collect();
+            forgets |= self.anchors != anchors;
+            self.anchors = anchors;
+        }
+        if forgets {
             self.style = style.clone();
             self.last = Last::default();
             self.finished = Finished::default();

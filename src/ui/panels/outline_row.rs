@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Align2, CornerRadius, Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, text::LayoutJob, vec2,
+    Align2, Color32, CornerRadius, Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, text::LayoutJob, vec2,
 };
 
 use crate::check::SectionState;
@@ -129,12 +129,11 @@ pub(super) fn heading_row_ui(
 /// Paints what says that a row is current or under the pointer.
 fn paint_behind(ui: &Ui, frame: Rect, is_current: bool, response: &Response, tokens: &Tokens) {
     let colors = &tokens.colors;
-    let fill = if is_current {
-        colors.row_tint
-    } else if response.hovered() {
-        colors.hover_tint
-    } else {
-        colors.panel
+    let fill = match (is_current, response.hovered()) {
+        (true, _) => colors.row_tint,
+        (false, true) => colors.hover_tint,
+        // Nothing is painted that would not be seen.
+        (false, false) => Color32::TRANSPARENT,
     };
     let radius = CornerRadius::same(tokens.radius.m);
     ui.painter().rect_filled(frame, radius, fill);
