@@ -161,7 +161,7 @@ fn mark(state: SectionState) -> Mark {
     }
 }
 
-fn galley(ui: &Ui, text: &str, kind: Type, color: egui::Color32, width: f32) -> Arc<Galley> {
+fn galley(ui: &Ui, text: &str, kind: Type, color: Color32, width: f32) -> Arc<Galley> {
     let mut job = LayoutJob::single_section(text.to_owned(), kind.format(color));
     job.wrap.max_width = width;
     ui.fonts_mut(|fonts| fonts.layout_job(job))
