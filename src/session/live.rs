@@ -10,6 +10,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
         mpsc::{Receiver, Sender, channel},
     },
     time::Duration,
@@ -53,6 +54,8 @@ pub struct LivePages {
     /// Given to the thread when it is first needed.
     sender: Option<(Sender<Answer>, Wake)>,
     asked: Option<(u64, Audience)>,
+    /// Counts what was asked for, from 1.
+    n_asked: u64,
     answered: Option<(u64, Audience)>,
     laid: Option<LaidOut>,
     turn: u64,
@@ -76,11 +79,14 @@ struct Answer {
 struct Desk {
     waiting: Mutex<Waiting>,
     bell: Condvar,
+    /// The number of the snapshot whose pages the window waits for, and need not be woken for.
+    awaited: AtomicU64,
 }
 
 #[derive(Debug, Default)]
 struct Waiting {
-    snapshot: Option<Snapshot>,
+    /// What is to be laid out next, and its number.
+    snapshot: Option<(u64, Snapshot)>,
     /// Pages that nobody shows any more.
     worn: Vec<Arc<Pages>>,
     is_over: bool,
@@ -101,7 +107,7 @@ impl Desk {
     }
 
     /// Waits for something to lay out; none when nothing will come any more.
-    fn next(&self) -> Option<Snapshot> {
+    fn next(&self) -> Option<(u64, Snapshot)> {
         let mut waiting = self.lock();
         loop {
             if waiting.is_over {
@@ -134,6 +140,7 @@ impl LivePages {
             answers,
             sender: Some((sender, wake)),
             asked: None,
+            n_asked: 0,
             answered: None,
             laid: None,
             turn: 0,
@@ -148,7 +155,8 @@ impl LivePages {
             return;
         }
         self.asked = Some(asked);
-        self.desk.lock().snapshot = Some(snapshot);
+        self.n_asked += 1;
+        self.desk.lock().snapshot = Some((self.n_asked, snapshot));
         self.desk.bell.notify_one();
         if let Some((sender, wake)) = self.sender.take() {
             let desk = Arc::clone(&self.desk);
@@ -177,8 +185,15 @@ impl LivePages {
             self.n_unawaited -= 1;
             return false;
         }
+        self.desk.awaited.store(self.n_asked, Ordering::SeqCst);
         let answer = self.answers.recv_timeout(at_most);
-        let has_come = answer.is_ok_and(|answer| self.accept(answer)) && !self.is_working();
+        let mut has_changed = answer.is_ok_and(|answer| self.accept(answer));
+        if self.is_working() {
+            self.desk.awaited.store(0, Ordering::SeqCst);
+            // What was sent just now, with nobody woken for it, must not be left lying.
+            has_changed |= self.take();
+        }
+        let has_come = has_changed && !self.is_working();
         if !has_come {
             self.n_unawaited = N_UNAWAITED;
         }
@@ -230,7 +245,7 @@ impl Drop for LivePages {
 
 fn work(desk: &Desk, sender: &Sender<Answer>, wake: &Wake) {
     let mut composer = Composer::default();
-    while let Some(snapshot) = desk.next() {
+    while let Some((number, snapshot)) = desk.next() {
         let Snapshot {
             revision,
             draft,
@@ -254,7 +269,10 @@ fn work(desk: &Desk, sender: &Sender<Answer>, wake: &Wake) {
         if sender.send(answer).is_err() {
             return;
         }
-        wake();
+        let awaited = desk.awaited.load(Ordering::SeqCst);
+        if awaited != number {
+            wake();
+        }
     }
 }
 
@@ -346,6 +364,20 @@ mod tests {
         bench.live.ask(bench.snapshot.clone());
         assert!(bench.live.await_pages(forever));
         assert_eq!(bench.live.laid().unwrap().revision, 1);
+    }
+
+    #[test]
+    fn who_waits_is_not_woken() {
+        let mut bench = bench();
+        bench.live.ask(bench.snapshot.clone());
+        assert!(bench.live.await_pages(Duration::from_hours(1)));
+        bench.live.ask(Snapshot {
+            revision: 2,
+            ..bench.snapshot.clone()
+        });
+        bench.woken.recv().unwrap();
+        bench.live.take();
+        assert!(!bench.live.is_working());
     }
 
     #[test]

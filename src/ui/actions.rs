@@ -24,6 +24,13 @@ pub enum UiAction {
     History(HistoryAction),
 }
 
+impl UiAction {
+    /// Whether it is what a key typed.
+    pub(super) fn is_typing(&self) -> bool {
+        matches!(self, Self::Do(session::Action::Type { .. }))
+    }
+}
+
 /// What the user asked for in this frame.
 #[derive(Debug, Default)]
 pub struct Actions {

@@ -23,7 +23,7 @@ use crate::template::{self, Template};
 
 use self::flow::Next;
 use super::{
-    Actions, Command, Desk, PageCommand, Screen,
+    Actions, Command, Desk, PageCommand, Screen, UiAction,
     dialogs::{Dialogs, Modal, Setting, modal_ui},
     history, keys, panels, preview,
     section::{details_ui, section_ui},
@@ -239,18 +239,22 @@ impl App {
         let mut actions = self.draw(ui, &tokens);
         self.draw_modal(&ctx, &tokens);
         let asked_for = actions.take();
-        if !asked_for.is_empty() {
-            ctx.request_repaint();
-        }
+        let pressed = std::mem::take(&mut self.pressed);
+        let is_idle = asked_for.is_empty() && pressed.is_empty();
+        let is_typing = pressed.is_empty() && asked_for.iter().all(UiAction::is_typing);
         for action in asked_for {
             self.carry_out(action, &ctx);
         }
-        for command in std::mem::take(&mut self.pressed) {
+        for command in pressed {
             self.run(command, &ctx);
-            ctx.request_repaint();
         }
         self.lay_out(&ctx);
-        self.hurry_pages(&ctx);
+        let is_drawn_again = self.hurry_pages(&ctx) && is_typing;
+        // What was typed is seen when the window is drawn again; a frame more would only keep the
+        // next key waiting.
+        if !(is_idle || is_drawn_again) {
+            ctx.request_repaint();
+        }
         self.remember_pages(&ctx);
         if std::mem::take(&mut self.wants_dialog) {
             self.open_dialog(frame);

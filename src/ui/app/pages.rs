@@ -82,12 +82,14 @@ impl App {
     }
 
     /// Draws the window again before it is painted, if the pages of what was just typed are ready
-    /// in a moment: a key then costs one painted frame instead of two.
-    pub(super) fn hurry_pages(&mut self, ctx: &Context) {
+    /// in a moment: a key then costs one painted frame instead of two. Says whether it will be.
+    pub(super) fn hurry_pages(&mut self, ctx: &Context) -> bool {
         let has_come = |desk: &mut Desk| ctx.current_pass_index() == 0 && desk.await_pages();
-        if self.desk.as_mut().is_some_and(has_come) {
+        let is_ready = self.desk.as_mut().is_some_and(has_come);
+        if is_ready {
             ctx.request_discard("the pages of what was typed are ready");
         }
+        is_ready
     }
 
     /// Carries out a command about the pages. All but hiding them shows them.
