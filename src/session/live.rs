@@ -212,6 +212,10 @@ impl LivePages {
             return false;
         };
         self.turn += 1;
+        if self.laid.is_none() {
+            // Those that follow the first are made much faster.
+            self.n_unawaited = 0;
+        }
         let worn = self.laid.replace(LaidOut {
             revision,
             reader,
@@ -383,22 +387,29 @@ mod tests {
     #[test]
     fn nobody_waits_again_for_pages_that_take_long() {
         let mut bench = bench();
-        bench.live.ask(bench.snapshot.clone());
-        assert!(!bench.live.await_pages(Duration::ZERO));
-        finish(&mut bench);
-        let forever = Duration::from_hours(1);
-        for revision in 2..2 + u64::from(N_UNAWAITED) {
+        let ask = |bench: &mut Bench, revision| {
             bench.live.ask(Snapshot {
                 revision,
                 ..bench.snapshot.clone()
             });
+        };
+        let forever = Duration::from_hours(1);
+        // That the first ones take long says nothing of the next.
+        ask(&mut bench, 1);
+        assert!(!bench.live.await_pages(Duration::ZERO));
+        finish(&mut bench);
+        ask(&mut bench, 2);
+        assert!(bench.live.await_pages(forever));
+
+        ask(&mut bench, 3);
+        assert!(!bench.live.await_pages(Duration::ZERO));
+        finish(&mut bench);
+        for revision in 4..4 + u64::from(N_UNAWAITED) {
+            ask(&mut bench, revision);
             assert!(!bench.live.await_pages(forever), "{revision}");
             finish(&mut bench);
         }
-        bench.live.ask(Snapshot {
-            revision: 100,
-            ..bench.snapshot.clone()
-        });
+        ask(&mut bench, 100);
         assert!(bench.live.await_pages(forever));
     }
 
