@@ -61,6 +61,11 @@ impl DraftArguments {
 }
 
 impl KeyArguments {
+    /// Whether a passphrase was given with the command.
+    pub(super) fn is_given(&self) -> bool {
+        self.passphrase_file.is_some()
+    }
+
     /// Returns the passphrase that a draft shall have, typed twice where it is typed.
     pub(super) fn new_passphrase(&self, terminal: &Terminal<'_>) -> Result<Passphrase, Failure> {
         let passphrase = self.passphrase(terminal, "New passphrase: ")?;

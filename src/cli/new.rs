@@ -2,17 +2,22 @@
 
 use std::path::PathBuf;
 
-use crate::session::{IdSource, Problem, ProblemKind, RealDisk, Session, find_template};
+use crate::session::{
+    IdSource, Problem, ProblemKind, RealDisk, Seal, Session, find_template, is_named_protected,
+};
 
-use super::{CommandResult, Terminal};
+use super::{CommandResult, Failure, Terminal, draft::KeyArguments};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// A template’s id as `candour templates` lists it, or a template file of your own.
     template: String,
-    /// The draft to write. A draft that is there already is not overwritten.
+    /// The draft to write. A draft that is there already is not overwritten. One whose name ends
+    /// in .ron.age is protected with a passphrase.
     #[arg(short, long, value_name = "DRAFT")]
     output: PathBuf,
+    #[command(flatten)]
+    key: KeyArguments,
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
@@ -25,7 +30,11 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
             .into());
     }
     let title = template.file().title.clone();
+    let seal = seal(arguments, terminal)?;
     let mut session = Session::begin(template, terminal.clock.today(), IdSource::of_system());
+    if seal.is_closed() {
+        session.reseal(seal);
+    }
     session.save_as(&RealDisk, &arguments.output)?;
     writeln!(
         terminal.out,
@@ -33,4 +42,19 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         arguments.output.display()
     )?;
     Ok(0)
+}
+
+/// A name says whether what it names is protected, so that nobody takes a draft in clear for a
+/// protected one.
+fn seal(arguments: &Arguments, terminal: &Terminal<'_>) -> Result<Seal, Failure> {
+    if is_named_protected(&arguments.output) {
+        return Ok(Seal::Passphrase(arguments.key.new_passphrase(terminal)?));
+    }
+    if arguments.key.is_given() {
+        let message = "A passphrase was given, and the name does not end in .ron.age.";
+        let problem = Problem::new(ProblemKind::User, message);
+        let hint = "Nothing was written. Give a protected draft a name that ends in .ron.age.";
+        return Err(problem.hint(hint).into());
+    }
+    Ok(Seal::Open)
 }

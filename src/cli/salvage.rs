@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::session::{IdSource, Problem, ProblemKind, RealDisk, write_new_file};
+use crate::session::{
+    IdSource, Problem, ProblemKind, RealDisk, Seal, is_named_protected, write_new_file,
+};
 
 use super::{CommandResult, Terminal, draft::DraftArguments};
 
@@ -29,6 +31,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         .collect();
     let problems = salvage.problems().to_vec();
     let mut session = salvage.open(IdSource::of_system());
+    refuse_false_name(&arguments.output, session.seal())?;
     // Nothing of a protected draft is written in clear.
     let is_closed = session.seal().is_closed();
     if !lost_text.is_empty() && !is_closed {
@@ -54,6 +57,17 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         )?;
     }
     Ok(0)
+}
+
+/// A draft in clear must not be called as a protected one is.
+fn refuse_false_name(path: &Path, seal: &Seal) -> Result<(), Problem> {
+    if seal.is_closed() || !is_named_protected(path) {
+        return Ok(());
+    }
+    let message = "The damaged draft is not protected, and the new name says that it is.";
+    Err(Problem::new(ProblemKind::User, message)
+        .hint("Nothing was written. Choose a name that ends in .ron; candour protect protects it.")
+        .at(path))
 }
 
 fn refuse_existing(path: &Path) -> Result<(), Problem> {

@@ -62,6 +62,14 @@ pub fn extension_under(seal: &Seal) -> &'static str {
     }
 }
 
+/// Whether a name says that a draft is protected.
+pub fn is_named_protected(draft: &Path) -> bool {
+    let name = draft.file_name().unwrap_or_default().to_string_lossy();
+    name.trim_end_matches(['.', ' '])
+        .to_lowercase()
+        .ends_with(".age")
+}
+
 /// Returns the name of a draft's file as people say it, without its ending.
 pub fn draft_name(draft: &Path) -> String {
     parts_of_name(draft).0

@@ -37,7 +37,8 @@ pub use self::{
     clock::{Clock, FixedClock, SystemClock, moment},
     files::{
         DRAFT_EXTENSION, PROTECTED_EXTENSION, copy_beside_draft, draft_name, extension_under,
-        is_there, machine_name, path_under, suggested_name, typed_path, user_name, whole_path,
+        is_named_protected, is_there, machine_name, path_under, suggested_name, typed_path,
+        user_name, whole_path,
     },
     headway::{Headway, SectionHeadway, headway, rows_in_view},
     ids::IdSource,

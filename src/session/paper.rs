@@ -117,6 +117,8 @@ pub fn export_to(
     order: Order,
     progress: &Progress,
 ) -> Result<Export, Problem> {
+    // Asked before the work too, so that nobody waits for what will be refused.
+    store::refuse_draft(path)?;
     let export = export_bytes(draft, template, order, progress)?;
     progress.begin(Stage::File, 0)?;
     store::write_paper(path, &export.bytes)?;

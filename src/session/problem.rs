@@ -1,6 +1,9 @@
 //! What went wrong, for people: what happened, what is safe, what to do.
 
-use std::{fmt, io, path::PathBuf};
+use std::{
+    fmt, io,
+    path::{Path, PathBuf},
+};
 
 use crate::edit::EditError;
 use crate::model::{MAX_LOGO_BYTES, Place};
@@ -139,23 +142,14 @@ impl From<StoreError> for Problem {
             )
             .hint("Nothing was changed. Check that it is the file you meant.")
             .at(path.clone()),
-            StoreError::LogoTooLarge { ref path, bytes } => Self::new(
-                ProblemKind::Data,
-                format!(
-                    "{} is too large for a logo ({} kB; {} kB are the most).",
-                    path.display(),
-                    bytes / 1000,
-                    MAX_LOGO_BYTES / 1000
-                ),
-            )
-            .hint("Nothing was changed. Save the logo smaller, 1200 pixels across at most, or as SVG.")
-            .at(path.clone()),
+            StoreError::LogoTooLarge { path, bytes } => logo_too_large(&path, bytes),
             StoreError::Format { path, source } => {
                 format_problem(&source, &path.display().to_string()).at(path)
             }
             StoreError::Template { path, source } => {
                 template_problem(&source, &path.display().to_string()).at(path)
             }
+            StoreError::NotForPapers { path, what } => not_for_papers(&path, what),
             StoreError::Unwritable(source) => Self::new(
                 ProblemKind::Bug,
                 format!("The draft could not be turned into text: {source}."),
@@ -163,6 +157,28 @@ impl From<StoreError> for Problem {
             .hint("The file on the disk was not touched. Please report this."),
         }
     }
+}
+
+fn logo_too_large(path: &Path, bytes: u64) -> Problem {
+    let message = format!(
+        "{} is too large for a logo ({} kB; {} kB are the most).",
+        path.display(),
+        bytes / 1000,
+        MAX_LOGO_BYTES / 1000
+    );
+    Problem::new(ProblemKind::Data, message)
+        .hint("Nothing was changed. Save the logo smaller, 1200 pixels across at most, or as SVG.")
+        .at(path)
+}
+
+fn not_for_papers(path: &Path, what: &str) -> Problem {
+    let message = format!(
+        "{} is {what}. A paper never takes its place.",
+        path.display()
+    );
+    Problem::new(ProblemKind::User, message)
+        .hint("Nothing was written. Choose another name for the paper.")
+        .at(path)
 }
 
 fn seal_problem(error: &SealError, path: &str) -> Problem {

@@ -19,7 +19,14 @@ pub fn read_passphrase(disk: &dyn Disk, path: &Path) -> Result<Option<Passphrase
         path: path.to_owned(),
         source,
     };
-    let bytes = disk.read(path, MAX_PASSPHRASE_FILE).map_err(fail)?;
+    let bytes = match disk.read(path, MAX_PASSPHRASE_FILE) {
+        Ok(bytes) => bytes,
+        Err(error) if disk.facts(path).is_ok_and(|facts| facts.special.is_some()) => {
+            let hint = "Give what another program says on standard input: --passphrase-file -";
+            return Err(Problem::from(fail(error)).hint(hint));
+        }
+        Err(error) => return Err(fail(error).into()),
+    };
     Ok(Passphrase::of_line(&zeroize::Zeroizing::new(bytes)))
 }
 

@@ -54,5 +54,5 @@ pub fn write_new_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
         .hint("It was not changed. Choose another name.")
         .at(path));
     }
-    Ok(store::write_paper(path, bytes)?)
+    Ok(store::write_file(path, bytes)?)
 }

@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use super::{Disk, Facts, Fingerprint, Rights, turn::Turn};
+use super::{Disk, Facts, Fingerprint, Rights, special::no_file, turn::Turn};
 
 /// How long a file that somebody else holds is tried again: about a second in all.
 const PAUSES_MS: &[u64] = &[10, 20, 40, 80, 150, 300, 400];
@@ -127,16 +127,16 @@ impl Target {
     fn of(disk: &dyn Disk, path: &Path) -> io::Result<Self> {
         let facts = |path: &Path| patiently(disk, || disk.facts(path));
         match patiently(disk, || disk.resolve(path)) {
-            Ok(path) => facts(&path).map(|old| Self {
+            Ok(path) => Ok(Self {
+                old: Some(facts(&path).and_then(file_only)?),
                 path,
-                old: Some(old),
                 like: None,
             }),
             // Some drives of Windows cannot say where a path leads.
             Err(error) if error.kind() == io::ErrorKind::NotFound || cfg!(windows) => {
                 match facts(path) {
                     Ok(_) if cfg!(unix) => Err(error),
-                    Ok(old) => Ok(Some(old)),
+                    Ok(old) => file_only(old).map(Some),
                     Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
                     Err(error) => Err(error),
                 }
@@ -149,6 +149,14 @@ impl Target {
             Err(error) => Err(error),
         }
     }
+}
+
+/// Refuses what only a file may be replaced by: a folder, a pipe, a device.
+fn file_only(facts: Facts) -> io::Result<Facts> {
+    if facts.is_folder {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    facts.special.map_or(Ok(facts), |what| Err(no_file(what)))
 }
 
 /// Writes the temporary file, with the rights of the file that it is to replace.

@@ -12,6 +12,8 @@ use std::{
     time::{Duration, SystemTime},
 };
 
+use super::special::{refuse_special, special};
+
 /// What is known of a file without reading it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
@@ -19,6 +21,8 @@ pub struct Facts {
     pub bytes: u64,
     /// Whether it is a folder.
     pub is_folder: bool,
+    /// What it is in words, where it is neither a file nor a folder: a pipe, a device.
+    pub special: Option<&'static str>,
     /// Whether it may be written.
     pub is_writable: bool,
     /// When it was written last, where the disk says.
@@ -96,8 +100,11 @@ pub struct RealDisk;
 )]
 impl Disk for RealDisk {
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        // Looked at before it is opened: a pipe waits for somebody at its other end.
+        refuse_special(path, &fs::metadata(path)?)?;
         let file = File::open(path)?;
         let facts = file.metadata()?;
+        refuse_special(path, &facts)?;
         if facts.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
         }
@@ -118,6 +125,7 @@ impl Disk for RealDisk {
         Ok(Facts {
             bytes: facts.len(),
             is_folder: facts.is_dir(),
+            special: special(path, &facts),
             is_writable: !facts.permissions().readonly(),
             written: facts.modified().ok(),
         })

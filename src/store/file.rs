@@ -105,6 +105,14 @@ pub enum StoreError {
         /// What is wrong with it.
         source: TemplateError,
     },
+    /// A paper would take the place of a draft or of what belongs to one. Nothing was written.
+    #[error("{} is {what}", path.display())]
+    NotForPapers {
+        /// The file.
+        path: PathBuf,
+        /// What stands there.
+        what: &'static str,
+    },
     /// The draft could not be put into words. A fault in this program.
     #[error("the draft could not be turned into text: {0}")]
     Unwritable(#[from] ron::Error),
@@ -263,8 +271,8 @@ fn still_stands(disk: &dyn Disk, path: &Path, expected: Fingerprint) -> Result<(
     }
 }
 
-/// Writes a finished paper. A failed export leaves the old file.
-pub fn write_paper(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+/// Writes a file that is no draft. A failed write leaves the old file.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     write_atomically(&RealDisk, path, bytes, None).map_err(|error| write_error(path, error))
 }
 

@@ -12,12 +12,14 @@ mod fingerprint;
 mod folders;
 mod format;
 mod lock;
+mod paper;
 mod recovery;
 mod rescue;
 mod salvage;
 mod report;
 mod seal;
 mod settings;
+mod special;
 mod sweep;
 mod turn;
 mod watch;
@@ -28,12 +30,13 @@ pub use self::{
     disk::{Disk, Facts, Held, RealDisk, Rights},
     file::{
         Expected, Opened, StoreError, draft_bytes, load_draft, load_logo, load_template,
-        read_draft, save_draft, save_draft_for, write_paper,
+        read_draft, save_draft, save_draft_for, write_file,
     },
     fingerprint::Fingerprint,
     folders::Folders,
     format::{DRAFT_FORMAT, DRAFT_VERSION, FormatError, Loaded, parse_draft, write_draft},
     lock::{Lock, lock_of, read_lock, remove_lock, write_lock},
+    paper::{refuse_draft, write_paper},
     recovery::{Journal, OpenDraft, Recovered, copy_beside, recovered, write_copy},
     report::write_report,
     rescue::salvage_file,

@@ -176,6 +176,106 @@ fn a_paper_never_takes_the_place_of_a_draft() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_paper_reaches_no_draft_through_another_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let draft = path("draft.ron");
+    let begin = ["new", "self-evaluation-short", "-o"];
+    let new = |draft: &Path| candour(&[&begin[..], &[text(draft)]].concat());
+    assert_eq!(new(&draft).code, 0);
+    assert_eq!(
+        new(&path("draft.md")).code,
+        0,
+        "a draft with a strange name"
+    );
+    let before = std::fs::read(&draft).unwrap();
+    std::os::unix::fs::symlink(&draft, path("soft.pdf")).unwrap();
+    std::fs::hard_link(&draft, path("hard.docx")).unwrap();
+    for name in ["soft.pdf", "hard.docx", "draft.md", "X.RON", "x.ron.age"] {
+        let said = candour(&["export", text(&draft), "-o", text(&path(name))]);
+        assert_eq!(said.code, 2, "{name}");
+        assert!(said.err.contains("Nothing was written"), "{}", said.err);
+        assert_eq!(said.out, "");
+    }
+    assert_eq!(std::fs::read(&draft).unwrap(), before);
+    assert_eq!(candour(&["info", text(&path("draft.md"))]).code, 0);
+}
+
+#[test]
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "the test makes a folder")]
+fn what_is_no_file_is_refused_at_once_and_called_what_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let pipe = path("pipe.pdf");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let _listener = std::os::unix::net::UnixListener::bind(path("socket.pdf")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", path("device.pdf")).unwrap();
+    std::fs::create_dir(path("folder.pdf")).unwrap();
+    let (draft, new) = (example("northmere-2026"), path("x.ron"));
+    for (name, what) in [
+        ("pipe.pdf", "it is a pipe"),
+        ("socket.pdf", "it is a socket"),
+        ("device.pdf", "it is a device"),
+        ("folder.pdf", "it is a folder"),
+    ] {
+        let path = path(name);
+        for arguments in [
+            &["check", text(&path)][..],
+            &["export", &draft, "-o", text(&path)],
+            &["salvage", text(&path), "-o", text(&new)],
+            &["new", text(&path), "-o", text(&new)],
+        ] {
+            let said = candour(arguments);
+            assert_eq!(said.code, 2, "{arguments:?}");
+            assert!(said.err.contains(what), "{arguments:?}: {}", said.err);
+        }
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 4);
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test reads a draft")]
+fn a_new_draft_that_is_called_protected_is_protected() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let begin = ["new", "self-evaluation-short", "-o"];
+    let new =
+        |name: &str, words: &[&str]| told(&[&begin[..], &[text(&path(name))]].concat(), words);
+    let refused = new("a.ron.age", &[]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("No passphrase was given"));
+    assert_eq!(new("a.ron.age", &["short", "short"]).code, 2);
+    assert!(!path("a.ron.age").exists());
+
+    let words = "seven slow herons";
+    for name in ["a.ron.age", "b.RON.AGE"] {
+        let made = new(name, &[words, words]);
+        assert_eq!((made.code, made.err.as_str()), (0, ""));
+        let bytes = std::fs::read(path(name)).unwrap();
+        assert!(bytes.starts_with(b"age-encryption.org"), "{name}");
+        assert_eq!(told(&["info", text(&path(name))], &[words]).code, 0);
+    }
+    let key = path("key");
+    write(&key, words);
+    let given = ["--passphrase-file", text(&key)];
+    let with_file = |draft: &Path| candour(&[&begin[..], &[text(draft)], &given].concat());
+    assert_eq!(with_file(&path("c.ron.age")).code, 0);
+    let refused = with_file(&path("d.ron"));
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("does not end in .ron.age"));
+    assert!(!path("d.ron").exists());
+
+    // A rescued draft is no more protected than the damaged one was.
+    let (damaged, rescued) = (example("northmere-2026"), path("e.ron.age"));
+    let refused = candour(&["salvage", &damaged, "-o", text(&rescued)]);
+    assert_eq!(refused.code, 2);
+    assert!(!rescued.exists());
+}
+
+#[test]
 #[expect(clippy::disallowed_methods, reason = "the test damages a file")]
 fn a_damaged_draft_is_salvaged_to_a_new_file_and_kept_as_it_was() {
     let folder = tempfile::tempdir().unwrap();

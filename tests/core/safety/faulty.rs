@@ -275,6 +275,7 @@ impl Disk for FaultyDisk {
         Ok(Facts {
             bytes: u64::try_from(bytes).unwrap(),
             is_folder,
+            special: None,
             is_writable: true,
             written: None,
         })
