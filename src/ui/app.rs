@@ -3,6 +3,7 @@
 //! Everything from outside (time, files, dialogs) is given, so that a test can drive all of it
 //! without a display.
 
+mod behind;
 mod carry_out;
 mod export;
 mod flow;
@@ -236,9 +237,12 @@ impl App {
     fn draw_all(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         let tokens = Tokens::of(&ctx);
-        let mut actions = self.draw(ui, &tokens);
+        name_window(&ctx, &self.title);
+        let asked_for = match behind::Behind::begin(self.modal.is_some(), ui) {
+            None => self.draw(ui, &tokens).take(),
+            Some(behind) => behind.end(self.draw(ui, &tokens).take(), &ctx),
+        };
         self.draw_modal(&ctx, &tokens);
-        let asked_for = actions.take();
         let pressed = std::mem::take(&mut self.pressed);
         let is_idle = asked_for.is_empty() && pressed.is_empty();
         let is_typing = pressed.is_empty() && asked_for.iter().all(UiAction::is_typing);
@@ -329,7 +333,8 @@ impl App {
             behind: behind.as_deref(),
             tokens,
         };
-        if let Some(choice) = start_ui(ui, &start) {
+        let choice = start_ui(ui, &start);
+        if let Some(choice) = choice.filter(|_| self.modal.is_none()) {
             self.choose(choice, ui.ctx());
         }
     }
@@ -352,6 +357,11 @@ impl App {
             ctx.request_repaint();
         }
     }
+}
+
+/// Calls the window by its title for screen readers too, which the toolkit leaves without a name.
+fn name_window(ctx: &Context, title: &str) {
+    ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title));
 }
 
 impl eframe::App for App {

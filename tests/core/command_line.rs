@@ -177,6 +177,7 @@ fn a_paper_never_takes_the_place_of_a_draft() {
 
 #[test]
 #[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "the test reads a draft")]
 fn a_paper_reaches_no_draft_through_another_name() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
@@ -204,7 +205,6 @@ fn a_paper_reaches_no_draft_through_another_name() {
 
 #[test]
 #[cfg(unix)]
-#[expect(clippy::disallowed_methods, reason = "the test makes a folder")]
 fn what_is_no_file_is_refused_at_once_and_called_what_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);

@@ -20,4 +20,5 @@ mod protect;
 mod recovery;
 mod saving;
 mod section;
+mod tools;
 mod unsaved;

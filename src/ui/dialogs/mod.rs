@@ -22,7 +22,7 @@ mod unsaved;
 
 use std::path::PathBuf;
 
-use egui::{Align2, Context, Frame, Id, Margin, Role, Ui, UiBuilder, vec2};
+use egui::{Align2, Context, Frame, Id, Margin, Ui, UiKind, vec2};
 
 use crate::model::{Marking, Place};
 use crate::session::{NotSaved, Order, Passphrase, Problem, Recovered, Seal};
@@ -169,20 +169,27 @@ fn frame_ui(
         .backdrop_color(tokens.colors.shade)
         .frame(frame);
     let response = modal.show(ctx, |ui| {
-        let builder = UiBuilder::new()
-            .accessibility_role(Role::Dialog)
-            .accessibility_label(title);
-        ui.scope_builder(builder, |ui| {
-            ui.set_width(width.min(ctx.content_rect().width() - 80.0));
-            ui.spacing_mut().item_spacing.y = tokens.space.m;
-            let colors = &tokens.colors;
-            heading_ui(ui, title, 1, tokens.text.card_title, colors.ink);
-            contents(ui)
-        })
-        .inner
+        name_dialog(ui, title);
+        ui.set_width(width.min(ctx.content_rect().width() - 80.0));
+        ui.spacing_mut().item_spacing.y = tokens.space.m;
+        let colors = &tokens.colors;
+        heading_ui(ui, title, 1, tokens.text.card_title, colors.ink);
+        contents(ui)
     });
     let closes = ctx.input(|input| input.key_pressed(egui::Key::Escape));
     response.inner.or(closes.then_some(Reply::Close))
+}
+
+/// Tells screen readers what the question is called, and that nothing else can be acted on. That
+/// is said on the outermost node, which the toolkit makes and leaves without a name.
+fn name_dialog(ui: &Ui, title: &str) {
+    let mut outer = ui.stack().iter();
+    if let Some(outer) = outer.find(|stack| stack.kind() == Some(UiKind::Modal)) {
+        ui.accesskit_node_builder(outer.unique_id, |node| {
+            node.set_label(title);
+            node.set_modal();
+        });
+    }
 }
 
 /// Lays out the answers of a question at its foot, the main one last in reading order to the

@@ -1,10 +1,13 @@
 //! Finding a command or a section by a part of its name.
 
-use egui::{Context, Key, Modifiers, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Context, Key, Modifiers, Role, Sense, TextEdit, Ui, accesskit::Node, vec2};
 
 use super::{Reply, Setting, frame_ui};
 use crate::model::Place;
-use crate::ui::{Command, keys, widgets::text::text_ui};
+use crate::ui::{
+    Command, keys,
+    widgets::{press, text::text_ui},
+};
 
 /// How many lines are offered at once.
 const MAX_SHOWN: usize = 10;
@@ -105,14 +108,10 @@ fn entry_ui(ui: &mut Ui, entry: &Entry, is_chosen: bool, setting: &Setting<'_>) 
     let colors = &tokens.colors;
     let size = vec2(ui.available_width(), 34.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
-    response.widget_info(|| {
-        WidgetInfo::selected(
-            Role::ListBoxOption,
-            entry.is_enabled,
-            is_chosen,
-            &entry.label,
-        )
-    });
+    press::name_choice(ui, &response, Role::ListBoxOption, &entry.label, is_chosen);
+    if !entry.is_enabled {
+        ui.accesskit_node_builder(response.id, Node::set_disabled);
+    }
     let fill = if is_chosen {
         colors.row_tint
     } else if response.hovered() {

@@ -3,7 +3,7 @@
 //! Sections within a section are shown where one of them or it is open, so that the outline
 //! of a long paper stays short.
 
-use egui::{Margin, Panel, ScrollArea, Ui};
+use egui::{Margin, Panel, Role, ScrollArea, Ui, UiBuilder};
 
 use super::{
     OUTLINE_WIDTH,
@@ -36,9 +36,12 @@ pub(in crate::ui) fn outline_ui(
         .frame(frame)
         .show(ui, |ui| {
             ui.expand_to_include_rect(ui.max_rect());
-            ScrollArea::vertical()
-                .auto_shrink(false)
-                .show(ui, |ui| rows_ui(ui, view, state, actions));
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                let tree = UiBuilder::new()
+                    .accessibility_role(Role::Tree)
+                    .accessibility_label("Outline");
+                ui.scope_builder(tree, |ui| rows_ui(ui, view, state, actions));
+            });
         });
 }
 

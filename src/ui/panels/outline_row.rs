@@ -4,13 +4,16 @@ use std::sync::Arc;
 
 use egui::{
     Align2, Color32, CornerRadius, Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, text::LayoutJob, vec2,
+    pos2, text::LayoutJob, vec2,
 };
 
 use crate::check::SectionState;
 use crate::ui::{
     theme::{Tokens, Type},
-    widgets::state_mark::{Mark, paint_mark},
+    widgets::{
+        press,
+        state_mark::{Mark, paint_mark},
+    },
 };
 
 const INDENT: f32 = 18.0;
@@ -76,7 +79,7 @@ pub(super) fn row_ui(ui: &mut Ui, row: &Row<'_>, tokens: &Tokens) -> Response {
     let height = tokens.space.row.max(title.size().y + 12.0);
     let size = vec2(ui.available_width(), height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
-    response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, row.is_current, row.name()));
+    press::name_choice(ui, &response, Role::TreeItem, &row.name(), row.is_current);
     let frame = Rect::from_min_max(pos2(rect.min.x + left, rect.min.y), rect.max);
     paint_behind(ui, frame, row.is_current, &response, tokens);
     let mid = rect.center().y;
@@ -119,7 +122,7 @@ pub(super) fn heading_row_ui(
     let galley = galley(ui, title, tokens.text.strong, color, width);
     let size = vec2(ui.available_width(), galley.size().y + 8.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
-    response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, is_current, title));
+    press::name_choice(ui, &response, Role::TreeItem, title, is_current);
     paint_behind(ui, rect, is_current, &response, tokens);
     let at = pos2(rect.min.x + PAD, rect.min.y + 4.0);
     ui.painter().galley(at, galley, color);

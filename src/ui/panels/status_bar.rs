@@ -1,8 +1,12 @@
 //! The bar at the foot: saved or not, words, pages, marking and size, in words.
 
-use egui::{Align, Color32, Layout, Margin, Panel, Ui};
+use egui::{Align, Color32, Layout, Margin, Panel, Ui, accesskit::Live};
 
-use crate::ui::{PageCount, SaveState, UiState, View, theme::Type, widgets::text::text_ui};
+use crate::ui::{
+    PageCount, SaveState, UiState, View,
+    theme::Type,
+    widgets::{press, text::text_ui},
+};
 
 pub(in crate::ui) fn status_bar_ui(ui: &mut Ui, view: &View<'_>, state: &UiState) {
     let tokens = view.tokens;
@@ -27,7 +31,16 @@ pub(in crate::ui) fn status_bar_ui(ui: &mut Ui, view: &View<'_>, state: &UiState
 fn left_ui(ui: &mut Ui, view: &View<'_>, state: &UiState) {
     let tokens = view.tokens;
     let (words, kind, color) = saved(view);
-    text_ui(ui, &words, kind, color);
+    let shown = text_ui(ui, &words, kind, color);
+    match view.save {
+        SaveState::Saved(_) => press::announce(ui, &shown, Live::Polite),
+        SaveState::Failed => press::announce(ui, &shown, Live::Assertive),
+        // Said of every key, it would drown what is being written.
+        SaveState::Never
+        | SaveState::Changed { .. }
+        | SaveState::Saving
+        | SaveState::Protecting(_) => {}
+    }
     if let Some(here) = words_here(view, state) {
         text_ui(ui, &here, tokens.text.hint, tokens.colors.muted);
     }

@@ -10,6 +10,7 @@ use crate::ui::widgets::{
     choice::{ChoiceOption, choice_ui},
     field::FieldSpec,
     icon::Icon,
+    press,
     text::{heading_ui, text_ui},
 };
 
@@ -88,13 +89,13 @@ fn part_ui(
         ui.set_height(34.0);
         ui.spacing_mut().item_spacing.x = 2.0;
         let later = can_swap(parts, idx, idx + 1);
-        ui.add_enabled_ui(later, |ui| {
+        press::enabled_ui(ui, later, |ui| {
             if icon_button_ui(ui, Icon::Down, &format!("Move {title} later")).clicked() {
                 to = Some(idx + 1);
             }
         });
         let earlier = idx > 0 && can_swap(parts, idx, idx - 1);
-        ui.add_enabled_ui(earlier, |ui| {
+        press::enabled_ui(ui, earlier, |ui| {
             if icon_button_ui(ui, Icon::Up, &format!("Move {title} earlier")).clicked() {
                 to = Some(idx - 1);
             }

@@ -116,7 +116,7 @@ pub fn icon_button_ui(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(28.0), Sense::click());
     press::name(ui, &response, Role::Button, name);
     paint_frame(ui, &tokens, ButtonKind::Quiet, rect, &response);
-    let color = if ui.is_enabled() && (response.hovered() || response.has_focus()) {
+    let color = if press::looks_enabled(ui) && (response.hovered() || response.has_focus()) {
         tokens.colors.ink
     } else {
         tokens.colors.muted
@@ -154,18 +154,18 @@ fn words(
 fn text_color(ui: &Ui, tokens: &Tokens, kind: ButtonKind) -> Color32 {
     let colors = &tokens.colors;
     match kind {
-        ButtonKind::Primary if ui.is_enabled() => colors.on_accent,
-        ButtonKind::Secondary if ui.is_enabled() => colors.ink,
-        ButtonKind::Quiet if ui.is_enabled() => colors.accent,
+        ButtonKind::Primary if press::looks_enabled(ui) => colors.on_accent,
+        ButtonKind::Secondary if press::looks_enabled(ui) => colors.ink,
+        ButtonKind::Quiet if press::looks_enabled(ui) => colors.accent,
         ButtonKind::Primary | ButtonKind::Secondary | ButtonKind::Quiet => colors.muted,
     }
 }
 
 fn paint_frame(ui: &Ui, tokens: &Tokens, kind: ButtonKind, rect: Rect, response: &Response) {
     let colors = &tokens.colors;
-    let is_over = ui.is_enabled() && response.hovered();
+    let is_over = press::looks_enabled(ui) && response.hovered();
     let (fill, stroke) = match kind {
-        ButtonKind::Primary if !ui.is_enabled() => (colors.background, tokens.rule()),
+        ButtonKind::Primary if !press::looks_enabled(ui) => (colors.background, tokens.rule()),
         ButtonKind::Primary if is_over => {
             (colors.accent.lerp_to_gamma(colors.ink, 0.18), Stroke::NONE)
         }

@@ -85,7 +85,7 @@ fn head_ui(ui: &mut Ui, tokens: &Tokens, spec: &CardSpec<'_>) -> Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     press::name(ui, &response, Role::Button, title);
     press::name_expanded(ui, &response, spec.is_open);
-    let color = if response.hovered() && ui.is_enabled() {
+    let color = if response.hovered() && press::looks_enabled(ui) {
         colors.accent
     } else {
         color

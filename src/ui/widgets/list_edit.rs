@@ -6,6 +6,7 @@ use super::{
     button::{Button, button_ui, icon_button_ui},
     field::{FieldSpec, bare_ui, label_ui},
     icon::Icon,
+    press,
 };
 
 enum Change {
@@ -57,12 +58,12 @@ fn row_ui(
             change = Some(Change::Text(idx, now));
         }
         let nth = idx + 1;
-        ui.add_enabled_ui(idx > 0, |ui| {
+        press::enabled_ui(ui, idx > 0, |ui| {
             if icon_button_ui(ui, Icon::Up, &format!("Move line {nth} up")).clicked() {
                 change = Some(Change::Swap(idx, idx - 1));
             }
         });
-        ui.add_enabled_ui(idx + 1 < n_lines, |ui| {
+        press::enabled_ui(ui, idx + 1 < n_lines, |ui| {
             if icon_button_ui(ui, Icon::Down, &format!("Move line {nth} down")).clicked() {
                 change = Some(Change::Swap(idx, idx + 1));
             }

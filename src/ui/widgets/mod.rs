@@ -22,7 +22,7 @@ pub mod list_edit;
 pub mod notice;
 pub mod paper;
 pub mod pick_row;
-mod press;
+pub(in crate::ui) mod press;
 pub mod prose;
 pub mod secret_edit;
 pub mod series_edit;

@@ -1,6 +1,6 @@
 //! A problem or a piece of news, said in the window until it is dealt with.
 
-use egui::{CornerRadius, Frame, Margin, Role, Ui, pos2};
+use egui::{CornerRadius, Frame, Margin, Role, Ui, accesskit::Live, pos2};
 
 use super::{
     button::{Button, button_ui, icon_button_ui},
@@ -68,6 +68,7 @@ pub fn notice_ui(ui: &mut Ui, tone: Tone, text: &str, buttons: &[Button<'_>]) ->
     ui.accesskit_node_builder(shown.response.id, |node| {
         node.set_role(Role::Alert);
         node.set_label(text);
+        node.set_live(Live::Polite);
     });
     shown.inner
 }

@@ -1,8 +1,33 @@
 //! What everything that can be pressed has in common: a name, a ring, a hand over it.
 
-use egui::{CornerRadius, Rect, Response, Role, StrokeKind, Ui, WidgetInfo};
+use egui::{CornerRadius, Rect, Response, Role, StrokeKind, Ui, WidgetInfo, accesskit::Live};
 
 use crate::ui::theme::Tokens;
+
+/// How much of what cannot be pressed is seen.
+const FADED: f32 = 0.5;
+
+/// Shows contents that can be pressed or not now.
+pub(in crate::ui) fn enabled_ui<R>(
+    ui: &mut Ui,
+    is_enabled: bool,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let shown = ui.scope(|ui| {
+        if !is_enabled {
+            ui.visuals_mut().disabled_alpha = FADED;
+            ui.disable();
+        }
+        contents(ui)
+    });
+    shown.inner
+}
+
+/// Whether something is to look as if it could be pressed. What lies behind a question cannot, and
+/// is to look as before.
+pub(super) fn looks_enabled(ui: &Ui) -> bool {
+    ui.is_enabled() || ui.visuals().disabled_alpha >= 1.0
+}
 
 /// Tells screen readers what something is and is called.
 pub(super) fn name(ui: &Ui, response: &Response, role: Role, name: &str) {
@@ -11,9 +36,27 @@ pub(super) fn name(ui: &Ui, response: &Response, role: Role, name: &str) {
 }
 
 /// Tells screen readers that something is one of several and whether it is the chosen one.
-pub(super) fn name_choice(ui: &Ui, response: &Response, role: Role, name: &str, is_on: bool) {
+pub(in crate::ui) fn name_choice(
+    ui: &Ui,
+    response: &Response,
+    role: Role,
+    name: &str,
+    is_on: bool,
+) {
     let is_enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(role, is_enabled, is_on, name));
+    if matches!(role, Role::Tab | Role::TreeItem | Role::ListBoxOption) {
+        // The toolkit calls everything chosen "checked", which only boxes and switches are.
+        ui.accesskit_node_builder(response.id, |node| {
+            node.clear_toggled();
+            node.set_selected(is_on);
+        });
+    }
+}
+
+/// Has screen readers read something out when it comes or its words change.
+pub(in crate::ui) fn announce(ui: &Ui, response: &Response, live: Live) {
+    ui.accesskit_node_builder(response.id, |node| node.set_live(live));
 }
 
 /// Tells screen readers whether what something opens is open.

@@ -15,6 +15,7 @@ pub fn tabs_ui(ui: &mut Ui, id: Id, titles: &[&str], open: usize) -> Option<usiz
     let behind = ui.painter().add(Shape::Noop);
     let end = ui.max_rect().max.x;
     let whole = ui.horizontal(|ui| {
+        ui.accesskit_node_builder(ui.unique_id(), |node| node.set_role(Role::TabList));
         ui.spacing_mut().item_spacing.x = 18.0;
         for (idx, title) in titles.iter().enumerate() {
             let response = tab_ui(ui, id.with(idx), title, idx == open);

@@ -10,6 +10,7 @@ use crate::ui::{
     widgets::{
         button::{Button, button_ui},
         icon::Icon,
+        press,
     },
 };
 
@@ -60,8 +61,10 @@ fn moves_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn R
     ] {
         let neighbour = idx.and_then(|idx| deck.rows.get(idx));
         let button = Button::quiet(words).icon(icon);
-        let moved = ui.add_enabled_ui(neighbour.is_some(), |ui| button_ui(ui, button).clicked());
-        if let (true, Some(neighbour)) = (moved.inner, neighbour) {
+        let moved = press::enabled_ui(ui, neighbour.is_some(), |ui| {
+            button_ui(ui, button).clicked()
+        });
+        if let (true, Some(neighbour)) = (moved, neighbour) {
             move_to(sheet, row, *neighbour);
         }
     }
