@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::session::{
-    IdSource, Problem, ProblemKind, RealDisk, Seal, is_named_protected, write_new_file,
+    IdSource, Problem, ProblemKind, RealDisk, Seal, is_named_protected, refuse_existing,
+    write_new_beside,
 };
 
 use super::{CommandResult, Terminal, draft::DraftArguments};
@@ -35,7 +36,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     // Nothing of a protected draft is written in clear.
     let is_closed = session.seal().is_closed();
     if !lost_text.is_empty() && !is_closed {
-        write_new_file(&lost_path, lost_text.as_bytes())?;
+        write_new_beside(&lost_path, lost_text.as_bytes(), &arguments.draft.draft)?;
     }
     session.save_as(&RealDisk, &arguments.output)?;
 
@@ -67,15 +68,5 @@ fn refuse_false_name(path: &Path, seal: &Seal) -> Result<(), Problem> {
     let message = "The damaged draft is not protected, and the new name says that it is.";
     Err(Problem::new(ProblemKind::User, message)
         .hint("Nothing was written. Choose a name that ends in .ron; candour protect protects it.")
-        .at(path))
-}
-
-fn refuse_existing(path: &Path) -> Result<(), Problem> {
-    if !crate::session::is_there(path) {
-        return Ok(());
-    }
-    let message = format!("{} is there already.", path.display());
-    Err(Problem::new(ProblemKind::User, message)
-        .hint("It was not changed. Choose another name.")
         .at(path))
 }

@@ -3,10 +3,7 @@
 
 mod errand;
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{path::PathBuf, sync::Arc};
 
 use jiff::Timestamp;
 
@@ -31,6 +28,8 @@ pub struct Past {
     pub compared: Option<Compared>,
     /// What went wrong last.
     pub problem: Option<Problem>,
+    /// Why a state was not kept, until somebody takes it.
+    pub unkept: Option<Problem>,
     /// What came of giving what the draft left another protection, until somebody takes it.
     pub carried: Option<CarriedOver>,
     n_resealings: usize,
@@ -54,9 +53,13 @@ pub struct Compared {
 impl Past {
     /// Begins with nothing looked at.
     pub fn new(disk: Arc<dyn Disk>, wake: Wake) -> Self {
-        let work = move |errand| match carry_out(disk.as_ref(), errand) {
-            Ok(answer) => answer,
-            Err(problem) => Some(Answer::Failed(problem)),
+        let work = move |errand: Errand| {
+            let keeps = errand.keeps();
+            match carry_out(disk.as_ref(), errand) {
+                Ok(answer) => answer,
+                Err(problem) if keeps => Some(Answer::NotKept(problem)),
+                Err(problem) => Some(Answer::Failed(problem)),
+            }
         };
         let broken = || {
             let message = "Looking at earlier states broke off because of a fault in this program.";
@@ -69,6 +72,7 @@ impl Past {
             states: None,
             compared: None,
             problem: None,
+            unkept: None,
             carried: None,
             n_resealings: 0,
         }
@@ -176,6 +180,10 @@ impl Past {
                     }
                     self.problem = Some(problem);
                 }
+                Answer::NotKept(problem) => {
+                    self.problem = Some(problem.clone());
+                    self.unkept = Some(problem);
+                }
             }
         }
         has_news
@@ -185,19 +193,6 @@ impl Past {
     fn send(&self, errand: Errand) -> bool {
         self.worker.send(errand)
     }
-}
-
-/// Opens a folder in the file manager of the system. Returns whether one was started.
-pub fn show_folder(folder: &Path) -> bool {
-    let manager = if cfg!(windows) {
-        "explorer"
-    } else if cfg!(target_os = "macos") {
-        "open"
-    } else {
-        "xdg-open"
-    };
-    let mut command = std::process::Command::new(manager);
-    command.arg(folder).spawn().is_ok()
 }
 
 #[cfg(test)]

@@ -46,13 +46,24 @@ pub fn template_text(name: &str) -> Result<&'static str, Problem> {
 
 /// Writes a file that must not be there yet.
 pub fn write_new_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    if path.exists() {
-        return Err(Problem::new(
-            ProblemKind::User,
-            format!("{} is there already.", path.display()),
-        )
-        .hint("It was not changed. Choose another name.")
-        .at(path));
-    }
+    refuse_existing(path)?;
     Ok(store::write_file(path, bytes)?)
+}
+
+/// Writes a file that must not be there yet and holds some of a draft: who may use the draft may
+/// use it, and nobody else.
+pub fn write_new_beside(path: &Path, bytes: &[u8], draft: &Path) -> Result<(), Problem> {
+    refuse_existing(path)?;
+    Ok(store::write_beside(path, bytes, draft)?)
+}
+
+/// Refuses a path where something is already.
+pub fn refuse_existing(path: &Path) -> Result<(), Problem> {
+    if !path.exists() {
+        return Ok(());
+    }
+    let message = format!("{} is there already.", path.display());
+    Err(Problem::new(ProblemKind::User, message)
+        .hint("It was not changed. Choose another name.")
+        .at(path))
 }

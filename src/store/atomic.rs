@@ -43,7 +43,7 @@ pub(super) enum NotDone<E> {
     Failed(AtomicError),
 }
 
-/// Writes bytes to a path.
+/// Writes bytes to a path; a new file is for its owner alone.
 ///
 /// `rescue` is a folder for the old content while a file is written in place; without one,
 /// a folder that takes no new files is an error.
@@ -53,8 +53,7 @@ pub fn write_atomically(
     bytes: &[u8],
     rescue: Option<&Path>,
 ) -> Result<(), AtomicError> {
-    let target = Target::of(disk, path).map_err(AtomicError::NotWritten)?;
-    write_target(disk, &target, bytes, rescue)
+    write_new_for(disk, path, bytes, rescue, Rights::Owner)
 }
 
 /// Writes bytes to a path as [`write_atomically`] does; a new file may be used by those who may
@@ -66,20 +65,27 @@ pub(super) fn write_like(
     rescue: Option<&Path>,
     like: &Path,
 ) -> Result<(), AtomicError> {
-    let mut target = Target::of(disk, path).map_err(AtomicError::NotWritten)?;
-    target.like = disk.facts(like).is_ok().then(|| like.to_owned());
-    write_target(disk, &target, bytes, rescue)
+    let is_there = disk.facts(like).is_ok();
+    let rights = if is_there {
+        Rights::Like(like)
+    } else {
+        Rights::Owner
+    };
+    write_new_for(disk, path, bytes, rescue, rights)
 }
 
-fn write_target(
+/// Writes bytes to a path as [`write_atomically`] does; a new file has these rights.
+pub(super) fn write_new_for(
     disk: &dyn Disk,
-    target: &Target,
+    path: &Path,
     bytes: &[u8],
     rescue: Option<&Path>,
+    rights: Rights<'_>,
 ) -> Result<(), AtomicError> {
-    match prepare(disk, target, bytes) {
+    let target = Target::of(disk, path).map_err(AtomicError::NotWritten)?;
+    match prepare(disk, &target, bytes, rights) {
         Ok(part) => put_in_place(disk, &part, &target.path, bytes),
-        Err(error) => in_place(disk, target, bytes, rescue, error),
+        Err(error) => in_place(disk, &target, bytes, rescue, error),
     }
 }
 
@@ -96,7 +102,7 @@ pub(super) fn write_over<E>(
 ) -> Result<(), NotDone<E>> {
     let fail = |error| NotDone::Failed(AtomicError::NotWritten(error));
     let target = Target::of(disk, path).map_err(fail)?;
-    match prepare(disk, &target, bytes) {
+    match prepare(disk, &target, bytes, Rights::Folder) {
         Ok(part) => {
             let _turn = Turn::take(disk, &target.path, turn_of(&target.path));
             if let Err(refused) = may_go() {
@@ -117,8 +123,6 @@ pub(super) fn write_over<E>(
 struct Target {
     path: PathBuf,
     old: Option<Facts>,
-    /// Whose rights a new file has; none for the owner's alone.
-    like: Option<PathBuf>,
 }
 
 impl Target {
@@ -130,7 +134,6 @@ impl Target {
             Ok(path) => Ok(Self {
                 old: Some(facts(&path).and_then(file_only)?),
                 path,
-                like: None,
             }),
             // Some drives of Windows cannot say where a path leads.
             Err(error) if error.kind() == io::ErrorKind::NotFound || cfg!(windows) => {
@@ -143,7 +146,6 @@ impl Target {
                 .map(|old| Self {
                     path: path.to_owned(),
                     old,
-                    like: None,
                 })
             }
             Err(error) => Err(error),
@@ -159,9 +161,15 @@ fn file_only(facts: Facts) -> io::Result<Facts> {
     facts.special.map_or(Ok(facts), |what| Err(no_file(what)))
 }
 
-/// Writes the temporary file, with the rights of the file that it is to replace.
-fn prepare(disk: &dyn Disk, target: &Target, bytes: &[u8]) -> Result<PathBuf, Unprepared> {
-    let Target { path, old, like } = target;
+/// Writes the temporary file, with the rights of the file that it is to replace; those of a new
+/// file are given.
+fn prepare(
+    disk: &dyn Disk,
+    target: &Target,
+    bytes: &[u8],
+    of_new: Rights<'_>,
+) -> Result<PathBuf, Unprepared> {
+    let Target { path, old } = target;
     if old.as_ref().is_some_and(|old| !old.is_writable) {
         let kind = io::ErrorKind::PermissionDenied;
         return Err(Unprepared {
@@ -169,10 +177,9 @@ fn prepare(disk: &dyn Disk, target: &Target, bytes: &[u8]) -> Result<PathBuf, Un
             may_be_in_place: false,
         });
     }
-    let rights = match (old, like) {
-        (Some(_), _) => Rights::Like(path),
-        (None, Some(like)) => Rights::Like(like),
-        (None, None) => Rights::Owner,
+    let rights = match old {
+        Some(_) => Rights::Like(path),
+        None => of_new,
     };
     let part = part_of(path);
     match write_part(disk, &part, bytes, rights) {

@@ -34,6 +34,11 @@ pub struct Facts {
 pub enum Rights<'a> {
     /// Only whom the file belongs to.
     Owner,
+    /// Only whom the file belongs to; in a folder that hands its group on, the group as well,
+    /// as far as it may change the folder.
+    Folder,
+    /// Whoever may use a new file of this user.
+    Usual,
     /// Whoever may read this other file.
     Like(&'a Path),
 }
@@ -62,8 +67,11 @@ pub trait Disk: fmt::Debug + Send + Sync {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Deletes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
-    /// Makes a folder and those above it; does nothing where it is there.
+    /// Makes a folder for its owner, and those above it; does nothing where it is there.
     fn make_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Lets those use a folder of this user who may use a file: list it who may read that, add
+    /// to it who may write that. Does nothing to a folder of somebody else.
+    fn share_folder(&self, folder: &Path, like: &Path) -> io::Result<()>;
     /// Deletes an empty folder.
     fn remove_folder(&self, folder: &Path) -> io::Result<()>;
     /// Takes a file for this process alone, making it where it is not there; none where
@@ -147,10 +155,16 @@ impl Disk for RealDisk {
     fn create(&self, path: &Path, rights: Rights<'_>) -> io::Result<()> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
-        owner_only(&mut options);
+        if rights != Rights::Usual {
+            owner_only(&mut options);
+        }
         let file = options.open(path)?;
         match rights {
-            Rights::Owner => Ok(()),
+            Rights::Owner | Rights::Usual => Ok(()),
+            Rights::Folder => match path.parent() {
+                Some(folder) => share_with_group(&file, &fs::metadata(or_here(folder))?),
+                None => Ok(()),
+            },
             Rights::Like(other) => make_like(&file, &fs::metadata(other)?),
         }
     }
@@ -187,6 +201,10 @@ impl Disk for RealDisk {
         builder.recursive(true);
         owner_only_folder(&mut builder);
         builder.create(folder)
+    }
+
+    fn share_folder(&self, folder: &Path, like: &Path) -> io::Result<()> {
+        make_folder_like(folder, &fs::metadata(like)?)
     }
 
     fn remove_folder(&self, folder: &Path) -> io::Result<()> {
@@ -264,6 +282,60 @@ fn make_like(file: &File, other: &fs::Metadata) -> io::Result<()> {
         mode &= 0o777;
     }
     file.set_permissions(fs::Permissions::from_mode(mode))
+}
+
+/// Gives the group of a folder the rights to a new file in it, where the folder hands its group
+/// on to what is made there.
+#[cfg(unix)]
+fn share_with_group(file: &File, folder: &fs::Metadata) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+    const HANDS_ON: u32 = 0o2000;
+    if folder.mode() & HANDS_ON == 0 || file.metadata()?.gid() != folder.gid() {
+        return Ok(());
+    }
+    let rights = match (folder.mode() & 0o040 != 0, folder.mode() & 0o020 != 0) {
+        (true, true) => 0o660,
+        (true, false) => 0o640,
+        (false, _) => 0o600,
+    };
+    file.set_permissions(fs::Permissions::from_mode(rights))
+}
+
+/// Elsewhere a new file has the rights of its folder.
+#[cfg(not(unix))]
+fn share_with_group(_file: &File, _folder: &fs::Metadata) -> io::Result<()> {
+    Ok(())
+}
+
+/// Gives a folder to the group of a file, with the rights that the file has; what is made in it
+/// goes to the same group. As with a file, rights of a group mean nothing for another one.
+#[cfg(unix)]
+fn make_folder_like(folder: &Path, file: &fs::Metadata) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
+    const HANDS_ON: u32 = 0o2000;
+    let own = fs::metadata(folder)?;
+    let mut rights = file.mode() & 0o666;
+    let is_grouped = own.gid() == file.gid() || chown(folder, None, Some(file.gid())).is_ok();
+    if !is_grouped {
+        rights = (rights & !0o070) | ((rights & 0o007) << 3);
+    }
+    let enters = (rights & 0o444) >> 2;
+    let group = if rights & 0o040 == 0 { 0 } else { HANDS_ON };
+    let mode = 0o700 | rights | enters | group;
+    if own.mode() & 0o7777 == mode {
+        return Ok(());
+    }
+    match fs::set_permissions(folder, fs::Permissions::from_mode(mode)) {
+        // Whom it belongs to says who may use it.
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Ok(()),
+        other => other,
+    }
+}
+
+/// Elsewhere a new folder has the rights of the one it lies in.
+#[cfg(not(unix))]
+fn make_folder_like(_folder: &Path, _file: &fs::Metadata) -> io::Result<()> {
+    Ok(())
 }
 
 #[cfg(not(unix))]

@@ -11,9 +11,10 @@ use crate::model::{Draft, MAX_LOGO_BYTES};
 use crate::template::{Template, TemplateError, build, parse};
 
 use super::{
-    AtomicError, Disk, Fingerprint, FormatError, Loaded, MAX_BYTES, RealDisk, Seal, SealError,
-    atomic::{NotDone, patiently, write_like, write_over},
-    is_sealed, parse_draft, write_atomically, write_draft,
+    AtomicError, Disk, Fingerprint, Foreign, FormatError, Loaded, MAX_BYTES, RealDisk, Rights,
+    Seal, SealError,
+    atomic::{NotDone, patiently, write_like, write_new_for, write_over},
+    is_sealed, parse_draft, write_draft,
 };
 
 /// Why a file could not be read or written.
@@ -72,6 +73,22 @@ pub enum StoreError {
         path: PathBuf,
         /// Why.
         source: SealError,
+    },
+    /// The file is one of another program.
+    #[error("{} is {}", path.display(), foreign.name)]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+        /// What it is.
+        foreign: Foreign,
+    },
+    /// The file is one of another program, where a template was asked for.
+    #[error("{} is {}, and no template", path.display(), foreign.name)]
+    NoTemplate {
+        /// The file.
+        path: PathBuf,
+        /// What it is.
+        foreign: Foreign,
     },
     /// The file is larger than any draft.
     #[error("{} is too large: {bytes} bytes; a draft has at most {MAX_BYTES}", path.display())]
@@ -156,9 +173,27 @@ pub(super) fn read(disk: &dyn Disk, path: &Path, most: u64) -> Result<Vec<u8>, S
     })
 }
 
+/// Reads the file of a draft, which may be damaged, but not one of another program.
+pub(super) fn read_file(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, StoreError> {
+    let is_one = |foreign| {
+        let path = path.to_owned();
+        StoreError::Foreign { path, foreign }
+    };
+    match read(disk, path, MAX_BYTES) {
+        Err(error @ StoreError::TooLarge { .. }) => {
+            Err(Foreign::of_name(path).map_or(error, is_one))
+        }
+        Err(error) => Err(error),
+        Ok(bytes) => match Foreign::of(path, &bytes) {
+            Some(foreign) => Err(is_one(foreign)),
+            None => Ok(bytes),
+        },
+    }
+}
+
 /// Reads a draft with the template it was written with.
 pub fn load_draft(disk: &dyn Disk, path: &Path, seal: &Seal) -> Result<Opened, StoreError> {
-    let bytes = read(disk, path, MAX_BYTES)?;
+    let bytes = read_file(disk, path)?;
     let print = Fingerprint::of(&bytes);
     let is_sealed = is_sealed(&bytes);
     let loaded = read_draft(bytes, path, seal)?;
@@ -198,6 +233,14 @@ pub fn load_template(path: &Path) -> Result<Template, StoreError> {
         source,
     };
     let bytes = read(&RealDisk, path, MAX_BYTES)?;
+    let text = std::str::from_utf8(&bytes).ok();
+    let text = text.filter(|text| text.contains("candour-template"));
+    if text.is_none()
+        && let Some(foreign) = Foreign::of(path, &bytes)
+    {
+        let path = path.to_owned();
+        return Err(StoreError::NoTemplate { path, foreign });
+    }
     let Ok(text) = std::str::from_utf8(&bytes) else {
         return Err(fail(TemplateError::Syntax {
             line: 1,
@@ -219,7 +262,7 @@ pub fn draft_bytes(draft: &Draft, template: &Template, seal: &Seal) -> Result<Ve
 }
 
 /// Writes what [`draft_bytes`] returned to a file, unless something else stands there than is
-/// expected. `rescue` is a folder for the old content where it must be written in place.
+/// expected. A new file is for its owner, and in a folder of a group for the group. `rescue` is a folder for the old content where it must be written in place.
 pub fn save_draft(
     disk: &dyn Disk,
     path: &Path,
@@ -228,7 +271,7 @@ pub fn save_draft(
     rescue: Option<&Path>,
 ) -> Result<Fingerprint, StoreError> {
     let written = match expected {
-        Expected::Anything => write_atomically(disk, path, bytes, rescue),
+        Expected::Anything => write_new_for(disk, path, bytes, rescue, Rights::Folder),
         Expected::Content(expected) => {
             let still_stands = || still_stands(disk, path, expected);
             // Asked first, so that a file that went away is not taken for a new one.
@@ -271,9 +314,16 @@ fn still_stands(disk: &dyn Disk, path: &Path, expected: Fingerprint) -> Result<(
     }
 }
 
-/// Writes a file that is no draft. A failed write leaves the old file.
+/// Writes a file that is no draft, for whoever may use a new file of this user. A failed write
+/// leaves the old file.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    write_atomically(&RealDisk, path, bytes, None).map_err(|error| write_error(path, error))
+    write_new_for(&RealDisk, path, bytes, None, Rights::Usual)
+        .map_err(|error| write_error(path, error))
+}
+
+/// Writes a file that holds some of a draft, as who may use the draft may use it.
+pub fn write_beside(path: &Path, bytes: &[u8], draft: &Path) -> Result<(), StoreError> {
+    write_like(&RealDisk, path, bytes, None, draft).map_err(|error| write_error(path, error))
 }
 
 fn write_error(path: &Path, error: AtomicError) -> StoreError {

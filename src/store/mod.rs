@@ -10,6 +10,7 @@ mod disk;
 mod file;
 mod fingerprint;
 mod folders;
+mod foreign;
 mod format;
 mod lock;
 mod paper;
@@ -30,10 +31,11 @@ pub use self::{
     disk::{Disk, Facts, Held, RealDisk, Rights},
     file::{
         Expected, Opened, StoreError, draft_bytes, load_draft, load_logo, load_template,
-        read_draft, save_draft, save_draft_for, write_file,
+        read_draft, save_draft, save_draft_for, write_beside, write_file,
     },
     fingerprint::Fingerprint,
     folders::Folders,
+    foreign::{Foreign, ForeignKind},
     format::{DRAFT_FORMAT, DRAFT_VERSION, FormatError, Loaded, parse_draft, write_draft},
     lock::{Lock, lock_of, read_lock, remove_lock, write_lock},
     paper::{refuse_draft, write_paper},

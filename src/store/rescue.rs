@@ -4,12 +4,12 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
-use super::{Disk, MAX_BYTES, Salvaged, Seal, StoreError, file, salvage_draft};
+use super::{Disk, Salvaged, Seal, StoreError, file, salvage_draft};
 
 /// Reads a damaged draft as far as it can be read. A sealed one needs its seal; where the seal
 /// itself is damaged, nothing behind it can be read.
 pub fn salvage_file(disk: &dyn Disk, path: &Path, seal: &Seal) -> Result<Salvaged, StoreError> {
-    let bytes = file::read(disk, path, MAX_BYTES)?;
+    let bytes = file::read_file(disk, path)?;
     let path = path.to_owned();
     let plain = match seal.open(bytes) {
         Ok(plain) => Zeroizing::new(plain),

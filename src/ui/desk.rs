@@ -236,6 +236,12 @@ impl Desk {
     /// with the draft as it is now.
     pub(super) fn look_back(&mut self) {
         self.past.tick();
+        if let Some(problem) = self.past.unkept.take() {
+            let words: Vec<&str> = std::iter::once(problem.message.as_str())
+                .chain(problem.hints_in_window())
+                .collect();
+            self.company.tell(words.join(" "));
+        }
         let history = &mut self.state.history;
         if !history.is_shown {
             return;
@@ -265,11 +271,8 @@ impl Desk {
         match action {
             HistoryAction::Snapshot(name) => self.past.snapshot(&self.session, moment, name),
             HistoryAction::Clear => self.past.clear(&self.session),
-            HistoryAction::ShowFolder => {
-                let folder = self.past.folder.as_deref();
-                let is_shown = folder.is_some_and(session::show_folder);
-                self.state.history.has_no_manager = !is_shown;
-            }
+            // Other programs are the window's business.
+            HistoryAction::ShowFolder => {}
         }
     }
 

@@ -11,7 +11,8 @@ use super::Compared;
 use crate::compare::compare;
 use crate::model::Draft;
 use crate::session::{
-    CarriedOver, Problem, ProblemKind, Resealing, Session, carry_over, protect::seal_history,
+    CarriedOver, Problem, ProblemKind, Resealing, Session, carry_over, problem::reason,
+    protect::seal_history,
 };
 use crate::store::{self, Disk, MAX_BYTES, Seal, backup, backup::Kept};
 use crate::template::Template;
@@ -45,6 +46,20 @@ pub(super) enum Errand {
     Close(PathBuf, Seal),
 }
 
+impl Errand {
+    /// Whether it keeps a state, so that somebody must know where that fails.
+    pub(super) fn keeps(&self) -> bool {
+        match self {
+            Self::Keep { .. } | Self::Snapshot { .. } => true,
+            Self::List(_)
+            | Self::Compare { .. }
+            | Self::Clear(_)
+            | Self::CarryOver(_)
+            | Self::Close(..) => false,
+        }
+    }
+}
+
 /// A draft as it is handed over.
 #[derive(Debug)]
 pub(super) struct Given {
@@ -69,6 +84,8 @@ pub(super) enum Answer {
     Compared(u64, Box<Compared>),
     CarriedOver(CarriedOver),
     Failed(Problem),
+    /// A state was not kept.
+    NotKept(Problem),
 }
 
 /// Carries out what was asked of the history.
@@ -79,6 +96,7 @@ pub(super) fn carry_out(disk: &dyn Disk, errand: Errand) -> Result<Option<Answer
             first,
             moment,
         } => {
+            let problem = not_kept;
             let keep = || -> Result<(), Problem> {
                 if let Some(first) = first
                     && backup::list(disk, &draft).is_ok_and(|kept| kept.is_empty())
@@ -107,7 +125,7 @@ pub(super) fn carry_out(disk: &dyn Disk, errand: Errand) -> Result<Option<Answer
             let bytes = store::draft_bytes(&given.draft, &given.template, &given.seal)?;
             let is_sealed = store::is_sealed(&bytes);
             backup::snapshot(disk, &draft, &bytes, is_sealed, moment, &name)
-                .map_err(|error| problem(&error))?;
+                .map_err(|error| not_kept(&error))?;
             list(disk, &draft).map(Some)
         }
         Errand::List(draft) => list(disk, &draft).map(Some),
@@ -160,8 +178,16 @@ fn list(disk: &dyn Disk, draft: &Path) -> Result<Answer, Problem> {
     Ok(Answer::Listed(backup::folder_of(disk, draft), kept))
 }
 
+fn not_kept(error: &std::io::Error) -> Problem {
+    let why = reason(error);
+    let message = format!("This state is not kept in the history of the draft: {why}.");
+    Problem::new(ProblemKind::Disk, message)
+        .hint("What was saved is safe in the draft’s file. Look who may write in the folder of its history, beside the draft.")
+}
+
 fn problem(error: &std::io::Error) -> Problem {
-    let message = format!("The folder of earlier states could not be used: {error}.");
+    let why = reason(error);
+    let message = format!("The folder of earlier states could not be used: {why}.");
     Problem::new(ProblemKind::Disk, message)
         .hint("Your draft is not affected. Earlier states may be missing.")
 }

@@ -5,7 +5,8 @@
 //! else has to be whole to find it. Backups are thinned (`thin`), snapshots never. What is in
 //! the folder and is no state is left alone. Moments are given.
 //!
-//! Invariant: the bytes of a protected draft are kept as they stand on disk, closed.
+//! Invariant: the bytes of a protected draft are kept as they stand on disk, closed. Whoever may
+//! read the draft may read its states, and whoever may write it may add to them; nobody else.
 
 mod name;
 mod reseal;
@@ -22,7 +23,7 @@ use jiff::Timestamp;
 
 pub use self::reseal::{Resealed, reseal};
 use self::{name::StateName, thin::Entry};
-use super::{AtomicError, Disk, MAX_BYTES, write_atomically};
+use super::{AtomicError, Disk, MAX_BYTES, atomic::write_like};
 
 /// How many states of one second can be told apart.
 const MAX_TWINS: u32 = 1_000;
@@ -170,8 +171,11 @@ fn write(
 ) -> io::Result<Kept> {
     let folder = folder_of(disk, draft);
     disk.make_folder(&folder)?;
+    if let Err(_as_it_is) = disk.share_folder(&folder, draft) {
+        // Some drives know no rights; who may not write there is told when the state is written.
+    }
     let (state, path) = free_name(disk, &folder, StateName::new(moment, name, is_sealed))?;
-    let bytes = put(disk, &path, bytes, is_sealed)?;
+    let bytes = put(disk, &path, bytes, is_sealed, draft)?;
     Ok(Kept {
         moment: state.moment,
         name: state.name,
@@ -181,9 +185,15 @@ fn write(
     })
 }
 
-/// Writes a state. Returns how large the file is: states in clear are compressed, closed ones
-/// cannot be.
-fn put(disk: &dyn Disk, path: &Path, bytes: &[u8], is_sealed: bool) -> io::Result<u64> {
+/// Writes a state for those who may use `like`. Returns how large the file is: states in clear
+/// are compressed, closed ones cannot be.
+fn put(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    is_sealed: bool,
+    like: &Path,
+) -> io::Result<u64> {
     let packed = if is_sealed {
         Cow::Borrowed(bytes)
     } else {
@@ -191,7 +201,7 @@ fn put(disk: &dyn Disk, path: &Path, bytes: &[u8], is_sealed: bool) -> io::Resul
         encoder.write_all(bytes)?;
         Cow::Owned(encoder.finish()?)
     };
-    write_atomically(disk, path, &packed, None).map_err(|error| match error {
+    write_like(disk, path, &packed, None, like).map_err(|error| match error {
         AtomicError::NotWritten(source)
         | AtomicError::NotVerified(source)
         | AtomicError::Broken { source, .. } => source,

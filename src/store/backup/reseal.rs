@@ -55,7 +55,7 @@ fn reseal_one(disk: &dyn Disk, kept: &Kept, from: &Seal, to: &Seal) -> io::Resul
     };
     let closed = to.close(plain.to_vec()).map_err(io::Error::other)?;
     let path = path_as(kept, is_sealed).ok_or(io::ErrorKind::InvalidFilename)?;
-    put(disk, &path, &closed, is_sealed)?;
+    put(disk, &path, &closed, is_sealed, &kept.path)?;
     if path != kept.path {
         disk.remove(&kept.path)?;
     }

@@ -296,7 +296,8 @@ impl Disk for FaultyDisk {
 
     fn create(&self, path: &Path, rights: Rights<'_>) -> io::Result<()> {
         let is_shared = match rights {
-            Rights::Owner => false,
+            Rights::Owner | Rights::Folder => false,
+            Rights::Usual => true,
             Rights::Like(other) => self.lock().platter.is_shared(other),
         };
         self.change(Change::Create(path.to_owned(), is_shared))
@@ -329,6 +330,10 @@ impl Disk for FaultyDisk {
 
     fn make_folder(&self, folder: &Path) -> io::Result<()> {
         self.change(Change::MakeFolder(folder.to_owned()))
+    }
+
+    fn share_folder(&self, _folder: &Path, _like: &Path) -> io::Result<()> {
+        self.begin().map(drop)
     }
 
     fn remove_folder(&self, folder: &Path) -> io::Result<()> {

@@ -11,7 +11,10 @@ use std::{
 use candour::{
     model::{Place, Value},
     session::{Action, Autosave, Folders, IdSource, Seal, Session, left_behind},
-    store::{Disk as _, Expected, RealDisk, StoreError, save_draft, sweep, write_atomically},
+    store::{
+        Disk as _, Expected, RealDisk, StoreError, backup, save_draft, sweep, write_atomically,
+        write_paper,
+    },
     template::shipped,
 };
 
@@ -63,6 +66,104 @@ mod unix {
             (facts.uid(), facts.gid(), mode(&path)),
             (4_001, 4_002, 0o660)
         );
+    }
+
+    /// Makes a file as any program does, and returns the rights that it has then.
+    fn usual(folder: &Path) -> u32 {
+        let path = folder.join("usual");
+        fs::write(&path, "").unwrap();
+        mode(&path)
+    }
+
+    fn set(path: &Path, mode: u32) {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    }
+
+    #[test]
+    fn a_new_paper_is_for_whoever_may_use_a_new_file_and_an_old_one_stays_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let paper = folder.path().join("paper.pdf");
+        write_paper(&paper, b"%PDF").unwrap();
+        assert_eq!(mode(&paper), usual(folder.path()));
+        set(&paper, 0o640);
+        write_paper(&paper, b"%PDF again").unwrap();
+        assert_eq!(mode(&paper), 0o640);
+    }
+
+    #[test]
+    fn a_new_draft_in_the_folder_of_a_group_is_for_the_group() {
+        let folder = tempfile::tempdir().unwrap();
+        for (of_folder, of_draft) in [
+            (0o2770, 0o660),
+            (0o2775, 0o660),
+            (0o2750, 0o640),
+            (0o2700, 0o600),
+            (0o0770, 0o600),
+            (0o0777, 0o600),
+        ] {
+            let shared = folder.path().join(format!("{of_folder:o}"));
+            fs::create_dir(&shared).unwrap();
+            set(&shared, of_folder);
+            let path = shared.join("paper.ron");
+            save(&path, "one", None).unwrap();
+            assert_eq!(mode(&path), of_draft, "{of_folder:o}");
+        }
+    }
+
+    #[test]
+    fn who_may_use_the_draft_may_use_its_history_and_nobody_else() {
+        let moments = ["2026-11-24T12:00:00Z", "2026-11-24T13:00:00Z"];
+        for (of_draft, of_folder) in [
+            (0o600, 0o700),
+            (0o660, 0o2770),
+            (0o640, 0o2750),
+            (0o664, 0o2775),
+            (0o644, 0o2755),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("paper.ron");
+            let keep = |moment: &str| {
+                let text = format!("at {moment}");
+                let moment = moment.parse().unwrap();
+                backup::keep(&RealDisk, &path, text.as_bytes(), false, moment).unwrap();
+            };
+            save(&path, "one", None).unwrap();
+            // As it was kept before the draft became one of a group.
+            keep(moments[0]);
+            let history = folder.path().join("paper history");
+            assert_eq!(mode(&history), 0o700);
+            set(&path, of_draft);
+            keep(moments[1]);
+            let all = fs::metadata(&history).unwrap().permissions().mode() & 0o7777;
+            assert_eq!(all, of_folder, "{of_draft:o}");
+            let kept = backup::list(&RealDisk, &path).unwrap();
+            let modes: Vec<u32> = kept.iter().map(|kept| mode(&kept.path)).collect();
+            assert_eq!(modes, [of_draft, 0o600], "a state is not opened afterwards");
+        }
+    }
+
+    /// Needs the rights of an administrator; others cannot act for two people.
+    #[test]
+    fn the_history_of_a_group_takes_states_of_each_of_its_members() {
+        use std::os::unix::fs::{MetadataExt as _, chown};
+        const GROUP: u32 = 4_242;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("paper.ron");
+        save(&path, "one", None).unwrap();
+        if chown(&path, Some(4_001), Some(GROUP)).is_err() {
+            return;
+        }
+        set(&path, 0o660);
+        let moment = "2026-11-24T12:00:00Z".parse().unwrap();
+        backup::keep(&RealDisk, &path, b"one", false, moment).unwrap();
+        let history = folder.path().join("paper history");
+        let of = |path: &Path| {
+            let facts = fs::metadata(path).unwrap();
+            (facts.gid(), facts.mode() & 0o7777)
+        };
+        assert_eq!(of(&history), (GROUP, 0o2770));
+        let kept = backup::list(&RealDisk, &path).unwrap();
+        assert_eq!(of(&kept[0].path), (GROUP, 0o660));
     }
 
     #[test]
