@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use crate::model::Audience;
-use crate::session::{Format, Order, Problem, ProblemKind, Progress, export_to};
+use crate::session::{
+    Format, Order, Problem, ProblemKind, Progress, draft_name, export_to, paper_name,
+};
 
 use super::{CommandResult, Terminal, draft::DraftArguments};
 
@@ -14,9 +16,10 @@ pub(super) struct Arguments {
     #[command(flatten)]
     draft: DraftArguments,
     /// The paper to write: PDF, Word, web page or Markdown, as its name ends in .pdf, .docx,
-    /// .html or .md. A paper that is there already is replaced, once the new one is whole.
+    /// .html or .md. A paper that is there already is replaced, once the new one is whole
+    /// [default: a PDF beside the draft, named after it and its readers].
     #[arg(short, long, value_name = "PAPER.pdf")]
-    output: PathBuf,
+    output: Option<PathBuf>,
     /// Who will read it. What these readers may not see is left out [default: as the draft says].
     #[arg(long = "for", value_name = "READERS")]
     readers: Option<Readers>,
@@ -41,12 +44,16 @@ impl From<Readers> for Audience {
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
     let session = arguments.draft.open(terminal)?;
-    let format = format_of(&arguments.output)?;
     let reader = arguments
         .readers
         .map_or(session.draft().details.audience, Audience::from);
+    let draft = &arguments.draft.draft;
+    let output = arguments.output.clone().unwrap_or_else(|| {
+        draft.with_file_name(paper_name(&draft_name(draft), Order::pdf(reader)))
+    });
+    let format = format_of(&output)?;
     let export = export_to(
-        &arguments.output,
+        &output,
         session.draft(),
         session.template(),
         Order { reader, format },
@@ -59,7 +66,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     writeln!(
         terminal.out,
         "{}: {what}, for {}.",
-        arguments.output.display(),
+        output.display(),
         reader.label().to_lowercase(),
     )?;
     if session.seal().is_closed() {

@@ -25,7 +25,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     if arguments.output.exists() {
         let message = format!("{} is there already.", arguments.output.display());
         return Err(Problem::new(ProblemKind::User, message)
-            .hint("It was not changed. Choose another name, or open it to go on writing.")
+            .hint("It was not changed. Choose another name, or go on writing in it with candour DRAFT.")
             .at(&arguments.output)
             .into());
     }

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::model::Draft;
+use crate::model::{Audience, Draft};
+use crate::store::Foreign;
 
-use super::{Folders, Seal};
+use super::{Folders, Order, Seal};
 
 /// What a draft's file ends with.
 pub const DRAFT_EXTENSION: &str = "ron";
@@ -129,6 +130,60 @@ pub fn typed_path(text: &str, folder: &Path, extensions: &[&str]) -> Option<Path
     Some(path.with_file_name(name))
 }
 
+/// Reads the path of a draft to open, as [`typed_path`] does. A file that is there is meant as
+/// it was typed, and so is one that has an ending of another program: nobody calls a draft
+/// “plan.docx.ron”.
+pub fn typed_draft(text: &str, folder: &Path) -> Option<PathBuf> {
+    let as_typed = typed_path(text, folder, &[])?;
+    let draft = typed_path(text, folder, &[DRAFT_EXTENSION, PROTECTED_EXTENSION])?;
+    let is_folder = as_typed.is_dir();
+    let is_meant = if is_folder {
+        !is_there(&draft)
+    } else {
+        is_there(&as_typed) || Foreign::of_name(&as_typed).is_some()
+    };
+    Some(if is_meant { as_typed } else { draft })
+}
+
+/// Returns the name of a paper's file: whose it is and who will read it, so that Ofsted's paper
+/// and the public's are never taken for each other.
+pub fn paper_name(stem: &str, order: Order) -> String {
+    let readers = match order.reader {
+        Audience::Everyone => "for everyone",
+        Audience::Committee => "for committee",
+        Audience::Ofsted => "for Ofsted",
+        Audience::WorkingNote => "working note",
+    };
+    order.format.named(&format!("{stem} {readers}"))
+}
+
+/// Suggests what the papers of a draft without a file are called: council and title, as people
+/// write them.
+pub fn suggested_title(draft: &Draft) -> String {
+    /// More would leave no room for a folder's name where paths are short.
+    const MAX_CHARS: usize = 80;
+    let details = &draft.details;
+    let words = format!("{} {}", details.authority, details.title);
+    // Between words for what drives refuse in names.
+    let plain: String = words
+        .chars()
+        .map(|c| match c {
+            '/' | '\\' | ':' | '|' => '-',
+            '<' | '>' | '"' | '?' | '*' => ' ',
+            c if c.is_control() => ' ',
+            c => c,
+        })
+        .collect();
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    let cut: String = plain.chars().take(MAX_CHARS).collect();
+    let cut = cut.trim_matches([' ', '.']);
+    if cut.is_empty() {
+        "Our self-evaluation".to_owned()
+    } else {
+        cut.to_owned()
+    }
+}
+
 /// Suggests a name for a draft's file, without folder and extension: council and title.
 pub fn suggested_name(draft: &Draft) -> String {
     let details = &draft.details;
@@ -205,6 +260,44 @@ mod tests {
         assert_eq!(copy("a.ron.age"), path("a (our copy).ron.age"));
         std::fs::write(path("a (our copy).ron"), "").unwrap();
         assert_eq!(copy("a.ron"), path("a (our copy 2).ron"));
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test makes files")]
+    fn a_file_is_opened_as_it_was_typed_where_that_means_something() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let typed = |name: &str| typed_draft(name, folder.path()).unwrap();
+        assert_eq!(typed("paper"), path("paper.ron"));
+        assert_eq!(typed("version 0.4"), path("version 0.4.ron"));
+        assert_eq!(typed("plan.docx"), path("plan.docx"), "not there");
+        std::fs::write(path("notes"), "").unwrap();
+        assert_eq!(typed("notes"), path("notes"));
+        std::fs::create_dir_all(path("papers")).unwrap();
+        assert_eq!(typed("papers"), path("papers"));
+        std::fs::write(path("papers.ron"), "").unwrap();
+        assert_eq!(typed("papers"), path("papers.ron"));
+    }
+
+    #[test]
+    fn the_name_of_a_paper_says_who_reads_it() {
+        let name = |reader| paper_name("Northmere", Order::pdf(reader));
+        let names = Audience::ALL.iter().copied().map(name);
+        let expected = [
+            "Northmere for everyone.pdf",
+            "Northmere for committee.pdf",
+            "Northmere for Ofsted.pdf",
+            "Northmere working note.pdf",
+        ];
+        assert_eq!(names.collect::<Vec<_>>(), expected);
+        let mut draft = Draft::default();
+        assert_eq!(suggested_title(&draft), "Our self-evaluation");
+        "Northmere Council".clone_into(&mut draft.details.authority);
+        "“What’s next?”: 2026/27.".clone_into(&mut draft.details.title);
+        assert_eq!(
+            suggested_title(&draft),
+            "Northmere Council “What’s next ”- 2026-27"
+        );
     }
 
     #[test]

@@ -48,15 +48,18 @@ pub fn check_logo(draft: &Draft) -> Result<(), Problem> {
     let (message, hint) = match logo_picture(logo) {
         Err(error) => (
             format!("The logo in this draft cannot be shown: {error}."),
-            "Nothing was exported. Choose the logo again in “Cover and details”, or take it out.",
+            "Choose the logo again in “Cover and details”, or take it out.",
         ),
         Ok(_) if !logo.has_words() => (
             "The logo has no words for people who cannot see it.".to_owned(),
-            "Nothing was exported. Write in “Cover and details” what the logo shows, or take it out.",
+            "Write in “Cover and details” what the logo shows, or take it out.",
         ),
         Ok(_) => return Ok(()),
     };
-    let mut problem = Problem::new(ProblemKind::User, message).hint(hint);
+    let mut problem = Problem::new(ProblemKind::User, message)
+        .hint("Nothing was exported.")
+        .hint_on_command_line("Open the draft with candour DRAFT to put it right.")
+        .hint(hint);
     problem.place = Some(Box::new(Place::Detail(LOGO_COLUMN.name)));
     Err(problem)
 }

@@ -6,6 +6,7 @@
 mod action;
 mod clock;
 mod files;
+mod foreign;
 mod headway;
 mod ids;
 mod in_use;
@@ -37,8 +38,8 @@ pub use self::{
     clock::{Clock, FixedClock, SystemClock, moment},
     files::{
         DRAFT_EXTENSION, PROTECTED_EXTENSION, copy_beside_draft, draft_name, extension_under,
-        is_named_protected, is_there, machine_name, path_under, suggested_name, typed_path,
-        user_name, whole_path,
+        is_named_protected, is_there, machine_name, paper_name, path_under, suggested_name,
+        suggested_title, typed_draft, typed_path, user_name, whole_path,
     },
     headway::{Headway, SectionHeadway, headway, rows_in_view},
     ids::IdSource,
@@ -52,8 +53,8 @@ pub use self::{
     open::Session,
     opening::{Opened, Wanted},
     paper::{Composer, Export, Order, export_bytes, export_to, lay_out, page_count, whole_text},
-    past::{Compared, Past, show_folder},
-    problem::{Problem, ProblemKind},
+    past::{Compared, Past},
+    problem::{Face, Hint, Problem, ProblemKind},
     protect::{
         CarriedOver, MIN_PASSPHRASE_CHARS, Resealing, carry_over, read_passphrase,
         unprotected_beside,
@@ -65,7 +66,7 @@ pub use self::{
     save::{SaveOrder, Saved, save},
     saver::{NotSaved, SaveAnswer, Saver},
     start::{example_draft, new_draft},
-    templates::{find_template, template_text, write_new_file},
+    templates::{find_template, refuse_existing, template_text, write_new_beside, write_new_file},
     theirs::{Theirs, keep_ours, read_theirs},
     worker::{Prompter, Worker},
 };

@@ -10,6 +10,8 @@ use crate::model::{MAX_LOGO_BYTES, Place};
 use crate::store::{self, FormatError, SealError, StoreError};
 use crate::template::TemplateError;
 
+use super::foreign::{foreign_problem, foreign_template};
+
 /// Whose problem it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProblemKind {
@@ -27,8 +29,30 @@ pub enum ProblemKind {
     Gone,
     /// The file is protected, and the passphrase is missing or another.
     Sealed,
+    /// The file is one of another program.
+    Foreign,
     /// Nobody's: the user stopped what was going on.
     Cancelled,
+}
+
+/// Where a hint can be followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Face {
+    /// Anywhere.
+    Any,
+    /// In the window, where the draft stays open.
+    Window,
+    /// On the command line, where nothing is open any more.
+    CommandLine,
+}
+
+/// What is safe or what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// In a sentence or two.
+    pub text: String,
+    /// Where that can be done.
+    pub face: Face,
 }
 
 /// A problem to show.
@@ -39,7 +63,7 @@ pub struct Problem {
     /// What happened, in a sentence.
     pub message: String,
     /// What is safe and what to do, a sentence each.
-    pub hints: Vec<String>,
+    pub hints: Vec<Hint>,
     /// Where in the draft, if anywhere.
     pub place: Option<Box<Place>>,
     /// Which file, if any.
@@ -58,11 +82,46 @@ impl Problem {
         }
     }
 
-    /// Adds what is safe or what to do.
+    /// Adds what is safe or what to do, whoever asked.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
+    pub fn hint(self, hint: impl Into<String>) -> Self {
+        self.hint_on(Face::Any, hint)
+    }
+
+    /// Adds what is safe or what to do where there is a window.
+    #[must_use]
+    pub fn hint_in_window(self, hint: impl Into<String>) -> Self {
+        self.hint_on(Face::Window, hint)
+    }
+
+    /// Adds what is safe or what to do where a command was given.
+    #[must_use]
+    pub fn hint_on_command_line(self, hint: impl Into<String>) -> Self {
+        self.hint_on(Face::CommandLine, hint)
+    }
+
+    fn hint_on(mut self, face: Face, hint: impl Into<String>) -> Self {
+        let text = hint.into();
+        self.hints.push(Hint { text, face });
         self
+    }
+
+    /// Returns what is safe and what to do, as it holds in the window.
+    pub fn hints_in_window(&self) -> impl Iterator<Item = &str> {
+        self.hints_for(Face::Window)
+    }
+
+    fn hints_for(&self, face: Face) -> impl Iterator<Item = &str> {
+        let hints = self.hints.iter();
+        hints
+            .filter(move |hint| hint.face == Face::Any || hint.face == face)
+            .map(|hint| hint.text.as_str())
+    }
+
+    /// Returns the whole of it as it holds in the window, a line a hint.
+    pub fn in_window(&self) -> String {
+        let lines = std::iter::once(self.message.as_str()).chain(self.hints_in_window());
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     /// Says which file.
@@ -73,10 +132,11 @@ impl Problem {
     }
 }
 
+/// As it holds on the command line.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)?;
-        for hint in &self.hints {
+        for hint in self.hints_for(Face::CommandLine) {
             write!(f, "\n{hint}")?;
         }
         Ok(())
@@ -100,48 +160,46 @@ impl From<StoreError> for Problem {
                     reason(&source)
                 ),
             )
-            .hint(
+            .hint_in_window(
                 "What stood in that file before is still there, and your text is still open here.",
             )
-            .hint("Free some space or close what holds the file, or save it somewhere else.")
+            .hint_in_window("Free some space or close what holds the file, or save it somewhere else.")
+            .hint_on_command_line("What stood there before is still there, and nothing else was changed.")
+            .hint_on_command_line("Free some space or close what holds the file, or name another one.")
             .at(path),
             StoreError::NotVerified { path, source } => Self::new(
                 ProblemKind::Disk,
                 format!("{} was written, but could not be read back as it was written: {}.", path.display(), reason(&source)),
             )
-            .hint("Your text is still open here, and the draft’s earlier versions are in its history.")
-            .hint("Save it somewhere else now; do not rely on that file.")
+            .hint_in_window("Your text is still open here, and the draft’s earlier versions are in its history.")
+            .hint_in_window("Save it somewhere else now; do not rely on that file.")
+            .hint_on_command_line("Do not rely on that file. Give the command again with another name.")
             .at(path),
             StoreError::Broken { path, source, rescue } => Self::new(
                 ProblemKind::Disk,
                 format!("{} could only be written in part: {}.", path.display(), reason(&source)),
             )
-            .hint("Your text is still open here. Save it somewhere else now.")
+            .hint_in_window("Your text is still open here. Save it somewhere else now.")
             .hint(format!("What stood in the file before was put aside: {}.", rescue.display()))
             .at(path),
             StoreError::Changed { path } => Self::new(
                 ProblemKind::Changed,
                 format!("{} was saved by somebody else since you opened it.", path.display()),
             )
-            .hint("Nothing was overwritten, and your text is still open here.")
+            .hint_in_window("Nothing was overwritten, and your text is still open here.")
+            .hint_on_command_line("Nothing was overwritten. Give the command again.")
             .at(path),
             StoreError::Gone { path } => Self::new(
                 ProblemKind::Gone,
                 format!("{} is no longer there: it was moved, renamed or deleted.", path.display()),
             )
-            .hint("Nothing was written, and your text is still open here.")
+            .hint_in_window("Nothing was written, and your text is still open here.")
+            .hint_on_command_line("Nothing was written.")
             .at(path),
             StoreError::Seal { path, source } => seal_problem(&source, &path.display().to_string()).at(path),
-            StoreError::TooLarge { ref path, bytes } => Self::new(
-                ProblemKind::Data,
-                format!(
-                    "{} is too large to be a draft ({} MB).",
-                    path.display(),
-                    bytes / 1_000_000
-                ),
-            )
-            .hint("Nothing was changed. Check that it is the file you meant.")
-            .at(path.clone()),
+            StoreError::Foreign { path, foreign } => foreign_problem(&path, foreign),
+            StoreError::NoTemplate { path, foreign } => foreign_template(&path, foreign),
+            StoreError::TooLarge { path, bytes } => too_large(&path, bytes),
             StoreError::LogoTooLarge { path, bytes } => logo_too_large(&path, bytes),
             StoreError::Format { path, source } => {
                 format_problem(&source, &path.display().to_string()).at(path)
@@ -159,11 +217,26 @@ impl From<StoreError> for Problem {
     }
 }
 
+fn too_large(path: &Path, bytes: u64) -> Problem {
+    // A device says that it holds nothing, and never ends.
+    let size = match bytes / 1_000_000 {
+        0 => String::new(),
+        mb => format!(" ({mb} MB)"),
+    };
+    let message = format!("{} is too large to be a draft{size}.", path.display());
+    Problem::new(ProblemKind::Data, message)
+        .hint("Nothing was changed. Check that it is the file you meant.")
+        .at(path)
+}
+
 fn logo_too_large(path: &Path, bytes: u64) -> Problem {
+    let size = match bytes / 1000 {
+        0 => String::new(),
+        kb => format!("{kb} kB; "),
+    };
     let message = format!(
-        "{} is too large for a logo ({} kB; {} kB are the most).",
+        "{} is too large for a logo ({size}{} kB are the most).",
         path.display(),
-        bytes / 1000,
         MAX_LOGO_BYTES / 1000
     );
     Problem::new(ProblemKind::Data, message)
@@ -189,19 +262,24 @@ fn seal_problem(error: &SealError, path: &str) -> Problem {
     };
     let problem = Problem::new(kind, format!("{path} cannot be opened: {error}."));
     match error {
-        SealError::Sealed => problem.hint("Give its passphrase."),
+        SealError::Sealed => problem
+            .hint_in_window("Give its passphrase.")
+            .hint_on_command_line(
+                "Type its passphrase, or name a file that holds it with --passphrase-file.",
+            ),
         SealError::WrongPassphrase => {
             problem.hint("Mind capitals and spaces. Nothing was changed.")
         }
-        SealError::Damaged => {
-            problem.hint("The passphrase may be right. Open an earlier version from its history.")
-        }
+        SealError::Damaged => problem.hint(
+            "The passphrase may be right. Open an earlier version, from the folder of its history.",
+        ),
         SealError::Unknown | SealError::TooMuchWork => {
             problem.hint("It was not written by this version of Candour. Nothing was changed.")
         }
         SealError::Failed(reason) => {
             Problem::new(kind, format!("{path} could not be protected: {reason}."))
-                .hint("Nothing was written, and your text is still open here. Please report this.")
+                .hint_in_window("Your text is still open here.")
+                .hint("Nothing was written. Please report this.")
         }
     }
 }
@@ -218,7 +296,8 @@ fn format_problem(error: &FormatError, path: &str) -> Problem {
             format!("{path} cannot be opened: line {line}, column {column}: {message}."),
         )
         .hint(safe)
-        .hint("If it was edited by hand, put that line right."),
+        .hint("If it was edited by hand, put that line right.")
+        .hint_on_command_line("candour salvage writes what can be read to a new file."),
         FormatError::Newer { .. } => Problem::new(
             ProblemKind::Data,
             format!("{path} cannot be opened: {error}."),

@@ -120,6 +120,174 @@ fn a_file_that_cannot_be_read_is_one_clear_message_and_code_2() {
 }
 
 #[test]
+fn a_file_of_another_program_is_told_with_what_can_be_done_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out.ron");
+    for (name, bytes, words) in [
+        ("plan.docx", "PK\u{3}\u{4}", "plan.docx is a Word document."),
+        ("old.doc", "\u{d0}", "old.doc is a Word document."),
+        (
+            "plan.odt",
+            "PK\u{3}\u{4}",
+            "plan.odt is a LibreOffice document.",
+        ),
+        ("plan.rtf", "{\\rtf1", "plan.rtf is a rich-text document."),
+        ("sef.pdf", "%PDF-1.7", "sef.pdf is a PDF."),
+        (
+            "figures.xlsx",
+            "PK\u{3}\u{4}",
+            "figures.xlsx is an Excel workbook.",
+        ),
+        ("figures.csv", "a,b", "figures.csv is a table of figures."),
+        ("page.html", "<!doctype html>", "page.html is a web page."),
+        ("notes.txt", "Dear all,", "notes.txt is a plain text."),
+        ("map.png", "\u{89}PNG", "map.png is a picture."),
+        ("all.zip", "PK\u{3}\u{4}", "all.zip is an archive."),
+        ("really.ron", "%PDF-1.7", "really.ron is a PDF."),
+    ] {
+        let path = folder.path().join(name);
+        write(&path, bytes);
+        for mut command in [
+            vec!["check"],
+            vec!["info"],
+            vec!["export"],
+            vec!["salvage", "-o", text(&out)],
+            vec!["protect"],
+            vec!["unprotect"],
+        ] {
+            command.push(text(&path));
+            let said = candour(&command);
+            assert_eq!((said.code, said.out.as_str()), (2, ""), "{command:?}");
+            assert!(said.err.contains(words), "{command:?}: {}", said.err);
+            assert!(said.err.contains("Nothing was changed."), "{}", said.err);
+            says_nothing_of_the_window(&said.err);
+        }
+        let said = candour(&["new", text(&path), "-o", text(&out)]);
+        let no_template = words.replace('.', "");
+        let is_told = said.err.contains("and no template");
+        assert!(said.code == 2 && is_told, "{no_template}: {}", said.err);
+    }
+    assert!(!out.exists());
+    let missing = candour(&["check", text(&folder.path().join("gone.docx"))]);
+    assert!(
+        missing.err.contains("gone.docx could not be read"),
+        "{}",
+        missing.err
+    );
+    assert!(!missing.err.contains("gone.docx.ron"), "{}", missing.err);
+}
+
+/// Fails where a message speaks of what is only in the window.
+#[track_caller]
+fn says_nothing_of_the_window(message: &str) {
+    for words in [
+        "still open here",
+        "Press",
+        "press ",
+        "button",
+        "click",
+        "Save as",
+    ] {
+        assert!(!message.contains(words), "“{words}” in: {message}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn messages_fit_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let draft = path("draft.ron");
+    assert_eq!(
+        candour(&["new", "self-evaluation-short", "-o", text(&draft)]).code,
+        0
+    );
+    std::fs::create_dir(path("folder.pdf")).unwrap();
+    std::fs::create_dir(path("folder.ron")).unwrap();
+    write(&path("empty.ron"), "");
+    write(
+        &path("broken.ron"),
+        "(format: \"candour-draft\", version: 1, ",
+    );
+    write(
+        &path("newer.ron"),
+        "(format: \"candour-draft\", version: 99)",
+    );
+    write(
+        &path("sealed.ron.age"),
+        "age-encryption.org/v1\n-> scrypt AAAA 10\n",
+    );
+    let (draft, folder_pdf) = (text(&draft), path("folder.pdf"));
+    let nowhere = path("nowhere").join("x.pdf");
+    let nowhere_draft = path("nowhere").join("x.ron");
+    let (lost, logo) = (path("rescued.ron"), path("logo.ron"));
+    write(&logo, &with_logo_without_words(draft));
+    let of = |name: &str| path(name).to_str().unwrap().to_owned();
+    let (empty, broken, newer) = (of("empty.ron"), of("broken.ron"), of("newer.ron"));
+    let (sealed, is_folder) = (of("sealed.ron.age"), of("folder.ron"));
+    for command in [
+        vec!["new", "nothing", "-o", draft],
+        vec!["new", "self-evaluation-short", "-o", draft],
+        vec!["new", "self-evaluation-short", "-o", text(&nowhere_draft)],
+        vec!["export", draft, "-o", text(&nowhere)],
+        vec!["export", draft, "-o", text(&folder_pdf)],
+        vec!["export", draft, "-o", draft],
+        vec!["export", text(&logo)],
+        vec!["check", &empty],
+        vec!["check", &broken],
+        vec!["info", &newer],
+        vec!["info", &is_folder],
+        vec!["info", &sealed],
+        vec!["salvage", &empty, "-o", text(&lost)],
+        vec!["salvage", draft, "-o", text(&nowhere_draft)],
+        vec!["protect", &broken],
+        vec!["unprotect", draft],
+        vec!["templates", "nothing"],
+        vec!["templates", "scrutiny-report", "-o", text(&nowhere)],
+        vec!["check", "/dev/zero"],
+        vec!["info", "/dev/null"],
+        vec!["exprot"],
+    ] {
+        let said = candour(&command);
+        assert_eq!(said.code, 2, "{command:?}: {}{}", said.out, said.err);
+        assert!(!said.err.contains("(0 MB)"), "{command:?}: {}", said.err);
+        says_nothing_of_the_window(&said.err);
+    }
+    let logo = candour(&["export", text(&logo)]);
+    assert!(
+        logo.err.contains("Open the draft with candour"),
+        "{}",
+        logo.err
+    );
+}
+
+/// Returns a draft with a logo that has no words.
+#[expect(clippy::disallowed_methods, reason = "the test reads a file")]
+fn with_logo_without_words(draft: &str) -> String {
+    let whole = std::fs::read_to_string(draft).unwrap();
+    let (whole, _) = whole.rsplit_once(')').unwrap();
+    let picture = "PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCA5IDkiPjxyZWN0IHdpZHRoPSI5IiBoZWlnaHQ9IjkiLz48L3N2Zz4=";
+    format!("{whole}  logo: (alt: \"\", data: \"{picture}\"),\n)\n")
+}
+
+#[test]
+fn a_paper_without_a_name_lies_beside_its_draft_and_says_who_reads_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let draft = folder.path().join("northmere.ron");
+    candour(&["new", "self-evaluation-short", "-o", text(&draft)]);
+    for (readers, name) in [
+        ("everyone", "northmere for everyone.pdf"),
+        ("committee", "northmere for committee.pdf"),
+        ("ofsted", "northmere for Ofsted.pdf"),
+    ] {
+        let said = candour(&["export", text(&draft), "--for", readers]);
+        assert_eq!((said.code, said.err.as_str()), (0, ""));
+        assert!(said.out.contains(name), "{}", said.out);
+        assert!(folder.path().join(name).exists());
+    }
+}
+
+#[test]
 fn templates_are_listed_and_can_be_written_out() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("ours.ron");

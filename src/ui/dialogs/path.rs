@@ -28,6 +28,8 @@ pub(in crate::ui) struct PathField {
     pub(in crate::ui) is_waiting: bool,
     /// What came of it, if that needs saying.
     pub(in crate::ui) note: &'static str,
+    /// The name that was suggested last; what the user has not changed follows it.
+    suggested: String,
     /// A file that is there already, and that the user is asked about.
     replaces: Option<PathBuf>,
     /// The draft's own file, which is replaced without asking.
@@ -43,6 +45,7 @@ impl PathField {
             folder: suggested.parent().unwrap_or(suggested).to_owned(),
             is_waiting: false,
             note: "",
+            suggested: name_of(suggested),
             replaces: None,
             own: own.map(Path::to_owned),
         }
@@ -51,6 +54,28 @@ impl PathField {
     /// Returns the path as it stands now.
     pub(in crate::ui) fn path(&self) -> Option<PathBuf> {
         session::typed_path(&self.text, &self.folder, &self.ask.extensions())
+    }
+
+    /// Returns the file that is meant, after a look at what is there.
+    pub(in crate::ui) fn target(&self) -> Option<PathBuf> {
+        if self.ask == FileAsk::OpenDraft {
+            session::typed_draft(&self.text, &self.folder)
+        } else {
+            self.path()
+        }
+    }
+
+    /// Suggests another name in the same folder, unless the user has given one of their own.
+    pub(in crate::ui) fn suggest(&mut self, name: String) {
+        let text = self.text.trim_end();
+        if let Some(folder) = text.strip_suffix(self.suggested.as_str())
+            && (folder.is_empty() || folder.ends_with(['/', '\\']))
+        {
+            self.text = format!("{folder}{name}");
+            self.replaces = None;
+            self.note = "";
+        }
+        self.suggested = name;
     }
 
     /// Asks for a file of another kind; the name's ending follows.
@@ -68,12 +93,13 @@ impl PathField {
     /// Takes a path chosen in the dialog of the system, which has asked about replacing.
     pub(in crate::ui) fn choose(&mut self, path: &Path) {
         self.text = path.display().to_string();
-        let path = self.path();
+        let path = self.target();
         self.replaces = None;
         self.note = "";
         // The extension may have been added here, which makes it a file nobody was asked about.
         if let Some(path) = path
             && path.as_os_str() != self.text.as_str()
+            && self.ask.writes()
         {
             self.ask_before_replacing(path);
         }
@@ -86,12 +112,11 @@ impl PathField {
 
     /// Returns the path once nothing stands in its way.
     pub(super) fn settle(&mut self) -> Option<PathBuf> {
-        let path = self.path()?;
-        match self.ask {
-            FileAsk::OpenDraft | FileAsk::OpenLogo => Some(path),
-            FileAsk::SaveDraft | FileAsk::SaveProtected | FileAsk::SavePaper(_) => {
-                self.ask_before_replacing(path)
-            }
+        let path = self.target()?;
+        if self.ask.writes() {
+            self.ask_before_replacing(path)
+        } else {
+            Some(path)
         }
     }
 
@@ -103,6 +128,11 @@ impl PathField {
         self.replaces = Some(path);
         None
     }
+}
+
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }
 
 /// Asks for a file.

@@ -57,6 +57,14 @@ impl FileAsk {
         }
     }
 
+    /// Whether the file is written, so that one that is there must not be lost.
+    pub(super) fn writes(&self) -> bool {
+        match self {
+            Self::SaveDraft | Self::SaveProtected | Self::SavePaper(_) => true,
+            Self::OpenDraft | Self::OpenLogo => false,
+        }
+    }
+
     fn title(&self) -> &'static str {
         match self {
             Self::OpenDraft => "Open a draft",
