@@ -30,7 +30,7 @@ use candour::{
     model::{Audience, Prose, Value},
     session::{Action, Composer, Folders, IdSource, Session, Settings, SystemClock},
     store::{RealDisk, Seal},
-    ui::{App, Given, NoDialogs, window_options},
+    ui::{App, Given, NoDialogs, SystemOutside, window_options},
 };
 use eframe::{CreationContext, Frame};
 use egui::{Event, PointerButton, Pos2, RawInput, Ui};
@@ -155,6 +155,7 @@ fn window(draft: PathBuf, role: Role) {
             clock: Box::new(SystemClock::default()),
             folders: Folders::below(&folder()),
             dialogs: Box::new(NoDialogs),
+            outside: std::sync::Arc::new(SystemOutside::default()),
             ids: IdSource::new(1),
             disk: std::sync::Arc::new(RealDisk),
             machine: "bench".to_owned(),

@@ -21,7 +21,7 @@ use std::{
 
 use candour::{
     session::{Folders, IdSource, SystemClock},
-    ui::{App, Given, NoDialogs},
+    ui::{App, Given, NoDialogs, SystemOutside},
 };
 use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Event, PointerButton, Pos2, RawInput, Ui, ViewportBuilder, vec2};
@@ -194,6 +194,7 @@ fn open(creation: &CreationContext<'_>, draft: &Path) -> App {
         clock: Box::new(SystemClock::default()),
         folders: Folders::below(&std::env::temp_dir().join("candour-bench")),
         dialogs: Box::new(NoDialogs),
+        outside: std::sync::Arc::new(SystemOutside::default()),
         ids: IdSource::new(1),
         disk: std::sync::Arc::new(candour::session::RealDisk),
         machine: "bench".to_owned(),

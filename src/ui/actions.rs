@@ -18,6 +18,8 @@ pub enum UiAction {
     AskMarking(Place),
     /// Ask for the file of a logo.
     AskLogo,
+    /// Open a web address.
+    Visit(String),
     /// Deal with somebody else at the draft.
     Deal(CompanyAction),
     /// Take a snapshot, show the folder of earlier states, or clear it.
@@ -66,6 +68,11 @@ impl Actions {
     /// Asks for the file of a logo.
     pub fn ask_logo(&mut self) {
         self.list.push(UiAction::AskLogo);
+    }
+
+    /// Opens a web address.
+    pub fn visit(&mut self, address: String) {
+        self.list.push(UiAction::Visit(address));
     }
 
     /// Asks something of the history.

@@ -11,6 +11,7 @@ mod keep;
 mod locks;
 mod logo;
 mod opening;
+mod outside;
 mod pages;
 
 use std::{path::PathBuf, sync::Arc, sync::mpsc::Receiver};
@@ -23,8 +24,10 @@ use crate::session::{
 use crate::template::{self, Template};
 
 use self::flow::Next;
+pub(super) use self::outside::not_copied;
 use super::{
-    Actions, Command, Desk, PageCommand, Screen, UiAction,
+    Actions, Command, Desk, Errand, Outside, PageCommand, Screen, UiAction,
+    copying::{Copied, CopyNews, watch_copying},
     dialogs::{Dialogs, Modal, Setting, modal_ui},
     history, keys, panels, preview,
     section::{details_ui, section_ui},
@@ -43,6 +46,8 @@ pub struct Given {
     pub folders: Folders,
     /// Asks the user for files.
     pub dialogs: Box<dyn Dialogs>,
+    /// The clipboard, and the programs that open papers and addresses.
+    pub outside: Arc<dyn Outside>,
     /// Names new rows.
     pub ids: IdSource,
     /// Where drafts are saved.
@@ -85,6 +90,10 @@ pub struct App {
     calling: Option<locks::Calling>,
     wants_dialog: bool,
     exports: Jobs<(PathBuf, Result<Export, Problem>)>,
+    errands: Jobs<(Errand, Result<(), String>)>,
+    copy_news: CopyNews,
+    /// What came of the last text that was copied since the open question came.
+    copied: Option<Copied>,
     /// The draft that is to be opened once its passphrase is known.
     wish: Option<opening::Wish>,
     n_wishes: u64,
@@ -118,6 +127,7 @@ impl App {
         let settings = Settings::load(&given.folders);
         // Every close goes through the question about unsaved changes.
         ctx.options_mut(|options| options.quit_shortcuts.clear());
+        let copy_news = watch_copying(ctx, Arc::clone(&given.outside));
         theme::install_fonts(ctx);
         ctx.set_zoom_factor(settings.zoom);
         let (templates, problem) = match template::shipped() {
@@ -142,6 +152,9 @@ impl App {
             calling: None,
             wants_dialog: false,
             exports: Jobs::new(Arc::clone(&wake)),
+            errands: Jobs::new(Arc::clone(&wake)),
+            copy_news,
+            copied: None,
             wish: None,
             n_wishes: 0,
             openings: Jobs::new(Arc::clone(&wake)),
@@ -226,6 +239,9 @@ impl App {
         self.guard_close(ctx);
         self.take_dialog_answer(ctx);
         self.take_exports(ctx);
+        self.take_errands(ctx);
+        self.take_copied();
+        self.take_dropped(ctx);
         self.take_openings(ctx);
         self.keep(ctx);
         self.take_carried(ctx);
@@ -345,10 +361,15 @@ impl App {
         };
         let today = self.given.clock.today();
         let view = self.desk.as_mut().map(|desk| desk.parts(tokens, today).0);
+        let is_fresh = std::mem::take(&mut self.is_fresh);
+        if is_fresh {
+            self.copied = None;
+        }
         let setting = Setting {
             view,
             tokens,
-            is_fresh: std::mem::take(&mut self.is_fresh),
+            is_fresh,
+            copied: self.copied.as_ref(),
         };
         let reply = modal_ui(ctx, &mut modal, &setting);
         self.modal = Some(modal);

@@ -11,10 +11,12 @@ mod app;
 mod checker;
 mod commands;
 mod company;
+mod copying;
 mod desk;
 mod dialogs;
 mod history;
 mod keys;
+mod outside;
 mod pages;
 mod panels;
 mod preview;
@@ -33,6 +35,7 @@ pub use self::{
     desk::Desk,
     dialogs::{Dialogs, FileAsk, NoDialogs, SystemDialogs},
     history::{HistoryAction, HistoryState},
+    outside::{Errand, Handed, Outside, SystemOutside},
     preview::{Caret, PageCommand, Preview},
     run::{run, window_options},
     state::{HelpTab, Screen, UiState},

@@ -9,7 +9,7 @@ use std::{
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, vec2};
 
-use super::{App, Given, dialogs::SystemDialogs};
+use super::{App, Given, SystemOutside, dialogs::SystemDialogs};
 use crate::session::{self, Folders, IdSource, Problem, ProblemKind, RealDisk, SystemClock};
 
 /// What the system calls the program.
@@ -91,6 +91,7 @@ fn open(renderer: Renderer, file: Option<&Path>) -> eframe::Result {
                 clock: Box::new(SystemClock::default()),
                 folders: Folders::of_system(),
                 dialogs: Box::new(SystemDialogs),
+                outside: Arc::new(SystemOutside::default()),
                 ids: IdSource::of_system(),
                 disk: Arc::new(RealDisk),
                 machine: session::machine_name(),

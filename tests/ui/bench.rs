@@ -5,14 +5,14 @@ use std::{
     path::{Path, PathBuf},
     rc::Rc,
     sync::{
-        Arc,
+        Arc, Mutex,
         mpsc::{Receiver, channel},
     },
 };
 
 use candour::{
     session::{Clock, FixedClock, Folders, IdSource, RealDisk, Session, Wake},
-    ui::{App, Dialogs, FileAsk, Given, NoDialogs},
+    ui::{App, Dialogs, Errand, FileAsk, Given, Handed, NoDialogs, Outside},
 };
 use egui_kittest::{Harness, Node, kittest::Queryable as _};
 use jiff::{
@@ -26,6 +26,7 @@ pub(crate) struct Bench {
     folder: Rc<tempfile::TempDir>,
     seat: Seat,
     clock: Rc<Cell<u64>>,
+    pub(crate) outside: Arc<Recorded>,
 }
 
 impl Bench {
@@ -39,12 +40,15 @@ impl Bench {
         let folder = Rc::new(tempfile::tempdir().unwrap());
         let clock = Rc::default();
         let seat = Seat::default();
-        let window = open(folder.path(), &seat, &clock, dialogs, None);
+        let outside = Arc::<Recorded>::default();
+        let around = (dialogs, Arc::clone(&outside));
+        let window = open(folder.path(), &seat, &clock, around, None);
         Self {
             window,
             folder,
             seat,
             clock,
+            outside,
         }
     }
 
@@ -65,12 +69,15 @@ impl Bench {
     fn beside(&self, seat: Seat, file: &str) -> Self {
         let (folder, clock) = (Rc::clone(&self.folder), Rc::clone(&self.clock));
         let path = Some(self.path(file));
-        let window = open(folder.path(), &seat, &clock, Box::new(NoDialogs), path);
+        let outside = Arc::<Recorded>::default();
+        let around = (no_dialogs(), Arc::clone(&outside));
+        let window = open(folder.path(), &seat, &clock, around, path);
         Self {
             window,
             folder,
             seat,
             clock,
+            outside,
         }
     }
 
@@ -91,14 +98,17 @@ impl Bench {
             folder,
             seat,
             clock,
+            outside,
         } = self;
         drop(window);
-        let window = open(folder.path(), &seat, &clock, Box::new(NoDialogs), file);
+        let around = (no_dialogs(), Arc::clone(&outside));
+        let window = open(folder.path(), &seat, &clock, around, file);
         Self {
             window,
             folder,
             seat,
             clock,
+            outside,
         }
     }
 
@@ -213,6 +223,13 @@ impl Bench {
             .expect("there is a field of this name")
     }
 
+    /// Drops a file on the window.
+    pub(crate) fn drop_file(&mut self, path: &Path) {
+        let dropped = Arc::new(Dropped(path.to_owned()));
+        self.window.input_mut().dropped_files.push(dropped);
+        self.window.run();
+    }
+
     /// Presses keys.
     pub(crate) fn keys(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
         self.window.key_press_modifiers(modifiers, key);
@@ -300,13 +317,14 @@ fn open(
     folder: &Path,
     seat: &Seat,
     clock: &Rc<Cell<u64>>,
-    dialogs: Box<dyn Dialogs>,
+    (dialogs, outside): (Box<dyn Dialogs>, Arc<Recorded>),
     file: Option<PathBuf>,
 ) -> Harness<'static, App> {
     let given = Given {
         clock: Box::new(Ticking(Rc::clone(clock))),
         folders: seat.folders(folder),
         dialogs,
+        outside,
         ids: IdSource::new(1),
         disk: Arc::new(RealDisk),
         machine: seat.machine.to_owned(),
@@ -319,6 +337,57 @@ fn open(
         .build_eframe(move |creation| App::new(&creation.egui_ctx, given, file));
     window.run();
     window
+}
+
+fn no_dialogs() -> Box<dyn Dialogs> {
+    Box::new(NoDialogs)
+}
+
+/// A file that is dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+/// A desktop that remembers what it was asked, and refuses where it is told to.
+#[derive(Default)]
+pub(crate) struct Recorded {
+    pub(crate) copied: Mutex<Vec<String>>,
+    pub(crate) opened: Mutex<Vec<Errand>>,
+    /// Why it refuses everything; nothing where it does not.
+    pub(crate) refuses: Mutex<Option<String>>,
+}
+
+impl Recorded {
+    pub(crate) fn refuse(&self, why: &str) {
+        *self.refuses.lock().unwrap() = Some(why.to_owned());
+    }
+
+    fn answer(&self) -> Result<(), String> {
+        self.refuses.lock().unwrap().clone().map_or(Ok(()), Err)
+    }
+}
+
+impl Outside for Recorded {
+    fn copy(&self, text: &str) -> Result<Handed, String> {
+        self.answer()?;
+        self.copied.lock().unwrap().push(text.to_owned());
+        Ok(Handed::Done)
+    }
+
+    fn open(&self, errand: &Errand) -> Result<(), String> {
+        self.answer()?;
+        self.opened.lock().unwrap().push(errand.clone());
+        Ok(())
+    }
 }
 
 /// Dialogs of the system that answer at once, and remember what they were asked.

@@ -15,6 +15,7 @@ mod journey;
 mod kit;
 mod locks;
 mod look;
+mod outside;
 mod preview;
 mod protect;
 mod recovery;

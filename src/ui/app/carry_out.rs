@@ -7,7 +7,7 @@ use crate::check::SectionState;
 use crate::model::{Place, SectionId};
 use crate::session::{Action, ThemeChoice};
 use crate::ui::{
-    Command, HelpTab, Screen, UiAction,
+    Command, Errand, HelpTab, HistoryAction, Screen, UiAction,
     dialogs::{MarkingDialog, Modal, Palette},
     theme::Tokens,
 };
@@ -25,13 +25,23 @@ impl App {
             UiAction::Run(command) => self.run(command, ctx),
             UiAction::AskMarking(place) => self.ask_marking(place, ctx),
             UiAction::AskLogo => self.ask_logo(ctx),
+            UiAction::Visit(address) => self.send(Errand::Address(address)),
             UiAction::Deal(action) => self.deal(action, ctx),
+            UiAction::History(HistoryAction::ShowFolder) => self.show_history_folder(),
             UiAction::History(action) => {
                 let now = self.given.clock.now();
                 if let Some(desk) = &mut self.desk {
                     desk.history(action, now);
                 }
             }
+        }
+    }
+
+    fn show_history_folder(&mut self) {
+        let Some(desk) = &mut self.desk else { return };
+        desk.state.history.has_no_manager = false;
+        if let Some(folder) = desk.past().folder.clone() {
+            self.send(Errand::Folder(folder));
         }
     }
 

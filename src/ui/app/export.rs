@@ -6,8 +6,8 @@ use egui::Context;
 
 use super::App;
 use crate::model::Audience;
-use crate::session::{self, Format, Order, Problem, ProblemKind, Progress};
-use crate::ui::dialogs::{ExportDialog, FileAsk, Modal, Stage};
+use crate::session::{self, Order, Problem, ProblemKind, Progress};
+use crate::ui::dialogs::{ExportDialog, FileAsk, Modal, PathField, Stage};
 
 impl App {
     pub(super) fn ask_export(&mut self, ctx: &Context) {
@@ -16,9 +16,14 @@ impl App {
             Audience::WorkingNote => Audience::Everyone,
             reader @ (Audience::Everyone | Audience::Committee | Audience::Ofsted) => reader,
         };
-        let format = Format::default();
-        let field = self.path_field(FileAsk::SavePaper(format));
-        let dialog = ExportDialog::new(field, Order { reader, format });
+        let order = Order::pdf(reader);
+        let stem = match desk.session.path() {
+            Some(own) => session::draft_name(own),
+            None => session::suggested_title(desk.session.draft()),
+        };
+        let suggested = self.folder().join(session::paper_name(&stem, order));
+        let field = PathField::new(FileAsk::SavePaper(order.format), &suggested, None);
+        let dialog = ExportDialog::new(field, order, stem);
         self.ask(Modal::Export(Box::new(dialog)), ctx);
     }
 
@@ -59,6 +64,7 @@ impl App {
             };
             match answer.value {
                 Some((path, Ok(export))) => {
+                    dialog.note.clear();
                     dialog.stage = Stage::Done {
                         path,
                         n_pages: export.n_pages,
@@ -68,7 +74,7 @@ impl App {
                 }
                 Some((_, Err(problem))) if problem.kind == ProblemKind::Cancelled => {
                     dialog.stage = Stage::Asking;
-                    dialog.note = problem.to_string();
+                    dialog.note = problem.in_window();
                     self.is_fresh = true;
                 }
                 Some((_, Err(problem))) => self.show_problem(problem),

@@ -166,6 +166,7 @@ impl App {
             Reply::SaveAgain => self.save_again(ctx, |order| order),
             Reply::SaveOver => self.save_again(ctx, SaveOrder::over_anything),
             Reply::CopyAll => self.copy_all(ctx),
+            Reply::Send(errand) => self.send(errand),
             Reply::Export(path, order) => self.export(path, order),
             Reply::CancelExport => self.cancel_export(ctx),
             Reply::UseLogo(path) => {
@@ -243,31 +244,32 @@ impl App {
         self.wants_dialog = true;
     }
 
+    /// Returns where files are looked for and put: beside the open draft.
+    pub(super) fn folder(&self) -> &Path {
+        let own = self.desk.as_ref().and_then(|desk| desk.session.path());
+        own.and_then(Path::parent)
+            .unwrap_or_else(|| self.given.folders.documents())
+    }
+
     pub(super) fn path_field(&self, ask: FileAsk) -> PathField {
         let own = self.desk.as_ref().and_then(|desk| desk.session.path());
-        let folder = own
-            .and_then(Path::parent)
-            .unwrap_or_else(|| self.given.folders.documents());
+        let folder = self.folder();
         let suggested = match (&ask, &self.desk, own) {
             (FileAsk::SaveDraft | FileAsk::SaveProtected, _, Some(own)) => own.to_owned(),
-            (FileAsk::SavePaper(format), _, Some(own)) => {
-                own.with_file_name(format.named(&session::draft_name(own)))
-            }
             (FileAsk::SaveDraft | FileAsk::SaveProtected, Some(desk), None)
                 if desk.session.source().is_some() =>
             {
                 let copy = session::copy_beside_draft(desk.session.source().unwrap_or(folder));
                 session::path_under(&copy, desk.session.seal())
             }
-            (FileAsk::SavePaper(format), Some(desk), None) => {
-                folder.join(format.named(&session::suggested_name(desk.session.draft())))
-            }
             (FileAsk::SaveDraft | FileAsk::SaveProtected, Some(desk), None) => {
                 let name = session::suggested_name(desk.session.draft());
                 let extension = session::extension_under(desk.session.seal());
                 folder.join(format!("{name}.{extension}"))
             }
-            (FileAsk::OpenDraft | FileAsk::OpenLogo, ..) | (_, None, _) => folder.join(""),
+            (FileAsk::SavePaper(_) | FileAsk::OpenDraft | FileAsk::OpenLogo, ..) | (_, None, _) => {
+                folder.join("")
+            }
         };
         let is_draft = matches!(ask, FileAsk::SaveDraft | FileAsk::SaveProtected);
         let replaced = own.filter(|_| is_draft);
@@ -310,7 +312,7 @@ impl App {
         let is_path = matches!(modal, Modal::Path(_));
         let Some(field) = path_of(modal) else { return };
         field.choose(path);
-        if let Some(path) = field.path().filter(|_| is_path && !field.is_asking()) {
+        if let Some(path) = field.target().filter(|_| is_path && !field.is_asking()) {
             let reply = reply(&field.ask, path);
             self.take_reply(reply, ctx);
         }

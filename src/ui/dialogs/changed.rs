@@ -55,7 +55,7 @@ pub(super) fn changed_ui(
             None => {
                 let problem = &dialog.problem;
                 text_ui(ui, &problem.message, tokens.text.body, tokens.colors.ink);
-                for hint in &problem.hints {
+                for hint in problem.hints_in_window() {
                     text_ui(ui, hint, tokens.text.body, tokens.colors.muted);
                 }
             }

@@ -2,7 +2,7 @@
 
 use egui::{Context, ScrollArea, Ui};
 
-use super::{Reply, Setting, answers_ui, frame_ui};
+use super::{Reply, Setting, answers_ui, copy_ui, frame_ui, is_copied};
 use crate::session::{Problem, Salvage};
 use crate::ui::{
     theme::Tokens,
@@ -21,18 +21,12 @@ pub(in crate::ui) struct DamagedDialog {
     problem: Problem,
     /// What can be read; none while it is looked for.
     pub(in crate::ui) salvage: Option<Box<Salvage>>,
-    /// Whether what could not be read was put on the clipboard.
-    is_copied: bool,
 }
 
 impl DamagedDialog {
     /// Begins with what could be read, once that is known.
     pub(in crate::ui) fn new(problem: Problem, salvage: Option<Box<Salvage>>) -> Self {
-        Self {
-            problem,
-            salvage,
-            is_copied: false,
-        }
+        Self { problem, salvage }
     }
 }
 
@@ -59,7 +53,7 @@ pub(super) fn damaged_ui(
     })
 }
 
-fn answer_ui(ui: &mut Ui, dialog: &mut DamagedDialog, setting: &Setting<'_>) -> Option<Reply> {
+fn answer_ui(ui: &mut Ui, dialog: &DamagedDialog, setting: &Setting<'_>) -> Option<Reply> {
     if let Some(salvage) = &dialog.salvage {
         let open = button_ui(ui, Button::primary("Open what can be read"));
         if setting.is_fresh {
@@ -68,15 +62,9 @@ fn answer_ui(ui: &mut Ui, dialog: &mut DamagedDialog, setting: &Setting<'_>) -> 
         if open.clicked() {
             return Some(Reply::OpenSalvaged);
         }
-        let copy = if dialog.is_copied {
-            "✓ Copied"
-        } else {
-            "Copy what cannot"
-        };
         let has_lost = !salvage.lost().is_empty();
-        if has_lost && button_ui(ui, Button::secondary(copy)).clicked() {
-            ui.ctx().copy_text(salvage.lost_text());
-            dialog.is_copied = true;
+        if has_lost && copy_ui(ui, "Copy what cannot", is_copied(setting)) {
+            ui.copy_text(salvage.lost_text());
         }
     }
     let cancel = button_ui(ui, Button::secondary("Cancel"));

@@ -14,9 +14,9 @@ use super::{
 use crate::check::{Finding, Severity};
 use crate::content::{self, LeftOut};
 use crate::model::Audience;
-use crate::session::{Format, Order, Progress};
+use crate::session::{self, Format, Order, Progress};
 use crate::ui::{
-    Command, View,
+    Command, Errand, View,
     theme::Tokens,
     widgets::{
         button::{Button, button_ui},
@@ -54,6 +54,8 @@ pub(in crate::ui) enum Stage {
 pub(in crate::ui) struct ExportDialog {
     pub(in crate::ui) field: PathField,
     order: Order,
+    /// What the names of the draft's papers begin with.
+    stem: String,
     pub(in crate::ui) stage: Stage,
     /// What came of the last try, if that needs saying.
     pub(in crate::ui) note: String,
@@ -63,10 +65,11 @@ pub(in crate::ui) struct ExportDialog {
 
 impl ExportDialog {
     /// Begins with a path, readers and a format.
-    pub(in crate::ui) fn new(field: PathField, order: Order) -> Self {
+    pub(in crate::ui) fn new(field: PathField, order: Order, stem: String) -> Self {
         Self {
             field,
             order,
+            stem,
             stage: Stage::Asking,
             note: String::new(),
             left_out: None,
@@ -86,7 +89,19 @@ impl ExportDialog {
     /// Asks for a paper in another format; the name of the file follows.
     fn set_format(&mut self, format: Format) {
         self.order.format = format;
+        self.suggest();
         self.field.ask_for(FileAsk::SavePaper(format));
+    }
+
+    /// Asks for a paper for other readers; the name of the file follows.
+    fn set_reader(&mut self, reader: Audience) {
+        self.order.reader = reader;
+        self.suggest();
+    }
+
+    fn suggest(&mut self) {
+        let name = session::paper_name(&self.stem, self.order);
+        self.field.suggest(name);
     }
 
     /// Follows a name that was typed or chosen with the ending of another format.
@@ -117,7 +132,7 @@ pub(super) fn export_ui(
             n_left_out,
         } => {
             let message = done_message(path, *n_pages, *n_left_out);
-            done_ui(ui, setting, &message)
+            done_ui(ui, setting, (path, &message, &dialog.note))
         }
     })
 }
@@ -129,7 +144,7 @@ fn asking_ui(ui: &mut Ui, dialog: &mut ExportDialog, setting: &Setting<'_>) -> O
         dialog.note.clear();
     }
     format_ui(ui, dialog);
-    reader_ui(ui, &mut dialog.order.reader);
+    reader_ui(ui, dialog);
     if let Some(reply) = missing_ui(ui, view) {
         return Some(reply);
     }
@@ -178,7 +193,8 @@ fn format_ui(ui: &mut Ui, dialog: &mut ExportDialog) {
 /// The readers a paper can be made for.
 const READERS: [Audience; 3] = [Audience::Everyone, Audience::Committee, Audience::Ofsted];
 
-fn reader_ui(ui: &mut Ui, reader: &mut Audience) {
+fn reader_ui(ui: &mut Ui, dialog: &mut ExportDialog) {
+    let reader = dialog.order.reader;
     let options = READERS.map(|reader| ChoiceOption {
         name: reader.name(),
         label: reader.name(),
@@ -190,7 +206,7 @@ fn reader_ui(ui: &mut Ui, reader: &mut Audience) {
     };
     let chosen = choice_ui(ui, &spec, &options, reader.name());
     if let Some(chosen) = chosen.and_then(|name| Audience::from_name(&name)) {
-        *reader = chosen;
+        dialog.set_reader(chosen);
     }
 }
 
@@ -283,14 +299,29 @@ fn done_message(path: &Path, n_pages: Option<usize>, n_left_out: usize) -> Strin
     format!("{pages} in {}.{left_out}", path.display())
 }
 
-fn done_ui(ui: &mut Ui, setting: &Setting<'_>, message: &str) -> Option<Reply> {
+/// Shows where the paper is, and the ways to it.
+fn done_ui(
+    ui: &mut Ui,
+    setting: &Setting<'_>,
+    (path, message, note): (&Path, &str, &str),
+) -> Option<Reply> {
     let tokens = setting.tokens;
     text_ui(ui, message, tokens.text.body, tokens.colors.ink);
+    if !note.is_empty() {
+        text_ui(ui, note, tokens.text.hint, tokens.colors.attention);
+    }
     answers_ui(ui, |ui| {
-        let close = button_ui(ui, Button::primary("Done"));
+        let open = button_ui(ui, Button::primary("Open"));
         if setting.is_fresh {
-            close.request_focus();
+            open.request_focus();
         }
+        if open.clicked() {
+            return Some(Reply::Send(Errand::File(path.to_owned())));
+        }
+        if button_ui(ui, Button::secondary("Show in folder")).clicked() {
+            return Some(Reply::Send(Errand::InFolder(path.to_owned())));
+        }
+        let close = button_ui(ui, Button::secondary("Done"));
         close.clicked().then_some(Reply::Close)
     })
 }

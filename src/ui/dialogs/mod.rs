@@ -40,7 +40,16 @@ pub(super) use self::{
     recovered::RecoveredDialog,
     unlock::UnlockDialog,
 };
-use super::{Command, CompanyAction, Opening, View, theme::Tokens, widgets::text::heading_ui};
+use super::{
+    Command, CompanyAction, Errand, Opening, View,
+    app::not_copied,
+    copying::Copied,
+    theme::Tokens,
+    widgets::{
+        button::{Button, button_ui},
+        text::{heading_ui, text_ui},
+    },
+};
 
 /// How far questions stand below the head of the window.
 const TOP: f32 = 96.0;
@@ -105,6 +114,8 @@ pub(super) enum Reply {
     CopyAll,
     /// Put this file into the draft as its logo.
     UseLogo(PathBuf),
+    /// Have another program open something.
+    Send(Errand),
     /// Make this paper in this file.
     Export(PathBuf, Order),
     /// Stop making the paper.
@@ -124,6 +135,8 @@ pub(super) struct Setting<'a> {
     pub(super) tokens: &'a Tokens,
     /// Whether the question was opened just now, so that its first field takes the keyboard.
     pub(super) is_fresh: bool,
+    /// What came of the last text that was copied since then.
+    pub(super) copied: Option<&'a Copied>,
 }
 
 /// Shows the open question. Returns the reply once there is one.
@@ -174,7 +187,12 @@ fn frame_ui(
         ui.spacing_mut().item_spacing.y = tokens.space.m;
         let colors = &tokens.colors;
         heading_ui(ui, title, 1, tokens.text.card_title, colors.ink);
-        contents(ui)
+        let reply = contents(ui);
+        if let Some(Err(reason)) = setting.copied {
+            let kind = tokens.text.hint;
+            text_ui(ui, &not_copied(reason), kind, colors.attention);
+        }
+        reply
     });
     let closes = ctx.input(|input| input.key_pressed(egui::Key::Escape));
     response.inner.or(closes.then_some(Reply::Close))
@@ -190,6 +208,17 @@ fn name_dialog(ui: &Ui, title: &str) {
             node.set_modal();
         });
     }
+}
+
+/// Whether what was copied in a question is on the clipboard.
+fn is_copied(setting: &Setting<'_>) -> bool {
+    setting.copied.is_some_and(Copied::is_ok)
+}
+
+/// Shows a button that copies, which says so once it is done. Returns whether it was pressed.
+fn copy_ui(ui: &mut Ui, name: &str, is_copied: bool) -> bool {
+    let name = if is_copied { "✓ Copied" } else { name };
+    button_ui(ui, Button::secondary(name)).clicked()
 }
 
 /// Lays out the answers of a question at its foot, the main one last in reading order to the

@@ -2,7 +2,7 @@
 
 use egui::Context;
 
-use super::{Reply, Setting, answers_ui, frame_ui};
+use super::{Reply, Setting, answers_ui, copy_ui, frame_ui, is_copied};
 use crate::session::{NotSaved, ProblemKind};
 use crate::ui::{
     Command,
@@ -21,7 +21,7 @@ pub(super) fn not_saved_ui(
         let tokens = setting.tokens;
         let problem = &failed.problem;
         text_ui(ui, &problem.message, tokens.text.body, tokens.colors.ink);
-        for hint in &problem.hints {
+        for hint in problem.hints_in_window() {
             text_ui(ui, hint, tokens.text.body, tokens.colors.muted);
         }
         answers_ui(ui, |ui| {
@@ -46,7 +46,7 @@ pub(super) fn not_saved_ui(
             if button_ui(ui, Button::secondary("Save somewhere else…")).clicked() {
                 return Some(Reply::Run(Command::SaveAs));
             }
-            if button_ui(ui, Button::secondary("Copy the whole text")).clicked() {
+            if copy_ui(ui, "Copy the whole text", is_copied(setting)) {
                 return Some(Reply::CopyAll);
             }
             let close = button_ui(ui, Button::secondary("Close"));

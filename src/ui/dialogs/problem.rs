@@ -2,7 +2,7 @@
 
 use egui::Context;
 
-use super::{Reply, Setting, answers_ui, frame_ui};
+use super::{Reply, Setting, answers_ui, copy_ui, frame_ui, is_copied};
 use crate::model::Place;
 use crate::session::{Problem, ProblemKind};
 use crate::ui::widgets::{
@@ -14,7 +14,7 @@ pub(super) fn problem_ui(ctx: &Context, problem: &Problem, setting: &Setting<'_>
     frame_ui(ctx, setting, (title(problem.kind), 480.0), |ui| {
         let tokens = setting.tokens;
         text_ui(ui, &problem.message, tokens.text.body, tokens.colors.ink);
-        for hint in &problem.hints {
+        for hint in problem.hints_in_window() {
             text_ui(ui, hint, tokens.text.body, tokens.colors.muted);
         }
         answers_ui(ui, |ui| {
@@ -27,7 +27,14 @@ pub(super) fn problem_ui(ctx: &Context, problem: &Problem, setting: &Setting<'_>
             if setting.is_fresh {
                 close.request_focus();
             }
-            close.clicked().then_some(Reply::Close)
+            if close.clicked() {
+                return Some(Reply::Close);
+            }
+            // For whoever is asked for help.
+            if copy_ui(ui, "Copy this message", is_copied(setting)) {
+                ui.copy_text(problem.in_window());
+            }
+            None
         })
     })
 }
@@ -39,6 +46,7 @@ fn title(kind: ProblemKind) -> &'static str {
         ProblemKind::Disk => "The file could not be reached",
         ProblemKind::Changed => "Somebody else has saved this draft",
         ProblemKind::Gone => "The file is no longer there",
+        ProblemKind::Foreign => "This is not a Candour draft",
         ProblemKind::Sealed => "This draft is protected",
         ProblemKind::Bug => "Something is wrong with this program",
         ProblemKind::Cancelled => "Cancelled",

@@ -133,7 +133,7 @@ fn waiting_ui(ui: &mut Ui, view: &View<'_>, state: &HistoryState) {
             tokens.text.body,
             tokens.colors.attention,
         );
-        for hint in &problem.hints {
+        for hint in problem.hints_in_window() {
             text_ui(ui, hint, tokens.text.body, tokens.colors.muted);
         }
     } else if state.chosen.is_some() {

@@ -42,7 +42,7 @@ pub(in crate::ui) fn help_ui(
                 .show(ui, |ui| {
                     ui.set_width(HELP_WIDTH - 34.0);
                     match state.help_tab {
-                        HelpTab::Guidance => guidance::guidance_ui(ui, view, state),
+                        HelpTab::Guidance => guidance::guidance_ui(ui, view, state, actions),
                         HelpTab::Links => links::links_ui(ui, view, &links, actions),
                         HelpTab::ToDo => to_do::to_do_ui(ui, view, state, actions),
                     }

@@ -385,6 +385,6 @@ fn answer(
             }
             ui.request_repaint();
         }
-        Press::Visit(address) => ui.open_url(egui::OpenUrl::new_tab(address)),
+        Press::Visit(address) => actions.visit(address),
     }
 }

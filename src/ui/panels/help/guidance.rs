@@ -5,18 +5,21 @@ use egui::Ui;
 use crate::model::Place;
 use crate::template::Section;
 use crate::ui::{
-    UiState, View,
-    widgets::text::{heading_ui, text_ui},
+    Actions, UiState, View,
+    widgets::{
+        button::{Button, button_ui},
+        text::{heading_ui, text_ui},
+    },
 };
 
-pub(super) fn guidance_ui(ui: &mut Ui, view: &View<'_>, state: &UiState) {
+pub(super) fn guidance_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions: &mut Actions) {
     let section = state.section().and_then(|id| view.template.section(id));
-    match section {
-        Some(section) => {
-            field_ui(ui, section, view, state);
-            section_ui(ui, section, view);
-        }
-        None => framework_ui(ui, view),
+    if let Some(section) = section {
+        field_ui(ui, section, view, state);
+        section_ui(ui, section, view);
+    } else {
+        framework_ui(ui, view);
+        source_ui(ui, &view.template.file().framework.source, view, actions);
     }
 }
 
@@ -70,7 +73,30 @@ fn framework_ui(ui: &mut Ui, view: &View<'_>) {
     if !framework.note.is_empty() {
         part_ui(ui, "Before you rely on it", &framework.note, view);
     }
-    part_ui(ui, "Source", &framework.source, view);
+}
+
+/// Shows where the framework is to be read, and opens it.
+fn source_ui(ui: &mut Ui, source: &str, view: &View<'_>, actions: &mut Actions) {
+    part_ui(ui, "Source", source, view);
+    for address in addresses(source) {
+        let site = address.split('/').next().unwrap_or(address);
+        let name = format!("Open {site} in the browser");
+        if button_ui(ui, Button::quiet(&name))
+            .on_hover_text(address)
+            .clicked()
+        {
+            actions.visit(address.to_owned());
+        }
+    }
+}
+
+/// Returns the web addresses that a text names as people write them.
+fn addresses(text: &str) -> Vec<&str> {
+    let words = text.split(|c: char| c.is_whitespace() || "()[]<>“”\"".contains(c));
+    let words = words.map(|word| word.trim_end_matches(['.', ',', ';', ':']));
+    words
+        .filter(|word| word.starts_with("www.") || word.starts_with("https://"))
+        .collect()
 }
 
 fn part_ui(ui: &mut Ui, title: &str, text: &str, view: &View<'_>) {
@@ -117,7 +143,16 @@ fn bullet_ui(ui: &mut Ui, text: &str, view: &View<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::lines;
+    use super::{addresses, lines};
+
+    #[test]
+    fn the_address_of_a_source_is_found_without_what_stands_around_it() {
+        let source = "GOV.UK, “Inspecting” (www.gov.uk/a/b). See https://example.org/c, too";
+        assert_eq!(
+            addresses(source),
+            ["www.gov.uk/a/b", "https://example.org/c"]
+        );
+    }
 
     #[test]
     fn items_of_a_list_stay_apart() {

@@ -113,6 +113,9 @@ fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, 
     if let Some(row) = done.followed {
         sheet.go_to(&row);
     }
+    if let Some(address) = done.visited {
+        sheet.actions.visit(address);
+    }
     if let Some(title) = done.add_new {
         add_evidence(ui, sheet, slot.place, id, title);
     }

@@ -58,6 +58,8 @@ pub struct ProseResponse {
     pub has_focus: bool,
     /// The row whose chip was pressed.
     pub followed: Option<String>,
+    /// The address of a link that is to be opened.
+    pub visited: Option<String>,
     /// What was typed where new evidence was asked for; cite the new row when it is there.
     pub add_new: Option<String>,
     /// egui's response of the text field.
@@ -130,6 +132,9 @@ pub fn prose_with_bar_ui(
         let bar = show_bar(ui, spec, bar_rect, &mut state, &passage);
         asked.did_act |= bar.act.is_some();
         answer_bar(&bar, &mut state, &mut passage);
+        if let Some(BarAct::Visit(address)) = &bar.act {
+            asked.visited = Some(address.clone());
+        }
         asked.did_act |= pick(ui, spec, &bar, &mut state, &mut passage, &mut asked.add_new);
         state.is_bar_used = bar.has_focus || state.address.is_some() || state.is_citing;
     }
@@ -151,11 +156,13 @@ pub fn prose_with_bar_ui(
     let is_elsewhere = state.address.is_some() || state.is_citing;
     keep_focus(ui, spec.id, bar_rect, had_focus && !is_elsewhere);
     let followed = paint_over(ui, spec, &state, &shown, &passage);
+    let visited = asked.visited.or_else(|| visit(ui, &shown));
     let is_focused = ui.memory(|memory| memory.has_focus(spec.id));
     ProseResponse {
         selection: passage.anchor.min(passage.caret)..passage.anchor.max(passage.caret),
         has_focus: is_focused || state.is_bar_used,
         followed,
+        visited,
         add_new: asked.add_new,
         response: shown.response,
         changed: (passage.text != text).then_some(passage.text),
@@ -200,6 +207,7 @@ impl State {
 #[derive(Default)]
 struct Asked {
     did_act: bool,
+    visited: Option<String>,
     add_new: Option<String>,
 }
 
@@ -229,7 +237,8 @@ fn show_bar(
 
 fn answer_bar(bar: &BarResponse, state: &mut State, passage: &mut Passage) {
     match &bar.act {
-        None => {}
+        // Whether to keep an address that is visited is still to be said.
+        None | Some(BarAct::Visit(_)) => {}
         Some(BarAct::Act(act)) => answer(act, state, passage),
         Some(BarAct::LinkTo(address)) => {
             *passage = link(passage, address);
@@ -451,6 +460,23 @@ fn keep_focus(ui: &Ui, id: Id, bar: Rect, had_focus: bool) {
     if had_focus && is_pressed {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
+}
+
+/// Says where the link under the pointer leads. Returns its address where it is pressed to be
+/// opened: a press alone puts the caret there, as in every editor.
+fn visit(ui: &Ui, shown: &Shown) -> Option<String> {
+    let Shown {
+        response, laid, at, ..
+    } = shown;
+    let pointer = response.hover_pos()? - at.to_vec2();
+    let (_, address) = laid.links.iter().find(|(rect, _)| rect.contains(pointer))?;
+    let opens = ui.input(|input| input.modifiers.command);
+    if opens {
+        ui.set_cursor_icon(CursorIcon::PointingHand);
+    }
+    let words = format!("{address}\nCtrl+click to open it");
+    let is_pressed = response.clone().on_hover_text_at_pointer(words).clicked();
+    (opens && is_pressed).then(|| address.clone())
 }
 
 /// Paints what egui does not know of. Returns the row whose chip was pressed.

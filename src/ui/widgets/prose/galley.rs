@@ -49,8 +49,8 @@ pub(super) struct Laid {
     /// The rows of each line in the galley.
     pub rows: Vec<Range<usize>>,
     pub chips: Vec<Chip>,
-    /// Where links stand.
-    pub links: Vec<Rect>,
+    /// Where links stand, and where they lead.
+    pub links: Vec<(Rect, String)>,
     parts: Vec<Part>,
     ground: Ground,
 }
@@ -253,13 +253,17 @@ fn stretch(rows: &[PlacedRow], chars: &Range<usize>) -> Vec<Rect> {
     found
 }
 
-fn link_rects(rows: &[PlacedRow], text: &str, line: &Line) -> Vec<Rect> {
+fn link_rects(rows: &[PlacedRow], text: &str, line: &Line) -> Vec<(Rect, String)> {
     let n_chars = |range: Range<usize>| text.get(range).unwrap_or_default().chars().count();
-    let links = line.runs.iter().filter(|run| run.voice.link.is_some());
+    let links = line
+        .runs
+        .iter()
+        .filter_map(|run| Some((run, run.voice.link.as_ref()?)));
     links
-        .flat_map(|run| {
+        .flat_map(|(run, address)| {
             let start = n_chars(line.range.start..run.range.start);
-            stretch(rows, &(start..start + n_chars(run.range.clone())))
+            let rects = stretch(rows, &(start..start + n_chars(run.range.clone())));
+            rects.into_iter().map(|rect| (rect, address.clone()))
         })
         .collect()
 }

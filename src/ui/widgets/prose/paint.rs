@@ -58,7 +58,7 @@ pub(super) fn blocks(painter: &Painter, tokens: &Tokens, laid: &Laid, at: Pos2) 
 
 /// Underlines links just under their letters; egui would do so at the foot of the line.
 pub(super) fn links(painter: &Painter, tokens: &Tokens, laid: &Laid, at: Pos2) {
-    for rect in &laid.links {
+    for (rect, _) in &laid.links {
         let rect = rect.translate(at.to_vec2());
         if painter.clip_rect().intersects(rect) {
             let y = (rect.center().y + tokens.text.prose.size * 0.56).round() + 0.5;

@@ -31,6 +31,8 @@ pub(super) struct Here {
 pub(super) enum BarAct {
     Act(Act),
     LinkTo(String),
+    /// Open the address in the browser.
+    Visit(String),
     Close,
 }
 
@@ -203,7 +205,7 @@ pub(super) fn link_bar_ui(ui: &mut Ui, id: Id, rect: Rect, address: &mut String)
             .hint_text("https://…")
             .return_key(None)
             .align(Align2::LEFT_CENTER)
-            .desired_width((ui.available_width() - 220.0).max(120.0));
+            .desired_width((ui.available_width() - 280.0).max(120.0));
         let response = ui.add(edit).labelled_by(label.id);
         if is_new {
             response.request_focus();
@@ -219,8 +221,16 @@ pub(super) fn link_bar_ui(ui: &mut Ui, id: Id, rect: Rect, address: &mut String)
         }
         done.has_focus |= response.has_focus() || is_new;
         let set = button_ui(ui, Button::quiet("Set link"));
+        let has_address = !address.trim().is_empty();
+        let open = ui.add_enabled_ui(has_address, |ui| button_ui(ui, Button::quiet("Open")));
+        let open = open
+            .inner
+            .on_hover_text("Open it in the browser (Ctrl+click on the link)");
         let close = button_ui(ui, Button::quiet("Cancel"));
-        done.has_focus |= set.has_focus() || close.has_focus();
+        done.has_focus |= set.has_focus() || open.has_focus() || close.has_focus();
+        if open.clicked() {
+            done.act = Some(BarAct::Visit(address.clone()));
+        }
         if set.clicked() {
             done.act = Some(BarAct::LinkTo(address.clone()));
         }

@@ -1,0 +1,101 @@
+//! What other programs are asked for, and what came of it: the clipboard, opened papers,
+//! folders and web addresses, files dropped on the window.
+
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::{App, Next};
+use crate::session::{Problem, ProblemKind};
+use crate::ui::{Errand, dialogs::Modal};
+
+impl App {
+    /// Has another program open something, off the drawing thread: it may take its time.
+    pub(super) fn send(&mut self, errand: Errand) {
+        let outside = Arc::clone(&self.given.outside);
+        self.errands.run(0, move || {
+            let done = outside.open(&errand);
+            (errand, done)
+        });
+    }
+
+    /// Tells where something could not be opened.
+    pub(super) fn take_errands(&mut self, ctx: &Context) {
+        for answer in self.errands.answers() {
+            let Some((errand, Err(reason))) = answer.value else {
+                continue;
+            };
+            if let (Errand::Folder(_), Some(desk)) = (&errand, &mut self.desk) {
+                desk.state.history.has_no_manager = true;
+            }
+            let words = not_opened(&errand, &reason);
+            if let Some(Modal::Export(dialog)) = &mut self.modal {
+                dialog.note = words;
+            } else {
+                self.tell(words);
+            }
+            ctx.request_repaint();
+        }
+    }
+
+    /// Takes note of what came of copying. Where it failed it is told, in the question that is
+    /// open if there is one.
+    pub(super) fn take_copied(&mut self) {
+        let Some(copied) = self.copy_news.take() else {
+            return;
+        };
+        if let Err(reason) = &copied
+            && self.modal.is_none()
+        {
+            self.tell(not_copied(reason));
+        }
+        self.copied = Some(copied);
+    }
+
+    /// Says something once: over the page, or in a question where no draft is open.
+    fn tell(&mut self, words: String) {
+        match &mut self.desk {
+            Some(desk) if !self.at_start => desk.company.tell(words),
+            _ if self.modal.is_none() => {
+                self.show_problem(Problem::new(ProblemKind::User, words));
+            }
+            _ => {}
+        }
+    }
+
+    /// Opens a file that was dropped on the window.
+    pub(super) fn take_dropped(&mut self, ctx: &Context) {
+        if self.modal.is_some() {
+            return;
+        }
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        let path = dropped
+            .into_iter()
+            .next()
+            .map(|file| file.path().to_owned());
+        if let Some(path) = path {
+            self.ask_first(Next::Open(path), ctx);
+        }
+    }
+}
+
+fn not_opened(errand: &Errand, reason: &str) -> String {
+    match errand {
+        Errand::File(path) => format!(
+            "{} could not be opened: {reason}. It is there; open it from its folder.",
+            path.display()
+        ),
+        Errand::InFolder(path) | Errand::Folder(path) => {
+            format!(
+                "The folder could not be shown: {reason}. It is about {}.",
+                path.display()
+            )
+        }
+        Errand::Address(address) => format!("{address} could not be opened: {reason}."),
+    }
+}
+
+/// Says that a text is not on the clipboard.
+pub(in crate::ui) fn not_copied(reason: &str) -> String {
+    format!("That was not copied: {reason}. Try again. What was cut comes back with Undo.")
+}
