@@ -1,6 +1,6 @@
 //! Which paragraph of an author's text the caret is in, counted as the paper has them.
 
-use crate::model::Place;
+use crate::model::{Place, line_mark};
 
 use super::{Block, Body, labels::Labels, prose};
 
@@ -8,7 +8,7 @@ use super::{Block, Body, labels::Labels, prose};
 /// item of a list and every paragraph of a quotation counts. None where the text has none.
 pub fn paragraph_at(text: &str, byte: usize) -> Option<(usize, usize)> {
     let end = text.floor_char_boundary(byte);
-    let n_begun = n_paragraphs(text.get(..end)?);
+    let n_begun = n_begun(text, end);
     let n_paragraphs = n_paragraphs(text);
     let idx = n_begun.saturating_sub(1).min(n_paragraphs.checked_sub(1)?);
     Some((idx, n_paragraphs))
@@ -17,13 +17,12 @@ pub fn paragraph_at(text: &str, byte: usize) -> Option<(usize, usize)> {
 /// Returns the byte of an author's text where words of the paper stand: in a paragraph, the first
 /// place that reads like them, or the beginning of the paragraph where none does.
 pub fn words_at(text: &str, paragraph_idx: usize, words: &str) -> Option<usize> {
-    let is_within =
-        |byte: &usize| n_paragraphs(text.get(..*byte).unwrap_or_default()) > paragraph_idx;
+    let is_within = |byte: &usize| n_begun(text, *byte) > paragraph_idx;
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     // The first character of a paragraph begins it; before that it is not there.
     let begin = chars.partition_point(|(byte, c)| !is_within(&(byte + c.len_utf8())));
     let after = paragraph_idx + 1;
-    let is_after = |byte: &usize| n_paragraphs(text.get(..*byte).unwrap_or_default()) > after;
+    let is_after = |byte: &usize| n_begun(text, *byte) > after;
     let end = chars.partition_point(|(byte, c)| !is_after(&(byte + c.len_utf8())));
     let paragraph = chars.get(begin..end)?;
     let words: Vec<char> = words.chars().map(plain).collect();
@@ -51,6 +50,23 @@ fn plain(c: char) -> char {
         c if c.is_whitespace() => ' ',
         c => c,
     }
+}
+
+/// Returns how many paragraphs begin before a byte. A mark without what stands behind it would be
+/// read as a sign of its own.
+fn n_begun(text: &str, byte: usize) -> usize {
+    let before = text.get(..byte).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = text.get(start..).and_then(|rest| rest.split('\n').next());
+    let line = line.unwrap_or_default();
+    let (mark_len, _) = line_mark(line);
+    let has_words = line
+        .get(mark_len..)
+        .is_some_and(|words| !words.trim().is_empty());
+    if has_words && byte <= start + mark_len {
+        return n_paragraphs(text.get(..start).unwrap_or_default());
+    }
+    n_paragraphs(before)
 }
 
 fn n_paragraphs(text: &str) -> usize {

@@ -13,8 +13,7 @@ use super::{Inline, Voice, labels::Labels, prose::Piece, typography::Typographer
 pub(super) const OPEN: char = '\u{2e22}';
 const CLOSE: char = '\u{2e23}';
 
-/// Makes citations safe from the reader of CommonMark, and keeps it from taking
-/// `[words]: more` for the definition of a link, which it would swallow.
+/// Makes citations safe from the reader of CommonMark.
 pub(super) fn marked(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = 0;
@@ -31,7 +30,7 @@ pub(super) fn marked(text: &str) -> String {
 
 fn push_safe(text: Option<&str>, out: &mut String) {
     let text = text.unwrap_or_default();
-    out.push_str(&text.replace([OPEN, CLOSE], "").replace("]:", "]\\:"));
+    out.push_str(&text.replace([OPEN, CLOSE], ""));
 }
 
 /// Splits words at the citations in them.
@@ -59,13 +58,13 @@ pub(super) fn split(text: &str, voice: Voice, address: Option<&String>, pieces: 
 
 /// Makes the text of a paragraph: labels for citations, signs for what a keyboard gives.
 pub(super) fn settle(pieces: Vec<Piece>, labels: &Labels) -> Vec<Inline> {
-    let pieces = grouped(pieces, labels);
+    let mut parts = grouped(pieces, labels).into_iter().peekable();
     let mut typographer = Typographer::default();
     let mut text: Vec<Inline> = Vec::new();
-    for piece in pieces {
-        match piece {
+    while let Some(part) = parts.next() {
+        match part {
             Part::Words(words, voice, address) => {
-                let words = typographer.set(&words);
+                let words = typographer.set_before(&words, parts.peek().and_then(first_sign));
                 text.push(match address {
                     Some(address) => Inline::Link {
                         text: words,
@@ -85,7 +84,42 @@ pub(super) fn settle(pieces: Vec<Piece>, labels: &Labels) -> Vec<Inline> {
             }
         }
     }
-    trimmed(text)
+    trimmed(told_once(text))
+}
+
+/// Returns the sign that a part begins with.
+fn first_sign(part: &Part) -> Option<char> {
+    match part {
+        Part::Words(words, ..) => words.chars().next(),
+        Part::Cites(_) => Some('('),
+        Part::Break => Some('\n'),
+    }
+}
+
+/// Leaves out a citation that stands among its neighbours already, with what parts it from them.
+fn told_once(text: Vec<Inline>) -> Vec<Inline> {
+    let mut told: Vec<Inline> = Vec::with_capacity(text.len());
+    // How many pieces stood there when the last citation of the open group was told.
+    let mut end = 0;
+    let mut group: Vec<RowId> = Vec::new();
+    for inline in text {
+        match &inline {
+            Inline::Cite { row, .. } if group.contains(row) => {
+                told.truncate(end);
+                continue;
+            }
+            Inline::Cite { row, .. } => {
+                group.push(row.clone());
+                end = told.len() + 1;
+            }
+            Inline::Text { text, .. } if text.chars().all(|c| c.is_whitespace() || c == ',') => {}
+            Inline::Text { .. } | Inline::Link { .. } | Inline::Status { .. } | Inline::Break => {
+                group.clear();
+            }
+        }
+        told.push(inline);
+    }
+    told
 }
 
 /// A piece of a paragraph with neighbouring citations together.

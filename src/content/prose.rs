@@ -1,31 +1,22 @@
 //! An author's text as blocks: the subset of CommonMark that self-evaluations need.
 //!
-//! Nothing an author wrote is lost: what stands outside the subset (headings, code, HTML)
-//! becomes plain paragraphs of its text.
+//! Lines are read as the editor reads them ([`line_mark`], [`Count`]), so that the paper says what
+//! the window shows. Nothing an author wrote is lost: what stands outside the subset (headings,
+//! code, HTML, a mark alone) is printed as it stands.
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+mod inline;
 
+pub(super) use self::inline::Piece;
 pub(super) use crate::model::shortened;
-use crate::model::{Place, RowId, can_follow, plain_words};
+use crate::model::{Count, LineMark, Place, citations, line_mark, plain_words, width};
 
 use super::{
-    Block, Body, Inline, List, Voice,
-    citations::{OPEN, marked, settle},
+    Block, Body, Inline, List,
+    citations::{marked, settle},
     labels::Labels,
     pieces::{block, paragraph},
     typography::typographic,
 };
-
-/// A piece of a paragraph before citations and signs are settled.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Piece {
-    /// Words, which lead somewhere if there is an address.
-    Words(String, Voice, Option<String>),
-    /// A citation.
-    Cite(RowId),
-    /// The end of a line.
-    Break,
-}
 
 /// Reads an author's text.
 pub(super) fn blocks(text: &str, labels: &Labels, origin: &Place) -> Vec<Block> {
@@ -44,26 +35,13 @@ pub(super) fn see_blocks<T>(
 
 fn read(text: &str, labels: &Labels, origin: &Place) -> Vec<Block> {
     let source = marked(text);
-    let mut reader = Reader {
-        labels,
-        origin,
-        open: vec![Container::default()],
-        pieces: Vec::new(),
-        bold: 0,
-        italic: 0,
-        addresses: Vec::new(),
-        nest: Vec::new(),
-        is_verbatim: false,
-    };
-    for event in Parser::new_ext(&source, Options::empty()) {
-        reader.event(event);
+    let lines: Vec<&str> = source.split('\n').collect();
+    let blocks = read_lines(&lines, labels, origin, 0);
+    if blocks.is_empty() && citations(text).is_empty() && !text.trim().is_empty() {
+        // A mark alone is what its author wrote.
+        return vec![paragraph(origin, vec![super::pieces::words(text.trim())])];
     }
-    reader.end_paragraph();
-    reader
-        .open
-        .pop()
-        .map(|body| body.blocks)
-        .unwrap_or_default()
+    blocks
 }
 
 /// Reads an author's text as one run of words, for places that hold no blocks.
@@ -98,230 +76,204 @@ pub(super) fn plain(text: &str) -> String {
     typographic(&plain_words(text))
 }
 
-/// Something that holds blocks: the text as a whole, a quotation, an item of a list.
-#[derive(Debug, Default)]
-struct Container {
-    blocks: Vec<Block>,
-    list: Option<List>,
+/// How many quotations may stand within each other, and how deep lists may. No reader can follow
+/// more, and what reads the tree must not run out of stack.
+const MAX_QUOTES: usize = 6;
+const MAX_LEVEL: usize = 5;
+
+fn read_lines(lines: &[&str], labels: &Labels, origin: &Place, n_quotes: usize) -> Vec<Block> {
+    let mut reader = Reader {
+        labels,
+        origin,
+        n_quotes,
+        blocks: Vec::new(),
+        open: Vec::new(),
+        count: Count::default(),
+        text: Vec::new(),
+        quoted: Vec::new(),
+        is_after_gap: false,
+    };
+    for line in lines {
+        reader.line(line);
+    }
+    reader.end_paragraph();
+    reader.end_quote();
+    reader.close_to(0);
+    reader.blocks
 }
 
+/// A list that is being read; its last item is open.
+struct OpenList {
+    list: List,
+    /// The column at which the words of the open item begin.
+    column: usize,
+}
+
+/// Puts lines together to blocks.
 struct Reader<'a> {
     labels: &'a Labels,
     origin: &'a Place,
-    open: Vec<Container>,
-    pieces: Vec<Piece>,
-    bold: usize,
-    italic: usize,
-    /// The links that are open, the innermost last.
-    addresses: Vec<String>,
-    /// The quotations, lists and items that are open, and whether each is kept as such.
-    nest: Vec<bool>,
-    is_verbatim: bool,
+    /// How many quotations the lines stand in.
+    n_quotes: usize,
+    blocks: Vec<Block>,
+    /// The lists that are open, the innermost last.
+    open: Vec<OpenList>,
+    count: Count,
+    /// The lines of the open paragraph.
+    text: Vec<&'a str>,
+    /// The lines of the open quotation, with their marks.
+    quoted: Vec<&'a str>,
+    is_after_gap: bool,
 }
 
-/// How many quotations, lists and items may stand within each other. No reader can follow more,
-/// and what reads the tree must not run out of stack.
-const MAX_NEST: usize = 12;
-
-impl Reader<'_> {
-    /// Whether an event opens or closes something that stands too deep to be kept as such. The
-    /// text in it is kept.
-    fn is_too_deep(&mut self, event: &Event<'_>) -> bool {
-        match event {
-            Event::Start(Tag::List(_)) => {
-                // A list without room for its items would lose them.
-                self.nest.push(self.nest.len() + 1 < MAX_NEST);
-                self.nest.last() == Some(&false)
-            }
-            Event::Start(Tag::BlockQuote(_) | Tag::Item) => {
-                self.nest.push(self.nest.len() < MAX_NEST);
-                self.nest.last() == Some(&false)
-            }
-            Event::End(TagEnd::List(_) | TagEnd::BlockQuote(_) | TagEnd::Item) => {
-                self.nest.pop() == Some(false)
-            }
-            Event::Start(_)
-            | Event::End(_)
-            | Event::Text(_)
-            | Event::Code(_)
-            | Event::InlineMath(_)
-            | Event::DisplayMath(_)
-            | Event::Html(_)
-            | Event::InlineHtml(_)
-            | Event::FootnoteReference(_)
-            | Event::SoftBreak
-            | Event::HardBreak
-            | Event::Rule
-            | Event::TaskListMarker(_) => false,
-        }
-    }
-
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "events of extensions that are switched off do not occur"
-    )]
-    fn event(&mut self, event: Event<'_>) {
-        if self.is_too_deep(&event) {
+impl<'a> Reader<'a> {
+    fn line(&mut self, line: &'a str) {
+        if line.trim().is_empty() {
             self.end_paragraph();
+            self.end_quote();
+            self.count.gap();
+            self.is_after_gap = true;
             return;
         }
-        match event {
-            Event::Start(tag) => self.start(tag),
-            Event::End(tag) => self.end(tag),
-            Event::Text(text) if self.is_verbatim => self.verbatim(&text),
-            Event::Html(text) => self.verbatim(&text),
-            Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => self.words(&text),
-            Event::SoftBreak => self.words(" "),
-            Event::HardBreak => self.pieces.push(Piece::Break),
-            _ => {}
+        let (mark_len, mark) = line_mark(line);
+        let words = line.get(mark_len..).unwrap_or_default();
+        match mark {
+            LineMark::Quote => {
+                self.end_paragraph();
+                self.end_lists();
+                self.quoted.push(line);
+            }
+            LineMark::Bullet { level } => self.item(line, words, level, None),
+            LineMark::Number { level, number } => self.item(line, words, level, Some(number)),
+            LineMark::Text => self.text(line),
         }
+        self.is_after_gap = false;
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "tags of extensions that are switched off do not occur"
-    )]
-    fn start(&mut self, tag: Tag<'_>) {
-        match tag {
-            Tag::Strong => self.bold += 1,
-            Tag::Emphasis => self.italic += 1,
-            Tag::Link {
-                link_type: LinkType::Email,
-                dest_url,
-                ..
-            } => self.addresses.push(format!("mailto:{dest_url}")),
-            // A picture within a link belongs to that link: only its words are kept.
-            Tag::Image { dest_url, .. } => {
-                let outer = self.addresses.last().cloned();
-                self.addresses.push(outer.unwrap_or(dest_url.into_string()));
-            }
-            Tag::Link { dest_url, .. } => self.addresses.push(dest_url.into_string()),
-            Tag::CodeBlock(_) | Tag::HtmlBlock => {
-                self.end_paragraph();
-                self.is_verbatim = true;
-            }
-            Tag::List(start) => {
-                self.end_paragraph();
-                self.open.push(Container {
-                    blocks: Vec::new(),
-                    list: Some(List {
-                        start,
-                        items: Vec::new(),
-                    }),
-                });
-            }
-            Tag::BlockQuote(_) | Tag::Item => {
-                self.end_paragraph();
-                self.open.push(Container::default());
-            }
-            _ => self.end_paragraph(),
+    fn text(&mut self, line: &'a str) {
+        self.end_quote();
+        let indent = width(line);
+        if indent == 0 && !self.open.is_empty() {
+            // A line at the margin goes on with no item, as the window shows it.
+            self.end_paragraph();
         }
+        if self.text.is_empty() {
+            let is_within = |list: &OpenList| list.column <= indent;
+            let n_round = match self.open.iter().rposition(is_within) {
+                Some(idx) => idx + 1,
+                None => 0,
+            };
+            self.close_to(n_round);
+            if n_round == 0 {
+                self.count.end();
+            }
+        }
+        self.text.push(line.trim_start());
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "tags of extensions that are switched off do not occur"
-    )]
-    fn end(&mut self, tag: TagEnd) {
-        match tag {
-            TagEnd::Strong => self.bold = self.bold.saturating_sub(1),
-            TagEnd::Emphasis => self.italic = self.italic.saturating_sub(1),
-            TagEnd::Link | TagEnd::Image => self.end_link(),
-            TagEnd::CodeBlock | TagEnd::HtmlBlock => {
-                self.end_paragraph();
-                self.is_verbatim = false;
-            }
-            TagEnd::List(_) | TagEnd::BlockQuote(_) | TagEnd::Item => self.close(tag),
-            _ => self.end_paragraph(),
-        }
-    }
-
-    fn close(&mut self, tag: TagEnd) {
+    fn item(&mut self, line: &'a str, words: &'a str, level: usize, number: Option<u32>) {
         self.end_paragraph();
-        if self.open.len() < 2 {
-            return;
+        self.end_quote();
+        let counted = self.count.item(level.min(MAX_LEVEL), number);
+        if counted.is_first {
+            self.close_to(counted.depth);
+            let list = List {
+                start: counted.number.map(u64::from),
+                items: Vec::new(),
+            };
+            self.open.push(OpenList { list, column: 0 });
         }
-        let Some(done) = self.open.pop() else { return };
-        let Some(outer) = self.open.last_mut() else {
-            return;
-        };
-        if let Some(list) = done.list {
-            if !list.items.is_empty() {
-                outer.blocks.push(block(self.origin, Body::List(list)));
-            }
-        } else if done.blocks.is_empty() {
-            // What held nothing but the citation of a hidden row leaves no trace.
-        } else if tag == TagEnd::Item
-            && let Some(list) = &mut outer.list
+        self.close_to(counted.depth + 1);
+        if let Some(open) = self.open.last_mut() {
+            open.list.items.push(Vec::new());
+            open.column = width(line) + (line.trim_start().len() - words.len());
+        }
+        self.text.push(words.trim_start());
+    }
+
+    /// Returns what is open: the last item of the innermost list, or the whole.
+    fn here(&mut self) -> &mut Vec<Block> {
+        match self
+            .open
+            .last_mut()
+            .and_then(|open| open.list.items.last_mut())
         {
-            list.items.push(done.blocks);
-        } else {
-            let mut quoted = done.blocks;
-            quiet_attribution(&mut quoted);
-            outer.blocks.push(block(self.origin, Body::Quote(quoted)));
-        }
-    }
-
-    fn words(&mut self, text: &str) {
-        let voice = Voice {
-            bold: self.bold > 0,
-            italic: self.italic > 0,
-            muted: false,
-        };
-        if let Some(Piece::Words(last, last_voice, address)) = self.pieces.last_mut()
-            && *last_voice == voice
-            && address.as_ref() == self.addresses.last()
-        {
-            last.push_str(text);
-            return;
-        }
-        self.pieces.push(Piece::Words(
-            text.to_owned(),
-            voice,
-            self.addresses.last().cloned(),
-        ));
-    }
-
-    /// Keeps the lines of text outside the subset.
-    fn verbatim(&mut self, text: &str) {
-        for line in text.split_inclusive('\n') {
-            self.words(line.trim_end_matches('\n'));
-            if line.ends_with('\n') {
-                self.pieces.push(Piece::Break);
-            }
-        }
-    }
-
-    /// An address that no reader of a paper could follow is printed behind its words.
-    fn end_link(&mut self) {
-        let Some(address) = self.addresses.pop() else {
-            return;
-        };
-        if self.addresses.last() == Some(&address) || can_follow(&address) {
-            return;
-        }
-        for piece in &mut self.pieces {
-            if let Piece::Words(_, _, own) = piece
-                && own.as_deref() == Some(address.as_str())
-            {
-                *own = None;
-            }
-        }
-        if !address.is_empty() {
-            self.words(&format!(" ({address})"));
+            Some(item) => item,
+            None => &mut self.blocks,
         }
     }
 
     fn end_paragraph(&mut self) {
-        let pieces = std::mem::take(&mut self.pieces);
-        let text = settle(split_citations(pieces), self.labels);
-        if text.is_empty() {
+        if self.text.is_empty() {
             return;
         }
-        if let Some(container) = self.open.last_mut() {
-            container.blocks.push(paragraph(self.origin, text));
+        let text = put_together(&std::mem::take(&mut self.text));
+        let text = settle(inline::read(&text), self.labels);
+        if !text.is_empty() {
+            let block = paragraph(self.origin, text);
+            self.here().push(block);
         }
     }
+
+    fn end_lists(&mut self) {
+        self.close_to(0);
+        self.count.end();
+    }
+
+    /// Closes lists until so many are open.
+    fn close_to(&mut self, n_open: usize) {
+        while self.open.len() > n_open {
+            let Some(OpenList { mut list, .. }) = self.open.pop() else {
+                return;
+            };
+            // What held nothing but the citation of a hidden row leaves no trace.
+            list.items.retain(|item| !item.is_empty());
+            if !list.items.is_empty() {
+                let block = block(self.origin, Body::List(list));
+                self.here().push(block);
+            }
+        }
+    }
+
+    fn end_quote(&mut self) {
+        if self.quoted.is_empty() {
+            return;
+        }
+        let lines = std::mem::take(&mut self.quoted);
+        if lines == [">"] {
+            let sign = paragraph(self.origin, vec![super::pieces::words(">")]);
+            self.blocks.push(sign);
+            return;
+        }
+        let words = |line: &'a str| line.get(line_mark(line).0..).unwrap_or_default();
+        let lines: Vec<&str> = lines.into_iter().map(words).collect();
+        if self.n_quotes == MAX_QUOTES {
+            self.text = lines;
+            self.end_paragraph();
+            return;
+        }
+        let mut quoted = read_lines(&lines, self.labels, self.origin, self.n_quotes + 1);
+        if !quoted.is_empty() {
+            quiet_attribution(&mut quoted);
+            self.blocks.push(block(self.origin, Body::Quote(quoted)));
+        }
+    }
+}
+
+/// Puts the lines of a paragraph together. Rows of a spreadsheet stay lines.
+fn put_together(lines: &[&str]) -> String {
+    let is_row = |line: &str| line.trim().contains('\t');
+    let mut text = String::new();
+    let mut before = "";
+    for (idx, line) in lines.iter().enumerate() {
+        if idx > 0 {
+            let is_kept = is_row(before) && is_row(line);
+            text.push_str(if is_kept { "  \n" } else { "\n" });
+        }
+        text.push_str(line);
+        before = line;
+    }
+    text
 }
 
 /// How long the words may be that say who is quoted.
@@ -345,19 +297,6 @@ fn quiet_attribution(quoted: &mut [Block]) {
             *voice = super::pieces::MUTED;
         }
     }
-}
-
-fn split_citations(pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut split = Vec::new();
-    for piece in pieces {
-        match piece {
-            Piece::Words(text, voice, address) if text.contains(OPEN) => {
-                super::citations::split(&text, voice, address.as_ref(), &mut split);
-            }
-            Piece::Words(..) | Piece::Cite(_) | Piece::Break => split.push(piece),
-        }
-    }
-    split
 }
 
 #[cfg(test)]

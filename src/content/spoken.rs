@@ -129,7 +129,9 @@ fn cites<'a>(first: &'a Inline, mut rest: &'a [Inline]) -> (Vec<Cite<'a>>, &'a [
         let Some(next) = cite(next) else {
             return (found, rest);
         };
-        found.push(next);
+        if found.iter().all(|told| told.row != next.row) {
+            found.push(next);
+        }
         rest = after;
     }
 }
@@ -206,6 +208,17 @@ mod tests {
             "Seen (E1, E2).",
         );
         check(&[cite("e1"), text(" "), cite("e2")], "E1, E2");
+        check(
+            &[
+                text("Seen "),
+                cite("e1"),
+                text(" "),
+                cite("e1"),
+                text(", "),
+                cite("e2"),
+            ],
+            "Seen (E1, E2)",
+        );
         check(&[text("(see "), cite("e1"), text(")")], "(see E1)");
         check(&[text("(x) "), cite("e1")], "(x) (E1)");
         check(

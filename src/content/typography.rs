@@ -15,9 +15,19 @@ pub(super) struct Typographer {
     previous: Option<char>,
     /// What was set since the last space.
     word: String,
+    /// What stands behind the piece.
+    behind: Option<char>,
 }
 
 impl Typographer {
+    /// Sets the signs in the next piece, which stands before a sign of another.
+    pub(super) fn set_before(&mut self, text: &str, behind: Option<char>) -> String {
+        self.behind = behind;
+        let set = self.set(text);
+        self.behind = None;
+        set
+    }
+
     /// Sets the signs in the next piece.
     pub(super) fn set(&mut self, text: &str) -> String {
         let chars: Vec<char> = text.chars().collect();
@@ -58,11 +68,11 @@ impl Typographer {
     }
 
     fn sign(&self, c: char, rest: &[char]) -> (char, usize) {
-        let next = rest.get(1).copied();
+        let next = rest.get(1).copied().or(self.behind);
         match c {
             '"' if self.opens() => ('“', 1),
             '"' => ('”', 1),
-            '\'' if self.opens() && next.is_some_and(char::is_alphabetic) => ('‘', 1),
+            '\'' if self.opens() && quotes(rest, next) => ('‘', 1),
             '\'' => ('’', 1),
             '.' if rest.starts_with(&['.', '.', '.']) => ('…', 3),
             '-' if self.after_space() && next.is_none_or(char::is_whitespace) => ('–', 1),
@@ -87,8 +97,37 @@ impl Typographer {
 
     fn opens(&self) -> bool {
         self.previous.is_none_or(|c| {
-            c.is_whitespace() || matches!(c, '(' | '[' | '“' | '‘' | '–' | '—' | '/')
+            c.is_whitespace() || matches!(c, '(' | '[' | '{' | '“' | '‘' | '–' | '—' | '/' | '=')
         })
+    }
+}
+
+/// Words that begin with an apostrophe, which is no quotation mark.
+const SHORTENED: [&str; 8] = ["tis", "twas", "twere", "em", "til", "n", "cause", "bout"];
+
+/// Whether a single quotation mark that could open does so: before anything that can be said, and
+/// not before what it shortens (’90s, ’em).
+fn quotes(rest: &[char], next: Option<char>) -> bool {
+    let Some(next) = next else { return false };
+    let word: String = rest
+        .iter()
+        .skip(1)
+        .take_while(|c| c.is_alphanumeric())
+        .collect();
+    if next.is_ascii_digit() {
+        let n_figures = word.chars().take_while(char::is_ascii_digit).count();
+        let ending = word.get(n_figures..).unwrap_or_default();
+        return n_figures != 2 || !matches!(ending, "" | "s");
+    }
+    if next.is_alphabetic() {
+        return !SHORTENED.contains(&word.to_lowercase().as_str());
+    }
+    match next {
+        '.' => rest
+            .get(1..)
+            .is_some_and(|rest| rest.starts_with(&['.', '.'])),
+        ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '\'' | '’' | '”' => false,
+        next => !next.is_whitespace(),
     }
 }
 
@@ -155,6 +194,28 @@ mod tests {
         check("\"It's theirs,\" she said", "“It’s theirs,” she said");
         check("('own' words)", "(‘own’ words)");
         check("the '90s, carers'", "the ’90s, carers’");
+    }
+
+    #[test]
+    fn a_single_quotation_mark_opens_before_whatever_is_said() {
+        check(
+            "'\"No,\" she said to me,' he told us",
+            "‘“No,” she said to me,’ he told us",
+        );
+        check("\"'No,' she said\"", "“‘No,’ she said”");
+        for said in ["£5", "[Name] left", "(quietly) yes", "–", "5 of us", "100%"] {
+            check(&format!("'{said}.'"), &format!("‘{said}.’"));
+        }
+        check("'...and then'", "‘…and then’");
+        check("'…and then'", "‘…and then’");
+        check(
+            "in '24, 'em, rock 'n' roll, '",
+            "in ’24, ’em, rock ’n’ roll, ’",
+        );
+        let mut typographer = Typographer::default();
+        assert_eq!(typographer.set_before("'", Some('L')), "‘");
+        assert_eq!(typographer.set("Listen"), "Listen");
+        assert_eq!(typographer.set("' she said"), "’ she said");
     }
 
     #[test]

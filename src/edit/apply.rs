@@ -2,6 +2,7 @@
 
 use crate::model::{
     Answer, Cell, Draft, Marking, Place, RegisterKind, Row, RowId, SectionId, Value, WrongKind,
+    clean_marking, clean_row, cleaned_value,
 };
 
 /// One change to a draft.
@@ -101,6 +102,8 @@ pub fn apply(draft: &mut Draft, edit: Edit) -> Result<Edit, EditError> {
 }
 
 fn set(draft: &mut Draft, place: Place, value: Value) -> Result<Edit, EditError> {
+    // What a file would not give back must not get into a draft.
+    let value = cleaned_value(&value).unwrap_or(value);
     let before = match &place {
         Place::Field(section, field) => {
             if !matches!(
@@ -148,7 +151,8 @@ fn replace(cell: &mut dyn Cell, value: Value) -> Result<Value, WrongKind> {
     Ok(before)
 }
 
-fn insert(draft: &mut Draft, idx: usize, row: Row) -> Result<Edit, EditError> {
+fn insert(draft: &mut Draft, idx: usize, mut row: Row) -> Result<Edit, EditError> {
+    clean_row(row.as_record_mut());
     let (register, id) = (row.register(), row.id().clone());
     if draft.registers.find(&id).is_some() {
         return Err(EditError::DuplicateId(id));
@@ -189,7 +193,8 @@ fn move_row(
     })
 }
 
-fn mark(draft: &mut Draft, place: Place, marking: Marking) -> Result<Edit, EditError> {
+fn mark(draft: &mut Draft, place: Place, mut marking: Marking) -> Result<Edit, EditError> {
+    clean_marking(&mut marking);
     let before = draft.own_marking(&place);
     match &place {
         Place::Section(section) => {

@@ -5,24 +5,29 @@
 //! thread from a finding to a priority can be walked in both directions.
 //! This module knows no file, clock, template or window. Nothing but `edit` changes a draft.
 
+mod address;
 mod choice;
 mod date;
 mod details;
 mod draft;
 mod id;
+mod lines;
 mod links;
 mod logo;
 mod look;
 mod marking;
+mod marks;
 mod place;
 mod prose;
 mod record;
 mod registers;
 mod shared;
+mod signs;
 mod title;
 mod value;
 
 pub use self::{
+    address::{Address, addresses, can_follow, encoded},
     choice::{
         ActionStatus, Choice, Confidence, DocumentKind, DraftStatus, EvidenceKind, FindingKind,
         Polarity, Progress, ReviewKind, Standing,
@@ -31,18 +36,23 @@ pub use self::{
     details::{DETAILS_COLUMNS, Details, SignOff},
     draft::{Answer, Draft, SectionMarkings, TemplateRef},
     id::{FieldId, IdError, RowId, SectionId},
+    lines::{Count, Counted, LineMark, is_bullet, line_mark, width},
     links::{Link, links_from, links_to},
     logo::{Bytes, Logo, MAX_LOGO_BYTES},
     look::{Edges, HouseColor, LOGO_COLUMN, LOOK_COLUMNS, Look, ParagraphNumbers, TypeSize},
     marking::{Audience, Exempt, Marking},
+    marks::{as_written, guarded},
     place::Place,
-    prose::{Citation, Prose, can_follow, citations, count_words},
+    prose::{Citation, Prose, citations, count_words},
     record::{Cell, CellKind, Column, Record, WrongKind},
     registers::{
         Action, Contact, Document, Evidence, Finding, Indicator, Meeting, Point, Priority,
         Question, RegisterKind, Registers, Review, Row, Statement, Term,
     },
     shared::Shared,
+    signs::{
+        clean_draft, clean_marking, clean_row, cleaned, cleaned_line, cleaned_value, windows_1252,
+    },
     title::{capitalized, is_between, is_lead, plain_words, row_title, shortened},
     value::{Figure, Value},
 };

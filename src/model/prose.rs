@@ -13,7 +13,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::RowId;
+use super::{RowId, signs::cleaned};
 
 /// Paragraphs as the author wrote them. Copies share the text, and what was found in it.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -107,18 +107,6 @@ impl<'de> Deserialize<'de> for Prose {
     }
 }
 
-/// Returns text whose lines end in `\n`, without control characters that no file and no page
-/// can hold.
-pub(super) fn cleaned(text: String) -> String {
-    let is_plain = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
-    if text.chars().all(is_plain) {
-        return text;
-    }
-    let mut lines = text.replace("\r\n", "\n").replace('\r', "\n");
-    lines.retain(is_plain);
-    lines
-}
-
 /// A citation of a register row within prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citation {
@@ -145,13 +133,6 @@ pub fn citations(text: &str) -> Vec<Citation> {
         });
     }
     found
-}
-
-/// Whether an address leads anywhere from a paper.
-pub fn can_follow(address: &str) -> bool {
-    ["https://", "http://", "mailto:"]
-        .iter()
-        .any(|scheme| address.starts_with(scheme))
 }
 
 /// Counts words: stretches between white space with at least one letter or figure.

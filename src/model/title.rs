@@ -5,7 +5,11 @@
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
-use super::{Record, Value, can_follow, citations};
+use super::{
+    Record, Value, can_follow, citations,
+    lines::{LineMark, line_mark},
+    marks::{as_written, guarded},
+};
 
 /// What may stand before a citation inside brackets and goes with it.
 const LEADS: [&str; 7] = ["", "see", "see also", "source", "sources", "evidence", "cf"];
@@ -29,14 +33,33 @@ pub fn row_title(row: &dyn Record) -> String {
 
 /// Returns the words of prose without marks and citations, on one line.
 pub fn plain_words(prose: &str) -> String {
-    // `[words]: more` would be read as the definition of a link, which shows nothing.
-    let source = without_citations(prose).replace("]:", "]\\:");
-    let mut words = String::with_capacity(source.len());
+    let mut lines = String::with_capacity(prose.len());
+    for line in prose.lines() {
+        lines.push_str(without_marks(line));
+        lines.push(' ');
+    }
+    let lines = without_citations(&lines);
+    let mut words = String::with_capacity(lines.len());
     let mut addresses = Vec::new();
-    for event in Parser::new(&source) {
+    for event in Parser::new(&guarded(&lines)) {
         add_event(event, &mut words, &mut addresses);
     }
     on_one_line(&words)
+}
+
+/// Takes off the marks at the head of a line.
+fn without_marks(mut line: &str) -> &str {
+    loop {
+        let (mark_len, mark) = line_mark(line);
+        let after = line.get(mark_len..).unwrap_or_default();
+        match mark {
+            LineMark::Quote if !after.is_empty() => line = after,
+            LineMark::Quote | LineMark::Bullet { .. } | LineMark::Number { .. } => {
+                return after.trim_start();
+            }
+            LineMark::Text => return line.trim_start(),
+        }
+    }
 }
 
 /// Cuts a text at a word, if it is longer than so many characters.
@@ -81,14 +104,16 @@ pub fn is_between(words: &str) -> bool {
 fn add_event(event: Event<'_>, words: &mut String, addresses: &mut Vec<String>) {
     match event {
         Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
-            words.push_str(&text);
+            words.push_str(&as_written(&text));
         }
         Event::Start(Tag::Link {
             link_type: LinkType::Email,
             dest_url,
             ..
         }) => addresses.push(format!("mailto:{dest_url}")),
-        Event::Start(Tag::Link { dest_url, .. }) => addresses.push(dest_url.into_string()),
+        Event::Start(Tag::Link { dest_url, .. }) => {
+            addresses.push(as_written(&dest_url).into_owned());
+        }
         // A picture within a link belongs to that link.
         Event::Start(Tag::Image { dest_url, .. }) => {
             let outer = addresses.last().cloned();
@@ -168,6 +193,10 @@ mod tests {
             "One two 3 * 4",
         );
         check("[Note]: kept, [page](#here)", "[Note]: kept, page (#here)");
+        check(
+            "-\n* star\n\\\\server\\x 2*3*4",
+            "- * star \\\\server\\x 2*3*4",
+        );
         check(
             "<a@example.org> [![plan](plan.png)](#here)",
             "a@example.org plan (#here)",

@@ -18,6 +18,7 @@ pub struct Salvage {
     loaded: Loaded,
     lost: Vec<Lost>,
     problems: Vec<String>,
+    has_unreadable: bool,
 }
 
 impl Salvage {
@@ -27,6 +28,7 @@ impl Salvage {
             loaded,
             lost,
             problems,
+            has_unreadable,
         } = store::salvage_file(&RealDisk, path, &seal)?;
         Ok(Self {
             path: path.to_owned(),
@@ -34,6 +36,7 @@ impl Salvage {
             loaded,
             lost,
             problems,
+            has_unreadable,
         })
     }
 
@@ -64,6 +67,7 @@ impl Salvage {
         let rows = crate::model::RegisterKind::ALL.iter();
         let n_rows: usize = rows.map(|kind| draft.registers.n_rows(*kind)).sum();
         let lost = match self.lost.len() {
+            0 if self.has_unreadable => "Some characters could not be read".to_owned(),
             0 => "Nothing was lost".to_owned(),
             1 => "1 part could not be read".to_owned(),
             n => format!("{n} parts could not be read"),

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::{
     Action, Answer, Contact, Details, Document, Draft, Evidence, FieldId, Finding, Indicator, Logo,
     Look, Meeting, Priority, Question, RegisterKind, Registers, Review, SectionId, SectionMarkings,
-    Statement, TemplateRef, Term,
+    Statement, TemplateRef, Term, clean_draft,
 };
 use crate::ron_text::{OverLimit, check_limits, explain};
 use crate::template::{Template, TemplateError, TemplateFile, build};
@@ -50,7 +50,7 @@ pub enum FormatError {
         found: u32,
     },
     /// The bytes are no text.
-    #[error("it is not a text file")]
+    #[error("it is not a text file in UTF-8, as drafts are")]
     NotText,
     /// Two rows have one id.
     #[error("two rows are called “{id}”; every row needs an id of its own")]
@@ -255,8 +255,10 @@ impl DraftFile {
     }
 }
 
-/// Drops what a hand may have left empty: the model keeps no empty answers and markings.
+/// Gives signs of other programs their meaning, and drops what a hand may have left empty: the
+/// model keeps no empty answers and markings.
 pub(super) fn tidied(mut draft: Draft) -> Draft {
+    clean_draft(&mut draft);
     for answers in draft.answers.values_mut() {
         answers.retain(|_, answer| Answer::from_value(answer.to_value()).is_some());
     }

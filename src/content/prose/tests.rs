@@ -10,7 +10,7 @@ use std::{collections::BTreeSet, fmt::Write as _};
 use expect_test::{Expect, expect};
 
 use super::*;
-use crate::model::{Draft, Evidence};
+use crate::model::{Draft, Evidence, RowId};
 
 fn labels() -> Labels {
     let mut draft = Draft::default();
@@ -101,10 +101,9 @@ fn nothing_outside_the_subset_is_lost() {
     check(
         "# Heading\nText `code` <b>raw</b>\n\n    indented\n    code\n\n<div>\nblock\n</div>\n\n| a | b |\n|---|---|\n| 1 | 2 |",
         expect![[r#"
-            Heading
-            Text code <b>raw</b>
-            indented<br>code
-            <div><br>block<br></div>
+            # Heading Text `code` <b>raw</b>
+            indented code
+            <div> block </div>
             | a | b | |---|---| | 1 | 2 |
         "#]],
     );
@@ -201,5 +200,207 @@ fn who_is_quoted_is_said_quietly() {
             > And two.
             > Alone
         "]],
+    );
+}
+
+#[test]
+fn lists_are_numbered_as_the_window_shows_them() {
+    check(
+        "1. first\n2. second\n\n12. December it was.",
+        expect![[r#"
+            Some(1)
+              first
+            Some(1)
+              second
+            Some(12)
+              December it was.
+        "#]],
+    );
+    check(
+        "1. What\n2. How\n\n1. Do\n2. Who\n\n3. Then",
+        expect![[r#"
+            Some(1)
+              What
+            Some(1)
+              How
+            Some(1)
+              Do
+            Some(1)
+              Who
+            Some(1)
+              Then
+        "#]],
+    );
+    check(
+        "1. One\n   1. Inner\n   2. Inner\n      - deep\n2. Two\n   - bullet\n\n     second paragraph\n3. Three",
+        expect![[r#"
+            Some(1)
+              One
+              Some(1)
+                Inner
+              Some(1)
+                Inner
+                None
+                  deep
+            Some(1)
+              Two
+              None
+                bullet
+                second paragraph
+            Some(1)
+              Three
+        "#]],
+    );
+    check(
+        "- a\n  goes on\nat the margin\n- b\n    - c\n        - d",
+        expect![[r#"
+            None
+              a goes on
+            at the margin
+            None
+              b
+              None
+                c
+                None
+                  d
+        "#]],
+    );
+}
+
+#[test]
+fn lists_that_follow_each_other_are_lists_of_their_own() {
+    let lists = |text: &str| -> Vec<(Option<u64>, usize)> {
+        blocks(text, &labels(), &Place::Draft)
+            .iter()
+            .map(|block| {
+                let Body::List(list) = &block.body else {
+                    panic!("{block:?}");
+                };
+                (list.start, list.items.len())
+            })
+            .collect()
+    };
+    let two = lists("1. What\n2. How\n\n1. Do\n2. Who\n\n3. Then");
+    assert_eq!(two, [(Some(1), 2), (Some(1), 3)]);
+    assert_eq!(
+        lists("1. a\n2. b\n\n7. c\n8. d"),
+        [(Some(1), 2), (Some(7), 2)]
+    );
+    assert_eq!(lists("- a\n\n- b\n1. c"), [(None, 2), (Some(1), 1)]);
+}
+
+#[test]
+fn bullets_of_other_programs_are_lists() {
+    check(
+        "◼ One\n\n➢ Two\n\n•\tThree\n\n• ",
+        expect![[r#"
+        None
+          One
+        None
+          Two
+        None
+          Three
+    "#]],
+    );
+}
+
+#[test]
+fn marks_alone_are_what_was_written() {
+    for text in [
+        "-", "*", "+", "1.", ">", "---", "=", "***", "#", "`", "- ", "1. ",
+    ] {
+        let found = blocks(text, &labels(), &Place::Draft);
+        let words = super::super::text::one_line(&found);
+        assert_eq!(words, text.trim(), "{text:?}");
+    }
+    check(
+        "-\n\n*\n\n---\n\n- x\n-\n- y\n\nText\n---\n\n=",
+        expect![[r#"
+            -
+            *
+            ---
+            None
+              x
+            -
+            None
+              y
+            Text ---
+            =
+        "#]],
+    );
+}
+
+#[test]
+fn stars_underscores_and_backslashes_that_are_no_marks_stay() {
+    check(
+        r"* below 5 is left out
+
+2*3*4 = 24; 5* and 7*; grades 4*–9*, A*s and B*s
+
+snake_case and _under_ and __dunder__
+
+Kept at \\\\server\\x and S:\\Audit\\_new\\*.docx, **50\\%** done, \\*not\\* stressed"
+            .replace("\\\\", "\\")
+            .as_str(),
+        expect![[r#"
+            * below 5 is left out
+            2*3*4 = 24; 5* and 7*; grades 4*–9*, A*s and B*s
+            snake_case and _under_ and __dunder__
+            Kept at \\server\x and S:\Audit\_new\*.docx, <b>50\%</b> done, *not* stressed
+        "#]],
+    );
+}
+
+#[test]
+fn an_indented_paragraph_is_a_paragraph() {
+    check(
+        "\tA tab, **bold** and [link](https://example.org) [@e-one].\n\n    Four *blanks*.\n\nName\tAge\nA\t12",
+        expect![[r#"
+            A tab, <b>bold</b> and <link -> https://example.org> <E1 Audits>.
+            Four <i>blanks</i>.
+            Name Age<br>A 12
+        "#]],
+    );
+}
+
+#[test]
+fn addresses_are_links() {
+    check(
+        "See https://example.org/a_b*. HTTPS://example.org, www.example.org/x and me@example.org; **https://example.org/b**",
+        expect![[r#"
+            See <https://example.org/a_b -> https://example.org/a_b>*. <HTTPS://example.org -> https://example.org>, <www.example.org/x -> https://www.example.org/x> and <me@example.org -> mailto:me@example.org>; <https://example.org/b -> https://example.org/b>
+        "#]],
+    );
+    check(
+        "[bar](https://example.org/a|b) [q](https://example.org/?a=1&b=2#c) [paren](https://example.org/a_(b)) [up](HTTPS://example.org)",
+        expect![[r#"
+            <bar -> https://example.org/a%7Cb> <q -> https://example.org/?a=1&b=2#c> <paren -> https://example.org/a_(b)> <up -> HTTPS://example.org>
+        "#]],
+    );
+    check(
+        r"[odd](https://https://x) [bad](http://[bad) [pct](https://example.org/%zz) [two](mailto:a@x.org;b@x.org) [file](file:///S:/a.docx) [srv](\\server\x) [gap](https://example.org/a b)",
+        expect![[r#"
+            odd (https://https://x) bad (http://[bad) pct (https://example.org/%zz) two (mailto:<a@x.org -> mailto:a@x.org>;<b@x.org -> mailto:b@x.org>) file (file:///S:/a.docx) srv (\\server\x) [gap](<https://example.org/a -> https://example.org/a> b)
+        "#]],
+    );
+}
+
+#[test]
+fn a_citation_among_its_neighbours_is_told_once() {
+    check(
+        "Seen [@e-one] ([@e-one], [@e-two]). Again [@e-one]([@e-one]) and [@e-one]",
+        expect![[r#"
+            Seen <E1 Audits>, <E2 Survey>. Again <E1 Audits> and <E1 Audits>
+        "#]],
+    );
+}
+
+#[test]
+fn single_quotation_marks_open_across_voices() {
+    check(
+        "'**Listen** to us,' said one. '[Page](https://example.org) two'",
+        expect![[r#"
+            ‘<b>Listen</b> to us,’ said one. ‘<Page -> https://example.org> two’
+        "#]],
     );
 }

@@ -1,7 +1,9 @@
 //! Damaged bytes as text: characters that cannot be read, noughts of a power cut, and the
 //! marks that programs leave that could not decide between two versions.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
+
+use crate::model::windows_1252;
 
 /// Stands where something could not be read.
 const UNREADABLE: char = '\u{fffd}';
@@ -23,13 +25,54 @@ pub(super) struct Cleaned {
     pub(super) others: Vec<Range<usize>>,
     /// The first line with something unreadable.
     pub(super) unreadable: Option<usize>,
+    /// How the bytes were read as letters, where they were not in UTF-8.
+    pub(super) writing: Option<&'static str>,
+}
+
+/// Returns bytes as text, and what they are written in where that is not UTF-8.
+///
+/// Editors of Windows write Windows-1252 or UTF-16 when told nothing else. Bytes that are no
+/// UTF-8 are Windows-1252 where nothing else in the file is UTF-8 beyond ASCII: in a damaged file
+/// other letters would have come through.
+fn decoded(bytes: &[u8]) -> (Cow<'_, str>, Option<&'static str>) {
+    let units = |from: fn([u8; 2]) -> u16| -> Vec<u16> {
+        let pairs = bytes.get(2..).unwrap_or_default().chunks_exact(2);
+        pairs
+            .filter_map(|pair| Some(from(pair.try_into().ok()?)))
+            .collect()
+    };
+    match bytes {
+        [0xff, 0xfe, ..] => {
+            let text = String::from_utf16_lossy(&units(u16::from_le_bytes));
+            (text.into(), Some("UTF-16"))
+        }
+        [0xfe, 0xff, ..] => {
+            let text = String::from_utf16_lossy(&units(u16::from_be_bytes));
+            (text.into(), Some("UTF-16"))
+        }
+        _ if is_windows_1252(bytes) => {
+            let text = bytes.iter().map(|byte| windows_1252(*byte)).collect();
+            (Cow::Owned(text), Some("Windows-1252"))
+        }
+        _ => (String::from_utf8_lossy(bytes), None),
+    }
+}
+
+fn is_windows_1252(bytes: &[u8]) -> bool {
+    let is_letter = |byte: &u8| !matches!(byte, 0 | 0x81 | 0x8d | 0x8f | 0x90 | 0x9d);
+    let is_invalid = std::str::from_utf8(bytes).is_err();
+    let mut valid = bytes.utf8_chunks();
+    is_invalid && bytes.iter().all(is_letter) && valid.all(|chunk| chunk.valid().is_ascii())
 }
 
 impl Cleaned {
     pub(super) fn of(bytes: &[u8]) -> Self {
-        let decoded = String::from_utf8_lossy(bytes);
+        let (decoded, writing) = decoded(bytes);
         let text = decoded.strip_prefix('\u{feff}').unwrap_or(&decoded);
-        let mut cleaned = Self::default();
+        let mut cleaned = Self {
+            writing,
+            ..Self::default()
+        };
         let mut others = Vec::new();
         let mut conflict = Conflict::Outside;
         let has_conflicts = has_conflicts(text);
@@ -158,5 +201,27 @@ mod tests {
         assert_eq!(cleaned.text, "a\n\u{fffd}b\u{fffd}\n");
         assert_eq!(cleaned.unreadable, Some(2));
         assert_eq!(Cleaned::of("ä\n".as_bytes()).unreadable, None);
+    }
+
+    #[test]
+    fn bytes_of_windows_are_letters_where_no_others_are() {
+        let cleaned = Cleaned::of(b"Children\x92s \xa35 \x96 \x93Zo\xeb\x94");
+        assert_eq!(cleaned.text, "Children’s £5 – “Zoë”");
+        assert_eq!(cleaned.writing, Some("Windows-1252"));
+        assert_eq!(cleaned.unreadable, None);
+        let mixed = Cleaned::of(b"Zo\xc3\xab \xa35");
+        assert_eq!(
+            (mixed.text.as_str(), mixed.writing),
+            ("Zoë \u{fffd}5", None)
+        );
+        let wide: Vec<u8> = "\u{feff}Zoë £5"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        let wide = Cleaned::of(&wide);
+        assert_eq!(
+            (wide.text.as_str(), wide.writing),
+            ("Zoë £5", Some("UTF-16"))
+        );
     }
 }

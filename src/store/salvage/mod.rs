@@ -41,6 +41,8 @@ pub struct Salvaged {
     pub lost: Vec<Lost>,
     /// What somebody should know before using the draft, a sentence or two each.
     pub problems: Vec<String>,
+    /// Whether some characters could not be read.
+    pub has_unreadable: bool,
 }
 
 /// Reads a draft from the bytes of a file, damaged or not.
@@ -53,6 +55,7 @@ pub fn salvage_draft(bytes: &[u8]) -> Result<Salvaged, FormatError> {
             loaded,
             lost: Vec::new(),
             problems: Vec::new(),
+            has_unreadable: false,
         }),
         Err(error @ (FormatError::Newer { .. } | FormatError::TooLarge { .. })) => Err(error),
         Err(
@@ -98,6 +101,7 @@ fn in_pieces(bytes: &[u8]) -> Result<Salvaged, FormatError> {
         loaded: Loaded { draft, template },
         lost,
         problems,
+        has_unreadable: cleaned.unreadable.is_some(),
     })
 }
 
@@ -120,6 +124,11 @@ fn template_of(reader: &mut Reader<'_>) -> Result<(Template, bool), FormatError>
 
 fn problems(reader: &Reader<'_>) -> Vec<String> {
     let mut problems = Vec::new();
+    if let Some(writing) = reader.cleaned.writing {
+        problems.push(format!(
+            "The file is not written in UTF-8, as drafts are, but in {writing}, as some editors write. It was read so: look at a few words with £, ’ or é before you go on."
+        ));
+    }
     if let Some(line) = reader.cleaned.unreadable {
         problems.push(format!(
             "Some characters could not be read, the first in line {line}. Where they stood in a text, it has “\u{fffd}”: search for it and put the words right."

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag};
 
-use crate::model::citations;
+use crate::model::{Count, LineMark, as_written, citations, guarded, line_mark};
 
 /// A line of prose, between two line ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,6 +119,7 @@ pub(super) fn parse_again(text: &str, text_before: &str, lines_before: &[Line]) 
         .count();
     let mut lines: Vec<Line> = Vec::with_capacity(texts.len());
     let mut start = 0;
+    let mut count = Count::default();
     for (idx, line_text) in texts.iter().enumerate() {
         let known_idx = if idx < n_head {
             Some(idx)
@@ -128,7 +129,7 @@ pub(super) fn parse_again(text: &str, text_before: &str, lines_before: &[Line]) 
             None
         };
         let before = known_idx.and_then(|idx| lines_before.get(idx));
-        let line = read_line(line_text, start, lines.last(), before);
+        let line = read_line(line_text, start, &mut count, before);
         lines.push(line);
         start += line_text.len() + 1;
     }
@@ -136,17 +137,24 @@ pub(super) fn parse_again(text: &str, text_before: &str, lines_before: &[Line]) 
     lines
 }
 
-/// Reads a line that follows another; `known` is the same line as it was read before.
-fn read_line(text: &str, start: usize, before: Option<&Line>, known: Option<&Line>) -> Line {
-    let (mark_len, mut block) = read_mark(text);
-    if let Block::Number { level, number } = &mut block
-        && let Some(Block::Number {
-            level: level_before,
-            number: number_before,
-        }) = before.map(|line| line.block)
-        && level_before == *level
-    {
-        *number = number_before.saturating_add(1);
+/// Reads a line that follows those counted; `known` is the same line as it was read before.
+fn read_line(text: &str, start: usize, count: &mut Count, known: Option<&Line>) -> Line {
+    let (mark_len, mark) = line_mark(text);
+    let mut block = block_of(mark);
+    match mark {
+        LineMark::Bullet { level } => {
+            count.item(level, None);
+        }
+        LineMark::Number { level, number } => {
+            let counted = count.item(level, Some(number));
+            if let (Block::Number { number, .. }, Some(seen)) = (&mut block, counted.number) {
+                *number = seen;
+            }
+        }
+        LineMark::Text if text.trim().is_empty() => count.gap(),
+        // What is indented goes on with an item.
+        LineMark::Text if text.starts_with([' ', '\t']) => {}
+        LineMark::Text | LineMark::Quote => count.end(),
     }
     let content = start + mark_len;
     let runs = match known {
@@ -176,23 +184,26 @@ impl Run {
 
 /// Returns the length of the mark at the head of a line, and what it makes of the line.
 pub(super) fn read_mark(text: &str) -> (usize, Block) {
-    if let Some(rest) = text.strip_prefix('>') {
-        return (if rest.starts_with(' ') { 2 } else { 1 }, Block::Quote);
+    let (mark_len, mark) = line_mark(text);
+    (mark_len, block_of(mark))
+}
+
+/// How deep lists can be shown.
+const MAX_LEVEL: u8 = 3;
+
+fn block_of(mark: LineMark) -> Block {
+    let shown = |level: usize| u8::try_from(level).unwrap_or(u8::MAX).min(MAX_LEVEL);
+    match mark {
+        LineMark::Text => Block::Paragraph,
+        LineMark::Bullet { level } => Block::Bullet {
+            level: shown(level),
+        },
+        LineMark::Number { level, number } => Block::Number {
+            level: shown(level),
+            number,
+        },
+        LineMark::Quote => Block::Quote,
     }
-    let indent = text.len() - text.trim_start_matches(' ').len();
-    let rest = text.get(indent..).unwrap_or_default();
-    let level = u8::try_from(indent / 2).unwrap_or(u8::MAX).min(3);
-    if rest.starts_with("- ") || rest.starts_with("* ") || rest.starts_with("+ ") {
-        return (indent + 2, Block::Bullet { level });
-    }
-    let n_figures = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let after = rest.get(n_figures..).unwrap_or_default();
-    if (1..=3).contains(&n_figures) && (after.starts_with(". ") || after.starts_with(") ")) {
-        let number = rest.get(..n_figures).and_then(|text| text.parse().ok());
-        let number = number.unwrap_or(1);
-        return (indent + n_figures + 2, Block::Number { level, number });
-    }
-    (0, Block::Paragraph)
 }
 
 /// An empty line after a line that is none keeps two paragraphs apart; the last line never does.
@@ -261,7 +272,8 @@ fn read_runs(text: &str, offset: usize) -> Vec<Run> {
     clippy::wildcard_enum_match_arm,
     reason = "the rest of CommonMark is shown as written"
 )]
-fn read_voices(text: &str, looks: &mut [Look]) {
+fn read_voices(written: &str, looks: &mut [Look]) {
+    let text = &*guarded(written);
     let mut is_said = vec![false; text.len()];
     let mut links: Vec<(Range<usize>, usize)> = Vec::new();
     for (event, range) in Parser::new(text).into_offset_iter() {
@@ -275,7 +287,7 @@ fn read_voices(text: &str, looks: &mut [Look]) {
                 set_voice(looks, &range, |voice| voice.italic = true);
             }
             Event::Start(Tag::Link { dest_url, .. }) => {
-                let address = dest_url.to_string();
+                let address = as_written(&dest_url).into_owned();
                 set_voice(looks, &range, |voice| voice.link = Some(address.clone()));
                 hide_ends(looks, &range, 1);
                 links.push((range.clone(), range.start));

@@ -92,7 +92,14 @@ impl Rich {
             if line.block.is_gap() {
                 continue;
             }
-            let signs = line.runs.iter().flat_map(|run| read_signs(text, run));
+            let mut is_after_escape = false;
+            let signs = line.runs.iter().flat_map(|run| {
+                let signs = read_signs(text, run, is_after_escape);
+                let words = text.get(run.range.clone());
+                is_after_escape =
+                    run.kind == RunKind::Mark && words.is_some_and(|words| words.ends_with('\\'));
+                signs
+            });
             let (signs, bounds): (Vec<Sign>, Vec<(usize, usize)>) = signs
                 .map(|(sign, start)| {
                     let start = start - line.content;
@@ -251,7 +258,7 @@ pub(super) fn signs_of(text: &str, voice: &Voice) -> Vec<Sign> {
         .collect()
 }
 
-fn read_signs(text: &str, run: &Run) -> Vec<(Sign, usize)> {
+fn read_signs(text: &str, run: &Run, is_after_escape: bool) -> Vec<(Sign, usize)> {
     let words = text.get(run.range.clone()).unwrap_or_default();
     let voice = &run.voice;
     let sign = |text: &str| Sign {
@@ -265,8 +272,7 @@ fn read_signs(text: &str, run: &Run) -> Vec<(Sign, usize)> {
             .char_indices()
             .map(|(at, letter)| {
                 let start = run.range.start + at;
-                let is_escaped = at == 0 && is_escaped(text, start);
-                if is_escaped {
+                if at == 0 && is_after_escape {
                     (sign(&format!("\\{letter}")), start - 1)
                 } else {
                     (sign(letter.encode_utf8(&mut [0; 4])), start)
@@ -274,16 +280,6 @@ fn read_signs(text: &str, run: &Run) -> Vec<(Sign, usize)> {
             })
             .collect(),
     }
-}
-
-/// Whether the sign at `start` begins a run behind a hidden backslash.
-fn is_escaped(text: &str, start: usize) -> bool {
-    let before = text.get(..start).unwrap_or_default();
-    let n_slashes = before.len() - before.trim_end_matches('\\').len();
-    n_slashes % 2 == 1
-        && text
-            .get(start..)
-            .is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_punctuation()))
 }
 
 impl Written {
