@@ -8,6 +8,7 @@
 
 pub mod ron_text;
 pub mod model;
+pub mod prose;
 pub mod template;
 pub mod edit;
 pub mod compare;

@@ -11,6 +11,7 @@ use candour::template::shipped;
 const LAYERS: &[(&str, &[&str])] = &[
     ("ron_text", &[]),
     ("model", &[]),
+    ("prose", &["model"]),
     ("template", &["model", "ron_text"]),
     ("edit", &["model", "template"]),
     ("compare", &["model", "template"]),
@@ -28,14 +29,14 @@ const LAYERS: &[(&str, &[&str])] = &[
         "session",
         &[
             "model", "template", "edit", "compare", "check", "content", "picture", "layout",
-            "export", "store",
+            "export", "store", "prose",
         ],
     ),
     (
         "ui",
         &[
             "model", "template", "compare", "check", "content", "picture", "layout", "fonts",
-            "session",
+            "session", "prose",
         ],
     ),
     ("cli", &["model", "template", "compare", "check", "session"]),

@@ -1,5 +1,6 @@
 //! The parts of the window, each in a window of its own.
 
+use candour::model::Point;
 use candour::ui::{
     theme::{Theme, install},
     widgets::{
@@ -9,6 +10,7 @@ use candour::ui::{
         link_picker::PickRow,
         list_edit::list_edit_ui,
         prose::{Label, ProseSpec, prose_ui},
+        series_edit::series_edit_ui,
     },
 };
 use egui::{Id, Key, Modifiers, Role, Ui};
@@ -322,4 +324,32 @@ fn lines_are_added_and_moved_by_keyboard() {
     harness.key_press_modifiers(Modifiers::ALT, Key::ArrowUp);
     harness.run();
     assert_eq!(*harness.state(), ["two", "one"]);
+}
+
+#[test]
+fn a_copied_range_fills_values_by_year() {
+    let points = vec![Point::default()];
+    let mut harness = harness(points, |ui, points| {
+        if let Some(now) = series_edit_ui(ui, &spec("Values by year"), points) {
+            *points = now;
+        }
+    });
+    harness.run();
+    harness.get_by_label("Year, row 1").click();
+    harness.run();
+    let range = "Year\tEngland\tTestshire\n2024\t70\t64\n2025\t71\t66\n";
+    harness.event(egui::Event::Paste(range.to_owned()));
+    harness.run();
+    let found: Vec<[&str; 3]> = harness
+        .state()
+        .iter()
+        .map(|point| [&*point.period, &*point.ours.0, &*point.england.0])
+        .collect();
+    assert_eq!(found, [["2024", "64", "70"], ["2025", "66", "71"]]);
+    // One cell is typed into its field as ever.
+    harness.get_by_label("Target, 2024").click();
+    harness.run();
+    harness.event(egui::Event::Paste("9".to_owned()));
+    harness.run();
+    assert_eq!(harness.state()[0].target.0, "9");
 }

@@ -1,6 +1,6 @@
 //! Values by year with their comparators, as a small table of fields.
 
-use egui::{Ui, Vec2};
+use egui::{Event, Ui, Vec2};
 
 use super::{
     button::{Button, button_ui, icon_button_ui},
@@ -9,7 +9,8 @@ use super::{
     text::text_ui,
 };
 use crate::{
-    model::{Figure, Point},
+    model::Point,
+    prose::{Rows, filled, rows, set},
     ui::theme::Tokens,
 };
 
@@ -44,6 +45,7 @@ pub fn series_edit_ui(ui: &mut Ui, spec: &FieldSpec<'_>, points: &[Point]) -> Op
 fn table_ui(ui: &mut Ui, spec: &FieldSpec<'_>, points: &[Point], now: &mut Vec<Point>) {
     let tokens = Tokens::of(ui);
     let mut removed = None;
+    let mut pasted = None;
     egui::Grid::new(spec.id.with("table"))
         .spacing(Vec2::splat(4.0))
         .min_col_width(CELL_WIDTH)
@@ -61,6 +63,11 @@ fn table_ui(ui: &mut Ui, spec: &FieldSpec<'_>, points: &[Point], now: &mut Vec<P
                         _ => format!("{column}, {}", point.period),
                     };
                     let id = spec.id.with((row, nth));
+                    if ui.memory(|memory| memory.has_focus(id))
+                        && let Some(rows) = take_rows(ui)
+                    {
+                        pasted = Some(filled(now, (row, nth), &rows));
+                    }
                     if bare_ui(ui, id, &name, &mut text, CELL_WIDTH).changed()
                         && let Some(point) = now.get_mut(row)
                     {
@@ -74,9 +81,28 @@ fn table_ui(ui: &mut Ui, spec: &FieldSpec<'_>, points: &[Point], now: &mut Vec<P
                 ui.end_row();
             }
         });
+    if let Some(pasted) = pasted {
+        *now = pasted;
+        return;
+    }
     if let Some(row) = removed.filter(|row| *row < now.len()) {
         now.remove(row);
     }
+}
+
+/// Takes rows of a spreadsheet that are pasted in this frame, before a field puts them on one line.
+fn take_rows(ui: &Ui) -> Option<Rows> {
+    ui.input_mut(|input| {
+        let mut found = None;
+        input.events.retain(|event| {
+            let Event::Paste(text) = event else {
+                return true;
+            };
+            found = rows(text);
+            found.is_none()
+        });
+        found
+    })
 }
 
 fn texts(point: &Point) -> [&str; 6] {
@@ -96,17 +122,6 @@ fn texts(point: &Point) -> [&str; 6] {
         &england.0,
         &target.0,
     ]
-}
-
-fn set(point: &mut Point, nth: usize, text: String) {
-    match nth {
-        0 => point.period = text,
-        1 => point.ours = Figure(text),
-        2 => point.neighbours = Figure(text),
-        3 => point.region = Figure(text),
-        4 => point.england = Figure(text),
-        _ => point.target = Figure(text),
-    }
 }
 
 /// Returns the year after the last, where the last is a plain year.

@@ -76,7 +76,9 @@ impl Passage {
     /// paragraphs of their own, so that they read as they do in the whole text.
     pub(super) fn window(&self) -> (Self, usize) {
         let is_edge = |line: &str| {
-            !line.trim().is_empty() && matches!(read_mark(line), (_, Block::Paragraph))
+            !line.trim().is_empty()
+                && !line.starts_with([' ', '\t'])
+                && matches!(read_mark(line), (_, Block::Paragraph))
         };
         let (from, to) = (self.anchor.min(self.caret), self.anchor.max(self.caret));
         let before = self.text.get(..from).unwrap_or_default();
@@ -133,19 +135,35 @@ impl Passage {
     /// Puts in text from elsewhere: its paragraphs and list items, and nothing of its looks.
     #[must_use]
     pub fn paste(&self, pasted: &str) -> Self {
-        let pasted = plain_paragraphs(pasted);
-        if !pasted.contains('\n') && !pasted.contains(['*', '_', '[', '\\', '<']) {
+        let pasted = crate::prose::pasted(pasted);
+        let is_item = read_mark(&pasted).1 != Block::Paragraph;
+        let has_marks = pasted.contains(['*', '[', '\\', '<']);
+        if !pasted.contains('\n') && !is_item && !has_marks {
             return self.type_text(&pasted, None);
         }
         let (mut rich, from, to) = self.read();
         let at = rich.remove(from, to);
         let plain = Self::write(&rich, at, at);
-        let (before, after) = (
-            plain.text.get(..plain.caret).unwrap_or_default(),
-            plain.text.get(plain.caret..).unwrap_or_default(),
-        );
-        let text = format!("{before}{pasted}{after}");
-        Self::at(&text, before.len() + pasted.len())
+        let before = plain.text.get(..plain.caret).unwrap_or_default();
+        let after = plain.text.get(plain.caret..).unwrap_or_default();
+        let line = rich.lines.get(at.line);
+        let is_mid_line = at.sign > 0;
+        let ends_line = line.is_none_or(|line| line.signs.len() <= at.sign);
+        // A list begins a line of its own; into an item go the words of an item.
+        let (lead, pasted) = match line.map(|line| line.block) {
+            Some(Block::Paragraph) if is_item && is_mid_line => ("\n\n", pasted.as_str()),
+            Some(block) if is_item && block.is_item() && is_mid_line => ("\n", pasted.as_str()),
+            Some(block) if is_item && block != Block::Paragraph => {
+                let mark_len = read_mark(&pasted).0;
+                ("", pasted.get(mark_len..).unwrap_or_default())
+            }
+            _ => ("", pasted.as_str()),
+        };
+        let last = pasted.rsplit('\n').next().unwrap_or_default();
+        let ends_item = read_mark(last).1 != Block::Paragraph && pasted.contains('\n');
+        let tail = if ends_item && !ends_line { "\n\n" } else { "" };
+        let text = format!("{before}{lead}{pasted}{tail}{after}");
+        Self::at(&text, before.len() + lead.len() + pasted.len())
     }
 
     /// Begins a new paragraph or list item; in an empty item or quotation, ends the list.
@@ -328,51 +346,6 @@ pub(super) fn word_end(signs: &[Sign], from: usize) -> usize {
     end
 }
 
-/// Reduces text from elsewhere to paragraphs and list items.
-pub(super) fn plain_paragraphs(pasted: &str) -> String {
-    let pasted = pasted.replace("\r\n", "\n").replace(['\r', '\u{b}'], "\n");
-    let mut text = String::new();
-    let mut block_before = Block::Paragraph;
-    for line in pasted.split('\n') {
-        let line = plain_line(line);
-        if line.trim().is_empty() {
-            continue;
-        }
-        let block = super::parse::parse(&line)
-            .first()
-            .map_or(Block::Paragraph, |line| line.block);
-        if !text.is_empty() {
-            let are_together = block.is_item() && block_before.is_item();
-            text.push_str(match (block_before, block) {
-                (Block::Quote, Block::Quote) => "\n>\n",
-                _ if are_together => "\n",
-                _ => "\n\n",
-            });
-        }
-        text.push_str(&line);
-        block_before = block;
-    }
-    // A copied stretch may begin or end with a space that parts it from its neighbours.
-    if pasted.contains('\n') {
-        text
-    } else {
-        plain_line(&pasted)
-    }
-}
-
-fn plain_line(line: &str) -> String {
-    let line = line.replace('\t', " ");
-    let bullets = ['•', '◦', '▪', '‣', '·', '–'];
-    let rest = line.trim_start();
-    match rest
-        .strip_prefix(bullets)
-        .and_then(|rest| rest.strip_prefix(' '))
-    {
-        Some(item) => format!("- {}", item.trim_start()),
-        None => line,
-    }
-}
-
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
@@ -498,6 +471,20 @@ pub(super) mod tests {
     fn pasting_keeps_paragraphs_and_lists_and_nothing_else() {
         check(|p| p.paste("x\r\ny\r\n\r\nz"), &[("a|b", "ax\n\ny\n\nz|b")]);
         check(|p| p.paste("•\tx\n• y"), &[("|", "- x\n- y|")]);
+        check(
+            |p| p.paste("•\tx\n• y"),
+            &[
+                ("a|", "a\n\n- x\n- y|"),
+                ("a|b", "a\n\n- x\n- y|\n\nb"),
+                ("- a\n- |", "- a\n- x\n- y|"),
+                ("- a|", "- a\n- x\n- y|"),
+            ],
+        );
+        check(
+            |p| p.paste("\\\\server\\x"),
+            &[("at |", "at \\\\server\\x|")],
+        );
+        check(|p| p.paste("A\t1\nB\t2"), &[("|", "A | 1\n\nB | 2|")]);
         check(|p| p.paste(" x "), &[("**a|b**", "**a x |b**")]);
         check(|p| p.paste("**x**"), &[("a |", "a **x**|")]);
     }

@@ -1,0 +1,308 @@
+//! Rows and columns of a spreadsheet as figures by year.
+//!
+//! Years may stand down, with areas across, or across, with areas down; a first row or column
+//! that names areas says which figures are whose. Where none is named, cells fill the columns
+//! from where they are pasted on.
+
+use crate::model::{Figure, Point};
+
+use super::cells::Rows;
+
+/// How many columns a point has: the period and five areas.
+pub const COLUMNS: usize = 6;
+
+/// Puts pasted cells into figures, beginning at a row and a column.
+pub fn filled(points: &[Point], (row, column): (usize, usize), rows: &Rows) -> Vec<Point> {
+    let rows = &rows.0;
+    if let Some(table) = by_areas(rows) {
+        return merged(points, &table);
+    }
+    if let Some(table) = by_areas(&turned(rows)) {
+        return merged(points, &table);
+    }
+    let mut filled = points.to_vec();
+    let is_blank = |row: &&Vec<String>| row.iter().all(String::is_empty);
+    let n_rows = rows.len() - rows.iter().rev().take_while(is_blank).count();
+    for (down, cells) in rows.iter().take(n_rows).enumerate() {
+        let idx = row + down;
+        while filled.len() <= idx {
+            filled.push(Point::default());
+        }
+        for (across, cell) in cells.iter().enumerate() {
+            if let Some(point) = filled.get_mut(idx) {
+                set(point, column + across, cell.clone());
+            }
+        }
+    }
+    filled
+}
+
+/// Puts a text into a column of a point; there is none behind the last.
+pub fn set(point: &mut Point, column: usize, text: String) {
+    match column {
+        0 => point.period = text,
+        1 => point.ours = Figure(text),
+        2 => point.neighbours = Figure(text),
+        3 => point.region = Figure(text),
+        4 => point.england = Figure(text),
+        5 => point.target = Figure(text),
+        _ => {}
+    }
+}
+
+/// Returns which column the name of an area or of the period means.
+fn column_of(name: &str) -> Option<usize> {
+    let name = name
+        .trim()
+        .trim_end_matches([':', '%', '*'])
+        .trim()
+        .to_lowercase();
+    let is = |words: &[&str]| words.iter().any(|word| name == *word);
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    if is(&[
+        "",
+        "year",
+        "years",
+        "period",
+        "date",
+        "financial year",
+        "time period",
+        "quarter",
+        "month",
+    ]) {
+        return Some(0);
+    }
+    if is(&["sn", "sns"]) || has(&["neighbour", "neighbor"]) {
+        return Some(2);
+    }
+    if is(&["eng"]) || has(&["england", "national"]) {
+        return Some(4);
+    }
+    if has(&["region"])
+        || is(&[
+            "east midlands",
+            "west midlands",
+            "east of england",
+            "london",
+            "inner london",
+            "outer london",
+            "north east",
+            "north west",
+            "south east",
+            "south west",
+            "yorkshire and the humber",
+            "yorkshire & the humber",
+            "yorkshire and humber",
+        ])
+    {
+        return Some(3);
+    }
+    if has(&["target", "goal", "ambition"]) {
+        return Some(5);
+    }
+    if is(&[
+        "ours",
+        "us",
+        "our",
+        "la",
+        "local",
+        "council",
+        "authority",
+        "local authority",
+        "actual",
+        "value",
+        "values",
+    ]) || has(&["council", "borough", "county", "our authority"])
+    {
+        return Some(1);
+    }
+    None
+}
+
+fn is_period(cell: &str) -> bool {
+    let n_figures = cell.chars().filter(char::is_ascii_digit).count();
+    let is_part =
+        |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '–' | ' ') || c.is_alphabetic();
+    n_figures >= 2
+        && cell.chars().all(is_part)
+        && !cell.contains('.')
+        && (n_figures >= 4 || cell.chars().any(char::is_alphabetic))
+}
+
+/// Reads a table with areas across the first row and periods down the first column.
+fn by_areas(rows: &[Vec<String>]) -> Option<Vec<Point>> {
+    let (header, body) = rows.split_first()?;
+    if header.len() < 2 || body.is_empty() {
+        return None;
+    }
+    let names = header.get(1..)?;
+    let mut columns: Vec<Option<usize>> = names
+        .iter()
+        .map(|name| column_of(name).filter(|column| *column > 0))
+        .collect();
+    let n_known = columns.iter().flatten().count();
+    let is_corner = column_of(header.first()?) == Some(0);
+    let periods = body
+        .iter()
+        .filter(|row| row.iter().any(|cell| !cell.is_empty()));
+    let has_periods = { periods }.all(|row| row.first().is_some_and(|cell| is_period(cell)));
+    let has_names = names
+        .iter()
+        .all(|name| !is_period(name) && !is_figure(name));
+    if !has_periods || !has_names || n_known == 0 && !is_corner {
+        return None;
+    }
+    // The one area that has no name we know is ours: its council's.
+    let unknown: Vec<usize> = (0..columns.len())
+        .filter(|idx| columns.get(*idx) == Some(&None))
+        .collect();
+    if let ([only], false) = (unknown.as_slice(), columns.contains(&Some(1)))
+        && let Some(column) = columns.get_mut(*only)
+    {
+        *column = Some(1);
+    }
+    let mut points = Vec::new();
+    for row in body
+        .iter()
+        .filter(|row| row.first().is_some_and(|cell| !cell.is_empty()))
+    {
+        let mut point = Point::default();
+        point.period.clone_from(row.first()?);
+        for (cell, column) in row.iter().skip(1).zip(&columns) {
+            if let Some(column) = column {
+                set(&mut point, *column, cell.clone());
+            }
+        }
+        points.push(point);
+    }
+    (!points.is_empty() && columns.iter().flatten().count() > 0).then_some(points)
+}
+
+fn is_figure(cell: &str) -> bool {
+    Figure(cell.to_owned()).number().is_some()
+}
+
+/// Puts columns in place of rows.
+fn turned(rows: &[Vec<String>]) -> Vec<Vec<String>> {
+    let n_columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+    (0..n_columns)
+        .map(|column| {
+            let cells = rows
+                .iter()
+                .map(|row| row.get(column).cloned().unwrap_or_default());
+            cells.collect()
+        })
+        .collect()
+}
+
+/// Puts the figures of a table beside those there are: a period that is there gets what the table
+/// says, another is put behind the last.
+fn merged(points: &[Point], table: &[Point]) -> Vec<Point> {
+    let mut merged = points.to_vec();
+    let is_empty = |point: &Point| *point == Point::default();
+    merged.retain(|point| !is_empty(point));
+    for new in table {
+        let known = merged
+            .iter_mut()
+            .find(|point| point.period.trim() == new.period.trim());
+        let Some(point) = known else {
+            merged.push(new.clone());
+            continue;
+        };
+        for (own, given) in [
+            (&mut point.ours, &new.ours),
+            (&mut point.neighbours, &new.neighbours),
+            (&mut point.region, &new.region),
+            (&mut point.england, &new.england),
+            (&mut point.target, &new.target),
+        ] {
+            if !given.is_empty() {
+                own.clone_from(given);
+            }
+        }
+    }
+    merged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::rows, *};
+
+    fn point(cells: [&str; COLUMNS]) -> Point {
+        let mut point = Point::default();
+        for (column, cell) in cells.into_iter().enumerate() {
+            set(&mut point, column, cell.to_owned());
+        }
+        point
+    }
+
+    #[track_caller]
+    fn check(
+        points: &[[&str; COLUMNS]],
+        at: (usize, usize),
+        pasted: &str,
+        expected: &[[&str; COLUMNS]],
+    ) {
+        let before: Vec<Point> = points.iter().copied().map(point).collect();
+        let after: Vec<Point> = expected.iter().copied().map(point).collect();
+        assert_eq!(
+            filled(&before, at, &rows(pasted).unwrap()),
+            after,
+            "{pasted:?}"
+        );
+    }
+
+    #[test]
+    fn cells_fill_rows_and_columns_from_where_they_are_pasted() {
+        check(
+            &[["2024", "1", "", "", "", ""]],
+            (0, 1),
+            "14\t15\n16\t17\n",
+            &[
+                ["2024", "14", "15", "", "", ""],
+                ["", "16", "17", "", "", ""],
+            ],
+        );
+        check(
+            &[],
+            (0, 0),
+            "2024\t14\n2025\t15",
+            &[
+                ["2024", "14", "", "", "", ""],
+                ["2025", "15", "", "", "", ""],
+            ],
+        );
+        check(
+            &[["2024", "", "", "", "", ""]],
+            (0, 4),
+            "9\t8\t7",
+            &[["2024", "", "", "", "9", "8"]],
+        );
+    }
+
+    #[test]
+    fn a_row_of_areas_says_whose_figures_they_are() {
+        check(
+            &[],
+            (0, 0),
+            "Year\tEngland\tTestshire\tStatistical neighbours\n2024\t70\t64\tc\n2025\t71\t66\t68.0\n",
+            &[
+                ["2024", "64", "c", "", "70", ""],
+                ["2025", "66", "68.0", "", "71", ""],
+            ],
+        );
+    }
+
+    #[test]
+    fn years_across_are_turned() {
+        check(
+            &[["2024", "", "", "", "", "60"]],
+            (0, 1),
+            "\t2024\t2025-26\nTestshire\t64\t66\nEngland\t70\t71\n",
+            &[
+                ["2024", "64", "", "", "70", "60"],
+                ["2025-26", "66", "", "", "71", ""],
+            ],
+        );
+    }
+}
