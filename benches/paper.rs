@@ -62,7 +62,7 @@ fn options() -> PdfOptions {
     PdfOptions {
         title: "A neutral paper".to_owned(),
         author: "Northmere Council".to_owned(),
-        date: jiff::civil::date(2026, 4, 1),
+        date: Some(jiff::civil::date(2026, 4, 1)),
     }
 }
 

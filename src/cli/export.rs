@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use crate::model::Audience;
 use crate::session::{
-    Format, Order, Problem, ProblemKind, Progress, draft_name, export_to, paper_name,
+    Format, Order, Problem, ProblemKind, Progress, draft_name, export_to, paper_name, place_label,
 };
 
 use super::{CommandResult, Terminal, draft::DraftArguments};
@@ -72,6 +72,16 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     if session.seal().is_closed() {
         let words = "The draft is protected; this paper is not.";
         writeln!(terminal.out, "  {words}")?;
+    }
+    for missing in &export.replaced {
+        let place = place_label(session.draft(), session.template(), &missing.place);
+        let (character, code) = (missing.character, u32::from(missing.character));
+        writeln!(
+            terminal.out,
+            "  {place}: “{character}” (U+{code:04X}) is not in the typeface; {} is printed: “{}”",
+            missing.printed,
+            missing.context.trim()
+        )?;
     }
     for left_out in &export.left_out {
         writeln!(

@@ -9,6 +9,6 @@ pub struct About {
     pub title: String,
     /// Who the paper is from: the authority, not a person.
     pub author: String,
-    /// The date of the paper.
-    pub date: Date,
+    /// The date of the paper, where it names one.
+    pub date: Option<Date>,
 }

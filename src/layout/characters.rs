@@ -1,8 +1,9 @@
-//! Characters that the typeface lacks: they are found before a paper is made, not after.
+//! Characters that the typeface lacks: a paper prints something else for them, and says so.
 
-use std::collections::BTreeMap;
-
-use super::{fonts::has_character, inline::printable};
+use super::{
+    fonts::{has_character, printed},
+    inline::printable,
+};
 use crate::{
     content::{Block, Body, Inline, Paper},
     model::Place,
@@ -15,6 +16,8 @@ pub struct Missing {
     pub place: Place,
     /// The character.
     pub character: char,
+    /// What is printed for it.
+    pub printed: char,
     /// The words around it.
     pub context: String,
 }
@@ -37,9 +40,15 @@ pub fn missing_characters(paper: &Paper) -> Vec<Missing> {
     search.found
 }
 
+/// Returns every character of a text that the typeface lacks, each once.
+pub fn missing_in(place: &Place, text: &str) -> Vec<Missing> {
+    let mut search = Search::default();
+    search.text(place, text);
+    search.found
+}
+
 #[derive(Default)]
 struct Search {
-    known: BTreeMap<char, bool>,
     found: Vec<Missing>,
 }
 
@@ -89,11 +98,6 @@ impl Search {
         }
     }
 
-    fn is_there(&mut self, character: char) -> bool {
-        let known = self.known.entry(character);
-        *known.or_insert_with(|| has_character(character))
-    }
-
     fn text(&mut self, place: &Place, text: &str) {
         if text.is_ascii() {
             return;
@@ -102,7 +106,7 @@ impl Search {
             let Some(character) = printable(character) else {
                 continue;
             };
-            if character.is_ascii() || self.is_there(character) {
+            if character.is_ascii() || has_character(character) {
                 continue;
             }
             let is_new = !self
@@ -115,6 +119,7 @@ impl Search {
                 self.found.push(Missing {
                     place: place.clone(),
                     character,
+                    printed: printed(character),
                     context: around(text, at),
                 });
             }

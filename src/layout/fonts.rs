@@ -1,6 +1,9 @@
 //! The faces ready for shaping. Built once, shared by all papers.
 
-use std::sync::OnceLock;
+use std::sync::{
+    OnceLock,
+    atomic::{AtomicU8, Ordering},
+};
 
 use harfrust::{
     BufferClusterLevel, Direction, Feature, FontRef, ShapeOptions, ShapePlan, Shaper, ShaperData,
@@ -40,6 +43,7 @@ static FACES: OnceLock<[ReadyFace; 4]> = OnceLock::new();
 
 /// What is drawn for a character that the typeface lacks.
 const MISSING: &str = "□";
+const EMPTY_BOX: char = '□';
 
 /// Shapes text, one glyph a character wherever the font allows it.
 ///
@@ -115,8 +119,67 @@ fn shape_as_is(text: &str, face: Face, figures: Figures) -> Vec<Glyph> {
         .collect()
 }
 
-/// Whether every style of the typeface has the character.
+/// Signs that stand for others which the typeface lacks, the likest first.
+const STAND_INS: &[(&str, &str)] = &[
+    ("◼■⬛◾▪▮🔳🔲", "■▪•"),
+    ("●⚫⬤🔴🟢🟡🔵", "●•"),
+    ("◆◇❖♦", "◆•"),
+    ("➢➣➤►▶▸▹⮚", "›"),
+    ("➔➜➝➞➡⇒⟶⮕", "→"),
+    ("✔✅☑🗸", "✓"),
+    ("✗✘❌❎☒✖", "×"),
+    ("☐❏❑◻◽▫▯", "□"),
+    ("⁃∙⋅◦‣", "•·"),
+    ("‐‑‒﹣－", "-"),
+    ("⚠❗", "!"),
+    ("★☆⭐✱✳❉", "*"),
+    ("❛❜", "'"),
+    ("❝❞", "\""),
+];
+
+/// Returns what is printed of a character: itself where the typeface has it, else the likest
+/// sign, else an empty box.
+pub(crate) fn printed(character: char) -> char {
+    if character.is_ascii() || has_character(character) {
+        return character;
+    }
+    let stand_ins = STAND_INS
+        .iter()
+        .filter(|(lacking, _)| lacking.contains(character))
+        .flat_map(|(_, stand_ins)| stand_ins.chars());
+    // Letters as wide as those of East Asia are these.
+    let narrow = match character {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0),
+        _ => None,
+    };
+    { narrow.into_iter().chain(stand_ins) }
+        .find(|sign| has_character(*sign))
+        .unwrap_or(EMPTY_BOX)
+}
+
+/// What was found out about the characters of the first plane: 1 where the typeface lacks one, 2
+/// where it has it.
+static KNOWN: [AtomicU8; 0x1_0000] = [const { AtomicU8::new(0) }; 0x1_0000];
+
+/// Whether every style of the typeface has the character. Found out once.
 pub(crate) fn has_character(character: char) -> bool {
+    let Some(known) = usize::try_from(u32::from(character))
+        .ok()
+        .and_then(|idx| KNOWN.get(idx))
+    else {
+        return is_in_every_face(character);
+    };
+    match known.load(Ordering::Relaxed) {
+        0 => {
+            let is_there = is_in_every_face(character);
+            known.store(1 + u8::from(is_there), Ordering::Relaxed);
+            is_there
+        }
+        found => found == 2,
+    }
+}
+
+fn is_in_every_face(character: char) -> bool {
     let mut text = [0; 4];
     let text = character.encode_utf8(&mut text);
     Face::ALL.into_iter().all(|face| {
@@ -230,6 +293,10 @@ mod tests {
     fn a_character_that_the_font_lacks_is_noticed() {
         assert!(has_character('✓'));
         assert!(!has_character('漢'));
+        assert_eq!(
+            ['✓', '漢', '➤', '✔', 'Ａ', '\u{1f98a}'].map(printed),
+            ['✓', '□', '›', '✓', 'A', '□']
+        );
         let drawn = shape("漢", Face::Regular, Figures::Proportional);
         assert!(drawn.iter().all(|glyph| glyph.id != 0));
     }

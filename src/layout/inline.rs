@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     badge::Badge,
     block::Context,
-    fonts::Figures,
+    fonts::{Figures, printed},
     pages::{Color, Sign, Target},
     structure::{ElementId, Tag},
 };
@@ -87,7 +87,8 @@ impl Rich {
     /// Adds words.
     pub(super) fn push(&mut self, text: &str, look: Look, element: ElementId) -> Option<&mut Span> {
         let start = self.text.len();
-        self.text.extend(text.chars().filter_map(printable));
+        self.text
+            .extend(text.chars().filter_map(printable).map(printed));
         if self.text.len() == start {
             return None;
         }
@@ -148,7 +149,9 @@ pub(super) fn rich(
             Inline::Cite { .. } => {
                 let mut group = vec![inline];
                 while let Some(next) = next_cite(&mut inlines) {
-                    group.push(next);
+                    if !group.iter().any(|told| is_same_row(told, next)) {
+                        group.push(next);
+                    }
                 }
                 let is_bare = !has_words || is_within_brackets(&rich.text) || follows_label(&rich);
                 push_cites(context, &mut rich, &group, look, element, is_bare);
@@ -162,7 +165,8 @@ pub(super) fn rich(
                 look.color = context.style.colors.accent;
                 let link = RichLink {
                     target: Target::Address(address.clone()),
-                    title: address.clone(),
+                    // What is announced are the words that everybody else reads.
+                    title: text.clone(),
                     element: context.structure.add(element, Tag::Link),
                 };
                 if let Some(span) = rich.push_link(text, look, link) {
@@ -243,6 +247,14 @@ fn push_cites(
     }
     if !is_bare {
         rich.push(")", look, element);
+    }
+}
+
+/// Whether both cite one row.
+fn is_same_row(one: &Inline, other: &Inline) -> bool {
+    match (one, other) {
+        (Inline::Cite { row, .. }, Inline::Cite { row: other, .. }) => row == other,
+        _ => false,
     }
 }
 

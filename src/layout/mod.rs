@@ -50,7 +50,7 @@ use self::{
     layouter::Laid,
 };
 pub use self::{
-    characters::{Missing, missing_characters},
+    characters::{Missing, missing_characters, missing_in},
     chart::{Drawing, draw_chart},
     color::{House, TEXT_CONTRAST},
     layouter::Layouter,

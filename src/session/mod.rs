@@ -28,6 +28,7 @@ mod recovery;
 mod report;
 mod save;
 mod saver;
+mod signs;
 mod start;
 mod templates;
 mod theirs;
@@ -52,7 +53,10 @@ pub use self::{
     lookout::{Claim, FileState, Lookout, News, Sight},
     open::Session,
     opening::{Opened, Wanted},
-    paper::{Composer, Export, Order, export_bytes, export_to, lay_out, page_count, whole_text},
+    paper::{
+        Composer, Export, Order, export_bytes, export_to, lay_out, page_count, replaced_words,
+        whole_text,
+    },
     past::{Compared, Past},
     problem::{Face, Hint, Problem, ProblemKind},
     protect::{

@@ -7,7 +7,7 @@ use std::{
 
 use jiff::civil::Date;
 
-use crate::check::{self, Finding};
+use crate::check::Finding;
 use crate::edit::History;
 use crate::model::{Draft, Place};
 use crate::store::{
@@ -296,7 +296,8 @@ impl Session {
         {
             return Arc::clone(findings);
         }
-        let findings: Arc<[Finding]> = check::check(&self.draft, &self.template, today).into();
+        let findings: Arc<[Finding]> =
+            super::readiness::found(&self.draft, &self.template, today).into();
         self.checked = Some((self.revision, today, Arc::clone(&findings)));
         findings
     }

@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use jiff::civil::Date;
-
 use crate::content::{self, LeftOut, Paper};
 use crate::export::{About, Cancelled, Format, Progress, Stage, docx, html, markdown, pdf};
 use crate::layout::{self, Layouter, Missing, PageStyle, Pages};
@@ -11,10 +9,7 @@ use crate::model::{Audience, Draft};
 use crate::store;
 use crate::template::Template;
 
-use super::{Problem, ProblemKind, check_logo, page_style, place_label};
-
-/// The date of a paper that names none: the first day of the framework's year.
-const UNDATED: Date = Date::constant(2026, 4, 1);
+use super::{Problem, ProblemKind, check_logo, page_style};
 
 /// Which paper is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +39,8 @@ pub struct Export {
     pub n_pages: Option<usize>,
     /// What was left out for these readers.
     pub left_out: Vec<LeftOut>,
+    /// The signs for which something else is printed, because the typeface lacks them.
+    pub replaced: Vec<Missing>,
 }
 
 /// Lays out the paper for an audience.
@@ -71,6 +68,27 @@ pub fn page_count(draft: &Draft, template: &Template, reader: Audience) -> usize
     lay_out(draft, template, reader).pages.len()
 }
 
+/// Says in a sentence which signs a paper has something else for; none where it has them all.
+pub fn replaced_words(replaced: &[Missing]) -> Option<String> {
+    let mut named: Vec<String> = replaced.iter().map(super::signs::named).collect();
+    named.sort();
+    named.dedup();
+    let more = match named.len().saturating_sub(MAX_NAMED) {
+        0 => String::new(),
+        n => format!(" and {n} more"),
+    };
+    named.truncate(MAX_NAMED);
+    let first = replaced.first()?;
+    let context = first.context.trim();
+    Some(format!(
+        "not in the typeface: {}{more}; the first in “{context}”",
+        named.join(", ")
+    ))
+}
+
+/// How many signs a message names.
+const MAX_NAMED: usize = 8;
+
 /// Makes the finished paper. The same draft gives the same bytes.
 pub fn export_bytes(
     draft: &Draft,
@@ -82,9 +100,11 @@ pub fn export_bytes(
     progress.begin(Stage::Content, 0)?;
     let paper = content::build(draft, template, order.reader);
     let style = page_style(draft);
+    let mut replaced = Vec::new();
     let (bytes, n_pages) = match order.format {
         Format::Pdf => {
-            let (bytes, n_pages) = pdf_bytes(&paper, &style, (draft, template), progress)?;
+            replaced = layout::missing_characters(&paper);
+            let (bytes, n_pages) = pdf_bytes(&paper, &style, draft, progress)?;
             (bytes, Some(n_pages))
         }
         Format::Word => {
@@ -98,6 +118,7 @@ pub fn export_bytes(
         bytes,
         n_pages,
         left_out: paper.left_out,
+        replaced,
     })
 }
 
@@ -128,13 +149,9 @@ pub fn export_to(
 fn pdf_bytes(
     paper: &Paper,
     style: &PageStyle,
-    (draft, template): (&Draft, &Template),
+    draft: &Draft,
     progress: &Progress,
 ) -> Result<(Vec<u8>, usize), Problem> {
-    let missing = layout::missing_characters(paper);
-    if !missing.is_empty() {
-        return Err(missing_problem(&missing, draft, template));
-    }
     progress.begin(Stage::Layout, 0)?;
     let pages = layout::layout(paper, style);
     progress.begin(Stage::Format, 0)?;
@@ -161,7 +178,8 @@ impl From<Cancelled> for Problem {
     }
 }
 
-/// Dates the file by the paper itself, so that the same draft gives the same bytes.
+/// Dates the file by the paper itself, so that the same draft gives the same bytes. A paper
+/// without a date has none.
 fn about(paper: &Paper, draft: &Draft) -> About {
     let details = &draft.details;
     let agreed = details
@@ -176,7 +194,7 @@ fn about(paper: &Paper, draft: &Draft) -> About {
     About {
         title: one_line(&paper.cover.title),
         author: one_line(&paper.furniture.head_start),
-        date: date.unwrap_or(UNDATED),
+        date,
     }
 }
 
@@ -187,37 +205,4 @@ fn one_line(text: &str) -> String {
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// How many characters a message names; more would hide what to do.
-const MAX_NAMED: usize = 8;
-
-fn missing_problem(missing: &[Missing], draft: &Draft, template: &Template) -> Problem {
-    let named: Vec<String> = missing
-        .iter()
-        .take(MAX_NAMED)
-        .map(|missing| {
-            let Missing {
-                place,
-                character,
-                context,
-            } = missing;
-            let place = place_label(draft, template, place);
-            let code = u32::from(*character);
-            format!("“{character}” (U+{code:04X}) in {place}: “{context}”")
-        })
-        .collect();
-    let more = match missing.len().saturating_sub(MAX_NAMED) {
-        0 => String::new(),
-        n => format!("\nand {n} more"),
-    };
-    let mut problem = Problem::new(
-        ProblemKind::User,
-        format!("The paper’s typeface does not have every character of this draft:\n{}{more}", named.join("\n")),
-    )
-    .hint("Nothing was exported, so that no reader sees an empty box. Write these in another way and export again.");
-    problem.place = missing
-        .first()
-        .map(|missing| Box::new(missing.place.clone()));
-    problem
 }

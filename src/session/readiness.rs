@@ -18,10 +18,18 @@ pub struct Readiness {
     n_attention: BTreeMap<SectionId, usize>,
 }
 
+/// Returns everything that is found in a draft, the most needed first.
+pub(super) fn found(draft: &Draft, template: &Template, today: Date) -> Vec<Finding> {
+    let mut findings = check::check(draft, template, today);
+    findings.extend(super::signs::find(draft));
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}
+
 impl Readiness {
     /// Checks a draft.
     pub fn of(draft: &Draft, template: &Template, today: Date) -> Self {
-        let findings = check::check(draft, template, today);
+        let findings = found(draft, template, today);
         let homes: Vec<Option<SectionId>> = findings
             .iter()
             .map(|finding| check::home(draft, template, &finding.place))

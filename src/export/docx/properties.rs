@@ -124,14 +124,20 @@ pub(super) fn core(about: &About, language: &str) -> String {
         author,
         date,
     } = about;
-    let date = format!("{date}T00:00:00Z");
+    let dates = date.map_or_else(String::new, |date| {
+        ["created", "modified"]
+            .map(|name| {
+                format!(
+                    "<dcterms:{name} xsi:type=\"dcterms:W3CDTF\">{date}T00:00:00Z</dcterms:{name}>"
+                )
+            })
+            .concat()
+    });
     format!(
         "{XML}<cp:coreProperties xmlns:cp=\"{PACKAGE}/metadata/core-properties\" \
 xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" \
 xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\
-<dc:title>{}</dc:title><dc:creator>{}</dc:creator><dc:language>{}</dc:language>\
-<dcterms:created xsi:type=\"dcterms:W3CDTF\">{date}</dcterms:created>\
-<dcterms:modified xsi:type=\"dcterms:W3CDTF\">{date}</dcterms:modified>\
+<dc:title>{}</dc:title><dc:creator>{}</dc:creator><dc:language>{}</dc:language>{dates}\
 </cp:coreProperties>",
         escaped(title),
         escaped(author),

@@ -24,14 +24,15 @@ const PDF_UA_SCHEMA: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension
 
 /// Returns the information dictionary.
 pub(super) fn info(options: &PdfOptions) -> Dictionary {
-    let date = Object::string_literal(pdf_date(options.date));
     let mut info = dictionary! {
         "Title" => text_string(&one_line(&options.title)),
         "Creator" => text_string(PRODUCER),
         "Producer" => text_string(PRODUCER),
-        "CreationDate" => date.clone(),
-        "ModDate" => date,
     };
+    if let Some(date) = options.date.map(pdf_date) {
+        info.set("CreationDate", Object::string_literal(date.clone()));
+        info.set("ModDate", Object::string_literal(date));
+    }
     let author = one_line(&options.author);
     if !author.is_empty() {
         info.set("Author", text_string(&author));
@@ -50,7 +51,11 @@ pub(super) fn xmp(document: &mut Document, options: &PdfOptions, language: &str)
     };
     let producer = escaped(PRODUCER);
     let language = escaped(language);
-    let date = format!("{}T00:00:00Z", options.date);
+    let dates = options.date.map_or_else(String::new, |date| {
+        format!(
+            "\n<xmp:CreateDate>{date}T00:00:00Z</xmp:CreateDate>\n<xmp:ModifyDate>{date}T00:00:00Z</xmp:ModifyDate>"
+        )
+    });
     let packet = format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -59,9 +64,7 @@ pub(super) fn xmp(document: &mut Document, options: &PdfOptions, language: &str)
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>{creator}
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreatorTool>{producer}</xmp:CreatorTool>
-<xmp:CreateDate>{date}</xmp:CreateDate>
-<xmp:ModifyDate>{date}</xmp:ModifyDate>
+<xmp:CreatorTool>{producer}</xmp:CreatorTool>{dates}
 <pdf:Producer>{producer}</pdf:Producer>
 <pdfuaid:part>1</pdfuaid:part>
 <pdfaid:part>2</pdfaid:part>

@@ -69,6 +69,7 @@ impl App {
                         path,
                         n_pages: export.n_pages,
                         n_left_out: export.left_out.len(),
+                        replaced: session::replaced_words(&export.replaced),
                     };
                     self.is_fresh = true;
                 }

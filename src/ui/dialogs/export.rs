@@ -46,6 +46,8 @@ pub(in crate::ui) enum Stage {
         n_pages: Option<usize>,
         /// How many things were left out.
         n_left_out: usize,
+        /// The signs for which something else is printed, in words.
+        replaced: Option<String>,
     },
 }
 
@@ -130,8 +132,13 @@ pub(super) fn export_ui(
             path,
             n_pages,
             n_left_out,
+            replaced,
         } => {
-            let message = done_message(path, *n_pages, *n_left_out);
+            let mut message = done_message(path, *n_pages, *n_left_out);
+            if let Some(replaced) = replaced {
+                let sentence = format!("\n\nSome signs are {replaced}. “To do” leads to them.");
+                message.push_str(&sentence);
+            }
             done_ui(ui, setting, (path, &message, &dialog.note))
         }
     })

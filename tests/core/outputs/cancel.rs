@@ -56,7 +56,7 @@ fn every_format_stops_while_it_is_made() {
     let about = candour::export::About {
         title: String::new(),
         author: String::new(),
-        date: DATE,
+        date: Some(DATE),
     };
     let made = candour::export::docx::write(&paper, &style, &about, &cancelled());
     assert!(matches!(made, Err(DocxError::Cancelled(_))));

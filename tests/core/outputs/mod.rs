@@ -58,7 +58,7 @@ fn docx_in(paper: &Paper, style: &PageStyle) -> Vec<u8> {
     let about = candour::export::About {
         title: paper.cover.title.clone(),
         author: paper.cover.authority.clone(),
-        date: DATE,
+        date: Some(DATE),
     };
     candour::export::docx::write(paper, style, &about, &Progress::default()).unwrap()
 }

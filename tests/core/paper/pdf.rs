@@ -16,7 +16,7 @@ fn options() -> PdfOptions {
     PdfOptions {
         title: "Self-evaluation – “Northmere”".to_owned(),
         author: "Northmere Council".to_owned(),
-        date: jiff::civil::date(2026, 4, 30),
+        date: Some(jiff::civil::date(2026, 4, 30)),
     }
 }
 
