@@ -7,9 +7,12 @@
 mod jpeg;
 mod png;
 mod svg;
+mod turn;
 
 use std::sync::Arc;
 
+/// How a PNG file begins.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 /// The most pixels a picture may have.
 const MAX_PIXELS: u64 = 6_000_000;
 
@@ -119,11 +122,17 @@ pub enum PictureError {
     /// The drawing has more parts than any logo.
     #[error("the drawing has too many parts; save it as PNG instead")]
     TooManyParts,
+    /// The drawing would take too long to draw, or too much memory.
+    #[error("its effects, patterns or dashes are too much to draw; save it as PNG instead")]
+    TooMuchWork,
+    /// The file is packed in a way that few programs read.
+    #[error("it is packed in a way that few programs can read; save it as PNG instead")]
+    Unusual,
 }
 
 /// Reads a picture. What it is is seen from its bytes, whatever the file was called.
 pub fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
-    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+    if bytes.starts_with(PNG) {
         png::read(bytes)
     } else if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
         jpeg::read(bytes)
@@ -131,6 +140,19 @@ pub fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
         svg::read(bytes)
     } else {
         Err(PictureError::Unknown)
+    }
+}
+
+/// Returns the file of a picture without what is not seen of it: remarks of cameras and drawing
+/// programs, small pictures of the picture, what stands behind its end. None where it has to stay
+/// as it is.
+pub fn without_remarks(bytes: &[u8]) -> Option<Vec<u8>> {
+    if bytes.starts_with(PNG) {
+        png::without_remarks(bytes)
+    } else if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
+        jpeg::without_remarks(bytes).ok()
+    } else {
+        None
     }
 }
 
@@ -149,6 +171,27 @@ impl Picture {
             Print::Shapes(drawing) => drawing.width / drawing.height,
             Print::Pixels | Print::Jpeg { .. } => self.pixels.columns() / self.pixels.rows(),
         }
+    }
+}
+
+impl Area {
+    /// Whether it may show in a frame that is so wide and so high.
+    fn meets(&self, width: f32, height: f32) -> bool {
+        let points = self.edges.iter().flat_map(|edge| match edge {
+            Edge::Move(to) | Edge::Line(to) => vec![*to],
+            Edge::Curve(points) => points.to_vec(),
+            Edge::Close => Vec::new(),
+        });
+        let none = [
+            f32::INFINITY,
+            f32::INFINITY,
+            f32::NEG_INFINITY,
+            f32::NEG_INFINITY,
+        ];
+        let [left, top, right, bottom] = points.fold(none, |[left, top, right, bottom], [x, y]| {
+            [left.min(x), top.min(y), right.max(x), bottom.max(y)]
+        });
+        left < width && top < height && right > 0.0 && bottom > 0.0
     }
 }
 

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use png::{BitDepth, ColorType, Decoder, Limits, Transformations};
 
-use super::{Picture, PictureError, Pixels, Print, bounded};
+use super::{PNG, Picture, PictureError, Pixels, Print, bounded, turn};
 
 /// The memory that reading may take besides the picture itself.
 const MAX_MEMORY: usize = 64 << 20;
@@ -36,12 +36,59 @@ pub(super) fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
         ColorType::Rgba => unpacked,
         ColorType::Indexed => return Err(PictureError::Damaged("it has no colours".to_owned())),
     };
-    let pixels = Pixels {
+    let turn = reader
+        .info()
+        .exif_metadata
+        .as_deref()
+        .and_then(turn::of_exif);
+    let mut pixels = Pixels {
         width,
         height,
-        rgba: rgba.into(),
+        rgba: without_unseen(rgba).into(),
     };
+    if let Some(turn @ 2..=8) = turn {
+        pixels = turn::turned(&pixels, turn);
+    }
     Ok(Picture::new(pixels, Print::Pixels))
+}
+
+/// Makes white what nothing is seen of: what was rubbed out may still have its colours.
+fn without_unseen(mut rgba: Vec<u8>) -> Vec<u8> {
+    let (pixels, _) = rgba.as_chunks_mut::<4>();
+    for pixel in pixels {
+        if let [.., 0] = pixel {
+            *pixel = [0xff, 0xff, 0xff, 0];
+        }
+    }
+    rgba
+}
+
+/// Returns the file with nothing but the parts that its pixels are made of, and how it is turned.
+pub(super) fn without_remarks(bytes: &[u8]) -> Option<Vec<u8>> {
+    let (head, mut rest) = bytes.split_at_checked(PNG.len())?;
+    let mut kept = head.to_vec();
+    loop {
+        let length = u32::from_be_bytes(*rest.first_chunk()?);
+        let (part, after) =
+            rest.split_at_checked(usize::try_from(length).ok()?.checked_add(12)?)?;
+        let kind = part.get(4..8)?;
+        let is_turn = kind == b"eXIf"
+            && part
+                .get(8..)
+                .and_then(turn::of_exif)
+                .is_some_and(|turn| turn != 1);
+        if is_turn {
+            // Only a new picture can do without the rest of what stands there.
+            return None;
+        }
+        if matches!(kind, b"IHDR" | b"PLTE" | b"tRNS" | b"IDAT" | b"IEND") {
+            kept.extend_from_slice(part);
+        }
+        if kind == b"IEND" {
+            return Some(kept);
+        }
+        rest = after;
+    }
 }
 
 fn expand<const N: usize>(unpacked: &[u8], pixel: impl Fn([u8; N]) -> [u8; 4]) -> Vec<u8> {

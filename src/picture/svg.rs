@@ -2,6 +2,10 @@
 //!
 //! The drawing is read on its own: no file, no address, no script, no font.
 
+mod expand;
+mod holds;
+mod work;
+
 use resvg::{
     tiny_skia::{Path, PathSegment, Pixmap},
     usvg::{
@@ -14,11 +18,6 @@ use super::{Area, Drawing, Edge, Picture, PictureError, Pixels, Print};
 
 /// How many pixels the longer side of a drawing gets: 600 to the inch for a logo on a cover.
 const LONGER_SIDE: f32 = 1400.0;
-/// How many parts a drawing may have, and how deep they may stand in each other.
-const MAX_PARTS: usize = 20_000;
-const MAX_DEPTH: usize = 64;
-/// How many groups in each other may need pixels of their own.
-const MAX_LAYERS: usize = 6;
 /// How finely a line is followed when its edges are drawn.
 const FINENESS: f32 = 4.0;
 /// The widest a drawing may be for its height, and the other way round.
@@ -35,7 +34,9 @@ pub(super) fn is_svg(bytes: &[u8]) -> bool {
 
 pub(super) fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
     let text = std::str::from_utf8(bytes).unwrap_or_default();
-    look_first(text)?;
+    let document = holds::parse(text)?;
+    holds::refuse_lost(&document)?;
+    expand::bounded(&document)?;
     let options = Options {
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(|_, _, _| None),
@@ -43,8 +44,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
         },
         ..Options::default()
     };
-    let tree =
-        Tree::from_str(text, &options).map_err(|error| PictureError::Damaged(error.to_string()))?;
+    let tree = Tree::from_xmltree(&document, &options)
+        .map_err(|error| PictureError::Damaged(error.to_string()))?;
     let size = tree.size();
     let (width, height) = (size.width(), size.height());
     if width / height > MAX_ASPECT || height / width > MAX_ASPECT {
@@ -52,98 +53,43 @@ pub(super) fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
             "it is a line and no picture".to_owned(),
         ));
     }
-    let mut count = Count::default();
-    count.group(tree.root(), 0, 0)?;
-    if count.n_paths == 0 {
+    let scale = LONGER_SIDE / width.max(height);
+    let page = page(width, height, scale);
+    if work::bounded(tree.root(), scale, page)? == 0 {
         return Err(PictureError::Damaged("it shows nothing".to_owned()));
     }
-    let pixels = pixels(&tree, width, height)?;
+    let pixels = pixels(&tree, scale, page)?;
     let mut areas = Vec::new();
     let print = match add_group(&mut areas, tree.root()) {
-        Some(()) => Print::Shapes(
-            Drawing {
-                width,
-                height,
-                areas,
-            }
-            .into(),
-        ),
+        Some(()) => {
+            // What lies beside the frame is not seen.
+            areas.retain(|area: &Area| area.meets(width, height));
+            Print::Shapes(
+                Drawing {
+                    width,
+                    height,
+                    areas,
+                }
+                .into(),
+            )
+        }
         None => Print::Pixels,
     };
     Ok(Picture::new(pixels, print))
 }
 
-/// Refuses what would be lost or could do harm, before anything is made of the text.
-fn look_first(text: &str) -> Result<(), PictureError> {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    for part in text.split('<').skip(1) {
-        let name: String = part
-            .chars()
-            .take_while(|c| c.is_alphanumeric() || *c == ':')
-            .collect();
-        match name.rsplit(':').next().unwrap_or_default() {
-            "text" | "foreignObject" => return Err(PictureError::Text),
-            "image" | "feImage" => return Err(PictureError::Nested),
-            _ => {}
-        }
-        let closes_itself = part
-            .split_once('>')
-            .is_some_and(|(tag, _)| tag.ends_with('/'));
-        if part.starts_with('/') {
-            depth = depth.saturating_sub(1);
-        } else if !name.is_empty() && !closes_itself {
-            depth += 1;
-        }
-        deepest = deepest.max(depth);
-    }
-    // Entities may hold further tags, so what comes of them is counted again later.
-    if deepest > MAX_DEPTH {
-        return Err(PictureError::TooManyParts);
-    }
-    Ok(())
-}
-
-/// Counts what would take time and memory to draw.
-#[derive(Default)]
-struct Count {
-    n_parts: usize,
-    n_paths: usize,
-}
-
-impl Count {
-    fn group(&mut self, group: &Group, depth: usize, n_layers: usize) -> Result<(), PictureError> {
-        let n_layers = n_layers + usize::from(group.should_isolate());
-        if depth > MAX_DEPTH || n_layers > MAX_LAYERS {
-            return Err(PictureError::TooManyParts);
-        }
-        for node in group.children() {
-            self.n_parts += 1;
-            if self.n_parts > MAX_PARTS {
-                return Err(PictureError::TooManyParts);
-            }
-            match node {
-                Node::Group(inner) => self.group(inner, depth + 1, n_layers)?,
-                Node::Path(path) => {
-                    self.n_paths += 1;
-                    self.n_parts += path.data().len() / 64;
-                }
-                Node::Image(_) => return Err(PictureError::Nested),
-                Node::Text(_) => return Err(PictureError::Text),
-            }
-        }
-        Ok(())
-    }
-}
-
-fn pixels(tree: &Tree, width: f32, height: f32) -> Result<Pixels, PictureError> {
-    let scale = LONGER_SIDE / width.max(height);
+/// Returns how many pixels a drawing has across and down.
+fn page(width: f32, height: f32, scale: f32) -> (u32, u32) {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "between 1 and the longer side"
     )]
     let whole = |length: f32| (length * scale).round().clamp(1.0, LONGER_SIDE) as u32;
-    let (columns, rows) = (whole(width), whole(height));
+    (whole(width), whole(height))
+}
+
+fn pixels(tree: &Tree, scale: f32, (columns, rows): (u32, u32)) -> Result<Pixels, PictureError> {
     let mut pixmap = Pixmap::new(columns, rows)
         .ok_or_else(|| PictureError::Damaged("it has no size".to_owned()))?;
     resvg::render(

@@ -17,7 +17,11 @@ pub const LOGO_EXTENSIONS: &[&str] = &["png", "jpg", "jpeg", "svg"];
 /// Reads a logo from a file. What a paper could not show is refused. Its words are those that the
 /// draft has for its logo, or say whose logo it is.
 pub fn read_logo(path: &Path, draft: &Draft) -> Result<Logo, Problem> {
-    let data = Bytes(store::load_logo(path)?.into());
+    let mut bytes = store::load_logo(path)?;
+    if let Some(clean) = picture::without_remarks(&bytes) {
+        bytes = clean;
+    }
+    let data = Bytes(bytes.into());
     let alt = match &draft.logo {
         Some(logo) if logo.has_words() => logo.alt.clone(),
         _ => suggested_words(draft),

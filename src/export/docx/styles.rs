@@ -77,9 +77,11 @@ impl Sheet<'_> {
                 &format!("<w:spacing w:after=\"{half}\"/>"),
                 "",
             ),
+            // Not "Quote": LibreOffice makes names of styles the types of a PDF's structure, where
+            // that one means something else.
             paragraph(
                 "Quote",
-                "Quote",
+                "Quoted Words",
                 &format!(
                     "{bar}<w:spacing w:before=\"{half}\" w:after=\"{half}\"/><w:ind w:left=\"320\"/>"
                 ),
@@ -331,4 +333,28 @@ fn size(points: f32) -> String {
 
 fn hex(Color(red, green, blue): Color) -> String {
     format!("{red:02X}{green:02X}{blue:02X}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What stands for itself in the structure of a PDF (ISO 32000-1, 14.8.4). A heading's level
+    /// is no part of a name.
+    const TYPES: &str = "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct \
+        Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote \
+        Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form";
+
+    #[test]
+    fn no_style_is_called_as_a_part_of_the_structure_of_a_pdf() {
+        let styles = styles(&PageStyle::default(), "en-GB");
+        let names: Vec<&str> = styles
+            .split("<w:name w:val=\"")
+            .filter_map(|part| part.split_once('"').map(|(name, _)| name))
+            .collect();
+        assert!(names.len() > 30);
+        for name in names {
+            assert!(!TYPES.split_whitespace().any(|kind| kind == name), "{name}");
+        }
+    }
 }
