@@ -5,8 +5,11 @@
 //! the review. A row that stands in several places is as strict as the strictest of them: what is
 //! marked in one place must not come out through another.
 
-use crate::model::{Draft, Marking, Place, Record, RegisterKind, RowId, SectionId, Value};
-use crate::template::Template;
+use crate::model::{
+    Answer, Audience, Draft, Marking, Place, Record, RegisterKind, RowId, SectionId, Value,
+    citations,
+};
+use crate::template::{FieldKind, Section, Template};
 
 use super::views::Views;
 
@@ -21,8 +24,43 @@ pub fn marking_at(draft: &Draft, template: &Template, place: &Place) -> Marking 
         Place::Row(register, row) | Place::Cell(register, row, _) => draft
             .registers
             .row(*register, row)
-            .map(|row| row_marking(draft, template, row, &Views::new(draft, template)))
+            .map(|row| {
+                // Whatever stands in anybody's paper counts.
+                let views = Views::new(draft, template, Audience::Ofsted);
+                row_marking(draft, template, row, &views)
+            })
             .unwrap_or_default(),
+    }
+}
+
+/// Returns the rows that the texts of a section cite, as far as `reader` may read them. What a
+/// hidden text cites must not show that it does.
+pub(super) fn cited_in(
+    draft: &Draft,
+    template: &Template,
+    section: &Section,
+    reader: Audience,
+) -> impl Iterator<Item = RowId> {
+    let fields = section.fields.iter();
+    { fields }
+        .filter(|field| field.kind == FieldKind::Prose)
+        .filter(move |field| {
+            let place = Place::Field(section.id.clone(), field.id.clone());
+            marking_at(draft, template, &place).is_readable_by(reader)
+        })
+        .filter_map(|field| draft.answer(&section.id, &field.id))
+        .flat_map(cited_by)
+}
+
+/// Returns the rows that an answer cites where it is read as prose.
+pub(super) fn cited_by(answer: &Answer) -> Vec<RowId> {
+    match answer {
+        Answer::Prose(prose) => {
+            let cited = prose.citations().iter();
+            cited.map(|cited| cited.row.clone()).collect()
+        }
+        Answer::Line(text) => citations(text).into_iter().map(|cited| cited.row).collect(),
+        Answer::Date(_) | Answer::Choice(_) => Vec::new(),
     }
 }
 
@@ -64,7 +102,7 @@ pub(super) fn row_marking(
 
 /// Returns the row that this row is a part of. Links to rows of its own kind of part end here,
 /// so that following them cannot go round in a circle.
-fn belongs_to(row: &dyn Record) -> Option<(RegisterKind, RowId)> {
+pub(super) fn belongs_to(row: &dyn Record) -> Option<(RegisterKind, RowId)> {
     let (column, owner) = match row.register() {
         RegisterKind::Findings => ("review", RegisterKind::Reviews),
         RegisterKind::Actions => ("priority", RegisterKind::Priorities),

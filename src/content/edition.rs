@@ -6,17 +6,18 @@ use std::{
     sync::Arc,
 };
 
-use crate::model::{Answer, Audience, Draft, Place, Record, RegisterKind, RowId, SectionId, Value};
+use crate::model::{Audience, Draft, Place, Record, RegisterKind, RowId, SectionId, Value};
 use crate::template::{Field, FieldKind, Presentation, RegisterView, Scope, Section, Template};
 
 use super::{
     Block, LeftOut,
     anchors::{self, Anchors, Homes},
-    audience::{marking_at, row_marking},
+    audience::{cited_by, marking_at, row_marking},
     charts,
     labels::{Labels, title},
     memory::{Fields, RegisterSet, Said},
-    prose::shortened,
+    prose::{plain, shortened},
+    reach,
     section::Frame,
     views::{self, ViewKey, Views},
 };
@@ -56,7 +57,7 @@ pub(super) struct Ground {
 
 impl<'a> Edition<'a> {
     pub(super) fn new(draft: &'a Draft, template: &'a Template, reader: Audience) -> Self {
-        let views = Views::new(draft, template);
+        let views = Views::new(draft, template, reader);
         let hidden = hidden_rows(draft, template, reader, &views);
         let mut ground = Ground::default();
         for register in RegisterKind::ALL {
@@ -64,12 +65,13 @@ impl<'a> Edition<'a> {
             let (places, rows): (Vec<usize>, Vec<&dyn Record>) = rows
                 .into_iter()
                 .enumerate()
-                .filter(|(_, row)| !hidden.contains(row.id()) && !is_blank(*row))
+                .filter(|(_, row)| !hidden.contains(row.id()) && !is_blank(draft, *row, &hidden))
                 .unzip();
             views.deal(&rows, &mut ground.dealt);
             ground.readable.insert(*register, places);
         }
-        let labels = Labels::new(draft, &hidden);
+        let unnamed = reach::unnamed(draft, template, &views, &hidden);
+        let labels = Labels::new(draft, &hidden, &unnamed);
         ground.hidden = hidden;
         let mut edition = Self::on(draft, template, reader, (ground, labels));
         edition.ground.used = edition.find_used();
@@ -306,8 +308,10 @@ impl<'a> Edition<'a> {
         let mut used = BTreeSet::new();
         let mut readers: BTreeMap<RowId, &dyn Record> = BTreeMap::new();
         for (section, field) in self.fields() {
-            if let Some(Answer::Prose(prose)) = self.draft.answer(&section.id, &field.id) {
-                used.extend(prose.citations().iter().map(|cited| cited.row.clone()));
+            if field.kind == FieldKind::Prose
+                && let Some(answer) = self.draft.answer(&section.id, &field.id)
+            {
+                used.extend(cited_by(answer));
             }
             if let FieldKind::Register(view) = &field.kind
                 && view.scope != Scope::Used
@@ -411,14 +415,14 @@ fn field_title(field: &Field) -> &str {
     }
 }
 
-fn all_rows(draft: &Draft) -> impl Iterator<Item = &dyn Record> {
+pub(super) fn all_rows(draft: &Draft) -> impl Iterator<Item = &dyn Record> {
     RegisterKind::ALL
         .iter()
         .flat_map(|register| draft.registers.rows(*register))
 }
 
 /// Returns every row that a row links to or cites.
-fn targets(row: &dyn Record) -> Vec<RowId> {
+pub(super) fn targets(row: &dyn Record) -> Vec<RowId> {
     let mut targets: Vec<RowId> = row.links().into_iter().map(|(_, target)| target).collect();
     for column in row.register().columns() {
         if let Value::Prose(prose) = row.get(column.name) {
@@ -432,13 +436,27 @@ fn serves_one_of(action: &dyn Record, priorities: &BTreeSet<RowId>) -> bool {
     matches!(action.get("priority"), Value::Link(Some(id)) if priorities.contains(&id))
 }
 
-/// Whether nobody has written anything in a row. Choices begin with an option, and a new row
-/// knows where it was added.
-fn is_blank(row: &dyn Record) -> bool {
+/// Whether a reader finds nothing in a row: nobody has written anything, or nothing but links to
+/// rows that are hidden. Choices begin with an option, and a new row knows where it was added.
+fn is_blank(draft: &Draft, row: &dyn Record, hidden: &BTreeSet<RowId>) -> bool {
+    let leads = |row: &RowId| !hidden.contains(row) && draft.registers.find(row).is_some();
     row.register().columns().iter().all(|column| {
         let value = row.get(column.name);
-        matches!(value, Value::Choice(_) | Value::Link(_))
-            || column.name == "section"
-            || value.is_empty()
+        match &value {
+            Value::Choice(_) | Value::Link(_) => true,
+            Value::Links(links) => !links.iter().any(leads),
+            Value::Prose(prose) if !prose.citations().is_empty() => {
+                let mut cited = prose.citations().iter();
+                plain(prose.as_str()).is_empty() && !cited.any(|cited| leads(&cited.row))
+            }
+            Value::Prose(_)
+            | Value::Text(_)
+            | Value::Date(_)
+            | Value::Period(_)
+            | Value::Series(_)
+            | Value::List(_)
+            | Value::SignOffs(_)
+            | Value::Logo(_) => column.name == "section" || value.is_empty(),
+        }
     })
 }

@@ -9,7 +9,7 @@ use crate::model::{Audience, Draft, Place, Record, RegisterKind, RowId, row_titl
 use crate::template::Template;
 
 use super::{
-    Block, Inline, edition::hidden_rows, memory::cites_otherwise, texts::Texts,
+    Block, Inline, edition::hidden_rows, memory::cites_otherwise, reach, texts::Texts,
     typography::typographic, views::Views,
 };
 
@@ -28,9 +28,11 @@ pub struct CitationLabels {
 impl CitationLabels {
     /// Numbers the rows that `reader` may see, as the paper does.
     pub fn new(draft: &Draft, template: &Template, reader: Audience) -> Self {
-        let hidden = hidden_rows(draft, template, reader, &Views::new(draft, template));
+        let views = Views::new(draft, template, reader);
+        let hidden = hidden_rows(draft, template, reader, &views);
+        let unnamed = reach::unnamed(draft, template, &views, &hidden);
         Self {
-            all: Labels::new(draft, &hidden).all,
+            all: Labels::new(draft, &hidden, &unnamed).all,
             reader,
             draft: draft.clone(),
         }
@@ -42,6 +44,7 @@ impl CitationLabels {
         self.reader == reader
             && self.draft.registers.is(&draft.registers)
             && self.draft.markings == draft.markings
+            && self.draft.details.note == draft.details.note
             && !cites_otherwise(&self.draft.answers, draft)
     }
 
@@ -65,7 +68,7 @@ pub(super) struct Label {
     pub(super) title: String,
 }
 
-/// The labels of every row that the reader may see. Other rows have none.
+/// The labels of every row that the paper may name. Other rows have none, and leave no gap.
 #[derive(Debug, Default)]
 pub(super) struct Labels {
     all: BTreeMap<RowId, Label>,
@@ -74,16 +77,17 @@ pub(super) struct Labels {
 }
 
 impl Labels {
-    /// Numbers the readable rows of each register in the author's order.
-    pub(super) fn new(draft: &Draft, hidden: &BTreeSet<RowId>) -> Self {
+    /// Numbers the rows of each register in the author's order, without those that are hidden or
+    /// named nowhere.
+    pub(super) fn new(draft: &Draft, hidden: &BTreeSet<RowId>, unnamed: &BTreeSet<RowId>) -> Self {
         let mut labels = BTreeMap::new();
         for register in RegisterKind::ALL {
-            let readable = draft
+            let named = draft
                 .registers
                 .rows(*register)
                 .into_iter()
-                .filter(|row| !hidden.contains(row.id()));
-            for (idx, row) in readable.enumerate() {
+                .filter(|row| !hidden.contains(row.id()) && !unnamed.contains(row.id()));
+            for (idx, row) in named.enumerate() {
                 let label = Label {
                     short: format!("{}{}", register.prefix().to_uppercase(), idx + 1),
                     title: shortened(&title(row), TITLE_CHARS),
@@ -202,14 +206,6 @@ mod tests {
         for id in [&one, &two] {
             draft.registers.evidence.push(Evidence::new(id.clone()));
         }
-        let markings = SectionMarkings {
-            section: Marking {
-                audience: Audience::Ofsted,
-                exempt: None,
-            },
-            ..SectionMarkings::default()
-        };
-        draft.markings.insert(closed.clone(), markings);
         let write = |draft: &mut Draft, text: &str| {
             let fields = draft.answers.entry(closed.clone()).or_default();
             let text = Answer::Prose(Prose::new(text));
@@ -218,25 +214,36 @@ mod tests {
         let reader = Audience::Everyone;
         let labels_of = |draft: &Draft| CitationLabels::new(draft, &template, reader);
 
+        // What nothing names has no number.
         let labels = labels_of(&draft);
-        assert_eq!(labels.short(&two), Some("E2"));
+        assert_eq!((labels.short(&one), labels.short(&two)), (None, None));
         write(&mut draft, "We know.");
         assert!(labels.hold_for(&draft, reader));
         assert!(!labels.hold_for(&draft, Audience::Ofsted));
 
-        // What only a closed text cites is closed.
-        write(&mut draft, "We know [@e-1].");
+        write(&mut draft, "We know [@e-2].");
         assert!(!labels.hold_for(&draft, reader));
         let labels = labels_of(&draft);
         assert_eq!((labels.short(&one), labels.short(&two)), (None, Some("E1")));
-        write(&mut draft, "We know better [@e-1].");
+        write(&mut draft, "We know better [@e-2].");
         assert!(labels.hold_for(&draft, reader));
 
-        let mut opened = draft.clone();
-        opened.markings.clear();
-        assert!(!labels.hold_for(&opened, reader));
-        assert_eq!(labels_of(&opened).short(&two), Some("E2"));
-        draft.answers.clear();
+        draft.details.note = Prose::new("See [@e-1].");
         assert!(!labels.hold_for(&draft, reader));
+        let labels = labels_of(&draft);
+        assert_eq!(labels.short(&two), Some("E2"));
+
+        // What only a closed text cites is not named.
+        let markings = SectionMarkings {
+            section: Marking {
+                audience: Audience::Ofsted,
+                exempt: None,
+            },
+            ..SectionMarkings::default()
+        };
+        draft.markings.insert(closed.clone(), markings);
+        assert!(!labels.hold_for(&draft, reader));
+        let labels = labels_of(&draft);
+        assert_eq!((labels.short(&one), labels.short(&two)), (Some("E1"), None));
     }
 }

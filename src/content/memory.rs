@@ -16,6 +16,7 @@ use crate::template::Template;
 use super::{
     Block,
     anchors::{Anchors, FieldKey, Settled},
+    audience::cited_by,
     edition::{Edition, Ground},
     labels::{Label, Labels},
     section::Frame,
@@ -119,31 +120,20 @@ pub(super) fn cites_otherwise(old: &Answers, draft: &Draft) -> bool {
         .any(|(section, field, old)| draft.answer(section, field).is_none() && cites(old));
     gone || each_answer(&draft.answers).any(|(section, field, new)| {
         match old.get(section).and_then(|fields| fields.get(field)) {
-            Some(old) => old != new && cited(old) != cited(new),
+            Some(old) => old != new && cited_by(old) != cited_by(new),
             None => cites(new),
         }
     })
+}
+
+fn cites(answer: &Answer) -> bool {
+    !cited_by(answer).is_empty()
 }
 
 fn each_answer(answers: &Answers) -> impl Iterator<Item = (&SectionId, &FieldId, &Answer)> {
     answers
         .iter()
         .flat_map(|(section, fields)| fields.iter().map(move |(id, answer)| (section, id, answer)))
-}
-
-fn cited(answer: &Answer) -> Vec<RowId> {
-    match answer {
-        Answer::Prose(prose) => prose
-            .citations()
-            .iter()
-            .map(|cited| cited.row.clone())
-            .collect(),
-        Answer::Line(_) | Answer::Choice(_) | Answer::Date(_) => Vec::new(),
-    }
-}
-
-fn cites(answer: &Answer) -> bool {
-    !cited(answer).is_empty()
 }
 
 /// What of a draft is not as it was in the last paper.

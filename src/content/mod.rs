@@ -27,6 +27,7 @@ mod periods;
 mod pieces;
 mod priority;
 mod prose;
+mod reach;
 mod remarks;
 mod review;
 mod rug;

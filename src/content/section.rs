@@ -146,13 +146,17 @@ impl Writer<'_> {
         written
     }
 
-    /// Says how the headings of a section's own texts stand: where each text is a short paragraph
-    /// or a list, those of the paragraphs run in.
+    /// Says how the headings of a section's own texts stand: where each text that the reader may
+    /// read is a short paragraph or a list, those of the paragraphs run in.
     fn headings(&self, section: &Section) -> Headings {
         let headed = section
             .fields
             .iter()
-            .filter(|field| field.kind == FieldKind::Prose && !field.heading.trim().is_empty());
+            .filter(|field| field.kind == FieldKind::Prose && !field.heading.trim().is_empty())
+            .filter(|field| {
+                let place = Place::Field(section.id.clone(), field.id.clone());
+                self.edition.can_read(&place)
+            });
         let can_run_in = |field: &Field| {
             let place = Place::Field(section.id.clone(), field.id.clone());
             let text = self.edition.draft.prose(&section.id, &field.id);

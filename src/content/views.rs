@@ -3,17 +3,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{
-    Answer, Draft, Marking, Place, Record, RegisterKind, RowId, SectionId, Value, citations,
-};
+use crate::model::{Audience, Draft, Marking, Place, Record, RegisterKind, RowId, Value};
 use crate::template::{Field, FieldKind, RegisterView, Scope, Section, Template};
 
-use super::audience::marking_at;
+use super::audience::{cited_in, marking_at};
 
-/// The fields of a template that show rows, in the template's order.
+/// The fields of a template that show rows, in the template's order. What a field shows because
+/// its section cites it, it shows where the reader may read the citation.
 #[derive(Debug)]
 pub(super) struct Views<'a> {
     draft: &'a Draft,
+    reader: Audience,
     all: Vec<ViewAt<'a>>,
     /// The indices of those that may take a row, by register.
     by_register: BTreeMap<RegisterKind, Candidates<'a>>,
@@ -35,9 +35,11 @@ struct Candidates<'a> {
 }
 
 impl<'a> Views<'a> {
-    pub(super) fn new(draft: &'a Draft, template: &'a Template) -> Self {
+    /// Finds them for what `reader` may read.
+    pub(super) fn new(draft: &'a Draft, template: &'a Template, reader: Audience) -> Self {
         let mut views = Self {
             draft,
+            reader,
             all: Vec::new(),
             by_register: BTreeMap::new(),
         };
@@ -64,7 +66,8 @@ impl<'a> Views<'a> {
         match view.scope {
             Scope::All | Scope::Used => candidates.anywhere.push(idx),
             Scope::Cited => {
-                for row in cited_in(self.draft, &section.id) {
+                let cited = cited_in(self.draft, template, section, self.reader);
+                for row in cited.collect::<BTreeSet<RowId>>() {
                     candidates.cited.entry(row).or_default().push(idx);
                 }
             }
@@ -96,8 +99,7 @@ impl<'a> Views<'a> {
     }
 
     /// Returns the strictest marking among the fields that take a row. A field that shows what
-    /// its section cites counts only for rows that stand nowhere else: a citation in a hidden
-    /// text hides nothing that others may read.
+    /// its section cites counts only for rows that stand nowhere else.
     pub(super) fn marking(&self, row: &dyn Record) -> Marking {
         let taking = self.taking(row).into_iter();
         let taking: Vec<&ViewAt<'_>> = taking.filter_map(|idx| self.all.get(idx)).collect();
@@ -109,6 +111,20 @@ impl<'a> Views<'a> {
             .fold(Marking::default(), |strictest, at| {
                 at.marking.within(&strictest)
             })
+    }
+
+    /// Returns whose paper they are for.
+    pub(super) fn reader(&self) -> Audience {
+        self.reader
+    }
+
+    /// Whether a field shows a row whatever is cited.
+    pub(super) fn has_home(&self, row: &dyn Record) -> bool {
+        let taking = self.taking(row).into_iter();
+        { taking }.any(|idx| {
+            let at = self.all.get(idx);
+            at.is_some_and(|at| matches!(at.view.scope, Scope::All | Scope::Here))
+        })
     }
 
     /// Deals the rows of a register out to the fields that show them: which of the rows each
@@ -135,20 +151,6 @@ impl<'a> Views<'a> {
         let registers = &self.draft.registers;
         registers.row(RegisterKind::Reviews, &review).is_some()
     }
-}
-
-/// Returns the rows that the texts of a section cite: asking every text about every row would
-/// read a long paper hundreds of times.
-fn cited_in(draft: &Draft, section: &SectionId) -> BTreeSet<RowId> {
-    let answers = draft.answers.get(section).into_iter();
-    let cited = answers.flat_map(|answers| answers.values()).map(|answer| {
-        let prose = match answer {
-            Answer::Prose(prose) => prose.as_str(),
-            Answer::Line(_) | Answer::Date(_) | Answer::Choice(_) => "",
-        };
-        citations(prose).into_iter().map(|cited| cited.row)
-    });
-    cited.flatten().collect()
 }
 
 /// Names a view while its template stays where it is: its place in memory, because two fields

@@ -166,25 +166,54 @@ fn line(
     })
 }
 
+/// More characters than any line of head and foot has room for. What is behind them is never
+/// measured, so that a long name costs no more than one that just does not fit.
+const MOST_CHARS: usize = 400;
+
 /// Shortens a text to a width, word by word; what is cut says so with an ellipsis.
 fn fitted(context: &mut Context<'_>, text: &str, width: f32) -> String {
     let look = look(context, context.style.colors.muted);
-    let mut kept = text;
-    let mut shown = text.to_owned();
-    loop {
-        let rich = Rich::plain(&shown, look, ElementId::ARTIFACT);
-        let (_, wide) = paragraph::widths(&mut context.words, &rich);
-        if wide <= width || kept.is_empty() {
-            return shown;
-        }
-        let shorter = kept.rsplit_once(' ').map_or("", |(start, _)| start);
-        kept = if shorter.is_empty() {
-            let mut chars = kept.chars();
-            chars.next_back();
-            chars.as_str()
-        } else {
-            shorter
-        };
-        shown = format!("{}…", kept.trim_end_matches([' ', ',', ';', '–']));
+    let mut fits = |shown: &str| {
+        let rich = Rich::plain(shown, look, ElementId::ARTIFACT);
+        paragraph::widths(&mut context.words, &rich).1 <= width
+    };
+    let start = text.char_indices().nth(MOST_CHARS).map(|(end, _)| end);
+    let start = text.get(..start.unwrap_or(text.len())).unwrap_or_default();
+    if start.len() == text.len() && fits(text) {
+        return text.to_owned();
+    }
+    let cuts = cuts(start);
+    // Shorter starts are narrower: the first that fits is found by halves.
+    let first = cuts.partition_point(|cut| !fits(cut));
+    cuts.get(first).cloned().unwrap_or_default()
+}
+
+/// Returns how a text may be cut, the longest first: between words, and the first word anywhere.
+fn cuts(text: &str) -> Vec<String> {
+    let cut = |end: usize| {
+        let kept = text.get(..end).unwrap_or_default();
+        format!("{}…", kept.trim_end_matches([' ', ',', ';', '–']))
+    };
+    let spaces = text.rmatch_indices(' ').map(|(end, _)| end);
+    let first_word = text.find(' ').filter(|end| *end > 0);
+    let first_word = first_word.unwrap_or(text.len());
+    let letters = text.get(..first_word).unwrap_or_default().char_indices();
+    let letters = letters.rev().map(|(end, _)| end);
+    spaces
+        .filter(|end| *end > 0)
+        .chain(letters)
+        .map(cut)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_between_words_and_a_word_anywhere() {
+        let cut = |text: &str| cuts(text).join("|");
+        assert_eq!(cut("One, two three"), "One, two…|One…|One…|On…|O…|…");
+        assert_eq!(cut("Ab"), "A…|…");
     }
 }

@@ -3,12 +3,12 @@
 use candour::content::{build, plain_text};
 use candour::edit::{Edit, apply};
 use candour::model::{
-    Audience, Draft, Exempt, Finding, Marking, Place, Prose, Record, RegisterKind, RowId,
-    SectionId, Value,
+    Answer, Audience, Draft, Evidence, Exempt, FieldId, Figure, Finding, Indicator, Marking, Place,
+    Point, Prose, Record, RegisterKind, RowId, SectionId, Value,
 };
 use candour::session::{Order, Progress, export_bytes};
 use candour::store::parse_draft;
-use candour::template::{FieldKind, Scope, Template};
+use candour::template::{self, FieldKind, Scope, Template};
 
 const NORTHMERE: &str = include_str!("../../examples/drafts/northmere-2026.ron");
 
@@ -18,10 +18,7 @@ fn northmere() -> (Draft, Template) {
 }
 
 fn mark(draft: &mut Draft, section: &SectionId) {
-    let marking = Marking {
-        audience: Audience::Ofsted,
-        exempt: None,
-    };
+    let marking = ofsted_only();
     let place = Place::Section(section.clone());
     apply(draft, Edit::Mark { place, marking }).unwrap();
 }
@@ -161,4 +158,106 @@ fn why_rows_are_exempt_is_said_once_to_those_who_may_read_them() {
     assert_eq!(text.matches(said).count(), 1, "{text}");
     let text = plain_text(&build(&draft, &template, Audience::Everyone));
     assert!(!text.contains("Not for publication: category 1;"));
+}
+
+/// A section whose second text is not for everyone, and which shows what its texts cite.
+const CITING: &str = r#"(
+    format: "candour-template", version: 1, id: "citing", edition: "1", title: "Citing",
+    summary: "For tests.", framework: (name: "A framework", source: "Nowhere"),
+    paper: (title: "Title", numbering: Headings, contents: true), rules: [], sections: [
+        (id: "open", title: "Open", fields: [
+            (id: "text", prompt: "?", kind: Prose, heading: "Our position"),
+            (id: "note", prompt: "?", kind: Prose, heading: "Our note"),
+            (id: "charts", prompt: "?", kind: Register((
+                register: Indicators, scope: Cited, show: Chart, columns: ["title"],
+            ))),
+            (id: "list", prompt: "?", kind: Register((
+                register: Evidence, scope: Cited, show: List, columns: ["title"],
+            ))),
+        ]),
+        (id: "noted", title: "Noted", fields: [
+            (id: "note", prompt: "?", kind: Prose),
+            (id: "charts", prompt: "?", kind: Register((
+                register: Indicators, scope: Cited, show: Chart, columns: ["title"],
+            ))),
+        ]),
+        (id: "last", title: "Last", fields: [
+            (id: "text", prompt: "?", kind: Prose),
+        ]),
+    ],
+)"#;
+
+/// The paper for everyone of a draft whose notes are hidden.
+fn paper_with_note(note: &str, has_rows: bool) -> String {
+    let template = template::build(template::parse(CITING).unwrap()).unwrap();
+    let mut draft = Draft::default();
+    let mut write = |section: &str, field: &str, text: &str| {
+        let section = SectionId::new(section).unwrap();
+        let field = FieldId::new(field).unwrap();
+        if field.as_str() == "note" {
+            let marks = draft.markings.entry(section.clone()).or_default();
+            marks.fields.insert(field.clone(), ofsted_only());
+        }
+        let answers = draft.answers.entry(section).or_default();
+        answers.insert(field, Answer::Prose(Prose::new(text)));
+    };
+    write("open", "text", "Seen by all [@e-seen].");
+    write("open", "note", note);
+    write("noted", "note", note);
+    write("last", "text", "The end.");
+    let title = |row: &str| format!("About {row}");
+    for id in ["e-inquiry", "e-seen"] {
+        let mut evidence = Evidence::new(RowId::new(id).unwrap());
+        evidence.title = title(id);
+        draft.registers.evidence.push(evidence);
+    }
+    let mut indicator = Indicator::new(RowId::new("i-harm").unwrap());
+    indicator.title = title("i-harm");
+    indicator.values = ["2024", "2025"]
+        .map(|year| Point {
+            period: year.to_owned(),
+            ours: Figure("9".to_owned()),
+            ..Point::default()
+        })
+        .into();
+    draft.registers.indicators.push(indicator);
+    if !has_rows {
+        draft.registers.evidence.remove(0);
+        draft.registers.indicators.clear();
+    }
+    plain_text(&build(&draft, &template, Audience::Everyone))
+}
+
+fn ofsted_only() -> Marking {
+    Marking {
+        audience: Audience::Ofsted,
+        exempt: None,
+    }
+}
+
+#[test]
+fn what_only_a_hidden_text_cites_brings_no_chart_row_heading_or_number() {
+    let without = paper_with_note("A note.", true);
+    assert!(
+        without.contains("Seen by all E1.") || without.contains("Seen by all (E1)."),
+        "{without}"
+    );
+    assert!(without.contains("# 2 Last"), "{without}");
+    for note in [
+        "See [@i-harm] and [@e-inquiry].",
+        "[@e-inquiry] [@e-seen]",
+        "",
+    ] {
+        assert_eq!(paper_with_note(note, true), without, "{note}");
+        assert_eq!(paper_with_note(note, false), without, "{note}");
+    }
+}
+
+#[test]
+fn the_length_of_a_hidden_text_changes_no_heading() {
+    let short = paper_with_note("Short.", true);
+    for note in ["One.\n\nTwo.", &"word ".repeat(120), "- one\n- two"] {
+        assert_eq!(paper_with_note(note, true), short, "{note}");
+    }
+    assert!(short.contains("Our position: Seen"), "{short}");
 }

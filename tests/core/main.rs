@@ -19,6 +19,7 @@ mod salvage;
 mod safety;
 mod template_docs;
 mod templates;
+mod traces;
 mod tidy;
 
 #[path = "../../fuzz/checks.rs"]

@@ -24,7 +24,7 @@ fn labels() -> Labels {
         draft.registers.evidence.push(row);
     }
     let hidden = BTreeSet::from([RowId::new("e-hidden").unwrap()]);
-    Labels::new(&draft, &hidden)
+    Labels::new(&draft, &hidden, &BTreeSet::new())
 }
 
 fn show(inline: &Inline) -> String {
