@@ -23,6 +23,9 @@ pub(super) struct Arguments {
     /// Who will read it. What these readers may not see is left out [default: as the draft says].
     #[arg(long = "for", value_name = "READERS")]
     readers: Option<Readers>,
+    /// Make the paper although the draft is written for nobody: a working note, never in a paper.
+    #[arg(long, requires = "readers")]
+    anyway: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -44,9 +47,8 @@ impl From<Readers> for Audience {
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
     let session = arguments.draft.open(terminal)?;
-    let reader = arguments
-        .readers
-        .map_or(session.draft().details.audience, Audience::from);
+    let written_for = session.draft().details.audience;
+    let reader = reader(arguments, written_for)?;
     let draft = &arguments.draft.draft;
     let output = arguments.output.clone().unwrap_or_else(|| {
         draft.with_file_name(paper_name(&draft_name(draft), Order::pdf(reader)))
@@ -69,6 +71,13 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         output.display(),
         reader.label().to_lowercase(),
     )?;
+    if reader < written_for {
+        let written_for = written_for.label().to_lowercase();
+        writeln!(
+            terminal.out,
+            "  The draft is written for fewer readers: {written_for}."
+        )?;
+    }
     if session.seal().is_closed() {
         let words = "The draft is protected; this paper is not.";
         writeln!(terminal.out, "  {words}")?;
@@ -92,6 +101,20 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         )?;
     }
     Ok(0)
+}
+
+/// Returns who will read the paper. A draft that is written for nobody is in nobody's paper unless
+/// that is asked for in so many words.
+fn reader(arguments: &Arguments, written_for: Audience) -> Result<Audience, Problem> {
+    let is_for_nobody = written_for == Audience::WorkingNote;
+    match arguments.readers {
+        Some(readers) if !is_for_nobody || arguments.anyway => Ok(readers.into()),
+        None if !is_for_nobody => Ok(written_for),
+        Some(_) | None => {
+            let message = "The draft is written for nobody: its details say “working note, never in a paper”.";
+            Err(Problem::new(ProblemKind::User, message).hint("Nothing was written. Choose in the details who it is written for, or make the paper all the same: add --for with the readers, and --anyway."))
+        }
+    }
 }
 
 /// A paper must not take the place of a draft, this one or another.

@@ -21,7 +21,8 @@ pub fn read_theirs(disk: &dyn Disk, session: &Session) -> Result<Option<Theirs>,
         return Ok(None);
     };
     let opened = store::load_draft(disk, path, session.seal())?;
-    let changes = compare(&opened.loaded.draft, session.draft(), session.template());
+    let theirs = store::renamed(opened.loaded.draft, session.template());
+    let changes = compare(&theirs, session.draft(), session.template());
     Ok(Some(Theirs {
         changes,
         print: opened.print,

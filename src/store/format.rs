@@ -16,7 +16,7 @@ use crate::model::{
 use crate::ron_text::{OverLimit, check_limits, explain};
 use crate::template::{Template, TemplateError, TemplateFile, build};
 
-use super::MAX_BYTES;
+use super::{MAX_BYTES, renamed};
 
 /// The first field of every draft file.
 pub const DRAFT_FORMAT: &str = "candour-draft";
@@ -320,6 +320,7 @@ pub fn parse_draft(bytes: &[u8]) -> Result<Loaded, FormatError> {
     let (draft, template_copy) = file.into_draft();
     check_ids(&draft)?;
     let template = build(template_copy).map_err(FormatError::Template)?;
+    let draft = renamed(draft, &template);
     Ok(Loaded { draft, template })
 }
 

@@ -15,6 +15,7 @@ mod format;
 mod lock;
 mod paper;
 mod recovery;
+mod renamed;
 mod rescue;
 mod salvage;
 mod report;
@@ -40,6 +41,7 @@ pub use self::{
     lock::{Lock, lock_of, read_lock, remove_lock, write_lock},
     paper::{refuse_draft, write_paper},
     recovery::{Journal, OpenDraft, Recovered, copy_beside, recovered, write_copy},
+    renamed::renamed,
     report::write_report,
     rescue::salvage_file,
     salvage::{Lost, Salvaged, salvage_draft},

@@ -537,3 +537,75 @@ fn a_draft_is_protected_used_and_made_readable_again() {
 fn write(path: &Path, text: &str) {
     std::fs::write(path, text).unwrap();
 }
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test makes files")]
+fn a_draft_written_for_nobody_is_in_nobodys_paper_unless_that_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let draft = folder.path().join("note.ron");
+    let open = std::fs::read_to_string(example("northmere-2026")).unwrap();
+    let (head, rest) = open.split_once("details: (").unwrap();
+    let rest = rest.replacen("audience: Ofsted,", "audience: WorkingNote,", 1);
+    std::fs::write(&draft, format!("{head}details: ({rest}")).unwrap();
+    let paper = folder.path().join("note.md");
+    let export = |more: &[&str]| {
+        let words = ["export", text(&draft), "-o", text(&paper)];
+        candour(&[&words, more].concat())
+    };
+    for more in [&[][..], &["--for", "everyone"]] {
+        let said = export(more);
+        assert_eq!(said.code, 2, "{}", said.out);
+        assert!(said.err.contains("is written for nobody"), "{}", said.err);
+        assert!(said.err.contains("--anyway"), "{}", said.err);
+        assert!(!paper.exists());
+    }
+    assert_ne!(export(&["--anyway"]).code, 0);
+    let said = export(&["--for", "everyone", "--anyway"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.out.contains("for everyone."), "{}", said.out);
+    assert!(
+        said.out.contains("written for fewer readers"),
+        "{}",
+        said.out
+    );
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test makes files")]
+fn what_stands_under_an_earlier_name_is_in_the_paper() {
+    let folder = tempfile::tempdir().unwrap();
+    let draft = folder.path().join("renamed.ron");
+    std::fs::write(
+        &draft,
+        r#"(
+  format: "candour-draft", version: 1, app: "0.1.0", template: (id: "t", edition: "2"),
+  details: (authority: "Northmere"),
+  markings: {"old": (fields: {"private": (audience: Ofsted)})},
+  answers: {"old": {"x": Prose("Words from last year."), "private": Prose("For Ofsted.")}},
+  template_copy: (
+    format: "candour-template", version: 1, id: "t", edition: "2", title: "T", summary: "S",
+    framework: (name: "F", source: "S"), paper: (title: "P"), rules: [], sections: [
+      (id: "new", title: "New", renamed_from: ["old"], fields: [
+        (id: "x", prompt: "What?", kind: Prose),
+        (id: "closed", prompt: "What else?", kind: Prose, renamed_from: ["private"]),
+      ]),
+    ],
+  ),
+)"#,
+    )
+    .unwrap();
+    let checked = candour(&["check", text(&draft)]);
+    assert!(
+        !checked.out.contains("belongs to no part"),
+        "{}",
+        checked.out
+    );
+    let paper = folder.path().join("renamed.md");
+    for (readers, has_private) in [("everyone", false), ("ofsted", true)] {
+        let said = candour(&["export", text(&draft), "-o", text(&paper), "--for", readers]);
+        assert_eq!(said.code, 0, "{}", said.err);
+        let words = std::fs::read_to_string(&paper).unwrap();
+        assert!(words.contains("Words from last year."), "{words}");
+        assert_eq!(words.contains("For Ofsted."), has_private, "{words}");
+    }
+}

@@ -1,5 +1,7 @@
 //! From the start screen to a saved draft and back, as a first-time user goes.
 
+use candour::model::Audience;
+use candour::store::write_draft;
 use egui::Key;
 
 use crate::bench::{Bench, Scripted};
@@ -160,6 +162,30 @@ fn the_paper_is_made_and_the_window_says_where() {
     bench.wait_until("The paper is ready");
     let bytes = std::fs::read(bench.path("paper.pdf")).unwrap();
     assert!(bytes.starts_with(b"%PDF-"));
+}
+
+#[test]
+fn a_draft_written_for_nobody_is_exported_only_once_readers_are_chosen() {
+    let mut bench = Bench::new();
+    bench.press_beginning("Self-evaluation, short");
+    bench.type_text("A start.");
+    let mut draft = (**bench.session().draft()).clone();
+    draft.details.audience = Audience::WorkingNote;
+    let text = write_draft(&draft, bench.session().template().file()).unwrap();
+    std::fs::write(bench.path("note.ron"), text).unwrap();
+    let mut bench = bench.reopened("note.ron");
+    bench.press("Export paper…");
+    assert!(bench.says("This draft is written for nobody"));
+    assert!(!bench.says("Nothing is left out for these readers"));
+    let path = bench.path("paper");
+    bench.give_path(&path, "Export");
+    assert!(bench.says("Choose who will read the paper"));
+    assert!(!bench.path("paper.pdf").exists());
+    bench.press("Readers: Committee");
+    assert!(bench.says("This draft is written for nobody"));
+    bench.give_path(&path, "Export");
+    bench.wait_until("The paper is ready");
+    assert!(bench.path("paper.pdf").exists());
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use crate::check::{Finding, Severity, Subject, words::quoted};
 use crate::model::{Answer, FieldId, Place, SectionId, british_date, plain_words};
-use crate::template::{Field, FieldKind};
+use crate::template::{Field, FieldKind, Template};
 
 pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
     let answers = subject.draft.answers.iter().flat_map(|(section, fields)| {
@@ -15,11 +15,17 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
     answers
         .filter_map(
             |(section, field, answer)| match subject.template.field(section, field) {
-                None => Some(finding(
-                    section,
-                    field,
-                    format!("{} belongs to no part of this paper", text(answer)),
-                )),
+                None => {
+                    let text = text(answer);
+                    let message = match renamed(subject.template, section, field) {
+                        Some(known) => format!(
+                            "{text} was written for an earlier form of {}, which has another answer",
+                            quoted(&known.prompt)
+                        ),
+                        None => format!("{text} belongs to no part of this paper"),
+                    };
+                    Some(finding(section, field, message))
+                }
                 Some(known) if !fits(known, answer) => Some(finding(
                     section,
                     field,
@@ -33,6 +39,16 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
             },
         )
         .collect()
+}
+
+/// Returns the field that was called so before.
+fn renamed<'t>(template: &'t Template, section: &SectionId, field: &FieldId) -> Option<&'t Field> {
+    let outline = template.outline(&[]).into_iter();
+    let mut sections = outline.map(|outlined| outlined.section);
+    let section =
+        sections.find(|known| known.id == *section || known.renamed_from.contains(section))?;
+    let mut fields = section.fields.iter();
+    fields.find(|known| known.id == *field || known.renamed_from.contains(field))
 }
 
 fn finding(section: &SectionId, field: &FieldId, message: String) -> Finding {
@@ -79,6 +95,28 @@ mod tests {
 
     use crate::check::test_support::{answer, draft, expect_findings, section, template};
     use crate::model::{Answer, FieldId};
+
+    #[test]
+    fn an_answer_under_an_earlier_name_says_where_it_belongs() {
+        let template = template(
+            "",
+            r#"(id: "one", title: "One", renamed_from: ["first"], fields: [
+                (id: "text", prompt: "What do we know?", kind: Prose, renamed_from: ["words"]),
+            ])"#,
+        );
+        let mut draft = draft();
+        answer(&mut draft, "one", "text", "New.");
+        answer(&mut draft, "first", "words", "Old.");
+        expect_findings(
+            &draft,
+            &template,
+            expect![[r#"
+            Attention unknown-answer: ‘Old.’ was written for an earlier form of ‘What do we know?’, which has another answer
+              Field(SectionId("first"), FieldId("words"))
+              It is kept in the file but is not in the paper. Move what you need, then remove it
+        "#]],
+        );
+    }
 
     #[test]
     fn answers_that_the_template_does_not_know_are_found() {

@@ -136,10 +136,10 @@ pub(super) fn carry_out(disk: &dyn Disk, errand: Errand) -> Result<Option<Answer
             revision,
             n,
         } => {
-            let then = read_state(disk, &kept, &given.seal)?;
+            let then = read_state(disk, &kept, &given)?;
             let changes = match &until {
                 Some(until) => {
-                    let until = read_state(disk, until, &given.seal)?;
+                    let until = read_state(disk, until, &given)?;
                     compare(&then, &until, &given.template)
                 }
                 None => compare(&then, &given.draft, &given.template),
@@ -165,12 +165,14 @@ pub(super) fn carry_out(disk: &dyn Disk, errand: Errand) -> Result<Option<Answer
     }
 }
 
-fn read_state(disk: &dyn Disk, kept: &Kept, seal: &Seal) -> Result<Draft, Problem> {
+/// Reads a state as it would stand in the present template.
+fn read_state(disk: &dyn Disk, kept: &Kept, given: &Given) -> Result<Draft, Problem> {
     let bytes = backup::read(disk, kept, MAX_BYTES).map_err(|error| {
         let message = format!("This state cannot be read: {error}.");
         Problem::new(ProblemKind::Disk, message).hint("The other states are not touched.")
     })?;
-    Ok(store::read_draft(bytes, &kept.path, seal)?.draft)
+    let state = store::read_draft(bytes, &kept.path, &given.seal)?.draft;
+    Ok(store::renamed(state, &given.template))
 }
 
 fn list(disk: &dyn Disk, draft: &Path) -> Result<Answer, Problem> {

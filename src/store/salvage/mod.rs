@@ -20,6 +20,7 @@ use self::{
     reader::{Missing, Reader, Spot},
 };
 use super::format::{FormatError, Loaded, check_size, header_version, parse_draft, tidied};
+use super::renamed;
 
 /// A part of a damaged draft that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +97,7 @@ fn in_pieces(bytes: &[u8]) -> Result<Salvaged, FormatError> {
     let lost = lost
         .map(|missing| told(missing, &cleaned, &template))
         .collect();
-    let draft = tidied(reader.draft);
+    let draft = renamed(tidied(reader.draft), &template);
     Ok(Salvaged {
         loaded: Loaded { draft, template },
         lost,

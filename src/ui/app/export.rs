@@ -5,17 +5,14 @@ use std::{path::PathBuf, sync::Arc};
 use egui::Context;
 
 use super::App;
-use crate::model::Audience;
 use crate::session::{self, Order, Problem, ProblemKind, Progress};
 use crate::ui::dialogs::{ExportDialog, FileAsk, Modal, PathField, Stage};
 
 impl App {
     pub(super) fn ask_export(&mut self, ctx: &Context) {
         let Some(desk) = &self.desk else { return };
-        let reader = match desk.session.draft().details.audience {
-            Audience::WorkingNote => Audience::Everyone,
-            reader @ (Audience::Everyone | Audience::Committee | Audience::Ofsted) => reader,
-        };
+        // Of a draft that is written for nobody, somebody must say who will read it.
+        let reader = desk.session.draft().details.audience;
         let order = Order::pdf(reader);
         let stem = match desk.session.path() {
             Some(own) => session::draft_name(own),

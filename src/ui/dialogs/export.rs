@@ -152,25 +152,30 @@ fn asking_ui(ui: &mut Ui, dialog: &mut ExportDialog, setting: &Setting<'_>) -> O
     }
     format_ui(ui, dialog);
     reader_ui(ui, dialog);
+    let readers = (dialog.order.reader, view.draft.details.audience);
+    written_for_ui(ui, readers, tokens);
     if let Some(reply) = missing_ui(ui, view) {
         return Some(reply);
     }
-    left_out_ui(ui, dialog.refresh(view), tokens);
+    if READERS.contains(&dialog.order.reader) {
+        left_out_ui(ui, dialog.refresh(view), tokens);
+    }
     if view.is_closed {
         let words = "The draft is protected with a passphrase; the paper is not.";
         text_ui(ui, words, tokens.text.hint, tokens.colors.attention);
     }
     let entered = field_ui(ui, &mut dialog.field, setting);
     dialog.follow_name();
-    if let Some(path) = entered {
+    let has_readers = READERS.contains(&dialog.order.reader);
+    if let Some(path) = entered.filter(|_| has_readers) {
         return Some(Reply::Export(path, dialog.order));
     }
     if dialog.field.is_asking() {
         return None;
     }
     answers_ui(ui, |ui| {
-        let is_typed = dialog.field.path().is_some();
-        let export = ui.add_enabled_ui(is_typed, |ui| button_ui(ui, Button::primary("Export")));
+        let is_whole = has_readers && dialog.field.path().is_some();
+        let export = ui.add_enabled_ui(is_whole, |ui| button_ui(ui, Button::primary("Export")));
         if export.inner.clicked() {
             let path = dialog.field.settle()?;
             return Some(Reply::Export(path, dialog.order));
@@ -215,6 +220,22 @@ fn reader_ui(ui: &mut Ui, dialog: &mut ExportDialog) {
     if let Some(chosen) = chosen.and_then(|name| Audience::from_name(&name)) {
         dialog.set_reader(chosen);
     }
+}
+
+/// Says so where the draft is written for fewer readers than the paper.
+fn written_for_ui(ui: &mut Ui, (reader, written_for): (Audience, Audience), tokens: &Tokens) {
+    let words = match written_for {
+        Audience::WorkingNote if reader == written_for => "This draft is written for nobody: a working note, never in a paper. Choose who will read the paper, if it shall be made all the same.".to_owned(),
+        Audience::WorkingNote => {
+            "This draft is written for nobody: a working note, never in a paper.".to_owned()
+        }
+        Audience::Everyone | Audience::Committee | Audience::Ofsted if reader < written_for => {
+            let written_for = written_for.label().to_lowercase();
+            format!("This draft is written for fewer readers: {written_for}.")
+        }
+        Audience::Everyone | Audience::Committee | Audience::Ofsted => return,
+    };
+    text_ui(ui, &words, tokens.text.hint, tokens.colors.attention);
 }
 
 /// Says how much that the paper needs is still missing, and offers the way there.

@@ -1,0 +1,270 @@
+//! What a draft keeps by section and field, brought under the names that these have now.
+//!
+//! A template says what its sections and fields were called in earlier editions. Like an older
+//! version of the format, that is settled while a file is read, before anybody has the draft, and
+//! what is saved next stands under the new names. Invariant: nothing is lost. Where something
+//! stands under an earlier name and under the new one too, both stay, and readiness tells of the
+//! one that is in no paper. What was settled once is not changed again.
+
+use std::collections::BTreeMap;
+
+use crate::model::{
+    Answer, CellKind, Draft, FieldId, Marking, RegisterKind, SectionId, SectionMarkings, Value,
+};
+use crate::template::{Section, Template};
+
+/// Returns a draft with all that is kept by section and field under the template's present names.
+#[must_use]
+pub fn renamed(mut draft: Draft, template: &Template) -> Draft {
+    for outlined in template.outline(&[]) {
+        let section = outlined.section;
+        for earlier in &section.renamed_from {
+            rename_section(&mut draft, earlier, &section.id);
+        }
+        rename_fields(&mut draft, section);
+    }
+    draft
+}
+
+fn rename_section(draft: &mut Draft, from: &SectionId, to: &SectionId) {
+    let is_begun = draft.answers.contains_key(to);
+    if let Some(mut old) = draft.answers.remove(from) {
+        move_answers(&mut old, draft.answers.entry(to.clone()).or_default());
+        if !old.is_empty() {
+            draft.answers.insert(from.clone(), old);
+        }
+    }
+    if let Some(old) = draft.markings.remove(from) {
+        let rest = merge_marks(old, draft.markings.entry(to.clone()).or_default());
+        if rest != SectionMarkings::default() {
+            draft.markings.insert(from.clone(), rest);
+        }
+    }
+    // Whoever called the old text ready has not seen what stands here now.
+    if !is_begun && draft.ready.remove(from) {
+        draft.ready.insert(to.clone());
+    }
+    if draft.arrangement.contains(to) {
+        draft.arrangement.retain(|id| id != from);
+    }
+    for id in draft.arrangement.iter_mut().filter(|id| *id == from) {
+        id.clone_from(to);
+    }
+    rename_in_rows(draft, from, to);
+}
+
+/// Moves answers to where nothing stands yet. What is the same in both stays once.
+fn move_answers(old: &mut BTreeMap<FieldId, Answer>, new: &mut BTreeMap<FieldId, Answer>) {
+    for (field, answer) in std::mem::take(old) {
+        match new.get(&field) {
+            Some(known) if *known == answer => {}
+            Some(_) => {
+                old.insert(field, answer);
+            }
+            None => {
+                new.insert(field, answer);
+            }
+        }
+    }
+}
+
+/// Marks a section as strictly as it was marked under either name. Returns what says why it is
+/// exempt, where both do.
+fn merge_marks(old: SectionMarkings, new: &mut SectionMarkings) -> SectionMarkings {
+    let mut rest = SectionMarkings {
+        section: merge_marking(old.section, &mut new.section),
+        ..SectionMarkings::default()
+    };
+    for (field, marking) in old.fields {
+        let marking = merge_marking(marking, new.fields.entry(field.clone()).or_default());
+        if !marking.is_none() {
+            rest.fields.insert(field, marking);
+        }
+    }
+    rest
+}
+
+fn merge_marking(old: Marking, new: &mut Marking) -> Marking {
+    *new = new.within(&old);
+    if old.exempt.is_some() && old.exempt != new.exempt {
+        return old;
+    }
+    Marking::default()
+}
+
+fn rename_in_rows(draft: &mut Draft, from: &SectionId, to: &SectionId) {
+    for register in RegisterKind::ALL {
+        let columns = register.columns().iter();
+        for column in columns.filter(|column| column.kind == CellKind::Section) {
+            let rows = draft.registers.rows(*register);
+            let is_old = |value: Value| matches!(value, Value::Text(id) if id == from.as_str());
+            let old: Vec<usize> = rows
+                .into_iter()
+                .enumerate()
+                .filter(|(_, row)| is_old(row.get(column.name)))
+                .map(|(idx, _)| idx)
+                .collect();
+            for idx in old {
+                let row = draft.registers.row_at_mut(*register, idx);
+                if let Some(cell) = row.and_then(|row| row.cell_mut(column.name)) {
+                    // A column of sections takes the name of one.
+                    let set = cell.set(Value::Text(to.to_string()));
+                    debug_assert!(set.is_ok());
+                }
+            }
+        }
+    }
+}
+
+fn rename_fields(draft: &mut Draft, section: &Section) {
+    for field in &section.fields {
+        let is_field = |id: &&FieldId| section.fields.iter().any(|field| field.id == **id);
+        for earlier in field.renamed_from.iter().filter(|id| !is_field(id)) {
+            if let Some(answers) = draft.answers.get_mut(&section.id)
+                && let Some(answer) = answers.remove(earlier)
+            {
+                let mut old = BTreeMap::from([(field.id.clone(), answer)]);
+                move_answers(&mut old, answers);
+                answers.extend(old.into_values().map(|answer| (earlier.clone(), answer)));
+            }
+            if let Some(marks) = draft.markings.get_mut(&section.id)
+                && let Some(old) = marks.fields.remove(earlier)
+            {
+                let new = marks.fields.entry(field.id.clone()).or_default();
+                let rest = merge_marking(old, new);
+                if !rest.is_none() {
+                    marks.fields.insert(earlier.clone(), rest);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Audience, Exempt, Prose, RowId, Statement};
+    use crate::store::{parse_draft, write_draft};
+    use crate::template::{build, parse};
+
+    const TEMPLATE: &str = r#"(
+        format: "candour-template", version: 1, id: "t", edition: "2", title: "T", summary: "S",
+        framework: (name: "F", source: "S"), paper: (title: "P"), rules: [], sections: [
+            (id: "new", title: "New", renamed_from: ["old", "older"], fields: [
+                (id: "text", prompt: "What?", kind: Prose, renamed_from: ["words"]),
+                (id: "same", prompt: "How?", kind: Prose),
+            ]),
+            (id: "other", title: "Other", fields: [
+                (id: "text", prompt: "What?", kind: Prose, renamed_from: ["one", "two"]),
+            ]),
+        ],
+    )"#;
+
+    fn section(id: &str) -> SectionId {
+        SectionId::new(id).unwrap()
+    }
+
+    fn field(id: &str) -> FieldId {
+        FieldId::new(id).unwrap()
+    }
+
+    fn template() -> Template {
+        build(parse(TEMPLATE).unwrap()).unwrap()
+    }
+
+    fn write(draft: &mut Draft, place: &str, text: &str) {
+        let (id, name) = place.split_once('.').unwrap();
+        let answers = draft.answers.entry(section(id)).or_default();
+        answers.insert(field(name), Answer::Prose(Prose::new(text)));
+    }
+
+    /// Settles a draft, and says what stands where, in the order of the names.
+    #[track_caller]
+    fn check(draft: &Draft, expected: &str) -> Draft {
+        let settled = renamed(draft.clone(), &template());
+        let mut places = Vec::new();
+        for (section, answers) in &settled.answers {
+            for (field, answer) in answers {
+                let Answer::Prose(text) = answer else {
+                    continue;
+                };
+                places.push(format!("{section}.{field}: {}", text.as_str()));
+            }
+        }
+        assert_eq!(places.join("; "), expected);
+        assert_eq!(renamed(settled.clone(), &template()), settled);
+        let text = write_draft(&settled, template().file()).unwrap();
+        assert_eq!(parse_draft(text.as_bytes()).unwrap().draft, settled);
+        settled
+    }
+
+    #[test]
+    fn answers_find_their_place() {
+        let mut draft = Draft::default();
+        write(&mut draft, "old.words", "A");
+        write(&mut draft, "old.same", "B");
+        write(&mut draft, "other.two", "C");
+        check(&draft, "new.same: B; new.text: A; other.text: C");
+    }
+
+    #[test]
+    fn what_stands_under_two_names_is_kept() {
+        let mut draft = Draft::default();
+        write(&mut draft, "older.text", "A");
+        write(&mut draft, "old.text", "B");
+        write(&mut draft, "new.same", "C");
+        write(&mut draft, "other.text", "D");
+        write(&mut draft, "other.one", "E");
+        write(&mut draft, "other.two", "D");
+        let places = "new.same: C; new.text: B; older.text: A; other.one: E; other.text: D";
+        check(&draft, places);
+    }
+
+    #[test]
+    fn markings_order_readiness_and_rows_go_along() {
+        let marking = |audience, category: &str| Marking {
+            audience,
+            exempt: (!category.is_empty()).then(|| Exempt {
+                category: category.to_owned(),
+                ..Exempt::default()
+            }),
+        };
+        let mut draft = Draft::default();
+        write(&mut draft, "old.words", "A");
+        let marks = draft.markings.entry(section("old")).or_default();
+        marks.section = marking(Audience::Committee, "1");
+        marks
+            .fields
+            .insert(field("words"), marking(Audience::Ofsted, ""));
+        draft.arrangement = vec![section("other"), section("old")];
+        draft.ready.insert(section("old"));
+        let mut statement = Statement::new(RowId::new("s-one").unwrap());
+        statement.section = Some(section("old"));
+        draft.registers.statements.push(statement);
+
+        let settled = check(&draft, "new.text: A");
+        let marks = &settled.markings[&section("new")];
+        assert_eq!(marks.section, marking(Audience::Committee, "1"));
+        assert_eq!(marks.fields[&field("text")], marking(Audience::Ofsted, ""));
+        assert_eq!((settled.markings.len(), marks.fields.len()), (1, 1));
+        assert_eq!(settled.arrangement, [section("other"), section("new")]);
+        assert!(settled.ready.iter().eq([&section("new")]));
+        assert_eq!(
+            settled.registers.statements[0].section,
+            Some(section("new"))
+        );
+
+        // The stricter marking holds, no reason is lost, and nobody called the whole ready.
+        write(&mut draft, "new.same", "B");
+        draft.arrangement.push(section("new"));
+        let marks = draft.markings.entry(section("new")).or_default();
+        marks.section = marking(Audience::Everyone, "2");
+        let settled = check(&draft, "new.same: B; new.text: A");
+        let marks = &settled.markings[&section("new")];
+        assert_eq!(marks.section, marking(Audience::Committee, "2"));
+        let rest = &settled.markings[&section("old")];
+        assert_eq!(rest.section, marking(Audience::Committee, "1"));
+        assert_eq!(settled.arrangement, [section("other"), section("new")]);
+        assert!(!settled.ready.contains(&section("new")));
+    }
+}
