@@ -152,21 +152,7 @@ impl From<StoreError> for Problem {
             )
             .hint("Nothing was changed. Check that the file is there and that you may read it.")
             .at(path),
-            StoreError::Write { path, source } => Self::new(
-                ProblemKind::Disk,
-                format!(
-                    "{} could not be written: {}.",
-                    path.display(),
-                    reason(&source)
-                ),
-            )
-            .hint_in_window(
-                "What stood in that file before is still there, and your text is still open here.",
-            )
-            .hint_in_window("Free some space or close what holds the file, or save it somewhere else.")
-            .hint_on_command_line("What stood there before is still there, and nothing else was changed.")
-            .hint_on_command_line("Free some space or close what holds the file, or name another one.")
-            .at(path),
+            StoreError::Write { path, source } => not_written(&path, &source),
             StoreError::NotVerified { path, source } => Self::new(
                 ProblemKind::Disk,
                 format!("{} was written, but could not be read back as it was written: {}.", path.display(), reason(&source)),
@@ -215,6 +201,46 @@ impl From<StoreError> for Problem {
             .hint("The file on the disk was not touched. Please report this."),
         }
     }
+}
+
+/// Says why a file could not be written, and what to do about that.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the system’s own list, which grows"
+)]
+fn not_written(path: &Path, error: &io::Error) -> Problem {
+    let why = reason(error);
+    let message = format!("{} could not be written: {why}.", path.display());
+    let problem = Problem::new(ProblemKind::Disk, message).at(path);
+    let (stood, in_window, on_command_line) = match error.kind() {
+        io::ErrorKind::NotFound => (
+            "",
+            "Look whether its folder is still there, or save it somewhere else.",
+            "Make its folder first, or name another file.",
+        ),
+        io::ErrorKind::IsADirectory => ("", "Choose another name.", "Name a file in it."),
+        _ => (
+            "What stood in that file before is still there",
+            "Free some space or close what holds the file, or save it somewhere else.",
+            "Free some space or close what holds the file, or name another one.",
+        ),
+    };
+    let (open, changed) = if stood.is_empty() {
+        (
+            "Your text is still open here.".to_owned(),
+            "Nothing was changed.".to_owned(),
+        )
+    } else {
+        (
+            format!("{stood}, and your text is still open here."),
+            format!("{stood}, and nothing else was changed."),
+        )
+    };
+    problem
+        .hint_in_window(open)
+        .hint_in_window(in_window)
+        .hint_on_command_line(changed)
+        .hint_on_command_line(on_command_line)
 }
 
 fn too_large(path: &Path, bytes: u64) -> Problem {
