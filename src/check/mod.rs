@@ -1,6 +1,7 @@
 //! Readiness: what still stands between a draft and a paper that can be handed in.
 //!
-//! The template says which rules hold; two more always do. A rule looks at kinds of fields and
+//! The template says which rules hold; some more always do: what they find would make a paper say
+//! what is not so. A rule looks at kinds of fields and
 //! registers, never at a section by name, and says of each thing it finds where it is, what it is
 //! in one sentence, and what to do next. Checking changes nothing.
 
@@ -45,6 +46,11 @@ pub fn check(draft: &Draft, template: &Template, day: Date) -> Vec<Finding> {
         .collect();
     findings.extend(rules::broken_link::check(subject));
     findings.extend(rules::unknown_answer::check(subject));
+    findings.extend(rules::period_unclear::check(subject));
+    findings.extend(rules::period_twice::check(subject));
+    findings.extend(rules::figure_unclear::check(subject));
+    findings.extend(rules::chart_missing::check(subject));
+    findings.extend(rules::ends_first::check(subject));
     findings.sort_by_key(|finding| finding.severity);
     findings
 }

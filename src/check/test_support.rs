@@ -3,7 +3,7 @@
 use expect_test::Expect;
 use jiff::civil::date;
 
-use crate::model::{Answer, Draft, FieldId, Prose, RowId, SectionId};
+use crate::model::{Answer, Draft, FieldId, Figure, Indicator, Point, Prose, RowId, SectionId};
 use crate::template::Template;
 
 pub(super) fn template(rules: &str, sections: &str) -> Template {
@@ -42,6 +42,21 @@ pub(super) fn answer(draft: &mut Draft, section_id: &str, field: &str, text: &st
             FieldId::new(field).unwrap(),
             Answer::Prose(Prose::new(text)),
         );
+}
+
+/// An indicator with figures of our own, by period.
+pub(super) fn indicator(id: &str, title: &str, values: &[(&str, &str)]) -> Indicator {
+    let mut indicator = Indicator::new(row(id));
+    title.clone_into(&mut indicator.title);
+    indicator.values = values
+        .iter()
+        .map(|(period, ours)| Point {
+            period: (*period).to_owned(),
+            ours: Figure((*ours).to_owned()),
+            ..Point::default()
+        })
+        .collect();
+    indicator
 }
 
 /// A section that shows a register with one column.

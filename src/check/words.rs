@@ -31,6 +31,15 @@ pub(super) fn and(parts: &[&str]) -> String {
     }
 }
 
+/// Names several things as they were written: “a”, “b” and “c”.
+pub(super) fn series(texts: &[&str]) -> String {
+    let quoted: Vec<String> = texts.iter().map(|text| format!("“{text}”")).collect();
+    match quoted.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        all => all.concat(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,11 +1,11 @@
 //! Indicators as charts, each with its figures in a table behind it where the template says so.
 
-use crate::model::{Indicator, Place, Record, Registers};
+use crate::model::{Indicator, Marks, Place, Record, Registers};
 use crate::template::{FieldKind, Presentation, RegisterView, Scope, Section};
 
 use super::{
-    Align, Block, Body, Chart, ChartValue, Missing, SeriesRole, TableColumn, TableRow,
-    chart::reason,
+    Align, Block, Body, Chart, ChartValue, Missing, Number, SeriesRole, TableColumn, TableRow,
+    chart::{reason, tolerance},
     edition::Edition,
     pieces::{block, column, figures_column, paragraph, row_place, table, words},
     remarks,
@@ -22,9 +22,10 @@ pub(super) fn build(
     origin: &Place,
 ) -> Vec<Block> {
     let authority = &edition.draft.details.authority;
+    let tolerance = view.tolerance.unwrap_or(tolerance(edition.template));
     let mut blocks = Vec::new();
     for indicator in indicators(&edition.draft.registers, rows) {
-        let chart = Chart::of(indicator, authority);
+        let chart = Chart::of(indicator, authority, tolerance);
         // What others do says nothing about practice here.
         let Some(chart) = chart.filter(|chart| chart.series(SeriesRole::Own).is_some()) else {
             continue;
@@ -150,10 +151,18 @@ fn cell(text: &str, place: &Place) -> Vec<Block> {
 /// Returns what stands in a cell: a number, or the sign that official statistics have for none.
 fn printed(value: &ChartValue) -> String {
     match value {
-        ChartValue::Number(number) if number.is_provisional => format!("{}\u{a0}p", number.text),
-        ChartValue::Number(number) => number.text.clone(),
+        ChartValue::Number(number) => with_signs(number),
         ChartValue::Missing(missing) => sign(missing).to_owned(),
     }
+}
+
+/// Returns a number with the signs of what is said beside it.
+pub(super) fn with_signs(number: &Number) -> String {
+    let signs: Vec<&str> = number.marks.iter().map(|mark| mark.sign()).collect();
+    if signs.is_empty() {
+        return number.text.clone();
+    }
+    format!("{}\u{a0}{}", number.text, signs.join("\u{a0}"))
 }
 
 fn sign(missing: &Missing) -> &str {
@@ -164,6 +173,7 @@ fn sign(missing: &Missing) -> &str {
         Missing::NotAvailable => "x",
         Missing::NearNought => "low",
         Missing::Unreliable => "u",
+        Missing::NoneRecorded => "w",
         Missing::Words(words) => words,
     }
 }
@@ -171,19 +181,45 @@ fn sign(missing: &Missing) -> &str {
 /// Explains the signs in the table.
 fn signs(chart: &Chart) -> String {
     let values = || chart.series.iter().flat_map(|series| &series.values);
-    let mut signs: Vec<String> = Vec::new();
-    if values().any(|value| value.number().is_some_and(|number| number.is_provisional)) {
-        signs.push("p: provisional".to_owned());
+    let mut signs = Signs::default();
+    for number in values().filter_map(ChartValue::number) {
+        signs.number(number);
     }
     for value in values() {
-        let ChartValue::Missing(missing) = value else {
-            continue;
-        };
-        let explained = format!("{}: {}", sign(missing), reason(missing));
-        let needs_words = !matches!(missing, Missing::NotGiven | Missing::Words(_));
-        if needs_words && !signs.contains(&explained) {
-            signs.push(explained);
+        if let ChartValue::Missing(missing) = value {
+            signs.missing(sign(missing), missing);
         }
     }
-    signs.join("; ")
+    signs.explained()
+}
+
+/// Signs in a table, each explained once.
+#[derive(Debug, Default)]
+pub(super) struct Signs {
+    marks: Marks,
+    missing: Vec<String>,
+}
+
+impl Signs {
+    /// Explains what is said beside a number.
+    pub(super) fn number(&mut self, number: &Number) {
+        self.marks.extend(&number.marks);
+    }
+
+    /// Explains a sign that stands for no number. Words explain themselves.
+    pub(super) fn missing(&mut self, sign: &str, missing: &Missing) {
+        let needs_words = !matches!(missing, Missing::NotGiven | Missing::Words(_));
+        let explained = format!("{sign}: {}", reason(missing));
+        if needs_words && !self.missing.contains(&explained) {
+            self.missing.push(explained);
+        }
+    }
+
+    /// Returns the explanations, in one line.
+    pub(super) fn explained(self) -> String {
+        let marks = self.marks.into_iter();
+        let marks = marks.map(|mark| format!("{}: {}", mark.sign(), mark.meaning()));
+        let all: Vec<String> = marks.chain(self.missing).collect();
+        all.join("; ")
+    }
 }

@@ -44,7 +44,9 @@ mod views;
 pub use self::{
     audience::marking_at,
     caret::{paragraph_at, words_at},
-    chart::{Chart, ChartForm, ChartValue, GoodSide, Missing, Number, Series, SeriesRole},
+    chart::{
+        Chart, ChartForm, ChartValue, GoodSide, Missing, Number, Series, SeriesRole, tolerance,
+    },
     charts::figures_of,
     labels::CitationLabels,
     spoken::{Cite, Spoken, spoken},

@@ -1,64 +1,73 @@
-//! The order of periods as people name them: `2025`, `2025-26 Q2`, `Q3 2024`, `March 2025`.
+//! Figures in the order of time, as far as it is plain. Where any period of an indicator is not
+//! understood, its author's order stays.
 
-use crate::model::parse_date;
+use crate::model::{NamedPeriod, Point};
 
-/// Returns what periods are ordered by: the year, the quarter or month within it, the name.
-pub(super) fn order(period: &str) -> (i64, i64, &str) {
-    let period = period.trim();
-    let words: Vec<&str> = period
-        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '/' | ','))
+/// A point with the period it is of.
+#[derive(Debug, Clone)]
+pub(super) struct Dated<'a> {
+    /// When.
+    pub(super) period: NamedPeriod<'a>,
+    /// What.
+    pub(super) point: &'a Point,
+}
+
+/// Returns the points that have a period and a figure, in order, and whether it is time's.
+pub(super) fn in_order(points: &[Point]) -> (Vec<Dated<'_>>, bool) {
+    let mut dated: Vec<Dated<'_>> = points
+        .iter()
+        .filter(|point| !point.period.trim().is_empty() && point.holds_anything())
+        .map(|point| Dated {
+            period: NamedPeriod::read(&point.period),
+            point,
+        })
         .collect();
-    let year = words
-        .iter()
-        .filter(|word| word.len() == 4)
-        .find_map(|word| word.parse().ok())
-        .unwrap_or_default();
-    let within = words
-        .iter()
-        .find_map(|word| quarter(word).or_else(|| month(word)));
-    (year, within.unwrap_or_default(), period)
-}
-
-fn quarter(word: &str) -> Option<i64> {
-    let number = word.strip_prefix(['Q', 'q'])?.parse::<i64>().ok()?;
-    // A quarter ends with its third month, so that quarters and months can stand together.
-    (1..=4).contains(&number).then_some(number * 3)
-}
-
-fn month(word: &str) -> Option<i64> {
-    if word.chars().any(|c| c.is_ascii_digit()) {
-        return None;
+    let is_understood = dated.iter().all(|dated| dated.period.time.is_some());
+    if is_understood {
+        dated.sort_by_key(|dated| order(&dated.period));
     }
-    parse_date(&format!("1 {word} 2000")).map(|date| i64::from(date.month()))
+    (dated, is_understood)
+}
+
+/// Returns what periods that are understood are ordered by.
+pub(super) fn order(period: &NamedPeriod<'_>) -> impl Ord + use<> {
+    period.time.map(|time| time.order())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Figure;
+
+    #[track_caller]
+    fn check(periods: &[&str], expected: &[&str]) {
+        let points: Vec<Point> = periods
+            .iter()
+            .map(|period| Point {
+                period: (*period).to_owned(),
+                ours: Figure("1".to_owned()),
+                ..Point::default()
+            })
+            .collect();
+        let (dated, _) = in_order(&points);
+        let names: Vec<&str> = dated.iter().map(|dated| dated.period.name).collect();
+        assert_eq!(names, expected);
+    }
 
     #[test]
     fn periods_stand_in_the_order_of_time() {
-        let mut periods = vec![
-            "Q2 2026",
-            "Q4 2024",
-            "Q1 2025",
-            "Q3 2024",
-            "2025-26 Q2",
-            "March 2025",
-            "2023",
-            "soon",
-        ];
-        periods.sort_by(|a, b| order(a).cmp(&order(b)));
-        let expected = [
-            "soon",
-            "2023",
-            "Q3 2024",
-            "Q4 2024",
-            "March 2025",
-            "Q1 2025",
-            "2025-26 Q2",
-            "Q2 2026",
-        ];
-        assert_eq!(periods, expected);
+        check(
+            &["Q2 2026", "Q4 2024", "March 2025", "2025-26 Q2", "2023"],
+            &["2023", "Q4 2024", "March 2025", "2025-26 Q2", "Q2 2026"],
+        );
+        check(
+            &["Apr-25", "Mar-25", "Dec-24"],
+            &["Dec-24", "Mar-25", "Apr-25"],
+        );
+    }
+
+    #[test]
+    fn one_period_that_is_not_understood_leaves_the_order_to_the_author() {
+        check(&["2025", "before", "2024"], &["2025", "before", "2024"]);
     }
 }

@@ -9,8 +9,8 @@ use crate::template::{Presentation, RegisterView};
 
 use super::{
     Block, Body, Chart, ChartValue, Inline, Number, SeriesRole, TableColumn, TableRow, Tone,
-    chart::{Standing, TOLERANCE, judge, judge_exactly, meets},
-    charts::indicators,
+    chart::{Standing, judge, judge_exactly, tolerance},
+    charts::{Signs, indicators, with_signs},
     edition::Edition,
     figures,
     pieces::{block, column, figures_column, muted, paragraph, row_place, table, words},
@@ -31,9 +31,10 @@ pub(super) fn build(
     origin: &Place,
 ) -> Vec<Block> {
     let authority = &edition.draft.details.authority;
+    let tolerance = view.tolerance.unwrap_or(tolerance(edition.template));
     let shown: Vec<Row<'_>> = indicators(&edition.draft.registers, rows)
         .into_iter()
-        .filter_map(|indicator| Some((indicator, Chart::of(indicator, authority)?)))
+        .filter_map(|indicator| Some((indicator, Chart::of(indicator, authority, tolerance)?)))
         .filter(|(_, chart)| chart.series(SeriesRole::Own).is_some())
         .collect();
     if shown.is_empty() {
@@ -48,7 +49,7 @@ pub(super) fn build(
 }
 
 fn rug(edition: &Edition<'_>, view: &RegisterView, rows: &[Row<'_>], origin: &Place) -> Block {
-    let tolerance = view.tolerance.unwrap_or(TOLERANCE);
+    let tolerance = view.tolerance.unwrap_or(tolerance(edition.template));
     let others: Vec<SeriesRole> = [SeriesRole::Neighbours, SeriesRole::England]
         .into_iter()
         .filter(|role| rows.iter().any(|(_, chart)| chart.series(*role).is_some()))
@@ -57,6 +58,11 @@ fn rug(edition: &Edition<'_>, view: &RegisterView, rows: &[Row<'_>], origin: &Pl
         .iter()
         .any(|(_, chart)| chart.latest_target().is_some());
     let latest_header = latest_header(rows);
+    let note = note(tolerance, rows);
+    let has_one_period: Vec<bool> = others
+        .iter()
+        .map(|role| is_common(rows, |chart| compared_period(chart, *role)))
+        .collect();
     let mut columns: Vec<TableColumn> = vec![
         column("Indicator", 12),
         column(&common("Trend", rows, trend_years), 5),
@@ -65,7 +71,7 @@ fn rug(edition: &Edition<'_>, view: &RegisterView, rows: &[Row<'_>], origin: &Pl
     ];
     columns.extend(others.iter().map(|role| {
         column(
-            &common(whose(*role), rows, |chart| latest_period(chart, *role)),
+            &common(whose(*role), rows, |chart| compared_period(chart, *role)),
             5,
         )
     }));
@@ -82,8 +88,8 @@ fn rug(edition: &Edition<'_>, view: &RegisterView, rows: &[Row<'_>], origin: &Pl
                 latest(chart, latest_header == LATEST, &place),
                 travel(chart, tolerance, &place),
             ];
-            for role in &others {
-                cells.push(comparison(chart, *role, tolerance, &place));
+            for (role, is_in_header) in others.iter().zip(&has_one_period) {
+                cells.push(comparison(chart, *role, tolerance, *is_in_header, &place));
             }
             if has_target {
                 cells.push(target(chart, &place));
@@ -105,9 +111,7 @@ fn rug(edition: &Edition<'_>, view: &RegisterView, rows: &[Row<'_>], origin: &Pl
         } else {
             super::typography::typographic(caption)
         };
-        table.caption_note = format!(
-            "similar: no more than {tolerance}\u{a0}per\u{a0}cent apart, or a matter of rounding"
-        );
+        table.caption_note = note;
     }
     block
 }
@@ -121,14 +125,38 @@ fn whose(role: SeriesRole) -> &'static str {
     }
 }
 
+/// Says what "similar" means, and what the signs beside the latest figures do.
+fn note(tolerance: u32, rows: &[Row<'_>]) -> String {
+    let similar = format!(
+        "similar: no more than {tolerance}\u{a0}per\u{a0}cent apart, or a matter of rounding"
+    );
+    let mut signs = Signs::default();
+    for (_, chart) in rows {
+        if let Some((_, number)) = chart.latest_of(SeriesRole::Own) {
+            signs.number(number);
+        }
+    }
+    let signs = signs.explained();
+    if signs.is_empty() {
+        similar
+    } else {
+        format!("{similar}; {signs}")
+    }
+}
+
 /// Puts what all rows share behind a header.
 fn common(header: &str, rows: &[Row<'_>], what: impl Fn(&Chart) -> Option<String>) -> String {
-    let mut shared: Vec<String> = rows.iter().filter_map(|(_, chart)| what(chart)).collect();
-    shared.dedup();
-    match shared.as_slice() {
-        [only] => format!("{header} {only}"),
-        _ => header.to_owned(),
+    let mut shared = rows.iter().filter_map(|(_, chart)| what(chart));
+    let first = shared.next();
+    match first.filter(|first| shared.all(|other| other == *first)) {
+        Some(only) => format!("{header} {only}"),
+        None => header.to_owned(),
     }
+}
+
+/// Whether all rows that say something say the same.
+fn is_common(rows: &[Row<'_>], what: impl Fn(&Chart) -> Option<String>) -> bool {
+    !common("", rows, what).is_empty()
 }
 
 fn latest_header(rows: &[Row<'_>]) -> String {
@@ -139,13 +167,25 @@ fn latest_header(rows: &[Row<'_>]) -> String {
     }
 }
 
-fn latest_of(chart: &Chart, role: SeriesRole) -> Option<(usize, &Number)> {
-    chart.series(role)?.numbers().next_back()
+fn latest_period(chart: &Chart, role: SeriesRole) -> Option<String> {
+    let (idx, _) = chart.latest_of(role)?;
+    Some(chart.period(idx).to_owned())
 }
 
-fn latest_period(chart: &Chart, role: SeriesRole) -> Option<String> {
-    let (idx, _) = latest_of(chart, role)?;
+/// Returns the period in which we are compared with others; where none is shared, the latest
+/// for which they have a figure.
+fn compared_period(chart: &Chart, role: SeriesRole) -> Option<String> {
+    let (idx, ..) = compared(chart, role)?;
     Some(chart.period(idx).to_owned())
+}
+
+/// Returns the figure of others that is shown, with ours of the same period if there is one.
+fn compared(chart: &Chart, role: SeriesRole) -> Option<(usize, Option<&Number>, &Number)> {
+    if let Some((idx, ours, theirs)) = chart.shared(role) {
+        return Some((idx, Some(ours), theirs));
+    }
+    let (idx, theirs) = chart.latest_of(role)?;
+    Some((idx, None, theirs))
 }
 
 fn trend_years(chart: &Chart) -> Option<String> {
@@ -157,11 +197,10 @@ fn trend_years(chart: &Chart) -> Option<String> {
 
 /// Writes our latest figure; beneath it its period, where the header does not name it.
 fn latest(chart: &Chart, has_period: bool, place: &Place) -> Vec<Block> {
-    let Some((idx, number)) = latest_of(chart, SeriesRole::Own) else {
+    let Some((idx, number)) = chart.latest_of(SeriesRole::Own) else {
         return Vec::new();
     };
-    let sign = if number.is_provisional { "\u{a0}p" } else { "" };
-    let mut text = vec![words(&format!("{}{sign}", number.text))];
+    let mut text = vec![words(&with_signs(number))];
     if has_period {
         text.extend([Inline::Break, muted(chart.period(idx))]);
     }
@@ -173,20 +212,18 @@ fn travel(chart: &Chart, tolerance: u32, place: &Place) -> Vec<Block> {
     let Some(own) = chart.series(SeriesRole::Own) else {
         return Vec::new();
     };
-    let mut numbers = own.numbers().rev();
-    let (Some((last, now)), Some((_, before))) = (numbers.next(), numbers.next()) else {
+    let Some((before, now)) = chart.step() else {
         let is_hidden = own.values.iter().any(|value| match value {
             ChartValue::Number(_) => false,
             ChartValue::Missing(missing) => *missing != super::Missing::NotGiven,
         });
-        let why = if is_hidden {
+        let why = if is_hidden || own.numbers().nth(1).is_some() {
             "not comparable"
         } else {
             "one year only"
         };
         return vec![paragraph(place, vec![muted(why)])];
     };
-    debug_assert!(last < chart.periods.len());
     let standing = judge(now, before, chart.polarity, tolerance);
     let tone = match (standing, judge_exactly(now, before, Polarity::Neither)) {
         (Standing::Similar, _) | (_, Standing::Similar) => Tone::Level,
@@ -202,13 +239,21 @@ fn travel(chart: &Chart, tolerance: u32, place: &Place) -> Vec<Block> {
     vec![paragraph(place, vec![Inline::Status { tone, text }])]
 }
 
-/// Says how our latest figure stands to another's, which follows in a quiet voice.
-fn comparison(chart: &Chart, role: SeriesRole, tolerance: u32, place: &Place) -> Vec<Block> {
-    let Some((_, theirs)) = latest_of(chart, role) else {
+/// Says how our figure stands to another's of the same period, which follows in a quiet voice;
+/// with the period and our own figure, where they are not those of the header and the column of
+/// latest figures.
+fn comparison(
+    chart: &Chart,
+    role: SeriesRole,
+    tolerance: u32,
+    is_in_header: bool,
+    place: &Place,
+) -> Vec<Block> {
+    let Some((idx, ours, theirs)) = compared(chart, role) else {
         return Vec::new();
     };
     let mut text = Vec::new();
-    if let Some((_, ours)) = latest_of(chart, SeriesRole::Own) {
+    if let Some(ours) = ours {
         let standing = judge(ours, theirs, chart.polarity, tolerance);
         text.push(Inline::Status {
             tone: match standing {
@@ -222,19 +267,27 @@ fn comparison(chart: &Chart, role: SeriesRole, tolerance: u32, place: &Place) ->
         });
         text.push(Inline::Break);
     }
-    text.push(muted(&theirs.text));
+    let mut said = theirs.text.clone();
+    let is_latest = chart.latest_of(SeriesRole::Own).map(|(idx, _)| idx) == Some(idx);
+    if !is_latest {
+        if !is_in_header {
+            said = format!("{said} in {}", chart.period(idx));
+        }
+        if let Some(ours) = ours {
+            said = format!("{said}, ours {}", ours.text);
+        }
+    }
+    text.push(muted(&said));
     vec![paragraph(place, text)]
 }
 
+/// Says whether the latest target is met; with its period, where our latest figure is of another.
 fn target(chart: &Chart, place: &Place) -> Vec<Block> {
     let Some((idx, target)) = chart.latest_target() else {
         return Vec::new();
     };
-    let own = chart.series(SeriesRole::Own);
-    let ours = own.and_then(|own| own.values.get(idx)?.number());
-    let met = ours.and_then(|ours| meets(ours, target, chart.polarity));
     let mut text = Vec::new();
-    if let Some(is_met) = met {
+    if let Some(is_met) = chart.is_met(idx, target) {
         let (tone, said) = if is_met {
             (Tone::Good, "met")
         } else {
@@ -246,6 +299,12 @@ fn target(chart: &Chart, place: &Place) -> Vec<Block> {
         });
         text.push(Inline::Break);
     }
-    text.push(muted(&target.text));
+    let is_latest = chart.latest_of(SeriesRole::Own).map(|(idx, _)| idx) == Some(idx);
+    let said = if is_latest {
+        target.text.clone()
+    } else {
+        format!("{} in {}", target.text, chart.period(idx))
+    };
+    text.push(muted(&said));
     vec![paragraph(place, text)]
 }

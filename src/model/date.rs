@@ -91,6 +91,11 @@ fn month_number(text: &str) -> Option<i8> {
     if let Ok(number) = text.parse() {
         return Some(number);
     }
+    month_named(text)
+}
+
+/// Returns the number of a month by its name, or by three or more letters of it.
+pub(super) fn month_named(text: &str) -> Option<i8> {
     let text = text.to_lowercase();
     if text.len() < 3 {
         return None;

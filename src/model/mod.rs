@@ -10,6 +10,7 @@ mod choice;
 mod date;
 mod details;
 mod draft;
+mod figure;
 mod id;
 mod lines;
 mod links;
@@ -17,6 +18,7 @@ mod logo;
 mod look;
 mod marking;
 mod marks;
+mod period;
 mod place;
 mod prose;
 mod record;
@@ -35,6 +37,7 @@ pub use self::{
     date::{Period, british_date, parse_date},
     details::{DETAILS_COLUMNS, Details, SignOff},
     draft::{Answer, Draft, SectionMarkings, TemplateRef},
+    figure::{Figure, Mark, Marks, Missing, Number, Reading},
     id::{FieldId, IdError, RowId, SectionId},
     lines::{Count, Counted, LineMark, is_bullet, line_mark, width},
     links::{Link, links_from, links_to},
@@ -42,6 +45,7 @@ pub use self::{
     look::{Edges, HouseColor, LOGO_COLUMN, LOOK_COLUMNS, Look, ParagraphNumbers, TypeSize},
     marking::{Audience, Exempt, Marking},
     marks::{as_written, guarded},
+    period::{Length, NamedPeriod, TimeSpan, plain_year},
     place::Place,
     prose::{Citation, Prose, citations, count_words},
     record::{Cell, CellKind, Column, Record, WrongKind},
@@ -54,5 +58,5 @@ pub use self::{
         clean_draft, clean_marking, clean_row, cleaned, cleaned_line, cleaned_value, windows_1252,
     },
     title::{capitalized, is_between, is_lead, plain_words, row_title, shortened},
-    value::{Figure, Value},
+    value::Value,
 };

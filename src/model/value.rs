@@ -1,36 +1,8 @@
 //! What one field or cell can hold, as edits, merges and editors pass it about.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use super::{Logo, Period, Point, Prose, RowId, SignOff};
-
-/// A figure as it was published: `14`, `14.0`, `1,204` or a symbol such as `c` (suppressed).
-///
-/// The text is kept as typed, because trailing noughts and symbols carry meaning.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Figure(pub String);
-
-impl Figure {
-    /// Whether nothing was given.
-    pub fn is_empty(&self) -> bool {
-        self.0.trim().is_empty()
-    }
-
-    /// Returns the number, where the figure is one and not a symbol.
-    pub fn number(&self) -> Option<f64> {
-        let plain: String = self
-            .0
-            .chars()
-            .filter(|c| !matches!(c, ',' | '%' | ' ' | '\u{a0}'))
-            .collect();
-        plain
-            .parse::<f64>()
-            .ok()
-            .filter(|number| number.is_finite())
-    }
-}
 
 /// The value of one field, one cell of a row or one detail.
 #[derive(Debug, Clone, PartialEq, Eq)]

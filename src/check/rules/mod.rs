@@ -1,10 +1,16 @@
-//! One file a rule. The first ten hold where a template asks for them, the last two always.
+//! One file a rule. Some hold where a template asks for them, the others always; see
+//! [`super::check`].
 
 pub(super) mod area_priority;
 pub(super) mod broken_link;
+pub(super) mod chart_missing;
+pub(super) mod ends_first;
 pub(super) mod evidence_age;
+pub(super) mod figure_unclear;
 pub(super) mod finding_answered;
 pub(super) mod finding_difference;
+pub(super) mod period_twice;
+pub(super) mod period_unclear;
 pub(super) mod priority_complete;
 pub(super) mod required_filled;
 pub(super) mod statement_evidence;

@@ -4,20 +4,19 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Chart, ChartValue, Missing, Number, Series, SeriesRole, Standing, TOLERANCE, judge,
-    judge::{judge_exactly, meets},
+    Chart, ChartValue, Missing, Number, Series, SeriesRole, Standing, judge, judge_exactly,
     names::NAMELESS,
 };
-use crate::model::Polarity;
+use crate::model::{Mark, Polarity};
 
 /// Writes the alternative text of a chart.
 pub(super) fn text(chart: &Chart) -> String {
     let mut sentences = vec![what(chart)];
-    sentences.extend(own_story(chart));
+    sentences.push(own_story(chart));
     sentences.extend(comparisons(chart));
     sentences.extend(target(chart));
     sentences.extend(chart.series.iter().flat_map(|series| gaps(chart, series)));
-    sentences.extend(provisional(chart));
+    sentences.extend(chart.series.iter().flat_map(|series| marked(chart, series)));
     if chart.has_table {
         sentences.push("The table below holds all figures.".to_owned());
     }
@@ -51,6 +50,7 @@ pub(in crate::content) fn reason(missing: &Missing) -> String {
         Missing::NotAvailable => "not available".to_owned(),
         Missing::NearNought => "more than nought but rounded to it".to_owned(),
         Missing::Unreliable => "not reliable enough to show".to_owned(),
+        Missing::NoneRecorded => "none recorded in the survey".to_owned(),
         Missing::Words(words) => format!("given as “{words}”"),
     }
 }
@@ -70,20 +70,62 @@ fn what(chart: &Chart) -> String {
     }
 }
 
-fn own_story(chart: &Chart) -> Option<String> {
+/// Tells how our own figures went, as far as they can be compared, and names the others.
+fn own_story(chart: &Chart) -> String {
     let Some(own) = chart.series(SeriesRole::Own) else {
-        return Some("There is no figure of our own.".to_owned());
+        return "There is no figure of our own.".to_owned();
     };
-    let name = &own.name;
-    let (last_idx, last) = own.numbers().next_back()?;
-    let (first_idx, first) = own.numbers().next()?;
-    let last_period = chart.period(last_idx);
-    if first_idx == last_idx {
-        return Some(format!("{name}: {} in {last_period}.", last.text));
+    let told = comparable(chart, own);
+    let [first, .., last] = told.as_slice() else {
+        let all: Vec<(usize, &Number)> = own.numbers().collect();
+        return format!("{}: {}.", own.name, figures_in(chart, &all));
+    };
+    let mut sentences = vec![story(chart, own, &told, [*first, *last])];
+    let is_told = |idx: usize| told.iter().any(|(told, _)| *told == idx);
+    let rest: Vec<(usize, &Number)> = own.numbers().filter(|(idx, _)| !is_told(*idx)).collect();
+    if !rest.is_empty() {
+        let figures = figures_in(chart, &rest);
+        sentences.push(format!("Not compared with these: {figures}."));
     }
+    sentences.join(" ")
+}
+
+/// Returns our own figures that can be compared with the latest for which there are any.
+fn comparable<'a>(chart: &Chart, own: &'a Series) -> Vec<(usize, &'a Number)> {
+    let numbers: Vec<(usize, &Number)> = own.numbers().collect();
+    numbers
+        .iter()
+        .rev()
+        .map(|(last, _)| {
+            let before = numbers.iter().copied();
+            before
+                .filter(|(idx, _)| idx == last || idx < last && chart.can_compare(*idx, *last))
+                .collect()
+        })
+        .find(|group: &Vec<(usize, &Number)>| group.len() > 1)
+        .unwrap_or_default()
+}
+
+/// Lists figures with their periods: "14 in 2024 and 15 in 2025".
+fn figures_in(chart: &Chart, numbers: &[(usize, &Number)]) -> String {
+    let figures: Vec<String> = numbers
+        .iter()
+        .map(|(idx, number)| format!("{} in {}", number.text, chart.period(*idx)))
+        .collect();
+    listed(&figures)
+}
+
+fn story(
+    chart: &Chart,
+    own: &Series,
+    told: &[(usize, &Number)],
+    [(first_idx, first), (last_idx, last)]: [(usize, &Number); 2],
+) -> String {
+    let name = &own.name;
+    let last_period = chart.period(last_idx);
     let from = format!("from {} in {}", first.text, chart.period(first_idx));
     let to = format!("to {} in {last_period}", last.text);
-    let turn = turn(chart, own, [first, last]);
+    let turn = turn(chart, told, [first, last]);
     let story = match judge_exactly(last, first, Polarity::Neither) {
         Standing::Higher => format!("{name} rose {from} {to}"),
         Standing::Lower => format!("{name} fell {from} {to}"),
@@ -93,27 +135,27 @@ fn own_story(chart: &Chart) -> Option<String> {
                 first.text,
                 chart.period(first_idx)
             );
-            return Some(format!("{name} was at {stayed}{turn}."));
+            return format!("{name} was at {stayed}{turn}.");
         }
     };
-    let meaning = match judge(last, first, chart.polarity, TOLERANCE) {
+    let meaning = match judge(last, first, chart.polarity, chart.tolerance) {
         Standing::Better => ", which is better",
         Standing::Worse => ", which is worse",
         Standing::Similar => ", a small change",
         Standing::Higher | Standing::Lower => "",
     };
-    Some(format!("{story}{turn}{meaning}."))
+    format!("{story}{turn}{meaning}.")
 }
 
 /// Names the highest or lowest figure, where the line does not run straight from end to end.
-fn turn(chart: &Chart, own: &Series, ends: [&Number; 2]) -> String {
+fn turn(chart: &Chart, told: &[(usize, &Number)], ends: [&Number; 2]) -> String {
     let lies_beyond = |number: &Number, standing: Standing| {
         ends.iter()
-            .all(|end| judge(number, end, Polarity::Neither, TOLERANCE) == standing)
+            .all(|end| judge(number, end, Polarity::Neither, chart.tolerance) == standing)
     };
     let furthest = |standing: Standing| {
         let mut furthest: Option<(usize, &Number)> = None;
-        for (idx, number) in own.numbers() {
+        for (idx, number) in told.iter().copied() {
             let is_further = furthest
                 .is_none_or(|(_, far)| judge_exactly(number, far, Polarity::Neither) == standing);
             if lies_beyond(number, standing) && is_further {
@@ -138,62 +180,45 @@ fn turn(chart: &Chart, own: &Series, ends: [&Number; 2]) -> String {
     }
 }
 
-/// Compares with the others, each in the latest period that both have.
+/// Compares with the others, each in the latest period that both have. Where they share none,
+/// the figures of the others stand for themselves.
 fn comparisons(chart: &Chart) -> Vec<String> {
-    let others = chart
-        .series
-        .iter()
-        .filter(|series| series.role != SeriesRole::Own);
-    let Some(own) = chart.series(SeriesRole::Own) else {
-        return others.filter_map(|other| alone(chart, other)).collect();
+    let others = || {
+        let all = chart.series.iter();
+        all.filter(|series| series.role != SeriesRole::Own)
     };
-    let mut by_period: BTreeMap<(usize, bool), Vec<String>> = BTreeMap::new();
-    for other in others {
-        let shared = other.numbers().rev().find_map(|(idx, theirs)| {
-            let ours = own.values.get(idx)?.number()?;
-            Some((idx, ours, theirs))
-        });
-        if let Some((idx, ours, theirs)) = shared {
+    let Some(own) = chart.series(SeriesRole::Own) else {
+        return others().filter_map(|other| alone(chart, other)).collect();
+    };
+    let mut by_period: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let mut apart = Vec::new();
+    for other in others() {
+        if let Some((idx, ours, theirs)) = chart.shared(other.role) {
             let standing = standing_to(chart, ours, theirs, other);
-            by_period
-                .entry((idx, true))
-                .or_default()
-                .push(format!("{standing} ({})", theirs.text));
-        } else if let (Some((_, ours)), Some((idx, theirs))) =
-            (own.numbers().next_back(), other.numbers().next_back())
-        {
-            let standing = standing_to(chart, ours, theirs, other);
-            let words = format!("{standing} ({} in {})", theirs.text, chart.period(idx));
-            by_period
-                .entry((usize::MAX, false))
-                .or_default()
-                .push(words);
+            let words = format!("{standing} ({})", theirs.text);
+            by_period.entry(idx).or_default().push(words);
+        } else {
+            apart.extend(alone(chart, other));
         }
     }
-    let mut sentences = Vec::new();
-    for ((idx, _), standings) in by_period {
-        let ours = own.values.get(idx).and_then(ChartValue::number);
-        let (period, ours) = match (ours, own.numbers().next_back()) {
-            (Some(ours), _) => (chart.period(idx), ours),
-            (None, Some((last, ours))) => (chart.period(last), ours),
-            (None, None) => continue,
-        };
-        let standings = listed(&standings);
-        let name = if own.name == NAMELESS {
-            "our figure"
-        } else {
-            &own.name
-        };
-        sentences.push(format!(
+    let name = if own.name == NAMELESS {
+        "our figure"
+    } else {
+        &own.name
+    };
+    let compared = by_period.iter().filter_map(|(idx, standings)| {
+        let ours = own.values.get(*idx)?.number()?;
+        let (period, standings) = (chart.period(*idx), listed(standings));
+        Some(format!(
             "In {period} {name}, at {}, was {standings}.",
             ours.text
-        ));
-    }
-    sentences
+        ))
+    });
+    compared.chain(apart).collect()
 }
 
 fn standing_to(chart: &Chart, ours: &Number, theirs: &Number, other: &Series) -> String {
-    let word = match judge(ours, theirs, chart.polarity, TOLERANCE) {
+    let word = match judge(ours, theirs, chart.polarity, chart.tolerance) {
         Standing::Similar
             if judge_exactly(ours, theirs, Polarity::Neither) == Standing::Similar =>
         {
@@ -227,10 +252,7 @@ fn alone(chart: &Chart, other: &Series) -> Option<String> {
 fn target(chart: &Chart) -> Option<String> {
     let (idx, target) = chart.latest_target()?;
     let period = chart.period(idx);
-    let own = chart.series(SeriesRole::Own);
-    let ours = own.and_then(|own| own.values.get(idx)?.number());
-    let met = ours.and_then(|ours| meets(ours, target, chart.polarity));
-    Some(match met {
+    Some(match chart.is_met(idx, target) {
         Some(true) => format!("The target of {} for {period} is met.", target.text),
         Some(false) => format!("The target of {} for {period} is not met.", target.text),
         None => format!("The target for {period} is {}.", target.text),
@@ -268,6 +290,7 @@ fn gaps(chart: &Chart, series: &Series) -> Vec<String> {
                 | Missing::NotAvailable
                 | Missing::NearNought
                 | Missing::Unreliable
+                | Missing::NoneRecorded
                 | Missing::Words(_) => {
                     format!(
                         "The figure of {whose} for {periods} is {}.",
@@ -279,18 +302,33 @@ fn gaps(chart: &Chart, series: &Series) -> Vec<String> {
         .collect()
 }
 
-fn provisional(chart: &Chart) -> Option<String> {
-    let own = chart.series(SeriesRole::Own)?;
-    let provisional = own.numbers().filter(|(_, number)| number.is_provisional);
-    let periods: Vec<&str> = provisional.map(|(idx, _)| chart.period(idx)).collect();
-    match periods.as_slice() {
-        [] => None,
-        [period] => Some(format!("The figure for {period} is provisional.")),
-        periods => Some(format!(
-            "The figures for {} are provisional.",
-            listed(periods)
-        )),
+/// Says what official statistics say beside figures.
+fn marked(chart: &Chart, series: &Series) -> Vec<String> {
+    let mut by_mark: BTreeMap<Mark, Vec<&str>> = BTreeMap::new();
+    for (idx, number) in series.numbers() {
+        for mark in &number.marks {
+            by_mark.entry(*mark).or_default().push(chart.period(idx));
+        }
     }
+    let whose = match series.role {
+        SeriesRole::Own => String::new(),
+        SeriesRole::Neighbours | SeriesRole::Region | SeriesRole::England => {
+            format!(" of {}", within(series))
+        }
+    };
+    by_mark
+        .into_iter()
+        .map(|(mark, periods)| {
+            let (meaning, when) = (mark.meaning(), listed(&periods));
+            if mark == Mark::Break {
+                format!("The series{whose} breaks in {when}: earlier figures are not comparable.")
+            } else if periods.len() == 1 {
+                format!("The figure{whose} for {when} is {meaning}.")
+            } else {
+                format!("The figures{whose} for {when} are {meaning}.")
+            }
+        })
+        .collect()
 }
 
 /// Returns the name of an area within a sentence: "the figure of the region".
@@ -324,7 +362,7 @@ mod tests {
         "per cent".clone_into(&mut indicator.unit);
         indicator.polarity = polarity;
         indicator.values = points.iter().map(|point| read_point(point)).collect();
-        Chart::of(&indicator, "Northmere Council").unwrap()
+        Chart::of(&indicator, "Northmere Council", 2).unwrap()
     }
 
     fn read_point(text: &str) -> Point {
@@ -408,12 +446,59 @@ mod tests {
         check(
             Polarity::High,
             &["2025 _ _ _ 20", "2026 25"],
-            "Northmere: 25 in 2026. In 2026 Northmere, at 25, was better than England (20 in 2025). There is no figure of Northmere for 2025.",
+            "Northmere: 25 in 2026. England: 20 in 2025. There is no figure of Northmere for 2025.",
         );
         check(
             Polarity::Neither,
             &["2022 _ _ _ 343.7"],
             "There is no figure of our own. England: 343.7 in 2022.",
+        );
+    }
+
+    #[test]
+    fn only_like_is_compared_with_like() {
+        use Polarity::Low;
+        // A year is not compared with a quarter.
+        check(
+            Low,
+            &["2022-23 10", "2023-24 11", "2024-25 12", "Q1-25/26 3 _ _ 5"],
+            "Northmere rose from 10 in 2022-23 to 12 in 2024-25, which is worse. Not compared with these: 3 in Q1-25/26. In Q1-25/26 Northmere, at 3, was better than England (5).",
+        );
+        // The order of the author is told and not judged.
+        check(
+            Low,
+            &["2025 12", "before 10", "2024 11"],
+            "Northmere: 12 in 2025, 10 in before and 11 in 2024.",
+        );
+        // Of two figures for one period nobody knows which holds.
+        check(
+            Low,
+            &["2024 10", "2025 11 _ _ 12 9", "2025 13 _ _ 12 9"],
+            "Northmere: 10 in 2024, 11 in 2025 and 13 in 2025. England: 12 in 2025 and 12 in 2025. The target for 2025 is 9.",
+        );
+        // Nothing is compared across a break.
+        check(
+            Low,
+            &["2022 30", "2023 29", "2024 10[b]", "2025 12"],
+            "Northmere rose from 10 in 2024 to 12 in 2025, which is worse. Not compared with these: 30 in 2022 and 29 in 2023. The series breaks in 2024: earlier figures are not comparable.",
+        );
+    }
+
+    #[test]
+    fn months_of_a_financial_year_are_told_in_their_order() {
+        check(
+            Polarity::Low,
+            &["Jan-25 13", "Apr-24 10", "Jul-24 11", "Oct-24 12"],
+            "Northmere rose from 10 in Apr-24 to 13 in Jan-25, which is worse.",
+        );
+    }
+
+    #[test]
+    fn what_official_statistics_say_beside_a_figure_is_told() {
+        check(
+            Polarity::Low,
+            &["2023 20.0[r] _ _ 18.0", "2024 14.2[p] _ _ 15.0[e]"],
+            "Northmere fell from 20.0 in 2023 to 14.2 in 2024, which is better. In 2024 Northmere, at 14.2, was better than England (15.0). The figure for 2024 is provisional. The figure for 2023 is revised. The figure of England for 2024 is estimated.",
         );
     }
 
@@ -440,6 +525,6 @@ mod tests {
     #[test]
     fn without_a_number_there_is_no_chart() {
         let indicator = Indicator::new(RowId::new("i-1").unwrap());
-        assert_eq!(Chart::of(&indicator, "Northmere"), None);
+        assert_eq!(Chart::of(&indicator, "Northmere", 2), None);
     }
 }

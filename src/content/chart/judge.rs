@@ -1,13 +1,27 @@
-//! Better or worse: what a difference between two numbers means for children.
+//! Better or worse: what a difference between two numbers means for children, and which numbers
+//! may be compared at all.
+//!
+//! The one judge of charts, tables at a glance and their words. Like is compared with like:
+//! figures of others with our own of the same period, and our own of periods that are as long,
+//! in the order of time, with no break in the series between them. Else there is no judgement.
 
 use std::cmp::Ordering;
 
-use super::Number;
-use crate::model::Polarity;
+use super::{Chart, Number, SeriesRole};
+use crate::model::{Mark, Polarity, RegisterKind};
+use crate::template::Template;
 
 /// How far two figures may lie apart and still count as similar, in per cent of the second,
 /// where a template does not say.
-pub(crate) const TOLERANCE: u32 = 2;
+pub(super) const TOLERANCE: u32 = 2;
+
+/// Returns how far figures may lie apart and still count as similar, in per cent: what the first
+/// view that says so says, so that charts and tables of one paper never differ.
+pub fn tolerance(template: &Template) -> u32 {
+    let views = template.views(RegisterKind::Indicators);
+    let mut said = views.iter().filter_map(|(_, _, view)| view.tolerance);
+    said.next().unwrap_or(TOLERANCE)
+}
 
 /// How one figure stands to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,21 +71,86 @@ pub(crate) fn judge_exactly(own: &Number, other: &Number, polarity: Polarity) ->
 }
 
 /// Whether a target is reached; unknown where nobody said which direction is better.
-pub(crate) fn meets(own: &Number, target: &Number, polarity: Polarity) -> Option<bool> {
+fn meets(own: &Number, target: &Number, polarity: Polarity) -> Option<bool> {
     if polarity == Polarity::Neither {
         return None;
     }
     Some(judge_exactly(own, target, polarity) != Standing::Worse)
 }
 
+impl Chart {
+    /// Returns the latest number of an area, with the index of its period.
+    pub(in crate::content) fn latest_of(&self, role: SeriesRole) -> Option<(usize, &Number)> {
+        self.series(role)?.numbers().next_back()
+    }
+
+    /// Whether our own figures of two periods can be compared.
+    pub(in crate::content) fn can_compare(&self, before: usize, after: usize) -> bool {
+        let (Some(a), Some(b)) = (self.moments.get(before), self.moments.get(after)) else {
+            return false;
+        };
+        let (Some(from), Some(to)) = (a.time, b.time) else {
+            return false;
+        };
+        self.is_in_order
+            && !a.is_repeated
+            && !b.is_repeated
+            && from.is_like(&to)
+            && !self.is_broken(before, after)
+    }
+
+    /// Whether the series of our own figures breaks between two periods.
+    pub(in crate::content) fn is_broken(&self, before: usize, after: usize) -> bool {
+        let own = self.series(SeriesRole::Own);
+        own.is_some_and(|own| {
+            own.numbers()
+                .filter(|(idx, _)| (before + 1..=after).contains(idx))
+                .any(|(_, number)| number.marks.contains(&Mark::Break))
+        })
+    }
+
+    /// Returns our latest figure with the latest before it that it can be compared with.
+    pub(in crate::content) fn step(&self) -> Option<(&Number, &Number)> {
+        let own = self.series(SeriesRole::Own)?;
+        let (last, now) = own.numbers().next_back()?;
+        let mut before = own.numbers().rev().skip(1);
+        let (_, before) = before.find(|(idx, _)| self.can_compare(*idx, last))?;
+        Some((before, now))
+    }
+
+    /// Returns the latest period for which both we and others have one number, with both.
+    pub(in crate::content) fn shared(&self, role: SeriesRole) -> Option<(usize, &Number, &Number)> {
+        let own = self.series(SeriesRole::Own)?;
+        self.series(role)?
+            .numbers()
+            .rev()
+            .find_map(|(idx, theirs)| {
+                let ours = own.values.get(idx)?.number()?;
+                self.is_single(idx).then_some((idx, ours, theirs))
+            })
+    }
+
+    /// Whether our own figure reached a target of the same period.
+    pub(in crate::content) fn is_met(&self, idx: usize, target: &Number) -> Option<bool> {
+        let ours = self.series(SeriesRole::Own)?.values.get(idx)?.number()?;
+        let met = meets(ours, target, self.polarity);
+        met.filter(|_| self.is_single(idx))
+    }
+
+    fn is_single(&self, idx: usize) -> bool {
+        let moment = self.moments.get(idx);
+        moment.is_some_and(|moment| !moment.is_repeated)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::number::{ChartValue, read};
+    use super::super::ChartValue;
     use super::*;
     use crate::model::Figure;
 
     fn number(text: &str) -> Number {
-        match read(&Figure(text.to_owned())) {
+        match Figure(text.to_owned()).read() {
             ChartValue::Number(number) => number,
             ChartValue::Missing(missing) => panic!("{text}: {missing:?}"),
         }

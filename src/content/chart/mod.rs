@@ -6,18 +6,17 @@
 mod alt;
 mod judge;
 mod names;
-mod number;
 mod periods;
 
-pub use self::number::{ChartValue, Missing, Number};
+pub use self::judge::tolerance;
 pub(super) use self::{
     alt::reason,
-    judge::{Standing, TOLERANCE, judge, judge_exactly, meets},
+    judge::{Standing, judge, judge_exactly},
 };
+pub use crate::model::{Missing, Number, Reading as ChartValue};
 
-use crate::model::{Figure, Indicator, Point, Polarity};
+use crate::model::{Figure, Indicator, Point, Polarity, TimeSpan};
 
-use self::number::read;
 use super::typography::typographic;
 
 /// An indicator as a chart.
@@ -43,6 +42,21 @@ pub struct Chart {
     pub alt: String,
     /// Whether a table with the same figures follows.
     pub has_table: bool,
+    /// What is known about the periods, one each.
+    moments: Vec<Moment>,
+    /// Whether the periods stand in the order of time; else it is their author's.
+    is_in_order: bool,
+    /// How far figures may lie apart and still count as similar, in per cent.
+    tolerance: u32,
+}
+
+/// What is known about a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Moment {
+    /// Which time it is.
+    time: Option<TimeSpan>,
+    /// Whether there are other figures for it.
+    is_repeated: bool,
 }
 
 /// How much of a chart is shown.
@@ -113,8 +127,10 @@ impl Series {
 
 impl Chart {
     /// Describes an indicator as a chart. An indicator without a single number has none.
-    pub fn of(indicator: &Indicator, authority: &str) -> Option<Self> {
-        let spans = periods::spans(&indicator.values);
+    ///
+    /// `tolerance` is how far figures may lie apart and still count as similar, in per cent.
+    pub fn of(indicator: &Indicator, authority: &str, tolerance: u32) -> Option<Self> {
+        let (spans, is_in_order) = periods::spans(&indicator.values);
         let series: Vec<Series> = SeriesRole::ALL
             .into_iter()
             .map(|role| Series {
@@ -134,7 +150,7 @@ impl Chart {
         }
         let targets = spans
             .iter()
-            .map(|span| read(&span.point?.target).number().cloned())
+            .map(|span| span.target().number().cloned())
             .collect();
         let mut chart = Self {
             title: typographic(indicator.title.trim()),
@@ -147,6 +163,15 @@ impl Chart {
             targets,
             alt: String::new(),
             has_table: false,
+            moments: spans
+                .iter()
+                .map(|span| Moment {
+                    time: span.time,
+                    is_repeated: span.is_repeated,
+                })
+                .collect(),
+            is_in_order,
+            tolerance,
         };
         chart.alt = alt::text(&chart);
         Some(chart)

@@ -1,11 +1,14 @@
 //! The periods of a chart, in order: no year is left out between others, so that a line is as
 //! steep as it was, and broken where nobody counted.
+//!
+//! A period that is given twice stands there twice, in the author's order, unless what was given
+//! about it fits together.
 
-use super::{
-    ChartValue, Missing, SeriesRole,
-    number::{read, without_marker},
+use super::{ChartValue, Missing, SeriesRole};
+use crate::{
+    content::periods::{Dated, in_order},
+    model::{Figure, Marks, NamedPeriod, Point, TimeSpan, plain_year},
 };
-use crate::{content::periods::order, model::Point};
 
 /// More years than this are not filled in: somebody has mistyped one.
 const MAX_YEARS: u16 = 60;
@@ -15,50 +18,89 @@ const MAX_YEARS: u16 = 60;
 pub(super) struct Span<'a> {
     /// Its name.
     pub(super) name: String,
-    /// Its figures; none for a year between others.
-    pub(super) point: Option<&'a Point>,
-    is_provisional: bool,
+    /// Which time it is, as far as known.
+    pub(super) time: Option<TimeSpan>,
+    /// Whether there are other figures for the same period.
+    pub(super) is_repeated: bool,
+    /// Its figures; none for a year between others, more than one that fit together.
+    points: Vec<&'a Point>,
+    marks: Marks,
 }
 
-impl Span<'_> {
+impl<'a> Span<'a> {
+    fn new(dated: Dated<'a>) -> Self {
+        Self {
+            name: dated.period.name.to_owned(),
+            time: dated.period.time,
+            is_repeated: false,
+            points: vec![dated.point],
+            marks: dated.period.marks,
+        }
+    }
+
     /// Returns the figure of an area.
     pub(super) fn value(&self, role: SeriesRole) -> ChartValue {
-        let Some(point) = self.point else {
-            return ChartValue::Missing(Missing::NotGiven);
-        };
-        let mut value = read(role.figure(point));
+        let mut value = self.read(|point| role.figure(point));
         // The comparators of a provisional year are published, if they are there at all.
         if let (ChartValue::Number(number), SeriesRole::Own) = (&mut value, role) {
-            number.is_provisional |= self.is_provisional;
+            number.marks.extend(&self.marks);
         }
         value
     }
-}
 
-/// Returns the periods that hold anything, in order, with the years between plain years.
-pub(super) fn spans(points: &[Point]) -> Vec<Span<'_>> {
-    let mut spans: Vec<Span<'_>> = Vec::new();
-    for point in points {
-        let (name, is_provisional) = without_marker(point.period.trim());
-        let is_new = spans.iter().all(|span| span.name != name);
-        if !name.is_empty() && is_new && holds_anything(point) {
-            spans.push(Span {
-                name: name.to_owned(),
-                point: Some(point),
-                is_provisional,
-            });
-        }
+    /// Returns what the authority aims at.
+    pub(super) fn target(&self) -> ChartValue {
+        self.read(|point| &point.target)
     }
-    spans.sort_by(|a, b| order(&a.name).cmp(&order(&b.name)));
-    fill(spans)
+
+    fn read(&self, figure: impl Fn(&Point) -> &Figure) -> ChartValue {
+        let mut figures = self.points.iter().map(|point| figure(point));
+        let given = figures.find(|figure| !figure.is_empty());
+        given.map_or(ChartValue::Missing(Missing::NotGiven), Figure::read)
+    }
+
+    /// Whether a point says nothing else about the same figure.
+    fn agrees_with(&self, point: &Point) -> bool {
+        self.points.iter().all(|own| {
+            let figures = own.figures().into_iter().zip(point.figures());
+            figures
+                .into_iter()
+                .all(|(a, b)| a.is_empty() || b.is_empty() || a.0.trim() == b.0.trim())
+        })
+    }
 }
 
-fn holds_anything(point: &Point) -> bool {
-    let has_target = !point.target.is_empty();
-    has_target
-        || SeriesRole::ALL
-            .into_iter()
-            .any(|role| !role.figure(point).is_empty())
+/// Returns the periods that hold anything, in order, with the years between plain years; and
+/// whether the order is that of time.
+pub(super) fn spans(points: &[Point]) -> (Vec<Span<'_>>, bool) {
+    let (dated, is_understood) = in_order(points);
+    let mut spans: Vec<Span<'_>> = Vec::new();
+    let mut periods: Vec<NamedPeriod<'_>> = Vec::new();
+    for dated in dated {
+        let period = dated.period.clone();
+        let is_same = |other: &NamedPeriod<'_>| other.is_same(&period);
+        let same: Vec<usize> = (0..periods.len())
+            .filter(|idx| periods.get(*idx).is_some_and(is_same))
+            .collect();
+        if let [only] = same[..]
+            && let Some(span) = spans.get_mut(only)
+            && span.agrees_with(dated.point)
+        {
+            span.points.push(dated.point);
+            span.marks.extend(dated.period.marks);
+            continue;
+        }
+        for idx in &same {
+            if let Some(span) = spans.get_mut(*idx) {
+                span.is_repeated = true;
+            }
+        }
+        let mut span = Span::new(dated);
+        span.is_repeated = !same.is_empty();
+        spans.push(span);
+        periods.push(period);
+    }
+    (fill(spans), is_understood)
 }
 
 /// Puts in the years between plain years.
@@ -74,39 +116,45 @@ fn fill(spans: Vec<Span<'_>>) -> Vec<Span<'_>> {
         return spans;
     }
     let mut rest = spans.into_iter().peekable();
-    (*first..=*last)
-        .map(|year| {
-            let is_there = |span: &Span<'_>| plain_year(&span.name) == Some(year);
-            rest.next_if(is_there).unwrap_or_else(|| Span {
-                name: year.to_string(),
-                point: None,
-                is_provisional: false,
-            })
-        })
-        .collect()
-}
-
-fn plain_year(name: &str) -> Option<u16> {
-    let year = name.parse().ok()?;
-    (1900..=2200).contains(&year).then_some(year)
+    let mut filled = Vec::new();
+    for year in *first..=*last {
+        let is_there = |span: &Span<'_>| plain_year(&span.name) == Some(year);
+        let n_before = filled.len();
+        while let Some(span) = rest.next_if(is_there) {
+            filled.push(span);
+        }
+        if filled.len() == n_before {
+            let name = year.to_string();
+            filled.push(Span {
+                time: NamedPeriod::read(&name).time,
+                name,
+                is_repeated: false,
+                points: Vec::new(),
+                marks: Marks::new(),
+            });
+        }
+    }
+    filled
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Figure;
+
+    fn point(period: &str, ours: &str, england: &str) -> Point {
+        Point {
+            period: period.to_owned(),
+            ours: Figure(ours.to_owned()),
+            england: Figure(england.to_owned()),
+            ..Point::default()
+        }
+    }
 
     #[track_caller]
     fn check(periods: &[&str], expected: &[&str]) {
-        let points: Vec<Point> = periods
-            .iter()
-            .map(|period| Point {
-                period: (*period).to_owned(),
-                ours: Figure("1".to_owned()),
-                ..Point::default()
-            })
-            .collect();
-        let names: Vec<String> = spans(&points).into_iter().map(|span| span.name).collect();
+        let points: Vec<Point> = periods.iter().map(|name| point(name, "1", "")).collect();
+        let (spans, _) = spans(&points);
+        let names: Vec<String> = spans.into_iter().map(|span| span.name).collect();
         assert_eq!(names, expected);
     }
 
@@ -120,19 +168,52 @@ mod tests {
     }
 
     #[test]
+    fn of_two_figures_for_one_period_neither_vanishes() {
+        let points = [
+            point("2023", "10", ""),
+            point("2024/25", "11", ""),
+            point("FY24-25", "12", ""),
+        ];
+        let (found, _) = spans(&points);
+        let names: Vec<(&str, bool)> = found
+            .iter()
+            .map(|span| (&*span.name, span.is_repeated))
+            .collect();
+        assert_eq!(
+            names,
+            [("2023", false), ("2024/25", true), ("FY24-25", true)]
+        );
+        let points = [
+            point("2024", "10", ""),
+            point("2025", "11", ""),
+            point("2025", "12", ""),
+        ];
+        let (found, _) = spans(&points);
+        let names: Vec<&str> = found.iter().map(|span| &*span.name).collect();
+        assert_eq!(names, ["2024", "2025", "2025"]);
+    }
+
+    #[test]
+    fn what_fits_together_is_one_period() {
+        let points = [
+            point("2025", "11", ""),
+            point("2025 (provisional)", "", "10"),
+        ];
+        let (found, _) = spans(&points);
+        assert_eq!(found.len(), 1);
+        assert!(found[0].value(SeriesRole::Own).number().is_some());
+        assert!(found[0].value(SeriesRole::England).number().is_some());
+    }
+
+    #[test]
     fn a_provisional_year_makes_our_own_figure_provisional() {
-        let point = Point {
-            period: "2026 (provisional)".to_owned(),
-            ours: Figure("14".to_owned()),
-            england: Figure("10".to_owned()),
-            ..Point::default()
-        };
-        let spans = spans(std::slice::from_ref(&point));
-        let is_provisional = |role| match spans[0].value(role) {
-            ChartValue::Number(number) => number.is_provisional,
+        let points = [point("2026 (provisional)", "14", "10")];
+        let (found, _) = spans(&points);
+        let is_provisional = |role| match found[0].value(role) {
+            ChartValue::Number(number) => number.is_provisional(),
             ChartValue::Missing(_) => panic!(),
         };
-        assert_eq!(spans[0].name, "2026");
+        assert_eq!(found[0].name, "2026");
         assert!(is_provisional(SeriesRole::Own));
         assert!(!is_provisional(SeriesRole::England));
     }

@@ -105,7 +105,7 @@ fn bars(chart: &Chart) -> Vec<Bar<'_>> {
     shown()
         .map(|(series, (idx, number))| {
             let period = chart.period(idx);
-            let is_open = if number.is_provisional {
+            let is_open = if number.is_provisional() {
                 ", provisional"
             } else {
                 ""
@@ -134,7 +134,7 @@ fn draw_bar(pen: &mut Pen<'_>, shown: &Bar<'_>, [names, middle]: [f32; 2], [from
         height,
     };
     if area.width > 1.0 {
-        bar(pen, shown.role, shown.number.is_provisional, area);
+        bar(pen, shown.role, shown.number.is_provisional(), area);
     } else {
         let color = marks::color(shown.role, &pen.style.colors);
         pen.rect(Area { width: 1.0, ..area }, color);

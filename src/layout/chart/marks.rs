@@ -39,7 +39,7 @@ pub(super) fn color(role: SeriesRole, colors: &Colors) -> Color {
 pub(super) fn mark(pen: &mut Pen<'_>, role: SeriesRole, number: &Number, middle: Point) {
     let color = color(role, &pen.style.colors);
     match role {
-        SeriesRole::Own if number.is_provisional => {
+        SeriesRole::Own if number.is_provisional() => {
             pen.ring(middle, OWN_RADIUS - 0.75, solid(1.5, color));
         }
         SeriesRole::Own => pen.disc(middle, OWN_RADIUS, color),

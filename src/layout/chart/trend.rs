@@ -119,7 +119,7 @@ pub(super) fn bounds(chart: &Chart) -> Bounds {
 
 fn has_provisional(chart: &Chart) -> bool {
     let own = chart.series(SeriesRole::Own);
-    own.is_some_and(|own| own.numbers().any(|(_, number)| number.is_provisional))
+    own.is_some_and(|own| own.numbers().any(|(_, number)| number.is_provisional()))
 }
 
 /// Draws the rules of the scale; nought is stronger, and a scale that begins above it says so.
@@ -177,7 +177,7 @@ fn periods(pen: &mut Pen<'_>, chart: &Chart, frame: &Frame, line: f32) {
     let Some(own) = chart.series(SeriesRole::Own) else {
         return;
     };
-    let provisional = own.numbers().rfind(|(_, number)| number.is_provisional);
+    let provisional = own.numbers().rfind(|(_, number)| number.is_provisional());
     if let Some((idx, _)) = provisional {
         let half = pen.width("provisional", quiet) / 2.0;
         let x = frame.x(idx).max(frame.left + half);
@@ -261,7 +261,7 @@ fn own_line(pen: &mut Pen<'_>, run: &[(&Number, Point)], stroke: Stroke) {
         };
         let long = (to.x - from.x).hypot(to.y - from.y).max(0.01);
         let off = |number: &Number| {
-            if number.is_provisional {
+            if number.is_provisional() {
                 OWN_RADIUS / long
             } else {
                 0.0
@@ -274,7 +274,7 @@ fn own_line(pen: &mut Pen<'_>, run: &[(&Number, Point)], stroke: Stroke) {
             )
         };
         let ends = [along(off(before)), along(1.0 - off(after))];
-        let is_open = before.is_provisional || after.is_provisional;
+        let is_open = before.is_provisional() || after.is_provisional();
         let dash = is_open.then_some((3.2, 3.6));
         pen.line(&ends, Stroke { dash, ..stroke });
     }

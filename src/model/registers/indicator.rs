@@ -31,6 +31,26 @@ pub struct Point {
     pub target: Figure,
 }
 
+impl Point {
+    /// Whether there is any figure.
+    pub fn holds_anything(&self) -> bool {
+        self.figures().into_iter().any(|figure| !figure.is_empty())
+    }
+
+    /// Returns all figures: our own, neighbours, region, England, target.
+    pub fn figures(&self) -> [&Figure; 5] {
+        let Self {
+            period: _,
+            ours,
+            neighbours,
+            region,
+            england,
+            target,
+        } = self;
+        [ours, neighbours, region, england, target]
+    }
+}
+
 record! {
     /// One measure, with values by year and how to read them.
     Indicator in Indicators as COLUMNS {

@@ -136,7 +136,7 @@ fn nothing_is_drawn_beyond_the_edges_of_a_drawing() {
     let style = PageStyle::default();
     for indicator in cases() {
         for (width, form) in [(455.0, "full"), (300.0, "full"), (54.0, "spark")] {
-            let Some(chart) = Chart::of(&indicator, "Northmere Council") else {
+            let Some(chart) = Chart::of(&indicator, "Northmere Council", 2) else {
                 continue;
             };
             let chart = if form == "full" { chart } else { chart.spark() };
@@ -169,7 +169,7 @@ fn nothing_is_drawn_beyond_the_edges_of_a_drawing() {
 #[test]
 fn labels_at_the_ends_of_lines_do_not_touch() {
     for indicator in cases() {
-        let Some(chart) = Chart::of(&indicator, "Northmere Council") else {
+        let Some(chart) = Chart::of(&indicator, "Northmere Council", 2) else {
             continue;
         };
         let drawing = draw_chart(&chart, 455.0, &PageStyle::default());

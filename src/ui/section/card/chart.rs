@@ -7,7 +7,7 @@ use std::{
 
 use egui::{Color32, Ui};
 
-use crate::content::{Chart, ChartForm};
+use crate::content::{Chart, ChartForm, tolerance};
 use crate::layout::{Color, Drawing, PageStyle, draw_chart};
 use crate::model::{Place, Record, RegisterKind};
 use crate::ui::{section::sheet::Sheet, theme::Tokens, widgets::drawing::drawing_ui};
@@ -41,7 +41,8 @@ fn chart_of(sheet: &Sheet<'_, '_>, row: &dyn Record) -> Option<Chart> {
     let draft = sheet.view.draft;
     let mut indicators = draft.registers.indicators.iter();
     let indicator = indicators.find(|indicator| indicator.id == *row.id())?;
-    Chart::of(indicator, &draft.details.authority)
+    let tolerance = tolerance(sheet.view.template);
+    Chart::of(indicator, &draft.details.authority, tolerance)
 }
 
 fn show(ui: &mut Ui, sheet: &Sheet<'_, '_>, row: &dyn Record, chart: &Chart, width: f32) {

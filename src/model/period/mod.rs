@@ -1,0 +1,108 @@
+//! Which time a figure is of: `2025`, `2024/25`, `Q1 24/25`, `Apr-24`, `as at 31 March 2024`.
+//!
+//! Councils write the same time in many ways; what is read here is where it begins and ends, so
+//! that figures stand in time's order and only like is compared with like. What is not plain is
+//! not guessed: it stays as its author wrote it.
+
+mod parts;
+mod range;
+mod read;
+mod words;
+
+use jiff::civil::Date;
+
+use super::figure::{self, Marks};
+
+/// How long the time is that a figure is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Length {
+    /// One day: a count as at a date.
+    Day,
+    /// A week.
+    Week,
+    /// So many days that are no whole months.
+    Days(u16),
+    /// So many whole months.
+    Months(u16),
+    /// A school term, or half of one.
+    Term,
+    /// A year that has only begun, up to some day.
+    ToDate,
+}
+
+/// A stretch of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct TimeSpan {
+    /// Its first day.
+    pub first: Date,
+    /// Its last day.
+    pub last: Date,
+    /// How long it is.
+    pub length: Length,
+}
+
+impl TimeSpan {
+    /// Whether figures of both can be compared: a year with a year, a quarter with a quarter.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.length == other.length
+    }
+
+    /// Returns what stretches are ordered by: where they end, then where they begin, so that a
+    /// year stands behind its own quarters.
+    pub fn order(&self) -> impl Ord + use<> {
+        (self.last, std::cmp::Reverse(self.first), self.length)
+    }
+}
+
+/// A period as its author named it, and what it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedPeriod<'a> {
+    /// Its name, without the marks beside it.
+    pub name: &'a str,
+    /// What is said beside it: a provisional year.
+    pub marks: Marks,
+    /// Which time it is; none where that is not plain.
+    pub time: Option<TimeSpan>,
+}
+
+impl<'a> NamedPeriod<'a> {
+    /// Reads a period.
+    pub fn read(text: &'a str) -> Self {
+        let text = text.trim();
+        if let Some(time) = plain_year(text).and_then(parts::calendar_year) {
+            let marks = Marks::new();
+            return Self {
+                name: text,
+                marks,
+                time: Some(time),
+            };
+        }
+        let (name, marks) = figure::split(text);
+        Self {
+            name,
+            marks,
+            time: read::read(name),
+        }
+    }
+
+    /// Whether both are of the same time, however they are written.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (&self.time, &other.time) {
+            (Some(own), Some(other)) => own == other,
+            (None, None) => self.name.to_lowercase() == other.name.to_lowercase(),
+            (Some(_), None) | (None, Some(_)) => false,
+        }
+    }
+}
+
+/// Reads a year that stands alone.
+pub fn plain_year(name: &str) -> Option<u16> {
+    if name.len() != 4 {
+        return None;
+    }
+    let year = name.parse().ok()?;
+    (1900..=2200).contains(&year).then_some(year)
+}
+
+#[cfg(test)]
+mod tests;
