@@ -29,7 +29,19 @@ pub(super) fn found(draft: &Draft, template: &Template, today: Date) -> Vec<Find
 impl Readiness {
     /// Checks a draft.
     pub fn of(draft: &Draft, template: &Template, today: Date) -> Self {
-        let findings = found(draft, template, today);
+        Self::from_findings(found(draft, template, today), draft, template)
+    }
+
+    /// Returns the same with more findings.
+    #[must_use]
+    pub fn with(&self, more: Vec<Finding>, draft: &Draft, template: &Template) -> Self {
+        let mut findings = more;
+        findings.extend(self.findings.iter().cloned());
+        findings.sort_by_key(|finding| finding.severity);
+        Self::from_findings(findings, draft, template)
+    }
+
+    fn from_findings(findings: Vec<Finding>, draft: &Draft, template: &Template) -> Self {
         let homes: Vec<Option<SectionId>> = findings
             .iter()
             .map(|finding| check::home(draft, template, &finding.place))

@@ -5,6 +5,7 @@
 
 mod behind;
 mod carry_out;
+mod days;
 mod export;
 mod flow;
 mod keep;
@@ -204,7 +205,10 @@ impl App {
     /// Holds back a close while something would be lost by it.
     fn guard_close(&mut self, ctx: &Context) {
         let is_closing = ctx.input(|input| input.viewport().close_requested());
-        let must_wait = |desk: &Desk| desk.would_lose() || desk.is_busy();
+        if is_closing && !self.may_close {
+            self.leave_days(ctx);
+        }
+        let must_wait = |desk: &Desk| desk.would_lose() || desk.is_busy() || desk.is_unclear();
         if is_closing && !self.may_close && self.desk.as_ref().is_some_and(must_wait) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.ask_first(Next::Quit, ctx);
@@ -253,12 +257,16 @@ impl App {
     fn draw_all(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         let tokens = Tokens::of(&ctx);
+        if let Some(desk) = &mut self.desk {
+            desk.state.unread.begin_frame();
+        }
         name_window(&ctx, &self.title);
         let asked_for = match behind::Behind::begin(self.modal.is_some(), ui) {
             None => self.draw(ui, &tokens).take(),
             Some(behind) => behind.end(self.draw(ui, &tokens).take(), &ctx),
         };
         self.draw_modal(&ctx, &tokens);
+        self.settle_days(&ctx);
         let pressed = std::mem::take(&mut self.pressed);
         let is_idle = asked_for.is_empty() && pressed.is_empty();
         let is_typing = pressed.is_empty() && asked_for.iter().all(UiAction::is_typing);

@@ -19,6 +19,8 @@ pub enum CompanyAction {
     TakeOver,
     /// Open to write, now that nobody has it open any more.
     Write,
+    /// Go to the day that is not understood.
+    GoToDay,
     /// Say it no longer.
     PutAway(NoticeKind),
 }
@@ -49,6 +51,8 @@ pub enum NoticeKind {
     Back,
     /// Somebody else has taken the draft over.
     TakenOver,
+    /// The draft was saved without a day that is not understood.
+    Undated,
     /// Something was done.
     Told,
 }
@@ -153,6 +157,8 @@ impl Company {
             NoticeKind::Back => self.is_back = false,
             NoticeKind::TakenOver => self.taken_over = None,
             NoticeKind::Told => self.told = None,
+            // It is the window's own.
+            NoticeKind::Undated => {}
             // It holds as long as the draft is open.
             NoticeKind::Reading | NoticeKind::Free => {
                 if let Some(reading) = &mut self.reading {

@@ -11,12 +11,12 @@ use jiff::{Timestamp, civil::Date};
 use crate::check;
 use crate::model::Place;
 use crate::session::{
-    self, Autosave, CarriedOver, LaidOut, NotSaved, Past, Recovered, SaveOrder, Saved, Saver, Seal,
-    Session, Wake,
+    self, Autosave, CarriedOver, LaidOut, NotSaved, Past, Readiness, Recovered, SaveOrder, Saved,
+    Saver, Seal, Session, Wake,
 };
 
 use super::{
-    Company, HistoryAction, HistoryState, Notice, SaveState, Screen, UiState, View,
+    Company, HistoryAction, HistoryState, Notice, NoticeKind, SaveState, Screen, UiState, View,
     checker::Checker, pages::PageKeeper, preview, theme::Tokens,
 };
 
@@ -37,6 +37,10 @@ pub struct Desk {
     notices: Vec<Notice>,
     has_failed: bool,
     checker: Checker,
+    /// What readiness finds with the days that are not understood, where there are any.
+    told: Option<Readiness>,
+    /// Whether the draft was saved without such a day, and nobody has put that away.
+    is_saved_without: bool,
     /// For how many frames the wish for the keyboard has stood.
     frames_waited: u8,
 }
@@ -63,6 +67,8 @@ impl Desk {
             company,
             notices: Vec::new(),
             has_failed: false,
+            told: None,
+            is_saved_without: false,
             frames_waited: 0,
         }
     }
@@ -71,10 +77,22 @@ impl Desk {
     /// something waits for that.
     pub(super) fn refresh(&mut self, today: Date, now_ms: u64) -> Option<Duration> {
         let after = self.checker.tick(&self.session, today, now_ms);
+        let (draft, template) = (self.session.draft(), self.session.template());
+        let days = self.state.unread.findings(draft);
+        self.told =
+            (!days.is_empty()).then(|| self.checker.readiness().with(days, draft, template));
         self.save = self.save_state();
         // What the file holds is not known while it is written.
         if !self.saver.is_saving() {
             self.notices = self.company.notices(&self.session);
+            self.is_saved_without &= self.told.is_some();
+            if self.is_saved_without {
+                let text = "Saved without a day that is not understood: To do names it. What you typed is kept only in this window.";
+                self.notices.push(Notice {
+                    kind: NoticeKind::Undated,
+                    text: text.to_owned(),
+                });
+            }
         }
         after
     }
@@ -182,6 +200,7 @@ impl Desk {
         let path = self.session.path().map(Path::to_owned);
         let answer = self.saver.take(&mut self.session)?;
         self.has_failed = answer.is_err();
+        self.is_saved_without = answer.is_ok() && self.is_unclear();
         if let Ok((saved, resealing)) = &answer {
             self.autosave.saved(saved);
             if let Some(resealing) = resealing {
@@ -303,6 +322,16 @@ impl Desk {
         !self.session.is_saved() && self.session.revision() > 0
     }
 
+    /// Whether a day was typed that is not understood, and so is not in the draft.
+    pub(super) fn is_unclear(&self) -> bool {
+        self.state.unread.is_unclear(self.session.draft())
+    }
+
+    /// Says no longer that the draft was saved without a day.
+    pub(super) fn put_away_undated(&mut self) {
+        self.is_saved_without = false;
+    }
+
     /// Returns the title of the paper.
     pub(super) fn title(&self) -> String {
         match self.session.draft().details.title.trim() {
@@ -342,15 +371,18 @@ impl Desk {
             notices,
             has_failed: _,
             checker,
+            told,
+            is_saved_without: _,
             frames_waited: _,
         } = self;
+        let readiness = told.as_ref().unwrap_or(checker.readiness());
         let view = View {
             draft: session.draft(),
             template: session.template(),
             revision: session.revision(),
             load: *load,
-            findings: &checker.readiness().findings,
-            readiness: checker.readiness(),
+            findings: &readiness.findings,
+            readiness,
             headway: checker.headway(),
             today,
             save,

@@ -24,6 +24,7 @@ mod run;
 mod section;
 mod start;
 mod state;
+mod unread;
 mod view;
 
 use self::company::{Company, Reading};
@@ -39,5 +40,6 @@ pub use self::{
     preview::{Caret, PageCommand, Preview},
     run::{run, window_options},
     state::{HelpTab, Screen, UiState},
+    unread::{DayPart, Unread},
     view::{PageCount, SaveState, View},
 };

@@ -9,6 +9,7 @@ use crate::model::{Place, RowId, SectionId};
 use super::{
     history::HistoryState,
     preview::{Caret, Preview},
+    unread::Unread,
 };
 
 /// Which page is open in the middle.
@@ -61,6 +62,8 @@ pub struct UiState {
     pub preview: Preview,
     /// Earlier states, which are shown over the page.
     pub history: HistoryState,
+    /// What was typed into date fields and is not in the draft.
+    pub unread: Unread,
 }
 
 impl UiState {
@@ -80,6 +83,7 @@ impl UiState {
             help_over: false,
             preview: Preview::default(),
             history: HistoryState::default(),
+            unread: Unread::default(),
         }
     }
 

@@ -142,6 +142,13 @@ impl Bench {
         self.window.run();
     }
 
+    /// Presses what closes the window.
+    #[track_caller]
+    pub(crate) fn press_closing(&mut self, name: &str) {
+        self.window.get_by_label(name).click();
+        self.window.step();
+    }
+
     /// Finds what has a name that begins so.
     #[track_caller]
     pub(crate) fn beginning(&self, name: &str) -> Node<'_> {

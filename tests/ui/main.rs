@@ -10,6 +10,7 @@
 mod bench;
 mod commands;
 mod damaged;
+mod dates;
 mod history;
 mod journey;
 mod kit;

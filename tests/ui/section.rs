@@ -165,6 +165,7 @@ fn the_cover_is_filled_in_and_parts_change_places() {
     bench.press("Cover and details");
     bench.write("Authority", "Northmere Council");
     bench.write("Period covered, first day", "1 April 2025");
+    bench.keys(Modifiers::NONE, Key::Tab);
     let details = &bench.session().draft().details;
     assert_eq!(details.authority, "Northmere Council");
     let from = details.period.from.map(|date| date.to_string());

@@ -1,3 +1,5 @@
+//! Names of periods in, their first and last days out.
+
 use super::*;
 
 /// Reads a period as "first last".

@@ -2,7 +2,7 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::{App, NARROW, Next, pages::shares};
+use super::{App, NARROW, Next, days, pages::shares};
 use crate::check::SectionState;
 use crate::model::{Place, SectionId};
 use crate::session::{Action, ThemeChoice};
@@ -46,7 +46,7 @@ impl App {
     }
 
     /// Changes the draft, and goes where undoing, redoing or adding happened.
-    fn act(&mut self, action: Action) {
+    pub(super) fn act(&mut self, action: Action) {
         let now_ms = self.given.clock.now_ms();
         let Some(desk) = &mut self.desk else { return };
         if desk.company.refuses() {
@@ -85,6 +85,9 @@ impl App {
     pub(super) fn run(&mut self, command: Command, ctx: &Context) {
         if !self.is_enabled(command, ctx) {
             return;
+        }
+        if days::leaves_field(command) {
+            self.leave_days(ctx);
         }
         match command {
             Command::New => {

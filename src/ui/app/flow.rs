@@ -73,6 +73,8 @@ impl App {
         if self.desk.as_ref().is_some_and(Desk::is_busy) {
             // It goes on once that is done.
             self.next = Some(next);
+        } else if self.asks_about_days(&next, ctx) {
+            // It goes on once that is answered.
         } else if self.desk.as_ref().is_some_and(Desk::would_lose) {
             self.next = Some(next);
             self.ask(Modal::Unsaved, ctx);
@@ -140,6 +142,7 @@ impl App {
                     self.proceed(next, ctx);
                 }
             }
+            Reply::ForgetDays => self.forget_days(ctx),
             Reply::Browse => self.wants_dialog = true,
             Reply::StopWaiting => self.stop_waiting(""),
             Reply::Open(path) => {
@@ -183,6 +186,7 @@ impl App {
                 self.run(command, ctx);
             }
             Reply::Go(place) => {
+                self.next = None;
                 self.close_modal(ctx);
                 self.go(place);
             }
@@ -354,6 +358,7 @@ fn path_of(modal: &mut Modal) -> Option<&mut PathField> {
         Modal::Path(dialog) => Some(&mut dialog.field),
         Modal::Export(dialog) => Some(&mut dialog.field),
         Modal::Unsaved
+        | Modal::Undated(..)
         | Modal::Problem(_)
         | Modal::NotSaved(_)
         | Modal::Changed(_)

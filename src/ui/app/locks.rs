@@ -15,7 +15,7 @@ use crate::session::{
     Seat, Wanted,
 };
 use crate::ui::{
-    Company, CompanyAction, Opening, Reading,
+    Company, CompanyAction, NoticeKind, Opening, Reading,
     dialogs::{ChangedDialog, InUseDialog, Modal, PathDialog, PathField, Seen},
 };
 
@@ -183,6 +183,18 @@ impl App {
             CompanyAction::Write => {
                 if let Some(path) = self.own_path() {
                     self.open_politely(&path);
+                }
+            }
+            CompanyAction::GoToDay => {
+                let desk = self.desk.as_ref();
+                let place = desk.and_then(|desk| desk.state.unread.first(desk.session.draft()));
+                if let Some(place) = place {
+                    self.go(place);
+                }
+            }
+            CompanyAction::PutAway(NoticeKind::Undated) => {
+                if let Some(desk) = &mut self.desk {
+                    desk.put_away_undated();
                 }
             }
             CompanyAction::PutAway(kind) => {

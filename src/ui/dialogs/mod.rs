@@ -17,6 +17,7 @@ mod protect;
 mod recovered;
 mod shortcuts;
 mod system;
+mod undated;
 mod unlock;
 mod unsaved;
 
@@ -58,6 +59,8 @@ const TOP: f32 = 96.0;
 #[derive(Debug)]
 pub(super) enum Modal {
     Unsaved,
+    /// Days that are not understood: the place of the first, and what is said of each.
+    Undated(Place, Vec<String>),
     Path(PathDialog),
     Export(Box<ExportDialog>),
     Problem(Box<Problem>),
@@ -84,6 +87,8 @@ pub(super) enum Reply {
     SaveFirst,
     /// Go on without saving.
     Discard,
+    /// Go on without the days that are not understood.
+    ForgetDays,
     /// Show the file dialog of the system.
     Browse,
     /// Wait no longer for the file dialog of the system.
@@ -143,6 +148,7 @@ pub(super) struct Setting<'a> {
 pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) -> Option<Reply> {
     match modal {
         Modal::Unsaved => unsaved::unsaved_ui(ctx, setting),
+        Modal::Undated(place, texts) => undated::undated_ui(ctx, place, texts, setting),
         Modal::Path(dialog) => path::path_ui(ctx, dialog, setting),
         Modal::Export(dialog) => export::export_ui(ctx, dialog, setting),
         Modal::Recovered(dialog) => recovered::recovered_ui(ctx, dialog, setting),

@@ -81,6 +81,7 @@ fn answers(kind: NoticeKind) -> (Tone, &'static [(&'static str, CompanyAction)])
             Tone::Attention,
             &[("Save a copy…", CompanyAction::SaveCopy)],
         ),
+        NoticeKind::Undated => (Tone::Attention, &[("Go to it", CompanyAction::GoToDay)]),
         NoticeKind::Back => (Tone::Good, &[]),
         NoticeKind::Told => (Tone::Neutral, &[]),
     }

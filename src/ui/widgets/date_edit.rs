@@ -1,6 +1,6 @@
 //! A day, written as people write it, and read back to them in words.
 
-use egui::{Id, Response, Ui};
+use egui::{Key, Ui};
 use jiff::civil::Date;
 
 use super::{
@@ -13,73 +13,63 @@ use crate::{
     ui::theme::Tokens,
 };
 
-/// What the user did in a date field.
+/// What stands in a date field. Whoever keeps it stores a day only once the field is left.
 #[derive(Debug)]
 pub struct DateResponse {
-    /// The day as it is now, if it changed. What is not understood changes nothing.
-    pub changed: Option<Option<Date>>,
-    /// egui's response of the field.
-    pub response: Response,
+    /// What was typed, unless it says the day that is stored.
+    pub typed: Option<String>,
+    /// Whether the keyboard is in the field and Enter was not pressed, so that more may come.
+    pub is_written: bool,
 }
 
-/// What was typed, as long as it stands for this day.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Typed {
-    text: String,
-    meant: Option<Date>,
-}
-
-/// Shows a date field under its label.
-pub fn date_edit_ui(ui: &mut Ui, spec: &FieldSpec<'_>, value: Option<Date>) -> DateResponse {
+/// Shows a date field under its label. `typed` is what stands in it instead of the stored day.
+pub fn date_edit_ui(
+    ui: &mut Ui,
+    spec: &FieldSpec<'_>,
+    value: Option<Date>,
+    typed: Option<&str>,
+) -> DateResponse {
     ui.scope(|ui| {
         label_ui(ui, spec);
-        ui.horizontal(|ui| row_ui(ui, spec, value)).inner
+        let stored = in_words(value);
+        let mut text = typed.map_or_else(|| stored.clone(), str::to_owned);
+        let has_focus = ui.horizontal(|ui| row_ui(ui, spec, &mut text)).inner;
+        if parse_date(&text).is_none() && !text.trim().is_empty() {
+            unclear_ui(ui, value);
+        }
+        let is_entered = ui.input(|input| input.key_pressed(Key::Enter));
+        DateResponse {
+            typed: (text != stored).then_some(text),
+            is_written: has_focus && !is_entered,
+        }
     })
     .inner
 }
 
-fn row_ui(ui: &mut Ui, spec: &FieldSpec<'_>, value: Option<Date>) -> DateResponse {
+/// Shows the field, and beside it the day that is understood. Returns whether the keyboard is in
+/// the field.
+fn row_ui(ui: &mut Ui, spec: &FieldSpec<'_>, text: &mut String) -> bool {
     let tokens = Tokens::of(ui);
-    let kept = typed(ui, spec.id).filter(|typed| typed.meant == value);
-    let mut text = kept.map_or_else(|| in_words(value), |typed| typed.text);
-    let before = text.clone();
-    let response = bare_ui(ui, spec.id, spec.label, &mut text, 170.0);
-    let read = parse_date(&text);
-    let is_understood = read.is_some() || text.trim().is_empty();
-    let now = if is_understood { read } else { value };
-    if text != before {
-        let typed = Typed {
-            text: text.clone(),
-            meant: now,
-        };
-        ui.data_mut(|data| data.insert_temp(spec.id, typed));
-    } else if !response.has_focus() && is_understood {
-        ui.data_mut(|data| data.remove_temp::<Typed>(spec.id));
-    }
-    if !is_understood {
-        kicker_ui(
-            ui,
-            Tone::Attention,
-            "Not understood. Write it like 26 May 2022",
-        );
-    } else if let Some(date) = read
-        && in_words(Some(date)) != text
+    let response = bare_ui(ui, spec.id, spec.label, text, 170.0);
+    if let Some(date) = parse_date(text)
+        && in_words(Some(date)) != *text
     {
-        text_ui(
-            ui,
-            &british_date(date),
-            tokens.text.body,
-            tokens.colors.muted,
-        );
+        let (kind, color) = (tokens.text.body, tokens.colors.muted);
+        text_ui(ui, &british_date(date), kind, color);
     }
-    DateResponse {
-        changed: (now != value).then_some(now),
-        response,
-    }
+    response.has_focus()
 }
 
-fn typed(ui: &Ui, id: Id) -> Option<Typed> {
-    ui.data(|data| data.get_temp(id))
+/// Says beneath the field that nothing of it is stored; in a narrow column on several lines.
+fn unclear_ui(ui: &mut Ui, value: Option<Date>) {
+    let tokens = Tokens::of(ui);
+    kicker_ui(ui, Tone::Attention, "Not understood");
+    let kept = match value {
+        Some(date) => format!("Still {}. ", british_date(date)),
+        None => String::new(),
+    };
+    let words = format!("{kept}Write it like 26 May 2022");
+    text_ui(ui, &words, tokens.text.hint, tokens.colors.muted);
 }
 
 fn in_words(date: Option<Date>) -> String {

@@ -1,15 +1,15 @@
 //! Values by year with their comparators, as a small table of fields.
 
-use egui::{Event, Ui, Vec2};
+use egui::{Event, Response, Ui, Vec2, pos2};
 
 use super::{
     button::{Button, button_ui, icon_button_ui},
     field::{FieldSpec, bare_ui, label_ui},
-    icon::Icon,
+    icon::{Icon, paint_icon},
     text::text_ui,
 };
 use crate::{
-    model::Point,
+    model::{Figure, NamedPeriod, Point},
     prose::{Rows, filled, rows, set},
     ui::theme::Tokens,
 };
@@ -68,7 +68,12 @@ fn table_ui(ui: &mut Ui, spec: &FieldSpec<'_>, points: &[Point], now: &mut Vec<P
                     {
                         pasted = Some(filled(now, (row, nth), &rows));
                     }
-                    if bare_ui(ui, id, &name, &mut text, CELL_WIDTH).changed()
+                    let is_unclear = is_unclear(nth, &text);
+                    let response = bare_ui(ui, id, &name, &mut text, CELL_WIDTH);
+                    if is_unclear {
+                        mark_ui(ui, &response, nth);
+                    }
+                    if response.changed()
                         && let Some(point) = now.get_mut(row)
                     {
                         set(point, nth, text);
@@ -124,6 +129,27 @@ fn texts(point: &Point) -> [&str; 6] {
     ]
 }
 
+/// Whether nobody can tell which time or how much is meant.
+fn is_unclear(nth: usize, text: &str) -> bool {
+    match nth {
+        0 => !text.trim().is_empty() && NamedPeriod::read(text).time.is_none(),
+        _ => Figure(text.to_owned()).is_unclear(),
+    }
+}
+
+/// Marks a field whose text is not understood, for the eye and for screen readers.
+fn mark_ui(ui: &Ui, response: &Response, nth: usize) {
+    let words = match nth {
+        0 => "Not understood. Write it like 2024-25, Q1 2024-25, April 2024 or 31 March 2024",
+        _ => "Not understood. Write a number like 14.2, or a sign like c, x or z",
+    };
+    let tokens = Tokens::of(ui);
+    let place = pos2(response.rect.max.x - 9.0, response.rect.center().y);
+    paint_icon(ui.painter(), Icon::Triangle, place, tokens.colors.attention);
+    ui.accesskit_node_builder(response.id, |node| node.set_description(words));
+    response.clone().on_hover_text(words);
+}
+
 /// Returns the year after the last, where the last is a plain year.
 fn next_period(points: &[Point]) -> String {
     let last = points
@@ -135,6 +161,21 @@ fn next_period(points: &[Point]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_not_understood_is_marked() {
+        for (nth, text, expected) in [
+            (0, "Apr-24", false),
+            (0, "Latest", true),
+            (0, "", false),
+            (1, "14.2 [p]", false),
+            (1, "14,2", true),
+            (5, "n/a", false),
+            (5, "", false),
+        ] {
+            assert_eq!(is_unclear(nth, text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn the_year_after_a_plain_year_is_offered() {

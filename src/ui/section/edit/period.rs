@@ -2,11 +2,12 @@
 
 use egui::Ui;
 
-use super::Slot;
-use crate::model::{Period, Value};
+use super::{Slot, date::day_ui};
+use crate::model::Period;
 use crate::ui::{
+    DayPart,
     section::sheet::Sheet,
-    widgets::{date_edit::date_edit_ui, field::FieldSpec, text::text_ui},
+    widgets::{field::FieldSpec, text::text_ui},
 };
 
 pub(super) fn period_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, period: Period) {
@@ -24,16 +25,9 @@ pub(super) fn period_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>,
         label: &to_label,
         hint: "",
     };
-    let mut now = period;
-    for (spec, end) in [(from, &mut now.from), (to, &mut now.to)] {
-        if let Some(date) = date_edit_ui(ui, &spec, *end).changed {
-            *end = date;
-        }
-    }
+    day_ui(ui, sheet, (slot.place, DayPart::From), &from, period.from);
+    day_ui(ui, sheet, (slot.place, DayPart::To), &to, period.to);
     if !slot.hint.is_empty() {
         text_ui(ui, slot.hint, tokens.text.hint, tokens.colors.muted);
-    }
-    if now != period {
-        sheet.type_in(slot.place, Value::Period(now));
     }
 }

@@ -2,13 +2,13 @@
 
 use egui::Ui;
 
-use super::Slot;
+use super::{Slot, date::day_ui};
 use crate::model::{SignOff, Value};
 use crate::ui::{
+    DayPart,
     section::sheet::Sheet,
     widgets::{
         button::{Button, button_ui, icon_button_ui},
-        date_edit::date_edit_ui,
         field::FieldSpec,
         icon::Icon,
         line_edit::line_edit_ui,
@@ -29,12 +29,13 @@ pub(super) fn sign_offs_ui(
     text_ui(ui, slot.hint, tokens.text.hint, tokens.colors.muted);
     let mut removed = None;
     for (idx, sign_off) in now.iter_mut().enumerate() {
-        if row_ui(ui, id.with(idx), idx, sign_off) {
+        if row_ui(ui, sheet, (slot, id.with(idx), idx), sign_off) {
             removed = Some(idx);
         }
     }
     if let Some(idx) = removed {
         now.remove(idx);
+        sheet.state.unread.role_removed(slot.place, idx);
     }
     let is_added = button_ui(ui, Button::quiet("Add a role").icon(Icon::Plus)).clicked();
     if is_added {
@@ -49,7 +50,12 @@ pub(super) fn sign_offs_ui(
 }
 
 /// Shows one role with its day. Returns whether it shall go.
-fn row_ui(ui: &mut Ui, id: egui::Id, idx: usize, sign_off: &mut SignOff) -> bool {
+fn row_ui(
+    ui: &mut Ui,
+    sheet: &mut Sheet<'_, '_>,
+    (slot, id, idx): (&Slot<'_>, egui::Id, usize),
+    sign_off: &mut SignOff,
+) -> bool {
     let role_label = format!("Role {}", idx + 1);
     let date_label = format!("Agreed by role {} on", idx + 1);
     let width = ui.available_width();
@@ -72,9 +78,8 @@ fn row_ui(ui: &mut Ui, id: egui::Id, idx: usize, sign_off: &mut SignOff) -> bool
                 label: &date_label,
                 hint: "",
             };
-            if let Some(agreed) = date_edit_ui(ui, &spec, sign_off.agreed).changed {
-                sign_off.agreed = agreed;
-            }
+            let part = DayPart::Agreed(idx);
+            day_ui(ui, sheet, (slot.place, part), &spec, sign_off.agreed);
         });
         ui.vertical(|ui| {
             ui.add_space(24.0);
