@@ -8,7 +8,7 @@
 use std::cmp::Ordering;
 
 use super::{Chart, Number, SeriesRole};
-use crate::model::{Mark, Polarity, RegisterKind};
+use crate::model::{Polarity, RegisterKind};
 use crate::template::Template;
 
 /// How far two figures may lie apart and still count as similar, in per cent of the second,
@@ -105,7 +105,7 @@ impl Chart {
         own.is_some_and(|own| {
             own.numbers()
                 .filter(|(idx, _)| (before + 1..=after).contains(idx))
-                .any(|(_, number)| number.marks.contains(&Mark::Break))
+                .any(|(_, number)| number.is_after_break())
         })
     }
 

@@ -105,14 +105,13 @@ fn bars(chart: &Chart) -> Vec<Bar<'_>> {
     shown()
         .map(|(series, (idx, number))| {
             let period = chart.period(idx);
-            let is_open = if number.is_provisional() {
-                ", provisional"
-            } else {
-                ""
+            let remark = match number.remark() {
+                remark if remark.is_empty() => remark,
+                remark => format!(", {remark}"),
             };
             Bar {
                 role: series.role,
-                name: format!("{}, {period}{is_open}", series.name),
+                name: format!("{}, {period}{remark}", series.name),
                 number,
             }
         })

@@ -113,7 +113,8 @@ fn hatch(pen: &mut Pen<'_>, area: Area, slant: f32, apart: f32, stroke: Stroke) 
     }
 }
 
-/// Returns the numbers of a series with their places, cut where a value is missing.
+/// Returns the numbers of a series with their places, cut where a value is missing or the series
+/// breaks.
 pub(super) fn runs(
     series: &Series,
     place: impl Fn(usize, f64) -> Point,
@@ -123,7 +124,7 @@ pub(super) fn runs(
     for (idx, number) in series.numbers() {
         let point = (number, place(idx, number.value()));
         match runs.last_mut() {
-            Some(run) if last == idx.checked_sub(1) => run.push(point),
+            Some(run) if last == idx.checked_sub(1) && !number.is_after_break() => run.push(point),
             _ => runs.push(vec![point]),
         }
         last = Some(idx);

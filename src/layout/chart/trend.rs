@@ -76,7 +76,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, chart: &Chart, width: f32) -> f32 {
         inset: INSET.max(widest_period(pen, chart) / 2.0 - LEADER * 0.5),
         n_periods: chart.periods.len(),
     };
-    let n_lines = if has_provisional(chart) { 2.0 } else { 1.0 };
+    let n_lines = if has_remark(chart) { 2.0 } else { 1.0 };
     rules(pen, &frame);
     periods(pen, chart, &frame, line);
     cut(pen, &frame, line);
@@ -117,9 +117,9 @@ pub(super) fn bounds(chart: &Chart) -> Bounds {
     }
 }
 
-fn has_provisional(chart: &Chart) -> bool {
+fn has_remark(chart: &Chart) -> bool {
     let own = chart.series(SeriesRole::Own);
-    own.is_some_and(|own| own.numbers().any(|(_, number)| number.is_provisional()))
+    own.is_some_and(|own| own.numbers().any(|(_, number)| !number.remark().is_empty()))
 }
 
 /// Draws the rules of the scale; nought is stronger, and a scale that begins above it says so.
@@ -177,11 +177,27 @@ fn periods(pen: &mut Pen<'_>, chart: &Chart, frame: &Frame, line: f32) {
     let Some(own) = chart.series(SeriesRole::Own) else {
         return;
     };
-    let provisional = own.numbers().rfind(|(_, number)| number.is_provisional());
-    if let Some((idx, _)) = provisional {
-        let half = pen.width("provisional", quiet) / 2.0;
+    remarks(pen, own, frame, y + line);
+}
+
+/// Writes below the periods what is said beside our own figures: from the last on, each remark
+/// once, as far as there is room. The words of the chart say all of it.
+fn remarks(pen: &mut Pen<'_>, own: &Series, frame: &Frame, y: f32) {
+    let quiet = pen.quiet();
+    let mut said: Vec<String> = Vec::new();
+    let mut room = f32::INFINITY;
+    for (idx, number) in own.numbers().rev() {
+        let remark = number.remark();
+        if remark.is_empty() || said.contains(&remark) {
+            continue;
+        }
+        let half = pen.width(&remark, quiet) / 2.0;
         let x = frame.x(idx).max(frame.left + half);
-        pen.text("provisional", quiet, at(x, y + line), Stands::Center);
+        if x + half <= room {
+            pen.text(&remark, quiet, at(x, y), Stands::Center);
+            room = x - half - 8.0;
+            said.push(remark);
+        }
     }
 }
 

@@ -73,6 +73,20 @@ impl Mark {
         }
     }
 
+    /// Says it in a word or two, beside the figure in a chart.
+    fn remark(self) -> Option<&'static str> {
+        match self {
+            Self::Provisional => Some("provisional"),
+            Self::Revised => Some("revised"),
+            Self::Estimated => Some("estimated"),
+            Self::Forecast => Some("forecast"),
+            Self::Break => Some("series breaks"),
+            Self::Unreliable => Some("low reliability"),
+            Self::NotSignificant => Some("not significant"),
+            Self::Low | Self::Average | Self::Total | Self::Significant => None,
+        }
+    }
+
     /// Reads what stands in brackets.
     fn read(text: &str) -> Option<Self> {
         let mark = match text {
@@ -107,6 +121,12 @@ impl Mark {
             | Self::Unreliable) => Some(mark),
         }
     }
+}
+
+/// Says what stands beside a figure in a word or two each; empty where there is nothing.
+pub(super) fn remark(marks: &Marks) -> String {
+    let remarks: Vec<&str> = marks.iter().filter_map(|mark| mark.remark()).collect();
+    remarks.join(", ")
 }
 
 /// Parts a text from the marks before and behind it. What is no mark stays.

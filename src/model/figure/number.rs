@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Mark, Marks};
+use super::{Mark, Marks, mark};
 
 /// More digits than any statistic has.
 const MAX_DIGITS: usize = 17;
@@ -34,6 +34,16 @@ impl Number {
     /// Whether it may still change.
     pub fn is_provisional(&self) -> bool {
         self.marks.contains(&Mark::Provisional)
+    }
+
+    /// Whether nothing before it can be compared with it.
+    pub fn is_after_break(&self) -> bool {
+        self.marks.contains(&Mark::Break)
+    }
+
+    /// Says in a word or two what a chart has to say beside it; empty for nothing.
+    pub fn remark(&self) -> String {
+        mark::remark(&self.marks)
     }
 
     /// Returns where it stands on a scale.

@@ -52,3 +52,90 @@ fn round_off(shapes: &mut Vec<Shape>, points: &[Pos2], width: f32, color: Color3
         shapes.extend(discs);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use egui::{Context, RawInput, epaint::Primitive, pos2, vec2};
+
+    use super::*;
+    use crate::layout::{Color, Point};
+
+    /// Returns how much is painted of a line: area by opacity, in pixels.
+    fn painted(corners: &[(f32, f32)], stroke: layout::Stroke, zoom: f32) -> f32 {
+        let path = Path {
+            points: corners
+                .iter()
+                .map(|(x, y)| Point { x: *x, y: *y })
+                .collect(),
+            is_closed: false,
+            fill: None,
+            stroke: Some(stroke),
+        };
+        let sheet = Sheet {
+            zoom,
+            ..Sheet::default()
+        };
+        let ctx = Context::default();
+        let mut output = ctx.run_ui(RawInput::default(), |ui| {
+            let mut shapes = Vec::new();
+            add(&mut shapes, &path, &stroke, sheet);
+            let screen = egui::Rect::from_min_size(pos2(0.0, 0.0), vec2(2000.0, 2000.0));
+            ui.painter().with_clip_rect(screen).extend(shapes);
+        });
+        output.textures_delta.clear();
+        let shapes = std::mem::take(&mut output.shapes);
+        let painted = ctx.tessellate(shapes, 1.0);
+        let meshes = painted
+            .iter()
+            .filter_map(|painted| match &painted.primitive {
+                Primitive::Mesh(mesh) => Some(mesh),
+                Primitive::Callback(_) => None,
+            });
+        meshes.map(covered).sum()
+    }
+
+    fn covered(mesh: &egui::Mesh) -> f32 {
+        let corner = |idx: &u32| mesh.vertices.get(usize::try_from(*idx).unwrap()).unwrap();
+        mesh.indices
+            .chunks(3)
+            .map(|triangle| {
+                let [a, b, c] = [0, 1, 2].map(|nth| corner(&triangle[nth]));
+                let (ab, ac) = (b.pos - a.pos, c.pos - a.pos);
+                let opacity = [a, b, c].map(|corner| f32::from(corner.color.a()) / 255.0);
+                let opacity = opacity.iter().sum::<f32>() / 3.0;
+                (ab.x * ac.y - ab.y * ac.x).abs() / 2.0 * opacity
+            })
+            .sum()
+    }
+
+    #[test]
+    fn a_level_line_is_painted_as_a_slanting_one_is() {
+        let lines: [(&str, &[(f32, f32)]); 4] = [
+            ("level", &[(10.0, 50.0), (160.0, 50.0), (310.0, 50.0)]),
+            ("level", &[(10.0, 50.3), (310.0, 50.3)]),
+            ("upright", &[(50.0, 10.0), (50.0, 310.0)]),
+            ("leftwards", &[(310.0, 50.0), (10.0, 50.0)]),
+        ];
+        for (width, dash) in [
+            (0.7, None),
+            (1.3, None),
+            (2.2, Some((3.2, 3.6))),
+            (1.0, Some((4.5, 3.2))),
+            (1.3, Some((0.1, 2.9))),
+        ] {
+            let stroke = layout::Stroke {
+                width,
+                color: Color(0, 0, 0),
+                dash,
+            };
+            for zoom in [0.4, 0.75, 1.0, 1.5, 2.0] {
+                let slanting = painted(&[(10.0, 50.0), (309.0, 74.0)], stroke, zoom);
+                for (name, corners) in lines {
+                    let share = painted(corners, stroke, zoom) / slanting;
+                    let line = format!("{name}, {width} {dash:?} at {zoom}: {share}");
+                    assert!((0.8..1.25).contains(&share), "{line}");
+                }
+            }
+        }
+    }
+}
