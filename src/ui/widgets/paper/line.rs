@@ -26,10 +26,9 @@ pub(super) fn add(shapes: &mut Vec<Shape>, path: &Path, stroke: &layout::Stroke,
             }
             let (dash, gap) = (dash * sheet.zoom, gap * sheet.zoom);
             for dashed in Shape::dashed_line(&points, line, dash, gap) {
-                if let Shape::LineSegment { points, .. } = &dashed {
-                    round_off(shapes, points, line.width, color);
+                if let Shape::LineSegment { points, .. } = dashed {
+                    add_dash(shapes, points, line);
                 }
-                shapes.push(dashed);
             }
         }
         Some(_) | None => {
@@ -41,6 +40,19 @@ pub(super) fn add(shapes: &mut Vec<Shape>, path: &Path, stroke: &layout::Stroke,
             });
         }
     }
+}
+
+/// Adds one dash. As a segment, the toolkit would shift the ends of a level or upright one to whole
+/// pixels, and a dash shorter than a pixel can vanish so; a level line of dots did as a whole.
+fn add_dash(shapes: &mut Vec<Shape>, ends: [Pos2; 2], line: Stroke) {
+    let [from, to] = ends;
+    if from.distance(to) <= line.width / 2.0 {
+        let middle = from + (to - from) / 2.0;
+        shapes.push(Shape::circle_filled(middle, line.width / 2.0, line.color));
+        return;
+    }
+    round_off(shapes, &ends, line.width, line.color);
+    shapes.push(Shape::line(ends.to_vec(), line));
 }
 
 /// Puts a disc on every corner and end.
@@ -95,7 +107,7 @@ mod tests {
     }
 
     fn covered(mesh: &egui::Mesh) -> f32 {
-        let corner = |idx: &u32| mesh.vertices.get(usize::try_from(*idx).unwrap()).unwrap();
+        let corner = |idx: &u32| &mesh.vertices[usize::try_from(*idx).unwrap()];
         mesh.indices
             .chunks(3)
             .map(|triangle| {
