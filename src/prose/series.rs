@@ -179,7 +179,7 @@ fn by_areas(rows: &[Vec<String>]) -> Option<Vec<Point>> {
 }
 
 fn is_figure(cell: &str) -> bool {
-    Figure(cell.to_owned()).number().is_some()
+    Figure(cell.to_owned()).read().number().is_some()
 }
 
 /// Puts columns in place of rows.
