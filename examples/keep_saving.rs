@@ -62,7 +62,7 @@ impl Keeping {
             is_shared,
             clock: SystemClock::default(),
             copies: Autosave::new(disk.clone(), &folders, "test".to_owned(), Arc::new(|| {})),
-            past: Past::new(disk, Arc::new(|| {})),
+            past: Past::new(disk, &folders, Arc::new(|| {})),
             is_past_busy: false,
             folders,
         }

@@ -4,16 +4,18 @@ use std::{io, process::ExitCode};
 
 use candour::{
     cli::{self, Outcome, Terminal},
-    session::SystemClock,
+    session::{Folders, SystemClock},
 };
 
 fn main() -> ExitCode {
     let clock = SystemClock::default();
     let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
+    let folders = Folders::of_system();
     let mut terminal = Terminal {
         out: &mut out,
         err: &mut err,
         clock: &clock,
+        folders: &folders,
         ask: &|words| rpassword::prompt_password(words),
     };
     match cli::run(std::env::args_os(), &mut terminal) {

@@ -22,7 +22,7 @@ use std::{
 
 use clap::{Parser, Subcommand, error::ErrorKind};
 
-use crate::session::{Clock, Problem, ProblemKind};
+use crate::session::{Clock, Folders, Problem, ProblemKind};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -88,6 +88,8 @@ pub struct Terminal<'a> {
     pub err: &'a mut dyn Write,
     /// The time.
     pub clock: &'a dyn Clock,
+    /// Where windows keep what must outlive a crash.
+    pub folders: &'a Folders,
     /// Asks for a passphrase without showing what is typed.
     pub ask: &'a dyn Fn(&str) -> io::Result<String>,
 }

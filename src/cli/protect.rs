@@ -28,7 +28,9 @@ pub(super) fn reseal(
 ) -> CommandResult {
     session.reseal(seal);
     let path = path_under(draft, session.seal());
-    if let Some(carried) = session.save_as(&RealDisk, &path)? {
+    if let Some(carried) =
+        session.save_and_carry_over(&RealDisk, &path, terminal.folders.state())?
+    {
         writeln!(terminal.out, "{}: {}", path.display(), carried.in_words())?;
         return Ok(if carried.left.is_empty() { 0 } else { 2 });
     }

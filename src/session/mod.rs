@@ -32,6 +32,7 @@ mod signs;
 mod start;
 mod templates;
 mod theirs;
+mod traces;
 mod worker;
 
 pub use self::{

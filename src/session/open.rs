@@ -281,10 +281,21 @@ impl Session {
         disk: &dyn Disk,
         path: &Path,
     ) -> Result<Option<CarriedOver>, Problem> {
+        self.save_and_carry_over(disk, path, None)
+    }
+
+    /// Saves as [`Self::save_as`] does; recovery copies in `state`, the folder for what must
+    /// outlive a crash, are dealt with too.
+    pub fn save_and_carry_over(
+        &mut self,
+        disk: &dyn Disk,
+        path: &Path,
+        state: Option<&Path>,
+    ) -> Result<Option<CarriedOver>, Problem> {
         let order = self.order_save(path);
         let saved = save(disk, &order, None)?;
         if let Some(resealing) = self.take_saved(&saved) {
-            return Ok(Some(carry_over(disk, &resealing)));
+            return Ok(Some(carry_over(disk, &resealing, state)));
         }
         Ok(None)
     }

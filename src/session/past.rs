@@ -3,13 +3,16 @@
 
 mod errand;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use jiff::Timestamp;
 
 use crate::compare::Comparison;
 use crate::model::Draft;
-use crate::store::{Disk, backup::Kept};
+use crate::store::{Disk, Folders, backup::Kept};
 
 use self::errand::{Answer, Errand, Given, carry_out};
 use super::{CarriedOver, Problem, ProblemKind, Resealing, Session, Wake, worker::Worker};
@@ -52,10 +55,11 @@ pub struct Compared {
 
 impl Past {
     /// Begins with nothing looked at.
-    pub fn new(disk: Arc<dyn Disk>, wake: Wake) -> Self {
+    pub fn new(disk: Arc<dyn Disk>, folders: &Folders, wake: Wake) -> Self {
+        let state = folders.state().map(Path::to_owned);
         let work = move |errand: Errand| {
             let keeps = errand.keeps();
-            match carry_out(disk.as_ref(), errand) {
+            match carry_out(disk.as_ref(), state.as_deref(), errand) {
                 Ok(answer) => answer,
                 Err(problem) if keeps => Some(Answer::NotKept(problem)),
                 Err(problem) => Some(Answer::Failed(problem)),
@@ -209,11 +213,16 @@ mod tests {
         Session::open_copy(Loaded { draft, template }, IdSource::new(1))
     }
 
+    fn new_past() -> Past {
+        let nowhere = Folders::below(Path::new("/nowhere"));
+        Past::new(Arc::new(RealDisk), &nowhere, Arc::new(|| {}))
+    }
+
     /// Waits for the thread to have done what was asked.
     fn settled(past: Past) -> Past {
         let Past { worker, .. } = past;
         drop(worker);
-        Past::new(Arc::new(RealDisk), Arc::new(|| {}))
+        new_past()
     }
 
     fn moment(text: &str) -> Timestamp {
@@ -231,7 +240,7 @@ mod tests {
         let value = Value::Prose(Prose::new("New"));
         session.act(Action::Set { place: note, value }, 0).unwrap();
         session.save_as(&RealDisk, &path).unwrap();
-        let mut past = Past::new(Arc::new(RealDisk), Arc::new(|| {}));
+        let mut past = new_past();
         past.keep(&session, Some(&first), moment("2026-11-24T12:00:00Z"));
         past.snapshot(&session, moment("2026-11-24T12:01:00Z"), "sent".to_owned());
         settled(past);
@@ -246,7 +255,7 @@ mod tests {
             revision: 1,
             n: 1,
         };
-        let Ok(Some(Answer::Compared(1, compared))) = carry_out(&RealDisk, errand) else {
+        let Ok(Some(Answer::Compared(1, compared))) = carry_out(&RealDisk, None, errand) else {
             panic!("not compared");
         };
         assert_eq!(compared.then, first);

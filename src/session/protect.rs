@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 
 use crate::store::{Disk, Fingerprint, MAX_BYTES, Passphrase, Seal, StoreError, backup};
 
-use super::{Problem, is_there};
+use super::{
+    Problem, is_there,
+    traces::{self, Change, Sealed},
+};
 
 /// The shortest passphrase that a draft is protected with, in characters.
 pub const MIN_PASSPHRASE_CHARS: usize = 12;
@@ -56,13 +59,20 @@ pub struct CarriedOver {
     pub deleted: Option<PathBuf>,
     /// How many earlier states are protected as the draft is now.
     pub n_states: usize,
+    /// How many recovery copies, and files put aside, are protected as the draft is now.
+    pub n_copies: usize,
+    /// Copies of our own that are protected now.
+    pub files: Vec<PathBuf>,
     /// What stayed as it was.
     pub left: Vec<PathBuf>,
+    /// What was made of the draft, lies beside it and is not protected: papers.
+    pub beside: Vec<PathBuf>,
 }
 
-/// Gives the earlier states of a draft the protection that it has now, and deletes the file it
-/// had before, unless somebody else has changed that.
-pub fn carry_over(disk: &dyn Disk, resealing: &Resealing) -> CarriedOver {
+/// Gives the earlier states and all copies of a draft the protection that it has now, and deletes
+/// the file it had before, unless somebody else has changed that. `state` is the folder for what
+/// must outlive a crash.
+pub fn carry_over(disk: &dyn Disk, resealing: &Resealing, state: Option<&Path>) -> CarriedOver {
     let Resealing {
         before,
         print,
@@ -72,6 +82,27 @@ pub fn carry_over(disk: &dyn Disk, resealing: &Resealing) -> CarriedOver {
     } = resealing;
     let mut carried = seal_history(disk, before, from, to);
     carried.path.clone_from(now);
+    // Before the file goes: where it is says what belongs to it.
+    let mut sealed = Sealed::default();
+    let change = Change {
+        before,
+        from,
+        now,
+        to,
+        state,
+    };
+    traces::seal_copies(disk, change, &mut sealed);
+    traces::seal_beside(disk, change, &mut sealed);
+    let Sealed {
+        n_copies,
+        files,
+        left,
+        beside,
+    } = sealed;
+    carried.n_copies = n_copies;
+    carried.files = files;
+    carried.left.extend(left);
+    carried.beside = beside;
     if before != now {
         let is_ours = |bytes: &Vec<u8>| Fingerprint::of(bytes) == *print;
         let found = disk.read(before, MAX_BYTES);
@@ -92,6 +123,24 @@ pub fn unprotected_beside(draft: &Path) -> Option<PathBuf> {
     is_there(&open).then_some(open)
 }
 
+/// Closes what lies in clear of a protected draft: earlier states, and copies from before it was
+/// protected, where that was broken off.
+pub(super) fn close_clear(disk: &dyn Disk, draft: &Path, seal: &Seal, state: Option<&Path>) {
+    seal_history(disk, draft, &Seal::Open, seal);
+    let name = draft.file_name().unwrap_or_default().to_string_lossy();
+    let before = draft.with_file_name(name.strip_suffix(".age").unwrap_or(&name));
+    for before in [&*before, draft] {
+        let change = Change {
+            before,
+            from: &Seal::Open,
+            now: draft,
+            to: seal,
+            state,
+        };
+        traces::seal_copies(disk, change, &mut Sealed::default());
+    }
+}
+
 /// Gives the earlier states of a draft another protection.
 pub(super) fn seal_history(disk: &dyn Disk, draft: &Path, from: &Seal, to: &Seal) -> CarriedOver {
     let (n_states, left) = match backup::reseal(disk, draft, from, to) {
@@ -103,7 +152,10 @@ pub(super) fn seal_history(disk: &dyn Disk, draft: &Path, from: &Seal, to: &Seal
         is_closed: to.is_closed(),
         deleted: None,
         n_states,
+        n_copies: 0,
+        files: Vec::new(),
         left,
+        beside: Vec::new(),
     }
 }
 
@@ -118,7 +170,10 @@ impl CarriedOver {
             is_closed: to.is_closed(),
             deleted: None,
             n_states: 0,
+            n_copies: 0,
+            files: Vec::new(),
             left: vec![before.clone()],
+            beside: Vec::new(),
         }
     }
 
@@ -142,9 +197,23 @@ impl CarriedOver {
             1 => sentences.push("One earlier state went with it.".to_owned()),
             n => sentences.push(format!("{n} earlier states went with it.")),
         }
+        match self.n_copies {
+            0 => {}
+            1 => sentences.push("So did one recovery copy.".to_owned()),
+            n => sentences.push(format!("So did {n} recovery copies.")),
+        }
+        if !self.files.is_empty() {
+            sentences.push(format!("Protected too: {}.", names(&self.files)));
+        }
         if !self.left.is_empty() {
-            let left: Vec<String> = self.left.iter().map(|path| name(path)).collect();
-            sentences.push(format!("These stayed as they were: {}.", left.join(", ")));
+            let left = names(&self.left);
+            sentences.push(format!("These stayed as they were: {left}."));
+        }
+        if !self.beside.is_empty() {
+            let beside = names(&self.beside);
+            sentences.push(format!(
+                "These lie beside it and are not protected: {beside}."
+            ));
         }
         if self.is_closed {
             let beyond = "Copies that were made before, by e-mail, synchronisation or backups, are as they were.";
@@ -152,6 +221,21 @@ impl CarriedOver {
         }
         sentences.join(" ")
     }
+}
+
+/// How many files are named; more would hide the rest.
+const MAX_NAMED: usize = 8;
+
+fn names(paths: &[PathBuf]) -> String {
+    let mut names: Vec<String> = paths
+        .iter()
+        .take(MAX_NAMED)
+        .map(|path| name(path))
+        .collect();
+    if paths.len() > MAX_NAMED {
+        names.push(format!("and {} more", paths.len() - MAX_NAMED));
+    }
+    names.join(", ")
 }
 
 fn name(path: &Path) -> String {
@@ -202,7 +286,10 @@ mod tests {
             is_closed: true,
             deleted: Some(path.clone()),
             n_states: 1,
+            n_copies: 0,
+            files: Vec::new(),
             left: Vec::new(),
+            beside: Vec::new(),
         };
         assert_eq!(carried, expected);
         assert!(!path.exists());
@@ -248,5 +335,66 @@ mod tests {
             words.contains("These stayed as they were: sef.ron."),
             "{words}"
         );
+    }
+
+    /// Returns the files below a folder that hold these words.
+    fn in_clear(folder: &Path, words: &[u8]) -> Vec<PathBuf> {
+        let mut found = Vec::new();
+        for path in RealDisk.list(folder).unwrap() {
+            if RealDisk.facts(&path).unwrap().is_folder {
+                found.extend(in_clear(&path, words));
+            } else {
+                let bytes = RealDisk.read(&path, MAX_BYTES).unwrap();
+                found.extend(
+                    bytes
+                        .windows(words.len())
+                        .any(|part| part == words)
+                        .then_some(path),
+                );
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn copies_of_other_windows_and_crashes_are_sealed_and_not_lost() {
+        use crate::store::{Journal, OpenDraft, recovered, rescue_of, write_copy};
+        const PLANTED: &[u8] = b"nobody asked him";
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sef.ron");
+        let state = folder.path().join("state");
+        let mut session = saved(&path);
+        let window = || {
+            let journal = Journal::begin(&RealDisk, &state, "a").unwrap();
+            let copy = journal.copy_of(Some(&path));
+            write_copy(&RealDisk, &copy, PLANTED).unwrap();
+            let (draft, base) = (Some(path.clone()), None);
+            let open = OpenDraft { draft, copy, base };
+            journal.tell(&RealDisk, &open).unwrap();
+            journal
+        };
+        let (other, crashed) = (window(), window());
+        drop(crashed);
+        let aside = rescue_of(&path, &state.join("rescue"));
+        RealDisk.make_folder(&state.join("rescue")).unwrap();
+        write_copy(&RealDisk, &aside, PLANTED).unwrap();
+        assert_eq!(in_clear(folder.path(), PLANTED).len(), 3);
+
+        let seal = seal("correct horse");
+        session.reseal(seal.clone());
+        let closed = folder.path().join("sef.ron.age");
+        let carried = session.save_and_carry_over(&RealDisk, &closed, Some(&state));
+        let carried = carried.unwrap().unwrap();
+        assert_eq!((carried.n_copies, carried.left), (3, Vec::new()));
+        assert_eq!(in_clear(folder.path(), PLANTED), [] as [PathBuf; 0]);
+        let found = recovered(&RealDisk, &state);
+        assert_eq!(found.len(), 1, "the other window is there");
+        assert_eq!(found[0].open.draft, Some(closed));
+        let bytes = found[0].read(&RealDisk).unwrap();
+        assert_eq!(seal.open(bytes).unwrap(), PLANTED);
+        drop(other);
+        assert_eq!(recovered(&RealDisk, &state).len(), 2);
+        let bytes = RealDisk.read(&aside, MAX_BYTES).unwrap();
+        assert_eq!(seal.open(bytes).unwrap(), PLANTED);
     }
 }

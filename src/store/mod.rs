@@ -6,6 +6,7 @@
 pub mod backup;
 
 mod atomic;
+mod copies;
 mod disk;
 mod file;
 mod fingerprint;
@@ -29,6 +30,7 @@ mod window;
 
 pub use self::{
     atomic::{AtomicError, is_held, rescue_of, write_atomically},
+    copies::{Copy, copies_of, sweep_after},
     disk::{Disk, Facts, Held, RealDisk, Rights},
     file::{
         Expected, Opened, StoreError, draft_bytes, load_draft, load_logo, load_template,

@@ -184,7 +184,43 @@ pub fn write_copy(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> 
     })
 }
 
-fn read_entry(disk: &dyn Disk, entry: &Path) -> Option<OpenDraft> {
+/// Returns what is known of every draft that is open on this machine or was when a program ended.
+pub(super) fn known(disk: &dyn Disk, state: &Path) -> Vec<(PathBuf, OpenDraft)> {
+    let entries = disk.list(&entries(state)).unwrap_or_default().into_iter();
+    let entries = entries.filter(|path| path.extension().is_some_and(|end| end == "ron"));
+    entries
+        .filter_map(|entry| {
+            let open = read_entry(disk, &entry)?;
+            Some((entry, open))
+        })
+        .collect()
+}
+
+/// Writes down what a crash must not forget, for a window that is not there any more.
+pub(super) fn tell_entry(disk: &dyn Disk, entry: &Path, open: &OpenDraft) {
+    let Ok(Some(_held)) = disk.hold(&entry.with_extension("lock")) else {
+        return;
+    };
+    if let Ok(text) = ron::to_string(open)
+        && let Err(_unwritten) = write_atomically(disk, entry, text.as_bytes(), None)
+    {
+        // The copy is still offered, for a file that is no longer there.
+    }
+}
+
+/// Returns the entry that a copy beside a draft belongs to, if it is of this machine.
+pub(super) fn entry_of(state: &Path, tag: &str) -> PathBuf {
+    entries(state).join(tag).with_extension("ron")
+}
+
+/// Returns what tells a copy beside a draft from others; none for another file.
+pub(super) fn tag_beside(path: &Path, draft: &Path) -> Option<String> {
+    let name = path.file_name()?.to_str()?;
+    let tag = name.strip_suffix(".ron")?.rsplit_once(".recovery-")?.1;
+    (copy_beside(draft, tag) == path).then(|| tag.to_owned())
+}
+
+pub(super) fn read_entry(disk: &dyn Disk, entry: &Path) -> Option<OpenDraft> {
     const MOST: u64 = 64 * 1024;
     let bytes = disk.read(entry, MOST).ok()?;
     ron::from_str(std::str::from_utf8(&bytes).ok()?).ok()

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use candour::cli::{Outcome, Terminal, run};
-use candour::session::FixedClock;
+use candour::session::{FixedClock, Folders};
 use jiff::civil::Date;
 
 struct Said {
@@ -20,6 +20,15 @@ fn candour(arguments: &[&str]) -> Said {
 
 /// Runs a command, typing these passphrases when it asks.
 fn told(arguments: &[&str], passphrases: &[&str]) -> Said {
+    told_in(
+        &Folders::below(Path::new("/nowhere")),
+        arguments,
+        passphrases,
+    )
+}
+
+/// Runs a command on a machine that has these folders.
+fn told_in(folders: &Folders, arguments: &[&str], passphrases: &[&str]) -> Said {
     let typed = RefCell::new(passphrases.iter());
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let clock = FixedClock {
@@ -30,6 +39,7 @@ fn told(arguments: &[&str], passphrases: &[&str]) -> Said {
         out: &mut out,
         err: &mut err,
         clock: &clock,
+        folders,
         ask: &|_| {
             let next = typed.borrow_mut().next();
             next.map(|text| (*text).to_owned())
@@ -608,4 +618,48 @@ fn what_stands_under_an_earlier_name_is_in_the_paper() {
         assert!(words.contains("Words from last year."), "{words}");
         assert_eq!(words.contains("For Ofsted."), has_private, "{words}");
     }
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test plants files")]
+fn protecting_seals_every_copy_and_names_what_is_not_protected() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let folders = Folders::below(&path("home"));
+    let draft = path("sef.ron");
+    let text = std::fs::read_to_string(example("northmere-2026")).unwrap();
+    for name in [
+        "sef.ron",
+        "sef (our copy).ron",
+        "sef (our copy 2).ron",
+        ".sef.recovery-0011aabb.ron",
+        "sef for everyone.pdf",
+        "other.ron",
+    ] {
+        write(&path(name), &text);
+    }
+    let words = "seven slow herons";
+    let said = told_in(
+        &folders,
+        &["protect", draft.to_str().unwrap()],
+        &[words, words],
+    );
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    let expected = "So did one recovery copy. Protected too: sef (our copy 2).ron.age, sef (our copy).ron.age. These lie beside it and are not protected: sef for everyone.pdf.";
+    assert!(said.out.contains(expected), "{}", said.out);
+    let listed = std::fs::read_dir(folder.path()).unwrap();
+    let mut clear: Vec<String> = listed
+        .map(|entry| entry.unwrap())
+        .filter(|entry| entry.path().is_file())
+        .filter(|entry| {
+            !std::fs::read(entry.path())
+                .unwrap()
+                .starts_with(b"age-encryption")
+        })
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .collect();
+    clear.sort();
+    assert_eq!(clear, ["other.ron", "sef for everyone.pdf"]);
+    let copy = path("sef (our copy).ron.age");
+    assert_eq!(told(&["info", copy.to_str().unwrap()], &[words]).code, 0);
 }

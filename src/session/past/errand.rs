@@ -12,7 +12,7 @@ use crate::compare::compare;
 use crate::model::Draft;
 use crate::session::{
     CarriedOver, Problem, ProblemKind, Resealing, Session, carry_over, problem::reason,
-    protect::seal_history,
+    protect::close_clear,
 };
 use crate::store::{self, Disk, MAX_BYTES, Seal, backup, backup::Kept};
 use crate::template::Template;
@@ -89,7 +89,11 @@ pub(super) enum Answer {
 }
 
 /// Carries out what was asked of the history.
-pub(super) fn carry_out(disk: &dyn Disk, errand: Errand) -> Result<Option<Answer>, Problem> {
+pub(super) fn carry_out(
+    disk: &dyn Disk,
+    state: Option<&Path>,
+    errand: Errand,
+) -> Result<Option<Answer>, Problem> {
     match errand {
         Errand::Keep {
             draft,
@@ -157,9 +161,11 @@ pub(super) fn carry_out(disk: &dyn Disk, errand: Errand) -> Result<Option<Answer
             backup::clear(disk, &draft).map_err(|error| problem(&error))?;
             list(disk, &draft).map(Some)
         }
-        Errand::CarryOver(resealing) => Ok(Some(Answer::CarriedOver(carry_over(disk, &resealing)))),
+        Errand::CarryOver(resealing) => Ok(Some(Answer::CarriedOver(carry_over(
+            disk, &resealing, state,
+        )))),
         Errand::Close(draft, seal) => {
-            seal_history(disk, &draft, &Seal::Open, &seal);
+            close_clear(disk, &draft, &seal, state);
             Ok(None)
         }
     }

@@ -29,7 +29,7 @@ impl App {
         (
             Saver::new(disk(), folders, wake()),
             Autosave::new(disk(), folders, machine, wake()),
-            Past::new(disk(), wake()),
+            Past::new(disk(), folders, wake()),
             self.company(),
         )
     }
