@@ -21,7 +21,7 @@ use super::cells;
 pub fn pasted(text: &str) -> String {
     let text = readable(text);
     if !text.contains('\n') {
-        return one_line(&text);
+        return bounded(&one_line(&text));
     }
     let lines = lines(&text);
     let mut out = Writer::new(&lines);
@@ -30,6 +30,30 @@ pub fn pasted(text: &str) -> String {
     }
     out.end_text();
     out.text
+}
+
+/// The longest paragraph that is put in as one, in bytes: five pages. What is longer is no text of
+/// an author's, and a window must hold every paragraph whole.
+const MAX_PARAGRAPH: usize = 20_000;
+
+/// Parts words that are longer than any paragraph, at the end of a sentence or of a word.
+fn bounded(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut rest = words;
+    while rest.len() > MAX_PARAGRAPH {
+        let end = rest.floor_char_boundary(MAX_PARAGRAPH);
+        let head = rest.get(..end).unwrap_or_default();
+        let sentence = head.rfind(". ").map(|at| at + 1).filter(|at| *at > end / 2);
+        let end = sentence
+            .or_else(|| head.rfind(' ').filter(|at| *at > 0))
+            .unwrap_or(end);
+        let (head, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        out.push_str(head.trim_end());
+        out.push_str("\n\n");
+        rest = after.trim_start();
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Takes out what is not seen, and gives every other sign of another program its meaning.
@@ -268,7 +292,7 @@ impl<'a> Writer<'a> {
 
     fn end_text(&mut self) {
         if let Some(open) = self.open.take() {
-            self.text.push_str(&open);
+            self.text.push_str(&bounded(&open));
         }
     }
 }

@@ -46,6 +46,50 @@ fn the_id_of_the_file_changes_with_the_address_of_a_link() {
 }
 
 #[test]
+fn a_link_is_announced_by_its_words() {
+    let text = vec![Inline::Link {
+        text: "the framework".to_owned(),
+        address: "https://example.org/a".to_owned(),
+        voice: Voice::default(),
+    }];
+    let paper = bare(vec![block(Body::Paragraph { number: None, text })]);
+    let file = write(&layout(&paper, &PageStyle::default()), &options()).unwrap();
+    let document = Document::load_mem(&file).unwrap();
+    let said: Vec<String> = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok())
+        .filter(|link| link.get(b"A").is_ok())
+        .map(|link| lopdf::decode_text_string(link.get(b"Contents").unwrap()).unwrap())
+        .collect();
+    assert_eq!(said, ["the framework"]);
+}
+
+#[test]
+fn a_paper_without_a_date_has_none_in_its_properties() {
+    let undated = PdfOptions {
+        date: None,
+        ..options()
+    };
+    for (options, is_dated) in [(undated, false), (options(), true)] {
+        let file = write(&layout(&paper(), &PageStyle::default()), &options).unwrap();
+        let document = Document::load_mem(&file).unwrap();
+        let info = document
+            .trailer
+            .get(b"Info")
+            .unwrap()
+            .as_reference()
+            .unwrap();
+        let info = document.get_dictionary(info).unwrap();
+        assert_eq!(info.get(b"CreationDate").is_ok(), is_dated);
+        assert_eq!(info.get(b"ModDate").is_ok(), is_dated);
+        let has = |words: &[u8]| file.windows(words.len()).any(|window| window == words);
+        assert_eq!(has(b"xmp:CreateDate"), is_dated);
+        assert!(!has(b"2026-04-01"));
+    }
+}
+
+#[test]
 fn copying_gives_back_every_word() {
     let mut blocks = vec![heading(1, "1", "Waffles → office 3x4")];
     blocks.push(paragraph(

@@ -6,7 +6,8 @@
 use std::{cell::RefCell, ops::Range, sync::Arc};
 
 use egui::{
-    CursorIcon, Event, Frame, Id, Rect, Response, Role, Sense, TextBuffer, TextEdit, Ui, Vec2,
+    CursorIcon, Event, Frame, Id, Rangef, Rect, Response, Role, Sense, TextBuffer, TextEdit, Ui,
+    Vec2,
     mutex::Mutex,
     text::{CCursor, CCursorRange},
 };
@@ -364,9 +365,17 @@ fn show_field(
     }
     clear_undo(ui, spec.id);
     let laid = RefCell::new(state.laid.take());
+    let view = view_of(ui);
     let mut layouter = |ui: &Ui, buffer: &dyn TextBuffer, width: f32| {
         let before = laid.borrow().clone();
-        let next = lay_out(ui, buffer.as_str(), width, spec.label, before.as_ref());
+        let next = lay_out(
+            ui,
+            buffer.as_str(),
+            width,
+            spec.label,
+            before.as_ref(),
+            view,
+        );
         let galley = Arc::clone(&next.galley);
         laid.replace(Some(next));
         galley
@@ -399,7 +408,13 @@ fn show_field(
     let width = laid
         .as_ref()
         .map_or(response.rect.width(), |laid| laid.width());
-    let laid = lay_out(ui, &passage.text, width, spec.label, laid.as_ref());
+    let laid = match laid {
+        Some(laid) if laid.text == passage.text => laid,
+        other => lay_out(ui, &passage.text, width, spec.label, other.as_ref(), view),
+    };
+    if laid.is_rough() {
+        ui.request_repaint();
+    }
     state.laid = Some(Arc::clone(&laid));
     let mut caret = None;
     if response.has_focus() {
@@ -412,7 +427,8 @@ fn show_field(
             .galley
             .pos_from_cursor(at)
             .translate(output.galley_pos.to_vec2());
-        if is_ours {
+        // While a long text is laid out, the lines above the caret still grow.
+        if is_ours || laid.is_rough() {
             ui.scroll_to_rect(row.expand(4.0), None);
         }
         caret = Some(row);
@@ -425,6 +441,12 @@ fn show_field(
         at: output.galley_pos,
         caret,
     }
+}
+
+/// Returns what is seen of the field that comes next, from its top.
+fn view_of(ui: &Ui) -> Rangef {
+    let (top, clip) = (ui.cursor().min.y, ui.clip_rect());
+    Rangef::new(clip.min.y - top, clip.max.y - top)
 }
 
 /// Takes over where egui put the selection, after stepping over what cannot be seen.

@@ -8,8 +8,8 @@
 use std::{ops::Range, sync::Arc};
 
 use egui::{
-    Align, Color32, Galley, Pos2, Rect, TextFormat, Ui, Vec2,
-    epaint::text::PlacedRow,
+    Align, Color32, Galley, Pos2, Rangef, Rect, TextFormat, Ui, Vec2,
+    epaint::text::{PlacedRow, Row, RowVisuals},
     text::{CharIndex, LayoutJob, TextWrapping},
 };
 
@@ -52,6 +52,8 @@ pub(super) struct Laid {
     /// Where links stand, and where they lead.
     pub links: Vec<(Rect, String)>,
     parts: Vec<Part>,
+    /// Whether some lines are not laid out yet.
+    is_rough: bool,
     ground: Ground,
 }
 
@@ -61,7 +63,27 @@ struct Part {
     galley: Arc<Galley>,
     /// Its chips, as if it were the first line.
     chips: Vec<Chip>,
+    state: PartState,
 }
+
+/// How far a line is laid out. Lines of a long text that nobody sees hold less: letters ready to
+/// be painted take most of the memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum PartState {
+    /// As it is painted.
+    Whole,
+    /// Where every sign stands, and nothing to paint.
+    Bare,
+    /// Its signs alone, all at one place; another frame lays it out.
+    Rough,
+}
+
+/// Texts longer than this, in bytes, are laid out over several frames.
+const LONG_TEXT: usize = 100_000;
+/// How many bytes of a long text are laid out in a frame, beside what is seen.
+const BYTES_A_FRAME: usize = 60_000;
+/// How far outside the view lines are ready to be painted.
+const NEAR_VIEW: f32 = 1000.0;
 
 /// What all lines were laid out on; when it changes, all are laid out anew.
 #[derive(Debug, Clone)]
@@ -126,13 +148,20 @@ pub(super) fn lay_out(
     width: f32,
     label: &dyn Fn(&str) -> Option<Label>,
     before: Option<&Arc<Laid>>,
+    view: Rangef,
 ) -> Arc<Laid> {
+    let view = if text.len() > LONG_TEXT {
+        Rangef::new(view.min - NEAR_VIEW, view.max + NEAR_VIEW)
+    } else {
+        Rangef::EVERYTHING
+    };
     let ground = Ground::new(ui, width);
     let before = before.filter(|before| before.ground.is_same(&ground));
     let has_labels = |part: &Part| part.chips.iter().all(|chip| chip.label == label(&chip.row));
     if let Some(before) = before
         && before.text == text
         && before.parts.iter().all(has_labels)
+        && before.is_ready(view)
     {
         return Arc::clone(before);
     }
@@ -158,16 +187,102 @@ pub(super) fn lay_out(
             .filter(|part| has_labels(part))
             .cloned()
     };
-    let parts = lines
-        .iter()
-        .enumerate()
-        .map(|(idx, line)| known(idx, line).unwrap_or_else(|| part(ui, &ground, text, line, label)))
-        .collect();
+    let mut y = 0.0;
+    let mut bytes_left = BYTES_A_FRAME;
+    let lay = |(idx, line): (usize, &Line)| {
+        let known = known(idx, line).filter(|part| part.state != PartState::Rough);
+        let height = known.as_ref().map_or(0.0, |part| part.galley.rect.height());
+        let is_near = y <= view.max && y + height >= view.min;
+        let part = match known {
+            Some(part) if is_near && part.state == PartState::Bare => {
+                part_of(ui, &ground, text, line, label)
+            }
+            Some(part) if is_near => part,
+            Some(part) => part.bare(),
+            None if is_near => part_of(ui, &ground, text, line, label),
+            None if bytes_left > 0 => {
+                bytes_left = bytes_left.saturating_sub(line.range.len());
+                part_of(ui, &ground, text, line, label).bare()
+            }
+            None => Part::rough(&ground, text, line),
+        };
+        y += part.galley.rect.height();
+        part
+    };
+    let parts: Vec<Part> = lines.iter().enumerate().map(lay).collect();
     Arc::new(put_together(ui, text, lines, parts, ground))
 }
 
+impl Laid {
+    /// Whether everything in view can be painted, and nothing is left to lay out.
+    fn is_ready(&self, view: Rangef) -> bool {
+        let is_seen = |rows: &Range<usize>| {
+            let rows = self.galley.rows.get(rows.clone()).unwrap_or_default();
+            let (first, last) = (rows.first(), rows.last());
+            first.is_some_and(|row| row.rect().min.y <= view.max)
+                && last.is_some_and(|row| row.rect().max.y >= view.min)
+        };
+        let mut parts = self.parts.iter().zip(&self.rows);
+        !self.is_rough && !parts.any(|(part, rows)| part.state != PartState::Whole && is_seen(rows))
+    }
+
+    /// Whether some lines are not laid out yet, so that another frame is needed.
+    pub(super) fn is_rough(&self) -> bool {
+        self.is_rough
+    }
+}
+
+impl Part {
+    /// Returns the line with nothing to paint.
+    fn bare(self) -> Self {
+        if self.state == PartState::Bare {
+            return self;
+        }
+        let mut galley = Galley::clone(&self.galley);
+        for placed in &mut galley.rows {
+            let mut row = Row::clone(&placed.row);
+            row.visuals = RowVisuals::default();
+            row.glyphs.shrink_to_fit();
+            placed.row = Arc::new(row);
+        }
+        galley.num_vertices = 0;
+        galley.num_indices = 0;
+        Self {
+            galley: Arc::new(galley),
+            state: PartState::Bare,
+            ..self
+        }
+    }
+
+    /// Returns the signs of a line, for a caret to stand between.
+    fn rough(ground: &Ground, text: &str, line: &Line) -> Self {
+        let mut galley = Galley::clone(&ground.atlas);
+        let words = text.get(line.range.clone()).unwrap_or_default();
+        if let Some(placed) = galley.rows.first_mut() {
+            let mut row = Row::clone(&placed.row);
+            row.visuals = RowVisuals::default();
+            if let Some(glyph) = row.glyphs.first().copied() {
+                let sign = |letter| {
+                    let mut sign = glyph;
+                    sign.chr = letter;
+                    sign
+                };
+                row.glyphs = words.chars().map(sign).collect();
+            }
+            placed.row = Arc::new(row);
+        }
+        galley.num_vertices = 0;
+        galley.num_indices = 0;
+        Self {
+            galley: Arc::new(galley),
+            chips: Vec::new(),
+            state: PartState::Rough,
+        }
+    }
+}
+
 /// Lays a line out by itself.
-fn part(
+fn part_of(
     ui: &Ui,
     ground: &Ground,
     text: &str,
@@ -188,6 +303,7 @@ fn part(
     Part {
         galley: ui.fonts_mut(|fonts| fonts.layout_job(job)),
         chips,
+        state: PartState::Whole,
     }
 }
 
@@ -230,6 +346,7 @@ fn put_together(ui: &Ui, text: &str, lines: Vec<Line>, parts: Vec<Part>, ground:
         rows,
         chips,
         links: underlined,
+        is_rough: parts.iter().any(|part| part.state == PartState::Rough),
         parts,
         ground,
     }
