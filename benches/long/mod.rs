@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use candour::{
-    model::{Answer, Draft, Place, Prose, Record, RowId},
+    model::{Answer, Draft, DraftStatus, Place, Prose, Record, RowId},
     store::{Expected, RealDisk, Seal, draft_bytes, load_draft, save_draft},
 };
 
@@ -25,6 +25,8 @@ pub(crate) fn long_draft(path: &Path, n_times: usize) {
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/drafts/northmere-2026.ron");
     let loaded = load_draft(&RealDisk, &example, &Seal::Open).unwrap().loaded;
     let mut draft = loaded.draft;
+    // Nobody is asked whether what was signed off shall change.
+    open_again(&mut draft);
     let typed = first_prose(&draft);
     for (section, answers) in &mut draft.answers {
         for (field, answer) in answers {
@@ -40,6 +42,12 @@ pub(crate) fn long_draft(path: &Path, n_times: usize) {
     repeat(&mut registers.indicators, n_times, |row, id| row.id = id);
     let bytes = draft_bytes(&draft, &loaded.template, &Seal::Open).unwrap();
     save_draft(&RealDisk, path, &bytes, Expected::Anything, None).unwrap();
+}
+
+/// Makes a draft of what was signed off.
+pub(crate) fn open_again(draft: &mut Draft) {
+    draft.details.status = DraftStatus::Draft;
+    draft.details.sign_offs = draft.details.sign_offs_asked_again();
 }
 
 fn repeat<T: Record + Clone>(rows: &mut Vec<T>, n_times: usize, name: impl Fn(&mut T, RowId)) {

@@ -7,12 +7,14 @@
 
 mod finding;
 mod progress;
+mod questions;
 mod rules;
 mod words;
 
 pub use self::{
     finding::{Finding, Severity},
     progress::{SectionState, draft_words, home, section_state, words},
+    questions::{open_questions, open_questions_within},
 };
 
 use jiff::civil::Date;
@@ -51,6 +53,8 @@ pub fn check(draft: &Draft, template: &Template, day: Date) -> Vec<Finding> {
     findings.extend(rules::figure_unclear::check(subject));
     findings.extend(rules::chart_missing::check(subject));
     findings.extend(rules::ends_first::check(subject));
+    findings.extend(rules::exempt_readers::check(subject));
+    findings.extend(rules::open_question::check(subject));
     findings.sort_by_key(|finding| finding.severity);
     findings
 }

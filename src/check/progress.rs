@@ -35,7 +35,7 @@ pub fn section_state(draft: &Draft, template: &Template, section: &SectionId) ->
     }
 }
 
-fn state(draft: &Draft, section: &Section) -> SectionState {
+pub(super) fn state(draft: &Draft, section: &Section) -> SectionState {
     if draft.ready.contains(&section.id) {
         return SectionState::Ready;
     }

@@ -40,6 +40,19 @@ pub(super) fn series(texts: &[&str]) -> String {
     }
 }
 
+/// Joins the first of what is listed, and counts the rest: "‘A’, ‘B’ and 2 more".
+pub(super) fn listed(parts: &[String], most: usize) -> String {
+    let mut named: Vec<&str> = parts.iter().take(most).map(String::as_str).collect();
+    let more = match parts.len().saturating_sub(most) {
+        0 => String::new(),
+        n => format!("{n} more"),
+    };
+    if !more.is_empty() {
+        named.push(&more);
+    }
+    and(&named)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

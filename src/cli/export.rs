@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use crate::model::Audience;
+use crate::model::{Audience, Place};
 use crate::session::{
-    Format, Order, Problem, ProblemKind, Progress, draft_name, export_to, paper_name, place_label,
+    Format, Order, Problem, ProblemKind, Progress, draft_name, exempt_parts, export_to, paper_name,
+    place_label,
 };
 
 use super::{CommandResult, Terminal, draft::DraftArguments};
@@ -92,7 +93,23 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
             missing.context.trim()
         )?;
     }
-    for left_out in &export.left_out {
+    let exempt = exempt_parts(session.draft(), session.template());
+    for part in &exempt {
+        let readers = part.marking.audience.label().to_lowercase();
+        let whether = if part.marking.is_readable_by(reader) {
+            "in this paper"
+        } else {
+            "left out"
+        };
+        writeln!(
+            terminal.out,
+            "  exempt from publication: {} ({readers}; {whether})",
+            part.title
+        )?;
+    }
+    let is_named = |place: &Place| exempt.iter().any(|part| part.place == *place);
+    let others = { export.left_out.iter() }.filter(|left_out| !is_named(&left_out.place));
+    for left_out in others {
         writeln!(
             terminal.out,
             "  left out: {} ({})",

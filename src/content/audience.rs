@@ -5,6 +5,8 @@
 //! the review. A row that stands in several places is as strict as the strictest of them: what is
 //! marked in one place must not come out through another.
 
+use std::collections::BTreeMap;
+
 use crate::model::{
     Answer, Audience, Draft, Marking, Place, Record, RegisterKind, RowId, SectionId, Value,
     citations,
@@ -62,6 +64,17 @@ pub(super) fn cited_by(answer: &Answer) -> Vec<RowId> {
         Answer::Line(text) => citations(text).into_iter().map(|cited| cited.row).collect(),
         Answer::Date(_) | Answer::Choice(_) => Vec::new(),
     }
+}
+
+/// Returns the markings that hold for rows, of those that not everyone may read.
+pub fn row_markings(draft: &Draft, template: &Template) -> BTreeMap<RowId, Marking> {
+    let views = Views::new(draft, template, Audience::Ofsted);
+    let registers = RegisterKind::ALL.iter();
+    { registers.flat_map(|register| draft.registers.rows(*register)) }
+        .map(|row| (row.id(), row_marking(draft, template, row, &views)))
+        .filter(|(_, marking)| !marking.is_none())
+        .map(|(row, marking)| (row.clone(), marking))
+        .collect()
 }
 
 fn section_marking(draft: &Draft, template: &Template, section: &SectionId) -> Marking {

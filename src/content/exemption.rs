@@ -1,10 +1,16 @@
-//! Why a part is not for publication, printed where the part stands.
+//! Why a part is not for publication, printed where the part stands, as a committee paper says it.
+//!
+//! The law asks for three things: which description of exempt information it is (Local Government
+//! Act 1972, Schedule 12A, Part 1, or the council's own rules), why, and that the public interest
+//! in keeping it back outweighs that in showing it. The author's own words stay as they are.
 
-use crate::model::{Audience, Exempt, Place, Record};
+mod basis;
+mod clause;
+
+use crate::model::{Exempt, Place, Record, british_date};
 
 use super::{
     Block,
-    audience::marking_at,
     edition::Edition,
     labels::title,
     pieces::{muted, paragraph, row_place},
@@ -12,73 +18,113 @@ use super::{
     typography::typographic,
 };
 
+use self::clause::{because, until};
+
 /// How much of a row's title is enough to know it by.
 const TITLE_CHARS: usize = 60;
 
-/// Says why a section or field that not everyone may read is exempt, if it carries a reason.
+/// Says why a section or field is exempt, if it is. Only those who may read it come here.
 pub(super) fn of_place(edition: &Edition<'_>, place: &Place) -> Option<Block> {
     let exempt = edition.draft.own_marking(place).exempt?;
-    let holds = marking_at(edition.draft, edition.template, place);
-    if holds.audience == Audience::Everyone {
-        return None;
-    }
-    Some(paragraph(place, vec![muted(&words(&exempt)?)]))
+    let what = match place {
+        Place::Section(_) => "This section",
+        Place::Draft | Place::Detail(_) | Place::Field(..) | Place::Row(..) | Place::Cell(..) => {
+            "This part"
+        }
+    };
+    let text = sentences(&exempt, what, Number::One);
+    Some(paragraph(place, vec![muted(&text)]))
 }
 
 /// Says it for the rows that a field shows, once for all rows that share a reason.
 pub(super) fn of_rows(edition: &Edition<'_>, rows: &[&dyn Record]) -> Vec<Block> {
-    let mut groups: Vec<(String, Vec<&dyn Record>)> = Vec::new();
+    let mut groups: Vec<(&Exempt, Vec<&dyn Record>)> = Vec::new();
     for row in rows {
-        let marking = row.marking();
-        let Some(words) = marking.exempt.as_ref().and_then(words) else {
+        let Some(exempt) = row.marking().exempt.as_ref() else {
             continue;
         };
-        if marking.audience == Audience::Everyone {
-            continue;
-        }
-        match groups.iter_mut().find(|(other, _)| *other == words) {
+        match groups.iter_mut().find(|(other, _)| *other == exempt) {
             Some((_, rows)) => rows.push(*row),
-            None => groups.push((words, vec![*row])),
+            None => groups.push((exempt, vec![*row])),
         }
     }
     groups
         .into_iter()
-        .filter_map(|(words, of)| {
+        .filter_map(|(exempt, of)| {
             let first = of.first()?;
             let text = match of.len() {
-                n if n == rows.len() && n > 1 => words,
-                1 => format!("{}: {words}", shortened(&title(*first), TITLE_CHARS)),
-                _ => format!("{}: {words}", names(edition, &of)),
+                n if n == rows.len() && n > 1 => {
+                    sentences(exempt, "What is listed here", Number::One)
+                }
+                1 => {
+                    let title = shortened(&title(*first), TITLE_CHARS);
+                    sentences(exempt, &format!("‘{title}’"), Number::One)
+                }
+                _ => sentences(exempt, &names(edition, &of), Number::Many),
             };
             Some(paragraph(&row_place(*first), vec![muted(&text)]))
         })
         .collect()
 }
 
-fn names(edition: &Edition<'_>, rows: &[&dyn Record]) -> String {
-    let labels: Vec<&str> = rows
-        .iter()
-        .filter_map(|row| Some(edition.labels.get(row.id())?.short.as_str()))
-        .collect();
-    labels.join(", ")
+/// Returns what a paper will say of a part that is exempt so.
+pub fn exemption_words(exempt: &Exempt) -> String {
+    sentences(exempt, "This part", Number::One)
 }
 
-fn words(exempt: &Exempt) -> Option<String> {
-    let review = exempt
-        .review
-        .map(crate::model::british_date)
-        .unwrap_or_default();
-    let parts = [
-        ("category ", exempt.category.as_str()),
-        ("paragraph ", &exempt.paragraph),
-        ("because: ", &exempt.reason),
-        ("until: ", &exempt.until),
-        ("looked at again on ", &review),
-    ];
-    let known: Vec<String> = parts
-        .into_iter()
-        .filter(|(_, text)| !text.trim().is_empty())
-        .map(|(lead, text)| format!("{lead}{}", typographic(text.trim().trim_end_matches('.'))))
-        .collect();
-    (!known.is_empty()).then(|| format!("Not for publication: {}.", known.join("; ")))
+fn names(edition: &Edition<'_>, rows: &[&dyn Record]) -> String {
+    let labels = rows.iter().map(|row| {
+        let label = edition.labels.get(row.id());
+        label.map_or_else(
+            || format!("‘{}’", shortened(&title(*row), TITLE_CHARS)),
+            |label| label.short.clone(),
+        )
+    });
+    clause::and(&labels.collect::<Vec<String>>())
 }
+
+/// Whether a sentence is about one thing or several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Number {
+    One,
+    Many,
+}
+
+fn sentences(exempt: &Exempt, what: &str, number: Number) -> String {
+    let Exempt {
+        category,
+        paragraph,
+        reason,
+        until: end,
+        review,
+    } = exempt;
+    let (are, stay, upper, them) = match number {
+        Number::One => ("is", "stays", "It", "it"),
+        Number::Many => ("are", "stay", "They", "them"),
+    };
+    let mut said = vec![format!(
+        "{what} {are} not for publication{}.",
+        because(reason)
+    )];
+    if let Some(basis) = basis::basis(category, paragraph) {
+        said.push(format!(
+            "{upper} {are} exempt {basis}, and the public interest in maintaining the exemption outweighs the public interest in disclosing {them}."
+        ));
+    }
+    let looks = review.map(|day| {
+        let day = british_date(day);
+        format!("the council looks at {them} again on {day}")
+    });
+    match (until(end), looks) {
+        (Some(end), Some(looks)) => {
+            said.push(format!("{upper} {stay} exempt until {end}; {looks}."));
+        }
+        (Some(end), None) => said.push(format!("{upper} {stay} exempt until {end}.")),
+        (None, Some(looks)) => said.push(format!("{upper} {stay} exempt; {looks}.")),
+        (None, None) => {}
+    }
+    typographic(&said.join(" "))
+}
+
+#[cfg(test)]
+mod tests;

@@ -42,12 +42,13 @@ mod typography;
 mod views;
 
 pub use self::{
-    audience::marking_at,
+    audience::{marking_at, row_markings},
     caret::{paragraph_at, words_at},
     chart::{
         Chart, ChartForm, ChartValue, GoodSide, Missing, Number, Series, SeriesRole, tolerance,
     },
     charts::figures_of,
+    exemption::exemption_words,
     labels::CitationLabels,
     spoken::{Cite, Spoken, spoken},
     text::{plain_text, word_count},

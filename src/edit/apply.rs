@@ -1,4 +1,7 @@
 //! Applying an edit, which returns its inverse.
+//!
+//! No edit marks a place both as exempt and for everyone: [`apply`] settles what it is given.
+//! [`take_back`] does not, so that a file that says so comes back as it was.
 
 use crate::model::{
     Answer, Cell, Draft, Marking, Place, RegisterKind, Row, RowId, SectionId, Value, WrongKind,
@@ -82,6 +85,37 @@ pub enum EditError {
 
 /// Applies an edit and returns the one that takes it back.
 pub fn apply(draft: &mut Draft, edit: Edit) -> Result<Edit, EditError> {
+    carry_out(draft, settled(edit))
+}
+
+/// Applies the inverse of an edit: the draft becomes what it was, to the letter.
+pub(super) fn take_back(draft: &mut Draft, inverse: Edit) -> Result<Edit, EditError> {
+    carry_out(draft, inverse)
+}
+
+/// Returns the edit with no marking that says both exempt and for everyone.
+fn settled(edit: Edit) -> Edit {
+    match edit {
+        Edit::Mark { place, marking } => Edit::Mark {
+            place,
+            marking: marking.settled(),
+        },
+        Edit::Insert { idx, mut row } => {
+            let marking = row.as_record_mut().marking_mut();
+            *marking = std::mem::take(marking).settled();
+            Edit::Insert { idx, row }
+        }
+        Edit::Replace(draft) => Edit::Replace(Box::new(draft.with_settled_markings())),
+        Edit::Group(edits) => Edit::Group(edits.into_iter().map(settled).collect()),
+        Edit::Set { .. }
+        | Edit::Remove { .. }
+        | Edit::Move { .. }
+        | Edit::Ready { .. }
+        | Edit::Arrange(_) => edit,
+    }
+}
+
+fn carry_out(draft: &mut Draft, edit: Edit) -> Result<Edit, EditError> {
     match edit {
         Edit::Set { place, value } => set(draft, place, value),
         Edit::Insert { idx, row } => insert(draft, idx, *row),
@@ -252,11 +286,11 @@ fn set_ready(draft: &mut Draft, section: SectionId, ready: bool) -> Edit {
 fn group(draft: &mut Draft, edits: Vec<Edit>) -> Result<Edit, EditError> {
     let mut inverses = Vec::with_capacity(edits.len());
     for edit in edits {
-        match apply(draft, edit) {
+        match carry_out(draft, edit) {
             Ok(inverse) => inverses.push(inverse),
             Err(error) => {
                 for inverse in inverses.into_iter().rev() {
-                    apply(draft, inverse)?;
+                    carry_out(draft, inverse)?;
                 }
                 return Err(error);
             }
@@ -269,7 +303,7 @@ fn group(draft: &mut Draft, edits: Vec<Edit>) -> Result<Edit, EditError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Audience, FieldId, Prose};
+    use crate::model::{Audience, Exempt, FieldId, Prose};
 
     fn section() -> SectionId {
         SectionId::new("here").unwrap()
@@ -372,6 +406,42 @@ mod tests {
         ]);
         assert_eq!(end.registers.findings[0].id, second);
         assert!(end.ready.contains(&section()));
+    }
+
+    #[test]
+    fn nothing_becomes_exempt_and_for_everyone_and_what_a_file_said_comes_back() {
+        let both = Marking {
+            audience: Audience::Everyone,
+            exempt: Some(Exempt::default()),
+        };
+        let id = RowId::new("e-one").unwrap();
+        let mut row = RegisterKind::Evidence.new_row(id.clone());
+        *row.as_record_mut().marking_mut() = both.clone();
+        let row_place = Place::Row(RegisterKind::Evidence, id);
+        let mut from_file = Draft::default();
+        from_file.registers.insert(0, row.clone());
+        from_file.markings.entry(section()).or_default().section = both.clone();
+
+        let places = [Place::Section(section()), field(), row_place.clone()];
+        let mark = |place: &Place| Edit::Mark {
+            place: place.clone(),
+            marking: both.clone(),
+        };
+        for edit in [
+            Edit::Group(places.iter().map(mark).collect()),
+            Edit::Replace(Box::new(from_file.clone())),
+        ] {
+            let mut draft = from_file.clone();
+            let inverse = apply(&mut draft, edit).unwrap();
+            assert_eq!(draft.contradictory_places(), [], "chosen");
+            assert_eq!(draft.own_marking(&row_place).audience, Audience::Committee);
+            take_back(&mut draft, inverse).unwrap();
+            assert_eq!(draft, from_file, "taken back");
+        }
+        let row = Box::new(row);
+        let mut draft = Draft::default();
+        apply(&mut draft, Edit::Insert { idx: 0, row }).unwrap();
+        assert_eq!(draft.contradictory_places(), []);
     }
 
     #[test]

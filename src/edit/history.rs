@@ -5,7 +5,7 @@
 
 use crate::model::{Draft, Place};
 
-use super::{Edit, EditError, apply};
+use super::{Edit, EditError, apply, apply::take_back};
 
 /// Typing at one place is one step until this many milliseconds pass without a key.
 const PAUSE_MS: u64 = 1000;
@@ -164,7 +164,7 @@ fn shift<'a>(
     let Some(change) = from.last().cloned() else {
         return Ok(None);
     };
-    let inverse = apply(draft, change.inverse.clone())?;
+    let inverse = take_back(draft, change.inverse.clone())?;
     from.pop();
     // A step that was taken back and done again is complete: typing does not join it.
     to.push(Change {

@@ -6,12 +6,14 @@
 
 mod apply;
 mod history;
+mod reopen;
 mod restore;
 mod rows;
 
 pub use self::{
     apply::{Edit, EditError, apply},
     history::{Change, History, Mark, Typing},
+    reopen::{changes_what_was_agreed, reopen},
     restore::restore,
     rows::{link, remove_row, unlink},
 };

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Cell, Column, DETAILS_COLUMNS, Details, FieldId, LOGO_COLUMN, LOOK_COLUMNS, Logo, Look,
-    Marking, Place, Prose, Registers, SectionId, Shared, Value,
+    Marking, Place, Prose, RegisterKind, Registers, SectionId, Shared, Value,
 };
 
 /// Which template a draft was begun with.
@@ -170,5 +170,55 @@ impl Draft {
                 .map(super::Record::marking),
         };
         marking.cloned().unwrap_or_default()
+    }
+
+    /// Returns every place with a marking of its own: sections, fields, then rows.
+    pub fn marked_places(&self) -> Vec<Place> {
+        let mut places = Vec::new();
+        for (section, marks) in &self.markings {
+            if !marks.section.is_none() {
+                places.push(Place::Section(section.clone()));
+            }
+            let fields = marks.fields.iter().filter(|(_, mark)| !mark.is_none());
+            places.extend(fields.map(|(field, _)| Place::Field(section.clone(), field.clone())));
+        }
+        for register in RegisterKind::ALL {
+            let rows = self.registers.rows(*register).into_iter();
+            let marked = rows.filter(|row| !row.marking().is_none());
+            places.extend(marked.map(|row| Place::Row(*register, row.id().clone())));
+        }
+        places
+    }
+
+    /// Returns the places that are marked both as exempt and for everyone. A file can say so; no
+    /// edit can.
+    pub fn contradictory_places(&self) -> Vec<Place> {
+        let mut places = self.marked_places();
+        places.retain(|place| self.own_marking(place).is_contradictory());
+        places
+    }
+
+    /// Returns the draft with no place marked both as exempt and for everyone.
+    #[must_use]
+    pub fn with_settled_markings(mut self) -> Self {
+        for place in self.contradictory_places() {
+            let settled = self.own_marking(&place).settled();
+            match &place {
+                Place::Section(section) => {
+                    self.markings.entry(section.clone()).or_default().section = settled;
+                }
+                Place::Field(section, field) => {
+                    let marks = self.markings.entry(section.clone()).or_default();
+                    marks.fields.insert(field.clone(), settled);
+                }
+                Place::Row(register, row) => {
+                    if let Some(record) = self.registers.row_mut(*register, row) {
+                        *record.marking_mut() = settled;
+                    }
+                }
+                Place::Draft | Place::Detail(_) | Place::Cell(..) => {}
+            }
+        }
+        self
     }
 }

@@ -41,6 +41,9 @@ pub struct Exempt {
 }
 
 /// The marking of a section, a field or a row. What is above can only become stricter below.
+///
+/// What is exempt is never for everyone: [`Self::settled`] makes it so in every edit, and
+/// [`Self::readers`] reads it so where a file says otherwise.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Marking {
@@ -57,18 +60,41 @@ impl Marking {
         *self == Self::default()
     }
 
+    /// Whether it says both that everyone may read it and that it is not for publication. Only
+    /// a file can say so, and its author has to choose.
+    pub fn is_contradictory(&self) -> bool {
+        self.exempt.is_some() && self.audience == Audience::Everyone
+    }
+
+    /// Returns the marking that may be chosen: what is exempt is for the committee at most.
+    #[must_use]
+    pub fn settled(mut self) -> Self {
+        self.audience = self.readers();
+        self
+    }
+
+    /// Returns who may read it. What is exempt is never for everyone.
+    pub fn readers(&self) -> Audience {
+        if self.is_contradictory() {
+            Audience::Committee
+        } else {
+            self.audience
+        }
+    }
+
     /// Returns this marking as it holds inside a place with the marking `outer`.
     #[must_use]
     pub fn within(&self, outer: &Self) -> Self {
         Self {
-            audience: self.audience.max(outer.audience),
+            audience: self.readers().max(outer.readers()),
             exempt: self.exempt.clone().or_else(|| outer.exempt.clone()),
         }
     }
 
     /// Whether a paper for `reader` may hold what is marked so.
     pub fn is_readable_by(&self, reader: Audience) -> bool {
-        self.audience <= reader && self.audience != Audience::WorkingNote
+        let readers = self.readers();
+        readers <= reader && readers != Audience::WorkingNote
     }
 }
 
@@ -91,6 +117,38 @@ mod tests {
             marked(Audience::Ofsted).within(&outer).audience,
             Audience::Ofsted
         );
+    }
+
+    #[test]
+    fn what_is_exempt_is_never_for_everyone_whatever_is_around_it() {
+        let exempt = |audience| Marking {
+            audience,
+            exempt: Some(Exempt::default()),
+        };
+        let open = Marking::default();
+        let contradictory = exempt(Audience::Everyone);
+        assert!(contradictory.is_contradictory() && !open.is_contradictory());
+        assert!(!contradictory.is_readable_by(Audience::Everyone));
+        assert!(contradictory.is_readable_by(Audience::Committee));
+        // Inherited in either direction.
+        assert!(
+            !contradictory
+                .within(&open)
+                .is_readable_by(Audience::Everyone)
+        );
+        assert!(
+            !open
+                .within(&contradictory)
+                .is_readable_by(Audience::Everyone)
+        );
+        assert_eq!(
+            contradictory.settled(),
+            exempt(Audience::Committee),
+            "what may be chosen"
+        );
+        for audience in [Audience::Committee, Audience::Ofsted, Audience::WorkingNote] {
+            assert_eq!(exempt(audience).settled(), exempt(audience));
+        }
     }
 
     #[test]

@@ -27,6 +27,7 @@ mod shared;
 mod signs;
 mod title;
 mod value;
+mod version;
 
 pub use self::{
     address::{Address, addresses, can_follow, encoded},
@@ -59,4 +60,5 @@ pub use self::{
     },
     title::{capitalized, is_between, is_lead, plain_words, row_title, shortened},
     value::Value,
+    version::next_version,
 };

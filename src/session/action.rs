@@ -7,7 +7,7 @@ use crate::edit::{self, Edit, Typing};
 use crate::model::{Draft, Marking, Place, RegisterKind, Row, RowId, SectionId, Value};
 use crate::template::Template;
 
-use super::{IdSource, Problem, ProblemKind, labels::place_label};
+use super::{IdSource, Problem, ProblemKind, labels::place_label, sign_off};
 
 /// One thing a user did.
 #[derive(Debug, Clone, PartialEq)]
@@ -197,7 +197,8 @@ fn restore(
     let edit = if *part == Part::Order {
         Edit::Arrange(then.arrangement)
     } else {
-        edit::restore(draft, &then, &group.places())?
+        let edit = edit::restore(draft, &then, &group.places())?;
+        sign_off::after_restoring(edit, &then, draft)?
     };
     let first = group.changes.first().map(|change| change.place.clone());
     let place = match part {

@@ -5,6 +5,7 @@
 
 mod action;
 mod clock;
+mod exempt;
 mod files;
 mod foreign;
 mod headway;
@@ -28,6 +29,7 @@ mod recovery;
 mod report;
 mod save;
 mod saver;
+mod sign_off;
 mod signs;
 mod start;
 mod templates;
@@ -38,6 +40,7 @@ mod worker;
 pub use self::{
     action::Action,
     clock::{Clock, FixedClock, SystemClock, moment},
+    exempt::{ExemptPart, exempt_parts, part_title, undecided_places},
     files::{
         DRAFT_EXTENSION, PROTECTED_EXTENSION, copy_beside_draft, draft_name, extension_under,
         is_named_protected, is_there, machine_name, paper_name, path_under, suggested_name,
@@ -70,6 +73,7 @@ pub use self::{
     salvage::Salvage,
     save::{SaveOrder, Saved, save},
     saver::{NotSaved, SaveAnswer, Saver},
+    sign_off::Reopened,
     start::{example_draft, new_draft},
     templates::{find_template, refuse_existing, template_text, write_new_beside, write_new_file},
     theirs::{Theirs, keep_ours, read_theirs},

@@ -16,8 +16,8 @@ use crate::store::{
 use crate::template::Template;
 
 use super::{
-    Action, CarriedOver, IdSource, Problem, Resealing, SaveOrder, Saved, action, carry_over,
-    new_draft, save,
+    Action, CarriedOver, IdSource, Problem, Reopened, Resealing, SaveOrder, Saved, action,
+    carry_over, new_draft, save, sign_off,
 };
 
 /// An open draft.
@@ -36,6 +36,7 @@ pub struct Session {
     revision: u64,
     ids: IdSource,
     checked: Option<(u64, Date, Arc<[Finding]>)>,
+    reopened: Option<Reopened>,
 }
 
 /// The draft's own file.
@@ -139,6 +140,7 @@ impl Session {
             revision: 0,
             ids,
             checked: None,
+            reopened: None,
         }
     }
 
@@ -197,7 +199,8 @@ impl Session {
         self.history.next_redo().map(|change| change.label.as_str())
     }
 
-    /// Does what the user asked. Returns where it happened, for the keyboard to go there;
+    /// Does what the user asked; what was signed off becomes a numbered draft again where that
+    /// changes what was agreed ([`Self::take_reopened`]). Returns where it happened, for the keyboard to go there;
     /// none where nothing changed.
     pub fn act(&mut self, action: Action, now_ms: u64) -> Result<Option<Place>, Problem> {
         let draft = Arc::make_mut(&mut self.draft);
@@ -209,14 +212,35 @@ impl Session {
             match action::step(action, draft, &self.template, &mut self.ids)? {
                 None => None,
                 Some(step) => {
+                    let (step, reopened) = sign_off::with_reopening(step, draft)?;
                     let what = (step.label, step.place.clone(), step.typing);
                     self.history.apply(draft, step.edit, what, now_ms)?;
+                    self.reopened = reopened.or(self.reopened.take());
                     Some(step.place)
                 }
             }
         };
         if place.is_some() {
             self.revision += 1;
+        }
+        Ok(place)
+    }
+
+    /// Tells once that the last change made a draft again of what was signed off. Whoever asks for
+    /// the user asks whether that was meant, and otherwise calls [`Self::take_back_reopening`].
+    pub fn take_reopened(&mut self) -> Option<Reopened> {
+        self.reopened.take()
+    }
+
+    /// Takes back what made a draft again of what was signed off, with all that was done since.
+    /// Returns where that was.
+    pub fn take_back_reopening(&mut self) -> Result<Option<Place>, Problem> {
+        let mut place = None;
+        while !self.draft.details.is_signed_off() {
+            match self.act(Action::Undo, 0)? {
+                Some(undone) => place = Some(undone),
+                None => break,
+            }
         }
         Ok(place)
     }

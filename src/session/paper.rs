@@ -9,7 +9,7 @@ use crate::model::{Audience, Draft};
 use crate::store;
 use crate::template::Template;
 
-use super::{Problem, ProblemKind, check_logo, page_style};
+use super::{Problem, ProblemKind, check_logo, exempt::check_exempt, page_style};
 
 /// Which paper is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +97,7 @@ pub fn export_bytes(
     progress: &Progress,
 ) -> Result<Export, Problem> {
     check_logo(draft)?;
+    check_exempt(draft, template, order.reader)?;
     progress.begin(Stage::Content, 0)?;
     let paper = content::build(draft, template, order.reader);
     let style = page_style(draft);
@@ -182,12 +183,8 @@ impl From<Cancelled> for Problem {
 /// without a date has none.
 fn about(paper: &Paper, draft: &Draft) -> About {
     let details = &draft.details;
-    let agreed = details
-        .sign_offs
-        .iter()
-        .filter_map(|sign_off| sign_off.agreed)
-        .max();
-    let date = agreed
+    let date = details
+        .agreed_on()
         .or(details.meeting_date)
         .or(details.figures_to)
         .or(details.period.to);

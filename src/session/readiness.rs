@@ -10,12 +10,17 @@ use crate::model::{Draft, SectionId};
 use crate::template::Template;
 
 /// What readiness finds, and where.
+///
+/// How much is to do is counted here and nowhere else: what the outline, the list, the foot of
+/// the window and the export say is one figure.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Readiness {
     /// What is found, the most needed first.
     pub findings: Vec<Finding>,
     homes: Vec<Option<SectionId>>,
-    n_attention: BTreeMap<SectionId, usize>,
+    n_at: BTreeMap<Option<SectionId>, usize>,
+    /// How many sections leave questions open that no finding names: nobody has begun them.
+    n_not_begun: usize,
 }
 
 /// Returns everything that is found in a draft, the most needed first.
@@ -46,16 +51,21 @@ impl Readiness {
             .iter()
             .map(|finding| check::home(draft, template, &finding.place))
             .collect();
-        let mut n_attention = BTreeMap::new();
-        for (finding, home) in findings.iter().zip(&homes) {
-            if let (Some(home), true) = (home, finding.severity < Severity::Thought) {
-                *n_attention.entry(home.clone()).or_default() += 1;
-            }
+        let mut n_at = BTreeMap::new();
+        for home in &homes {
+            *n_at.entry(home.clone()).or_default() += 1;
         }
+        let outline = template.outline(&[]).into_iter();
+        let n_not_begun = outline
+            .map(|outlined| outlined.section)
+            .filter(|section| !check::open_questions(draft, section).is_empty())
+            .filter(|section| !n_at.contains_key(&Some(section.id.clone())))
+            .count();
         Self {
             findings,
             homes,
-            n_attention,
+            n_at,
+            n_not_begun,
         }
     }
 
@@ -64,8 +74,28 @@ impl Readiness {
         self.homes.get(finding_idx)?.as_ref()
     }
 
-    /// Returns how many findings other than thoughts are in a section, not in those within it.
-    pub fn n_attention(&self, section: &SectionId) -> usize {
-        self.n_attention.get(section).copied().unwrap_or_default()
+    /// Returns how much is to do.
+    pub fn n_to_do(&self) -> usize {
+        self.findings.len()
+    }
+
+    /// Returns how much of it the paper is not ready without.
+    pub fn n_required(&self) -> usize {
+        let is_required = |finding: &&Finding| finding.severity == Severity::Required;
+        self.findings.iter().filter(is_required).count()
+    }
+
+    /// Returns how much is to do in a section, not in those within it; or, for none, on the cover
+    /// and in what stands in no section.
+    pub fn n_at(&self, section: Option<&SectionId>) -> usize {
+        self.n_at
+            .get(&section.cloned())
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Returns how many sections leave questions open that nothing to do names.
+    pub fn n_not_begun(&self) -> usize {
+        self.n_not_begun
     }
 }

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Answer, Draft, Prose, SignOff, TemplateRef};
+use crate::model::{Answer, Audience, Draft, Marking, Prose, SignOff, TemplateRef};
 use crate::store::{Loaded, parse_draft};
-use crate::template::{FieldKind, Template};
+use crate::template::{FieldKind, Section, Template};
 
 use super::Problem;
 
@@ -39,6 +39,7 @@ pub fn new_draft(template: &Template, today: Date) -> Draft {
     // Papers look back on the year that ends now; the author sets the exact days.
     details.period.to = Some(today);
     for outlined in template.outline(&[]) {
+        mark(&mut draft, outlined.section);
         for field in &outlined.section.fields {
             let answer = match &field.kind {
                 _ if field.default.is_empty() => continue,
@@ -54,6 +55,28 @@ pub fn new_draft(template: &Template, today: Date) -> Draft {
         }
     }
     draft
+}
+
+/// Marks a section and its fields as the template has them begin.
+fn mark(draft: &mut Draft, section: &Section) {
+    let for_some = |audience: Audience| (audience != Audience::Everyone).then_some(audience);
+    let marking = |audience| Marking {
+        audience,
+        exempt: None,
+    };
+    if let Some(audience) = for_some(section.audience) {
+        draft
+            .markings
+            .entry(section.id.clone())
+            .or_default()
+            .section = marking(audience);
+    }
+    for field in &section.fields {
+        if let Some(audience) = for_some(field.audience) {
+            let marks = draft.markings.entry(section.id.clone()).or_default();
+            marks.fields.insert(field.id.clone(), marking(audience));
+        }
+    }
 }
 
 /// Returns the example that comes with the program.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{EvidenceKind, FieldId, RegisterKind, ReviewKind, SectionId};
+use crate::model::{Audience, EvidenceKind, FieldId, RegisterKind, ReviewKind, SectionId};
 
 /// The first field of every template file.
 pub const TEMPLATE_FORMAT: &str = "candour-template";
@@ -161,6 +161,9 @@ pub struct Section {
     /// How many words the section should hold at most, its sub-sections included.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub word_limit: Option<u32>,
+    /// Who may read it in a new draft, until its author chooses otherwise.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub audience: Audience,
     /// Whether the section begins a new page.
     #[serde(default, skip_serializing_if = "is_default")]
     pub new_page: bool,
@@ -228,6 +231,9 @@ pub struct Field {
     /// Which of the three questions it helps to answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<Which>,
+    /// Who may read it in a new draft, until its author chooses otherwise.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub audience: Audience,
     /// What a new draft begins with, for fields whose usual text can be kept.
     #[serde(default, skip_serializing_if = "is_default")]
     pub default: String,

@@ -7,6 +7,7 @@
 
 mod build;
 mod file;
+mod fit;
 mod problem;
 mod shipped;
 #[cfg(test)]
@@ -21,6 +22,7 @@ pub use self::{
         RegisterView, Rule, Scope, Section, SectionOrder, SectionRole, TEMPLATE_FORMAT,
         TEMPLATE_VERSION, TemplateFile, ThreeQuestions, Which,
     },
+    fit::Fit,
     problem::{TemplateError, TemplateProblem},
     shipped::{SHIPPED, parse, shipped},
     tree::{Outlined, Template},

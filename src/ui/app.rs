@@ -14,6 +14,7 @@ mod logo;
 mod opening;
 mod outside;
 mod pages;
+mod sign_off;
 
 use std::{path::PathBuf, sync::Arc, sync::mpsc::Receiver};
 
@@ -103,6 +104,7 @@ pub struct App {
     theme: Option<Theme>,
     title: String,
     may_close: bool,
+    typed_ahead: sign_off::TypedAhead,
 }
 
 /// A file dialog of the system that is open.
@@ -163,6 +165,7 @@ impl App {
             theme: None,
             title: String::new(),
             may_close: false,
+            typed_ahead: sign_off::TypedAhead::default(),
         };
         app.look_for_recent();
         app.look_for_recovered();
@@ -250,6 +253,8 @@ impl App {
         self.keep(ctx);
         self.take_carried(ctx);
         self.keep_company(ctx);
+        self.hold_keys(ctx);
+        self.type_ahead(ctx);
         self.take_shortcuts(ctx);
         self.tick(ctx);
     }
@@ -276,6 +281,7 @@ impl App {
         for command in pressed {
             self.run(command, &ctx);
         }
+        self.ask_reopened(is_typing, &ctx);
         self.lay_out(&ctx);
         let is_drawn_again = self.hurry_pages(&ctx) && is_typing;
         // What was typed is seen when the window is drawn again; a frame more would only keep the

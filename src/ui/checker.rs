@@ -1,11 +1,16 @@
 //! What readiness finds in the open draft, and how far it has come, kept up to date without
 //! keeping anyone waiting.
 
-use std::{collections::BTreeSet, sync::Arc, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+    time::Duration,
+};
 
 use jiff::civil::Date;
 
-use crate::model::{Draft, SectionId};
+use crate::content;
+use crate::model::{Draft, Marking, RowId, SectionId};
 use crate::session::{self, Headway, Jobs, Readiness, Session, Wake};
 use crate::template::Template;
 
@@ -37,6 +42,7 @@ pub(super) struct Checker {
 struct Looked {
     readiness: Readiness,
     headway: Headway,
+    markings: BTreeMap<RowId, Marking>,
 }
 
 impl Looked {
@@ -44,6 +50,7 @@ impl Looked {
         Self {
             readiness: Readiness::of(draft, template, today),
             headway: session::headway(draft, template),
+            markings: content::row_markings(draft, template),
         }
     }
 }
@@ -100,6 +107,7 @@ impl Checker {
     fn accept(&mut self, looked: Looked, revision: u64, newest: u64) {
         if revision >= self.headway_of {
             self.looked.headway = looked.headway;
+            self.looked.markings = looked.markings;
             self.headway_of = revision;
         }
         // What is found now may be about something that is gone.
@@ -116,6 +124,11 @@ impl Checker {
     /// Returns how far the draft has come.
     pub(super) fn headway(&self) -> &Headway {
         &self.looked.headway
+    }
+
+    /// Returns who may read rows, of those that not everyone may read.
+    pub(super) fn markings(&self) -> &BTreeMap<RowId, Marking> {
+        &self.looked.markings
     }
 
     fn begin(&mut self, session: &Session, today: Date) {

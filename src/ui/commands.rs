@@ -37,6 +37,8 @@ pub enum Command {
     ToggleReady,
     /// Say who may read the section.
     MarkSection,
+    /// Say who may read what the keyboard is in.
+    MarkHere,
     /// Put the open part before the one above it.
     PartEarlier,
     /// Put the open part behind the one below it.
@@ -93,6 +95,7 @@ impl Command {
         Self::Details,
         Self::ToggleReady,
         Self::MarkSection,
+        Self::MarkHere,
         Self::PartEarlier,
         Self::PartLater,
         Self::ToggleHelp,
@@ -142,6 +145,7 @@ impl Command {
             Self::Details => "Cover and details",
             Self::ToggleReady => "Section is ready",
             Self::MarkSection => "Who may read this section…",
+            Self::MarkHere => "Who may read this answer…",
             Self::PartEarlier => "Move part earlier",
             Self::PartLater => "Move part later",
             Self::ToggleHelp => "Show or hide help",
@@ -180,6 +184,7 @@ impl Command {
             Self::Details => "Council, title, dates, version and sign-off",
             Self::ToggleReady => "Call this section ready, or open it again",
             Self::MarkSection => "Keep this section for some readers, or mark it exempt",
+            Self::MarkHere => "Keep the answer or row you are in for some readers",
             Self::PartEarlier => "Put this part before the one above it",
             Self::PartLater => "Put this part behind the one below it",
             Self::ToggleHelp => "Guidance, links and to do, beside the text",
@@ -244,6 +249,7 @@ impl Command {
             | Self::Details
             | Self::ToggleReady
             | Self::MarkSection
+            | Self::MarkHere
             | Self::PartEarlier
             | Self::PartLater
             | Self::ShowGuidance
@@ -279,6 +285,7 @@ impl Command {
             | Self::Details
             | Self::ToggleReady
             | Self::MarkSection
+            | Self::MarkHere
             | Self::PartEarlier
             | Self::PartLater
             | Self::ToggleHelp

@@ -384,6 +384,7 @@ impl Desk {
             findings: &readiness.findings,
             readiness,
             headway: checker.headway(),
+            markings: checker.markings(),
             today,
             save,
             notices,

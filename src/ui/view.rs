@@ -2,16 +2,17 @@
 //!
 //! A panel that needs more than this and [`super::UiState`] asks for it here.
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 use jiff::civil::Date;
 
-use crate::check::{self, Finding, SectionState};
-use crate::model::{Draft, Place, Record, RegisterKind, RowId, SectionId};
+use crate::check::{self, Finding};
+use crate::content;
+use crate::model::{Draft, Marking, Place, Record, RegisterKind, RowId, SectionId};
 use crate::session::{self, Headway, LaidOut, Past, Readiness, SectionHeadway};
 use crate::template::{RegisterView, Section, Template};
 
-use super::{Notice, theme::Tokens};
+use super::{Notice, theme::Tokens, widgets::badge::Badge};
 
 /// An open draft as the window shows it.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +32,8 @@ pub struct View<'a> {
     pub readiness: &'a Readiness,
     /// Words and states by section.
     pub headway: &'a Headway,
+    /// Who may read rows, of those that not everyone may read.
+    pub markings: &'a BTreeMap<RowId, Marking>,
     /// The day where the user is.
     pub today: Date,
     /// Whether the file holds what is on the screen.
@@ -113,19 +116,49 @@ impl<'a> View<'a> {
         self.template.section(&home)
     }
 
-    /// Returns how many findings need attention in a section and the sections within it, as
-    /// far as they are begun: an empty section says so already, and a new draft is no fault.
-    pub fn n_attention(&self, section: &Section) -> usize {
-        if self.headway.section(&section.id).state == SectionState::NotBegun {
-            return 0;
-        }
-        let own = self.readiness.n_attention(&section.id);
+    /// Returns how much is to do in a section and the sections within it.
+    pub fn n_to_do(&self, section: &Section) -> usize {
+        let own = self.readiness.n_at(Some(&section.id));
         let below: usize = section
             .sections
             .iter()
-            .map(|inner| self.n_attention(inner))
+            .map(|inner| self.n_to_do(inner))
             .sum();
         own + below
+    }
+
+    /// Returns the marking that holds at a place.
+    pub fn marking(&self, place: &Place) -> Marking {
+        match place {
+            Place::Section(_) | Place::Field(..) if self.draft.markings.is_empty() => {
+                Marking::default()
+            }
+            Place::Draft | Place::Detail(_) | Place::Section(_) | Place::Field(..) => {
+                content::marking_at(self.draft, self.template, place)
+            }
+            // Where a row stands, and so what it inherits, is worked out elsewhere.
+            Place::Row(_, row) | Place::Cell(_, row, _) => {
+                let own = self.draft.own_marking(place);
+                match self.markings.get(row) {
+                    Some(_) if own.is_contradictory() => own,
+                    Some(known) => own.within(known),
+                    None => own,
+                }
+            }
+        }
+    }
+
+    /// Returns the badge of a section; none where everyone may read it.
+    pub fn section_badge(&self, section: &SectionId) -> Option<Badge> {
+        if self.draft.markings.is_empty() {
+            return None;
+        }
+        let place = Place::Section(section.clone());
+        let own = self.draft.own_marking(&place);
+        if own.is_contradictory() {
+            return Badge::of(&own);
+        }
+        Badge::of(&self.marking(&place))
     }
 
     /// Returns the findings in a section, not in the sections within it.

@@ -9,6 +9,7 @@
 mod command_line;
 mod damaged;
 mod examples;
+mod exempt;
 mod formats;
 mod generate;
 mod hidden;

@@ -107,7 +107,7 @@ fn every_example_on_the_page_works() {
             _ => panic!("nothing reads an example of “{about}”"),
         }
     }
-    assert_eq!(n_examples, 7);
+    assert_eq!(n_examples, 8);
 }
 
 #[test]

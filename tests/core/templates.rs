@@ -53,7 +53,9 @@ fn a_wholly_different_template_is_written_checked_and_exported() {
         .or_default()
         .insert(field, answer);
     "The bakery".clone_into(&mut draft.details.authority);
-    assert_eq!(check::check(&draft, &template, TODAY), []);
+    let findings = check::check(&draft, &template, TODAY);
+    let rules: Vec<&str> = findings.iter().map(|finding| finding.rule).collect();
+    assert_eq!(rules, ["open-question"], "{findings:?}");
     let paper = content::plain_text(&content::build(&draft, &template, Audience::Everyone));
     assert!(
         paper.contains("1 Bread") && paper.contains("golden"),

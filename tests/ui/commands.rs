@@ -1,5 +1,6 @@
 //! Commands by palette, menu and keys.
 
+use candour::model::{Audience, SectionId};
 use candour::session::ThemeChoice;
 use egui::{Key, Modifiers};
 
@@ -66,6 +67,10 @@ fn a_section_is_called_ready_and_marked() {
     let mut bench = begun();
     bench.press("Menu");
     bench.press("Section is ready");
+    // Its questions are open, and are named before it is called ready.
+    assert!(bench.says("Call this section ready?"));
+    assert!(bench.session().draft().ready.is_empty());
+    bench.press("It is ready as it is");
     assert!(bench.says("Summary, ready"));
     bench.press("Menu");
     bench.press("Who may read this section…");
@@ -73,8 +78,11 @@ fn a_section_is_called_ready_and_marked() {
     bench.write("Category", "7A");
     bench.press("Mark");
     let draft = bench.session().draft();
-    let marking = draft.markings.values().next().unwrap();
-    assert_eq!(marking.section.exempt.as_ref().unwrap().category, "7A");
+    let summary = SectionId::new("summary").unwrap();
+    let marking = &draft.markings[&summary].section;
+    assert_eq!(marking.exempt.as_ref().unwrap().category, "7A");
+    // Ticking it is choosing its readers.
+    assert_eq!(marking.audience, Audience::Committee);
 }
 
 #[test]

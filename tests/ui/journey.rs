@@ -156,7 +156,7 @@ fn the_paper_is_made_and_the_window_says_where() {
     bench.press_beginning("Self-evaluation, short");
     bench.type_text("A start.");
     bench.press("Export paper…");
-    assert!(bench.says("things that the paper needs are still missing"));
+    assert!(bench.says("things to do. The paper needs"));
     let path = bench.path("paper");
     bench.give_path(&path, "Export");
     bench.wait_until("The paper is ready");

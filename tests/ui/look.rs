@@ -11,7 +11,7 @@ use crate::bench::Bench;
 fn details() -> Bench {
     let mut bench = Bench::new();
     bench.press_beginning("Self-evaluation, full");
-    bench.press("Cover and details");
+    bench.press_beginning("Cover and details");
     bench
 }
 

@@ -155,7 +155,7 @@ fn press_at(bench: &mut Bench, at: egui::Pos2, modifiers: Modifiers) {
 #[test]
 fn the_source_of_the_framework_is_opened_from_the_guidance() {
     let mut bench = begun();
-    bench.press("Cover and details");
+    bench.press_beginning("Cover and details");
     bench.press("Open www.gov.uk in the browser");
     let address =
         "www.gov.uk/government/publications/inspecting-local-authority-childrens-services";

@@ -162,7 +162,7 @@ fn new_evidence_is_cited_where_it_was_asked_for() {
 #[test]
 fn the_cover_is_filled_in_and_parts_change_places() {
     let mut bench = full();
-    bench.press("Cover and details");
+    bench.press_beginning("Cover and details");
     bench.write("Authority", "Northmere Council");
     bench.write("Period covered, first day", "1 April 2025");
     bench.keys(Modifiers::NONE, Key::Tab);
@@ -181,6 +181,7 @@ fn the_cover_is_filled_in_and_parts_change_places() {
 fn a_section_is_called_ready_and_opened_again() {
     let mut bench = with_finding();
     bench.press("Mark this section as ready");
+    bench.press("It is ready as it is");
     assert_eq!(bench.session().draft().ready.len(), 1);
     bench.press("Reopen this section");
     assert!(bench.session().draft().ready.is_empty());

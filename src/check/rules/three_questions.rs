@@ -68,10 +68,13 @@ mod tests {
             &draft,
             &template,
             expect![[r#"
-            Required three-questions: Nothing answers the question ‘How do we know it?’ yet
-              Field(SectionId("one"), FieldId("how"))
-              Begin in ‘One’
-        "#]],
+                Required three-questions: Nothing answers the question ‘How do we know it?’ yet
+                  Field(SectionId("one"), FieldId("how"))
+                  Begin in ‘One’
+                Thought open-question: ‘One’ still has 2 questions open: ‘?’ and ‘?’
+                  Field(SectionId("one"), FieldId("what"))
+                  Answer it, or leave it where there is nothing to say
+            "#]],
         );
     }
 }

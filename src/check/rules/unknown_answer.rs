@@ -1,10 +1,11 @@
 //! Every answer belongs to a field of the template and is of its kind. Holds for every draft.
 //!
-//! What a template does not know is kept in the file and stands in no paper.
+//! What a template does not know is kept in the file and stands in no paper. What a field holds
+//! of another kind is shown as far as it can be, and said to be missing only where it is.
 
 use crate::check::{Finding, Severity, Subject, words::quoted};
 use crate::model::{Answer, FieldId, Place, SectionId, british_date, plain_words};
-use crate::template::{Field, FieldKind, Template};
+use crate::template::{Field, Fit, Template};
 
 pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
     let answers = subject.draft.answers.iter().flat_map(|(section, fields)| {
@@ -13,32 +14,36 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
             .map(move |(field, answer)| (section, field, answer))
     });
     answers
-        .filter_map(
-            |(section, field, answer)| match subject.template.field(section, field) {
-                None => {
-                    let text = text(answer);
-                    let message = match renamed(subject.template, section, field) {
-                        Some(known) => format!(
-                            "{text} was written for an earlier form of {}, which has another answer",
-                            quoted(&known.prompt)
-                        ),
-                        None => format!("{text} belongs to no part of this paper"),
-                    };
-                    Some(finding(section, field, message))
-                }
-                Some(known) if !fits(known, answer) => Some(finding(
-                    section,
-                    field,
-                    format!(
-                        "{} is not an answer to {}",
-                        text(answer),
-                        quoted(&known.prompt)
-                    ),
-                )),
-                Some(_) => None,
-            },
-        )
+        .filter(|(_, _, answer)| !answer.to_value().is_empty())
+        .filter_map(|at| of_answer(subject, at))
         .collect()
+}
+
+fn of_answer(
+    subject: Subject<'_>,
+    (section, field, answer): (&SectionId, &FieldId, &Answer),
+) -> Option<Finding> {
+    let said = text(answer);
+    let Some(known) = subject.template.field(section, field) else {
+        let message = match renamed(subject.template, section, field) {
+            Some(known) => format!(
+                "{said} was written for an earlier form of {}, which has another answer",
+                quoted(&known.prompt)
+            ),
+            None => format!("{said} belongs to no part of this paper"),
+        };
+        return Some(not_shown(section, field, message));
+    };
+    match known.fit(answer) {
+        Fit::Fits => None,
+        Fit::Shown => Some(Finding {
+            severity: Severity::Thought,
+            hint: "It is in the paper as it stands. Answer the question again to put it right"
+                .to_owned(),
+            ..not_shown(section, field, wrong_kind(&said, &known.prompt))
+        }),
+        Fit::NotShown => Some(not_shown(section, field, wrong_kind(&said, &known.prompt))),
+    }
 }
 
 /// Returns the field that was called so before.
@@ -51,7 +56,14 @@ fn renamed<'t>(template: &'t Template, section: &SectionId, field: &FieldId) -> 
     fields.find(|known| known.id == *field || known.renamed_from.contains(field))
 }
 
-fn finding(section: &SectionId, field: &FieldId, message: String) -> Finding {
+fn wrong_kind(said: &str, prompt: &str) -> String {
+    format!(
+        "{said} is not the kind of answer that {} asks for",
+        quoted(prompt)
+    )
+}
+
+fn not_shown(section: &SectionId, field: &FieldId, message: String) -> Finding {
     Finding {
         place: Place::Field(section.clone(), field.clone()),
         severity: Severity::Attention,
@@ -67,25 +79,6 @@ fn text(answer: &Answer) -> String {
         Answer::Prose(prose) => quoted(&plain_words(prose.as_str())),
         Answer::Line(text) | Answer::Choice(text) => quoted(text),
         Answer::Date(date) => quoted(&british_date(*date)),
-    }
-}
-
-fn fits(field: &Field, answer: &Answer) -> bool {
-    match (&field.kind, answer) {
-        (FieldKind::Line, Answer::Line(_))
-        | (FieldKind::Prose, Answer::Prose(_))
-        | (FieldKind::Date, Answer::Date(_)) => true,
-        (FieldKind::Choice(options), Answer::Choice(chosen)) => {
-            options.iter().any(|option| option.id.as_str() == chosen)
-        }
-        (
-            FieldKind::Line
-            | FieldKind::Prose
-            | FieldKind::Date
-            | FieldKind::Choice(_)
-            | FieldKind::Register(_),
-            Answer::Line(_) | Answer::Prose(_) | Answer::Date(_) | Answer::Choice(_),
-        ) => false,
     }
 }
 
@@ -119,33 +112,51 @@ mod tests {
     }
 
     #[test]
-    fn answers_that_the_template_does_not_know_are_found() {
+    fn answers_that_the_template_does_not_know_are_found_and_said_to_be_missing_only_where_they_are()
+     {
         let template = template(
             "",
             r#"(id: "one", title: "One", fields: [
                 (id: "text", prompt: "What do we know?", kind: Prose),
+                (id: "line", prompt: "Who chaired?", kind: Line),
+                (id: "long", prompt: "And the rest?", kind: Prose),
+                (id: "day", prompt: "What happened?", kind: Prose),
                 (id: "key", prompt: "Key decision?", kind: Choice([(id: "yes", label: "Yes"), (id: "no", label: "No")])),
             ])"#,
         );
         let mut draft = draft();
         answer(&mut draft, "one", "text", "Fits.");
         answer(&mut draft, "one", "gone", "Last year’s text, *kept*.");
-        let choice = Answer::Choice("perhaps".to_owned());
-        draft
-            .answers
-            .entry(section("one"))
-            .or_default()
-            .insert(FieldId::new("key").unwrap(), choice);
+        answer(&mut draft, "one", "line", "The *chair* of governors");
+        let others = [
+            ("key", Answer::Choice("perhaps".to_owned())),
+            ("long", Answer::Line("One line".to_owned())),
+            ("day", Answer::Date(jiff::civil::date(2026, 5, 1))),
+            ("blank", Answer::Line(" ".to_owned())),
+        ];
+        let answers = draft.answers.entry(section("one")).or_default();
+        for (field, other) in others {
+            answers.insert(FieldId::new(field).unwrap(), other);
+        }
         expect_findings(
             &draft,
             &template,
             expect![[r#"
+            Attention unknown-answer: ‘1 May 2026’ is not the kind of answer that ‘What happened?’ asks for
+              Field(SectionId("one"), FieldId("day"))
+              It is kept in the file but is not in the paper. Move what you need, then remove it
             Attention unknown-answer: ‘Last year’s text, kept.’ belongs to no part of this paper
               Field(SectionId("one"), FieldId("gone"))
               It is kept in the file but is not in the paper. Move what you need, then remove it
-            Attention unknown-answer: ‘perhaps’ is not an answer to ‘Key decision?’
+            Thought unknown-answer: ‘perhaps’ is not the kind of answer that ‘Key decision?’ asks for
               Field(SectionId("one"), FieldId("key"))
-              It is kept in the file but is not in the paper. Move what you need, then remove it
+              It is in the paper as it stands. Answer the question again to put it right
+            Thought unknown-answer: ‘The chair of governors’ is not the kind of answer that ‘Who chaired?’ asks for
+              Field(SectionId("one"), FieldId("line"))
+              It is in the paper as it stands. Answer the question again to put it right
+            Thought unknown-answer: ‘One line’ is not the kind of answer that ‘And the rest?’ asks for
+              Field(SectionId("one"), FieldId("long"))
+              It is in the paper as it stands. Answer the question again to put it right
         "#]],
         );
     }

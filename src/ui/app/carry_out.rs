@@ -20,6 +20,10 @@ const ZOOM_MAX: f32 = 2.5;
 impl App {
     pub(super) fn carry_out(&mut self, action: UiAction, ctx: &Context) {
         match action {
+            UiAction::Do(Action::Ready {
+                section,
+                ready: true,
+            }) => self.call_ready(section, ctx),
             UiAction::Do(action) => self.act(action),
             UiAction::Go(place) => self.go(place),
             UiAction::Run(command) => self.run(command, ctx),
@@ -110,12 +114,13 @@ impl App {
             Command::PreviousSection => self.step_section(-1),
             Command::NextSection => self.step_section(1),
             Command::Details => self.go(Place::Draft),
-            Command::ToggleReady => self.toggle_ready(),
+            Command::ToggleReady => self.toggle_ready(ctx),
             Command::MarkSection => {
                 if let Some(section) = self.open_section() {
                     self.ask_marking(Place::Section(section), ctx);
                 }
             }
+            Command::MarkHere => self.ask_marking_here(ctx),
             Command::PartEarlier => self.move_part(-1),
             Command::PartLater => self.move_part(1),
             Command::ToggleHelp => self.toggle_help(ctx),
@@ -142,7 +147,7 @@ impl App {
         command.is_enabled(view.as_ref())
     }
 
-    fn ask_marking(&mut self, place: Place, ctx: &Context) {
+    pub(super) fn ask_marking(&mut self, place: Place, ctx: &Context) {
         let tokens = Tokens::of(ctx);
         let today = self.given.clock.today();
         let Some(desk) = &mut self.desk else { return };
@@ -176,17 +181,19 @@ impl App {
         }
     }
 
-    fn toggle_ready(&mut self) {
+    fn toggle_ready(&mut self, ctx: &Context) {
         let Some(section) = self.open_section() else {
             return;
         };
         let Some(desk) = &self.desk else { return };
         let (draft, template) = (desk.session.draft(), desk.session.template());
         let state = crate::check::section_state(draft, template, &section);
-        self.act(Action::Ready {
-            section,
-            ready: state != SectionState::Ready,
-        });
+        if state == SectionState::Ready {
+            let ready = false;
+            self.act(Action::Ready { section, ready });
+        } else {
+            self.call_ready(section, ctx);
+        }
     }
 
     /// Moves the part that holds the open section, among the parts of its kind.

@@ -72,6 +72,7 @@ pub(super) fn leaves_field(command: Command) -> bool {
         | Command::Details
         | Command::ToggleReady
         | Command::MarkSection
+        | Command::MarkHere
         | Command::PartEarlier
         | Command::PartLater
         | Command::Quit => true,

@@ -128,6 +128,9 @@ impl App {
         match reply {
             // Work that goes on unseen would write a file that nobody expects any more.
             Reply::Close if self.is_exporting() => self.cancel_export(ctx),
+            Reply::Close if matches!(self.modal, Some(Modal::SignedOff(_))) => {
+                self.take_back_reopening(ctx);
+            }
             Reply::Close => {
                 self.next = None;
                 self.wish = None;
@@ -181,6 +184,12 @@ impl App {
                 let action = Action::Mark { place, marking };
                 self.carry_out(crate::ui::UiAction::Do(action), ctx);
             }
+            Reply::Act(action) => {
+                self.close_modal(ctx);
+                self.act(action);
+            }
+            Reply::GoOn => self.go_on_reopened(ctx),
+            Reply::TakeBack => self.take_back_reopening(ctx),
             Reply::Run(command) => {
                 self.close_modal(ctx);
                 self.run(command, ctx);
@@ -369,6 +378,8 @@ fn path_of(modal: &mut Modal) -> Option<&mut PathField> {
         | Modal::Protect(_)
         | Modal::Damaged(_)
         | Modal::Marking(_)
+        | Modal::Ready(_)
+        | Modal::SignedOff(_)
         | Modal::Palette(_)
         | Modal::Shortcuts
         | Modal::About => None,

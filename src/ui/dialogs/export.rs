@@ -1,5 +1,7 @@
 //! Making the paper: for whom, where to, what is left out, and what came of it.
 
+mod parts;
+
 use std::{
     path::{Path, PathBuf},
     time::Duration,
@@ -11,12 +13,14 @@ use super::{
     FileAsk, PathField, Reply, Setting, answers_ui, frame_ui,
     path::{buttons_ui, field_ui},
 };
-use crate::check::{Finding, Severity};
 use crate::content::{self, LeftOut};
 use crate::model::Audience;
-use crate::session::{self, Format, Order, Progress};
+use crate::session::{
+    self, ExemptPart, Format, Order, Progress, exempt_parts, part_title, undecided_places,
+};
 use crate::ui::{
     Command, Errand, View,
+    panels::to_do_words,
     theme::Tokens,
     widgets::{
         button::{Button, button_ui},
@@ -27,9 +31,6 @@ use crate::ui::{
         text::text_ui,
     },
 };
-
-/// How many of the things left out are named.
-const MAX_NAMED: usize = 6;
 
 /// How far the export has come.
 #[derive(Debug)]
@@ -63,6 +64,8 @@ pub(in crate::ui) struct ExportDialog {
     pub(in crate::ui) note: String,
     /// What would be left out, with the readers it was worked out for.
     left_out: Option<(Audience, Vec<LeftOut>)>,
+    /// What is exempt from publication.
+    exempt: Option<Vec<ExemptPart>>,
 }
 
 impl ExportDialog {
@@ -75,17 +78,23 @@ impl ExportDialog {
             stage: Stage::Asking,
             note: String::new(),
             left_out: None,
+            exempt: None,
         }
     }
 
-    /// Works out what these readers do not get, when that is not known yet.
-    fn refresh(&mut self, view: &View<'_>) -> &[LeftOut] {
+    /// Works out what is exempt and what these readers do not get, when that is not known yet.
+    /// What is exempt is named as such, and not once more among the rest.
+    fn refresh(&mut self, view: &View<'_>) -> (&[ExemptPart], &[LeftOut]) {
         let reader = self.order.reader;
+        let exempt =
+            { &mut self.exempt }.get_or_insert_with(|| exempt_parts(view.draft, view.template));
         if !matches!(&self.left_out, Some((known, _)) if *known == reader) {
-            let paper = content::build(view.draft, view.template, reader);
-            self.left_out = Some((reader, paper.left_out));
+            let mut left_out = content::build(view.draft, view.template, reader).left_out;
+            left_out.retain(|out| exempt.iter().all(|part| part.place != out.place));
+            self.left_out = Some((reader, left_out));
         }
-        self.left_out.as_ref().map_or(&[], |(_, list)| list)
+        let left_out = self.left_out.as_ref().map_or(&[][..], |(_, list)| list);
+        (exempt, left_out)
     }
 
     /// Asks for a paper in another format; the name of the file follows.
@@ -157,8 +166,14 @@ fn asking_ui(ui: &mut Ui, dialog: &mut ExportDialog, setting: &Setting<'_>) -> O
     if let Some(reply) = missing_ui(ui, view) {
         return Some(reply);
     }
+    if let Some(reply) = undecided_ui(ui, view, dialog.order.reader) {
+        return Some(reply);
+    }
     if READERS.contains(&dialog.order.reader) {
-        left_out_ui(ui, dialog.refresh(view), tokens);
+        let reader = dialog.order.reader;
+        let (exempt, left_out) = dialog.refresh(view);
+        parts::exempt_ui(ui, exempt, reader, tokens);
+        parts::left_out_ui(ui, left_out, !exempt.is_empty(), tokens);
     }
     if view.is_closed {
         let words = "The draft is protected with a passphrase; the paper is not.";
@@ -238,46 +253,41 @@ fn written_for_ui(ui: &mut Ui, (reader, written_for): (Audience, Audience), toke
     text_ui(ui, &words, tokens.text.hint, tokens.colors.attention);
 }
 
-/// Says how much that the paper needs is still missing, and offers the way there.
+/// Says how much is to do, as the list and the foot of the window do, and offers the way there.
 fn missing_ui(ui: &mut Ui, view: &View<'_>) -> Option<Reply> {
-    let is_required = |finding: &&Finding| finding.severity == Severity::Required;
-    let n_missing = view.findings.iter().filter(is_required).count();
-    if n_missing == 0 {
-        return None;
-    }
-    let words = if n_missing == 1 {
-        "1 thing that the paper needs is still missing.".to_owned()
-    } else {
-        format!("{n_missing} things that the paper needs are still missing.")
+    let (n_to_do, n_required) = (view.readiness.n_to_do(), view.readiness.n_required());
+    let to_do = to_do_words(n_to_do)?;
+    let (tone, words) = match n_required {
+        0 => (Tone::Neutral, format!("{to_do}. The paper can do without.")),
+        1 => (
+            Tone::Attention,
+            format!("{to_do}. The paper needs 1 of them."),
+        ),
+        n => (
+            Tone::Attention,
+            format!("{to_do}. The paper needs {n} of them."),
+        ),
     };
     let buttons = [Button::quiet("Show them")];
-    let act = notice_ui(ui, Tone::Attention, &words, &buttons);
+    let act = notice_ui(ui, tone, &words, &buttons);
     (act == Some(NoticeAct::Button(0))).then_some(Reply::Run(Command::ShowToDo))
 }
 
-fn left_out_ui(ui: &mut Ui, left_out: &[LeftOut], tokens: &Tokens) {
-    let (text, colors) = (&tokens.text, &tokens.colors);
-    if left_out.is_empty() {
-        text_ui(
-            ui,
-            "Nothing is left out for these readers.",
-            text.hint,
-            colors.muted,
-        );
-        return;
-    }
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = tokens.space.xs;
-        text_ui(ui, "Left out for these readers", text.strong, colors.ink);
-        for out in left_out.iter().take(MAX_NAMED) {
-            let line = format!("{} ({})", out.title, out.audience.label().to_lowercase());
-            text_ui(ui, &line, text.hint, colors.muted);
-        }
-        if left_out.len() > MAX_NAMED {
-            let more = format!("and {} more", left_out.len() - MAX_NAMED);
-            text_ui(ui, &more, text.hint, colors.muted);
-        }
-    });
+/// Says why there is no paper for everyone yet, and offers the way to the first reason.
+fn undecided_ui(ui: &mut Ui, view: &View<'_>, reader: Audience) -> Option<Reply> {
+    let places = undecided_places(view.draft, view.template);
+    let first = places.first().filter(|_| reader == Audience::Everyone)?;
+    let title = part_title(view.draft, view.template, first);
+    let more = match places.len() - 1 {
+        0 => String::new(),
+        n => format!(" and {n} more"),
+    };
+    let words = format!(
+        "“{title}”{more} is marked as exempt and for everyone. Choose its readers before you export for everyone."
+    );
+    let buttons = [Button::quiet("Go there")];
+    let act = notice_ui(ui, Tone::Attention, &words, &buttons);
+    (act == Some(NoticeAct::Button(0))).then(|| Reply::Go(first.clone()))
 }
 
 /// How often the bar is drawn while the paper is made.

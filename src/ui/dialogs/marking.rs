@@ -1,11 +1,15 @@
 //! Who may read a section, a field or a row, and why it is exempt where it is.
+//!
+//! Both are one choice: what is exempt is never for everyone.
 
-use egui::{Context, Id, Ui};
+use egui::{Context, Id, ScrollArea, Ui};
 
 use super::{Reply, Setting, answers_ui, frame_ui};
+use crate::content::exemption_words;
 use crate::model::{Audience, Exempt, Marking, Place, british_date, parse_date};
 use crate::ui::{
     View,
+    theme::Tokens,
     widgets::{
         button::{Button, button_ui},
         choice::{ChoiceOption, choice_ui},
@@ -14,6 +18,9 @@ use crate::ui::{
         text::text_ui,
     },
 };
+
+/// How much of the window stands above and below the choices.
+const AROUND: f32 = 290.0;
 
 /// A marking while it is changed.
 #[derive(Debug)]
@@ -29,7 +36,7 @@ pub(in crate::ui) struct MarkingDialog {
 impl MarkingDialog {
     /// Begins with the marking that a place has.
     pub(in crate::ui) fn new(view: &View<'_>, place: Place) -> Self {
-        let Marking { audience, exempt } = view.draft.own_marking(&place);
+        let Marking { audience, exempt } = view.draft.own_marking(&place).settled();
         let is_exempt = exempt.is_some();
         let exempt = exempt.unwrap_or_default();
         Self {
@@ -45,15 +52,23 @@ impl MarkingDialog {
         self.review.trim().is_empty() || parse_date(&self.review).is_some()
     }
 
-    fn marking(&self) -> Marking {
-        let exempt = Exempt {
+    fn exempt(&self) -> Exempt {
+        Exempt {
             review: parse_date(&self.review),
             ..self.exempt.clone()
-        };
+        }
+    }
+
+    fn marking(&self) -> Marking {
         Marking {
             audience: self.audience,
-            exempt: self.is_exempt.then_some(exempt),
+            exempt: self.is_exempt.then(|| self.exempt()),
         }
+    }
+
+    /// What is exempt is for the committee, unless fewer readers are chosen.
+    fn settle(&mut self) {
+        self.audience = self.marking().settled().audience;
     }
 }
 
@@ -68,15 +83,12 @@ pub(super) fn marking_ui(
             let what = view.label(&dialog.place);
             text_ui(ui, &what, tokens.text.body, tokens.colors.muted);
         }
-        audience_ui(ui, dialog);
-        ui.checkbox(&mut dialog.is_exempt, "Exempt from publication");
-        if dialog.is_exempt {
-            exempt_ui(ui, dialog);
-        }
-        if !dialog.is_review_readable() {
-            let message = "Write the day as 26 May 2027 or 26/5/2027";
-            text_ui(ui, message, tokens.text.hint, tokens.colors.attention);
-        }
+        let height = ctx.content_rect().height() - AROUND;
+        ScrollArea::vertical()
+            .max_height(height.max(120.0))
+            .min_scrolled_height(height.max(120.0))
+            .auto_shrink([false, true])
+            .show(ui, |ui| choices_ui(ui, dialog, tokens));
         answers_ui(ui, |ui| {
             let can_save = dialog.is_review_readable();
             let save = ui.add_enabled_ui(can_save, |ui| button_ui(ui, Button::primary("Mark")));
@@ -92,15 +104,40 @@ pub(super) fn marking_ui(
     })
 }
 
+/// Shows readers and exemption. They may need more room than a small window has.
+fn choices_ui(ui: &mut Ui, dialog: &mut MarkingDialog, tokens: &Tokens) {
+    audience_ui(ui, dialog);
+    let exempt = ui.checkbox(&mut dialog.is_exempt, "Exempt from publication");
+    if exempt.changed() {
+        dialog.settle();
+    }
+    if dialog.is_exempt {
+        exempt_ui(ui, dialog);
+        let words = format!("The paper will say: {}", exemption_words(&dialog.exempt()));
+        text_ui(ui, &words, tokens.text.hint, tokens.colors.muted);
+    }
+    if !dialog.is_review_readable() {
+        let message = "Write the day as 26 May 2027 or 26/5/2027";
+        text_ui(ui, message, tokens.text.hint, tokens.colors.attention);
+    }
+}
+
 fn audience_ui(ui: &mut Ui, dialog: &mut MarkingDialog) {
-    let options: Vec<ChoiceOption<'_>> = Audience::OPTIONS
-        .iter()
+    let offered = Audience::ALL.iter().zip(Audience::OPTIONS);
+    let options: Vec<ChoiceOption<'_>> = offered
+        .filter(|(audience, _)| !dialog.is_exempt || **audience != Audience::Everyone)
+        .map(|(_, option)| option)
         .map(|option| ChoiceOption {
             name: option.name,
             label: option.label,
         })
         .collect();
-    let spec = spec("audience", "Readers", "");
+    let hint = if dialog.is_exempt {
+        "What is exempt is never for everyone"
+    } else {
+        ""
+    };
+    let spec = spec("audience", "Readers", hint);
     let chosen = choice_ui(ui, &spec, &options, dialog.audience.name());
     if let Some(audience) = chosen.and_then(|name| Audience::from_name(&name)) {
         dialog.audience = audience;

@@ -14,8 +14,10 @@ mod palette;
 mod path;
 mod problem;
 mod protect;
+mod ready;
 mod recovered;
 mod shortcuts;
+mod signed_off;
 mod system;
 mod undated;
 mod unlock;
@@ -26,7 +28,7 @@ use std::path::PathBuf;
 use egui::{Align2, Context, Frame, Id, Margin, Ui, UiKind, vec2};
 
 use crate::model::{Marking, Place};
-use crate::session::{NotSaved, Order, Passphrase, Problem, Recovered, Seal};
+use crate::session::{Action, NotSaved, Order, Passphrase, Problem, Recovered, Seal};
 
 pub use self::system::{Dialogs, FileAsk, NoDialogs, SystemDialogs};
 pub(super) use self::{
@@ -38,7 +40,9 @@ pub(super) use self::{
     palette::Palette,
     path::{PathDialog, PathField, reply},
     protect::ProtectDialog,
+    ready::ReadyDialog,
     recovered::RecoveredDialog,
+    signed_off::SignedOffDialog,
     unlock::UnlockDialog,
 };
 use super::{
@@ -73,6 +77,8 @@ pub(super) enum Modal {
     Protect(Box<ProtectDialog>),
     Damaged(Box<DamagedDialog>),
     Marking(Box<MarkingDialog>),
+    Ready(Box<ReadyDialog>),
+    SignedOff(Box<SignedOffDialog>),
     Palette(Palette),
     Shortcuts,
     About,
@@ -127,6 +133,12 @@ pub(super) enum Reply {
     CancelExport,
     /// Mark a place.
     Mark(Place, Marking),
+    /// Close, then change the draft.
+    Act(Action),
+    /// Go on with a draft that was signed off.
+    GoOn,
+    /// Leave it as it was signed off.
+    TakeBack,
     /// Close, then run a command.
     Run(Command),
     /// Close, then go to a place.
@@ -161,6 +173,8 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::Protect(dialog) => protect::protect_ui(ctx, dialog, setting),
         Modal::Damaged(dialog) => damaged::damaged_ui(ctx, dialog, setting),
         Modal::Marking(dialog) => marking::marking_ui(ctx, dialog, setting),
+        Modal::Ready(dialog) => ready::ready_ui(ctx, dialog, setting),
+        Modal::SignedOff(dialog) => signed_off::signed_off_ui(ctx, dialog, setting),
         Modal::Palette(palette) => palette::palette_ui(ctx, palette, setting),
         Modal::Shortcuts => shortcuts::shortcuts_ui(ctx, setting),
         Modal::About => about::about_ui(ctx, setting),

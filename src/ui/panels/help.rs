@@ -62,7 +62,7 @@ fn head_ui(
     n_links: usize,
 ) {
     let links = counted("Links", n_links);
-    let to_do = counted("To do", to_do::n_found(view));
+    let to_do = counted("To do", view.readiness.n_to_do());
     let titles = ["Guidance", links.as_str(), to_do.as_str()];
     let open = TABS.iter().position(|tab| *tab == state.help_tab);
     let id = Id::unique("help tabs");

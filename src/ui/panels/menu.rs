@@ -23,6 +23,7 @@ const GROUPS: &[&[Command]] = &[
     &[
         Command::ToggleReady,
         Command::MarkSection,
+        Command::MarkHere,
         Command::PartEarlier,
         Command::PartLater,
     ],

@@ -13,6 +13,7 @@ pub(super) use self::{
     help::help_ui,
     notices::notices_ui,
     outline::outline_ui,
+    outline_row::to_do_words,
     page::page_ui,
     status_bar::{grouped, status_bar_ui},
     top_bar::top_bar_ui,

@@ -69,7 +69,8 @@ fn cover_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions: &mut Actions
         state: None,
         figure: String::new(),
         figure_words: String::new(),
-        n_attention: 0,
+        n_to_do: view.readiness.n_at(None),
+        badge: None,
         indent: 0,
         is_current: state.screen == Screen::Details,
     };
@@ -112,7 +113,17 @@ fn part_heading_ui(
 ) {
     ui.add_space(view.tokens.space.m);
     let is_current = state.section() == Some(&part.id);
-    let response = heading_row_ui(ui, part.outline_title(), is_current, view.tokens);
+    let row = Row {
+        title: part.outline_title(),
+        state: None,
+        figure: String::new(),
+        figure_words: String::new(),
+        n_to_do: view.readiness.n_at(Some(&part.id)),
+        badge: view.section_badge(&part.id),
+        indent: 0,
+        is_current,
+    };
+    let response = heading_row_ui(ui, &row, view.tokens);
     follow(&response, state, &Screen::Section(part.id.clone()));
     if response.clicked() {
         actions.go(Place::Section(part.id.clone()));
@@ -131,18 +142,13 @@ fn quiet_heading_ui(ui: &mut Ui, title: &str, view: &View<'_>) {
     ui.add_space(2.0);
 }
 
-/// Returns how much needs attention: sections that are shown below say it themselves.
-fn n_attention(section: &Section, view: &View<'_>, state: &UiState) -> usize {
-    let below = if is_open(section, state.section()) {
-        section
-            .sections
-            .iter()
-            .map(|inner| view.n_attention(inner))
-            .sum()
+/// Returns how much is to do: sections that are shown below say it themselves.
+fn n_to_do(section: &Section, view: &View<'_>, state: &UiState) -> usize {
+    if is_open(section, state.section()) {
+        view.readiness.n_at(Some(&section.id))
     } else {
-        0
-    };
-    view.n_attention(section).saturating_sub(below)
+        view.n_to_do(section)
+    }
 }
 
 /// Whether the section or one within it is the open page.
@@ -166,7 +172,8 @@ fn section_row_ui(
         state: Some(headway.state),
         figure,
         figure_words,
-        n_attention: n_attention(section, view, state),
+        n_to_do: n_to_do(section, view, state),
+        badge: view.section_badge(&section.id),
         indent,
         is_current: state.section() == Some(&section.id),
     };

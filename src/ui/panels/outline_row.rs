@@ -11,6 +11,7 @@ use crate::check::SectionState;
 use crate::ui::{
     theme::{Tokens, Type},
     widgets::{
+        badge::{Badge, badge_galley, paint_badge},
         press,
         state_mark::{Mark, paint_mark},
     },
@@ -29,7 +30,9 @@ pub(super) struct Row<'a> {
     pub(super) figure: String,
     /// The same for screen readers.
     pub(super) figure_words: String,
-    pub(super) n_attention: usize,
+    pub(super) n_to_do: usize,
+    /// Who may read it, where that is not everyone.
+    pub(super) badge: Option<Badge>,
     /// How many levels below the first rows it stands.
     pub(super) indent: u8,
     pub(super) is_current: bool,
@@ -42,12 +45,18 @@ impl Row<'_> {
         if !self.figure_words.is_empty() {
             parts.push(self.figure_words.clone());
         }
-        match self.n_attention {
-            0 => {}
-            1 => parts.push("1 thing to do".to_owned()),
-            n => parts.push(format!("{n} things to do")),
-        }
+        parts.extend(self.badge.as_ref().map(|badge| badge.words.clone()));
+        parts.extend(to_do_words(self.n_to_do));
         parts.join(", ")
+    }
+}
+
+/// Says how much is to do, where anything is.
+pub(in crate::ui) fn to_do_words(n_to_do: usize) -> Option<String> {
+    match n_to_do {
+        0 => None,
+        1 => Some("1 thing to do".to_owned()),
+        n => Some(format!("{n} things to do")),
     }
 }
 
@@ -61,7 +70,7 @@ pub(super) fn row_ui(ui: &mut Ui, row: &Row<'_>, tokens: &Tokens) -> Response {
         colors.muted,
         f32::INFINITY,
     );
-    let chip = chip_galley(ui, row.n_attention, tokens);
+    let chip = chip_galley(ui, row.n_to_do, tokens);
     let chip_width = chip.as_ref().map_or(0.0, |chip| chip.size().x + 16.0);
     let taken = left + TITLE_AT + PAD + figure.size().x + chip_width + 8.0;
     // The same weight whether current or not: a bolder title may need a second line, and jump.
@@ -76,13 +85,14 @@ pub(super) fn row_ui(ui: &mut Ui, row: &Row<'_>, tokens: &Tokens) -> Response {
         colors.ink,
         (ui.available_width() - taken).max(60.0),
     );
-    let height = tokens.space.row.max(title.size().y + 12.0);
+    let badge = BadgeLine::of(ui, row.badge.as_ref(), tokens);
+    let height = tokens.space.row.max(title.size().y + badge.height() + 12.0);
     let size = vec2(ui.available_width(), height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
     press::name_choice(ui, &response, Role::TreeItem, &row.name(), row.is_current);
     let frame = Rect::from_min_max(pos2(rect.min.x + left, rect.min.y), rect.max);
     paint_behind(ui, frame, row.is_current, &response, tokens);
-    let mid = rect.center().y;
+    let mid = rect.center().y - badge.height() / 2.0;
     if let Some(state) = row.state {
         paint_mark(
             ui.painter(),
@@ -97,6 +107,7 @@ pub(super) fn row_ui(ui: &mut Ui, row: &Row<'_>, tokens: &Tokens) -> Response {
         let end = last_line_end(&title, at);
         paint_chip(ui, chip, end, tokens);
     }
+    badge.paint(ui, at + vec2(0.0, title.size().y));
     ui.painter().galley(at, title, colors.ink);
     let figure_at = pos2(
         frame.max.x - PAD - figure.size().x,
@@ -107,26 +118,62 @@ pub(super) fn row_ui(ui: &mut Ui, row: &Row<'_>, tokens: &Tokens) -> Response {
 }
 
 /// Shows the name of a part as a quiet row over its sections.
-pub(super) fn heading_row_ui(
-    ui: &mut Ui,
-    title: &str,
-    is_current: bool,
-    tokens: &Tokens,
-) -> Response {
-    let color = if is_current {
+pub(super) fn heading_row_ui(ui: &mut Ui, row: &Row<'_>, tokens: &Tokens) -> Response {
+    let color = if row.is_current {
         tokens.colors.ink
     } else {
         tokens.colors.muted
     };
-    let width = ui.available_width() - 2.0 * PAD;
-    let galley = galley(ui, title, tokens.text.strong, color, width);
-    let size = vec2(ui.available_width(), galley.size().y + 8.0);
+    let chip = chip_galley(ui, row.n_to_do, tokens);
+    let chip_width = chip.as_ref().map_or(0.0, |chip| chip.size().x + 16.0);
+    let width = ui.available_width() - 2.0 * PAD - chip_width;
+    let galley = galley(ui, row.title, tokens.text.strong, color, width);
+    let badge = BadgeLine::of(ui, row.badge.as_ref(), tokens);
+    let height = galley.size().y + badge.height() + 8.0;
+    let size = vec2(ui.available_width(), height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
-    press::name_choice(ui, &response, Role::TreeItem, title, is_current);
-    paint_behind(ui, rect, is_current, &response, tokens);
+    press::name_choice(ui, &response, Role::TreeItem, &row.name(), row.is_current);
+    paint_behind(ui, rect, row.is_current, &response, tokens);
     let at = pos2(rect.min.x + PAD, rect.min.y + 4.0);
+    if let Some(chip) = chip {
+        paint_chip(ui, chip, last_line_end(&galley, at), tokens);
+    }
+    badge.paint(ui, at + vec2(0.0, galley.size().y));
     ui.painter().galley(at, galley, color);
     response
+}
+
+/// Who may read a section, as a line of its own under the title.
+struct BadgeLine<'a> {
+    badge: Option<(&'a Badge, Arc<Galley>)>,
+    color: Color32,
+}
+
+impl<'a> BadgeLine<'a> {
+    const HEIGHT: f32 = 18.0;
+
+    fn of(ui: &Ui, badge: Option<&'a Badge>, tokens: &Tokens) -> Self {
+        let color = tokens.colors.muted;
+        Self {
+            badge: badge.map(|badge| (badge, badge_galley(ui, badge, tokens, color))),
+            color,
+        }
+    }
+
+    fn height(&self) -> f32 {
+        if self.badge.is_some() {
+            Self::HEIGHT
+        } else {
+            0.0
+        }
+    }
+
+    fn paint(self, ui: &Ui, corner: egui::Pos2) {
+        if let Some((badge, words)) = self.badge {
+            let at = corner + vec2(0.0, Self::HEIGHT / 2.0);
+            paint_badge(ui.painter(), badge, words, at, self.color);
+        }
+    }
 }
 
 /// Paints what says that a row is current or under the pointer.
@@ -170,10 +217,10 @@ fn galley(ui: &Ui, text: &str, kind: Type, color: Color32, width: f32) -> Arc<Ga
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
-fn chip_galley(ui: &Ui, n_attention: usize, tokens: &Tokens) -> Option<Arc<Galley>> {
-    let text = n_attention.to_string();
+fn chip_galley(ui: &Ui, n_to_do: usize, tokens: &Tokens) -> Option<Arc<Galley>> {
+    let text = n_to_do.to_string();
     let color = tokens.colors.attention;
-    (n_attention > 0).then(|| galley(ui, &text, tokens.text.hint, color, f32::INFINITY))
+    (n_to_do > 0).then(|| galley(ui, &text, tokens.text.hint, color, f32::INFINITY))
 }
 
 /// Returns where the last line of a title ends, in the middle of its height.

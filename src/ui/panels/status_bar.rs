@@ -2,6 +2,7 @@
 
 use egui::{Align, Color32, Layout, Margin, Panel, Ui, accesskit::Live};
 
+use super::outline_row::to_do_words;
 use crate::ui::{
     PageCount, SaveState, UiState, View,
     theme::Type,
@@ -50,6 +51,9 @@ fn left_ui(ui: &mut Ui, view: &View<'_>, state: &UiState) {
         pages(view.pages)
     );
     text_ui(ui, &all, tokens.text.hint, tokens.colors.muted);
+    if let Some(to_do) = to_do_words(view.readiness.n_to_do()) {
+        text_ui(ui, &to_do, tokens.text.hint, tokens.colors.muted);
+    }
 }
 
 fn right_ui(ui: &mut Ui, view: &View<'_>) {

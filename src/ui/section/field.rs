@@ -4,6 +4,7 @@ use egui::Ui;
 
 use crate::model::{Answer, Place};
 use crate::template::{Field, FieldKind, Section};
+use crate::ui::widgets::badge::{Badge, badge_button_ui};
 
 use super::{
     edit::{Slot, choice_field_ui, date_field_ui, line_field_ui, prose_field_ui},
@@ -28,6 +29,12 @@ pub(super) fn field_ui(
         evidence: &[],
     };
     prompt_ui(ui, sheet.id(&place), &field.prompt, &help);
+    let own = sheet.view.draft.own_marking(&place);
+    if let Some(badge) = Badge::of(&own)
+        && badge_button_ui(ui, &badge).clicked()
+    {
+        sheet.actions.ask_marking(place.clone());
+    }
     let slot = Slot {
         place: &place,
         label: &field.prompt,

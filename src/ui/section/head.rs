@@ -6,6 +6,7 @@ use crate::check::SectionState;
 use crate::model::Place;
 use crate::template::Section;
 use crate::ui::widgets::{
+    badge::badge_button_ui,
     state_mark::{Mark, state_mark_ui},
     text::{heading_ui, text_ui},
 };
@@ -21,12 +22,18 @@ pub(super) fn head_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section)
     above_ui(ui, sheet, section);
     ui.add_space(-4.0);
     heading_ui(ui, &section.title, 1, tokens.text.title, tokens.colors.ink);
+    let place = Place::Section(section.id.clone());
+    if let Some(badge) = sheet.view.section_badge(&section.id)
+        && badge_button_ui(ui, &badge).clicked()
+    {
+        sheet.actions.ask_marking(place.clone());
+    }
     let help = Help {
         hint: &section.prompt,
         guidance: &section.guidance,
         evidence: &section.evidence,
     };
-    let id = sheet.id(&Place::Section(section.id.clone()));
+    let id = sheet.id(&place);
     help_ui(ui, id, &help);
 }
 

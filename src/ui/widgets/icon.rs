@@ -45,6 +45,10 @@ pub enum Icon {
     Triangle,
     /// No judgement, or a strength.
     Dot,
+    /// Not for every reader.
+    Lock,
+    /// For the writers alone.
+    Note,
 }
 
 /// Paints an icon in the middle of a space; 16 points high and wide.
@@ -57,12 +61,7 @@ pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
     match icon {
         Icon::Bullets => bullets(painter, center, stroke),
         Icon::Numbers => numbers(painter, center, stroke),
-        Icon::Quote => {
-            line(&[at(-6.0, -6.0), at(-6.0, 6.0)]);
-            for (y, end) in [(-4.0, 7.0), (0.0, 5.0), (4.0, 7.0)] {
-                line(&[at(-2.0, y), at(end, y)]);
-            }
-        }
+        Icon::Quote => quote(painter, center, stroke),
         Icon::Link => {
             for (center, slope) in [(at(-3.0, 3.0), -1.0), (at(3.0, -3.0), 1.0)] {
                 let ends = vec2(slope, -slope) * 1.2;
@@ -127,7 +126,30 @@ pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
         Icon::Dot => {
             painter.circle_filled(center, 5.0, color);
         }
+        Icon::Lock => lock(painter, center, stroke),
+        Icon::Note => note(painter, center, stroke),
     }
+}
+
+/// Paints a slip of paper with two lines.
+fn note(painter: &Painter, center: Pos2, stroke: Stroke) {
+    pages(painter, &[center], vec2(11.0, 11.0), stroke);
+    for (y, end) in [(-1.5, 2.5), (1.5, 1.0)] {
+        let line = [center + vec2(-2.5, y), center + vec2(end, y)];
+        painter.add(Shape::line(line.to_vec(), stroke));
+    }
+}
+
+/// Paints a padlock that is closed.
+fn lock(painter: &Painter, center: Pos2, stroke: Stroke) {
+    let body = Rect::from_center_size(center + vec2(0.0, 2.5), vec2(10.0, 7.0));
+    painter.rect_filled(body, CornerRadius::same(1), stroke.color);
+    let shackle = (0..=8_u8).map(|step| {
+        let angle = std::f32::consts::PI * (1.0 + f32::from(step) / 8.0);
+        let (sin, cos) = angle.sin_cos();
+        center + vec2(cos * 3.0, sin * 3.5 - 1.5)
+    });
+    painter.add(Shape::line(shackle.collect(), stroke));
 }
 
 /// Paints three dots with their lines.
@@ -136,6 +158,20 @@ fn bullets(painter: &Painter, center: Pos2, stroke: Stroke) {
         painter.circle_filled(center + vec2(-6.0, y), 1.5, stroke.color);
         let line = [center + vec2(-2.0, y), center + vec2(7.0, y)];
         painter.add(Shape::line(line.to_vec(), stroke));
+    }
+}
+
+/// Paints lines beside a bar.
+fn quote(painter: &Painter, center: Pos2, stroke: Stroke) {
+    let lines = [
+        [(-6.0, -6.0), (-6.0, 6.0)],
+        [(-2.0, -4.0), (7.0, -4.0)],
+        [(-2.0, 0.0), (5.0, 0.0)],
+        [(-2.0, 4.0), (7.0, 4.0)],
+    ];
+    for line in lines {
+        let points = line.map(|(x, y)| center + vec2(x, y));
+        painter.add(Shape::line(points.to_vec(), stroke));
     }
 }
 

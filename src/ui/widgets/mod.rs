@@ -4,6 +4,7 @@
 //! the user did. Every one has an accessible name and works by keyboard. None asks for another
 //! frame of its own accord, so that an idle window rests.
 
+pub mod badge;
 pub mod button;
 pub mod card;
 pub mod chip;

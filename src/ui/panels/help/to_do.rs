@@ -2,7 +2,7 @@
 
 use egui::{Role, Sense, Ui, UiBuilder, WidgetInfo};
 
-use crate::check::{Finding, Severity};
+use crate::check::{self, Finding, Severity};
 use crate::ui::{
     Actions, UiState, View,
     widgets::{
@@ -14,27 +14,12 @@ use crate::ui::{
 /// How many findings elsewhere are shown.
 const MAX_ELSEWHERE: usize = 30;
 
-/// Returns how many things are to be done.
-pub(super) fn n_found(view: &View<'_>) -> usize {
-    view.findings.len()
-}
-
 pub(super) fn to_do_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions: &mut Actions) {
     let tokens = view.tokens;
     let colors = &tokens.colors;
     let (here, elsewhere) = parted(view, state);
-    if here.is_empty() && elsewhere.is_empty() {
-        let nothing = "Nothing is missing. The paper can be exported.";
-        text_ui(ui, nothing, tokens.text.body, colors.muted);
-        return;
-    }
     if here.is_empty() {
-        text_ui(
-            ui,
-            "Nothing is missing here.",
-            tokens.text.body,
-            colors.muted,
-        );
+        nothing_ui(ui, view, state);
     }
     for finding in &here {
         finding_ui(ui, finding, None, view, actions);
@@ -50,6 +35,30 @@ pub(super) fn to_do_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions: &
     if elsewhere.len() > MAX_ELSEWHERE {
         let more = format!("and {} more", elsewhere.len() - MAX_ELSEWHERE);
         text_ui(ui, &more, tokens.text.hint, colors.muted);
+    }
+}
+
+/// Says that nothing is found, as far as that is so: what nobody has begun is not complete.
+fn nothing_ui(ui: &mut Ui, view: &View<'_>, state: &UiState) {
+    let (text, colors) = (&view.tokens.text, &view.tokens.colors);
+    let section = state.section().and_then(|id| view.template.section(id));
+    let open = section.map_or_else(Vec::new, |section| {
+        check::open_questions(view.draft, section)
+    });
+    let (n_to_do, n_not_begun) = (view.readiness.n_to_do(), view.readiness.n_not_begun());
+    let words = match (open.as_slice(), n_to_do, n_not_begun) {
+        ([], 0, 0) => "Nothing is missing. The paper can be exported.".to_owned(),
+        ([], 0, 1) => "Nothing is missing in what is written. 1 section is not begun.".to_owned(),
+        ([], 0, n) => {
+            format!("Nothing is missing in what is written. {n} sections are not begun.")
+        }
+        ([], ..) => "Nothing is missing here.".to_owned(),
+        ([_], ..) => "This section is not begun. Its question is open:".to_owned(),
+        ([..], ..) => "This section is not begun. Its questions are open:".to_owned(),
+    };
+    text_ui(ui, &words, text.body, colors.muted);
+    for field in open {
+        text_ui(ui, &format!("– {}", field.prompt), text.body, colors.muted);
     }
 }
 

@@ -3,12 +3,13 @@
 use egui::Ui;
 
 use crate::model::{
-    ActionStatus, Audience, CellKind, FindingKind, Progress, Record, RegisterKind, Standing, Value,
+    ActionStatus, CellKind, FindingKind, Place, Progress, Record, RegisterKind, Standing, Value,
 };
 use crate::ui::{
     section::sheet::Sheet,
     theme::Tokens,
     widgets::{
+        badge::{Badge, badge_ui},
         tag::{Tone, tag_ui},
         text::text_ui,
     },
@@ -16,16 +17,19 @@ use crate::ui::{
 
 pub(super) struct Tags {
     list: Vec<(Tone, String)>,
+    badge: Option<Badge>,
     label: String,
 }
 
 impl Tags {
     pub(super) fn of(sheet: &Sheet<'_, '_>, row: &dyn Record) -> Self {
-        let list = [kind(row), status(row), standing(row), marking(row)];
+        let list = [kind(row), status(row), standing(row)];
+        let place = Place::Row(row.register(), row.id().clone());
         let named = sheet.names.of(row.id());
         let is_numbered = sheet.names.has_label(row.id());
         Self {
             list: list.into_iter().flatten().collect(),
+            badge: Badge::of(&sheet.view.marking(&place)),
             label: named
                 .filter(|_| is_numbered)
                 .map_or_else(String::new, |named| named.label),
@@ -36,6 +40,9 @@ impl Tags {
         let tokens = Tokens::of(ui);
         for (tone, words) in &self.list {
             tag_ui(ui, *tone, words);
+        }
+        if let Some(badge) = &self.badge {
+            badge_ui(ui, badge);
         }
         if !self.label.is_empty() {
             text_ui(ui, &self.label, tokens.text.hint, tokens.colors.muted);
@@ -114,15 +121,4 @@ fn of_action(status: ActionStatus) -> Tone {
 fn standing(row: &dyn Record) -> Option<(Tone, String)> {
     let standing = Standing::from_name(&chosen(row, "standing")?)?;
     (standing == Standing::Draft).then(|| (Tone::Attention, standing.label().to_owned()))
-}
-
-fn marking(row: &dyn Record) -> Option<(Tone, String)> {
-    let marking = row.marking();
-    let words = match (marking.audience, marking.exempt.is_some()) {
-        (Audience::Everyone, false) => return None,
-        (Audience::Everyone, true) => "Exempt".to_owned(),
-        (audience, false) => audience.label().to_owned(),
-        (audience, true) => format!("{}, exempt", audience.label()),
-    };
-    Some((Tone::Neutral, words))
 }

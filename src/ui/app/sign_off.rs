@@ -1,0 +1,125 @@
+//! Asking before a draft that was signed off becomes a draft again, and before a section is
+//! called ready that leaves questions open.
+
+use egui::Context;
+
+use super::App;
+use crate::model::{Place, SectionId};
+use crate::session::Action;
+use crate::ui::{
+    dialogs::{Modal, ReadyDialog, SignedOffDialog},
+    theme::Tokens,
+};
+
+/// How many frames a text may need to have the keyboard back.
+const MAX_FRAMES: u8 = 12;
+/// How many frames it has it for before anything is typed there: the toolkit takes it away once.
+const STEADY_FRAMES: u8 = 3;
+
+/// What was typed while a question stood, to be typed where the keyboard was.
+#[derive(Debug, Default)]
+pub(super) struct TypedAhead {
+    events: Vec<egui::Event>,
+    frames: u8,
+    steady: u8,
+}
+
+impl App {
+    /// Asks whether a change of what was signed off was meant.
+    pub(super) fn ask_reopened(&mut self, is_typing: bool, ctx: &Context) {
+        let desk = self.desk.as_mut();
+        let Some(reopened) = desk.and_then(|desk| desk.session.take_reopened()) else {
+            return;
+        };
+        let dialog = if is_typing {
+            SignedOffDialog::while_typing(reopened, ctx.input(|input| input.time))
+        } else {
+            SignedOffDialog::new(reopened)
+        };
+        self.ask(Modal::SignedOff(Box::new(dialog)), ctx);
+    }
+
+    /// Keeps keys from answering a question that its reader has not seen yet.
+    pub(super) fn hold_keys(&mut self, ctx: &Context) {
+        if let Some(Modal::SignedOff(dialog)) = &mut self.modal
+            && dialog.hold_keys(ctx)
+        {
+            ctx.request_repaint();
+        }
+    }
+
+    /// Goes on with the draft that was signed off, and types what was typed meanwhile.
+    pub(super) fn go_on_reopened(&mut self, ctx: &Context) {
+        let modal = self.modal.take();
+        self.close_modal(ctx);
+        if let Some(Modal::SignedOff(dialog)) = modal {
+            self.typed_ahead = TypedAhead {
+                events: dialog.into_typed(),
+                ..TypedAhead::default()
+            };
+        }
+    }
+
+    /// Leaves the draft as it was signed off.
+    pub(super) fn take_back_reopening(&mut self, ctx: &Context) {
+        self.close_modal(ctx);
+        let Some(desk) = &mut self.desk else { return };
+        match desk.session.take_back_reopening() {
+            Ok(Some(place)) => desk.go(place),
+            Ok(None) => {}
+            Err(problem) => self.show_problem(problem),
+        }
+    }
+
+    /// Types what was typed while the question stood, once the keyboard is back where it was.
+    pub(super) fn type_ahead(&mut self, ctx: &Context) {
+        let ahead = &mut self.typed_ahead;
+        if ahead.events.is_empty() || self.modal.is_some() {
+            return;
+        }
+        ahead.frames += 1;
+        let has_keyboard = ctx.memory(egui::Memory::focused).is_some();
+        ahead.steady = if has_keyboard { ahead.steady + 1 } else { 0 };
+        ctx.request_repaint();
+        if ahead.steady < STEADY_FRAMES && ahead.frames < MAX_FRAMES {
+            return;
+        }
+        let typed = std::mem::take(&mut ahead.events);
+        ctx.input_mut(|input| {
+            let now = std::mem::take(&mut input.events);
+            input.events = typed.into_iter().chain(now).collect();
+        });
+    }
+
+    /// Calls a section ready, after asking where it leaves questions open.
+    pub(super) fn call_ready(&mut self, section: SectionId, ctx: &Context) {
+        let tokens = Tokens::of(ctx);
+        let today = self.given.clock.today();
+        let Some(desk) = &mut self.desk else { return };
+        let (view, _) = desk.parts(&tokens, today);
+        match ReadyDialog::of(&view, &section) {
+            Some(dialog) => self.ask(Modal::Ready(Box::new(dialog)), ctx),
+            None => self.act(Action::Ready {
+                section,
+                ready: true,
+            }),
+        }
+    }
+
+    /// Asks who may read what the keyboard is in: an answer, a row, or else the open section.
+    pub(super) fn ask_marking_here(&mut self, ctx: &Context) {
+        let Some(desk) = &self.desk else { return };
+        let place = match &desk.state.current {
+            Some(place @ Place::Field(..)) => Some(place.clone()),
+            Some(Place::Row(register, row) | Place::Cell(register, row, _)) => {
+                Some(Place::Row(*register, row.clone()))
+            }
+            Some(Place::Draft | Place::Detail(_) | Place::Section(_)) | None => {
+                desk.state.section().cloned().map(Place::Section)
+            }
+        };
+        if let Some(place) = place {
+            self.ask_marking(place, ctx);
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! Who may read a part is seen wherever the part is, and what is to do is one figure everywhere.
+
+use candour::{
+    edit::{Edit, apply},
+    model::{
+        Audience, Draft, Exempt, Finding, Marking, Place, Prose, RegisterKind, RowId, SectionId,
+    },
+    session::{new_draft, write_new_file},
+    store::write_draft,
+    template::shipped,
+};
+use egui::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use jiff::civil::Date;
+
+use crate::bench::Bench;
+
+fn section(id: &str) -> Place {
+    Place::Section(SectionId::new(id).unwrap())
+}
+
+fn exempt(reason: &str) -> Marking {
+    Marking {
+        audience: Audience::Ofsted,
+        exempt: Some(Exempt {
+            reason: reason.to_owned(),
+            ..Exempt::default()
+        }),
+    }
+}
+
+/// Opens a draft of the full template that was changed before.
+fn opened(change: impl FnOnce(&mut Draft)) -> Bench {
+    let template = shipped().unwrap().remove(1);
+    let mut draft = new_draft(&template, Date::constant(2026, 4, 1));
+    change(&mut draft);
+    let bench = Bench::new();
+    let text = write_draft(&draft, template.file()).unwrap();
+    write_new_file(&bench.path("draft.ron"), text.as_bytes()).unwrap();
+    bench.reopened("draft.ron")
+}
+
+fn mark(draft: &mut Draft, place: Place, marking: Marking) {
+    apply(draft, Edit::Mark { place, marking }).unwrap();
+}
+
+fn with_finding(draft: &mut Draft) -> Place {
+    let id = RowId::new("f-one").unwrap();
+    let mut finding = Finding::new(id.clone());
+    finding.said = Prose::new("Plans drift.");
+    draft.registers.findings.push(finding);
+    Place::Row(RegisterKind::Findings, id)
+}
+
+#[test]
+fn a_marked_part_has_a_badge_in_outline_heading_and_card() {
+    let mut bench = opened(|draft| {
+        let row = with_finding(draft);
+        mark(draft, row, exempt("It names a child"));
+        let note = Marking {
+            audience: Audience::WorkingNote,
+            exempt: None,
+        };
+        mark(draft, section("voice"), note);
+    });
+    assert!(
+        bench
+            .beginning("Voice, not begun")
+            .accesskit_node()
+            .label()
+            .unwrap()
+            .contains("Working note")
+    );
+    // Practice stories begin so in every new draft.
+    assert!(
+        bench
+            .beginning("Practice stories")
+            .accesskit_node()
+            .label()
+            .unwrap()
+            .contains("Ofsted only")
+    );
+    bench.press_beginning("Voice, not begun");
+    bench.press("Working note. Change who may read this");
+    assert!(bench.says("Who may read this?"));
+    bench.press("Cancel");
+
+    bench.press_beginning("Findings and answers");
+    let badge = "Exempt · Ofsted only";
+    let badges = |bench: &Bench| {
+        let found = bench.window.query_all_by(move |node| {
+            node.role() == Role::Label && node.value().is_some_and(|words| words == badge)
+        });
+        found.count()
+    };
+    assert_eq!(badges(&bench), 1, "on the closed card");
+    bench.press("Plans drift.");
+    assert!(bench.says("Delete finding"), "the card is open");
+    assert_eq!(badges(&bench), 1, "on the open card");
+}
+
+#[test]
+fn a_row_has_the_badge_of_what_it_inherits() {
+    let mut bench = opened(|draft| {
+        with_finding(draft);
+        let marking = Marking {
+            audience: Audience::Committee,
+            exempt: None,
+        };
+        mark(draft, section("progress"), marking);
+    });
+    bench.press_beginning("Findings and answers");
+    assert!(bench.says("Committee only. Change who may read this"));
+    let badges = bench.window.query_all_by(|node| {
+        node.role() == Role::Label && node.value().is_some_and(|words| words == "Committee only")
+    });
+    assert_eq!(badges.count(), 1);
+}
+
+#[test]
+fn exempt_and_everyone_cannot_be_chosen_together() {
+    let mut bench = opened(|_| {});
+    bench.press_beginning("Voice, not begun");
+    bench.press("Menu");
+    bench.press("Who may read this section…");
+    assert!(bench.says("Readers: Everyone"));
+    bench.press("Exempt from publication");
+    assert!(bench.says("Readers: Committee only"));
+    assert!(bench.says("What is exempt is never for everyone"));
+    bench.write("Reason", "It names a child");
+    assert!(
+        bench.says(
+            "The paper will say: This part is not for publication, because it names a child."
+        )
+    );
+    bench.press("Readers: Committee only");
+    assert!(bench.window.query_by_label("Everyone").is_none());
+    bench.keys(egui::Modifiers::NONE, egui::Key::Escape);
+}
+
+#[test]
+fn an_answer_is_marked_where_the_keyboard_is() {
+    let mut bench = opened(|_| {});
+    bench.write_on("A start.");
+    bench.press("Menu");
+    bench.press("Who may read this answer…");
+    bench.press("Readers: Everyone");
+    bench.press("Ofsted only");
+    bench.press("Mark");
+    let draft = bench.session().draft();
+    let summary = SectionId::new("summary").unwrap();
+    let marks = &draft.markings[&summary];
+    assert!(marks.section.is_none() && marks.fields.len() == 1);
+    assert!(bench.says("Ofsted only. Change who may read this"));
+}
+
+#[test]
+fn what_a_file_calls_exempt_and_for_everyone_is_answered_before_anything_is_published() {
+    let mut bench = opened(|draft| {
+        let mut marking = exempt("It names a child");
+        marking.audience = Audience::Everyone;
+        let id = SectionId::new("voice").unwrap();
+        draft.markings.entry(id).or_default().section = marking;
+    });
+    assert!(
+        bench
+            .beginning("Voice, not begun")
+            .accesskit_node()
+            .label()
+            .unwrap()
+            .contains("Exempt, readers not chosen")
+    );
+    bench.press("Export paper…");
+    assert!(bench.says("“Voice” is marked as exempt and for everyone."));
+    let path = bench.path("paper");
+    bench.give_path(&path, "Export");
+    bench.wait_until("That did not work");
+    assert!(!bench.path("paper.pdf").exists());
+    bench.press("Go there");
+    bench.press("Exempt, readers not chosen. Change who may read this");
+    bench.press("Mark");
+    assert!(bench.session().draft().contradictory_places().is_empty());
+    assert!(bench.says("Exempt · Committee only. Change who may read this"));
+}
+
+#[test]
+fn the_export_names_what_is_exempt_and_what_is_left_out() {
+    let mut bench = opened(|draft| {
+        let row = with_finding(draft);
+        mark(draft, row, exempt("It names a child"));
+        let text = candour::model::Value::Prose(Prose::new("A story."));
+        let stories = SectionId::new("practice-stories").unwrap();
+        let place = Place::Field(stories, candour::model::FieldId::new("stories").unwrap());
+        apply(draft, Edit::Set { place, value: text }).unwrap();
+    });
+    bench.press("Export paper…");
+    assert!(bench.says("Plans drift. (ofsted only; left out)"));
+    assert!(bench.says("Practice stories (ofsted only)"));
+    bench.press("Readers: Ofsted");
+    assert!(bench.says("Plans drift. (ofsted only; in this paper)"));
+    assert!(bench.says("Nothing else is left out for these readers."));
+}
+
+/// Returns the number at the head of what begins so, or behind these words.
+fn figure(bench: &Bench, words: &str) -> usize {
+    let label = bench.beginning(words).accesskit_node().label().unwrap();
+    let digits: String = label.chars().filter(char::is_ascii_digit).collect();
+    digits.parse().unwrap()
+}
+
+#[test]
+fn outline_tab_foot_and_export_say_one_figure() {
+    let mut bench = opened(|draft| {
+        with_finding(draft);
+        draft.ready.insert(SectionId::new("voice").unwrap());
+    });
+    let n_to_do = figure(&bench, "To do ");
+    assert!(n_to_do > 10);
+    let words = format!("{n_to_do} things to do");
+    assert!(bench.says(&words), "at the foot");
+    let in_outline: usize = { bench.window.query_all_by_role(Role::TreeItem) }
+        .filter_map(|row| {
+            let label = row.accesskit_node().label()?;
+            let (before, _) = label.rsplit_once(" to do")?;
+            let number = before.rsplit([' ', ',']).nth(1)?;
+            number.parse::<usize>().ok()
+        })
+        .sum();
+    assert_eq!(in_outline, n_to_do, "in the outline");
+    bench.press("Export paper…");
+    assert!(
+        bench.says(&format!("{words}. The paper needs")),
+        "before exporting"
+    );
+}
+
+#[test]
+fn nothing_is_missing_is_said_only_where_that_is_so() {
+    let mut bench = opened(|draft| {
+        draft.ready.insert(SectionId::new("voice").unwrap());
+    });
+    bench.press_beginning("To do");
+    bench.beginning("Practice stories").scroll_to_me();
+    bench.window.run();
+    bench.press_beginning("Practice stories");
+    assert!(bench.says("This section is not begun. Its question is open:"));
+    assert!(!bench.says("Nothing is missing"));
+    bench.press_beginning("Voice, ready");
+    assert!(bench.says("is called ready with"));
+    assert!(!bench.says("Nothing is missing"));
+}
