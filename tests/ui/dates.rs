@@ -11,7 +11,7 @@ const UNCLEAR: &str = "‘Date of the meeting’ is no day: “March 2026”";
 fn details() -> Bench {
     let mut bench = Bench::new();
     bench.press_beginning("Self-evaluation, short");
-    bench.press("Cover and details");
+    bench.press_beginning("Cover and details");
     bench
 }
 
