@@ -132,7 +132,7 @@ fn has_ending(name: &str) -> bool {
 /// Finds every address that stands in a text as it is: of the web and of letters.
 pub fn addresses(text: &str) -> Vec<Address> {
     let mut found: Vec<Address> = Vec::new();
-    if !text.contains(['@', ':', '.']) {
+    if !may_hold_one(text) {
         return found;
     }
     let mut at = 0;
@@ -152,6 +152,18 @@ pub fn addresses(text: &str) -> Vec<Address> {
         at = text.ceil_char_boundary(at);
     }
     found
+}
+
+/// Whether it is worth looking: most texts hold none, and all are looked at.
+fn may_hold_one(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_www = |dot: usize| {
+        let before = dot.checked_sub(3).and_then(|from| bytes.get(from..dot));
+        before.is_some_and(|before| before.eq_ignore_ascii_case(b"www"))
+    };
+    text.contains('@')
+        || text.contains("://")
+        || text.match_indices('.').any(|(dot, _)| is_www(dot))
 }
 
 fn next_word(text: &str, at: usize) -> Option<usize> {

@@ -46,7 +46,9 @@ pub fn guarded(text: &str) -> Cow<'_, str> {
     let targets = guard.targets();
     guard.signs(&targets);
     guard.line_heads();
-    guard.stars(&targets);
+    if text.contains('*') {
+        guard.stars(&targets);
+    }
     for (at, _) in text.match_indices("]:") {
         guard.put_aside(at + 1);
     }
@@ -59,6 +61,9 @@ pub fn guarded(text: &str) -> Cow<'_, str> {
 
 /// Returns a text with the signs that were put aside.
 pub fn as_written(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(|b| b < b' ') {
+        return Cow::Borrowed(text);
+    }
     let back = |c: char| {
         let at = ASIDE
             .iter()
