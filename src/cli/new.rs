@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::session::{
     IdSource, Problem, ProblemKind, RealDisk, Seal, Session, find_template, is_named_protected,
+    refuse_foreign_name,
 };
 
 use super::{CommandResult, Failure, Terminal, draft::KeyArguments};
@@ -29,6 +30,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
             .at(&arguments.output)
             .into());
     }
+    refuse_foreign_name(&arguments.output)?;
     let title = template.file().title.clone();
     let seal = seal(arguments, terminal)?;
     let mut session = Session::begin(template, terminal.clock.today(), IdSource::of_system());

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::session::{
     IdSource, Problem, ProblemKind, RealDisk, Seal, is_named_protected, refuse_existing,
-    write_new_beside,
+    refuse_foreign_name, write_new_beside,
 };
 
 use super::{CommandResult, Terminal, draft::DraftArguments};
@@ -23,6 +23,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     for path in [&arguments.output, &lost_path] {
         refuse_existing(path)?;
     }
+    refuse_foreign_name(&arguments.output)?;
     let salvage = arguments.draft.salvage(terminal)?;
     let (summary, lost_text) = (salvage.summary(), salvage.lost_text());
     let told: Vec<String> = salvage

@@ -4,7 +4,7 @@
 //! that names areas says which figures are whose. Where none is named, cells fill the columns
 //! from where they are pasted on.
 
-use crate::model::{Figure, Point};
+use crate::model::{Figure, NamedPeriod, Point};
 
 use super::cells::Rows;
 
@@ -119,14 +119,9 @@ fn column_of(name: &str) -> Option<usize> {
     None
 }
 
+/// Whether a cell names a time. A bare figure is a year only where it can be one.
 fn is_period(cell: &str) -> bool {
-    let n_figures = cell.chars().filter(char::is_ascii_digit).count();
-    let is_part =
-        |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '–' | ' ') || c.is_alphabetic();
-    n_figures >= 2
-        && cell.chars().all(is_part)
-        && !cell.contains('.')
-        && (n_figures >= 4 || cell.chars().any(char::is_alphabetic))
+    NamedPeriod::read(cell).time.is_some()
 }
 
 /// Reads a table with areas across the first row and periods down the first column.
@@ -202,9 +197,10 @@ fn merged(points: &[Point], table: &[Point]) -> Vec<Point> {
     let is_empty = |point: &Point| *point == Point::default();
     merged.retain(|point| !is_empty(point));
     for new in table {
+        let period = NamedPeriod::read(&new.period);
         let known = merged
             .iter_mut()
-            .find(|point| point.period.trim() == new.period.trim());
+            .find(|point| NamedPeriod::read(&point.period).is_same(&period));
         let Some(point) = known else {
             merged.push(new.clone());
             continue;
@@ -289,6 +285,19 @@ mod tests {
             &[
                 ["2024", "64", "c", "", "70", ""],
                 ["2025", "66", "68.0", "", "71", ""],
+            ],
+        );
+    }
+
+    #[test]
+    fn times_are_known_however_they_are_written() {
+        check(
+            &[["2024/25", "1", "", "", "", "60"]],
+            (0, 1),
+            "Period\tOurs\n31.03.24\t64\n24-25\t66\n",
+            &[
+                ["2024/25", "66", "", "", "", "60"],
+                ["31.03.24", "64", "", "", "", ""],
             ],
         );
     }

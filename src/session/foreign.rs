@@ -59,6 +59,21 @@ pub(super) fn foreign_problem(path: &Path, foreign: Foreign) -> Problem {
     }
 }
 
+/// Refuses to write a draft under the name of another program's file: nobody would find it again.
+pub fn refuse_foreign_name(path: &Path) -> Result<(), Problem> {
+    let Some(foreign) = Foreign::of_name(path) else {
+        return Ok(());
+    };
+    let file = path.file_name().unwrap_or(path.as_os_str()).display();
+    let message = format!(
+        "{file} is the name of {}, and this is a draft.",
+        foreign.name
+    );
+    Err(Problem::new(ProblemKind::User, message)
+        .hint("Nothing was written. Give a draft a name that ends in .ron.")
+        .at(path))
+}
+
 /// Says that a file of another program is no template.
 pub(super) fn foreign_template(path: &Path, foreign: Foreign) -> Problem {
     let file = path.file_name().unwrap_or(path.as_os_str()).display();

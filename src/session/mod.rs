@@ -46,6 +46,7 @@ pub use self::{
         is_named_protected, is_there, machine_name, paper_name, path_under, suggested_name,
         suggested_title, typed_draft, typed_path, user_name, whole_path,
     },
+    foreign::refuse_foreign_name,
     headway::{Headway, SectionHeadway, headway, rows_in_view},
     ids::IdSource,
     in_use::{CALL_MS, InUse, Seat, call_window, in_use, other_window},

@@ -330,8 +330,16 @@ fn format_problem(error: &FormatError, path: &str) -> Problem {
         )
         .hint(safe)
         .hint("Open it with the newer version of Candour."),
+        FormatError::NotText => Problem::new(
+            ProblemKind::Data,
+            format!("{path} cannot be opened: {error}."),
+        )
+        .hint(safe)
+        .hint("An editor may have saved it in an older form of Windows.")
+        .hint_on_command_line(
+            "candour salvage reads that too, and writes what can be read to a new file.",
+        ),
         FormatError::NotADraft
-        | FormatError::NotText
         | FormatError::DuplicateId { .. }
         | FormatError::TooLarge { .. }
         | FormatError::TooMuch(_)

@@ -360,14 +360,10 @@ fn a_paper_reaches_no_draft_through_another_name() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
     let draft = path("draft.ron");
-    let begin = ["new", "self-evaluation-short", "-o"];
-    let new = |draft: &Path| candour(&[&begin[..], &[text(draft)]].concat());
-    assert_eq!(new(&draft).code, 0);
-    assert_eq!(
-        new(&path("draft.md")).code,
-        0,
-        "a draft with a strange name"
-    );
+    let new = candour(&["new", "self-evaluation-short", "-o", text(&draft)]);
+    assert_eq!(new.code, 0);
+    // A draft with a strange name.
+    std::fs::copy(&draft, path("draft.md")).unwrap();
     let before = std::fs::read(&draft).unwrap();
     std::os::unix::fs::symlink(&draft, path("soft.pdf")).unwrap();
     std::fs::hard_link(&draft, path("hard.docx")).unwrap();
@@ -662,4 +658,50 @@ fn protecting_seals_every_copy_and_names_what_is_not_protected() {
     assert_eq!(clear, ["other.ron", "sef for everyone.pdf"]);
     let copy = path("sef (our copy).ron.age");
     assert_eq!(told(&["info", copy.to_str().unwrap()], &[words]).code, 0);
+}
+
+#[test]
+fn a_draft_that_an_editor_saved_in_an_older_form_is_read_by_salvage() {
+    let folder = tempfile::tempdir().unwrap();
+    let (draft, rescued) = (folder.path().join("d.ron"), folder.path().join("r.ron"));
+    let written = candour(&["new", "self-evaluation-short", "-o", text(&draft)]);
+    assert_eq!(written.code, 0, "{}", written.err);
+    let words = std::fs::read_to_string(&draft).unwrap();
+    let words = words.replacen("details: (", "details: (authority: \"Northmere’s £5\", ", 1);
+    // Windows-1252 has one byte for each sign.
+    let bytes = words.chars().map(|c| match c {
+        '’' => 0x92,
+        '‘' => 0x91,
+        '–' => 0x96,
+        '“' => 0x93,
+        '”' => 0x94,
+        c => u8::try_from(u32::from(c)).unwrap(),
+    });
+    std::fs::write(&draft, bytes.collect::<Vec<u8>>()).unwrap();
+
+    let said = candour(&["check", text(&draft)]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("candour salvage"), "{}", said.err);
+    let said = candour(&["salvage", text(&draft), "-o", text(&rescued)]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let words = std::fs::read_to_string(&rescued).unwrap();
+    assert!(words.contains("Northmere’s £5"), "{words}");
+}
+
+#[test]
+fn a_draft_is_not_written_under_the_name_of_another_programs_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let example = example("northmere-2026");
+    for name in ["plan.docx", "figures.XLSX", "paper.pdf", "notes.txt"] {
+        let path = folder.path().join(name);
+        for command in [
+            ["new", "self-evaluation-short", "-o", text(&path)],
+            ["salvage", &example, "-o", text(&path)],
+        ] {
+            let said = candour(&command);
+            assert_eq!(said.code, 2, "{}", said.err);
+            assert!(said.err.contains("ends in .ron"), "{}", said.err);
+        }
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
