@@ -70,10 +70,10 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         terminal.out,
         "{}: {what}, for {}.",
         output.display(),
-        reader.label().to_lowercase(),
+        reader.in_sentence(),
     )?;
     if reader < written_for {
-        let written_for = written_for.label().to_lowercase();
+        let written_for = written_for.in_sentence();
         writeln!(
             terminal.out,
             "  The draft is written for fewer readers: {written_for}."
@@ -95,7 +95,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     }
     let exempt = exempt_parts(session.draft(), session.template());
     for part in &exempt {
-        let readers = part.marking.audience.label().to_lowercase();
+        let readers = part.marking.audience.in_sentence();
         let whether = if part.marking.is_readable_by(reader) {
             "in this paper"
         } else {
@@ -114,7 +114,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
             terminal.out,
             "  left out: {} ({})",
             left_out.title,
-            left_out.audience.label().to_lowercase()
+            left_out.audience.in_sentence()
         )?;
     }
     Ok(0)

@@ -21,6 +21,18 @@ choice! {
     }
 }
 
+impl Audience {
+    /// Returns its name as it stands within a sentence.
+    pub fn in_sentence(self) -> String {
+        let label = self.label();
+        // The name of the inspectorate keeps its capital.
+        if self == Self::Ofsted {
+            return label.to_owned();
+        }
+        label.to_lowercase()
+    }
+}
+
 /// Why a part is not for publication (Local Government Act 1972, Schedule 12A, and the
 /// council's own access to information rules).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -101,6 +113,18 @@ impl Marking {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn readers_are_named_within_a_sentence() {
+        let names = Audience::ALL.iter().map(|readers| readers.in_sentence());
+        let expected = [
+            "everyone",
+            "committee only",
+            "Ofsted only",
+            "working note, never in a paper",
+        ];
+        assert_eq!(names.collect::<Vec<String>>(), expected);
+    }
 
     #[test]
     fn a_marking_is_inherited_and_only_becomes_stricter() {

@@ -194,10 +194,10 @@ fn the_export_names_what_is_exempt_and_what_is_left_out() {
         apply(draft, Edit::Set { place, value: text }).unwrap();
     });
     bench.press("Export paper…");
-    assert!(bench.says("Plans drift. (ofsted only; left out)"));
-    assert!(bench.says("Practice stories (ofsted only)"));
+    assert!(bench.says("Plans drift. (Ofsted only; left out)"));
+    assert!(bench.says("Practice stories (Ofsted only)"));
     bench.press("Readers: Ofsted");
-    assert!(bench.says("Plans drift. (ofsted only; in this paper)"));
+    assert!(bench.says("Plans drift. (Ofsted only; in this paper)"));
     assert!(bench.says("Nothing else is left out for these readers."));
 }
 

@@ -245,7 +245,7 @@ fn written_for_ui(ui: &mut Ui, (reader, written_for): (Audience, Audience), toke
             "This draft is written for nobody: a working note, never in a paper.".to_owned()
         }
         Audience::Everyone | Audience::Committee | Audience::Ofsted if reader < written_for => {
-            let written_for = written_for.label().to_lowercase();
+            let written_for = written_for.in_sentence();
             format!("This draft is written for fewer readers: {written_for}.")
         }
         Audience::Everyone | Audience::Committee | Audience::Ofsted => return,

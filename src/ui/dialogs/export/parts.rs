@@ -35,7 +35,7 @@ pub(super) fn exempt_ui(ui: &mut Ui, exempt: &[ExemptPart], reader: Audience, to
 }
 
 fn line(part: &ExemptPart, reader: Audience) -> String {
-    let readers = part.marking.audience.label().to_lowercase();
+    let readers = part.marking.audience.in_sentence();
     let whether = if part.marking.is_readable_by(reader) {
         "in this paper"
     } else {
@@ -65,7 +65,7 @@ pub(super) fn left_out_ui(
         ui.spacing_mut().item_spacing.y = tokens.space.xs;
         text_ui(ui, "Left out for these readers", text.strong, colors.ink);
         for out in left_out.iter().take(MAX_NAMED) {
-            let line = format!("{} ({})", out.title, out.audience.label().to_lowercase());
+            let line = format!("{} ({})", out.title, out.audience.in_sentence());
             text_ui(ui, &line, text.hint, colors.muted);
         }
         if left_out.len() > MAX_NAMED {
