@@ -13,6 +13,10 @@ pub(super) const NAMES: [(&str, &str, &str); 4] = [
 
 /// The style of the protective marking.
 pub(super) const MARKING: &str = "Marking";
+/// The style of the line below a head: a paragraph without words, as high as the line.
+pub(super) const RULE: &str = "HeaderRule";
+/// The style of the band above a cover.
+pub(super) const COVER_RULE: &str = "CoverRule";
 
 /// Returns the parts with their names: of all pages, then of the cover.
 pub(super) fn parts(furniture: &Furniture, style: &PageStyle) -> Vec<(&'static str, String)> {
@@ -36,9 +40,13 @@ pub(super) fn parts(furniture: &Furniture, style: &PageStyle) -> Vec<(&'static s
         field("NUMPAGES")
     );
     let contents = [
-        format!("{marking}{}", paragraph("Header", &end, &head)),
+        format!(
+            "{marking}{}{}",
+            paragraph("Header", &end, &head),
+            paragraph(RULE, "", "")
+        ),
         format!("{}{marking}", paragraph("Footer", &end, &foot)),
-        marking.clone(),
+        format!("{marking}{}", paragraph(COVER_RULE, "", "")),
         marking,
     ];
     NAMES
