@@ -194,6 +194,7 @@ mod tests {
         check("\"It's theirs,\" she said", "“It’s theirs,” she said");
         check("('own' words)", "(‘own’ words)");
         check("the '90s, carers'", "the ’90s, carers’");
+        check("form=\"short\"", "form=“short”");
     }
 
     #[test]

@@ -173,10 +173,14 @@ const MOST_CHARS: usize = 400;
 /// Shortens a text to a width, word by word; what is cut says so with an ellipsis.
 fn fitted(context: &mut Context<'_>, text: &str, width: f32) -> String {
     let look = look(context, context.style.colors.muted);
-    let mut fits = |shown: &str| {
+    longest(text, |shown| {
         let rich = Rich::plain(shown, look, ElementId::ARTIFACT);
         paragraph::widths(&mut context.words, &rich).1 <= width
-    };
+    })
+}
+
+/// Returns as much of a text as fits.
+fn longest(text: &str, mut fits: impl FnMut(&str) -> bool) -> String {
     let start = text.char_indices().nth(MOST_CHARS).map(|(end, _)| end);
     let start = text.get(..start.unwrap_or(text.len())).unwrap_or_default();
     if start.len() == text.len() && fits(text) {
@@ -215,5 +219,20 @@ mod tests {
         let cut = |text: &str| cuts(text).join("|");
         assert_eq!(cut("One, two three"), "One, two…|One…|One…|On…|O…|…");
         assert_eq!(cut("Ab"), "A…|…");
+    }
+
+    #[test]
+    fn a_name_of_any_length_is_measured_a_few_times_and_never_whole() {
+        for text in ["Wessex ".repeat(20_000), "W".repeat(140_000)] {
+            let (mut n_measured, mut most_chars) = (0, 0);
+            let shown = longest(&text, |shown| {
+                n_measured += 1;
+                most_chars = shown.chars().count().max(most_chars);
+                shown.chars().count() <= 60
+            });
+            assert!((50..=60).contains(&shown.chars().count()), "{shown}");
+            assert!(n_measured <= 10, "{n_measured} times");
+            assert!(most_chars <= MOST_CHARS + 1, "{most_chars} characters");
+        }
     }
 }

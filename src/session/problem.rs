@@ -401,3 +401,18 @@ pub(super) fn reason(error: &io::Error) -> String {
         _ => error.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_is_said_only_where_there_is_one() {
+        let said = |bytes| too_large(Path::new("a.ron"), bytes).message;
+        assert_eq!(said(0), "a.ron is too large to be a draft.");
+        assert_eq!(
+            said(99_000_000),
+            "a.ron is too large to be a draft (99 MB)."
+        );
+    }
+}

@@ -99,3 +99,58 @@ impl Readiness {
         self.n_not_begun
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::model::{Answer, FieldId, Prose};
+    use crate::template::{build, parse};
+
+    fn template() -> Template {
+        let text = r#"(
+            format: "candour-template", version: 1, id: "test", edition: "1", title: "Test",
+            summary: "For tests.", framework: (name: "A framework", source: "Nowhere"),
+            questions: (what: "What?", how: "How?", next: "Next?"), paper: (title: "Paper"),
+            sections: [
+                (id: "one", title: "One", fields: [
+                    (id: "a", prompt: "First?", kind: Prose, required: true),
+                ]),
+                (id: "two", title: "Two", fields: [
+                    (id: "a", prompt: "Second?", kind: Prose),
+                    (id: "b", prompt: "Third?", kind: Prose),
+                ]),
+                (id: "three", title: "Three", fields: [(id: "a", prompt: "?", kind: Prose)]),
+            ],
+            rules: [RequiredFilled],
+        )"#;
+        build(parse(text).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn every_finding_counts_and_a_section_is_told_once() {
+        let template = template();
+        let id = |id: &str| SectionId::new(id).unwrap();
+        let of = |draft: &Draft| Readiness::of(draft, &template, date(2026, 5, 1));
+        let counts = |ready: &Readiness| {
+            let at = ["one", "two", "three"].map(|section| ready.n_at(Some(&id(section))));
+            (at, ready.n_not_begun())
+        };
+        let mut draft = Draft::default();
+        // What is required is told as such, and not once more as not begun.
+        assert_eq!(counts(&of(&draft)), ([1, 0, 0], 2));
+
+        let answer = Answer::Prose(Prose::new("Yes."));
+        let answers = draft.answers.entry(id("two")).or_default();
+        answers.insert(FieldId::new("a").unwrap(), answer);
+        let ready = of(&draft);
+        assert_eq!(counts(&ready), ([1, 1, 0], 1));
+        let n_elsewhere = ready.n_at(None);
+        assert_eq!(
+            ready.n_to_do(),
+            2 + n_elsewhere,
+            "thoughts are to do as well"
+        );
+    }
+}

@@ -4,9 +4,9 @@ use candour::content::{build, plain_text};
 use candour::edit::{Edit, apply};
 use candour::model::{
     Answer, Audience, Draft, Evidence, Exempt, FieldId, Figure, Finding, Indicator, Marking, Place,
-    Point, Prose, Record, RegisterKind, RowId, SectionId, Value,
+    Point, Prose, Record, RegisterKind, RowId, SectionId, Statement, Value,
 };
-use candour::session::{Order, Progress, export_bytes};
+use candour::session::{Order, Progress, export_bytes, whole_text};
 use candour::store::parse_draft;
 use candour::template::{self, FieldKind, Scope, Template};
 
@@ -226,6 +226,34 @@ fn paper_with_note(note: &str, has_rows: bool) -> String {
         draft.registers.indicators.clear();
     }
     plain_text(&build(&draft, &template, Audience::Everyone))
+}
+
+#[test]
+fn a_row_that_holds_only_links_to_hidden_rows_leaves_no_trace() {
+    let (mut draft, template) = northmere();
+    let mut hidden = Evidence::new(RowId::new("e-hidden").unwrap());
+    hidden.marking = ofsted_only();
+    draft.registers.evidence.push(hidden);
+    let paper = |draft: &Draft| build(draft, &template, Audience::Everyone).blocks;
+    let before = paper(&draft);
+    let mut statement = Statement::new(RowId::new("s-empty").unwrap());
+    statement
+        .section
+        .clone_from(&draft.registers.statements[0].section);
+    statement.evidence = vec![RowId::new("e-hidden").unwrap()];
+    draft.registers.statements.push(statement);
+    assert!(paper(&draft) == before, "a row of nothing is seen");
+}
+
+#[test]
+fn the_whole_text_of_a_draft_holds_what_fewer_readers_get() {
+    let (mut draft, template) = northmere();
+    let section = template.outline(&[])[0].section.id.clone();
+    mark(&mut draft, &section);
+    let title = &template.section(&section).unwrap().title;
+    assert!(whole_text(&draft, &template).unwrap().contains(title));
+    let paper = build(&draft, &template, Audience::Everyone);
+    assert!(!plain_text(&paper).contains(&format!("{title}\n")));
 }
 
 fn ofsted_only() -> Marking {

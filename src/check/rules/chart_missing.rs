@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::{Finding, Severity, Subject, words::name};
-use crate::model::{Answer, Draft, Indicator, Place, RegisterKind, RowId};
+use crate::model::{Answer, Draft, Indicator, Place, Record, RegisterKind, RowId, Value};
 use crate::template::{Presentation, Template};
 
 const RULE: &str = "chart-missing";
@@ -31,8 +31,19 @@ fn cited(draft: &Draft) -> BTreeSet<RowId> {
     let rows = RegisterKind::ALL
         .iter()
         .flat_map(|register| draft.registers.rows(*register));
-    let in_rows = rows.flat_map(|row| row.links().into_iter().map(|(_, target)| target));
+    let in_rows = rows.flat_map(cited_by_row);
     in_texts.chain(in_rows).collect()
+}
+
+/// Returns every row that a row links to or cites.
+fn cited_by_row(row: &dyn Record) -> Vec<RowId> {
+    let mut cited: Vec<RowId> = row.links().into_iter().map(|(_, target)| target).collect();
+    for column in row.register().columns() {
+        if let Value::Prose(prose) = row.get(column.name) {
+            cited.extend(prose.citations().iter().map(|cite| cite.row.clone()));
+        }
+    }
+    cited
 }
 
 /// Whether the paper draws indicators anywhere.
@@ -79,7 +90,8 @@ fn missing(row: &Indicator, name: &str) -> Finding {
 mod tests {
     use expect_test::expect;
 
-    use crate::check::test_support::{answer, draft, expect_findings, indicator, template};
+    use crate::check::test_support::{answer, draft, expect_findings, indicator, row, template};
+    use crate::model::{Prose, Statement};
 
     fn sections(show: &str) -> String {
         format!(
@@ -100,7 +112,11 @@ mod tests {
             indicator("i-b", "Visits", &[]),
             indicator("i-c", "Plans", &[("2024", "14.2 [p]")]),
             indicator("i-d", "Nowhere", &[]),
+            indicator("i-e", "Reviews", &[]),
         ];
+        let mut statement = Statement::new(row("s-a"));
+        statement.how = Prose::new("Seen in [@i-e].");
+        draft.registers.statements.push(statement);
         answer(&mut draft, "one", "text", "See [@i-a], [@i-b] and [@i-c].");
         expect_findings(
             &draft,
@@ -111,6 +127,9 @@ mod tests {
               None of its own figures is a number with a period. Look at them, or say in the text why they are left out
             Attention chart-missing: ‘Visits’ is cited and has no chart
               Cell(Indicators, RowId("i-b"), "values")
+              There is no figure of our own. Add one under its values by year, or take the citation out
+            Attention chart-missing: ‘Reviews’ is cited and has no chart
+              Cell(Indicators, RowId("i-e"), "values")
               There is no figure of our own. Add one under its values by year, or take the citation out
         "#]],
         );

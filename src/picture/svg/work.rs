@@ -448,6 +448,8 @@ mod tests {
             often,
             Err(PictureError::TooMuchWork | PictureError::TooManyParts)
         ));
+        let some = svg(&format!("{pattern}{}", used.repeat(300)));
+        assert_eq!(some, Err(PictureError::TooManyParts));
         let levels = (1..12).map(|level| {
             let ten = format!("<rect width=\"4\" height=\"4\" fill=\"url(#q{})\"/>", level - 1);
             format!("<pattern id=\"q{level}\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\">{}</pattern>", ten.repeat(10))
