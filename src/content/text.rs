@@ -105,7 +105,7 @@ fn write_list(list: &List, indent: &str, lines: &mut Vec<String>) {
 }
 
 fn write_table(table: &Table, lines: &mut Vec<String>) {
-    if !table.caption.is_empty() {
+    if !table.caption.is_empty() || !table.caption_note.is_empty() {
         lines.push(captioned(&table.caption, &table.caption_note));
     }
     let headers: Vec<&str> = table

@@ -181,7 +181,8 @@ fn slots(
 }
 
 fn caption(context: &mut Context<'_>, table: &Table, setting: &Setting) -> Vec<Strip> {
-    if table.caption.is_empty() {
+    let (words, note) = (table.caption.as_str(), table.caption_note.as_str());
+    if words.is_empty() && note.is_empty() {
         return Vec::new();
     }
     let element = context.structure.add(setting.parent, Tag::Caption);
@@ -190,16 +191,20 @@ fn caption(context: &mut Context<'_>, table: &Table, setting: &Setting) -> Vec<S
         figures: Figures::Proportional,
         ..setting.look
     };
-    let mut rich = Rich::plain(&table.caption, look, element);
-    if !table.caption_note.is_empty() {
-        let note = format!(" · {}", table.caption_note);
-        let look = Look {
-            face: Face::Regular,
-            color: context.style.colors.muted,
-            ..look
-        };
-        rich.push(&note, look, element);
-    }
+    let quiet = Look {
+        face: Face::Regular,
+        color: context.style.colors.muted,
+        ..look
+    };
+    let rich = if words.is_empty() {
+        Rich::plain(note, quiet, element)
+    } else {
+        let mut rich = Rich::plain(words, look, element);
+        if !note.is_empty() {
+            rich.push(&format!(" · {note}"), quiet, element);
+        }
+        rich
+    };
     let mut strips = paragraph::lines(&mut context.words, &rich, &setting.column());
     for strip in &mut strips {
         strip.keeps_next = true;

@@ -42,21 +42,29 @@ impl Page<'_> {
 
     /// A table without a caption is named by its columns, to the ear alone.
     fn caption(&mut self, table: &Table, id: &str) {
-        if table.caption.trim().is_empty() {
-            let headers: Vec<&str> = table
-                .columns
-                .iter()
-                .map(|column| column.header.as_str())
-                .collect();
-            self.markup(&format!("<caption id=\"{id}\" class=\"heard\">"));
-            self.words(&headers.join(", "));
-        } else {
+        let note = table.caption_note.trim();
+        let has_words = !table.caption.trim().is_empty();
+        if has_words {
             self.markup(&format!("<caption id=\"{id}\">"));
             self.words(&table.caption);
+        } else {
+            // A note is seen, and the names of the columns are still only heard.
+            let open = if note.is_empty() {
+                format!("<caption id=\"{id}\" class=\"heard\">")
+            } else {
+                format!("<caption id=\"{id}\"><span class=\"heard\">")
+            };
+            let headers = table.columns.iter().map(|column| column.header.as_str());
+            self.markup(&open);
+            self.words(&headers.collect::<Vec<&str>>().join(", "));
+            if !note.is_empty() {
+                self.markup("</span>");
+            }
         }
-        if !table.caption_note.trim().is_empty() {
-            self.markup(" <span class=\"muted\">· ");
-            self.words(&table.caption_note);
+        if !note.is_empty() {
+            let dot = if has_words { "· " } else { "" };
+            self.markup(&format!(" <span class=\"muted\">{dot}"));
+            self.words(note);
             self.markup("</span>");
         }
         self.line("</caption>");

@@ -30,6 +30,9 @@ pub enum Length {
     ToDate,
 }
 
+/// No more than a leap day short of a year.
+const DAYS_OF_A_WHOLE_YEAR: i32 = 364;
+
 /// A stretch of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TimeSpan {
@@ -42,9 +45,22 @@ pub struct TimeSpan {
 }
 
 impl TimeSpan {
-    /// Whether figures of both can be compared: a year with a year, a quarter with a quarter.
+    /// Whether figures of both can be compared: a year with a year, a quarter with a quarter, and
+    /// a year up to some day with another up to the same day. What has run since April only
+    /// grows, and would seem to rise from quarter to quarter.
     pub fn is_like(&self, other: &Self) -> bool {
-        self.length == other.length
+        let day = |date: Date| (date.month(), date.day());
+        let is_known = |span: &Self| {
+            let n_days = (span.last - span.first).get_days();
+            // A whole year "to date" does not say how far it has come.
+            n_days < DAYS_OF_A_WHOLE_YEAR
+        };
+        self == other
+            || self.length == other.length
+                && (self.length != Length::ToDate
+                    || (day(self.first), day(self.last)) == (day(other.first), day(other.last))
+                        && is_known(self)
+                        && is_known(other))
     }
 
     /// Returns what stretches are ordered by: where they end, then where they begin, so that a

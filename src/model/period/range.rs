@@ -12,9 +12,27 @@ use super::{
 
 /// Whether a word in brackets changes which time is meant.
 pub(super) fn is_about_time(word: &str) -> bool {
-    const WORDS: [&str; 18] = [
-        "to", "until", "ytd", "date", "part", "months", "month", "quarter", "half", "rolling",
-        "ending", "ended", "from", "since", "term", "weeks", "week", "only",
+    const WORDS: [&str; 20] = [
+        "cumulative",
+        "cum",
+        "to",
+        "until",
+        "ytd",
+        "date",
+        "part",
+        "months",
+        "month",
+        "quarter",
+        "half",
+        "rolling",
+        "ending",
+        "ended",
+        "from",
+        "since",
+        "term",
+        "weeks",
+        "week",
+        "only",
     ];
     WORDS.contains(&word)
 }
@@ -24,7 +42,7 @@ pub(super) fn to_date(tokens: &[Token]) -> Option<TimeSpan> {
     let is = |token: &Token, word: &str| token.word() == Some(word);
     let at = tokens.iter().enumerate().find_map(|(idx, token)| {
         let next = tokens.get(idx + 1);
-        if is(token, "ytd") {
+        if is(token, "ytd") || is(token, "cumulative") {
             Some((idx, 1))
         } else if is(token, "to") && next.is_some_and(|next| is(next, "date"))
             || is(token, "so") && next.is_some_and(|next| is(next, "far"))

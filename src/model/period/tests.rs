@@ -276,6 +276,13 @@ fn like_is_like_however_it_is_written() {
         ("March 2024", "31 March 2024", false),
         ("Autumn 2024", "Spring 2025", true),
         ("2014-16", "2016", false),
+        ("Q1 24/25 YTD", "Q2 24/25 YTD", false),
+        ("Q2 23/24 YTD", "Q2 24/25 YTD", true),
+        ("Q1 24/25 cumulative", "Q2 24/25 cumulative", false),
+        ("2024/25 to Q2", "2024/25 to Q3", false),
+        ("2024/25 to Sep", "2025/26 to Sep", true),
+        ("2024/25 to date", "2025/26 to date", false),
+        ("2025/26 YTD", "2025/26 to date", true),
     ] {
         assert_eq!(time(one).is_like(&time(other)), is_like, "{one} {other}");
     }

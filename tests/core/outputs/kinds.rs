@@ -82,6 +82,18 @@ fn what_looks_like_markup_is_words() {
     );
 }
 
+/// What a sign in a table means is for everybody to see, also where a heading stands for a caption.
+#[test]
+fn a_note_without_a_caption_is_seen() {
+    let rows = vec![text_row("", &["c"])];
+    check(
+        vec![table("", "c: suppressed", vec![column("2026", 1)], rows)],
+        "<caption id=\"table-1\"><span class=\"heard\">2026</span> <span class=\"muted\">c: suppressed</span></caption>",
+        "c: suppressed</w:t>",
+        "c: suppressed\n\n| 2026 |",
+    );
+}
+
 #[test]
 fn citations_lead_to_rows_that_are_there() {
     let rows = vec![text_row("e1", &["E1", "An audit"])];
