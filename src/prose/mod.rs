@@ -9,5 +9,5 @@ mod series;
 pub use self::{
     cells::{Rows, rows},
     pasted::pasted,
-    series::{COLUMNS, filled, set},
+    series::{COLUMNS, Filled, filled, set},
 };

@@ -11,14 +11,23 @@ use super::cells::Rows;
 /// How many columns a point has: the period and five areas.
 pub const COLUMNS: usize = 6;
 
+/// What came of pasted cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filled {
+    /// The figures as they are now.
+    pub points: Vec<Point>,
+    /// The names over figures that were put nowhere, because it is not plain whose they are.
+    pub unplaced: Vec<String>,
+}
+
 /// Puts pasted cells into figures, beginning at a row and a column.
-pub fn filled(points: &[Point], (row, column): (usize, usize), rows: &Rows) -> Vec<Point> {
+pub fn filled(points: &[Point], (row, column): (usize, usize), rows: &Rows) -> Filled {
     let rows = &rows.0;
-    if let Some(table) = by_areas(rows) {
-        return merged(points, &table);
-    }
-    if let Some(table) = by_areas(&turned(rows)) {
-        return merged(points, &table);
+    if let Some((table, unplaced)) = by_areas(rows).or_else(|| by_areas(&turned(rows))) {
+        return Filled {
+            points: merged(points, &table),
+            unplaced,
+        };
     }
     let mut filled = points.to_vec();
     let is_blank = |row: &&Vec<String>| row.iter().all(String::is_empty);
@@ -34,7 +43,10 @@ pub fn filled(points: &[Point], (row, column): (usize, usize), rows: &Rows) -> V
             }
         }
     }
-    filled
+    Filled {
+        points: filled,
+        unplaced: Vec::new(),
+    }
 }
 
 /// Puts a text into a column of a point; there is none behind the last.
@@ -57,8 +69,13 @@ fn column_of(name: &str) -> Option<usize> {
         .trim_end_matches([':', '%', '*'])
         .trim()
         .to_lowercase();
-    let is = |words: &[&str]| words.iter().any(|word| name == *word);
+    let name = name.strip_prefix("our ").unwrap_or(&name);
+    let is = |words: &[&str]| words.contains(&name);
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    // Beside an area, these say something else than its figure.
+    if has(&["rank", "quartile", "difference", "change", "gap", "trend"]) {
+        return None;
+    }
     if is(&[
         "",
         "year",
@@ -72,7 +89,7 @@ fn column_of(name: &str) -> Option<usize> {
     ]) {
         return Some(0);
     }
-    if is(&["sn", "sns"]) || has(&["neighbour", "neighbor"]) {
+    if is(&["sn", "sns"]) || name.starts_with("sn ") || has(&["neighbour", "neighbor"]) {
         return Some(2);
     }
     if is(&["eng"]) || has(&["england", "national"]) {
@@ -109,10 +126,12 @@ fn column_of(name: &str) -> Option<usize> {
         "council",
         "authority",
         "local authority",
+        "figure",
+        "figures",
         "actual",
         "value",
         "values",
-    ]) || has(&["council", "borough", "county", "our authority"])
+    ]) || has(&["council", "borough", "county"])
     {
         return Some(1);
     }
@@ -124,53 +143,84 @@ fn is_period(cell: &str) -> bool {
     NamedPeriod::read(cell).time.is_some()
 }
 
-/// Reads a table with areas across the first row and periods down the first column.
-fn by_areas(rows: &[Vec<String>]) -> Option<Vec<Point>> {
+/// Reads a table with areas across the first row and periods down the first column, or behind
+/// columns that say the same all the way down. Returns its figures and the names over those that
+/// were put nowhere.
+fn by_areas(rows: &[Vec<String>]) -> Option<(Vec<Point>, Vec<String>)> {
     let (header, body) = rows.split_first()?;
-    if header.len() < 2 || body.is_empty() {
-        return None;
-    }
-    let names = header.get(1..)?;
-    let mut columns: Vec<Option<usize>> = names
+    let body: Vec<&Vec<String>> = body
         .iter()
-        .map(|name| column_of(name).filter(|column| *column > 0))
+        .filter(|row| row.iter().any(|cell| !cell.is_empty()))
         .collect();
-    let n_known = columns.iter().flatten().count();
-    let is_corner = column_of(header.first()?) == Some(0);
-    let periods = body
-        .iter()
-        .filter(|row| row.iter().any(|cell| !cell.is_empty()));
-    let has_periods = { periods }.all(|row| row.first().is_some_and(|cell| is_period(cell)));
+    let first = period_column(&body)?;
+    let names = header.get(first + 1..).filter(|names| !names.is_empty())?;
     let has_names = names
         .iter()
         .all(|name| !is_period(name) && !is_figure(name));
-    if !has_periods || !has_names || n_known == 0 && !is_corner {
+    let columns = columns_of(names);
+    let is_corner = column_of(header.get(first)?) == Some(0);
+    if !has_names || columns.iter().all(Option::is_none) && !is_corner {
         return None;
     }
-    // The one area that has no name we know is ours: its council's.
-    let unknown: Vec<usize> = (0..columns.len())
-        .filter(|idx| columns.get(*idx) == Some(&None))
-        .collect();
+    let columns = with_ours(names, columns);
+    let is_figures = |idx: usize| {
+        let mut cells = body.iter().filter_map(|row| row.get(first + 1 + idx));
+        cells.any(|cell| !cell.is_empty())
+    };
+    let unplaced = { names.iter().zip(&columns).enumerate() }
+        .filter(|(idx, (_, column))| column.is_none() && is_figures(*idx))
+        .map(|(_, (name, _))| name.trim().to_owned());
+    let unplaced = unplaced.collect();
+    let points = body.iter().map(|row| {
+        let mut point = Point::default();
+        set(&mut point, 0, row.get(first).cloned().unwrap_or_default());
+        for (cell, column) in row.iter().skip(first + 1).zip(&columns) {
+            if let Some(column) = column {
+                set(&mut point, *column, cell.clone());
+            }
+        }
+        point
+    });
+    Some((points.collect(), unplaced))
+}
+
+/// Returns the column of the periods. What stands before it says the same in each row.
+fn period_column(body: &[&Vec<String>]) -> Option<usize> {
+    let cells = |idx: usize| body.iter().map(move |row| row.get(idx));
+    let is_periods = |idx: usize| cells(idx).all(|cell| cell.is_some_and(|cell| is_period(cell)));
+    let is_one = |idx: usize| {
+        let first = cells(idx).next();
+        cells(idx).all(|cell| Some(cell) == first)
+    };
+    let n_columns = body.iter().map(|row| row.len()).max()?;
+    let first = (0..n_columns).find(|idx| is_periods(*idx))?;
+    (0..first).all(is_one).then_some(first)
+}
+
+/// Returns the column of each name; of two names for one column only the first has it.
+fn columns_of(names: &[String]) -> Vec<Option<usize>> {
+    let mut columns: Vec<Option<usize>> = Vec::new();
+    for name in names {
+        let column = column_of(name).filter(|column| *column > 0);
+        columns.push(column.filter(|column| !columns.contains(&Some(*column))));
+    }
+    columns
+}
+
+/// The one area that has no name we know is ours: its council's.
+fn with_ours(names: &[String], mut columns: Vec<Option<usize>>) -> Vec<Option<usize>> {
+    let is_area = |idx: &usize| {
+        let name = names.get(*idx).map(|name| name.to_lowercase());
+        columns.get(*idx) == Some(&None)
+            && name.is_some_and(|name| !name.contains("rank") && !name.contains("quartile"))
+    };
+    let unknown: Vec<usize> = (0..columns.len()).filter(is_area).collect();
     if let ([only], false) = (unknown.as_slice(), columns.contains(&Some(1)))
         && let Some(column) = columns.get_mut(*only)
     {
         *column = Some(1);
     }
-    let mut points = Vec::new();
-    for row in body
-        .iter()
-        .filter(|row| row.first().is_some_and(|cell| !cell.is_empty()))
-    {
-        let mut point = Point::default();
-        point.period.clone_from(row.first()?);
-        for (cell, column) in row.iter().skip(1).zip(&columns) {
-            if let Some(column) = column {
-                set(&mut point, *column, cell.clone());
-            }
-        }
-        points.push(point);
-    }
-    (!points.is_empty() && columns.iter().flatten().count() > 0).then_some(points)
+    columns
 }
 
 fn is_figure(cell: &str) -> bool {
@@ -241,11 +291,35 @@ mod tests {
     ) {
         let before: Vec<Point> = points.iter().copied().map(point).collect();
         let after: Vec<Point> = expected.iter().copied().map(point).collect();
-        assert_eq!(
-            filled(&before, at, &rows(pasted).unwrap()),
-            after,
-            "{pasted:?}"
+        let filled = filled(&before, at, &rows(pasted).unwrap());
+        assert_eq!(filled.points, after, "{pasted:?}");
+        assert!(filled.unplaced.is_empty(), "{filled:?}");
+    }
+
+    #[test]
+    fn our_own_area_and_the_neighbours_are_known_by_what_councils_call_them() {
+        let expected = [["2024", "64", "66", "", "70", ""]];
+        check(
+            &[],
+            (0, 0),
+            "Year\tOur LA\tSN average\tEngland\n2024\t64\t66\t70",
+            &expected,
         );
+        check(
+            &[],
+            (0, 0),
+            "Measure\tYear\tNorthmere\tStat neighbours\tEngland\nRe-referrals\t2024\t64\t66\t70",
+            &expected,
+        );
+    }
+
+    #[test]
+    fn figures_that_are_put_nowhere_are_named() {
+        let pasted = "Year\tNorthmere\tKent\tEngland\tEngland rank\n2024\t64\t65\t70\t12";
+        let filled = filled(&[], (0, 0), &rows(pasted).unwrap());
+        let expected = point(["2024", "", "", "", "70", ""]);
+        assert_eq!(filled.points, [expected]);
+        assert_eq!(filled.unplaced, ["Northmere", "Kent", "England rank"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Values by year with their comparators, as a small table of fields.
 
-use egui::{Event, Response, Ui, Vec2, pos2};
+use egui::{Event, Id, Response, Ui, Vec2, pos2};
 
 use super::{
     button::{Button, button_ui, icon_button_ui},
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     model::{Figure, NamedPeriod, Point},
-    prose::{Rows, filled, rows, set},
+    prose::{Filled, Rows, filled, rows, set},
     ui::theme::Tokens,
 };
 
@@ -86,12 +86,28 @@ fn table_ui(ui: &mut Ui, spec: &FieldSpec<'_>, points: &[Point], now: &mut Vec<P
                 ui.end_row();
             }
         });
-    if let Some(pasted) = pasted {
-        *now = pasted;
+    let unplaced_id = spec.id.with("unplaced");
+    if let Some(Filled { points, unplaced }) = pasted {
+        ui.data_mut(|data| data.insert_temp(unplaced_id, unplaced));
+        *now = points;
         return;
     }
+    unplaced_ui(ui, unplaced_id);
     if let Some(row) = removed.filter(|row| *row < now.len()) {
         now.remove(row);
+    }
+}
+
+/// Says which pasted figures were put nowhere, until something else is pasted.
+fn unplaced_ui(ui: &mut Ui, id: Id) {
+    let names: Vec<String> = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    if !names.is_empty() {
+        let words = format!(
+            "Not put in, because it is not plain whose figures they are: {}. Copy such a column by itself, and paste it where it belongs.",
+            names.join(", ")
+        );
+        let tokens = Tokens::of(ui);
+        text_ui(ui, &words, tokens.text.body, tokens.colors.attention);
     }
 }
 
