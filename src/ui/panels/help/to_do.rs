@@ -3,6 +3,7 @@
 use egui::{Role, Sense, Ui, UiBuilder, WidgetInfo};
 
 use crate::check::{self, Finding, Severity};
+use crate::template::Section;
 use crate::ui::{
     Actions, UiState, View,
     widgets::{
@@ -52,7 +53,11 @@ fn nothing_ui(ui: &mut Ui, view: &View<'_>, state: &UiState) {
         ([], 0, n) => {
             format!("Nothing is missing in what is written. {n} sections are not begun.")
         }
-        ([], ..) => "Nothing is missing here.".to_owned(),
+        ([], ..) => match section.map_or(0, |section| n_inside(view, section)) {
+            0 => "Nothing is missing here.".to_owned(),
+            1 => "1 thing to do in the sections inside this one.".to_owned(),
+            n => format!("{n} things to do in the sections inside this one."),
+        },
         ([_], ..) => "This section is not begun. Its question is open:".to_owned(),
         ([..], ..) => "This section is not begun. Its questions are open:".to_owned(),
     };
@@ -60,6 +65,14 @@ fn nothing_ui(ui: &mut Ui, view: &View<'_>, state: &UiState) {
     for field in open {
         text_ui(ui, &format!("– {}", field.prompt), text.body, colors.muted);
     }
+}
+
+/// Counts what is to do in the sections within a section.
+fn n_inside(view: &View<'_>, section: &Section) -> usize {
+    let inner = section.sections.iter();
+    { inner }
+        .map(|inner| view.readiness.n_at(Some(&inner.id)) + n_inside(view, inner))
+        .sum()
 }
 
 /// Parts what is found in the open section from the rest, which is named by its section.
