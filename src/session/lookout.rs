@@ -57,6 +57,8 @@ pub struct Sight {
     pub expected: Fingerprint,
     /// What stood there; none where the file was gone.
     pub found: Option<Fingerprint>,
+    /// Whether the draft is gone because somebody has protected it.
+    pub is_protected: bool,
 }
 
 /// What became of the draft's file.
@@ -68,6 +70,8 @@ pub enum FileState {
     Changed,
     /// It is no longer there.
     Gone,
+    /// It is no longer there, and the draft lies beside it, protected.
+    Protected,
 }
 
 impl Sight {
@@ -76,6 +80,8 @@ impl Sight {
     pub fn state(&self, session: &Session) -> FileState {
         if session.print() != Some(self.expected) || self.found == Some(self.expected) {
             FileState::AsExpected
+        } else if self.is_protected {
+            FileState::Protected
         } else if self.found.is_none() {
             FileState::Gone
         } else {
@@ -404,7 +410,12 @@ impl Open {
             Ok(facts) => facts,
             Err(error) => {
                 self.facts = None;
-                return is_gone(&error).then_some(self.sight(None));
+                let is_protected = super::recovery::is_protected_since(disk, &self.path);
+                let sight = Sight {
+                    is_protected,
+                    ..self.sight(None)
+                };
+                return is_gone(&error).then_some(sight);
             }
         };
         if self.facts.as_ref() == Some(&facts) {
@@ -417,7 +428,11 @@ impl Open {
 
     fn sight(&self, found: Option<Fingerprint>) -> Sight {
         let expected = self.expected;
-        Sight { expected, found }
+        Sight {
+            expected,
+            found,
+            is_protected: false,
+        }
     }
 
     fn facts(&self, disk: &dyn Disk) -> io::Result<Facts> {

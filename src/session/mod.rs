@@ -12,6 +12,7 @@ mod headway;
 mod ids;
 mod in_use;
 mod jobs;
+mod kin;
 mod labels;
 mod logo;
 mod live;

@@ -219,6 +219,8 @@ fn not_written(path: &Path, error: &io::Error) -> Problem {
             "Make its folder first, or name another file.",
         ),
         io::ErrorKind::IsADirectory => ("", "Choose another name.", "Name a file in it."),
+        // A pipe or a device; nothing was sent to it.
+        io::ErrorKind::InvalidInput => ("", "Choose another name.", "Name a file."),
         _ => (
             "What stood in that file before is still there",
             "Free some space or close what holds the file, or save it somewhere else.",
@@ -330,15 +332,9 @@ fn format_problem(error: &FormatError, path: &str) -> Problem {
         )
         .hint(safe)
         .hint("Open it with the newer version of Candour."),
-        FormatError::NotText => Problem::new(
-            ProblemKind::Data,
-            format!("{path} cannot be opened: {error}."),
-        )
-        .hint(safe)
-        .hint("An editor may have saved it in an older form of Windows.")
-        .hint_on_command_line(
-            "candour salvage reads that too, and writes what can be read to a new file.",
-        ),
+        FormatError::NotText | FormatError::Utf16 | FormatError::Nought { .. } => {
+            not_plain(error, path)
+        }
         FormatError::NotADraft
         | FormatError::DuplicateId { .. }
         | FormatError::TooLarge { .. }
@@ -354,6 +350,22 @@ fn format_problem(error: &FormatError, path: &str) -> Problem {
         )
         .hint(safe),
     }
+}
+
+/// Says what a file is written in that is not written as drafts are.
+fn not_plain(error: &FormatError, path: &str) -> Problem {
+    let why = if matches!(error, FormatError::Utf16) {
+        "An editor has saved it so."
+    } else if matches!(error, FormatError::NotText) {
+        "An editor may have saved it in an older form of Windows."
+    } else {
+        "It may have been damaged when a computer or a drive stopped."
+    };
+    let message = format!("{path} cannot be opened: {error}.");
+    let problem = Problem::new(ProblemKind::Data, message).hint("The file was not changed.");
+    problem.hint(why).hint_on_command_line(
+        "candour salvage reads that too, and writes what can be read to a new file.",
+    )
 }
 
 fn template_problem(error: &TemplateError, path: &str) -> Problem {

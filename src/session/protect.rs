@@ -65,8 +65,11 @@ pub struct CarriedOver {
     pub files: Vec<PathBuf>,
     /// What stayed as it was.
     pub left: Vec<PathBuf>,
-    /// What was made of the draft, lies beside it and is not protected: papers.
+    /// What holds what stands in the draft, lies beside it and is not protected: papers, and
+    /// copies that were made by hand.
     pub beside: Vec<PathBuf>,
+    /// How many files beside it were not looked into, because there are too many.
+    pub n_unread: usize,
 }
 
 /// Gives the earlier states and all copies of a draft the protection that it has now, and deletes
@@ -98,11 +101,13 @@ pub fn carry_over(disk: &dyn Disk, resealing: &Resealing, state: Option<&Path>) 
         files,
         left,
         beside,
+        n_unread,
     } = sealed;
     carried.n_copies = n_copies;
     carried.files = files;
     carried.left.extend(left);
     carried.beside = beside;
+    carried.n_unread = n_unread;
     if before != now {
         let is_ours = |bytes: &Vec<u8>| Fingerprint::of(bytes) == *print;
         let found = disk.read(before, MAX_BYTES);
@@ -156,6 +161,7 @@ pub(super) fn seal_history(disk: &dyn Disk, draft: &Path, from: &Seal, to: &Seal
         files: Vec::new(),
         left,
         beside: Vec::new(),
+        n_unread: 0,
     }
 }
 
@@ -174,6 +180,7 @@ impl CarriedOver {
             files: Vec::new(),
             left: vec![before.clone()],
             beside: Vec::new(),
+            n_unread: 0,
         }
     }
 
@@ -212,7 +219,13 @@ impl CarriedOver {
         if !self.beside.is_empty() {
             let beside = names(&self.beside);
             sentences.push(format!(
-                "These lie beside it and are not protected: {beside}."
+                "These lie beside it and are not protected: {beside}. They may hold what stands in the draft: move or delete what you do not need."
+            ));
+        }
+        if self.n_unread > 0 {
+            let n = self.n_unread;
+            sentences.push(format!(
+                "The folder is large: {n} more files in it were not looked into."
             ));
         }
         if self.is_closed {
@@ -290,6 +303,7 @@ mod tests {
             files: Vec::new(),
             left: Vec::new(),
             beside: Vec::new(),
+            n_unread: 0,
         };
         assert_eq!(carried, expected);
         assert!(!path.exists());
@@ -335,6 +349,45 @@ mod tests {
             words.contains("These stayed as they were: sef.ron."),
             "{words}"
         );
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test plays somebody else")]
+    fn copies_by_hand_and_papers_are_named_and_our_copy_that_nobody_has_open_is_sealed() {
+        use crate::store::{Lock, write_lock};
+        const PLANTED: &str = "Not yet good at the beginning.";
+        const DRAFT: &str = include_str!("../../examples/drafts/northmere-2026.ron");
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str| folder.path().join(name);
+        let path = file("sef.ron");
+        std::fs::write(&path, DRAFT).unwrap();
+        let mut session = Session::open(&path, Seal::Open, IdSource::new(1)).unwrap();
+        for name in ["sef (our copy).ron", "old version.ron", "backup.bak"] {
+            std::fs::copy(&path, file(name)).unwrap();
+        }
+        std::fs::write(file("a.pdf"), "%PDF-1.7 <pdf:Producer>Candour 0.1.0<").unwrap();
+        std::fs::write(file("letter.txt"), "Nothing of it stands in here at all.").unwrap();
+        let long_ago = "2020-01-01T00:00:00Z".parse().unwrap();
+        let lock = Lock {
+            who: "a".to_owned(),
+            machine: "b".to_owned(),
+            since: long_ago,
+            alive: long_ago,
+            process: 1,
+            window: "c".to_owned(),
+            entries: "d".to_owned(),
+        };
+        write_lock(&RealDisk, &file("sef (our copy).ron"), &lock).unwrap();
+        let carried = protect(&mut session, seal("correct horse"));
+        assert_eq!(carried.files, [file("sef (our copy).ron.age")]);
+        assert_eq!(carried.left, [] as [PathBuf; 0]);
+        let beside = ["a.pdf", "backup.bak", "old version.ron"].map(file);
+        assert_eq!(carried.beside, beside);
+        let clear = in_clear(folder.path(), PLANTED.as_bytes());
+        assert_eq!(clear, ["backup.bak", "old version.ron"].map(file));
+        let words = carried.in_words();
+        let told = "not protected: a.pdf, backup.bak, old version.ron. They may hold";
+        assert!(words.contains(told), "{words}");
     }
 
     /// Returns the files below a folder that hold these words.

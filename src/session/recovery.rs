@@ -216,6 +216,12 @@ impl Keeper {
     }
 
     fn keep(&mut self, order: &Order) -> Result<(), Problem> {
+        if let Some(path) = order.path.as_deref().filter(|_| !order.seal.is_closed())
+            && is_protected_since(self.disk.as_ref(), path)
+        {
+            self.remove_clear_copy();
+            return Err(protected_since(path));
+        }
         let bytes = store::draft_bytes(&order.draft, &order.template, &order.seal)?;
         let fail = |error| no_copy(&error);
         self.begin().map_err(fail)?;
@@ -287,6 +293,16 @@ impl Keeper {
         }
     }
 
+    /// Takes away a copy that was written while another window protected the draft. One that was
+    /// there before is protected by now, and stays.
+    fn remove_clear_copy(&mut self) {
+        let copy = self.open.as_ref().map(|open| &open.copy);
+        let bytes = copy.and_then(|copy| self.disk.read(copy, store::MAX_BYTES).ok());
+        if bytes.is_some_and(|bytes| !store::is_sealed(&bytes)) {
+            self.remove_copy();
+        }
+    }
+
     fn remove_copy(&mut self) {
         self.kept = None;
         if let Some(open) = &self.open
@@ -295,6 +311,22 @@ impl Keeper {
             // It was never written, or the drive is gone.
         }
     }
+}
+
+/// Whether a draft that was opened unprotected has been protected since: its file is gone, and
+/// the protected one lies where it would.
+pub(super) fn is_protected_since(disk: &dyn Disk, draft: &Path) -> bool {
+    let mut closed = draft.as_os_str().to_owned();
+    closed.push(".age");
+    disk.facts(draft).is_err() && disk.facts(Path::new(&closed)).is_ok()
+}
+
+fn protected_since(draft: &Path) -> Problem {
+    let name = draft.file_name().unwrap_or_default().display();
+    let message = format!("{name} has been protected since, as {name}.age.");
+    Problem::new(super::ProblemKind::User, message)
+        .hint("No recovery copy of it is written in clear any more. Your text is open here.")
+        .hint("Open the protected draft, and carry over what you changed here.")
 }
 
 fn no_copy(error: &std::io::Error) -> Problem {

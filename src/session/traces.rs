@@ -16,6 +16,7 @@ use crate::store::{self, Disk, MAX_BYTES, Seal};
 
 use super::{
     files::{draft_name, path_under},
+    kin::{Sentences, kin_in},
     protect::seal_history,
 };
 
@@ -40,8 +41,10 @@ pub(super) struct Sealed {
     pub(super) files: Vec<PathBuf>,
     /// What stayed as it was.
     pub(super) left: Vec<PathBuf>,
-    /// What lies beside the draft and is not protected, because it is not a draft.
+    /// What lies beside the draft and is not protected, because people made it.
     pub(super) beside: Vec<PathBuf>,
+    /// How many files beside it were not looked into.
+    pub(super) n_unread: usize,
 }
 
 /// Gives recovery copies, and what was put aside, the protection that the draft has now.
@@ -80,7 +83,9 @@ fn seal_in_place(disk: &dyn Disk, path: &Path, change: Change<'_>) -> io::Result
 
 /// Protects copies of our own that lie in clear beside a draft, and names what else does.
 pub(super) fn seal_beside(disk: &dyn Disk, change: Change<'_>, sealed: &mut Sealed) {
-    let Change { before, to, .. } = change;
+    let Change {
+        before, now, to, ..
+    } = change;
     let Some(folder) = before.parent().filter(|_| to.is_closed()) else {
         return;
     };
@@ -90,7 +95,7 @@ pub(super) fn seal_beside(disk: &dyn Disk, change: Change<'_>, sealed: &mut Seal
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let is_paper = name.starts_with(&stem) && Format::of(&path).is_some();
         if name.starts_with(&copies) && name.ends_with(").ron") {
-            match seal_copy(disk, &path, to) {
+            match seal_copy(disk, &path, change) {
                 Ok(file) => sealed.files.push(file),
                 Err(_why) => sealed.left.push(path),
             }
@@ -98,12 +103,53 @@ pub(super) fn seal_beside(disk: &dyn Disk, change: Change<'_>, sealed: &mut Seal
             sealed.beside.push(path);
         }
     }
+    let told = [&sealed.files, &sealed.left, &sealed.beside];
+    let mut known: Vec<&Path> = told.into_iter().flatten().map(|path| &**path).collect();
+    known.extend([before, now]);
+    if let Some(sentences) = sentences(disk, change) {
+        let kin = kin_in(disk, folder, &known, &sentences);
+        sealed.n_unread = kin.n_unread;
+        sealed.beside.extend(kin.files);
+        sealed.beside.sort();
+    }
+}
+
+/// Returns what stands in the draft; from its file before, where that can be read as it is.
+fn sentences(disk: &dyn Disk, change: Change<'_>) -> Option<Sentences> {
+    let Change {
+        before,
+        from,
+        now,
+        to,
+        ..
+    } = change;
+    let mut files = [(before, from), (now, to)].into_iter();
+    let plain = files.find_map(|(path, seal)| {
+        let bytes = disk.read(path, MAX_BYTES).ok()?;
+        seal.open(bytes).ok().map(Zeroizing::new)
+    })?;
+    Some(Sentences::of(&plain))
+}
+
+/// Whether somebody has a draft open, and would save to its old name. The time is that of the
+/// drive, which has just written the draft.
+fn is_open(disk: &dyn Disk, copy: &Path, now: &Path) -> bool {
+    let Some(lock) = store::read_lock(disk, copy) else {
+        return false;
+    };
+    let written = disk.facts(now).ok().and_then(|facts| facts.written);
+    let time = written.and_then(|time| jiff::Timestamp::try_from(time).ok());
+    let is_live = time.is_none_or(|time| !lock.is_silent(time));
+    if !is_live {
+        store::remove_lock(disk, copy, &lock);
+    }
+    is_live
 }
 
 /// Protects a draft under the name that it has then, its history with it.
-fn seal_copy(disk: &dyn Disk, copy: &Path, to: &Seal) -> io::Result<PathBuf> {
-    if store::read_lock(disk, copy).is_some() {
-        // Somebody has it open, and would save to its old name.
+fn seal_copy(disk: &dyn Disk, copy: &Path, change: Change<'_>) -> io::Result<PathBuf> {
+    let Change { now, to, .. } = change;
+    if is_open(disk, copy, now) {
         return Err(io::ErrorKind::ResourceBusy.into());
     }
     let bytes = disk.read(copy, MAX_BYTES)?;

@@ -52,6 +52,15 @@ pub enum FormatError {
     /// The bytes are no text.
     #[error("it is not a text file in UTF-8, as drafts are")]
     NotText,
+    /// The bytes are a text in UTF-16.
+    #[error("it is written in UTF-16 (“Unicode”), and drafts are in UTF-8")]
+    Utf16,
+    /// A nought character stands in the text.
+    #[error("line {line} has a nought character, which no text file has")]
+    Nought {
+        /// The line, from 1.
+        line: usize,
+    },
     /// Two rows have one id.
     #[error("two rows are called “{id}”; every row needs an id of its own")]
     DuplicateId {
@@ -297,11 +306,15 @@ pub fn write_draft(draft: &Draft, template: &TemplateFile) -> Result<String, ron
 /// Reads a draft from the bytes of a file.
 pub fn parse_draft(bytes: &[u8]) -> Result<Loaded, FormatError> {
     check_size(bytes.len())?;
+    if super::salvage::utf16(bytes).is_some() {
+        return Err(FormatError::Utf16);
+    }
     let Ok(text) = std::str::from_utf8(bytes) else {
         return Err(FormatError::NotText);
     };
-    if text.contains('\0') {
-        return Err(FormatError::NotText);
+    if let Some((before, _)) = text.split_once('\0') {
+        let line = before.matches('\n').count() + 1;
+        return Err(FormatError::Nought { line });
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match header_version(text) {

@@ -47,6 +47,8 @@ pub enum NoticeKind {
     Changed,
     /// The file is gone.
     Gone,
+    /// The file of the draft is gone, because somebody has protected it.
+    Protected,
     /// The file is there again.
     Back,
     /// Somebody else has taken the draft over.
@@ -153,7 +155,9 @@ impl Company {
     /// Says something no longer.
     pub(super) fn put_away(&mut self, kind: NoticeKind) {
         match kind {
-            NoticeKind::Changed | NoticeKind::Gone => self.put_away = self.sight,
+            NoticeKind::Changed | NoticeKind::Gone | NoticeKind::Protected => {
+                self.put_away = self.sight;
+            }
             NoticeKind::Back => self.is_back = false,
             NoticeKind::TakenOver => self.taken_over = None,
             NoticeKind::Told => self.told = None,
@@ -205,6 +209,7 @@ impl Company {
         let state = sight.map_or(FileState::AsExpected, |sight| sight.state(session));
         match state {
             FileState::Gone => say(NoticeKind::Gone, GONE.to_owned()),
+            FileState::Protected => say(NoticeKind::Protected, PROTECTED.to_owned()),
             FileState::Changed => say(NoticeKind::Changed, changed(session).to_owned()),
             FileState::AsExpected if self.is_back => {
                 say(
@@ -230,6 +235,8 @@ impl Company {
         notices
     }
 }
+
+const PROTECTED: &str = "This draft has been protected with a passphrase since it was opened here; its file ends in .ron.age now. Your text is safe in this window, and no recovery copy of it is written any more, because that could be read without the passphrase. Open the protected draft, and carry over what you changed here.";
 
 const GONE: &str = "The file of this draft is no longer there: it was moved, renamed or deleted. Your text is safe in this window.";
 

@@ -514,8 +514,31 @@ fn a_draft_is_protected_used_and_made_readable_again() {
     }
     assert!(draft.exists() && !closed.exists());
 
+    let export = candour(&[
+        "export",
+        text(&draft),
+        "-o",
+        text(&folder.path().join("a.pdf")),
+    ]);
+    let word = candour(&[
+        "export",
+        text(&draft),
+        "-o",
+        text(&folder.path().join("b.docx")),
+    ]);
+    let page = candour(&[
+        "export",
+        text(&draft),
+        "-o",
+        text(&folder.path().join("c.html")),
+    ]);
+    for made in [export, word, page] {
+        assert_ne!(made.code, 2, "{}", made.err);
+    }
     let done = told(&["protect", text(&draft)], &[WORDS, WORDS]);
     assert_eq!((done.code, done.err.as_str()), (0, ""));
+    let papers = "are not protected: a.pdf, b.docx, c.html.";
+    assert!(done.out.contains(papers), "{}", done.out);
     assert!(closed.exists() && !draft.exists(), "{}", done.out);
     let again = told(&["protect", text(&closed)], &[WORDS]);
     assert!(again.err.contains("is protected already"), "{}", again.err);

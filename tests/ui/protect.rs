@@ -237,3 +237,29 @@ fn what_stays_in_clear_is_told_loudly() {
     assert!(bench.says(PLANTED));
     assert_eq!(in_clear(&folder), [""; 0]);
 }
+
+#[test]
+fn copies_by_hand_are_named_and_our_copy_is_protected() {
+    let mut bench = written();
+    let folder = folder(&bench);
+    for name in ["paper (our copy).ron", "last week.bak"] {
+        std::fs::copy(bench.path("paper.ron"), folder.join(name)).unwrap();
+    }
+    protect(&mut bench, "Protect with a passphrase…", WORDS, "Protect");
+    bench.wait_until("Protected too: paper (our copy).ron.age.");
+    assert!(bench.says("are not protected: last week.bak. They may hold"));
+    assert_eq!(in_clear(&folder), ["last week.bak"]);
+}
+
+#[test]
+fn a_window_whose_draft_was_protected_elsewhere_writes_no_copy_in_clear() {
+    let mut bench = written();
+    let folder = folder(&bench);
+    std::fs::remove_dir_all(folder.join("paper history")).unwrap();
+    std::fs::rename(bench.path("paper.ron"), bench.path("paper.ron.age")).unwrap();
+    std::fs::write(bench.path("paper.ron.age"), "age-encryption.org/v1").unwrap();
+    bench.write_on(" And once more.");
+    bench.passes(2_000);
+    bench.wait_until("has been protected with a passphrase since");
+    assert_eq!(in_clear(&folder), [""; 0]);
+}

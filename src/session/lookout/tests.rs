@@ -190,7 +190,14 @@ fn a_change_a_loss_and_a_return_are_told_once_each_and_our_own_save_never() {
     let mut keeper = world.window("ann", "one");
     assert_eq!(open(&mut keeper, &world, Claim::Write), []);
     let expected = Fingerprint::of(b"as it was");
-    let seen = |found| News::Seen(Sight { expected, found });
+    let is_protected = false;
+    let seen = |found| {
+        News::Seen(Sight {
+            expected,
+            found,
+            is_protected,
+        })
+    };
 
     let theirs = world.write("theirs");
     assert_eq!(keeper.carry_out(Errand::Look), [seen(Some(theirs))]);
@@ -254,7 +261,15 @@ fn what_was_seen_before_a_save_says_nothing_after_it() {
     session.save_as(&RealDisk, &world.draft()).unwrap();
     let expected = session.print().unwrap();
     let other = Some(Fingerprint::of(b"other"));
-    let state = |expected, found| Sight { expected, found }.state(&session);
+    let is_protected = false;
+    let state = |expected, found| {
+        let sight = Sight {
+            expected,
+            found,
+            is_protected,
+        };
+        sight.state(&session)
+    };
     assert_eq!(state(expected, other), FileState::Changed);
     assert_eq!(state(expected, None), FileState::Gone);
     assert_eq!(state(expected, Some(expected)), FileState::AsExpected);

@@ -35,26 +35,42 @@ pub(super) struct Cleaned {
 /// UTF-8 are Windows-1252 where nothing else in the file is UTF-8 beyond ASCII: in a damaged file
 /// other letters would have come through.
 fn decoded(bytes: &[u8]) -> (Cow<'_, str>, Option<&'static str>) {
-    let units = |from: fn([u8; 2]) -> u16| -> Vec<u16> {
-        let pairs = bytes.get(2..).unwrap_or_default().chunks_exact(2);
-        pairs
-            .filter_map(|pair| Some(from(pair.try_into().ok()?)))
-            .collect()
-    };
-    match bytes {
-        [0xff, 0xfe, ..] => {
-            let text = String::from_utf16_lossy(&units(u16::from_le_bytes));
-            (text.into(), Some("UTF-16"))
-        }
-        [0xfe, 0xff, ..] => {
-            let text = String::from_utf16_lossy(&units(u16::from_be_bytes));
-            (text.into(), Some("UTF-16"))
-        }
-        _ if is_windows_1252(bytes) => {
+    match utf16(bytes) {
+        Some(text) => (text.into(), Some("UTF-16")),
+        None if is_windows_1252(bytes) => {
             let text = bytes.iter().map(|byte| windows_1252(*byte)).collect();
             (Cow::Owned(text), Some("Windows-1252"))
         }
-        _ => (String::from_utf8_lossy(bytes), None),
+        None => (String::from_utf8_lossy(bytes), None),
+    }
+}
+
+/// Returns a text in UTF-16, with its mark at the head or without. Without, it is known by its
+/// noughts: the other half of nearly every character of a draft is one.
+pub(in crate::store) fn utf16(bytes: &[u8]) -> Option<String> {
+    /// How far the noughts are counted, in bytes.
+    const HEAD: usize = 512;
+    let text = |from: fn([u8; 2]) -> u16| {
+        let pairs = bytes.chunks_exact(2);
+        let units = pairs.filter_map(|pair| Some(from(pair.try_into().ok()?)));
+        let units: Vec<u16> = units.collect();
+        String::from_utf16_lossy(&units)
+    };
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    let n_pairs = head.len() / 2;
+    let noughts = |at: usize| {
+        let halves = head.chunks_exact(2).filter_map(|pair| pair.get(at));
+        halves.filter(|half| **half == 0).count()
+    };
+    let is_half = |full: usize, empty: usize| {
+        n_pairs > 8 && noughts(full) == 0 && noughts(empty) * 4 > n_pairs * 3
+    };
+    if bytes.starts_with(&[0xff, 0xfe]) || is_half(0, 1) {
+        Some(text(u16::from_le_bytes))
+    } else if bytes.starts_with(&[0xfe, 0xff]) || is_half(1, 0) {
+        Some(text(u16::from_be_bytes))
+    } else {
+        None
     }
 }
 
@@ -223,5 +239,16 @@ mod tests {
             (wide.text.as_str(), wide.writing),
             ("Zoë £5", Some("UTF-16"))
         );
+        let text = "(format: \"candour-draft\", version: 1)";
+        for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+            let unmarked: Vec<u8> = text.encode_utf16().flat_map(bytes).collect();
+            let cleaned = Cleaned::of(&unmarked);
+            assert_eq!((&*cleaned.text, cleaned.writing), (text, Some("UTF-16")));
+            let error = crate::store::parse_draft(&unmarked).unwrap_err();
+            assert!(matches!(error, crate::store::FormatError::Utf16), "{error}");
+        }
+        let error = crate::store::parse_draft(b"(\n\0)").unwrap_err();
+        let is_told = matches!(error, crate::store::FormatError::Nought { line: 2 });
+        assert!(is_told, "{error}");
     }
 }

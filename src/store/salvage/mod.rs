@@ -15,6 +15,7 @@ mod tests;
 
 use crate::template::{SHIPPED, Template, build, parse};
 
+pub(in crate::store) use self::clean::utf16;
 use self::{
     clean::Cleaned,
     reader::{Missing, Reader, Spot},
@@ -63,6 +64,8 @@ pub fn salvage_draft(bytes: &[u8]) -> Result<Salvaged, FormatError> {
             FormatError::Syntax { .. }
             | FormatError::NotADraft
             | FormatError::NotText
+            | FormatError::Utf16
+            | FormatError::Nought { .. }
             | FormatError::TooMuch(_)
             | FormatError::DuplicateId { .. }
             | FormatError::NoTemplate { .. }

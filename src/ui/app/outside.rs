@@ -87,7 +87,7 @@ fn not_opened(errand: &Errand, reason: &str) -> String {
         ),
         Errand::InFolder(path) | Errand::Folder(path) => {
             format!(
-                "The folder could not be shown: {reason}. It is about {}.",
+                "The folder could not be shown: {reason}. The file is at {}; open its folder yourself.",
                 path.display()
             )
         }

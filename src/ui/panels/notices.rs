@@ -77,7 +77,7 @@ fn answers(kind: NoticeKind) -> (Tone, &'static [(&'static str, CompanyAction)])
                 ("Save a copy…", CompanyAction::SaveCopy),
             ],
         ),
-        NoticeKind::TakenOver => (
+        NoticeKind::Protected | NoticeKind::TakenOver => (
             Tone::Attention,
             &[("Save a copy…", CompanyAction::SaveCopy)],
         ),
