@@ -664,7 +664,7 @@ fn protecting_seals_every_copy_and_names_what_is_not_protected() {
         &[words, words],
     );
     assert_eq!((said.code, said.err.as_str()), (0, ""));
-    let expected = "So did one recovery copy. Protected too: sef (our copy 2).ron.age, sef (our copy).ron.age. These lie beside it and are not protected: sef for everyone.pdf.";
+    let expected = "So did one recovery copy. Protected too: sef (our copy 2).ron.age, sef (our copy).ron.age. These lie beside it and are not protected: other.ron, sef for everyone.pdf.";
     assert!(said.out.contains(expected), "{}", said.out);
     let listed = std::fs::read_dir(folder.path()).unwrap();
     let mut clear: Vec<String> = listed
