@@ -16,7 +16,7 @@ use super::{
     caret::{byte, clear_undo, cursor, selected_chars, step_over, store_selection},
     commands::{cite, link, toggle_block, toggle_voice},
     events::{Act, sort, writing},
-    galley::{Label, Laid, lay_out},
+    galley::{Label, Laid, Place, lay_out},
     paint,
     parse::Voice,
     passage::{Passage, Reach},
@@ -365,16 +365,17 @@ fn show_field(
     }
     clear_undo(ui, spec.id);
     let laid = RefCell::new(state.laid.take());
-    let view = view_of(ui);
+    let (view, caret) = (view_of(ui), passage.caret);
+    let place = |width| Place { width, view, caret };
     let mut layouter = |ui: &Ui, buffer: &dyn TextBuffer, width: f32| {
-        let before = laid.borrow().clone();
+        // What was laid out before lives no longer than it must: of a long text it is much.
+        let before = laid.take();
         let next = lay_out(
             ui,
             buffer.as_str(),
-            width,
+            place(width),
             spec.label,
             before.as_ref(),
-            view,
         );
         let galley = Arc::clone(&next.galley);
         laid.replace(Some(next));
@@ -410,7 +411,7 @@ fn show_field(
         .map_or(response.rect.width(), |laid| laid.width());
     let laid = match laid {
         Some(laid) if laid.text == passage.text => laid,
-        other => lay_out(ui, &passage.text, width, spec.label, other.as_ref(), view),
+        other => lay_out(ui, &passage.text, place(width), spec.label, other.as_ref()),
     };
     if laid.is_rough() {
         ui.request_repaint();

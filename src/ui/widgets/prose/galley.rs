@@ -2,18 +2,21 @@
 //!
 //! The galley holds exactly the signs of the text, so that egui's caret and selection hold.
 //! Marks are laid out too small to see. A citation is laid out the same way, with the width of
-//! its chip between its first sign and its second. Each line is laid out by itself, so egui's
-//! cache keeps the lines that did not change.
+//! its chip between its first sign and its second. Each line is laid out by itself, a long one
+//! in pieces, and what did not change is taken from what was laid out before.
 
 use std::{ops::Range, sync::Arc};
 
 use egui::{
     Align, Color32, Galley, Pos2, Rangef, Rect, TextFormat, Ui, Vec2,
-    epaint::text::{PlacedRow, Row, RowVisuals},
+    epaint::text::PlacedRow,
     text::{CharIndex, LayoutJob, TextWrapping},
 };
 
-use super::parse::{Block, Line, Run, RunKind, Voice, parse, parse_again};
+use super::{
+    parse::{Block, Line, Run, RunKind, Voice, parse, parse_again},
+    pieces::{Layer, Near, Part, PieceState, Signs},
+};
 use crate::ui::theme::{Tokens, Weight};
 
 /// What a citation's chip says.
@@ -52,50 +55,23 @@ pub(super) struct Laid {
     /// Where links stand, and where they lead.
     pub links: Vec<(Rect, String)>,
     parts: Vec<Part>,
-    /// Whether some lines are not laid out yet.
-    is_rough: bool,
+    signs: Signs,
     ground: Ground,
 }
 
-/// A line laid out by itself.
-#[derive(Debug, Clone)]
-struct Part {
-    galley: Arc<Galley>,
-    /// Its chips, as if it were the first line.
-    chips: Vec<Chip>,
-    state: PartState,
-}
-
-/// How far a line is laid out. Lines of a long text that nobody sees hold less: letters ready to
-/// be painted take most of the memory.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum PartState {
-    /// As it is painted.
-    Whole,
-    /// Where every sign stands, and nothing to paint.
-    Bare,
-    /// Its signs alone, all at one place; another frame lays it out.
-    Rough,
-}
-
-/// Texts longer than this, in bytes, are laid out over several frames.
-const LONG_TEXT: usize = 100_000;
-/// How many bytes of a long text are laid out in a frame, beside what is seen.
-const BYTES_A_FRAME: usize = 60_000;
-/// How far outside the view lines are ready to be painted.
-const NEAR_VIEW: f32 = 1000.0;
-
 /// What all lines were laid out on; when it changes, all are laid out anew.
 #[derive(Debug, Clone)]
-struct Ground {
-    width: f32,
-    tokens: Arc<Tokens>,
+pub(super) struct Ground {
+    pub width: f32,
+    pub tokens: Arc<Tokens>,
     /// Comes out of egui's cache as it was for as long as the font atlas lives.
-    atlas: Arc<Galley>,
+    pub atlas: Arc<Galley>,
+    /// Whether an assistive tool reads along. It is told every sign, seen or not.
+    pub is_read: bool,
 }
 
 impl Ground {
-    fn new(ui: &Ui, width: f32) -> Self {
+    pub(super) fn new(ui: &Ui, width: f32) -> Self {
         let tokens = Tokens::of(ui);
         let format = tokens.text.prose.format(tokens.colors.ink);
         let job = LayoutJob::single_section("x".to_owned(), format);
@@ -103,6 +79,7 @@ impl Ground {
             width,
             tokens,
             atlas: ui.fonts_mut(|fonts| fonts.layout_job(job)),
+            is_read: ui.has_accesskit_node(egui::accesskit_root_id()),
         }
     }
 
@@ -111,8 +88,10 @@ impl Ground {
             width,
             tokens,
             atlas,
+            is_read,
         } = self;
-        (width - other.width).abs() < f32::EPSILON
+        *is_read == other.is_read
+            && (width - other.width).abs() < f32::EPSILON
             && Arc::ptr_eq(tokens, &other.tokens)
             && Arc::ptr_eq(atlas, &other.atlas)
     }
@@ -141,27 +120,32 @@ pub(super) fn indent(block: Block) -> f32 {
     }
 }
 
+/// Where a text is laid out, and what of it must be as it is painted.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub width: f32,
+    /// What is seen of it, from its top.
+    pub view: Rangef,
+    /// The caret, in bytes: keys move it from where it stands, though nobody sees it.
+    pub caret: usize,
+}
+
 /// Lays a text out. What did not change since `before` is taken from there.
 pub(super) fn lay_out(
     ui: &Ui,
     text: &str,
-    width: f32,
+    place: Place,
     label: &dyn Fn(&str) -> Option<Label>,
     before: Option<&Arc<Laid>>,
-    view: Rangef,
 ) -> Arc<Laid> {
-    let view = if text.len() > LONG_TEXT {
-        Rangef::new(view.min - NEAR_VIEW, view.max + NEAR_VIEW)
-    } else {
-        Rangef::EVERYTHING
-    };
-    let ground = Ground::new(ui, width);
+    let near = Near::new(text, place.view, place.caret);
+    let ground = Ground::new(ui, place.width);
     let before = before.filter(|before| before.ground.is_same(&ground));
     let has_labels = |part: &Part| part.chips.iter().all(|chip| chip.label == label(&chip.row));
     if let Some(before) = before
         && before.text == text
         && before.parts.iter().all(has_labels)
-        && before.is_ready(view)
+        && before.is_ready(&near)
     {
         return Arc::clone(before);
     }
@@ -187,141 +171,97 @@ pub(super) fn lay_out(
             .filter(|part| has_labels(part))
             .cloned()
     };
-    let mut y = 0.0;
-    let mut bytes_left = BYTES_A_FRAME;
-    let lay = |(idx, line): (usize, &Line)| {
-        let known = known(idx, line).filter(|part| part.state != PartState::Rough);
-        let height = known.as_ref().map_or(0.0, |part| part.galley.rect.height());
-        let is_near = y <= view.max && y + height >= view.min;
-        let part = match known {
-            Some(part) if is_near && part.state == PartState::Bare => {
-                part_of(ui, &ground, text, line, label)
-            }
-            Some(part) if is_near => part,
-            Some(part) => part.bare(),
-            None if is_near => part_of(ui, &ground, text, line, label),
-            None if bytes_left > 0 => {
-                bytes_left = bytes_left.saturating_sub(line.range.len());
-                part_of(ui, &ground, text, line, label).bare()
-            }
-            None => Part::rough(&ground, text, line),
-        };
-        y += part.galley.rect.height();
-        part
+    // Of a long line that is typed into, what stands before the caret is as it was.
+    let begun = |idx: usize, line: &Line| {
+        let before = before?;
+        let (known, part) = (before.lines.get(idx)?, before.parts.get(idx)?);
+        has_labels(part).then(|| part.begun((&before.text, known), (text, line)))
     };
-    let parts: Vec<Part> = lines.iter().enumerate().map(lay).collect();
-    Arc::new(put_together(ui, text, lines, parts, ground))
+    let signs = before.map_or_else(Signs::default, |before| before.signs.clone());
+    let mut layer = Layer::new(ui, &ground, text, near, signs);
+    let mut parts = Vec::with_capacity(n_lines);
+    for (idx, line) in lines.iter().enumerate() {
+        let (pieces, chips) = if let Some(part) = known(idx, line) {
+            (part.pieces, part.chips)
+        } else {
+            let begun = begun(idx, line).unwrap_or_default();
+            (begun, chips_of(ui, &ground, text, line, label))
+        };
+        parts.push(layer.line(line, pieces, chips));
+    }
+    let signs = layer.into_signs();
+    Arc::new(put_together(ui, text, lines, parts, (ground, signs)))
 }
 
 impl Laid {
-    /// Whether everything in view can be painted, and nothing is left to lay out.
-    fn is_ready(&self, view: Rangef) -> bool {
-        let is_seen = |rows: &Range<usize>| {
-            let rows = self.galley.rows.get(rows.clone()).unwrap_or_default();
-            let (first, last) = (rows.first(), rows.last());
-            first.is_some_and(|row| row.rect().min.y <= view.max)
-                && last.is_some_and(|row| row.rect().max.y >= view.min)
-        };
-        let mut parts = self.parts.iter().zip(&self.rows);
-        !self.is_rough && !parts.any(|(part, rows)| part.state != PartState::Whole && is_seen(rows))
+    /// Whether everything that must be can be painted, and nothing is left to lay out.
+    fn is_ready(&self, near: &Near) -> bool {
+        let mut y = 0.0;
+        self.lines.iter().zip(&self.parts).all(|(line, part)| {
+            part.pieces.iter().all(|piece| {
+                let top = y;
+                y += piece.galley.rect.height();
+                let is_needed = near.has(line, &piece.bytes, Rangef::new(top, y));
+                piece.state == PieceState::Whole || piece.state == PieceState::Bare && !is_needed
+            })
+        })
+    }
+
+    #[cfg(test)]
+    pub(super) fn parts(&self) -> &[Part] {
+        &self.parts
     }
 
     /// Whether some lines are not laid out yet, so that another frame is needed.
     pub(super) fn is_rough(&self) -> bool {
-        self.is_rough
+        let mut pieces = self.parts.iter().flat_map(|part| &part.pieces);
+        pieces.any(|piece| piece.state == PieceState::Rough)
     }
 }
 
-impl Part {
-    /// Returns the line with nothing to paint.
-    fn bare(self) -> Self {
-        if self.state == PartState::Bare {
-            return self;
-        }
-        let mut galley = Galley::clone(&self.galley);
-        for placed in &mut galley.rows {
-            let mut row = Row::clone(&placed.row);
-            row.visuals = RowVisuals::default();
-            row.glyphs.shrink_to_fit();
-            placed.row = Arc::new(row);
-        }
-        galley.num_vertices = 0;
-        galley.num_indices = 0;
-        Self {
-            galley: Arc::new(galley),
-            state: PartState::Bare,
-            ..self
-        }
-    }
-
-    /// Returns the signs of a line, for a caret to stand between.
-    fn rough(ground: &Ground, text: &str, line: &Line) -> Self {
-        let mut galley = Galley::clone(&ground.atlas);
-        let words = text.get(line.range.clone()).unwrap_or_default();
-        if let Some(placed) = galley.rows.first_mut() {
-            let mut row = Row::clone(&placed.row);
-            row.visuals = RowVisuals::default();
-            if let Some(glyph) = row.glyphs.first().copied() {
-                let sign = |letter| {
-                    let mut sign = glyph;
-                    sign.chr = letter;
-                    sign
-                };
-                row.glyphs = words.chars().map(sign).collect();
-            }
-            placed.row = Arc::new(row);
-        }
-        galley.num_vertices = 0;
-        galley.num_indices = 0;
-        Self {
-            galley: Arc::new(galley),
-            chips: Vec::new(),
-            state: PartState::Rough,
-        }
-    }
-}
-
-/// Lays a line out by itself.
-fn part_of(
+fn chips_of(
     ui: &Ui,
     ground: &Ground,
     text: &str,
     line: &Line,
     label: &dyn Fn(&str) -> Option<Label>,
-) -> Part {
-    let mut chips = Vec::new();
-    for run in &line.runs {
-        if run.kind != RunKind::Citation {
-            continue;
-        }
-        let words = text.get(run.range.clone()).unwrap_or_default();
-        let before = text.get(line.range.start..run.range.start);
-        let start = before.unwrap_or_default().chars().count();
-        chips.push(chip(ui, ground, words, start, label));
-    }
-    let job = line_job(&ground.tokens, text, line, &chips, ground.width);
-    Part {
-        galley: ui.fonts_mut(|fonts| fonts.layout_job(job)),
-        chips,
-        state: PartState::Whole,
-    }
+) -> Vec<Chip> {
+    let cited = line.runs.iter().filter(|run| run.kind == RunKind::Citation);
+    cited
+        .map(|run| {
+            let words = text.get(run.range.clone()).unwrap_or_default();
+            let before = text.get(line.range.start..run.range.start);
+            let start = before.unwrap_or_default().chars().count();
+            chip(ui, ground, words, start, label)
+        })
+        .collect()
 }
 
-fn put_together(ui: &Ui, text: &str, lines: Vec<Line>, parts: Vec<Part>, ground: Ground) -> Laid {
+fn put_together(
+    ui: &Ui,
+    text: &str,
+    lines: Vec<Line>,
+    parts: Vec<Part>,
+    (ground, signs): (Ground, Signs),
+) -> Laid {
     let font = egui::FontId::default();
     let mut job = LayoutJob::simple(text.to_owned(), font, Color32::PLACEHOLDER, ground.width);
     job.keep_trailing_whitespace = true;
-    let galleys: Vec<Arc<Galley>> = parts.iter().map(|part| Arc::clone(&part.galley)).collect();
+    let pieces = parts.iter().flat_map(|part| &part.pieces);
+    let galleys: Vec<Arc<Galley>> = pieces.map(|piece| Arc::clone(&piece.galley)).collect();
     let mut galley = Galley::concat(Arc::new(job), &galleys, ui.pixels_per_point());
     let mut rows = Vec::with_capacity(lines.len());
     let mut chips = Vec::new();
     let mut underlined = Vec::new();
     let (mut first_row, mut n_chars) = (0, 0);
     for (line, part) in lines.iter().zip(&parts) {
-        let line_rows = first_row..first_row + part.galley.rows.len();
+        let line_rows = first_row..first_row + part.n_rows();
         let placed = galley.rows.get_mut(line_rows.clone()).unwrap_or_default();
-        for row in placed.iter_mut() {
+        let n_rows = placed.len();
+        for (nth, row) in placed.iter_mut().enumerate() {
             row.pos.x += indent(line.block);
+            // The toolkit believes that every piece is a line.
+            row.ends_with_newline &= nth + 1 == n_rows;
         }
         for chip in &part.chips {
             chips.push(placed_chip(placed, chip, n_chars));
@@ -346,8 +286,8 @@ fn put_together(ui: &Ui, text: &str, lines: Vec<Line>, parts: Vec<Part>, ground:
         rows,
         chips,
         links: underlined,
-        is_rough: parts.iter().any(|part| part.state == PartState::Rough),
         parts,
+        signs,
         ground,
     }
 }
@@ -426,7 +366,18 @@ fn chip(
     }
 }
 
-fn line_job(tokens: &Tokens, text: &str, line: &Line, chips: &[Chip], width: f32) -> LayoutJob {
+/// Returns how some bytes of a line are to be laid out, counted in the text.
+pub(super) fn line_job(
+    ground: &Ground,
+    text: &str,
+    line: &Line,
+    chips: &[Chip],
+    bytes: &Range<usize>,
+) -> LayoutJob {
+    let (tokens, width) = (&*ground.tokens, ground.width);
+    let within = |range: &Range<usize>| {
+        range.start.max(bytes.start)..range.end.min(bytes.end).max(bytes.start)
+    };
     let mut job = LayoutJob {
         wrap: TextWrapping::wrap_at_width((width - indent(line.block)).max(40.0)),
         keep_trailing_whitespace: true,
@@ -450,18 +401,27 @@ fn line_job(tokens: &Tokens, text: &str, line: &Line, chips: &[Chip], width: f32
     if line.block.is_gap() {
         hidden.line_height = Some(prose.line * GAP_SHARE);
     }
-    let mark = text.get(line.range.start..line.content).unwrap_or_default();
+    let mark = text
+        .get(within(&(line.range.start..line.content)))
+        .unwrap_or_default();
     if !mark.is_empty() {
         job.append(mark, 0.0, hidden.clone());
     }
     let mut chips = chips.iter();
     for run in &line.runs {
-        let words = text.get(run.range.clone()).unwrap_or_default();
+        let chip = (run.kind == RunKind::Citation)
+            .then(|| chips.next())
+            .flatten();
+        let words = text.get(within(&run.range)).unwrap_or_default();
         match run.kind {
+            _ if words.is_empty() => {}
             RunKind::Text => job.append(words, 0.0, voice_format(tokens, run)),
             RunKind::Mark => job.append(words, 0.0, hidden.clone()),
+            RunKind::Citation if run.range.start < bytes.start => {
+                job.append(words, 0.0, hidden.clone());
+            }
             RunKind::Citation => {
-                let chip_width = chips.next().map_or(0.0, |chip| chip.galley.size().x);
+                let chip_width = chip.map_or(0.0, |chip| chip.galley.size().x);
                 let (first, rest) = words.split_at_checked(1).unwrap_or((words, ""));
                 job.append(first, 0.0, hidden.clone());
                 job.append(rest, chip_width + 2.0 * CHIP_PADDING + 2.0, hidden.clone());

@@ -10,6 +10,7 @@ mod galley;
 mod paint;
 mod parse;
 mod passage;
+mod pieces;
 mod rich;
 mod toolbar;
 
