@@ -96,11 +96,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     let exempt = exempt_parts(session.draft(), session.template());
     for part in &exempt {
         let readers = part.marking.audience.in_sentence();
-        let whether = if part.marking.is_readable_by(reader) {
-            "in this paper"
-        } else {
-            "left out"
-        };
+        let whether = part.whether_in_paper(reader);
         writeln!(
             terminal.out,
             "  exempt from publication: {} ({readers}; {whether})",

@@ -195,7 +195,7 @@ fn details_look_markings_and_order_are_told_in_words() {
             Order of the sections – Changed: Order of the sections | +[What reviews said
             ] | Where children live | -[
             What reviews said]
-            Where children live – Marking changed: Who may read this section | -[Everyone] | +[Committee only
+            Where children live – Marking changed: Who may read this section | -[Everyone] | +[Committee and Ofsted
             Exempt: category 7A, until the report is out]
             Cover and details – Added: Date of the meeting | +[6 May 2026]
             Cover and details – Changed: Status | -[Draft] | +[Final]

@@ -147,7 +147,7 @@ fn the_cover_says_what_the_details_say() {
         Signed off by | Director, 30 April 2026
         Framework | A framework
         Marking | OFFICIAL
-        Readers | Committee only
+        Readers | Committee and Ofsted
 
     "#]]
     .assert_eq(&plain_text(&paper));
@@ -492,12 +492,12 @@ fn nothing_hidden_is_in_the_paper() {
         .collect();
     expect![[r#"
         Field(SectionId("impact"), FieldId("note")): Ofsted only
-        Section(SectionId("private")): Committee only
-        Row(Reviews, RowId("r-peer")): Committee only
-        Row(Findings, RowId("f-visible")): Committee only
+        Section(SectionId("private")): Committee and Ofsted
+        Row(Reviews, RowId("r-peer")): Committee and Ofsted
+        Row(Findings, RowId("f-visible")): Committee and Ofsted
         Row(Evidence, RowId("e-secret")): Ofsted only
-        Row(Statements, RowId("s-stay")): Committee only
-        Row(Documents, RowId("d-hidden")): Committee only"#]]
+        Row(Statements, RowId("s-stay")): Committee and Ofsted
+        Row(Documents, RowId("d-hidden")): Committee and Ofsted"#]]
     .assert_eq(&left_out.join("\n"));
     assert!(!format!("{paper:?}").contains("WHISPER"));
     check(

@@ -15,7 +15,7 @@ choice! {
     /// The order is strictness: each audience sees what the ones before it see, and more.
     Audience {
         Everyone = "Everyone",
-        Committee = "Committee only",
+        Committee = "Committee and Ofsted",
         Ofsted = "Ofsted only",
         WorkingNote = "Working note, never in a paper",
     }
@@ -26,10 +26,7 @@ impl Audience {
     pub fn in_sentence(self) -> String {
         let label = self.label();
         // The name of the inspectorate keeps its capital.
-        if self == Self::Ofsted {
-            return label.to_owned();
-        }
-        label.to_lowercase()
+        label.to_lowercase().replace("ofsted", "Ofsted")
     }
 }
 
@@ -119,7 +116,7 @@ mod tests {
         let names = Audience::ALL.iter().map(|readers| readers.in_sentence());
         let expected = [
             "everyone",
-            "committee only",
+            "committee and Ofsted",
             "Ofsted only",
             "working note, never in a paper",
         ];

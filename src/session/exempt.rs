@@ -15,6 +15,19 @@ pub struct ExemptPart {
     pub title: String,
     /// How it is marked, with what it inherits.
     pub marking: Marking,
+    /// Whether the template has such a part; what it lacks is in no paper.
+    pub is_in_template: bool,
+}
+
+impl ExemptPart {
+    /// Says whether a paper for these readers has it.
+    pub fn whether_in_paper(&self, reader: Audience) -> &'static str {
+        match (self.is_in_template, self.marking.is_readable_by(reader)) {
+            (false, _) => "in no paper, because the template has no such part",
+            (true, true) => "in this paper",
+            (true, false) => "left out",
+        }
+    }
 }
 
 /// Returns every part that is marked as exempt itself: sections, fields, then rows.
@@ -29,6 +42,7 @@ pub fn exempt_parts(draft: &Draft, template: &Template) -> Vec<ExemptPart> {
         let inherited = place.row().and_then(|(_, row)| rows.get(row)).cloned();
         ExemptPart {
             title: part_title(draft, template, &place),
+            is_in_template: template.knows(&place),
             marking: inherited.unwrap_or_else(|| content::marking_at(draft, template, &place)),
             place,
         }

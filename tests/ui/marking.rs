@@ -3,13 +3,14 @@
 use candour::{
     edit::{Edit, apply},
     model::{
-        Audience, Draft, Exempt, Finding, Marking, Place, Prose, RegisterKind, RowId, SectionId,
+        Audience, Draft, DraftStatus, Exempt, Finding, Marking, Place, Prose, RegisterKind, RowId,
+        SectionId,
     },
     session::{new_draft, write_new_file},
     store::write_draft,
     template::shipped,
 };
-use egui::Role;
+use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::civil::Date;
 
@@ -110,9 +111,12 @@ fn a_row_has_the_badge_of_what_it_inherits() {
         mark(draft, section("progress"), marking);
     });
     bench.press_beginning("Findings and answers");
-    assert!(bench.says("Committee only. Change who may read this"));
+    assert!(bench.says("Committee and Ofsted. Change who may read this"));
     let badges = bench.window.query_all_by(|node| {
-        node.role() == Role::Label && node.value().is_some_and(|words| words == "Committee only")
+        node.role() == Role::Label
+            && node
+                .value()
+                .is_some_and(|words| words == "Committee and Ofsted")
     });
     assert_eq!(badges.count(), 1);
 }
@@ -125,7 +129,7 @@ fn exempt_and_everyone_cannot_be_chosen_together() {
     bench.press("Who may read this section…");
     assert!(bench.says("Readers: Everyone"));
     bench.press("Exempt from publication");
-    assert!(bench.says("Readers: Committee only"));
+    assert!(bench.says("Readers: Committee and Ofsted"));
     assert!(bench.says("What is exempt is never for everyone"));
     bench.write("Reason", "It names a child");
     assert!(
@@ -133,9 +137,9 @@ fn exempt_and_everyone_cannot_be_chosen_together() {
             "The paper will say: This part is not for publication, because it names a child."
         )
     );
-    bench.press("Readers: Committee only");
+    bench.press("Readers: Committee and Ofsted");
     assert!(bench.window.query_by_label("Everyone").is_none());
-    bench.keys(egui::Modifiers::NONE, egui::Key::Escape);
+    bench.keys(Modifiers::NONE, Key::Escape);
 }
 
 #[test]
@@ -180,7 +184,7 @@ fn what_a_file_calls_exempt_and_for_everyone_is_answered_before_anything_is_publ
     bench.press("Exempt, readers not chosen. Change who may read this");
     bench.press("Mark");
     assert!(bench.session().draft().contradictory_places().is_empty());
-    assert!(bench.says("Exempt · Committee only. Change who may read this"));
+    assert!(bench.says("Exempt · Committee and Ofsted. Change who may read this"));
 }
 
 #[test]
@@ -248,4 +252,123 @@ fn nothing_is_missing_is_said_only_where_that_is_so() {
     bench.press_beginning("Voice, ready");
     assert!(bench.says("is called ready with"));
     assert!(!bench.says("Nothing is missing"));
+}
+
+#[test]
+fn a_marking_of_what_the_template_lacks_is_in_no_paper() {
+    let mut bench = opened(|draft| {
+        let id = SectionId::new("older-part").unwrap();
+        draft.markings.entry(id).or_default().section = exempt("It names a child");
+    });
+    bench.press("Export paper…");
+    bench.press("Readers: Ofsted");
+    assert!(bench.says("in no paper, because the template has no such part"));
+    assert!(!bench.says("; in this paper)"));
+}
+
+#[test]
+fn enter_marks_after_a_choice_and_escape_asks_before_it_is_dropped() {
+    let mut bench = opened(|_| {});
+    bench.press_beginning("Voice, not begun");
+    let voice = SectionId::new("voice").unwrap();
+    let ask = |bench: &mut Bench| {
+        bench.press("Menu");
+        bench.press("Who may read this section…");
+    };
+    ask(&mut bench);
+    bench.keys(Modifiers::NONE, Key::Escape);
+    assert!(
+        !bench.says("Who may read this?"),
+        "nothing was changed, so nothing is asked"
+    );
+    ask(&mut bench);
+    point(&mut bench, "Exempt from publication");
+    bench.keys(Modifiers::NONE, Key::Escape);
+    assert!(bench.says("What you chose is not marked yet."));
+    bench.press("Drop what I chose");
+    assert!(!bench.says("Who may read this?"));
+    assert!(!bench.session().draft().markings.contains_key(&voice));
+    ask(&mut bench);
+    point(&mut bench, "Exempt from publication");
+    bench.keys(Modifiers::NONE, Key::Enter);
+    assert!(!bench.says("Who may read this?"));
+    let marking = &bench.session().draft().markings[&voice].section;
+    assert!(marking.exempt.is_some());
+    // From a field, too.
+    ask(&mut bench);
+    bench.write("Reason", "It names a child");
+    bench.keys(Modifiers::NONE, Key::Enter);
+    let marking = &bench.session().draft().markings[&voice].section;
+    assert_eq!(marking.exempt.as_ref().unwrap().reason, "It names a child");
+}
+
+/// Presses with the pointer, as the mouse does: the keyboard leaves what had it.
+fn point(bench: &mut Bench, name: &str) {
+    let pos = bench.window.get_by_label(name).rect().center();
+    bench.window.event(egui::Event::PointerMoved(pos));
+    bench.window.run();
+    for pressed in [true, false] {
+        bench.window.event(egui::Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        bench.window.step();
+    }
+    bench.window.run();
+}
+
+#[test]
+fn final_asks_once_where_something_is_to_do() {
+    let mut bench = opened(|_| {});
+    bench.press_beginning("Cover and details");
+    let status = |bench: &Bench| bench.session().draft().details.status;
+    bench.press("Status: Final");
+    assert!(bench.says("Call this draft final?"));
+    assert!(bench.says("still to do") && bench.says("not begun"));
+    assert_eq!(status(&bench), DraftStatus::Draft);
+    bench.press("Cancel");
+    assert_eq!(status(&bench), DraftStatus::Draft);
+    bench.press("Status: Final");
+    bench.press("It is final as it is");
+    assert_eq!(status(&bench), DraftStatus::Final);
+    assert!(!bench.says("Call this draft final?"));
+}
+
+#[test]
+fn a_part_says_what_is_to_do_inside_it_and_has_its_badge_in_the_outline() {
+    let mut bench = opened(|draft| {
+        draft.ready.insert(SectionId::new("voice").unwrap());
+        let template = shipped().unwrap().remove(1);
+        for part in template.outline(&[]) {
+            if !part.section.sections.is_empty() {
+                let place = Place::Section(part.section.id.clone());
+                mark(draft, place, exempt("It names a child"));
+            }
+        }
+    });
+    bench.press_beginning("To do");
+    let template = shipped().unwrap().remove(1);
+    let parts = template.outline(&[]);
+    let parts: Vec<_> = { parts.iter() }
+        .filter(|outlined| !outlined.section.sections.is_empty())
+        .collect();
+    assert!(!parts.is_empty());
+    let mut n_told = 0;
+    for part in parts {
+        let title = part.section.outline_title();
+        let row = bench.window.query_all_by(|node| {
+            node.role() == Role::TreeItem
+                && node.label().is_some_and(|label| {
+                    label.starts_with(title) && label.contains("Exempt · Ofsted only")
+                })
+        });
+        assert!(row.count() > 0, "{title}");
+        bench.beginning(&format!("{title}, ")).scroll_to_me();
+        bench.window.run();
+        bench.press_beginning(&format!("{title}, "));
+        n_told += usize::from(bench.says("to do in the sections inside this one."));
+    }
+    assert!(n_told > 0, "a part with something to do only inside");
 }

@@ -2,7 +2,7 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::{App, NARROW, Next, days, pages::shares};
+use super::{App, NARROW, Next, days, pages::shares, sign_off::finishes};
 use crate::check::SectionState;
 use crate::model::{Place, SectionId};
 use crate::session::{Action, ThemeChoice};
@@ -24,6 +24,7 @@ impl App {
                 section,
                 ready: true,
             }) => self.call_ready(section, ctx),
+            UiAction::Do(action) if finishes(&action) => self.finish(action, ctx),
             UiAction::Do(action) => self.act(action),
             UiAction::Go(place) => self.go(place),
             UiAction::Run(command) => self.run(command, ctx),

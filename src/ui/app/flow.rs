@@ -379,6 +379,7 @@ fn path_of(modal: &mut Modal) -> Option<&mut PathField> {
         | Modal::Damaged(_)
         | Modal::Marking(_)
         | Modal::Ready(_)
+        | Modal::Final(_)
         | Modal::SignedOff(_)
         | Modal::Palette(_)
         | Modal::Shortcuts

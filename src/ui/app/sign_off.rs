@@ -4,10 +4,10 @@
 use egui::Context;
 
 use super::App;
-use crate::model::{Place, SectionId};
+use crate::model::{DraftStatus, Place, SectionId, Value};
 use crate::session::Action;
 use crate::ui::{
-    dialogs::{Modal, ReadyDialog, SignedOffDialog},
+    dialogs::{FinalDialog, Modal, ReadyDialog, SignedOffDialog},
     theme::Tokens,
 };
 
@@ -22,6 +22,15 @@ pub(super) struct TypedAhead {
     events: Vec<egui::Event>,
     frames: u8,
     steady: u8,
+}
+
+/// Whether a change calls the draft final.
+pub(super) fn finishes(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Set { place: Place::Detail("status"), value: Value::Choice(name) }
+            if name == DraftStatus::Final.name()
+    )
 }
 
 impl App {
@@ -103,6 +112,18 @@ impl App {
                 section,
                 ready: true,
             }),
+        }
+    }
+
+    /// Calls the draft final, after asking where something is to do.
+    pub(super) fn finish(&mut self, action: Action, ctx: &Context) {
+        let tokens = Tokens::of(ctx);
+        let today = self.given.clock.today();
+        let Some(desk) = &mut self.desk else { return };
+        let (view, _) = desk.parts(&tokens, today);
+        match FinalDialog::of(&view, action.clone()) {
+            Some(dialog) => self.ask(Modal::Final(Box::new(dialog)), ctx),
+            None => self.act(action),
         }
     }
 

@@ -26,6 +26,10 @@ const AROUND: f32 = 290.0;
 #[derive(Debug)]
 pub(in crate::ui) struct MarkingDialog {
     place: Place,
+    /// The marking that the place has.
+    before: Marking,
+    /// Whether it was asked if what was chosen is to be dropped.
+    is_leaving: bool,
     audience: Audience,
     is_exempt: bool,
     exempt: Exempt,
@@ -36,11 +40,14 @@ pub(in crate::ui) struct MarkingDialog {
 impl MarkingDialog {
     /// Begins with the marking that a place has.
     pub(in crate::ui) fn new(view: &View<'_>, place: Place) -> Self {
-        let Marking { audience, exempt } = view.draft.own_marking(&place).settled();
+        let before = view.draft.own_marking(&place).settled();
+        let Marking { audience, exempt } = before.clone();
         let is_exempt = exempt.is_some();
         let exempt = exempt.unwrap_or_default();
         Self {
             place,
+            before,
+            is_leaving: false,
             audience,
             is_exempt,
             review: exempt.review.map(british_date).unwrap_or_default(),
@@ -50,6 +57,10 @@ impl MarkingDialog {
 
     fn is_review_readable(&self) -> bool {
         self.review.trim().is_empty() || parse_date(&self.review).is_some()
+    }
+
+    fn is_changed(&self) -> bool {
+        !self.is_review_readable() || self.marking() != self.before
     }
 
     fn exempt(&self) -> Exempt {
@@ -77,7 +88,8 @@ pub(super) fn marking_ui(
     dialog: &mut MarkingDialog,
     setting: &Setting<'_>,
 ) -> Option<Reply> {
-    frame_ui(ctx, setting, ("Who may read this?", 480.0), |ui| {
+    let mut is_dropped = false;
+    let reply = frame_ui(ctx, setting, ("Who may read this?", 480.0), |ui| {
         let tokens = setting.tokens;
         if let Some(view) = &setting.view {
             let what = view.label(&dialog.place);
@@ -89,6 +101,10 @@ pub(super) fn marking_ui(
             .min_scrolled_height(height.max(120.0))
             .auto_shrink([false, true])
             .show(ui, |ui| choices_ui(ui, dialog, tokens));
+        if dialog.is_leaving {
+            let words = "What you chose is not marked yet.";
+            text_ui(ui, words, tokens.text.strong, tokens.colors.attention);
+        }
         answers_ui(ui, |ui| {
             let can_save = dialog.is_review_readable();
             let save = ui.add_enabled_ui(can_save, |ui| button_ui(ui, Button::primary("Mark")));
@@ -98,10 +114,21 @@ pub(super) fn marking_ui(
             if save.inner.clicked() {
                 return Some(Reply::Mark(dialog.place.clone(), dialog.marking()));
             }
-            let cancel = button_ui(ui, Button::secondary("Cancel"));
-            cancel.clicked().then_some(Reply::Close)
+            let name = if dialog.is_leaving {
+                "Drop what I chose"
+            } else {
+                "Cancel"
+            };
+            is_dropped = button_ui(ui, Button::secondary(name)).clicked();
+            is_dropped.then_some(Reply::Close)
         })
-    })
+    });
+    if reply == Some(Reply::Close) && !is_dropped && dialog.is_changed() {
+        // Escape is pressed without looking; what was chosen is dropped only when that is said.
+        dialog.is_leaving = !dialog.is_leaving;
+        return None;
+    }
+    reply
 }
 
 /// Shows readers and exemption. They may need more room than a small window has.

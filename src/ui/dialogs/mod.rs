@@ -7,6 +7,7 @@ mod changed;
 mod damaged;
 mod differences;
 mod export;
+mod finished;
 mod in_use;
 mod marking;
 mod not_saved;
@@ -35,6 +36,7 @@ pub(super) use self::{
     changed::{ChangedDialog, Seen},
     damaged::DamagedDialog,
     export::{ExportDialog, Stage},
+    finished::FinalDialog,
     in_use::InUseDialog,
     marking::MarkingDialog,
     palette::Palette,
@@ -78,6 +80,7 @@ pub(super) enum Modal {
     Damaged(Box<DamagedDialog>),
     Marking(Box<MarkingDialog>),
     Ready(Box<ReadyDialog>),
+    Final(Box<FinalDialog>),
     SignedOff(Box<SignedOffDialog>),
     Palette(Palette),
     Shortcuts,
@@ -174,6 +177,7 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::Damaged(dialog) => damaged::damaged_ui(ctx, dialog, setting),
         Modal::Marking(dialog) => marking::marking_ui(ctx, dialog, setting),
         Modal::Ready(dialog) => ready::ready_ui(ctx, dialog, setting),
+        Modal::Final(dialog) => finished::final_ui(ctx, dialog, setting),
         Modal::SignedOff(dialog) => signed_off::signed_off_ui(ctx, dialog, setting),
         Modal::Palette(palette) => palette::palette_ui(ctx, palette, setting),
         Modal::Shortcuts => shortcuts::shortcuts_ui(ctx, setting),

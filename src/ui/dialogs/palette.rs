@@ -50,7 +50,7 @@ pub(super) fn palette_ui(
 ) -> Option<Reply> {
     frame_ui(ctx, setting, ("Find a command", 520.0), |ui| {
         let moved = moved(ui);
-        let entered = ui.input(|input| input.key_pressed(Key::Enter));
+        let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         query_ui(ui, palette, setting.is_fresh);
         let entries = found(ui.ctx(), setting, &palette.query);
         palette.chosen = stepped(palette.chosen, moved, entries.len().min(MAX_SHOWN));

@@ -217,7 +217,8 @@ pub(super) fn field_ui(
         typed.response.request_focus();
     }
     let has_keyboard = typed.response.has_focus();
-    let entered = has_keyboard && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let entered = has_keyboard
+        && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter));
     if let Some(text) = typed.changed {
         field.text = text;
         field.replaces = None;

@@ -125,5 +125,5 @@ fn fields_ui(ui: &mut Ui, dialog: &mut ProtectDialog, setting: &Setting<'_>) -> 
         dialog.again.is_shown = dialog.secret.is_shown;
     }
     let has_keyboard = first.has_focus() || second.has_focus();
-    has_keyboard && ui.input(|input| input.key_pressed(Key::Enter))
+    has_keyboard && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter))
 }

@@ -64,7 +64,8 @@ pub(super) fn unlock_ui(
         if setting.is_fresh {
             typed.request_focus();
         }
-        let enters = typed.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let enters = typed.has_focus()
+            && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
         ui.checkbox(&mut dialog.secret.is_shown, "Show what I type");
         if dialog.is_working {
             text_ui(ui, "Opening…", tokens.text.hint, tokens.colors.muted);

@@ -1,19 +1,21 @@
 //! What must be said over the page until it is dealt with: the file changed, somebody else is
 //! at the draft.
 
-use egui::{Margin, Panel, Ui};
+use egui::{Id, Margin, Panel, Ui};
 
 use crate::ui::{
     Actions, CompanyAction, Notice, NoticeKind, View,
     widgets::{
         button::Button,
         notice::{NoticeAct, notice_ui},
+        steady::steady,
         tag::Tone,
     },
 };
 
 pub(in crate::ui) fn notices_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
-    if view.notices.is_empty() {
+    let notices = steady(ui, Id::unique("shown notices"), view.notices.to_vec());
+    if notices.is_empty() {
         return;
     }
     let tokens = view.tokens;
@@ -31,7 +33,7 @@ pub(in crate::ui) fn notices_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Acti
         .frame(frame)
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = tokens.space.s;
-            for notice in view.notices {
+            for notice in &notices {
                 if let Some(action) = one_ui(ui, notice) {
                     actions.company(action);
                 }

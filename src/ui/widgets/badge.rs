@@ -140,10 +140,13 @@ mod tests {
         };
         let said = |icon, words: &str| Some((icon, words.to_owned()));
         assert_eq!(badge(Everyone, false), None);
-        assert_eq!(badge(Committee, false), said(Icon::Lock, "Committee only"));
+        assert_eq!(
+            badge(Committee, false),
+            said(Icon::Lock, "Committee and Ofsted")
+        );
         assert_eq!(badge(Ofsted, false), said(Icon::Lock, "Ofsted only"));
         assert_eq!(badge(WorkingNote, false), said(Icon::Note, "Working note"));
-        let exempt = said(Icon::Lock, "Exempt · Committee only");
+        let exempt = said(Icon::Lock, "Exempt · Committee and Ofsted");
         assert_eq!(badge(Committee, true), exempt);
         let undecided = said(Icon::Triangle, "Exempt, readers not chosen");
         assert_eq!(badge(Everyone, true), undecided);

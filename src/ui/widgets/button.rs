@@ -1,7 +1,8 @@
 //! Buttons in three voices. A window has at most one primary button.
 
 use egui::{
-    Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, Ui, Vec2, text::LayoutJob, vec2,
+    Color32, CornerRadius, Key, Modifiers, Rect, Response, Role, Sense, Stroke, Ui, UiKind, Vec2,
+    response::Flags, text::LayoutJob, text_edit::TextEditState, vec2,
 };
 
 use super::{
@@ -96,7 +97,10 @@ pub fn button_ui(ui: &mut Ui, button: Button<'_>) -> Response {
     };
     let width = galley.size().x + icon_width + 2.0 * padding;
     let size = Vec2::new(width, tokens.space.row);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, mut response) = ui.allocate_exact_size(size, Sense::click());
+    if button.kind == ButtonKind::Primary && is_default_pressed(ui) {
+        response.flags.insert(Flags::FAKE_PRIMARY_CLICKED);
+    }
     press::name(ui, &response, Role::Button, button.text);
     paint_frame(ui, &tokens, button.kind, rect, &response);
     let start = rect.min.x + padding;
@@ -108,6 +112,21 @@ pub fn button_ui(ui: &mut Ui, button: Button<'_>) -> Response {
     ui.painter().galley(corner, galley, color);
     press::ring(ui, &tokens, &response, rect, tokens.radius.m);
     response
+}
+
+/// Whether Enter means the main answer of a question: nothing else there has the keyboard, or a
+/// field that leaves Enter alone.
+fn is_default_pressed(ui: &Ui) -> bool {
+    let is_question = |ui: &Ui| {
+        let mut outer = ui.stack().iter();
+        outer.any(|stack| stack.kind() == Some(UiKind::Modal))
+    };
+    if !ui.input(|input| input.key_pressed(Key::Enter)) || !ui.is_enabled() || !is_question(ui) {
+        return false;
+    }
+    let focused = ui.memory(egui::Memory::focused);
+    let is_free = focused.is_none_or(|id| TextEditState::load(ui, id).is_some());
+    is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
 }
 
 /// Shows a button that is an icon alone. Its name is its tooltip.

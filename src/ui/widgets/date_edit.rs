@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::{
     field::{FieldSpec, bare_ui, label_ui},
+    steady::steady,
     tag::{Tone, kicker_ui},
     text::text_ui,
 };
@@ -34,7 +35,9 @@ pub fn date_edit_ui(
         let stored = in_words(value);
         let mut text = typed.map_or_else(|| stored.clone(), str::to_owned);
         let has_focus = ui.horizontal(|ui| row_ui(ui, spec, &mut text)).inner;
-        if parse_date(&text).is_none() && !text.trim().is_empty() {
+        let is_unclear = parse_date(&text).is_none() && !text.trim().is_empty();
+        let told = steady(ui, spec.id.with("told"), is_unclear.then_some(value));
+        if let Some(value) = told {
             unclear_ui(ui, value);
         }
         let is_entered = ui.input(|input| input.key_pressed(Key::Enter));

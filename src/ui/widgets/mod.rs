@@ -28,6 +28,7 @@ pub mod prose;
 pub mod secret_edit;
 pub mod series_edit;
 pub mod state_mark;
+pub mod steady;
 pub mod tabs;
 pub mod tag;
 pub mod text;

@@ -15,7 +15,9 @@ use crate::{
 };
 
 const COLUMNS: [&str; 6] = ["Year", "Ours", "Neighbours", "Region", "England", "Target"];
-const CELL_WIDTH: f32 = 82.0;
+const CELL_WIDTH: f32 = 78.0;
+/// "Q1 2024-25" and the mark of what is not understood.
+const YEAR_WIDTH: f32 = 112.0;
 
 /// Shows the values under a label. Returns them as they are now, if they changed.
 pub fn series_edit_ui(ui: &mut Ui, spec: &FieldSpec<'_>, points: &[Point]) -> Option<Vec<Point>> {
@@ -28,24 +30,30 @@ pub fn series_edit_ui(ui: &mut Ui, spec: &FieldSpec<'_>, points: &[Point]) -> Op
         let add = Button::quiet("Add a year").icon(Icon::Plus);
         if button_ui(ui, add).clicked() {
             let period = next_period(points);
-            let first = spec
-                .id
-                .with((points.len(), usize::from(!period.is_empty())));
+            let first = spec.id.with((points.len(), 0_usize));
             now.push(Point {
                 period,
                 ..Point::default()
             });
-            ui.memory_mut(|memory| memory.request_focus(first));
+            // The row is not there yet, and the keyboard cannot go where nothing is.
+            ui.data_mut(|data| data.insert_temp(wanted_id(spec), first));
+            ui.request_repaint();
         }
         (now != points).then_some(now)
     })
     .inner
 }
 
+/// Names where the cell is kept that is to have the keyboard once it is there.
+fn wanted_id(spec: &FieldSpec<'_>) -> Id {
+    spec.id.with("wanted")
+}
+
 fn table_ui(ui: &mut Ui, spec: &FieldSpec<'_>, points: &[Point], now: &mut Vec<Point>) {
     let tokens = Tokens::of(ui);
     let mut removed = None;
     let mut pasted = None;
+    let wanted: Option<Id> = ui.data(|data| data.get_temp(wanted_id(spec)));
     egui::Grid::new(spec.id.with("table"))
         .spacing(Vec2::splat(4.0))
         .min_col_width(CELL_WIDTH)
@@ -69,7 +77,13 @@ fn table_ui(ui: &mut Ui, spec: &FieldSpec<'_>, points: &[Point], now: &mut Vec<P
                         pasted = Some(filled(now, (row, nth), &rows));
                     }
                     let is_unclear = is_unclear(nth, &text);
-                    let response = bare_ui(ui, id, &name, &mut text, CELL_WIDTH);
+                    let width = if nth == 0 { YEAR_WIDTH } else { CELL_WIDTH };
+                    let response = bare_ui(ui, id, &name, &mut text, width);
+                    if wanted == Some(id) {
+                        response.request_focus();
+                        response.scroll_to_me(None);
+                        ui.data_mut(|data| data.remove::<Id>(wanted_id(spec)));
+                    }
                     if is_unclear {
                         mark_ui(ui, &response, nth);
                     }

@@ -36,11 +36,7 @@ pub(super) fn exempt_ui(ui: &mut Ui, exempt: &[ExemptPart], reader: Audience, to
 
 fn line(part: &ExemptPart, reader: Audience) -> String {
     let readers = part.marking.audience.in_sentence();
-    let whether = if part.marking.is_readable_by(reader) {
-        "in this paper"
-    } else {
-        "left out"
-    };
+    let whether = part.whether_in_paper(reader);
     format!("{} ({readers}; {whether})", part.title)
 }
 

@@ -1,0 +1,72 @@
+//! The question before a draft is called final in which something is to do.
+
+use egui::Context;
+
+use super::{Reply, Setting, answers_ui, frame_ui};
+use crate::session::Action;
+use crate::ui::{
+    Command, View,
+    widgets::{
+        button::{Button, button_ui},
+        text::text_ui,
+    },
+};
+
+/// What is to do in a draft that is to be called final.
+#[derive(Debug)]
+pub(in crate::ui) struct FinalDialog {
+    n_to_do: usize,
+    n_not_begun: usize,
+    action: Action,
+}
+
+impl FinalDialog {
+    /// Returns the question, or none where nothing is to do.
+    pub(in crate::ui) fn of(view: &View<'_>, action: Action) -> Option<Self> {
+        let (n_to_do, n_not_begun) = (view.readiness.n_to_do(), view.readiness.n_not_begun());
+        (n_to_do + n_not_begun > 0).then_some(Self {
+            n_to_do,
+            n_not_begun,
+            action,
+        })
+    }
+
+    fn words(&self) -> String {
+        let to_do = match self.n_to_do {
+            0 => String::new(),
+            1 => "1 thing is still to do. ".to_owned(),
+            n => format!("{n} things are still to do. "),
+        };
+        let not_begun = match self.n_not_begun {
+            0 => String::new(),
+            1 => "1 section is not begun. ".to_owned(),
+            n => format!("{n} sections are not begun. "),
+        };
+        format!("{to_do}{not_begun}The paper will say that it is final.")
+    }
+}
+
+pub(super) fn final_ui(
+    ctx: &Context,
+    dialog: &FinalDialog,
+    setting: &Setting<'_>,
+) -> Option<Reply> {
+    frame_ui(ctx, setting, ("Call this draft final?", 480.0), |ui| {
+        let (text, colors) = (&setting.tokens.text, &setting.tokens.colors);
+        text_ui(ui, &dialog.words(), text.body, colors.ink);
+        answers_ui(ui, |ui| {
+            let see = button_ui(ui, Button::primary("See what is to do"));
+            if setting.is_fresh {
+                see.request_focus();
+            }
+            if see.clicked() {
+                return Some(Reply::Run(Command::ShowToDo));
+            }
+            if button_ui(ui, Button::secondary("It is final as it is")).clicked() {
+                return Some(Reply::Act(dialog.action.clone()));
+            }
+            let cancel = button_ui(ui, Button::secondary("Cancel"));
+            cancel.clicked().then_some(Reply::Close)
+        })
+    })
+}
