@@ -237,11 +237,10 @@ fn make_room(before: Option<&mut String>, behind: Option<&mut String>) -> bool {
             *before = head;
             *behind = after;
         }
-        let is_tight = before
-            .chars()
-            .last()
-            .is_some_and(|c| !c.is_whitespace() && !matches!(c, '(' | '[' | '“' | '‘'));
-        needs_space = is_tight;
+        // A straight quotation mark opens where nothing stands right before it.
+        let words = before.trim_end_matches(['"', '\'']);
+        let opens = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '‘' | '–' | '—');
+        needs_space = !before.is_empty() && !words.chars().last().is_none_or(opens);
     }
     if behind.chars().next().is_some_and(char::is_alphanumeric) {
         behind.insert(0, ' ');

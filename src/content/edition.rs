@@ -46,6 +46,8 @@ pub(super) struct Edition<'a> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Ground {
     hidden: BTreeSet<RowId>,
+    /// These, and the rows in which this reader finds nothing.
+    unseen: BTreeSet<RowId>,
     /// Which rows of a register are readable and hold something.
     readable: BTreeMap<RegisterKind, Vec<usize>>,
     /// Which of these each view shows, by the index of the view.
@@ -59,20 +61,22 @@ impl<'a> Edition<'a> {
     pub(super) fn new(draft: &'a Draft, template: &'a Template, reader: Audience) -> Self {
         let views = Views::new(draft, template, reader);
         let hidden = hidden_rows(draft, template, reader, &views);
+        let unseen = with_blank(draft, &hidden);
         let mut ground = Ground::default();
         for register in RegisterKind::ALL {
             let rows = draft.registers.rows(*register);
             let (places, rows): (Vec<usize>, Vec<&dyn Record>) = rows
                 .into_iter()
                 .enumerate()
-                .filter(|(_, row)| !hidden.contains(row.id()) && !is_blank(draft, *row, &hidden))
+                .filter(|(_, row)| !unseen.contains(row.id()))
                 .unzip();
             views.deal(&rows, &mut ground.dealt);
             ground.readable.insert(*register, places);
         }
-        let unnamed = reach::unnamed(draft, template, &views, &hidden);
-        let labels = Labels::new(draft, &hidden, &unnamed);
+        let unnamed = reach::unnamed(draft, template, &views, &unseen);
+        let labels = Labels::new(draft, &unseen, &unnamed);
         ground.hidden = hidden;
+        ground.unseen = unseen;
         let mut edition = Self::on(draft, template, reader, (ground, labels));
         edition.ground.used = edition.find_used();
         edition.draw_once();
@@ -198,11 +202,11 @@ impl<'a> Edition<'a> {
         self.readable.get(&register).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns a row, if the reader may see it.
+    /// Returns a row, if the reader may see it and it holds something.
     pub(super) fn row(&self, register: RegisterKind, id: &RowId) -> Option<&'a dyn Record> {
         self.note_read(register);
         let row = self.draft.registers.row(register, id)?;
-        (!self.ground.hidden.contains(id)).then_some(row)
+        (!self.ground.unseen.contains(id)).then_some(row)
     }
 
     /// Returns the readable rows of a register that link to a row in a column.
@@ -389,6 +393,31 @@ pub(super) fn hidden_rows(
         .collect()
 }
 
+/// Adds to the rows that a reader may not see those in which the reader would find nothing: they
+/// too stand nowhere, are not cited and have no number, or it would show that something is hidden.
+pub(super) fn with_blank(draft: &Draft, hidden: &BTreeSet<RowId>) -> BTreeSet<RowId> {
+    let is_seen = |row: &&dyn Record| !hidden.contains(row.id());
+    // Rows may lead to each other and nowhere else: what is seen begins with what holds words.
+    let mut blank: Vec<&dyn Record> = all_rows(draft)
+        .filter(is_seen)
+        .filter(|row| is_blank(*row, |_| false))
+        .collect();
+    let mut unseen = hidden.clone();
+    unseen.extend(blank.iter().map(|row| row.id().clone()));
+    loop {
+        let leads = |row: &RowId| !unseen.contains(row) && draft.registers.find(row).is_some();
+        let (still, found): (Vec<&dyn Record>, Vec<&dyn Record>) =
+            blank.into_iter().partition(|row| is_blank(*row, leads));
+        if found.is_empty() {
+            return unseen;
+        }
+        for row in found {
+            unseen.remove(row.id());
+        }
+        blank = still;
+    }
+}
+
 /// Returns the column in which a priority links to what it answers in a register.
 pub(super) fn answering_column(register: RegisterKind) -> Option<&'static str> {
     match register {
@@ -437,14 +466,13 @@ fn serves_one_of(action: &dyn Record, priorities: &BTreeSet<RowId>) -> bool {
 }
 
 /// Whether a reader finds nothing in a row: nobody has written anything, or nothing but links to
-/// rows that are hidden. Choices begin with an option, and a new row knows where it was added.
-fn is_blank(draft: &Draft, row: &dyn Record, hidden: &BTreeSet<RowId>) -> bool {
-    let leads = |row: &RowId| !hidden.contains(row) && draft.registers.find(row).is_some();
+/// rows that are not seen. Choices begin with an option, and a new row knows where it was added.
+fn is_blank(row: &dyn Record, leads: impl Fn(&RowId) -> bool) -> bool {
     row.register().columns().iter().all(|column| {
         let value = row.get(column.name);
         match &value {
             Value::Choice(_) | Value::Link(_) => true,
-            Value::Links(links) => !links.iter().any(leads),
+            Value::Links(links) => !links.iter().any(&leads),
             Value::Prose(prose) if !prose.citations().is_empty() => {
                 let mut cited = prose.citations().iter();
                 plain(prose.as_str()).is_empty() && !cited.any(|cited| leads(&cited.row))

@@ -9,8 +9,13 @@ use crate::model::{Audience, Draft, Place, Record, RegisterKind, RowId, row_titl
 use crate::template::Template;
 
 use super::{
-    Block, Inline, edition::hidden_rows, memory::cites_otherwise, reach, texts::Texts,
-    typography::typographic, views::Views,
+    Block, Inline,
+    edition::{hidden_rows, with_blank},
+    memory::cites_otherwise,
+    reach,
+    texts::Texts,
+    typography::typographic,
+    views::Views,
 };
 
 /// How long the title of a cited row may be.
@@ -30,9 +35,10 @@ impl CitationLabels {
     pub fn new(draft: &Draft, template: &Template, reader: Audience) -> Self {
         let views = Views::new(draft, template, reader);
         let hidden = hidden_rows(draft, template, reader, &views);
-        let unnamed = reach::unnamed(draft, template, &views, &hidden);
+        let unseen = with_blank(draft, &hidden);
+        let unnamed = reach::unnamed(draft, template, &views, &unseen);
         Self {
-            all: Labels::new(draft, &hidden, &unnamed).all,
+            all: Labels::new(draft, &unseen, &unnamed).all,
             reader,
             draft: draft.clone(),
         }
@@ -77,16 +83,16 @@ pub(super) struct Labels {
 }
 
 impl Labels {
-    /// Numbers the rows of each register in the author's order, without those that are hidden or
+    /// Numbers the rows of each register in the author's order, without those that are not seen or
     /// named nowhere.
-    pub(super) fn new(draft: &Draft, hidden: &BTreeSet<RowId>, unnamed: &BTreeSet<RowId>) -> Self {
+    pub(super) fn new(draft: &Draft, unseen: &BTreeSet<RowId>, unnamed: &BTreeSet<RowId>) -> Self {
         let mut labels = BTreeMap::new();
         for register in RegisterKind::ALL {
             let named = draft
                 .registers
                 .rows(*register)
                 .into_iter()
-                .filter(|row| !hidden.contains(row.id()) && !unnamed.contains(row.id()));
+                .filter(|row| !unseen.contains(row.id()) && !unnamed.contains(row.id()));
             for (idx, row) in named.enumerate() {
                 let label = Label {
                     short: format!("{}{}", register.prefix().to_uppercase(), idx + 1),
@@ -204,7 +210,9 @@ mod tests {
         let [one, two] = ["e-1", "e-2"].map(|id| RowId::new(id).unwrap());
         let mut draft = Draft::default();
         for id in [&one, &two] {
-            draft.registers.evidence.push(Evidence::new(id.clone()));
+            let mut evidence = Evidence::new(id.clone());
+            "Something".clone_into(&mut evidence.title);
+            draft.registers.evidence.push(evidence);
         }
         let write = |draft: &mut Draft, text: &str| {
             let fields = draft.answers.entry(closed.clone()).or_default();

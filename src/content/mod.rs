@@ -40,6 +40,7 @@ mod texts;
 mod tree;
 mod typography;
 mod views;
+mod when;
 
 pub use self::{
     audience::{marking_at, row_markings},

@@ -300,4 +300,6 @@ fn quiet_attribution(quoted: &mut [Block]) {
 }
 
 #[cfg(test)]
+mod kept_tests;
+#[cfg(test)]
 mod tests;

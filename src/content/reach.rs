@@ -15,14 +15,14 @@ use super::{
     views::Views,
 };
 
-/// Returns the readable rows that the paper of the reader of `views` does not name.
+/// Returns the rows that are seen and that the paper of the reader of `views` does not name.
 pub(super) fn unnamed(
     draft: &Draft,
     template: &Template,
     views: &Views<'_>,
-    hidden: &BTreeSet<RowId>,
+    unseen: &BTreeSet<RowId>,
 ) -> BTreeSet<RowId> {
-    let readable = || all_rows(draft).filter(|row| !hidden.contains(row.id()));
+    let readable = || all_rows(draft).filter(|row| !unseen.contains(row.id()));
     let (homes, strays): (Vec<&dyn Record>, Vec<&dyn Record>) =
         readable().partition(|row| views.has_home(*row));
     let mut unnamed: BTreeSet<RowId> = strays.iter().map(|row| row.id().clone()).collect();

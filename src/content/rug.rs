@@ -15,6 +15,7 @@ use super::{
     figures,
     pieces::{block, column, figures_column, muted, paragraph, row_place, table, words},
     remarks,
+    when::when,
 };
 
 /// The header of our latest figures, where they are of several periods.
@@ -207,12 +208,13 @@ fn latest(chart: &Chart, has_period: bool, place: &Place) -> Vec<Block> {
     vec![paragraph(place, text)]
 }
 
-/// Says which way the figure goes since the one before it, and what that means.
+/// Says which way the figure goes since the one before it that it can be compared with, and what
+/// that means: the last step of what the words of a chart tell.
 fn travel(chart: &Chart, tolerance: u32, place: &Place) -> Vec<Block> {
     let Some(own) = chart.series(SeriesRole::Own) else {
         return Vec::new();
     };
-    let Some((before, now)) = chart.step() else {
+    let Some([(from, before), (to, now)]) = chart.step() else {
         let is_hidden = own.values.iter().any(|value| match value {
             ChartValue::Number(_) => false,
             ChartValue::Missing(missing) => *missing != super::Missing::NotGiven,
@@ -236,7 +238,13 @@ fn travel(chart: &Chart, tolerance: u32, place: &Place) -> Vec<Block> {
             standing.word().to_owned()
         }
     };
-    vec![paragraph(place, vec![Inline::Status { tone, text }])]
+    let mut said = vec![Inline::Status { tone, text }];
+    // The latest figure stands before this: where it is not the one that is judged, that is said.
+    if chart.latest_of(SeriesRole::Own).map(|(idx, _)| idx) != Some(to) {
+        let periods = format!("{} to {}", chart.period(from), chart.period(to));
+        said.extend([Inline::Break, muted(&periods)]);
+    }
+    vec![paragraph(place, said)]
 }
 
 /// Says how our figure stands to another's of the same period, which follows in a quiet voice;
@@ -271,7 +279,7 @@ fn comparison(
     let is_latest = chart.latest_of(SeriesRole::Own).map(|(idx, _)| idx) == Some(idx);
     if !is_latest {
         if !is_in_header {
-            said = format!("{said} in {}", chart.period(idx));
+            said = format!("{said} {}", when(chart.period(idx)));
         }
         if let Some(ours) = ours {
             said = format!("{said}, ours {}", ours.text);
@@ -303,7 +311,7 @@ fn target(chart: &Chart, place: &Place) -> Vec<Block> {
     let said = if is_latest {
         target.text.clone()
     } else {
-        format!("{} in {}", target.text, chart.period(idx))
+        format!("{} {}", target.text, when(chart.period(idx)))
     };
     text.push(muted(&said));
     vec![paragraph(place, text)]

@@ -17,6 +17,8 @@ pub(super) struct Typographer {
     word: String,
     /// What stands behind the piece.
     behind: Option<char>,
+    /// Whether a double quotation mark is open.
+    is_quoting: bool,
 }
 
 impl Typographer {
@@ -50,6 +52,11 @@ impl Typographer {
             }
             let (sign, n_read) = self.sign(c, rest);
             set.push(sign);
+            match sign {
+                '“' => self.is_quoting = true,
+                '”' => self.is_quoting = false,
+                _ => {}
+            }
             self.previous = Some(sign);
             if sign.is_whitespace() {
                 self.word.clear();
@@ -70,9 +77,9 @@ impl Typographer {
     fn sign(&self, c: char, rest: &[char]) -> (char, usize) {
         let next = rest.get(1).copied().or(self.behind);
         match c {
-            '"' if self.opens() => ('“', 1),
+            '"' if self.opens() || !self.is_quoting && self.opens_within(next) => ('“', 1),
             '"' => ('”', 1),
-            '\'' if self.opens() && quotes(rest, next) => ('‘', 1),
+            '\'' if (self.opens() || self.opens_within(next)) && quotes(rest, next) => ('‘', 1),
             '\'' => ('’', 1),
             '.' if rest.starts_with(&['.', '.', '.']) => ('…', 3),
             '-' if self.after_space() && next.is_none_or(char::is_whitespace) => ('–', 1),
@@ -93,6 +100,12 @@ impl Typographer {
 
     fn after_space(&self) -> bool {
         self.previous.is_some_and(char::is_whitespace)
+    }
+
+    /// Whether a quotation mark behind a hyphen begins the second part of a word: pre-“reform”.
+    fn opens_within(&self, next: Option<char>) -> bool {
+        let is_hyphen = matches!(self.previous, Some('-' | '\u{2010}' | '\u{2011}'));
+        is_hyphen && next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '£' | '[' | '('))
     }
 
     fn opens(&self) -> bool {
@@ -217,6 +230,24 @@ mod tests {
         assert_eq!(typographer.set_before("'", Some('L')), "‘");
         assert_eq!(typographer.set("Listen"), "Listen");
         assert_eq!(typographer.set("' she said"), "’ she said");
+    }
+
+    #[test]
+    fn a_quotation_mark_behind_a_hyphen_opens_the_second_part_of_a_word() {
+        for (typed, set) in [
+            ("a post-\"reform\" plan", "a post-“reform” plan"),
+            ("a post-'reform' plan", "a post-‘reform’ plan"),
+            ("the \"child\"-focused", "the “child”-focused"),
+            ("the 'child'-focused", "the ‘child’-focused"),
+            ("\"self-\" and others", "“self-” and others"),
+            ("'self-' and others", "‘self-’ and others"),
+            ("a \"pre-\"birth plan", "a “pre-”birth plan"),
+            ("non-\"[Name]\"", "non-“[Name]”"),
+            ("rock-'n'-roll, mid-'90s", "rock-’n’-roll, mid-’90s"),
+            ("a so-\"1-to-1\" plan", "a so-“1-to-1” plan"),
+        ] {
+            check(typed, set);
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@
 
 mod address;
 mod choice;
+mod closed;
 mod date;
 mod details;
 mod draft;
@@ -35,6 +36,7 @@ pub use self::{
         ActionStatus, Choice, Confidence, DocumentKind, DraftStatus, EvidenceKind, FindingKind,
         Polarity, Progress, ReviewKind, Standing,
     },
+    closed::with_closed_links,
     date::{Period, british_date, parse_date},
     details::{DETAILS_COLUMNS, Details, SignOff},
     draft::{Answer, Draft, SectionMarkings, TemplateRef},

@@ -7,6 +7,8 @@ use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use super::{
     Record, Value, can_follow, citations,
+    closed::with_closed_links,
+    encoded,
     lines::{LineMark, line_mark},
     marks::{as_written, guarded},
 };
@@ -41,7 +43,7 @@ pub fn plain_words(prose: &str) -> String {
     let lines = without_citations(&lines);
     let mut words = String::with_capacity(lines.len());
     let mut addresses = Vec::new();
-    for event in Parser::new(&guarded(&lines)) {
+    for event in Parser::new(&guarded(&with_closed_links(&lines))) {
         add_event(event, &mut words, &mut addresses);
     }
     on_one_line(&words)
@@ -101,7 +103,7 @@ pub fn is_between(words: &str) -> bool {
     clippy::wildcard_enum_match_arm,
     reason = "events of extensions that are switched off do not occur"
 )]
-fn add_event(event: Event<'_>, words: &mut String, addresses: &mut Vec<String>) {
+fn add_event(event: Event<'_>, words: &mut String, addresses: &mut Vec<(String, usize)>) {
     match event {
         Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
             words.push_str(&as_written(&text));
@@ -110,18 +112,22 @@ fn add_event(event: Event<'_>, words: &mut String, addresses: &mut Vec<String>) 
             link_type: LinkType::Email,
             dest_url,
             ..
-        }) => addresses.push(format!("mailto:{dest_url}")),
+        }) => addresses.push((format!("mailto:{dest_url}"), words.len())),
         Event::Start(Tag::Link { dest_url, .. }) => {
-            addresses.push(as_written(&dest_url).into_owned());
+            addresses.push((as_written(&dest_url).into_owned(), words.len()));
         }
         // A picture within a link belongs to that link.
         Event::Start(Tag::Image { dest_url, .. }) => {
-            let outer = addresses.last().cloned();
-            addresses.push(outer.unwrap_or(dest_url.into_string()));
+            let outer = addresses.last().map(|(outer, _)| outer.clone());
+            addresses.push((outer.unwrap_or(dest_url.into_string()), words.len()));
         }
         Event::End(TagEnd::Link | TagEnd::Image) => {
-            let own = addresses.pop().unwrap_or_default();
-            if !own.is_empty() && !can_follow(&own) && addresses.last() != Some(&own) {
+            let (own, start) = addresses.pop().unwrap_or_default();
+            let is_outer = addresses.last().is_some_and(|(outer, _)| *outer == own);
+            if words.get(start..).is_none_or(|said| said.trim().is_empty()) {
+                // A link without words is shown by where it leads.
+                words.push_str(own.strip_prefix("mailto:").unwrap_or(&own));
+            } else if !own.is_empty() && !can_follow(&encoded(&own)) && !is_outer {
                 words.extend([" (", &own, ")"]);
             }
         }

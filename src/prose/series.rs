@@ -72,8 +72,7 @@ fn column_of(name: &str) -> Option<usize> {
     let name = name.strip_prefix("our ").unwrap_or(&name);
     let is = |words: &[&str]| words.contains(&name);
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    // Beside an area, these say something else than its figure.
-    if has(&["rank", "quartile", "difference", "change", "gap", "trend"]) {
+    if says_something_else(name) {
         return None;
     }
     if is(&[
@@ -136,6 +135,13 @@ fn column_of(name: &str) -> Option<usize> {
         return Some(1);
     }
     None
+}
+
+/// Whether a name is of something else than the figure of an area, though it may name one.
+fn says_something_else(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let words = ["rank", "quartile", "difference", "change", "gap", "trend"];
+    words.iter().any(|word| name.contains(word))
 }
 
 /// Whether a cell names a time. A bare figure is a year only where it can be one.
@@ -210,9 +216,8 @@ fn columns_of(names: &[String]) -> Vec<Option<usize>> {
 /// The one area that has no name we know is ours: its council's.
 fn with_ours(names: &[String], mut columns: Vec<Option<usize>>) -> Vec<Option<usize>> {
     let is_area = |idx: &usize| {
-        let name = names.get(*idx).map(|name| name.to_lowercase());
-        columns.get(*idx) == Some(&None)
-            && name.is_some_and(|name| !name.contains("rank") && !name.contains("quartile"))
+        let name = names.get(*idx);
+        columns.get(*idx) == Some(&None) && name.is_some_and(|name| !says_something_else(name))
     };
     let unknown: Vec<usize> = (0..columns.len()).filter(is_area).collect();
     if let ([only], false) = (unknown.as_slice(), columns.contains(&Some(1)))
@@ -311,6 +316,16 @@ mod tests {
             "Measure\tYear\tNorthmere\tStat neighbours\tEngland\nRe-referrals\t2024\t64\t66\t70",
             &expected,
         );
+    }
+
+    #[test]
+    fn what_is_no_figure_of_an_area_is_nobodys_and_not_ours() {
+        for name in ["Rank", "Change", "Trend", "Difference from England"] {
+            let pasted = format!("Year\tEngland\t{name}\n2024\t70\t12");
+            let filled = filled(&[], (0, 0), &rows(&pasted).unwrap());
+            assert_eq!(filled.points, [point(["2024", "", "", "", "70", ""])]);
+            assert_eq!(filled.unplaced, [name]);
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use candour::content::{build, plain_text};
 use candour::edit::{Edit, apply};
 use candour::model::{
     Answer, Audience, Draft, Evidence, Exempt, FieldId, Figure, Finding, Indicator, Marking, Place,
-    Point, Prose, Record, RegisterKind, RowId, SectionId, Statement, Value,
+    Point, Prose, Record, RegisterKind, Row, RowId, SectionId, Statement, Value,
 };
 use candour::session::{Order, Progress, export_bytes, whole_text};
 use candour::store::parse_draft;
@@ -241,8 +241,14 @@ fn a_row_that_holds_only_links_to_hidden_rows_leaves_no_trace() {
         .section
         .clone_from(&draft.registers.statements[0].section);
     statement.evidence = vec![RowId::new("e-hidden").unwrap()];
-    draft.registers.statements.push(statement);
-    assert!(paper(&draft) == before, "a row of nothing is seen");
+    // Wherever it stands.
+    for idx in 0..=draft.registers.statements.len() {
+        let mut draft = draft.clone();
+        draft
+            .registers
+            .insert(idx, Row::Statements(statement.clone()));
+        assert!(paper(&draft) == before, "a row of nothing is seen at {idx}");
+    }
 }
 
 #[test]

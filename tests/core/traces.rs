@@ -278,6 +278,73 @@ impl Lots {
                 draft.registers.insert(idx, row);
             }
         }
+        for register in RegisterKind::ALL {
+            if self.chance(50) {
+                self.add_hollow(draft, template, *register, &hidden.rows);
+            }
+        }
+    }
+
+    /// Adds a row that all may read and that holds nothing but links to what is hidden, wherever
+    /// it stands; some text may even cite it.
+    fn add_hollow(
+        &mut self,
+        draft: &mut Draft,
+        template: &Template,
+        register: RegisterKind,
+        hidden: &[(RegisterKind, RowId)],
+    ) {
+        let id = self.row_of(register);
+        // A row with others below it is not hollow: it says where they belong.
+        if draft.registers.find(&id).is_some() || has_parts(draft, &id) {
+            return;
+        }
+        let mut row = register.new_row(id);
+        for column in register.columns() {
+            let leads = |register: Option<RegisterKind>| {
+                let rows = hidden.iter();
+                let rows = rows.filter(|(own, _)| register.is_none_or(|register| register == *own));
+                rows.map(|(_, id)| id.clone()).collect::<Vec<RowId>>()
+            };
+            let value = match column.kind {
+                CellKind::Links(to) => leads(Some(to)),
+                CellKind::Prose => leads(None),
+                CellKind::Choice(_) | CellKind::Link(_) if self.chance(50) => {
+                    let value = self.value(column.kind, template);
+                    row.as_record_mut()
+                        .cell_mut(column.name)
+                        .unwrap()
+                        .set(value)
+                        .unwrap();
+                    continue;
+                }
+                CellKind::Text
+                | CellKind::Date
+                | CellKind::Period
+                | CellKind::Choice(_)
+                | CellKind::Link(_)
+                | CellKind::Section
+                | CellKind::Series
+                | CellKind::List
+                | CellKind::SignOffs
+                | CellKind::Color
+                | CellKind::Logo => continue,
+            };
+            if !value.is_empty() && self.chance(70) {
+                let value = if column.kind == CellKind::Prose {
+                    Value::Prose(Prose::new(format!("[@{}]", self.one_of(&value))))
+                } else {
+                    Value::Links(value)
+                };
+                row.as_record_mut()
+                    .cell_mut(column.name)
+                    .unwrap()
+                    .set(value)
+                    .unwrap();
+            }
+        }
+        let idx = self.below(2) * self.below(draft.registers.n_rows(register) + 1);
+        draft.registers.insert(idx, row);
     }
 
     /// Answers fields that the template does not have; nobody reads them.

@@ -109,13 +109,30 @@ impl Chart {
         })
     }
 
-    /// Returns our latest figure with the latest before it that it can be compared with.
-    pub(in crate::content) fn step(&self) -> Option<(&Number, &Number)> {
-        let own = self.series(SeriesRole::Own)?;
-        let (last, now) = own.numbers().next_back()?;
-        let mut before = own.numbers().rev().skip(1);
-        let (_, before) = before.find(|(idx, _)| self.can_compare(*idx, last))?;
-        Some((before, now))
+    /// Returns our own figures that can be compared with the latest for which there are any, with
+    /// the indices of their periods; none where nothing can be compared.
+    pub(in crate::content) fn comparable(&self) -> Vec<(usize, &Number)> {
+        let Some(own) = self.series(SeriesRole::Own) else {
+            return Vec::new();
+        };
+        let numbers: Vec<(usize, &Number)> = own.numbers().collect();
+        let groups = numbers.iter().rev().map(|(last, _)| {
+            let before = numbers.iter().copied();
+            before
+                .filter(|(idx, _)| idx == last || idx < last && self.can_compare(*idx, *last))
+                .collect()
+        });
+        { groups }
+            .find(|group: &Vec<(usize, &Number)>| group.len() > 1)
+            .unwrap_or_default()
+    }
+
+    /// Returns the last two of our own figures that can be compared, with the indices of their
+    /// periods.
+    pub(in crate::content) fn step(&self) -> Option<[(usize, &Number); 2]> {
+        let told = self.comparable();
+        let (last, before) = told.split_last()?;
+        Some([*before.last()?, *last])
     }
 
     /// Returns the latest period for which both we and others have one number, with both.

@@ -8,7 +8,7 @@ use crate::content::{
     Voice,
     citations::{OPEN, split},
 };
-use crate::model::{RowId, addresses, as_written, can_follow, encoded, guarded};
+use crate::model::{RowId, addresses, as_written, can_follow, encoded, guarded, with_closed_links};
 
 /// A piece of a paragraph before citations and signs are settled.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,9 +23,11 @@ pub(in crate::content) enum Piece {
 
 /// Reads the lines of one paragraph, without the mark of its block.
 pub(super) fn read(text: &str) -> Vec<Piece> {
-    let source = guarded(text);
+    let text = with_closed_links(text);
+    let source = guarded(&text);
     let mut reader = Reader {
         source: &source,
+        has_words: Vec::new(),
         pieces: Vec::new(),
         bold: 0,
         italic: 0,
@@ -44,6 +46,8 @@ struct Reader<'a> {
     italic: usize,
     /// The links that are open, the innermost last.
     addresses: Vec<String>,
+    /// Whether anything was said in each of them.
+    has_words: Vec<bool>,
 }
 
 impl Reader<'_> {
@@ -64,11 +68,13 @@ impl Reader<'_> {
             }) => {
                 let address = self.address(link_type, &dest_url, range);
                 self.addresses.push(address);
+                self.has_words.push(false);
             }
             // A picture within a link belongs to that link: only its words are kept.
             Event::Start(Tag::Image { dest_url, .. }) => {
                 let outer = self.addresses.last().cloned();
                 self.addresses.push(outer.unwrap_or(dest_url.into_string()));
+                self.has_words.push(false);
             }
             Event::End(TagEnd::Link | TagEnd::Image) => self.end_link(),
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
@@ -99,6 +105,9 @@ impl Reader<'_> {
     }
 
     fn words(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            self.has_words.fill(true);
+        }
         let voice = Voice {
             bold: self.bold > 0,
             italic: self.italic > 0,
@@ -120,9 +129,15 @@ impl Reader<'_> {
 
     /// An address that no reader of a paper could follow is printed behind its words.
     fn end_link(&mut self) {
-        let Some(address) = self.addresses.pop() else {
+        let Some(address) = self.addresses.last().cloned() else {
             return;
         };
+        if self.has_words.pop() == Some(false) {
+            // A link without words is shown by where it leads.
+            let shown = address.strip_prefix("mailto:").unwrap_or(&address);
+            self.words(shown);
+        }
+        self.addresses.pop();
         if self.addresses.last() == Some(&address) {
             return;
         }
@@ -135,7 +150,8 @@ impl Reader<'_> {
                 own.clone_from(&to);
             }
         }
-        if to.is_none() && !address.is_empty() {
+        let is_said = |piece: &Piece| matches!(piece, Piece::Words(words, ..) if *words == address);
+        if to.is_none() && !address.is_empty() && !self.pieces.last().is_some_and(is_said) {
             self.words(&format!(" ({address})"));
         }
     }

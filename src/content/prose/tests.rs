@@ -63,7 +63,7 @@ fn show_blocks(blocks: &[Block], indent: &str, out: &mut String) {
 
 #[track_caller]
 #[expect(clippy::needless_pass_by_value, reason = "reads better at each call")]
-fn check(text: &str, expected: Expect) {
+pub(super) fn check(text: &str, expected: Expect) {
     let mut out = String::new();
     show_blocks(&blocks(text, &labels(), &Place::Draft), "", &mut out);
     expected.assert_eq(&out);
@@ -359,28 +359,6 @@ fn an_indented_paragraph_is_a_paragraph() {
             A tab, <b>bold</b> and <link -> https://example.org> <E1 Audits>.
             Four <i>blanks</i>.
             Name Age<br>A 12
-        "#]],
-    );
-}
-
-#[test]
-fn addresses_are_links() {
-    check(
-        "See https://example.org/a_b*. HTTPS://example.org, www.example.org/x and me@example.org; **https://example.org/b**",
-        expect![[r#"
-            See <https://example.org/a_b -> https://example.org/a_b>*. <HTTPS://example.org -> https://example.org>, <www.example.org/x -> https://www.example.org/x> and <me@example.org -> mailto:me@example.org>; <https://example.org/b -> https://example.org/b>
-        "#]],
-    );
-    check(
-        "[bar](https://example.org/a|b) [q](https://example.org/?a=1&b=2#c) [paren](https://example.org/a_(b)) [up](HTTPS://example.org)",
-        expect![[r#"
-            <bar -> https://example.org/a%7Cb> <q -> https://example.org/?a=1&b=2#c> <paren -> https://example.org/a_(b)> <up -> HTTPS://example.org>
-        "#]],
-    );
-    check(
-        r"[odd](https://https://x) [bad](http://[bad) [pct](https://example.org/%zz) [two](mailto:a@x.org;b@x.org) [file](file:///S:/a.docx) [srv](\\server\x) [gap](https://example.org/a b)",
-        expect![[r#"
-            odd (https://https://x) bad (http://[bad) pct (https://example.org/%zz) two (mailto:<a@x.org -> mailto:a@x.org>;<b@x.org -> mailto:b@x.org>) file (file:///S:/a.docx) srv (\\server\x) [gap](<https://example.org/a -> https://example.org/a> b)
         "#]],
     );
 }

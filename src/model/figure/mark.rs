@@ -36,7 +36,20 @@ pub enum Mark {
 pub type Marks = BTreeSet<Mark>;
 
 /// Words behind which there is nothing to say: the figure is as it will stay.
-const SETTLED: [&str; 3] = ["final", "actual", "confirmed"];
+const SETTLED: [&str; 12] = [
+    "final",
+    "actual",
+    "actuals",
+    "confirmed",
+    "outturn",
+    "out-turn",
+    "final outturn",
+    "final out-turn",
+    "published",
+    "validated",
+    "audited",
+    "full year",
+];
 
 impl Mark {
     /// Returns the letters that the Government Statistical Service has for it.
@@ -96,7 +109,8 @@ impl Mark {
             "f" | "forecast" | "projected" | "projection" => Self::Forecast,
             "k" | "low" => Self::Low,
             "ns" => Self::NotSignificant,
-            "p" | "prov" | "provisional" | "prelim" | "preliminary" => Self::Provisional,
+            "p" | "prov" | "provisional" | "prelim" | "preliminary" | "draft" | "unvalidated"
+            | "unaudited" => Self::Provisional,
             "r" | "rev" | "revised" => Self::Revised,
             "s" | "ss" | "sss" => Self::Significant,
             "t" | "total" => Self::Total,
@@ -171,7 +185,7 @@ fn listed(inside: &str) -> Option<Marks> {
 
 /// Takes a bare letter or word off the end or the beginning, if a number is left.
 fn bare(text: &str) -> Option<(&str, Marks)> {
-    let is_letter = |c: char| c.is_alphabetic() || c == '.';
+    let is_letter = |c: char| c.is_alphabetic() || matches!(c, '.' | '-');
     let at_end = text.trim_end_matches(is_letter);
     let at_start = text.trim_start_matches(is_letter);
     let (rest, word) = if at_end.len() < text.len() && ends_in_figure(at_end.trim_end()) {
@@ -250,6 +264,15 @@ mod tests {
         check("2025 (prov)", "2025", "p");
         check("2020 (Final)", "2020", "");
         check("2018 (Rev)", "2018", "r");
+        for text in [
+            "2024/25 outturn",
+            "2024/25 Out-turn",
+            "2024/25 (final outturn)",
+        ] {
+            check(text, "2024/25", "");
+        }
+        check("2024/25 unvalidated", "2024/25", "p");
+        check("2024-25 [p]", "2024-25", "p");
     }
 
     #[test]

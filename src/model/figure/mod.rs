@@ -97,10 +97,16 @@ fn sign(text: &str) -> Option<Missing> {
         .trim_end_matches([')', ']', ' ', '\u{a0}']);
     let missing = match small {
         "" => Missing::NotGiven,
-        "c" | "*" | "suppressed" | "confidential" => Missing::Suppressed,
+        "c" | "*" | "suppressed" | "supp" | "supp." | "data suppressed" | "confidential" => {
+            Missing::Suppressed
+        }
         "z" | "not applicable" => Missing::NotApplicable,
         "x" | ":" | "." | ".." | "..." | "…" | "n/a" | "na" | "-" | "–" | "—" | "−" | "--"
-        | "not available" | "no data" => Missing::NotAvailable,
+        | "not available" | "data not available" | "not yet available" | "no data"
+        | "not known" | "unknown" | "n/k" | "nk" | "not collected" | "not recorded"
+        | "not reported" | "not published" | "not yet published" | "not held" => {
+            Missing::NotAvailable
+        }
         "k" | "low" | "~" => Missing::NearNought,
         "u" | "unreliable" | "low reliability" => Missing::Unreliable,
         "w" => Missing::NoneRecorded,
@@ -112,16 +118,43 @@ fn sign(text: &str) -> Option<Missing> {
 
 /// Whether it says that a figure is smaller than one that may be told.
 fn is_under(text: &str) -> bool {
-    let number = ["<", "≤", "fewer than", "less than"]
+    let text = [
+        "children",
+        "child",
+        "young people",
+        "pupils",
+        "people",
+        "cases",
+    ]
+    .iter()
+    .find_map(|whom| text.strip_suffix(whom))
+    .unwrap_or(text)
+    .trim();
+    let before = [
+        "<",
+        "≤",
+        "fewer than",
+        "less than",
+        "under",
+        "below",
+        "no more than",
+    ];
+    let behind = ["or fewer", "or less", "or under", "or below"];
+    let number = before
         .iter()
-        .find_map(|before| text.strip_prefix(before));
+        .find_map(|before| text.strip_prefix(before))
+        .or_else(|| behind.iter().find_map(|behind| text.strip_suffix(behind)));
     number.is_some_and(|number| {
         let number = number.trim().trim_start_matches('=').trim();
         let number = number.strip_suffix('%').unwrap_or(number).trim();
-        let words = ["five", "six", "ten"];
-        words.contains(&number) || Number::read(number, Marks::default()).is_some()
+        SMALL.contains(&number) || Number::read(number, Marks::default()).is_some()
     })
 }
+
+/// Numbers below which nothing is told, in words.
+const SMALL: [&str; 8] = [
+    "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+];
 
 #[cfg(test)]
 mod tests {
@@ -140,6 +173,17 @@ mod tests {
             ("<5", Missing::Suppressed),
             ("<5%", Missing::Suppressed),
             ("fewer than 5", Missing::Suppressed),
+            ("Fewer than five", Missing::Suppressed),
+            ("under 5", Missing::Suppressed),
+            ("Under 5 children", Missing::Suppressed),
+            ("below 6", Missing::Suppressed),
+            ("less than 10", Missing::Suppressed),
+            ("5 or fewer", Missing::Suppressed),
+            ("five or less", Missing::Suppressed),
+            ("no more than 5", Missing::Suppressed),
+            ("[under 5]", Missing::Suppressed),
+            ("supp.", Missing::Suppressed),
+            ("not known", Missing::NotAvailable),
             ("z", Missing::NotApplicable),
             ("[Z]", Missing::NotApplicable),
             ("[x]", Missing::NotAvailable),

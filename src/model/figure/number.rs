@@ -1,6 +1,6 @@
 //! A number as it was published, and how two of them compare.
 
-use std::cmp::Ordering;
+use std::{borrow::Cow, cmp::Ordering};
 
 use super::{Mark, Marks, mark};
 
@@ -22,9 +22,10 @@ pub struct Number {
 
 impl Number {
     pub(super) fn read(text: &str, marks: Marks) -> Option<Self> {
-        let (units, n_decimals) = digits(text)?;
+        let text = with_points(text);
+        let (units, n_decimals) = digits(&text)?;
         Some(Self {
-            text: printed(text),
+            text: printed(&text),
             marks,
             units,
             n_decimals,
@@ -80,6 +81,15 @@ fn aligned(one: &Number, other: &Number) -> (i128, i128, u32) {
     let scaled =
         |number: &Number| i128::from(number.units) * 10_i128.pow(n_decimals - number.n_decimals);
     (scaled(one), scaled(other), n_decimals)
+}
+
+/// Puts a point where a raised one stands between two figures, as doctors write: `14·2`.
+fn with_points(text: &str) -> Cow<'_, str> {
+    const RAISED: [char; 3] = ['·', '∙', '⋅'];
+    if !text.contains(RAISED) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace(RAISED, "."))
 }
 
 /// Returns a number without its point, and how many digits stand behind the point.
@@ -162,6 +172,9 @@ mod tests {
             ("£1,204", "£1,204", 1204, 0),
             ("12 000", "12 000", 12_000, 0),
             ("14.2 [p]", "14.2", 142, 1),
+            ("14·2", "14.2", 142, 1),
+            ("1,204·5%", "1,204.5", 12_045, 1),
+            ("−0∙5 [p]", "−0.5", -5, 1),
             ("14.2% (p)", "14.2", 142, 1),
         ] {
             let number = number(text);

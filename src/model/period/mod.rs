@@ -33,6 +33,8 @@ pub enum Length {
 /// No more than a leap day short of a year.
 const DAYS_OF_A_WHOLE_YEAR: i32 = 364;
 
+const MONTHS_OF_A_YEAR: u16 = 12;
+
 /// A stretch of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TimeSpan {
@@ -45,9 +47,11 @@ pub struct TimeSpan {
 }
 
 impl TimeSpan {
-    /// Whether figures of both can be compared: a year with a year, a quarter with a quarter, and
-    /// a year up to some day with another up to the same day. What has run since April only
-    /// grows, and would seem to rise from quarter to quarter.
+    /// Whether figures of both can be compared: a quarter with a quarter, a year with a year that
+    /// begins on the same day, and a year up to some day with another up to the same day.
+    /// Calendar, financial and school years, and twelve months to the end of another month, are
+    /// different years. What has run since April only grows, and would seem to rise from quarter
+    /// to quarter.
     pub fn is_like(&self, other: &Self) -> bool {
         let day = |date: Date| (date.month(), date.day());
         let is_known = |span: &Self| {
@@ -55,12 +59,19 @@ impl TimeSpan {
             // A whole year "to date" does not say how far it has come.
             n_days < DAYS_OF_A_WHOLE_YEAR
         };
-        self == other
-            || self.length == other.length
-                && (self.length != Length::ToDate
-                    || (day(self.first), day(self.last)) == (day(other.first), day(other.last))
-                        && is_known(self)
-                        && is_known(other))
+        if self.length != other.length {
+            return false;
+        }
+        let is_as_far = match self.length {
+            Length::ToDate => {
+                day(self.last) == day(other.last) && is_known(self) && is_known(other)
+            }
+            Length::Months(n) if n % MONTHS_OF_A_YEAR == 0 => true,
+            Length::Day | Length::Week | Length::Days(_) | Length::Months(_) | Length::Term => {
+                return true;
+            }
+        };
+        self == other || is_as_far && day(self.first) == day(other.first)
     }
 
     /// Returns what stretches are ordered by: where they end, then where they begin, so that a

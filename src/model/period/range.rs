@@ -61,9 +61,20 @@ pub(super) fn to_date(tokens: &[Token]) -> Option<TimeSpan> {
         .cloned()
         .collect();
     let known = span(trimmed(&rest))?;
+    let says = |words: &[&str]| {
+        let mut said = tokens.iter().filter_map(Token::word);
+        said.any(|word| words.contains(&word))
+    };
+    let first_month = if says(&["academic", "school", "ay"]) {
+        9
+    } else if says(&["calendar", "cy"]) {
+        1
+    } else {
+        4
+    };
     let first = match known.length {
         Length::Months(n) if n > 6 => known.first,
-        Length::Months(_) | Length::Day => april_before(known.last)?,
+        Length::Months(_) | Length::Day => year_before(known.last, first_month)?,
         Length::Week | Length::Days(_) | Length::Term | Length::ToDate => return None,
     };
     Some(begun(first, known.last))
@@ -77,14 +88,14 @@ fn begun(first: Date, last: Date) -> TimeSpan {
     }
 }
 
-/// Returns the first day of the financial year in which a day lies.
-fn april_before(day: Date) -> Option<Date> {
-    let year = if day.month() >= 4 {
+/// Returns the first day of the year in which a day lies, by the month with which years begin.
+fn year_before(day: Date, first_month: i8) -> Option<Date> {
+    let year = if day.month() >= first_month {
         day.year()
     } else {
         day.year() - 1
     };
-    Date::new(year, 4, 1).ok()
+    Date::new(year, first_month, 1).ok()
 }
 
 /// Takes signs off both ends.

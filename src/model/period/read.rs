@@ -6,7 +6,7 @@ use super::{
     TimeSpan,
     parts::{Part, Season, Year, day},
     range,
-    words::{Token, is_ordinal_end, is_quiet, month, ordinal, tokens},
+    words::{Token, cardinal, is_ordinal_end, is_quiet, month, ordinal, tokens},
 };
 
 /// Longer names are remarks.
@@ -318,6 +318,9 @@ impl Named {
             {
                 (unit_part(unit, *nth)?, rest)
             }
+            [Token::Word(unit), Token::Word(nth), rest @ ..] if cardinal(nth).is_some() => {
+                (unit_part(unit, cardinal(nth)?)?, rest)
+            }
             [Token::Number(nth, 1), Token::Word(unit), rest @ ..]
                 if matches!(&**unit, "q" | "qtr" | "quarter") =>
             {
@@ -334,6 +337,14 @@ impl Named {
         let [Token::Word(word), rest @ ..] = rest else {
             return None;
         };
+        // `2024/25 year end`: what the whole year came to.
+        if let ("year" | "yr", Some(_), None) = (&**word, self.year, self.part)
+            && let [Token::Between(_), Token::Word(end), behind @ ..]
+            | [Token::Word(end), behind @ ..] = rest
+            && end == "end"
+        {
+            return Some(behind);
+        }
         match &**word {
             "fy" | "financial" | "fin" => self.is_financial = true,
             "academic" | "school" | "ay" => self.is_academic = true,

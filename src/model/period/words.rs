@@ -59,7 +59,7 @@ pub(super) fn month(word: &str) -> Option<i8> {
 
 /// Words beside a period that say nothing about which time it is.
 pub(super) fn is_quiet(word: &str) -> bool {
-    const QUIET: [&str; 24] = [
+    const QUIET: [&str; 33] = [
         "the",
         "of",
         "in",
@@ -76,6 +76,15 @@ pub(super) fn is_quiet(word: &str) -> bool {
         "figure",
         "position",
         "snapshot",
+        "outturn",
+        "actual",
+        "actuals",
+        "final",
+        "full",
+        "whole",
+        "published",
+        "validated",
+        "audited",
         "mon",
         "monday",
         "tuesday",
@@ -97,6 +106,16 @@ pub(super) fn ordinal(word: &str) -> Option<u32> {
         "fourth" | "last" => Some(4),
         _ => None,
     }
+}
+
+/// Returns which one a number in words behind its unit is: `quarter four`.
+pub(super) fn cardinal(word: &str) -> Option<u32> {
+    const WORDS: [&str; 12] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    let idx = WORDS.iter().position(|own| *own == word)?;
+    u32::try_from(idx + 1).ok()
 }
 
 /// Whether it is what stands behind the digits of an ordinal.
