@@ -290,10 +290,9 @@ fn a_very_long_paper() {
     let text = format!("{paragraph}\n\n- {paragraph}\n- Short\n\n").repeat(660);
     let template = template("Words");
     let mut draft = draft(&template, &text);
-    draft
-        .registers
-        .evidence
-        .push(Evidence::new(RowId::new("e-1").unwrap()));
+    let mut evidence = Evidence::new(RowId::new("e-1").unwrap());
+    "Audits".clone_into(&mut evidence.title);
+    draft.registers.evidence.push(evidence);
     let pages = keep("very-long", &draft, &template, Audience::Everyone);
     assert!(pages.pages.len() >= 400, "{}", pages.pages.len());
 }
