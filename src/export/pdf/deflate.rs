@@ -2,7 +2,7 @@
 
 use flate2::{Compress, Compression, FlushCompress, Status};
 
-use super::PdfError;
+use super::error::PdfError;
 
 /// What comes behind level 5 makes pages a thousandth smaller and takes three times as long.
 const LEVEL: u32 = 5;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object, dictionary};
 
+use super::numbers::number;
 use crate::layout::{Area, ElementId, Page, Pages, Tag};
 
 /// The attributes of the figures, by element.
@@ -57,7 +58,7 @@ fn attributes(area: Area, page_height: f32) -> Dictionary {
     let numbers = [area.x, foot, area.x + area.width, foot + area.height];
     let numbers: Vec<Object> = numbers
         .into_iter()
-        .map(|number| Object::Real(super::paint::number(number)))
+        .map(|value| Object::Real(number(value)))
         .collect();
     dictionary! {
         "O" => Object::Name(b"Layout".to_vec()),

@@ -6,8 +6,8 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 
 use super::{
-    PdfError,
     deflate::Deflater,
+    error::PdfError,
     numbers::push_integer,
     objects::{Objects, push_dictionary, push_number},
     parallel,

@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Document, Object, Stream};
 use printpdf::{FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, Pt, TextItem};
 use subsetter::{GlyphRemapper, subset};
 
-use super::PdfError;
+use super::{error::PdfError, numbers::number};
 use crate::{
     fonts::Face,
     layout::{GlyphRun, Pages, Shape},
@@ -231,7 +231,7 @@ impl Font {
         let per_mille = 1000.0 / self.units_per_em();
         self.widths
             .iter()
-            .map(|width| super::paint::number(f32::from(*width) * per_mille).into())
+            .map(|width| number(f32::from(*width) * per_mille).into())
             .collect()
     }
 

@@ -8,7 +8,7 @@ use std::{fmt::Write as _, io::Write as _, sync::Arc};
 use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
-use super::{PdfError, paint::number};
+use super::{error::PdfError, numbers::number};
 use crate::{
     layout::{Pages, Shape},
     picture::{self, Drawing, Edge, Picture, Pixels, Print},

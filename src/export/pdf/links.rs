@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use lopdf::{Document, Object, ObjectId, dictionary};
 
-use super::{paint::number, tags::text_string};
+use super::{numbers::number, objects::text_string};
 use crate::layout::{ElementId, Link, Pages, Spot, Target};
 
 /// How far above a place a viewer scrolls, so that the line is not cut.

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
-use super::{PdfOptions, tags::text_string};
+use super::objects::text_string;
+use crate::export::about::About;
 
 const PRODUCER: &str = concat!("Candour ", env!("CARGO_PKG_VERSION"));
 
@@ -23,7 +24,7 @@ const PDF_UA_SCHEMA: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension
 </rdf:Description>"#;
 
 /// Returns the information dictionary.
-pub(super) fn info(options: &PdfOptions) -> Dictionary {
+pub(super) fn info(options: &About) -> Dictionary {
     let mut info = dictionary! {
         "Title" => text_string(&one_line(&options.title)),
         "Creator" => text_string(PRODUCER),
@@ -41,7 +42,7 @@ pub(super) fn info(options: &PdfOptions) -> Dictionary {
 }
 
 /// Writes the XMP packet. It stays uncompressed, so that search tools can read it.
-pub(super) fn xmp(document: &mut Document, options: &PdfOptions, language: &str) -> Object {
+pub(super) fn xmp(document: &mut Document, options: &About, language: &str) -> Object {
     let title = escaped(&one_line(&options.title));
     let creator = match escaped(&one_line(&options.author)) {
         author if author.is_empty() => String::new(),

@@ -45,6 +45,27 @@ fn push_digits(bytes: &mut Vec<u8>, value: u64, at_least: usize) {
     }
 }
 
+/// Rounds to what is written: a hundredth of a point is finer than any printer.
+pub(super) fn number(value: f32) -> f32 {
+    let rounded = (value * 100.0).round() / 100.0;
+    // No minus before a nought.
+    if rounded == 0.0 { 0.0 } else { rounded }
+}
+
+/// Returns a length in hundredths.
+pub(super) fn hundredths(value: f32) -> i32 {
+    rounded(value * 100.0)
+}
+
+/// Rounds to a whole number.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "no page is so large, and the cast stops at the largest number"
+)]
+pub(super) fn rounded(value: f32) -> i32 {
+    value.round() as i32
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -180,6 +180,16 @@ fn push_hexadecimal_byte(bytes: &mut Vec<u8>, byte: u8) {
     }
 }
 
+/// Returns words as a text string of PDF.
+pub(super) fn text_string(text: &str) -> Object {
+    if text.is_ascii() {
+        return Object::String(text.into(), StringFormat::Literal);
+    }
+    let units = text.encode_utf16().flat_map(u16::to_be_bytes);
+    let bytes: Vec<u8> = [0xfe, 0xff].into_iter().chain(units).collect();
+    Object::String(bytes, StringFormat::Hexadecimal)
+}
+
 #[cfg(test)]
 mod tests {
     use lopdf::dictionary;

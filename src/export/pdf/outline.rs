@@ -2,7 +2,7 @@
 
 use lopdf::{Document, Object, ObjectId, dictionary};
 
-use super::{links::destination, tags::text_string};
+use super::{links::destination, objects::text_string};
 use crate::layout::{OutlineEntry, Pages};
 
 /// Writes the outline, if there are headings.

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::{
     fonts::{Font, Fonts, font_name},
     images::Images,
+    numbers::{hundredths, rounded},
     operators::Content,
-    tags::tag_name,
+    roles::tag_name,
 };
 use crate::{
     fonts::Face,
@@ -44,26 +45,6 @@ pub(super) fn paint(page: &Page, pages: &Pages, fonts: &Fonts, images: &Images) 
         content: painter.content,
         marked: painter.marked,
     }
-}
-
-/// Rounds to what is written: a hundredth of a point is finer than any printer.
-pub(super) fn number(value: f32) -> f32 {
-    let rounded = (value * 100.0).round() / 100.0;
-    // No minus before a nought.
-    if rounded == 0.0 { 0.0 } else { rounded }
-}
-
-/// Returns a length in hundredths.
-fn hundredths(value: f32) -> i32 {
-    rounded(value * 100.0)
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "no page is so large, and the cast stops at the largest number"
-)]
-fn rounded(value: f32) -> i32 {
-    value.round() as i32
 }
 
 /// What the reader of the operators remembers from one to the next.

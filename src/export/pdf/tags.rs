@@ -1,15 +1,16 @@
 //! The structure tree as bytes: what a screen reader walks, and which marked content belongs to it.
 
-use lopdf::{Document, Object, ObjectId, StringFormat, dictionary};
+use lopdf::{Document, Object, ObjectId, dictionary};
 
 use super::{
     figures::Boxes,
     links::Annotation,
     numbers::push_integer,
-    objects::{Objects, push_dictionary, push_object, push_reference},
+    objects::{Objects, push_dictionary, push_object, push_reference, text_string},
+    roles::{attributes, tag_name},
     tree::{Kid, Tree},
 };
-use crate::layout::{Element, ElementId, Structure, Tag};
+use crate::layout::{Element, ElementId, Structure};
 
 /// Writes the structure tree and returns it. `marked` are the elements of the marked content of
 /// every page.
@@ -179,77 +180,4 @@ impl Writer<'_> {
         }
         document.add_object(dictionary! { "Nums" => numbers })
     }
-}
-
-/// Returns the name of a tag in PDF.
-pub(super) fn tag_name(tag: Tag) -> &'static str {
-    match tag {
-        Tag::Document => "Document",
-        Tag::Sect => "Sect",
-        Tag::Heading(0 | 1) => "H1",
-        Tag::Heading(2) => "H2",
-        Tag::Heading(3) => "H3",
-        Tag::Heading(4) => "H4",
-        Tag::Heading(5) => "H5",
-        Tag::Heading(_) => "H6",
-        Tag::P => "P",
-        Tag::L => "L",
-        Tag::LI => "LI",
-        Tag::Lbl => "Lbl",
-        Tag::LBody => "LBody",
-        Tag::Table => "Table",
-        Tag::THead => "THead",
-        Tag::TBody => "TBody",
-        Tag::TR => "TR",
-        Tag::ColumnHeader | Tag::RowHeader => "TH",
-        Tag::TD => "TD",
-        Tag::Caption => "Caption",
-        Tag::BlockQuote => "BlockQuote",
-        Tag::TOC => "TOC",
-        Tag::TOCI => "TOCI",
-        Tag::Reference => "Reference",
-        Tag::Link => "Link",
-        Tag::Span => "Span",
-        Tag::Figure => "Figure",
-    }
-}
-
-/// Returns owner, name and value of what an element says about itself.
-fn attributes(tag: Tag, is_numbered: bool) -> Option<(&'static str, &'static str, &'static str)> {
-    match tag {
-        Tag::ColumnHeader => Some(("Table", "Scope", "Column")),
-        Tag::RowHeader => Some(("Table", "Scope", "Row")),
-        Tag::L if is_numbered => Some(("List", "ListNumbering", "Decimal")),
-        Tag::L => Some(("List", "ListNumbering", "Disc")),
-        Tag::Document
-        | Tag::Sect
-        | Tag::Heading(_)
-        | Tag::P
-        | Tag::LI
-        | Tag::Lbl
-        | Tag::LBody
-        | Tag::Table
-        | Tag::THead
-        | Tag::TBody
-        | Tag::TR
-        | Tag::TD
-        | Tag::Caption
-        | Tag::BlockQuote
-        | Tag::TOC
-        | Tag::TOCI
-        | Tag::Reference
-        | Tag::Link
-        | Tag::Span
-        | Tag::Figure => None,
-    }
-}
-
-/// Returns words as a text string of PDF.
-pub(super) fn text_string(text: &str) -> Object {
-    if text.is_ascii() {
-        return Object::String(text.into(), StringFormat::Literal);
-    }
-    let units = text.encode_utf16().flat_map(u16::to_be_bytes);
-    let bytes: Vec<u8> = [0xfe, 0xff].into_iter().chain(units).collect();
-    Object::String(bytes, StringFormat::Hexadecimal)
 }
