@@ -1,11 +1,15 @@
 //! The house rules that a test can hold: layers, module docs, no section of a framework in code.
 
+mod uses;
+
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
 
 use candour::template::shipped;
+
+use self::uses::{Module, circles, module_of, uses};
 
 /// Which modules a module may use. The direction is one way.
 const LAYERS: &[(&str, &[&str])] = &[
@@ -41,6 +45,22 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("cli", &["model", "template", "compare", "check", "session"]),
 ];
+
+/// The rooms of a module, floor by floor. A room is a folder or a file beside the module's face;
+/// it may use the floors before its own, not its neighbours.
+const ROOMS: &[(&str, &[&[&str]])] = &[(
+    "export/pdf",
+    &[
+        &["error"],
+        &["bytes"],
+        &["meaning"],
+        &["painting"],
+        &["document"],
+    ],
+)];
+
+/// The only files that use each other: one thought in two files.
+const KNOTS: &[(&str, &str)] = &[];
 
 /// The only things of the model that layout and export may know: the ids and places that
 /// content carries.
@@ -168,6 +188,147 @@ fn modules_use_only_what_the_layer_table_allows() {
             {
                 wrong.push(format!("{} uses {used}", source.path.display()));
             }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Returns which file uses which, tests left out.
+fn used() -> BTreeMap<Module, BTreeSet<Module>> {
+    let sources = sources();
+    let files: Vec<(Module, &str)> = sources
+        .iter()
+        .map(|source| {
+            let path = source.path.to_string_lossy().replace('\\', "/");
+            (module_of(&path), source.text.as_str())
+        })
+        .collect();
+    uses(&files)
+}
+
+fn at(path: &str) -> Module {
+    path.split('/').map(str::to_owned).collect()
+}
+
+/// Returns the floor of what stands in a module with rooms, counted from the first, and its room.
+fn room<'m>(floors: &[&[&str]], face: &[String], module: &'m Module) -> Option<(usize, &'m str)> {
+    let name = module.strip_prefix(face)?.first()?.as_str();
+    let floor = floors.iter().position(|rooms| rooms.contains(&name))?;
+    Some((floor, name))
+}
+
+/// Says what is wrong with the rooms of a module.
+fn wrong_rooms(
+    (face, floors): &(&str, &[&[&str]]),
+    used: &BTreeMap<Module, BTreeSet<Module>>,
+) -> Vec<String> {
+    let face = at(face);
+    let mut wrong = Vec::new();
+    for (module, uses) in used {
+        if !module.starts_with(&face) || *module == face {
+            continue;
+        }
+        let name = module.join("/");
+        let Some((floor, own)) = room(floors, &face, module) else {
+            wrong.push(format!("{name} is in no room"));
+            continue;
+        };
+        for other in uses.iter().filter(|other| other.starts_with(&face)) {
+            let said = other.join("/");
+            match room(floors, &face, other) {
+                _ if *other == face => wrong.push(format!("{name} uses the face {said}")),
+                Some((_, room)) if room == own => {}
+                Some((above, _)) if above < floor => {}
+                Some((above, _)) if above == floor => {
+                    wrong.push(format!("{name} uses its neighbour {said}"));
+                }
+                Some(_) => wrong.push(format!("{name} uses {said}, a later floor")),
+                None => wrong.push(format!("{name} uses {said}, which is in no room")),
+            }
+        }
+    }
+    for name in floors.iter().copied().flatten() {
+        let room = [&face[..], &[(*name).to_owned()]].concat();
+        if !used.keys().any(|module| module.starts_with(&room)) {
+            wrong.push(format!("there is no {}", room.join("/")));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn a_room_uses_only_the_floors_before_its_own() {
+    let used = used();
+    let wrong: Vec<String> = ROOMS
+        .iter()
+        .flat_map(|module| wrong_rooms(module, &used))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A room that breaks a rule is noticed, each rule by itself.
+#[test]
+fn each_fault_in_the_rooms_is_noticed() {
+    let floors: (&str, &[&[&str]]) = ("m", &[&["a", "b"], &["c"]]);
+    let check = |path: &str, text: &str, expected: &str| {
+        let sound = [("m", "use self::c::X;"), ("m/a", ""), ("m/b", "")];
+        let more = [
+            ("m/c", "use super::a::X; use crate::o::X;"),
+            ("o", "use crate::m::X;"),
+        ];
+        let files: Vec<(Module, &str)> = sound
+            .into_iter()
+            .chain(more)
+            .filter(|(own, _)| *own != path)
+            .chain([(path, text)])
+            .map(|(path, text)| (at(path), text))
+            .collect();
+        assert_eq!(wrong_rooms(&floors, &uses(&files)).join(", "), expected);
+    };
+    check("m/a", "use super::d::X;", "m/a uses the face m");
+    check("m/a/in", "use super::X; use crate::o::X;", "");
+    check("m/a", "use super::b::X;", "m/a uses its neighbour m/b");
+    check(
+        "m/a",
+        "fn f() { crate::m::c::f() }",
+        "m/a uses m/c, a later floor",
+    );
+    check(
+        "m/c/in",
+        "use crate::m::{a, Block}; fn f() { a::f() }",
+        "m/c/in uses the face m",
+    );
+    check("m/d", "", "m/d is in no room");
+}
+
+#[test]
+fn only_knots_that_are_named_use_each_other() {
+    let mut used = used();
+    let mut wrong = Vec::new();
+    for (one, other) in KNOTS {
+        let (one, other) = (at(one), at(other));
+        let mut untie = |from: &Module, to: &Module| {
+            let others = used.get_mut(from);
+            others.is_some_and(|others| others.remove(to))
+        };
+        if !(untie(&one, &other) & untie(&other, &one)) {
+            wrong.push(format!(
+                "{} and {} are no knot",
+                one.join("/"),
+                other.join("/")
+            ));
+        }
+    }
+    let faces: Vec<Module> = ROOMS.iter().map(|(face, _)| at(face)).collect();
+    let has_rooms = |module: &Module| faces.iter().any(|face| module.starts_with(face));
+    for circle in circles(&used) {
+        let within: Vec<String> = circle
+            .iter()
+            .filter(|module| has_rooms(module))
+            .map(|module| module.join("/"))
+            .collect();
+        if !within.is_empty() {
+            wrong.push(format!("a circle: {}", within.join(", ")));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -3,7 +3,10 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
 
-use super::{error::PdfError, fonts::Fonts, images::Images};
+use super::{
+    error::PdfError,
+    painting::{fonts::Fonts, images::Images},
+};
 use crate::layout::{Page, Pages};
 
 /// Makes the document with its fonts and empty pages.

@@ -5,36 +5,28 @@
 //! structure, is written here as bytes, and so is the file. Nothing here knows the clock: the same
 //! pages with the same options give the same bytes, on however many processors.
 
-mod color;
-mod deflate;
-mod document;
 mod error;
-mod figures;
-mod file;
-mod fonts;
-mod images;
-mod links;
-mod metadata;
-mod numbers;
-mod objects;
-mod operators;
-mod outline;
-mod paint;
-mod parallel;
-mod roles;
-mod tags;
-mod tree;
+
+mod bytes;
+mod meaning;
+mod painting;
+
+mod document;
 
 use lopdf::{Document, Object, ObjectId, dictionary};
 
 pub use self::error::PdfError;
 use self::{
-    deflate::Deflater,
-    fonts::Fonts,
-    images::Images,
-    objects::{Objects, text_string},
+    bytes::{
+        deflate::Deflater,
+        file,
+        objects::{Objects, text_string},
+        parallel,
+    },
+    meaning::{boxes::boxes, links, metadata, outline, tags},
+    painting::{color, fonts::Fonts, images::Images, paint},
 };
-pub use super::about::About as PdfOptions;
+pub use crate::export::about::About as PdfOptions;
 use crate::layout::{ElementId, Pages};
 
 /// Writes pages as a PDF file.
@@ -44,10 +36,10 @@ pub fn write(pages: &Pages, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
     let page_ids: Vec<ObjectId> = document.page_iter().collect();
     let images = Images::collect(pages);
     let content_ids = document::share_resources(&mut document, &page_ids, &fonts, &images)?;
-    let (contents, marked) = paint(pages, &fonts, &images)?;
+    let (contents, marked) = painted(pages, &fonts, &images)?;
     let mut objects = Objects::default();
     let annotations = links::write(&mut document, pages, &page_ids)?;
-    let boxes = figures::boxes(pages);
+    let boxes = boxes(pages);
     let tree = tags::write(
         (&mut document, &mut objects),
         &pages.structure,
@@ -64,7 +56,7 @@ pub fn write(pages: &Pages, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
 type Contents = (Vec<Box<[u8]>>, Vec<Vec<ElementId>>);
 
 /// Paints all pages.
-fn paint(pages: &Pages, fonts: &Fonts, images: &Images) -> Result<Contents, PdfError> {
+fn painted(pages: &Pages, fonts: &Fonts, images: &Images) -> Result<Contents, PdfError> {
     let painted = parallel::map(&pages.pages, Deflater::new, |deflater, page| {
         let painted = paint::paint(page, pages, fonts, images);
         let content = deflater.deflate(painted.content.as_bytes())?;

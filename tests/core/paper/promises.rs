@@ -1,7 +1,8 @@
 //! What every paper keeps, whatever is written in it: no word is lost or out of order, nothing
 //! stands beyond the page, no level of heading is skipped, and copying gives the words back.
 //!
-//! The papers stay in `target/tmp/hard-papers`, where `.ci/run` shows them to a validator.
+//! The papers stay in `target/tmp/hard-papers`, where `.ci/run` shows them to a validator, and the
+//! drafts beside them, of which `.ci/compare-papers` makes papers with other builds.
 
 use std::{collections::BTreeMap, path::PathBuf, process::Command};
 
@@ -9,7 +10,8 @@ use candour::{
     content::{Paper, build, plain_text},
     layout::{ElementId, Pages, Tag, layout},
     model::{Audience, Draft},
-    session::{Order, Progress, export_to, page_style},
+    session::{Order, Progress, Seal, export_to, page_style},
+    store::draft_bytes,
     template::Template,
 };
 
@@ -35,6 +37,7 @@ pub(super) fn keep(name: &str, draft: &Draft, template: &Template, reader: Audie
     let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("hard-papers");
     make_folder(&file);
     crate::outputs::leave(&file, name, &paper);
+    leave_draft(&file.join(format!("{name}.ron")), draft, template);
     let file = file.join(format!("{name}.pdf"));
     let export = export_to(
         &file,
@@ -52,6 +55,15 @@ pub(super) fn keep(name: &str, draft: &Draft, template: &Template, reader: Audie
 #[expect(clippy::disallowed_methods, reason = "the papers stay for a validator")]
 fn make_folder(folder: &std::path::Path) {
     std::fs::create_dir_all(folder).unwrap();
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the drafts stay for a comparison"
+)]
+fn leave_draft(file: &std::path::Path, draft: &Draft, template: &Template) {
+    let bytes = draft_bytes(draft, template, &Seal::Open).unwrap();
+    std::fs::write(file, bytes).unwrap();
 }
 
 #[track_caller]

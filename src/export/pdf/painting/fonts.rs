@@ -6,8 +6,8 @@ use lopdf::{Dictionary, Document, Object, Stream};
 use printpdf::{FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, Pt, TextItem};
 use subsetter::{GlyphRemapper, subset};
 
-use super::{error::PdfError, numbers::number};
 use crate::{
+    export::pdf::{bytes::numbers::number, error::PdfError},
     fonts::Face,
     layout::{GlyphRun, Pages, Shape},
 };
@@ -16,12 +16,12 @@ use crate::{
 const SAMPLE: char = 'x';
 
 /// The fonts of a file.
-pub(super) struct Fonts {
+pub(in crate::export::pdf) struct Fonts {
     fonts: Vec<Font>,
 }
 
 /// One font of a file.
-pub(super) struct Font {
+pub(in crate::export::pdf) struct Font {
     face: Face,
     /// What each glyph of the full font stands for; none if it is not used.
     texts: Vec<Option<Box<str>>>,
@@ -37,7 +37,7 @@ pub(super) struct Font {
 
 impl Fonts {
     /// Collects what the pages use.
-    pub(super) fn collect(pages: &Pages) -> Self {
+    pub(in crate::export::pdf) fn collect(pages: &Pages) -> Self {
         let mut fonts: Vec<Font> = Vec::new();
         for item in pages.pages.iter().flat_map(|page| &page.items) {
             if let Shape::Text(run) = &item.shape {
@@ -57,7 +57,10 @@ impl Fonts {
 
     /// Cuts the fonts down to what is used and puts them into the file. Returns what a page must
     /// show for printpdf to keep them.
-    pub(super) fn embed(&mut self, document: &mut PdfDocument) -> Result<Vec<Op>, PdfError> {
+    pub(in crate::export::pdf) fn embed(
+        &mut self,
+        document: &mut PdfDocument,
+    ) -> Result<Vec<Op>, PdfError> {
         let mut ops = vec![Op::StartTextSection];
         for font in &mut self.fonts {
             let parsed = font.cut()?;
@@ -80,13 +83,13 @@ impl Fonts {
     }
 
     /// Returns the font of a style.
-    pub(super) fn get(&self, face: Face) -> Option<&Font> {
+    pub(in crate::export::pdf) fn get(&self, face: Face) -> Option<&Font> {
         self.fonts.iter().find(|font| font.face == face)
     }
 
     /// Writes exact widths and what glyphs stand for, where printpdf writes whole numbers and
     /// the characters of the private plane.
-    pub(super) fn finish(
+    pub(in crate::export::pdf) fn finish(
         &self,
         document: &mut Document,
         resources: &Dictionary,

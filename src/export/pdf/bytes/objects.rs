@@ -9,7 +9,7 @@ use super::numbers::push_integer;
 
 /// Objects in the order of the file, none of them a stream.
 #[derive(Debug, Default)]
-pub(super) struct Objects {
+pub(in crate::export::pdf) struct Objects {
     bytes: Vec<u8>,
     /// The number of each object and where it begins.
     starts: Vec<(u32, usize)>,
@@ -17,7 +17,7 @@ pub(super) struct Objects {
 
 impl Objects {
     /// Begins an object, which is written by the caller.
-    pub(super) fn begin(&mut self, id: ObjectId) -> &mut Vec<u8> {
+    pub(in crate::export::pdf) fn begin(&mut self, id: ObjectId) -> &mut Vec<u8> {
         if !self.bytes.is_empty() {
             self.bytes.push(b'\n');
         }
@@ -26,7 +26,7 @@ impl Objects {
     }
 
     /// Adds an object.
-    pub(super) fn add(&mut self, id: ObjectId, object: &Object) {
+    pub(in crate::export::pdf) fn add(&mut self, id: ObjectId, object: &Object) {
         push_object(self.begin(id), object);
     }
 
@@ -60,12 +60,12 @@ pub(super) struct Group<'a> {
 
 impl Group<'_> {
     /// Returns the numbers of the objects.
-    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {
+    pub(in crate::export::pdf) fn numbers(&self) -> impl Iterator<Item = u32> {
         self.objects.iter().map(|(number, _)| *number)
     }
 
     /// Returns the content of an object stream, and where in it the first object begins.
-    pub(super) fn stream(&self) -> (Vec<u8>, usize) {
+    pub(in crate::export::pdf) fn stream(&self) -> (Vec<u8>, usize) {
         let mut stream = Vec::with_capacity(self.bytes.len() + self.objects.len() * 12);
         for (number, start) in self.objects {
             push_number(&mut stream, *number);
@@ -85,7 +85,7 @@ pub(super) fn push_number(bytes: &mut Vec<u8>, number: u32) {
 }
 
 /// Writes a reference to an object.
-pub(super) fn push_reference(bytes: &mut Vec<u8>, id: ObjectId) {
+pub(in crate::export::pdf) fn push_reference(bytes: &mut Vec<u8>, id: ObjectId) {
     push_number(bytes, id.0);
     bytes.push(b' ');
     push_integer(bytes, usize::from(id.1));
@@ -93,7 +93,7 @@ pub(super) fn push_reference(bytes: &mut Vec<u8>, id: ObjectId) {
 }
 
 /// Writes an object that is no stream; of a stream, only what it says about itself.
-pub(super) fn push_object(bytes: &mut Vec<u8>, object: &Object) {
+pub(in crate::export::pdf) fn push_object(bytes: &mut Vec<u8>, object: &Object) {
     match object {
         Object::Null => bytes.extend_from_slice(b"null"),
         Object::Boolean(is_so) => bytes.extend_from_slice(if *is_so { b"true" } else { b"false" }),
@@ -117,7 +117,7 @@ pub(super) fn push_object(bytes: &mut Vec<u8>, object: &Object) {
 }
 
 /// Writes a dictionary.
-pub(super) fn push_dictionary(bytes: &mut Vec<u8>, dictionary: &Dictionary) {
+pub(in crate::export::pdf) fn push_dictionary(bytes: &mut Vec<u8>, dictionary: &Dictionary) {
     bytes.extend_from_slice(b"<<");
     for (key, value) in dictionary {
         push_name(bytes, key);
@@ -181,7 +181,7 @@ fn push_hexadecimal_byte(bytes: &mut Vec<u8>, byte: u8) {
 }
 
 /// Returns words as a text string of PDF.
-pub(super) fn text_string(text: &str) -> Object {
+pub(in crate::export::pdf) fn text_string(text: &str) -> Object {
     if text.is_ascii() {
         return Object::String(text.into(), StringFormat::Literal);
     }

@@ -4,24 +4,26 @@ use std::fmt::Write as _;
 
 use lopdf::{Document, Object, ObjectId, dictionary};
 
-use super::{numbers::number, objects::text_string};
-use crate::layout::{ElementId, Link, Pages, Spot, Target};
+use crate::{
+    export::pdf::bytes::{numbers::number, objects::text_string},
+    layout::{ElementId, Link, Pages, Spot, Target},
+};
 
 /// How far above a place a viewer scrolls, so that the line is not cut.
 const AIR: f32 = 10.0;
 
 /// A link of the file.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Annotation {
+pub(in crate::export::pdf) struct Annotation {
     pub(super) page_idx: usize,
-    pub(super) object: ObjectId,
-    pub(super) element: ElementId,
+    pub(in crate::export::pdf) object: ObjectId,
+    pub(in crate::export::pdf) element: ElementId,
     /// Its key in the parent tree; the keys of the pages come first.
-    pub(super) key: i64,
+    pub(in crate::export::pdf) key: i64,
 }
 
 /// Writes the links of all pages and adds them to their pages.
-pub(super) fn write(
+pub(in crate::export::pdf) fn write(
     document: &mut Document,
     pages: &Pages,
     page_ids: &[ObjectId],
@@ -122,7 +124,7 @@ pub(super) fn destination(pages: &Pages, page_ids: &[ObjectId], spot: Spot) -> O
 }
 
 /// Returns the names under which cited rows can be reached from outside.
-pub(super) fn names(
+pub(in crate::export::pdf) fn names(
     document: &mut Document,
     pages: &Pages,
     page_ids: &[ObjectId],

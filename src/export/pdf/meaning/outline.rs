@@ -2,11 +2,14 @@
 
 use lopdf::{Document, Object, ObjectId, dictionary};
 
-use super::{links::destination, objects::text_string};
-use crate::layout::{OutlineEntry, Pages};
+use super::links::destination;
+use crate::{
+    export::pdf::bytes::objects::text_string,
+    layout::{OutlineEntry, Pages},
+};
 
 /// Writes the outline, if there are headings.
-pub(super) fn write(
+pub(in crate::export::pdf) fn write(
     document: &mut Document,
     pages: &Pages,
     page_ids: &[ObjectId],

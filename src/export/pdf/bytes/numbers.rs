@@ -1,7 +1,7 @@
 //! Numbers as digits, in as few bytes as they can be said.
 
 /// Writes a whole number.
-pub(super) fn push_integer(bytes: &mut Vec<u8>, value: usize) {
+pub(in crate::export::pdf) fn push_integer(bytes: &mut Vec<u8>, value: usize) {
     push_digits(bytes, u64::try_from(value).unwrap_or(u64::MAX), 1);
 }
 
@@ -46,14 +46,14 @@ fn push_digits(bytes: &mut Vec<u8>, value: u64, at_least: usize) {
 }
 
 /// Rounds to what is written: a hundredth of a point is finer than any printer.
-pub(super) fn number(value: f32) -> f32 {
+pub(in crate::export::pdf) fn number(value: f32) -> f32 {
     let rounded = (value * 100.0).round() / 100.0;
     // No minus before a nought.
     if rounded == 0.0 { 0.0 } else { rounded }
 }
 
 /// Returns a length in hundredths.
-pub(super) fn hundredths(value: f32) -> i32 {
+pub(in crate::export::pdf) fn hundredths(value: f32) -> i32 {
     rounded(value * 100.0)
 }
 
@@ -62,7 +62,7 @@ pub(super) fn hundredths(value: f32) -> i32 {
     clippy::cast_possible_truncation,
     reason = "no page is so large, and the cast stops at the largest number"
 )]
-pub(super) fn rounded(value: f32) -> i32 {
+pub(in crate::export::pdf) fn rounded(value: f32) -> i32 {
     value.round() as i32
 }
 

@@ -8,8 +8,8 @@ use std::{fmt::Write as _, io::Write as _, sync::Arc};
 use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
-use super::{error::PdfError, numbers::number};
 use crate::{
+    export::pdf::{bytes::numbers::number, error::PdfError},
     layout::{Pages, Shape},
     picture::{self, Drawing, Edge, Picture, Pixels, Print},
 };
@@ -19,13 +19,13 @@ const FINENESS: f32 = 2000.0;
 
 /// The pictures of a paper, each once.
 #[derive(Debug, Default)]
-pub(super) struct Images {
+pub(in crate::export::pdf) struct Images {
     pictures: Vec<Arc<Picture>>,
 }
 
 impl Images {
     /// Finds the pictures of a paper.
-    pub(super) fn collect(pages: &Pages) -> Self {
+    pub(in crate::export::pdf) fn collect(pages: &Pages) -> Self {
         let mut images = Self::default();
         for item in pages.pages.iter().flat_map(|page| &page.items) {
             if let Shape::Image { picture, .. } = &item.shape
@@ -38,14 +38,17 @@ impl Images {
     }
 
     /// Returns what a picture is called in the resources of a page.
-    pub(super) fn name(&self, picture: &Arc<Picture>) -> Option<String> {
+    pub(in crate::export::pdf) fn name(&self, picture: &Arc<Picture>) -> Option<String> {
         let mut known = self.pictures.iter();
         let idx = known.position(|other| Arc::ptr_eq(other, picture))?;
         Some(format!("I{idx}"))
     }
 
     /// Writes the pictures. Returns their names for the resources; none where there are none.
-    pub(super) fn write(&self, document: &mut Document) -> Result<Option<Dictionary>, PdfError> {
+    pub(in crate::export::pdf) fn write(
+        &self,
+        document: &mut Document,
+    ) -> Result<Option<Dictionary>, PdfError> {
         let mut names = Dictionary::new();
         for picture in &self.pictures {
             let object = match &picture.print {

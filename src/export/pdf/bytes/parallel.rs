@@ -13,7 +13,7 @@ const MAX_WORKERS: usize = 8;
 const MIN_PER_WORKER: usize = 4;
 
 /// Does the work for all things. Every worker has a tool of its own.
-pub(super) fn map<T: Sync, R: Send, W>(
+pub(in crate::export::pdf) fn map<T: Sync, R: Send, W>(
     things: &[T],
     tool: impl Fn() -> W + Sync,
     work: impl Fn(&mut W, &T) -> R + Sync,

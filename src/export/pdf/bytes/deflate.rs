@@ -2,19 +2,19 @@
 
 use flate2::{Compress, Compression, FlushCompress, Status};
 
-use super::error::PdfError;
+use crate::export::pdf::error::PdfError;
 
 /// What comes behind level 5 makes pages a thousandth smaller and takes three times as long.
 const LEVEL: u32 = 5;
 
 /// Deflates streams, one after the other.
-pub(super) struct Deflater {
+pub(in crate::export::pdf) struct Deflater {
     compress: Compress,
     room: Vec<u8>,
 }
 
 impl Deflater {
-    pub(super) fn new() -> Self {
+    pub(in crate::export::pdf) fn new() -> Self {
         Self {
             compress: Compress::new(Compression::new(LEVEL), true),
             room: Vec::new(),
@@ -22,7 +22,7 @@ impl Deflater {
     }
 
     /// Returns bytes deflated, with the head and the sum of zlib.
-    pub(super) fn deflate(&mut self, bytes: &[u8]) -> Result<Box<[u8]>, PdfError> {
+    pub(in crate::export::pdf) fn deflate(&mut self, bytes: &[u8]) -> Result<Box<[u8]>, PdfError> {
         self.compress.reset();
         self.room.clear();
         // Deflating never makes much more of it than it was.

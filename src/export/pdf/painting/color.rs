@@ -27,7 +27,7 @@ const CURVE: [u32; 5] = [0x0002_6666, 0xf2a7, 0x0d59, 0x13d0, 0x0a5b];
 const HEADER_LEN: usize = 128;
 
 /// Writes the output intent.
-pub(super) fn output_intent(document: &mut Document) -> Object {
+pub(in crate::export::pdf) fn output_intent(document: &mut Document) -> Object {
     let profile = Stream::new(dictionary! { "N" => 3 }, profile());
     let profile = document.add_object(profile);
     let intent = dictionary! {

@@ -3,18 +3,22 @@
 use lopdf::{Document, Object, ObjectId, dictionary};
 
 use super::{
-    figures::Boxes,
+    boxes::Boxes,
     links::Annotation,
-    numbers::push_integer,
-    objects::{Objects, push_dictionary, push_object, push_reference, text_string},
     roles::{attributes, tag_name},
     tree::{Kid, Tree},
 };
-use crate::layout::{Element, ElementId, Structure};
+use crate::{
+    export::pdf::bytes::{
+        numbers::push_integer,
+        objects::{Objects, push_dictionary, push_object, push_reference, text_string},
+    },
+    layout::{Element, ElementId, Structure},
+};
 
 /// Writes the structure tree and returns it. `marked` are the elements of the marked content of
 /// every page.
-pub(super) fn write(
+pub(in crate::export::pdf) fn write(
     (document, objects): (&mut Document, &mut Objects),
     structure: &Structure,
     page_ids: &[ObjectId],

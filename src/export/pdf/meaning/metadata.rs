@@ -3,8 +3,7 @@
 use jiff::civil::Date;
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
-use super::objects::text_string;
-use crate::export::about::About;
+use crate::export::{about::About, pdf::bytes::objects::text_string};
 
 const PRODUCER: &str = concat!("Candour ", env!("CARGO_PKG_VERSION"));
 
@@ -24,7 +23,7 @@ const PDF_UA_SCHEMA: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension
 </rdf:Description>"#;
 
 /// Returns the information dictionary.
-pub(super) fn info(options: &About) -> Dictionary {
+pub(in crate::export::pdf) fn info(options: &About) -> Dictionary {
     let mut info = dictionary! {
         "Title" => text_string(&one_line(&options.title)),
         "Creator" => text_string(PRODUCER),
@@ -42,7 +41,11 @@ pub(super) fn info(options: &About) -> Dictionary {
 }
 
 /// Writes the XMP packet. It stays uncompressed, so that search tools can read it.
-pub(super) fn xmp(document: &mut Document, options: &About, language: &str) -> Object {
+pub(in crate::export::pdf) fn xmp(
+    document: &mut Document,
+    options: &About,
+    language: &str,
+) -> Object {
     let title = escaped(&one_line(&options.title));
     let creator = match escaped(&one_line(&options.author)) {
         author if author.is_empty() => String::new(),

@@ -3,7 +3,7 @@
 use crate::layout::Tag;
 
 /// Returns the name of a tag in PDF.
-pub(super) fn tag_name(tag: Tag) -> &'static str {
+pub(in crate::export::pdf) fn tag_name(tag: Tag) -> &'static str {
     match tag {
         Tag::Document => "Document",
         Tag::Sect => "Sect",

@@ -7,11 +7,11 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictio
 
 use super::{
     deflate::Deflater,
-    error::PdfError,
     numbers::push_integer,
     objects::{Objects, push_dictionary, push_number},
     parallel,
 };
+use crate::export::pdf::error::PdfError;
 
 /// How many objects share a stream. More make the file smaller, and who reads one object has to
 /// read its neighbours.
@@ -40,7 +40,7 @@ struct Written {
 
 /// Writes the file: the contents of the pages, which are deflated already, the objects, and what
 /// the document holds besides.
-pub(super) fn write(
+pub(in crate::export::pdf) fn write(
     document: Document,
     contents: Vec<(ObjectId, Box<[u8]>)>,
     mut objects: Objects,

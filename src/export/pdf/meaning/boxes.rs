@@ -6,14 +6,16 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object, dictionary};
 
-use super::numbers::number;
-use crate::layout::{Area, ElementId, Page, Pages, Tag};
+use crate::{
+    export::pdf::bytes::numbers::number,
+    layout::{Area, ElementId, Page, Pages, Tag},
+};
 
 /// The attributes of the figures, by element.
 pub(super) type Boxes = BTreeMap<ElementId, Dictionary>;
 
 /// Returns the attributes of every figure that is painted.
-pub(super) fn boxes(pages: &Pages) -> Boxes {
+pub(in crate::export::pdf) fn boxes(pages: &Pages) -> Boxes {
     let mut boxes = Boxes::new();
     for page in &pages.pages {
         for (element, area) in areas(pages, page) {

@@ -7,7 +7,7 @@ use super::numbers::{push_decimal, push_integer};
 
 /// The content of a page.
 #[derive(Debug, Default)]
-pub(super) struct Content {
+pub(in crate::export::pdf) struct Content {
     bytes: Vec<u8>,
     shown: Shown,
 }
@@ -25,24 +25,24 @@ enum Shown {
 
 impl Content {
     /// Returns the bytes.
-    pub(super) fn as_bytes(&self) -> &[u8] {
+    pub(in crate::export::pdf) fn as_bytes(&self) -> &[u8] {
         &self.bytes
     }
 
     /// Writes an operator.
-    pub(super) fn operator(&mut self, operator: &str) {
+    pub(in crate::export::pdf) fn operator(&mut self, operator: &str) {
         self.bytes.extend_from_slice(operator.as_bytes());
         self.bytes.push(b'\n');
     }
 
     /// Writes an operator behind numbers in hundredths.
-    pub(super) fn hundredths(&mut self, numbers: &[i32], operator: &str) {
+    pub(in crate::export::pdf) fn hundredths(&mut self, numbers: &[i32], operator: &str) {
         self.numbers(numbers, 2);
         self.operator(operator);
     }
 
     /// Writes an operator behind numbers in thousandths.
-    pub(super) fn thousandths(&mut self, numbers: &[i32], operator: &str) {
+    pub(in crate::export::pdf) fn thousandths(&mut self, numbers: &[i32], operator: &str) {
         self.numbers(numbers, 3);
         self.operator(operator);
     }
@@ -55,7 +55,7 @@ impl Content {
     }
 
     /// Begins marked content with a number.
-    pub(super) fn begin_marked(&mut self, tag: &str, number: usize) {
+    pub(in crate::export::pdf) fn begin_marked(&mut self, tag: &str, number: usize) {
         self.name(tag);
         self.bytes.extend_from_slice(b"<</MCID ");
         push_integer(&mut self.bytes, number);
@@ -63,27 +63,27 @@ impl Content {
     }
 
     /// Takes a font in a size, in hundredths.
-    pub(super) fn font(&mut self, name: &str, size: i32) {
+    pub(in crate::export::pdf) fn font(&mut self, name: &str, size: i32) {
         self.name(name);
         self.bytes.push(b' ');
         self.hundredths(&[size], "Tf");
     }
 
     /// Shows an object of the resources.
-    pub(super) fn show_object(&mut self, name: &str) {
+    pub(in crate::export::pdf) fn show_object(&mut self, name: &str) {
         self.name(name);
         self.operator(" Do");
     }
 
     /// Breaks lines into dash and gap, in hundredths; without them, lines are whole.
-    pub(super) fn dash(&mut self, pattern: &[i32]) {
+    pub(in crate::export::pdf) fn dash(&mut self, pattern: &[i32]) {
         self.bytes.push(b'[');
         self.numbers(pattern, 2);
         self.operator("]0 d");
     }
 
     /// Shows a glyph.
-    pub(super) fn glyph(&mut self, code: u16) {
+    pub(in crate::export::pdf) fn glyph(&mut self, code: u16) {
         match self.shown {
             Shown::Nothing => self.bytes.extend_from_slice(b"[("),
             Shown::Move => self.bytes.push(b'('),
@@ -101,7 +101,7 @@ impl Content {
     }
 
     /// Moves the pen right, in thousandths of the size.
-    pub(super) fn skip(&mut self, by: i32) {
+    pub(in crate::export::pdf) fn skip(&mut self, by: i32) {
         if by == 0 {
             return;
         }
@@ -115,7 +115,7 @@ impl Content {
     }
 
     /// Ends a run of glyphs and moves.
-    pub(super) fn end_glyphs(&mut self) {
+    pub(in crate::export::pdf) fn end_glyphs(&mut self) {
         match self.shown {
             Shown::Nothing => {}
             Shown::Glyphs => self.operator(")]TJ"),

@@ -5,11 +5,15 @@ use std::sync::Arc;
 use super::{
     fonts::{Font, Fonts, font_name},
     images::Images,
-    numbers::{hundredths, rounded},
-    operators::Content,
-    roles::tag_name,
 };
 use crate::{
+    export::pdf::{
+        bytes::{
+            numbers::{hundredths, rounded},
+            operators::Content,
+        },
+        meaning::roles::tag_name,
+    },
     fonts::Face,
     layout::{
         Area, Color, ElementId, GlyphRun, Item, Page, Pages, Path, Shape, Sign, Stroke, Structure,
@@ -19,13 +23,18 @@ use crate::{
 };
 
 /// A painted page, and the element of each piece of marked content on it, by number.
-pub(super) struct PaintedPage {
-    pub(super) content: Content,
-    pub(super) marked: Vec<ElementId>,
+pub(in crate::export::pdf) struct PaintedPage {
+    pub(in crate::export::pdf) content: Content,
+    pub(in crate::export::pdf) marked: Vec<ElementId>,
 }
 
 /// Paints a page.
-pub(super) fn paint(page: &Page, pages: &Pages, fonts: &Fonts, images: &Images) -> PaintedPage {
+pub(in crate::export::pdf) fn paint(
+    page: &Page,
+    pages: &Pages,
+    fonts: &Fonts,
+    images: &Images,
+) -> PaintedPage {
     let mut painter = Painter {
         content: Content::default(),
         marked: Vec::new(),

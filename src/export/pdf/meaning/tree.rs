@@ -26,7 +26,7 @@ pub(super) struct Tree<'a> {
 impl<'a> Tree<'a> {
     /// Collects what stands in the elements. `marked` are the elements of the marked content of
     /// every page.
-    pub(super) fn collect(
+    pub(in crate::export::pdf) fn collect(
         structure: &'a Structure,
         marked: &[Vec<ElementId>],
         annotations: &[Annotation],

@@ -1,0 +1,9 @@
+//! What a paper means: structure, links, outline, and what it says about itself.
+
+pub(super) mod boxes;
+pub(super) mod links;
+pub(super) mod metadata;
+pub(super) mod outline;
+pub(super) mod roles;
+pub(super) mod tags;
+pub(super) mod tree;
