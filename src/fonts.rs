@@ -3,6 +3,9 @@
 //! The bytes are part of the program, so that a paper looks the same on every machine and no
 //! font of the system is ever asked for. Licence: `assets/fonts/LICENSE.txt`.
 
+/// The size of the em square in units of the font.
+pub const UNITS_PER_EM: f32 = 2816.0;
+
 /// A style of the typeface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Face {

@@ -6,10 +6,10 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 use super::{
     bound::is_bound,
-    inline::{Rich, Span},
+    rich::{Rich, Span},
     shape::{Word, Words},
 };
-use crate::fonts::Face;
+use crate::fonts::{Face, UNITS_PER_EM};
 
 /// Where a word or an address that is longer than a line is parted, if it can be.
 const PARTED_AFTER: [char; 9] = ['/', '.', '-', '_', '?', '&', '=', '@', ','];
@@ -136,7 +136,7 @@ fn cut(unit: Unit, rich: &Rich, measure: f32) -> Vec<Unit> {
             .spans
             .get(piece.span_idx)
             .map_or(1.0, |span| span.look.size);
-        let em = size / super::fonts::UNITS_PER_EM;
+        let em = size / UNITS_PER_EM;
         let mut from = (0, piece.range.start);
         let mut at = from;
         let mut width = 0.0;

@@ -3,11 +3,12 @@
 //! Heights here are reckoned, not set: in lines, from the length of a text and of its words.
 
 use super::{
-    block::{Context, Setting},
+    context::Context,
     inline::rich,
     list,
     paragraph::{self, Extent},
     quote,
+    setting::Setting,
     structure::ElementId,
 };
 use crate::content::{Block, Body};

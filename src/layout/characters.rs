@@ -2,7 +2,7 @@
 
 use super::{
     fonts::{has_character, printed},
-    inline::printable,
+    rich::printable,
 };
 use crate::{
     content::{Block, Body, Inline, Paper},

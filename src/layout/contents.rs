@@ -1,15 +1,17 @@
 //! The list of contents: headings with leaders and page numbers, each a link.
 
 use super::{
-    block::{Context, Setting, heading_lines},
+    context::Context,
     fit::Fit,
     flow::{Flow, PlacedHeading},
     fonts::Figures,
-    inline::{Look, Rich},
+    heading,
     pages::{Area, Item, Link, Page, Shape, Spot, Target},
     paragraph,
     paragraph::{Column, Stands},
+    rich::{Look, Rich},
     row,
+    setting::Setting,
     sheet::Sheet,
     strip::{MarkedHeading, Strip},
     structure::{ElementId, Tag},
@@ -61,7 +63,7 @@ pub(super) fn pages(
 ) -> Contents {
     let setting = Setting::body(context.style, section);
     let title = context.structure.add(section, Tag::Heading(1));
-    let mut strips = heading_lines(context, 1, None, "Contents", title, &setting);
+    let mut strips = heading::lines(context, 1, None, "Contents", title, &setting);
     if let Some(last) = strips.last_mut() {
         last.keeps_next = true;
     }
@@ -221,14 +223,14 @@ fn entry_lines(
         } else {
             paragraph::widths(&mut context.words, &rich).1 + 8.0
         };
-        let label = paragraph::lines(&mut context.words, &rich, &column);
+        let label = paragraph::set(&mut context.words, &rich, &column);
         column.x += width;
         column.width -= width;
         label
     });
     let rich = Rich::plain(&heading.text, look, element);
-    let mut lines = paragraph::lines(&mut context.words, &rich, &column);
-    super::block::put_label(&mut lines, label.unwrap_or_default());
+    let mut lines = paragraph::set(&mut context.words, &rich, &column);
+    super::strip::put_label(&mut lines, label.unwrap_or_default());
     (lines, column.x)
 }
 
@@ -275,7 +277,7 @@ fn page_number(context: &mut Context<'_>, link: &Link, end: f32, number: &str) -
         anew: 0.0,
         fit: Fit::Text,
     };
-    for line in paragraph::lines(&mut context.words, &rich, &column) {
+    for line in paragraph::set(&mut context.words, &rich, &column) {
         strip.items.extend(line.items);
     }
     strip.shift(link.area.y);

@@ -1,12 +1,12 @@
 //! Document control on the cover: a table of what the paper is, of labels and words.
 
 use super::{
-    block::{Context, Setting},
-    cover::Step,
-    inline::{Look, Rich},
+    context::Context,
     paragraph,
     paragraph::Column,
+    rich::{Look, Rich},
     row::Row,
+    setting::Setting,
     strip::{Strip, avoid_widows_and_orphans},
     structure::{ElementId, Tag},
 };
@@ -19,18 +19,19 @@ const PADDING: f32 = 5.0;
 /// The size of tables for which document control was designed.
 const DESIGNED_FOR: f32 = 9.5;
 
-/// Sets document control, without a row alone on a page.
+/// Sets document control, without a row alone on a page. `words` and `padding` say how much
+/// smaller than usual they are.
 pub(super) fn strips(
     context: &mut Context<'_>,
     cover: &Cover,
     section: ElementId,
-    step: Step,
+    (words, padding): (f32, f32),
 ) -> Vec<Strip> {
     if cover.control.is_empty() {
         return Vec::new();
     }
     let style = context.style;
-    let size = style.type_sizes.table * step.words;
+    let size = style.type_sizes.table * words;
     let mut setting = Setting::body(style, section);
     setting.line_height = (size * 2.75).round() / 2.0;
     setting.look.size = size;
@@ -41,12 +42,12 @@ pub(super) fn strips(
         ..setting.look
     };
     let rich = Rich::plain("Document control", bold, caption);
-    let mut strips = paragraph::lines(&mut context.words, &rich, &setting.column());
+    let mut strips = paragraph::set(&mut context.words, &rich, &setting.column());
     for (label, text) in &cover.control {
         strips.push(row(
             context,
             (label, text),
-            PADDING * step.padding,
+            PADDING * padding,
             table,
             &setting,
         ));
@@ -81,9 +82,9 @@ fn row(
     ]
     .map(|(text, look, element, column)| {
         let rich = Rich::plain(text, look, element);
-        let mut lines = paragraph::lines(&mut context.words, &rich, &column);
+        let mut lines = paragraph::set(&mut context.words, &rich, &column);
         avoid_widows_and_orphans(&mut lines);
         lines
     });
-    Row::new(context, cells.into(), padding, setting).into_strip()
+    Row::new(cells.into(), padding, setting.row(context.style)).into_strip()
 }

@@ -7,16 +7,17 @@
 use std::sync::Arc;
 
 use super::{
-    block::{Context, Setting},
+    context::Context,
     control,
     fit::Fit,
     flow::Flow,
     furniture,
-    inline::{Look, Rich},
     pages::{Area, Color, Item, Page, Path, Point, Shape},
     paragraph,
     paragraph::Column,
+    rich::{Look, Rich},
     row,
+    setting::Setting,
     sheet::Sheet,
     strip::Strip,
     structure::{ElementId, Tag},
@@ -84,7 +85,7 @@ pub(super) fn pages(
         style.page.height - foot - first - height(&lines),
     );
     let gaps = Gaps::scaled(step.gaps);
-    let control = control::strips(context, cover, section, step);
+    let control = control::strips(context, cover, section, (step.words, step.padding));
     let room = style.page.height - foot - row::height(&control);
     let mut words = words(style, lines, first, &gaps);
     let block_bottom = (style.page.height * BLOCK_SHARE)
@@ -152,7 +153,12 @@ fn step(context: &mut Context<'_>, cover: &Cover, room: f32) -> Step {
     let fits = |step: &Step| {
         // Measuring must leave no trace in the structure.
         let structure = std::mem::take(&mut context.structure);
-        let control = control::strips(context, cover, ElementId::DOCUMENT, *step);
+        let control = control::strips(
+            context,
+            cover,
+            ElementId::DOCUMENT,
+            (step.words, step.padding),
+        );
         context.structure = structure;
         Gaps::scaled(step.gaps).total() + row::height(&control) <= room
     };
@@ -389,5 +395,5 @@ fn set(
         ..setting.column()
     };
     let rich = Rich::plain(text, look, element);
-    paragraph::lines(&mut context.words, &rich, &column)
+    paragraph::set(&mut context.words, &rich, &column)
 }

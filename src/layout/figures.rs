@@ -1,12 +1,11 @@
 //! Columns of figures: decimal points stand under each other.
 
 use super::{
-    block::Context,
-    inline::{Look, Rich},
+    context::Context,
     paragraph,
+    rich::{Look, Rich},
     strip::Strip,
     structure::ElementId,
-    table::Slot,
 };
 use crate::content::{Block, Body, Inline};
 
@@ -32,7 +31,7 @@ pub(super) fn stand_by_point(
     context: &mut Context<'_>,
     cell: &[Block],
     strips: &mut [Strip],
-    slot: &Slot,
+    tail_room: f32,
     look: &Look,
 ) {
     let Some((_, tail)) = figure(cell).and_then(split) else {
@@ -42,7 +41,7 @@ pub(super) fn stand_by_point(
     let Some(strip) = strips.first_mut() else {
         return;
     };
-    let by = slot.tail - width(context, tail, look);
+    let by = tail_room - width(context, tail, look);
     for item in &mut strip.items {
         item.shape.translate(-by, 0.0);
     }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::{
-    block::Context,
+    context::Context,
     furniture::Furnisher,
     pages::{Page, Size},
     sheet::{Address, Placed, Sheet},

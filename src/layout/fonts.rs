@@ -11,10 +11,8 @@ use harfrust::{
 };
 
 use super::pages::Glyph;
-use crate::fonts::Face;
+use crate::fonts::{Face, UNITS_PER_EM};
 
-/// The size of the em square in units of the font.
-pub(crate) const UNITS_PER_EM: f32 = 2816.0;
 /// How high capital letters stand, in ems.
 pub(super) const CAP_HEIGHT: f32 = 2048.0 / UNITS_PER_EM;
 

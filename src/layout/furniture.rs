@@ -1,13 +1,13 @@
 //! Head and foot of every page. To a screen reader they are not there.
 
 use super::{
-    block::Context,
+    context::Context,
     fit::Fit,
     fonts::Figures,
-    inline::{Look, Rich},
     pages::{Area, Color, Item, Page, Size},
     paragraph,
     paragraph::{Column, Stands},
+    rich::{Look, Rich},
     sheet::Sheet,
     strip::Strip,
     structure::ElementId,
@@ -159,7 +159,7 @@ fn line(
         anew: 0.0,
         fit: Fit::Text,
     };
-    let lines = paragraph::lines(&mut context.words, &rich, &column);
+    let lines = paragraph::set(&mut context.words, &rich, &column);
     lines.into_iter().next().map_or_else(Vec::new, |mut line| {
         line.shift(y);
         line.items

@@ -4,22 +4,20 @@
 //! together copies what is known. Invariant: what is remembered, and on how many threads blocks
 //! are laid out, changes how long a layout takes and never its result.
 
-use std::{
-    collections::BTreeSet,
-    hash::{Hash as _, Hasher as _},
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashMap;
 
 use super::{
-    block::{self, Context, Setting},
+    assemble, block,
+    context::Context,
     finished::Finished,
-    flow::Hung,
+    heading,
+    laid::{Facts, Laid},
     pages::Pages,
+    setting::Setting,
     shape::Words,
-    strip::Strip,
-    structure::{ElementId, Ids, Structure},
+    structure::{ElementId, Structure},
     style::PageStyle,
 };
 use crate::{
@@ -51,18 +49,6 @@ struct Last {
     by_hash: FxHashMap<u64, usize>,
 }
 
-/// A block laid out by itself, and what it depended on but style and anchors.
-#[derive(Debug)]
-pub(super) struct Laid {
-    block: Arc<Block>,
-    heard_before: u8,
-    facts: Arc<Facts>,
-    strips: Vec<Strip>,
-    structure: Structure,
-    before: f32,
-    after: f32,
-}
-
 /// A block to be laid out, if it is not known.
 struct Wanted<'p> {
     block: &'p Arc<Block>,
@@ -70,26 +56,6 @@ struct Wanted<'p> {
     /// The same block in the last paper.
     same: Option<Arc<Laid>>,
     facts: Arc<Facts>,
-}
-
-/// What a block is known by.
-#[derive(Debug)]
-struct Facts {
-    hash: u64,
-    anchors: Vec<RowId>,
-}
-
-impl Facts {
-    fn of(block: &Block) -> Self {
-        let mut hasher = FxHasher::default();
-        block.hash(&mut hasher);
-        let mut anchors = Vec::new();
-        block.each_anchor(&mut |row| anchors.push(row.clone()));
-        Self {
-            hash: hasher.finish(),
-            anchors,
-        }
-    }
 }
 
 /// From how many blocks on a second thread is worth its start.
@@ -165,7 +131,7 @@ impl Layouter {
         // What stands on the pages of the last paper must last until these are finished.
         let last = std::mem::replace(&mut self.last, Last::new(&paper.blocks, laid));
         let mut context = context(style, &self.anchors, self.words.pop());
-        let pages = super::pages(&mut context, paper, &self.last.laid, &mut self.finished);
+        let pages = assemble::pages(&mut context, paper, &self.last.laid, &mut self.finished);
         self.words.push(context.words);
         drop(last);
         pages
@@ -187,7 +153,7 @@ impl Layouter {
                 same,
                 facts,
             });
-            heard = block::heard_after(block, heard);
+            heard = heading::heard_after(block, heard);
         }
         wanted
     }
@@ -257,6 +223,7 @@ fn context<'a>(
         structure: Structure::default(),
         anchors,
         heard_level: 0,
+        lay: block::marked_piece,
     }
 }
 
@@ -272,34 +239,6 @@ fn lay(context: &mut Context<'_>, want: &Wanted<'_>) -> Arc<Laid> {
         structure: std::mem::take(&mut context.structure),
         before: piece.before,
         after: piece.after,
-    })
-}
-
-/// Adds the meaning of all blocks to a structure. Returns what their elements are called there.
-pub(super) fn name(structure: &mut Structure, parent: ElementId, laid: &[Arc<Laid>]) -> Vec<Ids> {
-    structure.reserve(laid.iter().map(|laid| laid.structure.len()).sum());
-    let names = laid.iter();
-    names
-        .map(|laid| structure.append(parent, &laid.structure))
-        .collect()
-}
-
-/// Returns the strips of all blocks, with the space between blocks.
-pub(super) fn strips<'s>(laid: &'s [Arc<Laid>], ids: &'s [Ids]) -> impl Iterator<Item = Hung<'s>> {
-    let mut after: f32 = 0.0;
-    laid.iter().zip(ids).flat_map(move |(laid, ids)| {
-        let above = laid.before.max(after);
-        if !laid.strips.is_empty() {
-            after = laid.after;
-        }
-        laid.strips
-            .iter()
-            .enumerate()
-            .map(move |(idx, strip)| Hung {
-                strip,
-                before: strip.before + if idx == 0 { above } else { 0.0 },
-                ids: *ids,
-            })
     })
 }
 

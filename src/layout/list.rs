@@ -1,12 +1,13 @@
 //! Lists: labels with hanging items.
 
 use super::{
-    block::{Context, Piece, Setting, blocks, put_label},
+    context::{Context, Piece},
     fonts::Figures,
-    inline::{Look, Rich},
     paragraph,
     paragraph::{Column, Stands},
-    strip::Strip,
+    rich::{Look, Rich},
+    setting::Setting,
+    strip::{Strip, put_label},
     structure::{ElementId, Tag},
 };
 use crate::content::{Block, Body, List};
@@ -106,8 +107,8 @@ fn item_strips(
         ("•", column)
     };
     let rich = Rich::plain(text, look, label_element);
-    let label = paragraph::lines(&mut context.words, &rich, &column);
-    let mut strips = blocks(context, item, &setting.indented(indent, body));
+    let label = paragraph::set(&mut context.words, &rich, &column);
+    let mut strips = context.blocks(item, &setting.indented(indent, body));
     if strips.is_empty() {
         strips.push(Strip {
             height: setting.line_height,

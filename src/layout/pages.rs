@@ -242,7 +242,7 @@ impl GlyphRun {
             .iter()
             .map(|glyph| f32::from(glyph.advance))
             .sum();
-        units * self.size / super::fonts::UNITS_PER_EM
+        units * self.size / crate::fonts::UNITS_PER_EM
     }
 }
 

@@ -7,8 +7,8 @@ use super::{
     breaks::{Piece, Unit, sign_width, units},
     fit::{Fit, break_lines},
     fonts::CAP_HEIGHT,
-    inline::{Look, Rich, Span},
     pages::{Area, Glyph, GlyphRun, Item, Link, Shape},
+    rich::{Look, Rich, Span},
     shape::Words,
     strip::Strip,
     structure::ElementId,
@@ -43,7 +43,7 @@ pub(super) enum Stands {
 }
 
 /// Breaks a text into lines, each a strip. Lines hang beside a sign that begins the text.
-pub(super) fn lines(words: &mut Words, rich: &Rich, column: &Column) -> Vec<Strip> {
+pub(super) fn set(words: &mut Words, rich: &Rich, column: &Column) -> Vec<Strip> {
     let hang = hang(rich);
     let column = &Column {
         x: column.x + hang,

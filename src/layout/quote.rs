@@ -1,8 +1,9 @@
 //! Quotations: somebody's own words beside a bar, larger than what is said about them.
 
 use super::{
-    block::{Context, Piece, Setting, blocks},
+    context::{Context, Piece},
     fit::Fit,
+    setting::Setting,
     strip::{Bar, Strip, keep_together},
     structure::Tag,
     style::PageStyle,
@@ -35,7 +36,7 @@ pub(super) fn piece(
         inner.fit = Fit::Even;
         inner.line_height = (inner.look.size * 1.43).round();
     }
-    let mut strips = blocks(context, quoted, &inner);
+    let mut strips = context.blocks(quoted, &inner);
     if let Some(first) = strips.first_mut() {
         first.before = 0.0;
     }

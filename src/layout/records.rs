@@ -10,13 +10,15 @@
 use std::sync::Arc;
 
 use super::{
-    block::{Context, Setting, blocks},
-    inline::{Look, Rich},
+    context::Context,
+    header::{header_strip, repeated},
     paragraph,
+    rich::{Look, Rich},
     row::{self, Row},
+    setting::Setting,
+    slots::{GUTTER, header_look},
     strip::{Mark, Strip, avoid_widows_and_orphans, keep_together},
     structure::{ElementId, Tag},
-    table::{GUTTER, header_look, header_strip, repeated},
     want::Wanted,
 };
 use crate::{
@@ -92,7 +94,7 @@ fn header(
 ) -> Strip {
     let cells = first.map(|(text, element)| {
         let rich = Rich::plain(text, header_look(setting), *element);
-        paragraph::lines(&mut context.words, &rich, &setting.column())
+        paragraph::set(&mut context.words, &rich, &setting.column())
     });
     header_strip(context, cells.into_iter().collect(), setting)
 }
@@ -177,9 +179,9 @@ fn heading(context: &mut Context<'_>, table: &Table, row: &TableRow, setting: &S
     bold.look.face = Face::SemiBold;
     let held = row.cells.first().map_or(&[][..], Vec::as_slice);
     let (first, rest) = held.split_at(held.len().min(1));
-    let mut cell = blocks(context, first, &bold);
-    cell.append(&mut blocks(context, rest, &setting));
-    Row::new(context, vec![cell], PADDING, &setting)
+    let mut cell = context.blocks(first, &bold);
+    cell.append(&mut context.blocks(rest, &setting));
+    Row::new(vec![cell], PADDING, setting.row(context.style))
 }
 
 fn label(
@@ -195,7 +197,7 @@ fn label(
     };
     let rich = Rich::plain(text, look, element);
     let column = Setting { width, ..*setting }.column();
-    let mut lines = paragraph::lines(&mut context.words, &rich, &column);
+    let mut lines = paragraph::set(&mut context.words, &rich, &column);
     avoid_widows_and_orphans(&mut lines);
     lines
 }
@@ -209,8 +211,8 @@ fn pair(
     setting: &Setting,
 ) -> Row {
     let inner = setting.indented(label_width + GUTTER, setting.parent);
-    let cell = blocks(context, held, &inner);
-    Row::new(context, vec![label, cell], PADDING, setting)
+    let cell = context.blocks(held, &inner);
+    Row::new(vec![label, cell], PADDING, setting.row(context.style))
 }
 
 /// Keeps a record on one page, or at least its heading with what follows.

@@ -4,14 +4,10 @@
 use std::ops::Range;
 
 use super::{
-    block::{Context, Setting, blocks},
-    figures,
     pages::{Area, Color, Item, Path, Point, Shape, Stroke},
-    strip::{Mark, Strip},
-    structure::{ElementId, Tag},
-    table::{Slot, slot_setting},
+    strip::Strip,
+    structure::ElementId,
 };
-use crate::content::{Align, Table, TableRow};
 
 /// The space above and below the words of a row.
 pub(super) const PADDING: f32 = 4.5;
@@ -47,6 +43,19 @@ impl Part {
     }
 }
 
+/// Where a row stands, and how its lines look.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Side {
+    /// Left edge.
+    pub(super) x: f32,
+    /// How wide.
+    pub(super) width: f32,
+    /// From baseline to baseline of its words.
+    pub(super) line_height: f32,
+    /// The colour of the line below it.
+    pub(super) rule: Color,
+}
+
 /// Cells side by side.
 #[derive(Debug)]
 pub(super) struct Row {
@@ -56,10 +65,7 @@ pub(super) struct Row {
     pub(super) padding: f32,
     /// How high the words of an empty row would be.
     min_height: f32,
-    line_height: f32,
-    x: f32,
-    width: f32,
-    rule: Color,
+    side: Side,
     /// Whether a line is drawn where the row ends.
     has_rule: bool,
     /// What stands free between the end of the row and that line, besides the padding.
@@ -70,21 +76,13 @@ pub(super) struct Row {
 
 impl Row {
     /// Puts cells side by side.
-    pub(super) fn new(
-        context: &Context<'_>,
-        cells: Vec<Vec<Strip>>,
-        padding: f32,
-        setting: &Setting,
-    ) -> Self {
+    pub(super) fn new(cells: Vec<Vec<Strip>>, padding: f32, side: Side) -> Self {
         Self {
             has_marks: cells.iter().flatten().any(Strip::has_marks),
             cells,
             padding,
-            min_height: setting.line_height,
-            line_height: setting.line_height,
-            x: setting.x,
-            width: setting.width,
-            rule: context.style.colors.line,
+            min_height: side.line_height,
+            side,
             has_rule: true,
             below: 0.0,
         }
@@ -166,13 +164,13 @@ impl Row {
     /// Whether the row is so tall that it may be split.
     pub(super) fn is_tall(&self) -> bool {
         let words = self.height(&self.starts(), &self.ends()) - 2.0 * self.padding;
-        words > self.line_height * SHORT
+        words > self.side.line_height * SHORT
     }
 
     /// Whether the row is so low that it looks lost alone under a header.
     pub(super) fn is_low(&self) -> bool {
         let words = self.height(&self.starts(), &self.ends()) - 2.0 * self.padding;
-        words < self.line_height * LOW
+        words < self.side.line_height * LOW
     }
 
     /// Returns where the cells end in a part of the row that fits the room and looks well, if
@@ -252,23 +250,23 @@ impl Row {
         let shape = if is_end {
             Shape::Rect {
                 area: Area {
-                    x: self.x,
+                    x: self.side.x,
                     y: bottom - RULE,
-                    width: self.width,
+                    width: self.side.width,
                     height: RULE,
                 },
-                color: self.rule,
+                color: self.side.rule,
             }
         } else {
             let y = bottom - RULE;
-            let ends = [self.x + RULE, self.x + self.width - RULE];
+            let ends = [self.side.x + RULE, self.side.x + self.side.width - RULE];
             Shape::Path(Path {
                 points: ends.map(|x| Point { x, y }).into(),
                 is_closed: false,
                 fill: None,
                 stroke: Some(Stroke {
                     width: RULE,
-                    color: self.rule,
+                    color: self.side.rule,
                     dash: Some((2.0, 3.0)),
                 }),
             })
@@ -278,37 +276,6 @@ impl Row {
             shape,
         })
     }
-}
-
-/// Lays a row out.
-pub(super) fn strip(
-    context: &mut Context<'_>,
-    table: &Table,
-    row: &TableRow,
-    slots: &[Slot],
-    setting: &Setting,
-) -> Strip {
-    let element = context
-        .structure
-        .add_from(setting.parent, Tag::TR, &row.origin);
-    let mut cells = Vec::new();
-    for (idx, slot) in slots.iter().enumerate() {
-        let is_header = idx == 0 && table.has_row_headers;
-        let tag = if is_header { Tag::RowHeader } else { Tag::TD };
-        let element = context.structure.add(element, tag);
-        let setting = slot_setting(setting, slot, element);
-        let held = row.cells.get(idx).map_or(&[][..], Vec::as_slice);
-        let mut strips = blocks(context, held, &setting);
-        if slot.align == Align::Figures {
-            figures::stand_by_point(context, held, &mut strips, slot, &setting.look);
-        }
-        cells.push(strips);
-    }
-    let mut strip = Row::new(context, cells, PADDING, setting).into_strip();
-    if let Some(anchor) = &row.anchor {
-        strip.marks.push(Mark::Row(anchor.clone()));
-    }
-    strip
 }
 
 /// Returns how high the strips of a cell are.
@@ -344,10 +311,12 @@ mod tests {
                 .collect(),
             padding: 5.0,
             min_height: 10.0,
-            line_height: 10.0,
-            x: 0.0,
-            width: 100.0,
-            rule: Color::default(),
+            side: Side {
+                x: 0.0,
+                width: 100.0,
+                line_height: 10.0,
+                rule: Color::default(),
+            },
             has_rule: true,
             below: 0.0,
             has_marks: false,

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::{
-    fonts::{Figures, UNITS_PER_EM, shape},
+    fonts::{Figures, shape},
     pages::Glyph,
 };
-use crate::fonts::Face;
+use crate::fonts::{Face, UNITS_PER_EM};
 
 /// A shaped word.
 #[derive(Debug, Default)]

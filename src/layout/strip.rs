@@ -222,6 +222,14 @@ fn keep_ends(lines: &mut [Strip]) {
     }
 }
 
+/// Puts a label of one line before the first line of something.
+pub(super) fn put_label(strips: &mut [Strip], label: Vec<Strip>) {
+    if let (Some(first), Some(mut label)) = (strips.first_mut(), label.into_iter().next()) {
+        label.items.append(&mut first.items);
+        first.items = label.items;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,44 +4,27 @@
 use std::sync::Arc;
 
 use super::{
-    badge::Badge,
-    block::{Context, Piece, Setting},
     columns::deal,
+    context::{Context, Piece},
     fonts::Figures,
-    inline::{Look, Rich},
-    paragraph,
-    paragraph::Stands,
-    records,
+    header::{header, repeated},
+    paragraph, records,
+    rich::{Look, Rich},
     row::{self, Row},
+    rows,
+    setting::Setting,
+    slots::{GUTTER, Slot},
     strip::Strip,
     structure::{ElementId, Tag},
     want::{Wanted, Way},
 };
 use crate::{
-    content::{Align, Block, Table},
+    content::{Block, Table},
     fonts::Face,
-    layout::pages::{Area, Sign},
-    model::FindingKind,
 };
-
-/// The space between two columns.
-pub(super) const GUTTER: f32 = 11.0;
 
 /// How much of a page a table may take that stands on one page whatever comes.
 const SMALL: f32 = 0.25;
-
-/// A column at its place.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Slot {
-    /// Left edge.
-    pub(super) x: f32,
-    /// Width of the words, without the gutter.
-    pub(super) width: f32,
-    /// How the cells stand.
-    pub(super) align: Align,
-    /// In a column of figures, the room right of the decimal point.
-    pub(super) tail: f32,
-}
 
 /// Lays a table out.
 pub(super) fn piece(
@@ -95,7 +78,7 @@ fn side_by_side(
     let row_setting = setting.indented(0.0, body);
     strips.extend(table.rows.iter().map(|row| Strip {
         header: Some(Arc::clone(&repeated)),
-        ..row::strip(context, table, row, &slots, &row_setting)
+        ..rows::strip(context, table, row, &slots, &row_setting)
     }));
     keep_rows(context, &mut strips, n_before);
     strips
@@ -205,110 +188,9 @@ fn caption(context: &mut Context<'_>, table: &Table, setting: &Setting) -> Vec<S
         }
         rich
     };
-    let mut strips = paragraph::lines(&mut context.words, &rich, &setting.column());
+    let mut strips = paragraph::set(&mut context.words, &rich, &setting.column());
     for strip in &mut strips {
         strip.keeps_next = true;
     }
     strips
-}
-
-pub(super) fn header_look(setting: &Setting) -> Look {
-    Look {
-        face: Face::SemiBold,
-        figures: Figures::Proportional,
-        ..setting.look
-    }
-}
-
-/// Sets the header row; its cells stand on its bottom rule.
-fn header(context: &mut Context<'_>, table: &Table, slots: &[Slot], setting: &Setting) -> Strip {
-    let head = context.structure.add(setting.parent, Tag::THead);
-    let row = context.structure.add(head, Tag::TR);
-    let look = header_look(setting);
-    let mut cells = Vec::new();
-    for (column, slot) in table.columns.iter().zip(slots) {
-        let element = context.structure.add(row, Tag::ColumnHeader);
-        let mut rich = Rich::plain(&column.header, look, element);
-        if let (Some(kind), Some(span)) = (column.sign, rich.spans.first_mut()) {
-            let colors = context.style.colors;
-            let (sign, color) = match kind {
-                FindingKind::Strength => (Sign::Disc, colors.ink),
-                FindingKind::Area => (Sign::Triangle, colors.ink),
-            };
-            span.sign = Some(Badge::Sign(sign));
-            span.look.color = color;
-        }
-        cells.push(paragraph::lines(
-            &mut context.words,
-            &rich,
-            &slot_setting(setting, slot, element).column(),
-        ));
-    }
-    header_strip(context, cells, setting)
-}
-
-/// Puts the cells of a header row on its rule.
-pub(super) fn header_strip(
-    context: &Context<'_>,
-    cells: Vec<Vec<Strip>>,
-    setting: &Setting,
-) -> Strip {
-    let heights: Vec<f32> = cells.iter().map(|cell| row::height(cell)).collect();
-    let tallest = heights.iter().copied().fold(0.0, f32::max);
-    let mut strip = Strip {
-        before: 3.0,
-        height: tallest + row::PADDING + 4.0,
-        keeps_next: true,
-        ..Strip::default()
-    };
-    for (cell, height) in cells.into_iter().zip(heights) {
-        row::stack(&mut strip, cell, 3.0 + tallest - height);
-    }
-    strip.rule(
-        Area {
-            x: setting.x,
-            y: strip.height - 0.8,
-            width: setting.width,
-            height: 0.8,
-        },
-        context.style.colors.accent,
-    );
-    strip
-}
-
-/// Returns the header row as it stands on the next pages, where it means nothing new.
-pub(super) fn repeated(header: &Strip) -> Strip {
-    let mut items = header.items.clone();
-    for item in &mut items {
-        item.element = ElementId::ARTIFACT;
-    }
-    Strip {
-        height: header.height,
-        items,
-        ..Strip::default()
-    }
-}
-
-/// Figures are equally wide where they stand under each other, and nowhere else.
-pub(super) fn cell_look(look: &Look, align: Align) -> Look {
-    let figures = match align {
-        Align::Start => Figures::Proportional,
-        Align::Figures => Figures::Tabular,
-    };
-    Look { figures, ..*look }
-}
-
-/// Returns the setting of a cell.
-pub(super) fn slot_setting(setting: &Setting, slot: &Slot, parent: ElementId) -> Setting {
-    Setting {
-        look: cell_look(&setting.look, slot.align),
-        x: slot.x,
-        width: slot.width,
-        parent,
-        stands: match slot.align {
-            Align::Start => Stands::Start,
-            Align::Figures => Stands::End,
-        },
-        ..*setting
-    }
 }

@@ -5,15 +5,16 @@
 //! long texts, or would stand mostly empty, with a hole before it on the page that was left.
 
 use super::{
-    block::{Context, Setting},
     cells::{self, Cell},
     columns::{Wish, deal_height},
-    figures,
-    inline::Rich,
-    paragraph, row,
+    context::Context,
+    figures, paragraph,
+    rich::Rich,
+    row,
+    setting::Setting,
+    slots::{GUTTER, cell_look, header_look},
     structure::ElementId,
     style::PageStyle,
-    table::{GUTTER, cell_look, header_look},
 };
 use crate::content::{Align, Table};
 

@@ -290,7 +290,7 @@ fn widths(run: &GlyphRun, n_units: usize, step: i32) -> Vec<i32> {
     if run.glyphs.len() != n_units {
         return vec![step; n_units];
     }
-    let per_unit = run.size / crate::layout::fonts::UNITS_PER_EM;
+    let per_unit = run.size / crate::fonts::UNITS_PER_EM;
     run.glyphs
         .iter()
         .map(|glyph| unit(f32::from(glyph.advance) * per_unit))

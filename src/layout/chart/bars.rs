@@ -3,10 +3,10 @@
 
 use super::{
     super::{pages::Area, paragraph::Stands},
+    frame::bounds,
     marks::{self, bar},
     pen::{Pen, at, count, solid},
     scale::{Bounds, Scale},
-    trend::bounds,
 };
 use crate::content::{Chart, Number, SeriesRole};
 

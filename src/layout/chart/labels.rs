@@ -1,11 +1,11 @@
 //! Labels at the ends of lines: whose the line is, and its latest figure. No legend.
 
 use super::{
-    super::{inline::Look, paragraph::Stands},
+    super::{paragraph::Stands, rich::Look},
+    frame::{Frame, INSET, LEADER},
     marks::OWN_RADIUS,
     pen::{Pen, at, solid},
     spread::{Wish, spread},
-    trend::{Frame, INSET, LEADER},
 };
 use crate::content::{Chart, SeriesRole};
 

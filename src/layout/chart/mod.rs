@@ -4,6 +4,8 @@
 //! meaning that colour alone carries. What a chart says in words stands in `content::Chart`.
 
 mod bars;
+mod drawing;
+mod frame;
 mod labels;
 mod marks;
 mod pen;
@@ -14,54 +16,5 @@ mod spread;
 mod trend;
 mod values;
 
+pub use self::drawing::{Drawing, draw_chart};
 pub(super) use self::piece::piece;
-
-use self::pen::Pen;
-use super::{
-    pages::{Item, Size},
-    shape::Words,
-    structure::ElementId,
-    style::PageStyle,
-};
-use crate::content::{Chart, ChartForm};
-
-/// A chart as it is painted, from its top left corner.
-#[derive(Debug, Clone, Default)]
-pub struct Drawing {
-    /// How large it is.
-    pub size: Size,
-    /// What is painted, the lowest first. All of it belongs to one element.
-    pub items: Vec<Item>,
-}
-
-/// Draws a chart, without its caption, as wide as it is told.
-///
-/// The items name no element of a paper: whoever puts them into one says which.
-pub fn draw_chart(chart: &Chart, width: f32, style: &PageStyle) -> Drawing {
-    draw(
-        &mut Words::default(),
-        chart,
-        width,
-        style,
-        ElementId::ARTIFACT,
-    )
-}
-
-fn draw(
-    words: &mut Words,
-    chart: &Chart,
-    width: f32,
-    style: &PageStyle,
-    element: ElementId,
-) -> Drawing {
-    let mut pen = Pen::new(words, style, element);
-    let height = match chart.form {
-        ChartForm::Spark => spark::draw(&mut pen, chart, width),
-        ChartForm::Full if chart.is_comparison() => bars::draw(&mut pen, chart, width),
-        ChartForm::Full => trend::draw(&mut pen, chart, width),
-    };
-    Drawing {
-        size: Size { width, height },
-        items: pen.items,
-    }
-}

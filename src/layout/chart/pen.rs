@@ -2,9 +2,9 @@
 
 use super::super::{
     fit::Fit,
-    inline::{Look, Rich},
     pages::{Area, Color, Item, Path, Point, Shape, Sign, Stroke},
     paragraph::{self, Column, Stands},
+    rich::{Look, Rich},
     shape::Words,
     structure::ElementId,
     style::PageStyle,
@@ -86,7 +86,7 @@ impl<'a> Pen<'a> {
             fit: Fit::Text,
         };
         let rich = Rich::plain(text, look, self.element);
-        if let Some(mut line) = paragraph::lines(self.words, &rich, &column)
+        if let Some(mut line) = paragraph::set(self.words, &rich, &column)
             .into_iter()
             .next()
         {

@@ -2,14 +2,15 @@
 
 use super::{
     super::{
-        block::{Context, Piece, Setting},
+        context::{Context, Piece},
         fonts::Figures,
-        inline::{Look, Rich},
         paragraph,
+        rich::{Look, Rich},
+        setting::Setting,
         strip::{Strip, keep_together},
         structure::{ElementId, Tag},
     },
-    draw,
+    drawing::draw,
 };
 use crate::{
     content::{Block, Chart, ChartForm},
@@ -90,5 +91,5 @@ fn caption(
     }
     let mut column = setting.column();
     column.line_height = (size * 1.35 * 2.0).round() / 2.0;
-    paragraph::lines(&mut context.words, &rich, &column)
+    paragraph::set(&mut context.words, &rich, &column)
 }

@@ -6,50 +6,19 @@ use super::{
         pages::{Area, Point, Stroke},
         paragraph::Stands,
     },
+    frame::{Frame, INSET, LEADER, bounds},
     labels::{labels, put_labels},
     marks::{self, OWN_RADIUS, mark, runs},
     pen::{Pen, at, count, solid},
-    scale::{Bounds, Scale},
+    scale::Scale,
     values::{self, Crossing},
 };
 use crate::content::{Chart, Number, Series, SeriesRole};
 
-/// The space between the scale and the first period, and between the last and the labels.
-pub(super) const INSET: f32 = 12.0;
 /// The space above the highest rule, for a figure above a point, against the size of labels.
 const TOP: f32 = 1.45;
-/// The space between the end of a line and its label.
-pub(super) const LEADER: f32 = 12.0;
 /// More periods than this have marks on our own line alone.
 const MANY: usize = 12;
-
-/// Where the figures of a chart stand.
-pub(super) struct Frame {
-    pub(super) left: f32,
-    pub(super) right: f32,
-    pub(super) top: f32,
-    pub(super) bottom: f32,
-    /// The space before the first period, and behind the last.
-    inset: f32,
-    scale: Scale,
-    n_periods: usize,
-}
-
-impl Frame {
-    pub(super) fn x(&self, idx: usize) -> f32 {
-        let first = self.left + self.inset;
-        let n_steps = count(self.n_periods.saturating_sub(1)).max(1.0);
-        first + (self.right - self.inset - first) * count(idx) / n_steps
-    }
-
-    pub(super) fn y(&self, value: f64) -> f32 {
-        self.bottom - (self.bottom - self.top) * self.scale.share(value)
-    }
-
-    pub(super) fn place(&self, idx: usize, value: f64) -> Point {
-        at(self.x(idx), self.y(value))
-    }
-}
 
 /// Draws the lines and returns how high the chart is.
 pub(super) fn draw(pen: &mut Pen<'_>, chart: &Chart, width: f32) -> f32 {
@@ -104,17 +73,6 @@ fn numbers(chart: &Chart) -> Vec<f64> {
         .chain(chart.targets.iter().flatten())
         .map(Number::value)
         .collect()
-}
-
-/// Returns what the scale of a chart keeps to.
-pub(super) fn bounds(chart: &Chart) -> Bounds {
-    let figures = chart.series.iter().flat_map(Series::numbers);
-    let n_decimals = figures.map(|(_, number)| number.n_decimals()).max();
-    Bounds {
-        is_share: chart.is_share,
-        holds_nought: false,
-        n_decimals: n_decimals.unwrap_or(0),
-    }
 }
 
 fn has_remark(chart: &Chart) -> bool {

@@ -1,10 +1,17 @@
 //! Reading a style, and refusing one whose papers could not be read.
 
+use std::sync::{Arc, LazyLock};
+
 use ron::{Options, extensions::Extensions};
 use serde::{Deserialize, Deserializer, de::Error as _};
 
-use super::{Color, Colors, SizeSet, Style, TypeSizes};
-use crate::layout::{color::TEXT_CONTRAST, pages::Size};
+use super::page_style::{Colors, SizeSet, Style, TypeSizes};
+use crate::layout::{
+    color::TEXT_CONTRAST,
+    pages::{Color, Size},
+};
+
+const COUNCIL: &str = include_str!("../../../assets/styles/council.ron");
 
 const FORMAT: &str = "candour-style";
 const VERSION: u32 = 1;
@@ -15,6 +22,26 @@ const SMALLEST_TYPE: f32 = 6.0;
 const MEASURE: std::ops::RangeInclusive<f32> = 20.0..=42.0;
 /// What head and foot need above and below the text, in lines of theirs.
 const FURNITURE_LINES: f32 = 7.5;
+
+impl Style {
+    /// Returns the style that comes with the program.
+    pub fn shipped() -> Arc<Self> {
+        static SHIPPED: LazyLock<Arc<Style>> = LazyLock::new(|| {
+            #[expect(
+                clippy::expect_used,
+                reason = "the text is part of the program, and a test reads it"
+            )]
+            let style = Style::read(COUNCIL).expect("the shipped style can be read");
+            Arc::new(style)
+        });
+        Arc::clone(&SHIPPED)
+    }
+
+    /// Reads and checks a style.
+    pub fn read(text: &str) -> Result<Self, StyleError> {
+        read(text)
+    }
+}
 
 /// Why a text is no style.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -86,7 +113,7 @@ fn hex<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Color, D::Error> {
 }
 
 /// Reads a style and checks it. Returns all problems, not the first.
-pub(super) fn read(text: &str) -> Result<Style, StyleError> {
+fn read(text: &str) -> Result<Style, StyleError> {
     let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let file: StyleFile = options.from_str(text).map_err(|error| StyleError::Syntax {
         line: error.span.start.line,
@@ -236,7 +263,6 @@ fn set_problems(set: &SizeSet, page: &Page) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::style::COUNCIL;
 
     #[track_caller]
     fn check(from: &str, to: &str, expected: &str) {

@@ -81,7 +81,7 @@ fn from_last(pages: &Pages, place: &Place, element: ElementId) -> Option<usize> 
 
 /// Returns the words of a run from a place on.
 fn words(run: &GlyphRun, x: f32) -> String {
-    let per_unit = run.size / crate::layout::fonts::UNITS_PER_EM;
+    let per_unit = run.size / crate::fonts::UNITS_PER_EM;
     let (mut pen, mut byte) = (run.x, 0);
     for glyph in run.glyphs.iter() {
         let advance = f32::from(glyph.advance) * per_unit;

@@ -87,7 +87,7 @@ impl Glyphs {
     ) {
         let pixels_per_point = self.pixels_per_point;
         let scale = zoom * pixels_per_point;
-        let per_unit = run.size / crate::layout::fonts::UNITS_PER_EM;
+        let per_unit = run.size / crate::fonts::UNITS_PER_EM;
         let baseline = run.y * scale;
         let mut pen = run.x;
         for glyph in run.glyphs.iter() {
