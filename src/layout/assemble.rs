@@ -3,15 +3,15 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    contents,
-    context::Context,
-    cover,
+    blocks::context::Context,
     finished::Finished,
-    flow::{Flow, PlacedHeading},
-    furniture::Furnisher,
+    front::{contents, cover, furniture::Furnisher},
     laid::{self, Laid},
-    pages::{OutlineEntry, Page, Pages, Spot},
-    structure::{ElementId, Structure, Tag},
+    pages::{
+        OutlineEntry, Page, Pages, Spot,
+        structure::{ElementId, Structure, Tag},
+    },
+    strips::flow::{Flow, PlacedHeading},
 };
 use crate::{
     content::Paper,

@@ -1,12 +1,14 @@
 //! A block of any kind, laid out with its anchor. Only this file knows all kinds.
 
 use super::{
+    blocks::{
+        context::{Context, Piece},
+        heading, list, paragraph, quote,
+        setting::Setting,
+    },
     chart,
-    context::{Context, Piece},
-    heading, list, quote,
-    setting::Setting,
-    strip::Mark,
-    table, words,
+    strips::strip::Mark,
+    table,
 };
 use crate::content::{Block, Body, Inline};
 
@@ -53,7 +55,7 @@ fn piece(context: &mut Context<'_>, block: &Block, setting: &Setting) -> Piece {
     match &block.body {
         Body::Heading(heading) => heading::piece(context, block, heading, setting),
         Body::Paragraph { number, text } => {
-            words::piece(context, block, (number.as_deref(), text), setting)
+            paragraph::piece(context, block, (number.as_deref(), text), setting)
         }
         Body::List(list) => list::piece(context, block, list, setting),
         Body::Quote(quoted) => quote::piece(context, block, quoted, setting),

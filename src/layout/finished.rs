@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use super::{
-    context::Context,
-    furniture::Furnisher,
+    blocks::context::Context,
+    front::furniture::Furnisher,
     pages::{Page, Size},
-    sheet::{Address, Placed, Sheet},
+    strips::sheet::{Address, Placed, Sheet},
 };
 use crate::content::Furniture;
 

@@ -8,9 +8,8 @@ use std::{
 use rustc_hash::FxHasher;
 
 use super::{
-    flow::Hung,
-    strip::Strip,
-    structure::{ElementId, Ids, Structure},
+    pages::structure::{ElementId, Ids, Structure},
+    strips::{flow::Hung, strip::Strip},
 };
 use crate::{content::Block, model::RowId};
 

@@ -10,15 +10,15 @@ use rustc_hash::FxHashMap;
 
 use super::{
     assemble, block,
-    context::Context,
+    blocks::{context::Context, heading, setting::Setting},
     finished::Finished,
-    heading,
     laid::{Facts, Laid},
-    pages::Pages,
-    setting::Setting,
-    shape::Words,
-    structure::{ElementId, Structure},
+    pages::{
+        Pages,
+        structure::{ElementId, Structure},
+    },
     style::PageStyle,
+    text::shape::Words,
 };
 use crate::{
     content::{Block, Paper},

@@ -5,62 +5,36 @@
 //! Invariant: the same paper in the same style gives the same pages, and nothing stands beyond
 //! the edge of a page.
 
-mod color;
 mod pages;
-mod structure;
 mod style;
 
-mod assemble;
-mod badge;
-mod block;
-mod bound;
-mod breaks;
-mod cells;
-mod characters;
+mod strips;
+mod text;
+mod blocks;
+mod table;
 mod chart;
-mod columns;
-mod context;
-mod contents;
-mod control;
-mod cover;
-mod figures;
+mod front;
+
+mod assemble;
+mod block;
 mod finished;
-mod fit;
-mod flow;
-pub(crate) mod fonts;
-mod furniture;
-mod header;
-mod heading;
-mod inline;
 mod laid;
 mod layouter;
-mod list;
-mod paragraph;
-mod quote;
-mod records;
-mod rich;
-mod row;
-mod rows;
-mod setting;
-mod shape;
-mod sheet;
-mod slots;
-mod strip;
-mod table;
-mod want;
-mod words;
 
+pub(crate) use self::text::fonts::{Figures, has_character, shape};
 pub use self::{
-    characters::{Missing, missing_characters, missing_in},
     chart::{Drawing, draw_chart},
-    color::{House, TEXT_CONTRAST},
     layouter::Layouter,
     pages::{
         Area, Color, Glyph, GlyphRun, Item, Link, OutlineEntry, Page, Pages, Path, Point, Shape,
         Sign, Size, Spot, Stroke, Target,
+        structure::{Children, Element, ElementId, Structure, Tag},
     },
-    structure::{Children, Element, ElementId, Structure, Tag},
-    style::{Colors, Logo, Margins, PageStyle, SizeSet, Style, StyleError, TypeSizes, Wishes},
+    style::{
+        Colors, Logo, Margins, PageStyle, SizeSet, Style, StyleError, TypeSizes, Wishes,
+        color::{House, TEXT_CONTRAST},
+    },
+    text::characters::{Missing, missing_characters, missing_in},
 };
 use crate::content::Paper;
 

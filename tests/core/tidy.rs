@@ -48,19 +48,36 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// The rooms of a module, floor by floor. A room is a folder or a file beside the module's face;
 /// it may use the floors before its own, not its neighbours.
-const ROOMS: &[(&str, &[&[&str]])] = &[(
-    "export/pdf",
-    &[
-        &["error"],
-        &["bytes"],
-        &["meaning"],
-        &["painting"],
-        &["document"],
-    ],
-)];
+const ROOMS: &[(&str, &[&[&str]])] = &[
+    (
+        "layout",
+        &[
+            &["pages"],
+            &["style"],
+            &["strips"],
+            &["text"],
+            &["blocks"],
+            &["table", "chart", "front"],
+            &["block", "laid"],
+            &["finished"],
+            &["assemble"],
+            &["layouter"],
+        ],
+    ),
+    (
+        "export/pdf",
+        &[
+            &["error"],
+            &["bytes"],
+            &["meaning"],
+            &["painting"],
+            &["document"],
+        ],
+    ),
+];
 
 /// The only files that use each other: one thought in two files.
-const KNOTS: &[(&str, &str)] = &[];
+const KNOTS: &[(&str, &str)] = &[("layout/strips/row", "layout/strips/strip")];
 
 /// The only things of the model that layout and export may know: the ids and places that
 /// content carries.

@@ -11,7 +11,7 @@ use subsetter::{GlyphRemapper, subset};
 use super::woff::{Tables, base64, container, tables};
 use crate::{
     fonts::Face,
-    layout::fonts::{Figures, has_character, shape},
+    layout::{Figures, has_character, shape},
 };
 
 /// What stands in a page, by what it needs of the typeface.

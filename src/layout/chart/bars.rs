@@ -2,13 +2,15 @@
 //! ends.
 
 use super::{
-    super::{pages::Area, paragraph::Stands},
     frame::bounds,
     marks::{self, bar},
     pen::{Pen, at, count, solid},
     scale::{Bounds, Scale},
 };
-use crate::content::{Chart, Number, SeriesRole};
+use crate::{
+    content::{Chart, Number, SeriesRole},
+    layout::{pages::Area, text::lines::Stands},
+};
 
 /// How high a bar is, against the size of its name.
 const BAR: f32 = 1.25;

@@ -4,10 +4,9 @@ use super::{bars, pen::Pen, spark, trend};
 use crate::{
     content::{Chart, ChartForm},
     layout::{
-        pages::{Item, Size},
-        shape::Words,
-        structure::ElementId,
+        pages::{Item, Size, structure::ElementId},
         style::PageStyle,
+        text::shape::Words,
     },
 };
 

@@ -1,11 +1,13 @@
 //! Where a chart is plotted, and what its scale must hold.
 
 use super::{
-    super::pages::Point,
     pen::{at, count},
     scale::{Bounds, Scale},
 };
-use crate::content::{Chart, Series};
+use crate::{
+    content::{Chart, Series},
+    layout::pages::Point,
+};
 
 /// The space between the scale and the first period, and between the last and the labels.
 pub(super) const INSET: f32 = 12.0;

@@ -1,13 +1,15 @@
 //! Labels at the ends of lines: whose the line is, and its latest figure. No legend.
 
 use super::{
-    super::{paragraph::Stands, rich::Look},
     frame::{Frame, INSET, LEADER},
     marks::OWN_RADIUS,
     pen::{Pen, at, solid},
     spread::{Wish, spread},
 };
-use crate::content::{Chart, SeriesRole};
+use crate::{
+    content::{Chart, SeriesRole},
+    layout::text::{lines::Stands, rich::Look},
+};
 
 /// How much of the width the labels may take.
 const MOST_LABELS: f32 = 0.42;

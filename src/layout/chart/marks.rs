@@ -1,13 +1,13 @@
 //! How the figures of each area look: weight, dashes and marks tell them apart on paper that has
 //! lost its colours.
 
-use super::{
-    super::pages::{Area, Color, Point, Stroke},
-    pen::{Pen, at, solid},
-};
+use super::pen::{Pen, at, solid};
 use crate::{
     content::{GoodSide, Number, Series, SeriesRole},
-    layout::style::Colors,
+    layout::{
+        pages::{Area, Color, Point, Stroke},
+        style::Colors,
+    },
 };
 
 /// How thick our own line is, and its discs.

@@ -1,16 +1,19 @@
 //! What charts are drawn with: lines, areas, discs and words.
 
-use super::super::{
-    fit::Fit,
-    pages::{Area, Color, Item, Path, Point, Shape, Sign, Stroke},
-    paragraph::{self, Column, Stands},
-    rich::{Look, Rich},
-    shape::Words,
-    structure::ElementId,
-    style::PageStyle,
+use crate::{
+    fonts::Face,
+    layout::{
+        pages::{Area, Color, Item, Path, Point, Shape, Sign, Stroke, structure::ElementId},
+        style::PageStyle,
+        text::{
+            fit::Fit,
+            fonts::Figures,
+            lines::{self, Column, Stands},
+            rich::{Look, Rich},
+            shape::Words,
+        },
+    },
 };
-use crate::fonts::Face;
-use crate::layout::fonts::Figures;
 
 /// Draws for one element.
 pub(super) struct Pen<'a> {
@@ -65,7 +68,7 @@ impl<'a> Pen<'a> {
     /// Returns how wide words are on one line.
     pub(super) fn width(&mut self, text: &str, look: Look) -> f32 {
         let rich = Rich::plain(text, look, self.element);
-        paragraph::widths(self.words, &rich).1
+        lines::widths(self.words, &rich).1
     }
 
     /// Writes words whose capitals have their middle at `y`, and returns how wide they are.
@@ -86,10 +89,7 @@ impl<'a> Pen<'a> {
             fit: Fit::Text,
         };
         let rich = Rich::plain(text, look, self.element);
-        if let Some(mut line) = paragraph::set(self.words, &rich, &column)
-            .into_iter()
-            .next()
-        {
+        if let Some(mut line) = lines::set(self.words, &rich, &column).into_iter().next() {
             line.shift(at.y - height / 2.0);
             self.items.append(&mut line.items);
         }

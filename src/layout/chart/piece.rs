@@ -1,20 +1,22 @@
 //! A chart on the page: caption above, drawing below, one figure to a screen reader.
 
-use super::{
-    super::{
-        context::{Context, Piece},
-        fonts::Figures,
-        paragraph,
-        rich::{Look, Rich},
-        setting::Setting,
-        strip::{Strip, keep_together},
-        structure::{ElementId, Tag},
-    },
-    drawing::draw,
-};
+use super::drawing::draw;
 use crate::{
     content::{Block, Chart, ChartForm},
     fonts::Face,
+    layout::{
+        blocks::{
+            context::{Context, Piece},
+            setting::Setting,
+        },
+        pages::structure::{ElementId, Tag},
+        strips::strip::{Strip, keep_together},
+        text::{
+            fonts::Figures,
+            lines,
+            rich::{Look, Rich},
+        },
+    },
 };
 
 /// Lays a chart out. No page break goes through it.
@@ -91,5 +93,5 @@ fn caption(
     }
     let mut column = setting.column();
     column.line_height = (size * 1.35 * 2.0).round() / 2.0;
-    paragraph::set(&mut context.words, &rich, &column)
+    lines::set(&mut context.words, &rich, &column)
 }

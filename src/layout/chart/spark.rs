@@ -1,12 +1,14 @@
 //! A line as small as a word: our own figures in a cell of a table.
 
 use super::{
-    super::pages::Point,
     marks,
     pen::{Pen, at, count, solid},
     scale::{Bounds, Scale},
 };
-use crate::content::{Chart, SeriesRole};
+use crate::{
+    content::{Chart, SeriesRole},
+    layout::pages::Point,
+};
 
 /// How high it is, against the size of the words beside it.
 const HEIGHT: f32 = 1.9;

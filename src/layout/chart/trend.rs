@@ -2,10 +2,6 @@
 //! the lines.
 
 use super::{
-    super::{
-        pages::{Area, Point, Stroke},
-        paragraph::Stands,
-    },
     frame::{Frame, INSET, LEADER, bounds},
     labels::{labels, put_labels},
     marks::{self, OWN_RADIUS, mark, runs},
@@ -13,7 +9,13 @@ use super::{
     scale::Scale,
     values::{self, Crossing},
 };
-use crate::content::{Chart, Number, Series, SeriesRole};
+use crate::{
+    content::{Chart, Number, Series, SeriesRole},
+    layout::{
+        pages::{Area, Point, Stroke},
+        text::lines::Stands,
+    },
+};
 
 /// The space above the highest rule, for a figure above a point, against the size of labels.
 const TOP: f32 = 1.45;

@@ -1,14 +1,16 @@
 //! Figures at the points of our own line, where they stand free of every line and mark.
 
 use super::{
-    super::{
-        pages::{Area, Point},
-        paragraph::Stands,
-    },
     marks::OWN_RADIUS,
     pen::{Pen, at},
 };
-use crate::content::{Chart, SeriesRole};
+use crate::{
+    content::{Chart, SeriesRole},
+    layout::{
+        pages::{Area, Point},
+        text::lines::Stands,
+    },
+};
 
 /// More points than this have their figures in the table alone.
 const MANY: usize = 10;

@@ -4,6 +4,7 @@
 //! is what one paper takes from it, with the council's own colour and logo. Invariant: every
 //! colour of a page style can be read on what it stands on.
 
+pub(super) mod color;
 mod page_style;
 mod read;
 

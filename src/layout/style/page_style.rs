@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::super::{
-    color::House,
-    pages::{Color, Size},
+use super::color::House;
+use crate::{
+    layout::pages::{Color, Size},
+    picture::Picture,
 };
-use crate::picture::Picture;
 
 /// The size of type for which distances are given in code; others are measured by it.
 const DESIGNED_FOR: f32 = 12.0;

@@ -5,11 +5,11 @@ use std::sync::{Arc, LazyLock};
 use ron::{Options, extensions::Extensions};
 use serde::{Deserialize, Deserializer, de::Error as _};
 
-use super::page_style::{Colors, SizeSet, Style, TypeSizes};
-use crate::layout::{
+use super::{
     color::TEXT_CONTRAST,
-    pages::{Color, Size},
+    page_style::{Colors, SizeSet, Style, TypeSizes},
 };
+use crate::layout::pages::{Color, Size};
 
 const COUNCIL: &str = include_str!("../../../assets/styles/council.ron");
 

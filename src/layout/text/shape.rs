@@ -1,0 +1,50 @@
+//! Words as glyphs, remembered: a paper uses the same words over and over.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::fonts::{Figures, shape};
+use crate::{
+    fonts::{Face, UNITS_PER_EM},
+    layout::pages::Glyph,
+};
+
+/// A shaped word.
+#[derive(Debug, Default)]
+pub(in crate::layout) struct Word {
+    /// Its glyphs.
+    pub(in crate::layout) glyphs: Box<[Glyph]>,
+    /// How wide it is, in ems.
+    pub(in crate::layout) width: f32,
+}
+
+/// Remembers shaped words by face and figures. It is only ever asked, never walked through.
+#[derive(Debug, Default)]
+pub(in crate::layout) struct Words {
+    known: [FxHashMap<Box<str>, Arc<Word>>; N_KINDS],
+}
+
+/// Every face with every kind of figures.
+const N_KINDS: usize = 2 * Face::ALL.len();
+
+impl Words {
+    /// Returns a shaped word.
+    pub(in crate::layout) fn get(&mut self, text: &str, face: Face, figures: Figures) -> Arc<Word> {
+        let kind = face as usize * 2 + figures as usize;
+        let known = self.known.get_mut(kind);
+        if let Some(word) = known.as_ref().and_then(|known| known.get(text)) {
+            return Arc::clone(word);
+        }
+        let glyphs = shape(text, face, figures).into_boxed_slice();
+        let units: f32 = glyphs.iter().map(|glyph| f32::from(glyph.advance)).sum();
+        let word = Arc::new(Word {
+            glyphs,
+            width: units / UNITS_PER_EM,
+        });
+        if let Some(known) = known {
+            known.insert(text.into(), Arc::clone(&word));
+        }
+        word
+    }
+}
