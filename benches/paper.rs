@@ -54,7 +54,9 @@ fn measure(criterion: &mut Criterion, n_sections: usize) {
         b.iter(|| missing_characters(black_box(&paper)));
     });
     group.bench_function("layout", |b| b.iter(|| layout(black_box(&paper), &style)));
-    group.bench_function("file", |b| b.iter(|| write(black_box(&pages), &options())));
+    group.bench_function("file", |b| {
+        b.iter(|| write(black_box(pages.clone()), &options()));
+    });
     group.finish();
 }
 
@@ -88,10 +90,12 @@ fn stages(draft: &Path) {
     assert!(missing_characters(&paper).is_empty());
     say("characters");
     let pages = layout(&paper, &PageStyle::default());
+    drop(paper);
     say("layout");
-    let file = write(&pages, &options()).unwrap();
+    let n_pages = pages.pages.len();
+    let file = write(pages, &options()).unwrap();
     say("file");
-    println!("{} pages, {} kB", pages.pages.len(), file.len() / 1000);
+    println!("{n_pages} pages, {} kB", file.len() / 1000);
 }
 
 /// Returns how large the process has been at most.

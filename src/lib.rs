@@ -7,6 +7,7 @@
 //! The modules stand in the order in which data flows through them.
 
 pub mod ron_text;
+mod parallel;
 pub mod model;
 pub mod prose;
 pub mod template;

@@ -61,7 +61,7 @@ fn heading(edition: &Edition<'_>, row: &dyn Record, idx: usize, level: u8) -> Bl
     let register = row.register();
     let number = match register {
         RegisterKind::Priorities => edition
-            .labels
+            .labels()
             .get(row.id())
             .map(|label| format!("Priority {}", label.short.trim_start_matches('P'))),
         RegisterKind::Reviews
@@ -75,7 +75,7 @@ fn heading(edition: &Edition<'_>, row: &dyn Record, idx: usize, level: u8) -> Bl
         | RegisterKind::Contacts
         | RegisterKind::Documents
         | RegisterKind::Terms => edition
-            .labels
+            .labels()
             .get(row.id())
             .filter(|_| edition.is_used(row.id()))
             .map(|label| label.short.clone()),
@@ -125,7 +125,7 @@ pub(super) fn labelled(
 /// Writes a question in bold with what we would say beneath, and quietly who says it.
 fn question(edition: &Edition<'_>, row: &dyn Record, columns: &[&'static Column]) -> Vec<Block> {
     let mut run = Run::new(row_place(row));
-    let label = edition.labels.get(row.id());
+    let label = edition.labels().get(row.id());
     let label = label.filter(|_| edition.is_used(row.id()));
     let number = label.map_or(String::new(), |label| format!("{} ", label.short));
     let question = format!("{number}{}", title(row));

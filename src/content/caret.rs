@@ -70,7 +70,7 @@ fn n_begun(text: &str, byte: usize) -> usize {
 }
 
 fn n_paragraphs(text: &str) -> usize {
-    count(&prose::blocks(text, &Labels::default(), &Place::Draft))
+    count(&prose::read(text, &Labels::default(), &Place::Draft))
 }
 
 fn count(blocks: &[Block]) -> usize {

@@ -10,7 +10,6 @@ use super::{
     Block, Inline, Tone,
     edition::Edition,
     pieces::{PLAIN, list, muted, paragraph, said, words},
-    prose::{blocks, running},
 };
 
 /// How long the title of a row may be that a cell names.
@@ -33,7 +32,7 @@ pub(super) fn is_blank(edition: &Edition<'_>, row: &dyn Record, column: &Column)
 pub(super) fn content(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> Vec<Block> {
     let place = cell_place(row, column);
     match row.get(column.name) {
-        Value::Prose(prose) => blocks(prose.as_str(), &edition.labels, &place),
+        Value::Prose(prose) => edition.texts.blocks(prose.as_str(), &place),
         Value::List(lines) => {
             let items: Vec<Vec<Block>> = lines
                 .iter()
@@ -70,7 +69,9 @@ pub(super) fn short(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
     match row.get(column.name) {
         Value::Text(text) if column.kind == CellKind::Section => section_title(edition, text),
         Value::Text(text) => some(&text),
-        Value::Prose(prose) => running(prose.as_str(), &edition.labels, &cell_place(row, column)),
+        Value::Prose(prose) => edition
+            .texts
+            .running(prose.as_str(), &cell_place(row, column)),
         Value::Date(date) => date
             .map(british_date)
             .as_deref()
@@ -78,8 +79,8 @@ pub(super) fn short(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
         Value::Period(period) => some(&super::dates::period(&period)),
         Value::Choice(_) if is_unanswered_strength(row, column) => Vec::new(),
         Value::Choice(name) => choice(column, &name),
-        Value::Link(link) => edition.labels.cites(link.as_slice()),
-        Value::Links(links) => edition.labels.cites(&links),
+        Value::Link(link) => edition.labels().cites(link.as_slice()),
+        Value::Links(links) => edition.labels().cites(&links),
         Value::List(lines) => some(&lines.join("; ")),
         // Values by year have a table of their own, and sign-offs stand on the cover.
         Value::Series(_) | Value::SignOffs(_) | Value::Logo(_) => Vec::new(),

@@ -6,7 +6,6 @@ use super::{
     Block, Cover, Furniture, Inline,
     edition::Edition,
     pieces::{label, paragraph},
-    prose::running,
     text::inlines_text,
     typography::typographic,
 };
@@ -133,7 +132,7 @@ fn short_note(edition: &Edition<'_>) -> String {
 
 fn note(edition: &Edition<'_>) -> Vec<Inline> {
     let note = edition.draft.details.note.as_str();
-    running(note, &edition.labels, &Place::Detail("note"))
+    edition.texts.running(note, &Place::Detail("note"))
 }
 
 /// Returns a note that is too long for the cover as a paragraph for the body.

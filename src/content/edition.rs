@@ -1,7 +1,7 @@
 //! A draft as one audience reads it: what is hidden, what each field shows, what is used.
 
 use std::{
-    cell::{Cell, RefCell},
+    cell::Cell,
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
@@ -10,15 +10,15 @@ use crate::model::{Audience, Draft, Place, Record, RegisterKind, RowId, SectionI
 use crate::template::{Field, FieldKind, Presentation, RegisterView, Scope, Section, Template};
 
 use super::{
-    Block, LeftOut,
-    anchors::{self, Anchors, Homes},
+    LeftOut,
+    anchors::{self, Homes},
     audience::{cited_by, marking_at, row_marking},
     charts,
     labels::{Labels, title},
-    memory::{Fields, RegisterSet, Said},
+    memory::RegisterSet,
     prose::{plain, shortened},
     reach,
-    section::Frame,
+    texts::{Lasts, Texts},
     views::{self, ViewKey, Views},
 };
 
@@ -30,16 +30,14 @@ pub(super) struct Edition<'a> {
     pub(super) draft: &'a Draft,
     pub(super) template: &'a Template,
     pub(super) reader: Audience,
-    pub(super) labels: Labels,
-    ground: Ground,
+    pub(super) texts: Texts,
+    ground: Arc<Ground>,
     /// The readable rows that hold something, by register.
     readable: BTreeMap<RegisterKind, Vec<&'a dyn Record>>,
     /// The indices of the template's views.
     views: BTreeMap<ViewKey, usize>,
     /// Which registers were read since that was last asked.
     read: Cell<RegisterSet>,
-    /// What fields said before, if it is remembered.
-    fields: RefCell<Option<Fields>>,
 }
 
 /// What is worked out once for a whole paper. Rows are named by their positions.
@@ -77,10 +75,13 @@ impl<'a> Edition<'a> {
         let labels = Labels::new(draft, &unseen, &unnamed);
         ground.hidden = hidden;
         ground.unseen = unseen;
-        let mut edition = Self::on(draft, template, reader, (ground, labels));
-        edition.ground.used = edition.find_used();
+        let texts = Texts::new(Arc::new(labels), Lasts::Once);
+        let mut edition = Self::on(draft, template, reader, (Arc::new(ground), texts));
+        let used = edition.find_used();
+        edition.ground_mut().used = used;
         edition.draw_once();
-        edition.ground.homes = anchors::homes(&edition);
+        let homes = anchors::homes(&edition);
+        edition.ground_mut().homes = homes;
         edition
     }
 
@@ -95,7 +96,8 @@ impl<'a> Edition<'a> {
                 row.is_some_and(|row| !drawn.contains(row.id()))
             };
             let view_idx = self.views.get(&views::key(view));
-            if let Some(dealt) = view_idx.and_then(|idx| self.ground.dealt.get_mut(idx)) {
+            let ground = Arc::make_mut(&mut self.ground);
+            if let Some(dealt) = view_idx.and_then(|idx| ground.dealt.get_mut(idx)) {
                 dealt.retain(is_new);
             }
             let shown = self.shown(&section.id, view);
@@ -103,12 +105,24 @@ impl<'a> Edition<'a> {
         }
     }
 
+    /// Returns the same edition for another thread.
+    pub(super) fn beside(
+        draft: &'a Draft,
+        template: &'a Template,
+        reader: Audience,
+        ground: &Arc<Ground>,
+        texts: (&Arc<Labels>, Lasts),
+    ) -> Self {
+        let texts = Texts::new(Arc::clone(texts.0), texts.1);
+        Self::on(draft, template, reader, (Arc::clone(ground), texts))
+    }
+
     /// Returns the edition whose ground and labels are known.
     pub(super) fn on(
         draft: &'a Draft,
         template: &'a Template,
         reader: Audience,
-        (ground, labels): (Ground, Labels),
+        (ground, texts): (Arc<Ground>, Texts),
     ) -> Self {
         let readable = ground.readable.iter().map(|(register, places)| {
             let rows = draft.registers.rows(*register);
@@ -119,28 +133,31 @@ impl<'a> Edition<'a> {
             draft,
             template,
             reader,
-            labels,
+            texts,
             readable: readable.collect(),
             ground,
             views: views::keys(template),
             read: Cell::default(),
-            fields: RefCell::new(None),
         }
     }
 
-    /// Remembers what the fields of this paper say, and recalls what they said in the last.
-    pub(super) fn remember_in(&mut self, fields: Fields) {
-        self.fields = RefCell::new(Some(fields));
+    /// Gives back what the paper stands on, and the texts that were read.
+    pub(super) fn into_parts(self) -> (Arc<Ground>, Texts) {
+        (self.ground, self.texts)
     }
 
-    /// Gives back what the paper stands on, its labels, and what its fields said.
-    pub(super) fn into_parts(self) -> (Ground, Labels, Fields) {
-        let fields = self.fields.into_inner().unwrap_or_default();
-        (self.ground, self.labels, fields)
-    }
-
-    pub(super) fn ground(&self) -> &Ground {
+    pub(super) fn ground(&self) -> &Arc<Ground> {
         &self.ground
+    }
+
+    /// What the paper stands on is shared only once it is worked out.
+    fn ground_mut(&mut self) -> &mut Ground {
+        Arc::make_mut(&mut self.ground)
+    }
+
+    /// Returns what citations print.
+    pub(super) fn labels(&self) -> &Labels {
+        self.texts.labels()
     }
 
     /// Returns where rows are at home.
@@ -148,39 +165,9 @@ impl<'a> Edition<'a> {
         &self.ground.homes
     }
 
-    /// Returns what a field says, its anchors settled: what is remembered, or else what `write`
-    /// writes.
-    pub(super) fn remembered(
-        &self,
-        (section, field): (&Section, &Field),
-        frame: Frame,
-        anchors: &mut Anchors<'_>,
-        write: impl FnOnce() -> Vec<Block>,
-    ) -> Vec<Arc<Block>> {
-        let mut fields = self.fields.borrow_mut();
-        let answer = self.draft.answer(&section.id, &field.id);
-        let key = (section.id.clone(), field.id.clone());
-        let recalled = fields
-            .as_mut()
-            .and_then(|fields| fields.recall(&key, frame, answer, anchors));
-        if let Some(blocks) = recalled {
-            return blocks;
-        }
-        self.read.take();
-        let mut written = write();
-        let settled = anchors.settle(&mut written, &key);
-        let blocks: Vec<Arc<Block>> = written.into_iter().map(Arc::new).collect();
-        if let Some(fields) = fields.as_mut() {
-            let said = Said {
-                frame,
-                answer: answer.cloned(),
-                read: self.read.take(),
-                settled,
-                blocks: blocks.clone(),
-            };
-            fields.remember(key, said);
-        }
-        blocks
+    /// Returns the registers that were read since this was last asked.
+    pub(super) fn take_read(&self) -> RegisterSet {
+        self.read.take()
     }
 
     fn note_read(&self, register: RegisterKind) {

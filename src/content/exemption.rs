@@ -74,7 +74,7 @@ pub fn exemption_words(exempt: &Exempt) -> String {
 
 fn names(edition: &Edition<'_>, rows: &[&dyn Record]) -> String {
     let labels = rows.iter().map(|row| {
-        let label = edition.labels.get(row.id());
+        let label = edition.labels().get(row.id());
         label.map_or_else(
             || format!("‘{}’", shortened(&title(*row), TITLE_CHARS)),
             |label| label.short.clone(),

@@ -48,7 +48,7 @@ fn text(edition: &Edition<'_>, section: &Section, field: &Field, frame: Frame) -
         }
         FieldKind::Prose => {
             let text = edition.draft.prose(&section.id, &field.id);
-            let blocks = prose::blocks(text, &edition.labels, &place);
+            let blocks = edition.texts.blocks(text, &place);
             let is_paragraph = blocks.first().is_some_and(|first| !is_list(first));
             if frame.headings == Headings::RunIn && has_heading && is_paragraph {
                 let heading = typographic(field.heading.trim());

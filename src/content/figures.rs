@@ -312,7 +312,7 @@ pub(super) fn name(
 ) -> Vec<Block> {
     let mut asides = Vec::new();
     if edition.is_used(&indicator.id)
-        && let Some(label) = edition.labels.get(&indicator.id)
+        && let Some(label) = edition.labels().get(&indicator.id)
     {
         asides.push(vec![muted(&label.short)]);
     }

@@ -1,19 +1,15 @@
 //! What citations print: E1 for the first piece of evidence, F2 for the second finding.
 
-use std::{
-    cell::RefCell,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Audience, Draft, Place, Record, RegisterKind, RowId, row_title, shortened};
+use crate::model::{Audience, Draft, Record, RegisterKind, RowId, row_title, shortened};
 use crate::template::Template;
 
 use super::{
-    Block, Inline,
+    Inline,
     edition::{hidden_rows, with_blank},
     memory::cites_otherwise,
     reach,
-    texts::Texts,
     typography::typographic,
     views::Views,
 };
@@ -24,7 +20,7 @@ const TITLE_CHARS: usize = 120;
 /// How the paper for one audience cites rows, for windows that show the same labels.
 #[derive(Debug)]
 pub struct CitationLabels {
-    all: BTreeMap<RowId, Label>,
+    all: Labels,
     reader: Audience,
     /// The draft that they are of.
     draft: Draft,
@@ -38,7 +34,7 @@ impl CitationLabels {
         let unseen = with_blank(draft, &hidden);
         let unnamed = reach::unnamed(draft, template, &views, &unseen);
         Self {
-            all: Labels::new(draft, &unseen, &unnamed).all,
+            all: Labels::new(draft, &unseen, &unnamed),
             reader,
             draft: draft.clone(),
         }
@@ -75,12 +71,8 @@ pub(super) struct Label {
 }
 
 /// The labels of every row that the paper may name. Other rows have none, and leave no gap.
-#[derive(Debug, Default)]
-pub(super) struct Labels {
-    all: BTreeMap<RowId, Label>,
-    /// The texts that were read under these labels, if they are remembered.
-    texts: RefCell<Option<Texts>>,
-}
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Labels(BTreeMap<RowId, Label>);
 
 impl Labels {
     /// Numbers the rows of each register in the author's order, without those that are not seen or
@@ -101,60 +93,12 @@ impl Labels {
                 labels.insert(row.id().clone(), label);
             }
         }
-        Self {
-            all: labels,
-            texts: RefCell::new(None),
-        }
-    }
-
-    /// Returns labels as they were numbered before.
-    pub(super) fn recalled(all: BTreeMap<RowId, Label>) -> Self {
-        Self {
-            all,
-            texts: RefCell::new(None),
-        }
-    }
-
-    /// Remembers the texts of this paper, and recalls those of the last.
-    pub(super) fn remember_in(&mut self, mut texts: Texts) {
-        texts.begin(&self.all);
-        self.texts = RefCell::new(Some(texts));
-    }
-
-    /// Gives back the labels and what was remembered.
-    pub(super) fn into_parts(self) -> (BTreeMap<RowId, Label>, Texts) {
-        let mut texts = self.texts.into_inner().unwrap_or_default();
-        texts.end();
-        (self.all, texts)
-    }
-
-    /// Looks at the blocks of a text: those remembered, or else read by `read`.
-    pub(super) fn see_blocks_of<T>(
-        &self,
-        text: &str,
-        origin: &Place,
-        read: impl FnOnce() -> Vec<Block>,
-        see: impl FnOnce(&[Block]) -> T,
-    ) -> T {
-        let mut texts = self.texts.borrow_mut();
-        let Some(texts) = texts.as_mut() else {
-            return see(&read());
-        };
-        if let Some(blocks) = texts.recall(text, origin) {
-            return see(blocks);
-        }
-        let blocks = read();
-        texts.remember(text, origin, &blocks);
-        see(&blocks)
-    }
-
-    pub(super) fn all(&self) -> &BTreeMap<RowId, Label> {
-        &self.all
+        Self(labels)
     }
 
     /// Returns the label of a row, if the reader may see it.
     pub(super) fn get(&self, row: &RowId) -> Option<&Label> {
-        self.all.get(row)
+        self.0.get(row)
     }
 
     /// Returns the citation of a row, if the reader may see it.

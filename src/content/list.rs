@@ -68,7 +68,7 @@ fn line(edition: &Edition<'_>, columns: &[&'static Column], row: &dyn Record) ->
         .collect();
     let mut head = Vec::new();
     if edition.is_used(row.id())
-        && let Some(label) = edition.labels.get(row.id())
+        && let Some(label) = edition.labels().get(row.id())
     {
         head.push(muted(&format!("{} ", label.short)));
     }

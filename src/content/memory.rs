@@ -8,8 +8,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::model::{
-    Answer, Audience, Details, Draft, FieldId, RegisterKind, Registers, RowId, SectionId,
-    SectionMarkings, Shared,
+    Answer, Audience, Details, Draft, FieldId, RegisterKind, Registers, SectionId, SectionMarkings,
+    Shared,
 };
 use crate::template::Template;
 
@@ -18,9 +18,8 @@ use super::{
     anchors::{Anchors, FieldKey, Settled},
     audience::cited_by,
     edition::{Edition, Ground},
-    labels::{Label, Labels},
     section::Frame,
-    texts::Texts,
+    texts::{Known, Lasts, Texts},
 };
 
 /// A set of registers.
@@ -50,9 +49,8 @@ pub(super) struct Memory(Option<Remembered>);
 #[derive(Debug)]
 struct Remembered {
     source: Source,
-    ground: Ground,
-    labels: BTreeMap<RowId, Label>,
-    texts: Texts,
+    ground: Arc<Ground>,
+    texts: Known,
     fields: Fields,
 }
 
@@ -150,43 +148,42 @@ impl Memory {
         draft: &'a Draft,
         template: &'a Template,
         reader: Audience,
-    ) -> (Edition<'a>, Source) {
+    ) -> (Edition<'a>, Fields, Source) {
         let last = self
             .0
             .filter(|last| last.source.surrounds(draft, template, reader));
         let Some(mut last) = last else {
             let mut edition = Edition::new(draft, template, reader);
-            edition.labels.remember_in(Texts::default());
-            edition.remember_in(Fields::default());
-            return (edition, Source::of(draft, template, reader));
+            edition.texts = Texts::new(Arc::clone(edition.texts.labels()), Lasts::Always);
+            let source = Source::of(draft, template, reader);
+            return (edition, Fields::default(), source);
         };
         let changed = last.source.follow(draft);
-        let mut edition = if changed.registers.is_empty() && !changed.cites_otherwise {
-            let labels = Labels::recalled(last.labels);
-            Edition::on(draft, template, reader, (last.ground, labels))
+        let edition = if changed.registers.is_empty() && !changed.cites_otherwise {
+            let labels = Arc::clone(last.texts.labels());
+            let texts = Texts::remembering(labels, last.texts);
+            Edition::on(draft, template, reader, (last.ground, texts))
         } else {
-            let edition = Edition::new(draft, template, reader);
-            if *edition.ground() != last.ground || *edition.labels.all() != last.labels {
+            let mut edition = Edition::new(draft, template, reader);
+            let labels = Arc::clone(edition.texts.labels());
+            if *edition.ground() != last.ground || labels != *last.texts.labels() {
                 last.fields = Fields::default();
             }
+            edition.texts = Texts::remembering(labels, last.texts);
             edition
         };
         last.fields.begin(changed.registers);
-        edition.labels.remember_in(last.texts);
-        edition.remember_in(last.fields);
-        (edition, last.source)
+        (edition, last.fields, last.source)
     }
 
     /// Remembers a paper that was written.
-    pub(super) fn of(source: Source, edition: Edition<'_>) -> Self {
-        let (ground, labels, mut fields) = edition.into_parts();
-        let (labels, texts) = labels.into_parts();
+    pub(super) fn of(source: Source, edition: Edition<'_>, mut fields: Fields) -> Self {
+        let (ground, texts) = edition.into_parts();
         fields.end();
         Self(Some(Remembered {
             source,
             ground,
-            labels,
-            texts,
+            texts: texts.into_known(),
             fields,
         }))
     }
@@ -211,6 +208,11 @@ pub(super) struct Said {
 }
 
 impl Fields {
+    /// Whether no field is remembered.
+    pub(super) fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+
     /// Begins the next paper. What was written from other rows is forgotten.
     fn begin(&mut self, changed: RegisterSet) {
         self.turn += 1;

@@ -3,6 +3,7 @@
 //! Content knows no fonts, sizes or pages; `layout` knows no drafts.
 //! Hidden parts are filtered here, so that they never reach pages, bytes, metadata or bookmarks.
 
+mod ahead;
 mod anchors;
 mod audience;
 mod blocks;
@@ -62,11 +63,14 @@ pub use self::{
 use crate::model::{Audience, Draft};
 use crate::template::Template;
 
-use self::{edition::Edition, memory::Memory};
+use self::{
+    edition::Edition,
+    memory::{Fields, Memory},
+};
 
 /// Builds the paper that `reader` may read.
 pub fn build(draft: &Draft, template: &Template, reader: Audience) -> Paper {
-    paper(&Edition::new(draft, template, reader))
+    paper(&Edition::new(draft, template, reader), None)
 }
 
 /// Builds papers one after the other, and remembers what did not change.
@@ -84,19 +88,19 @@ impl Builder {
     /// Builds the paper that `reader` may read.
     pub fn build(&mut self, draft: &Draft, template: &Template, reader: Audience) -> Paper {
         let memory = std::mem::take(&mut self.memory);
-        let (edition, source) = memory.recall(draft, template, reader);
-        let paper = paper(&edition);
-        self.memory = Memory::of(source, edition);
+        let (edition, mut fields, source) = memory.recall(draft, template, reader);
+        let paper = paper(&edition, Some(&mut fields));
+        self.memory = Memory::of(source, edition, fields);
         paper
     }
 }
 
-fn paper(edition: &Edition<'_>) -> Paper {
+fn paper(edition: &Edition<'_>, fields: Option<&mut Fields>) -> Paper {
     Paper {
         cover: cover::cover(edition),
         furniture: cover::furniture(edition),
         has_contents: edition.template.file().paper.contents,
-        blocks: section::sections(edition),
+        blocks: section::sections(edition, fields),
         left_out: edition.left_out(),
     }
 }

@@ -92,6 +92,11 @@ impl ParagraphCount {
         }
     }
 
+    /// Counts nothing.
+    pub(super) fn none() -> Self {
+        Self { n_before: None }
+    }
+
     /// Numbers the paragraphs among the next blocks.
     pub(super) fn number(mut self, blocks: &mut [Block]) {
         for block in blocks {

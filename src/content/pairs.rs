@@ -224,7 +224,7 @@ fn last_line(edition: &Edition<'_>, row: &dyn Record, columns: &[&'static Column
     }
     pieces.push(answered_by(edition, row));
     if edition.is_used(row.id())
-        && let Some(label) = edition.labels.get(row.id())
+        && let Some(label) = edition.labels().get(row.id())
     {
         pieces.push(vec![muted(&label.short)]);
     }
@@ -286,5 +286,5 @@ fn fresh_evidence(edition: &Edition<'_>, row: &dyn Record) -> Vec<Inline> {
         .into_iter()
         .filter(|link| !known.contains(link))
         .collect();
-    edition.labels.cites(&fresh)
+    edition.labels().cites(&fresh)
 }

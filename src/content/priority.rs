@@ -171,7 +171,7 @@ fn answers(edition: &Edition<'_>, row: &dyn Record, columns: &[&'static Column])
         .iter()
         .filter(|column| matches!(column.kind, CellKind::Links(_)))
         .map(|column| match row.get(column.name) {
-            Value::Links(links) => edition.labels.cites(&links),
+            Value::Links(links) => edition.labels().cites(&links),
             Value::Text(_)
             | Value::Prose(_)
             | Value::Date(_)

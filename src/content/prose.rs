@@ -19,21 +19,7 @@ use super::{
 };
 
 /// Reads an author's text.
-pub(super) fn blocks(text: &str, labels: &Labels, origin: &Place) -> Vec<Block> {
-    see_blocks(text, labels, origin, <[Block]>::to_vec)
-}
-
-/// Looks at what an author's text reads as.
-pub(super) fn see_blocks<T>(
-    text: &str,
-    labels: &Labels,
-    origin: &Place,
-    see: impl FnOnce(&[Block]) -> T,
-) -> T {
-    labels.see_blocks_of(text, origin, || read(text, labels, origin), see)
-}
-
-fn read(text: &str, labels: &Labels, origin: &Place) -> Vec<Block> {
+pub(super) fn read(text: &str, labels: &Labels, origin: &Place) -> Vec<Block> {
     let source = marked(text);
     let lines: Vec<&str> = source.split('\n').collect();
     let blocks = read_lines(&lines, labels, origin, 0);
@@ -44,10 +30,10 @@ fn read(text: &str, labels: &Labels, origin: &Place) -> Vec<Block> {
     blocks
 }
 
-/// Reads an author's text as one run of words, for places that hold no blocks.
-pub(super) fn running(text: &str, labels: &Labels, origin: &Place) -> Vec<Inline> {
+/// Returns the words of blocks as one run, for places that hold no blocks.
+pub(super) fn running(blocks: Vec<Block>) -> Vec<Inline> {
     let mut run = Vec::new();
-    collect_running(blocks(text, labels, origin), &mut run);
+    collect_running(blocks, &mut run);
     run
 }
 

@@ -7,22 +7,30 @@ use crate::template::{Field, FieldKind, Section};
 
 use super::{
     Block, Body, Heading,
+    ahead::Ahead,
     anchors::Anchors,
     cover,
     edition::Edition,
     exemption, field,
     field::{drop_idle_caption, is_list},
+    memory::{Fields, RegisterSet, Said},
     numbering::{HeadingNumbers, ParagraphCount, numbering},
     pieces::block,
-    prose,
     typography::typographic,
 };
 
 /// Writes the sections. A section in which nothing stands, nor below it, is left out.
-pub(super) fn sections(edition: &Edition<'_>) -> Vec<Arc<Block>> {
+pub(super) fn sections(edition: &Edition<'_>, fields: Option<&mut Fields>) -> Vec<Arc<Block>> {
     let numbering = numbering(edition);
+    let is_first = fields.as_ref().is_none_or(|fields| fields.is_empty());
     let mut writer = Writer {
         edition,
+        ahead: if is_first {
+            Ahead::of(edition)
+        } else {
+            Ahead::default()
+        },
+        fields,
         anchors: Anchors::new(edition.homes()),
         numbers: HeadingNumbers::new(numbering),
         paragraphs: ParagraphCount::new(numbering),
@@ -66,7 +74,7 @@ const RUN_IN_WORDS: usize = 90;
 pub(super) struct Frame {
     pub(super) level: u8,
     pub(super) headings: Headings,
-    paragraphs: ParagraphCount,
+    pub(super) paragraphs: ParagraphCount,
 }
 
 /// How the headings of the texts of a section stand.
@@ -80,6 +88,10 @@ pub(super) enum Headings {
 
 struct Writer<'a> {
     edition: &'a Edition<'a>,
+    /// What fields said before, if it is remembered.
+    fields: Option<&'a mut Fields>,
+    /// What fields say, as far as it is written.
+    ahead: Ahead,
     anchors: Anchors<'a>,
     numbers: HeadingNumbers,
     paragraphs: ParagraphCount,
@@ -121,20 +133,15 @@ impl Writer<'_> {
 
     fn below_heading(&mut self, section: &Section, depth: usize, level: u8) -> Vec<Arc<Block>> {
         let mut written = Vec::new();
-        let headings = self.headings(section);
+        let known = self.ahead.headings(&section.id);
+        let headings = known.unwrap_or_else(|| headings(self.edition, section));
         for field in &section.fields {
             let frame = Frame {
                 level,
                 headings,
                 paragraphs: self.paragraphs,
             };
-            let edition = self.edition;
-            let blocks = edition.remembered((section, field), frame, &mut self.anchors, || {
-                let mut blocks = field::write(edition, section, field, frame);
-                drop_idle_caption(&mut blocks, &section.title);
-                frame.paragraphs.number(&mut blocks);
-                blocks
-            });
+            let blocks = self.field(section, field, frame);
             for block in &blocks {
                 self.paragraphs.pass(block);
             }
@@ -146,30 +153,84 @@ impl Writer<'_> {
         written
     }
 
-    /// Says how the headings of a section's own texts stand: where each text that the reader may
-    /// read is a short paragraph or a list, those of the paragraphs run in.
-    fn headings(&self, section: &Section) -> Headings {
-        let headed = section
+    /// Returns what a field says, its anchors settled: what is remembered, or else what is written.
+    fn field(&mut self, section: &Section, field: &Field, frame: Frame) -> Vec<Arc<Block>> {
+        let key = (section.id.clone(), field.id.clone());
+        let answer = self.edition.draft.answer(&section.id, &field.id);
+        let recalled = self
             .fields
-            .iter()
-            .filter(|field| field.kind == FieldKind::Prose && !field.heading.trim().is_empty())
-            .filter(|field| {
-                let place = Place::Field(section.id.clone(), field.id.clone());
-                self.edition.can_read(&place)
-            });
-        let can_run_in = |field: &Field| {
-            let place = Place::Field(section.id.clone(), field.id.clone());
-            let text = self.edition.draft.prose(&section.id, &field.id);
-            prose::see_blocks(text, &self.edition.labels, &place, |blocks| match blocks {
-                [] => true,
-                [only] => is_list(only) || count_words(text) <= RUN_IN_WORDS,
-                [_, ..] => false,
-            })
-        };
-        if { headed }.all(can_run_in) {
-            Headings::RunIn
-        } else {
-            Headings::OwnLine
+            .as_mut()
+            .and_then(|fields| fields.recall(&key, frame, answer, &mut self.anchors));
+        if let Some(blocks) = recalled {
+            return blocks;
         }
+        let ahead = self.ahead.take(&key);
+        let Written { mut blocks, read } =
+            ahead.unwrap_or_else(|| write(self.edition, section, field, frame));
+        frame.paragraphs.number(&mut blocks);
+        let settled = self.anchors.settle(&mut blocks, &key);
+        let blocks: Vec<Arc<Block>> = blocks.into_iter().map(Arc::new).collect();
+        if let Some(fields) = &mut self.fields {
+            let said = Said {
+                frame,
+                answer: answer.cloned(),
+                read,
+                settled,
+                blocks: blocks.clone(),
+            };
+            fields.remember(key, said);
+        }
+        blocks
+    }
+}
+
+/// What a field says, before its paragraphs are numbered and its anchors settled.
+#[derive(Debug)]
+pub(super) struct Written {
+    pub(super) blocks: Vec<Block>,
+    /// The registers that it was written from.
+    pub(super) read: RegisterSet,
+}
+
+/// Writes what a field says.
+pub(super) fn write(
+    edition: &Edition<'_>,
+    section: &Section,
+    field: &Field,
+    frame: Frame,
+) -> Written {
+    edition.take_read();
+    let mut blocks = field::write(edition, section, field, frame);
+    drop_idle_caption(&mut blocks, &section.title);
+    Written {
+        blocks,
+        read: edition.take_read(),
+    }
+}
+
+/// Says how the headings of a section's own texts stand: where each text that the reader may
+/// read is a short paragraph or a list, those of the paragraphs run in.
+pub(super) fn headings(edition: &Edition<'_>, section: &Section) -> Headings {
+    let headed = section
+        .fields
+        .iter()
+        .filter(|field| field.kind == FieldKind::Prose && !field.heading.trim().is_empty())
+        .filter(|field| {
+            let place = Place::Field(section.id.clone(), field.id.clone());
+            edition.can_read(&place)
+        });
+    let can_run_in = |field: &Field| {
+        let place = Place::Field(section.id.clone(), field.id.clone());
+        let text = edition.draft.prose(&section.id, &field.id);
+        edition.texts.see(text, &place, |blocks| match blocks {
+            [] => true,
+            [only] => is_list(only) || count_words(text) <= RUN_IN_WORDS,
+            [_, ..] => false,
+        })
+    };
+    if { headed }.all(can_run_in) {
+        Headings::RunIn
+    } else {
+        Headings::OwnLine
     }
 }

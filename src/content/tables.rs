@@ -140,7 +140,7 @@ fn table_row(
 ) -> TableRow {
     let mut cells = Vec::new();
     if has_refs {
-        let label = edition.labels.get(row.id());
+        let label = edition.labels().get(row.id());
         let label = label.map_or("", |label| label.short.as_str());
         cells.push(vec![paragraph(
             &row_place(row),
@@ -170,7 +170,7 @@ fn cell(edition: &Edition<'_>, row: &dyn Record, merged: &Merged, is_first: bool
     let mut aside: Vec<Vec<Inline>> = Vec::new();
     if is_first
         && edition.is_used(row.id())
-        && let Some(label) = edition.labels.get(row.id())
+        && let Some(label) = edition.labels().get(row.id())
     {
         aside.push(vec![muted(&label.short)]);
     }
@@ -235,7 +235,7 @@ fn answering<'a>(edition: &Edition<'a>, row: &dyn Record) -> Vec<&'a dyn Record>
 pub(super) fn answered_by(edition: &Edition<'_>, row: &dyn Record) -> Vec<Inline> {
     let cites: Vec<Vec<Inline>> = answering(edition, row)
         .into_iter()
-        .filter_map(|priority| edition.labels.cite(priority.id()))
+        .filter_map(|priority| edition.labels().cite(priority.id()))
         .map(|cite| vec![cite])
         .collect();
     if cites.is_empty() {

@@ -32,22 +32,21 @@ impl Typographer {
 
     /// Sets the signs in the next piece.
     pub(super) fn set(&mut self, text: &str) -> String {
-        let chars: Vec<char> = text.chars().collect();
-        let mut set = String::with_capacity(text.len());
-        let mut idx = 0;
-        while let Some(&c) = chars.get(idx) {
-            let rest = chars.get(idx..).unwrap_or_default();
-            if self.word.is_empty()
-                && let Some(len) = address_len(rest)
-            {
-                set.extend(rest.iter().take(len));
-                self.previous = rest.get(len - 1).copied();
-                self.word.push('@');
-                idx += len;
+        let n_longer = { text.bytes() }.filter(|b| matches!(b, b'"' | b'\'' | b'-'));
+        let mut set = String::with_capacity(text.len() + 2 * n_longer.count());
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let n_as_is = self.as_is(rest);
+            if n_as_is > 0 {
+                let (as_is, behind) = rest.split_at(n_as_is);
+                set.push_str(as_is);
+                self.word.push_str(as_is);
+                self.previous = as_is.chars().next_back();
+                rest = behind;
                 continue;
             }
             if c == ' ' && matches!(self.previous, Some(' ' | NO_BREAK_SPACE)) {
-                idx += 1;
+                rest = rest.get(1..).unwrap_or_default();
                 continue;
             }
             let (sign, n_read) = self.sign(c, rest);
@@ -63,9 +62,21 @@ impl Typographer {
             } else {
                 self.word.push(sign);
             }
-            idx += n_read;
+            rest = rest.get(n_read..).unwrap_or_default();
         }
         set
+    }
+
+    /// Returns how many bytes stand as they are: an address, in which nothing is changed, or it
+    /// would lead nowhere, or letters and signs that are never set otherwise.
+    fn as_is(&self, rest: &str) -> usize {
+        if self.word.is_empty()
+            && let Some(len) = address_len(rest)
+        {
+            return len;
+        }
+        let is_as_is = |b: &u8| b.is_ascii_graphic() && !matches!(b, b'"' | b'\'' | b'.' | b'-');
+        rest.bytes().take_while(|b| is_as_is(b)).count()
     }
 
     /// Takes note of something other than text: a citation, the end of a line.
@@ -74,18 +85,20 @@ impl Typographer {
         self.word.clear();
     }
 
-    fn sign(&self, c: char, rest: &[char]) -> (char, usize) {
-        let next = rest.get(1).copied().or(self.behind);
+    /// Returns what is set for a sign and those behind it, and how many bytes that stands for.
+    fn sign(&self, c: char, rest: &str) -> (char, usize) {
+        let mut ahead = rest.chars().skip(1);
+        let next = ahead.next().or(self.behind);
         match c {
             '"' if self.opens() || !self.is_quoting && self.opens_within(next) => ('“', 1),
             '"' => ('”', 1),
             '\'' if (self.opens() || self.opens_within(next)) && quotes(rest, next) => ('‘', 1),
             '\'' => ('’', 1),
-            '.' if rest.starts_with(&['.', '.', '.']) => ('…', 3),
+            '.' if rest.starts_with("...") => ('…', 3),
             '-' if self.after_space() && next.is_none_or(char::is_whitespace) => ('–', 1),
             '-' if self.after_space()
                 && next == Some('-')
-                && rest.get(2).is_none_or(|c| c.is_whitespace()) =>
+                && ahead.next().is_none_or(char::is_whitespace) =>
             {
                 ('–', 2)
             }
@@ -94,7 +107,7 @@ impl Typographer {
             ' ' if self.previous.is_some_and(|c| c.is_ascii_digit()) && unit_follows(rest) => {
                 (NO_BREAK_SPACE, 1)
             }
-            other => (other, 1),
+            other => (other, other.len_utf8()),
         }
     }
 
@@ -120,13 +133,10 @@ const SHORTENED: [&str; 8] = ["tis", "twas", "twere", "em", "til", "n", "cause",
 
 /// Whether a single quotation mark that could open does so: before anything that can be said, and
 /// not before what it shortens (’90s, ’em).
-fn quotes(rest: &[char], next: Option<char>) -> bool {
+fn quotes(rest: &str, next: Option<char>) -> bool {
     let Some(next) = next else { return false };
-    let word: String = rest
-        .iter()
-        .skip(1)
-        .take_while(|c| c.is_alphanumeric())
-        .collect();
+    let behind = rest.get(1..).unwrap_or_default();
+    let word = until(behind, |c| !c.is_alphanumeric());
     if next.is_ascii_digit() {
         let n_figures = word.chars().take_while(char::is_ascii_digit).count();
         let ending = word.get(n_figures..).unwrap_or_default();
@@ -136,25 +146,24 @@ fn quotes(rest: &[char], next: Option<char>) -> bool {
         return !SHORTENED.contains(&word.to_lowercase().as_str());
     }
     match next {
-        '.' => rest
-            .get(1..)
-            .is_some_and(|rest| rest.starts_with(&['.', '.'])),
+        '.' => behind.starts_with(".."),
         ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '\'' | '’' | '”' => false,
         next => !next.is_whitespace(),
     }
 }
 
-/// Returns how long the address is that begins a text, if one does. Nothing in it is changed, or
-/// it would lead nowhere.
-fn address_len(rest: &[char]) -> Option<usize> {
-    let len = rest.iter().take_while(|c| !c.is_whitespace()).count();
-    let word = rest.get(..len)?;
-    let has = |part: &str| {
-        let part: Vec<char> = part.chars().collect();
-        word.windows(part.len()).any(|window| window == part)
-    };
-    let is_address = has("://") || has("www.") || (has("@") && has("."));
-    (is_address && len > 0).then_some(len)
+/// Returns how many bytes the address has that begins a text, if one does.
+fn address_len(rest: &str) -> Option<usize> {
+    let word = until(rest, char::is_whitespace);
+    let has_at = || word.contains('@') && word.contains('.');
+    let is_address = word.contains("://") || word.contains("www.") || has_at();
+    is_address.then_some(word.len())
+}
+
+/// Returns a text up to the first character that is not wanted.
+fn until(text: &str, is_end: impl Fn(char) -> bool) -> &str {
+    let end = text.find(is_end).unwrap_or(text.len());
+    text.get(..end).unwrap_or_default()
 }
 
 /// Whether a word is a figure that a range can begin with, not a part of a date or a code.
@@ -166,24 +175,16 @@ fn is_amount(word: &str) -> bool {
 }
 
 /// Whether a figure that ends a range stands behind a hyphen, and nothing else in the word.
-fn amount_follows(rest: &[char]) -> bool {
-    let word: String = rest
-        .iter()
-        .skip(1)
-        .take_while(|c| !c.is_whitespace())
-        .collect();
+fn amount_follows(rest: &str) -> bool {
+    let word = until(rest.get(1..).unwrap_or_default(), char::is_whitespace);
     let figure = word.trim_end_matches(['.', ',', ';', ':', '?', '!', ')', ']', '"', '\'', '’']);
     let figure = figure.trim_start_matches('£');
     let is_figure = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '%');
     figure.starts_with(|c: char| c.is_ascii_digit()) && figure.chars().all(is_figure)
 }
 
-fn unit_follows(rest: &[char]) -> bool {
-    let word: String = rest
-        .iter()
-        .skip(1)
-        .take_while(|c| !c.is_whitespace())
-        .collect();
+fn unit_follows(rest: &str) -> bool {
+    let word = until(rest.get(1..).unwrap_or_default(), char::is_whitespace);
     let word = word.trim_end_matches(|c: char| c.is_ascii_punctuation() && c != '%');
     UNITS.contains(&word)
 }

@@ -149,7 +149,7 @@ impl Cell for Option<SectionId> {
 }
 
 /// A row of a register.
-pub trait Record {
+pub trait Record: Sync {
     /// Returns the register this row belongs to.
     fn register(&self) -> RegisterKind;
     /// Returns the row's id, which never changes.

@@ -99,13 +99,14 @@ pub fn export_bytes(
     check_logo(draft)?;
     check_exempt(draft, template, order.reader)?;
     progress.begin(Stage::Content, 0)?;
-    let paper = content::build(draft, template, order.reader);
+    let mut paper = content::build(draft, template, order.reader);
+    let left_out = std::mem::take(&mut paper.left_out);
     let style = page_style(draft);
     let mut replaced = Vec::new();
     let (bytes, n_pages) = match order.format {
         Format::Pdf => {
             replaced = layout::missing_characters(&paper);
-            let (bytes, n_pages) = pdf_bytes(&paper, &style, draft, progress)?;
+            let (bytes, n_pages) = pdf_bytes(paper, style, draft, progress)?;
             (bytes, Some(n_pages))
         }
         Format::Word => {
@@ -118,7 +119,7 @@ pub fn export_bytes(
     Ok(Export {
         bytes,
         n_pages,
-        left_out: paper.left_out,
+        left_out,
         replaced,
     })
 }
@@ -147,17 +148,22 @@ pub fn export_to(
     Ok(export)
 }
 
+/// What is not needed any more is given up at once: a large paper should not take the memory of
+/// its content, of its pages and of its file at the same time.
 fn pdf_bytes(
-    paper: &Paper,
-    style: &PageStyle,
+    paper: Paper,
+    style: PageStyle,
     draft: &Draft,
     progress: &Progress,
 ) -> Result<(Vec<u8>, usize), Problem> {
     progress.begin(Stage::Layout, 0)?;
-    let pages = layout::layout(paper, style);
+    let about = about(&paper, draft);
+    let pages = layout::layout(&paper, &style);
+    drop((paper, style));
     progress.begin(Stage::Format, 0)?;
-    let bytes = pdf::write(&pages, &about(paper, draft)).map_err(not_made)?;
-    Ok((bytes, pages.pages.len()))
+    let n_pages = pages.pages.len();
+    let bytes = pdf::write(pages, &about).map_err(not_made)?;
+    Ok((bytes, n_pages))
 }
 
 fn word_problem(error: docx::DocxError) -> Problem {

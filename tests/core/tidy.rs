@@ -14,19 +14,20 @@ use self::uses::{Module, circles, module_of, uses};
 /// Which modules a module may use. The direction is one way.
 const LAYERS: &[(&str, &[&str])] = &[
     ("ron_text", &[]),
+    ("parallel", &[]),
     ("model", &[]),
     ("prose", &["model"]),
     ("template", &["model", "ron_text"]),
     ("edit", &["model", "template"]),
     ("compare", &["model", "template"]),
     ("check", &["model", "template"]),
-    ("content", &["model", "template"]),
+    ("content", &["model", "template", "parallel"]),
     ("fonts", &[]),
     ("picture", &[]),
     ("layout", &["model", "content", "fonts", "picture"]),
     (
         "export",
-        &["model", "content", "layout", "fonts", "picture"],
+        &["model", "content", "layout", "fonts", "picture", "parallel"],
     ),
     ("store", &["model", "template", "ron_text"]),
     (

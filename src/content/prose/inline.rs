@@ -23,6 +23,32 @@ pub(in crate::content) enum Piece {
 
 /// Reads the lines of one paragraph, without the mark of its block.
 pub(super) fn read(text: &str) -> Vec<Piece> {
+    settled(if has_no_marks(text) {
+        words_alone(text)
+    } else {
+        marked(text)
+    })
+}
+
+/// Whether a paragraph is words from end to end, and blanks stand where they stay. Nearly every
+/// paragraph is such a one, and needs no reader of marks.
+fn has_no_marks(text: &str) -> bool {
+    let is_plain = |b: u8| {
+        !matches!(b, b'*' | b'[' | b']' | b'<' | b'\\') && (b >= b' ' || b == b'\n' || b == b'\t')
+    };
+    let is_tight = |line: &str| !line.starts_with([' ', '\t']) && !line.ends_with([' ', '\t']);
+    text.bytes().all(is_plain)
+        && text
+            .split('\n')
+            .all(|line| !line.is_empty() && is_tight(line))
+}
+
+fn words_alone(text: &str) -> Vec<Piece> {
+    let words = text.replace(['\n', '\t'], " ");
+    vec![Piece::Words(words, Voice::default(), None)]
+}
+
+fn marked(text: &str) -> Vec<Piece> {
     let text = with_closed_links(text);
     let source = guarded(&text);
     let mut reader = Reader {
@@ -36,7 +62,7 @@ pub(super) fn read(text: &str) -> Vec<Piece> {
     for (event, range) in Parser::new_ext(&source, Options::empty()).into_offset_iter() {
         reader.event(event, range);
     }
-    settled(reader.pieces)
+    reader.pieces
 }
 
 struct Reader<'a> {
@@ -190,4 +216,25 @@ fn push_words(text: &str, voice: Voice, pieces: &mut Vec<Piece>) {
         rest = address.range.end;
     }
     plain(text.get(rest..), pieces);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn words_alone_are_what_the_reader_of_marks_says(
+            lines in prop::collection::vec(
+                "[a-cA-C0-9#>=~&`_.,:;!?(){}|/@'\"$%^+é“ \t-]{1,12}", 1..4
+            )
+        ) {
+            let text = lines.join("\n");
+            if has_no_marks(&text) {
+                prop_assert_eq!(words_alone(&text), marked(&text));
+            }
+        }
+    }
 }

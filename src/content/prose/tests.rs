@@ -65,7 +65,7 @@ fn show_blocks(blocks: &[Block], indent: &str, out: &mut String) {
 #[expect(clippy::needless_pass_by_value, reason = "reads better at each call")]
 pub(super) fn check(text: &str, expected: Expect) {
     let mut out = String::new();
-    show_blocks(&blocks(text, &labels(), &Place::Draft), "", &mut out);
+    show_blocks(&read(text, &labels(), &Place::Draft), "", &mut out);
     expected.assert_eq(&out);
 }
 
@@ -172,7 +172,7 @@ fn plain_text_is_set_with_typographic_signs() {
 fn nesting_without_end_keeps_the_words_and_the_stack() {
     for open in ["> ", "- "] {
         let text = format!("{}Deep down", open.repeat(20_000));
-        let blocks = blocks(&text, &labels(), &Place::Draft);
+        let blocks = read(&text, &labels(), &Place::Draft);
         assert!(plain(&text).contains("Deep down"), "{open}");
         assert!(!blocks.is_empty());
     }
@@ -270,7 +270,7 @@ fn lists_are_numbered_as_the_window_shows_them() {
 #[test]
 fn lists_that_follow_each_other_are_lists_of_their_own() {
     let lists = |text: &str| -> Vec<(Option<u64>, usize)> {
-        blocks(text, &labels(), &Place::Draft)
+        read(text, &labels(), &Place::Draft)
             .iter()
             .map(|block| {
                 let Body::List(list) = &block.body else {
@@ -309,7 +309,7 @@ fn marks_alone_are_what_was_written() {
     for text in [
         "-", "*", "+", "1.", ">", "---", "=", "***", "#", "`", "- ", "1. ",
     ] {
-        let found = blocks(text, &labels(), &Place::Draft);
+        let found = read(text, &labels(), &Place::Draft);
         let words = super::super::text::one_line(&found);
         assert_eq!(words, text.trim(), "{text:?}");
     }

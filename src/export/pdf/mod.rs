@@ -13,6 +13,8 @@ mod painting;
 
 mod document;
 
+use std::sync::Arc;
+
 use lopdf::{Document, Object, ObjectId, dictionary};
 
 pub use self::error::PdfError;
@@ -21,25 +23,30 @@ use self::{
         deflate::Deflater,
         file,
         objects::{Objects, text_string},
-        parallel,
     },
     meaning::{boxes::boxes, links, metadata, outline, tags},
     painting::{color, fonts::Fonts, images::Images, paint},
 };
 pub use crate::export::about::About as PdfOptions;
-use crate::layout::{ElementId, Pages};
+use crate::{
+    layout::{ElementId, Pages},
+    parallel,
+};
 
 /// Writes pages as a PDF file.
-pub fn write(pages: &Pages, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
-    let mut fonts = Fonts::collect(pages);
-    let mut document = document::document(pages, &mut fonts, &options.title)?;
+pub fn write(mut pages: Pages, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
+    let mut fonts = Fonts::collect(&pages);
+    let mut document = document::document(&pages, &mut fonts, &options.title)?;
     let page_ids: Vec<ObjectId> = document.page_iter().collect();
-    let images = Images::collect(pages);
+    let images = Images::collect(&pages);
     let content_ids = document::share_resources(&mut document, &page_ids, &fonts, &images)?;
-    let (contents, marked) = painted(pages, &fonts, &images)?;
+    let (contents, marked) = painted(&pages, &fonts, &images)?;
+    let boxes = boxes(&pages);
+    drop((fonts, images));
+    forget_items(&mut pages);
+    let pages = &pages;
     let mut objects = Objects::default();
-    let annotations = links::write(&mut document, pages, &page_ids)?;
-    let boxes = boxes(pages);
+    let (annotations, links) = links::write(&mut document, pages, &page_ids)?;
     let tree = tags::write(
         (&mut document, &mut objects),
         &pages.structure,
@@ -49,7 +56,15 @@ pub fn write(pages: &Pages, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
     );
     finish(&mut document, pages, options, &page_ids, tree)?;
     let contents = content_ids.into_iter().zip(contents).collect();
-    file::write(document, contents, objects)
+    file::write(document, contents, objects, &links)
+}
+
+/// Gives up what stands on the pages, which is painted. It is most of what a large paper holds.
+fn forget_items(pages: &mut Pages) {
+    // A page that somebody else holds too keeps what stands on it.
+    for page in pages.pages.iter_mut().filter_map(Arc::get_mut) {
+        page.items = Vec::new();
+    }
 }
 
 /// The deflated contents of pages, and the elements of the marked content of each.

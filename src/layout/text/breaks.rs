@@ -14,17 +14,56 @@ use crate::fonts::{Face, UNITS_PER_EM};
 /// Where a word or an address that is longer than a line is parted, if it can be.
 const PARTED_AFTER: [char; 9] = ['/', '.', '-', '_', '?', '&', '=', '@', ','];
 
+/// About how many letters a unit has with the space behind it.
+const LETTERS_PER_UNIT: usize = 6;
+
 /// How long a label may be that is never broken.
 const LABEL_LEN: usize = 22;
 
+/// A text as units, and the pieces of all of them in a row: a text has many, and most units have
+/// one piece.
+#[derive(Default)]
+pub(in crate::layout) struct Units {
+    pub(in crate::layout) units: Vec<Unit>,
+    pieces: Vec<Piece>,
+}
+
 /// Words that no line break goes through, with the spaces behind them.
 pub(in crate::layout) struct Unit {
-    pub(super) pieces: Vec<Piece>,
+    /// Which of the pieces of the text.
+    pub(super) pieces: Range<usize>,
     pub(in crate::layout) width: f32,
     pub(in crate::layout) space: f32,
     pub(super) ends_line: bool,
     /// Whether its last sign is a dot that parts words.
     pub(super) ends_with_dot: bool,
+    /// Whether it is one sign alone.
+    pub(super) is_one_sign: bool,
+}
+
+impl Units {
+    /// Returns the pieces of units that follow each other.
+    pub(super) fn pieces(&self, units: &[Unit]) -> &[Piece] {
+        let (Some(first), Some(last)) = (units.first(), units.last()) else {
+            return &[];
+        };
+        let range = first.pieces.start..last.pieces.end;
+        self.pieces.get(range).unwrap_or_default()
+    }
+
+    /// Adds a part of a word.
+    fn push_fragment(&mut self, piece: Piece, width: f32) {
+        let first_piece = self.pieces.len();
+        self.units.push(Unit {
+            pieces: first_piece..first_piece + 1,
+            width,
+            space: 0.0,
+            ends_line: false,
+            ends_with_dot: false,
+            is_one_sign: piece.word.glyphs.len() == 1,
+        });
+        self.pieces.push(piece);
+    }
 }
 
 /// A part of a unit in one look.
@@ -36,8 +75,12 @@ pub(in crate::layout) struct Piece {
 }
 
 /// Cuts a text into units; one that is wider than the measure is cut where it fits.
-pub(in crate::layout) fn units(words: &mut Words, rich: &Rich, measure: f32) -> Vec<Unit> {
-    let mut units = Vec::new();
+pub(in crate::layout) fn units(words: &mut Words, rich: &Rich, measure: f32) -> Units {
+    let n_likely = rich.text.len() / LETTERS_PER_UNIT + 1;
+    let mut units = Units {
+        units: Vec::with_capacity(n_likely),
+        pieces: Vec::with_capacity(n_likely + rich.spans.len()),
+    };
     let mut start = 0;
     for (end, opportunity) in linebreaks(&rich.text) {
         let is_end = end == rich.text.len();
@@ -45,12 +88,12 @@ pub(in crate::layout) fn units(words: &mut Words, rich: &Rich, measure: f32) -> 
         if !is_end && !is_forced && (is_bound(&rich.text, end) || is_within_label(rich, end)) {
             continue;
         }
-        let unit = unit(words, rich, start..end, is_forced);
+        let unit = unit(words, rich, start..end, is_forced, &mut units.pieces);
         start = end;
         if unit.width > measure {
-            units.extend(cut(unit, rich, measure));
+            cut(&unit, rich, measure, &mut units);
         } else {
-            units.push(unit);
+            units.units.push(unit);
         }
     }
     units
@@ -71,13 +114,23 @@ fn is_within_label(rich: &Rich, at: usize) -> bool {
     })
 }
 
-fn unit(words: &mut Words, rich: &Rich, range: Range<usize>, ends_line: bool) -> Unit {
+/// Makes the unit of some words, its pieces behind those of the units before.
+fn unit(
+    words: &mut Words,
+    rich: &Rich,
+    range: Range<usize>,
+    ends_line: bool,
+    pieces: &mut Vec<Piece>,
+) -> Unit {
+    let first_piece = pieces.len();
+    let mut n_glyphs = 0;
     let mut unit = Unit {
-        pieces: Vec::new(),
+        pieces: first_piece..first_piece,
         width: 0.0,
         space: 0.0,
         ends_line,
         ends_with_dot: ends_with_dot(rich.text.get(range.clone()).unwrap_or_default()),
+        is_one_sign: false,
     };
     let first = rich
         .spans
@@ -93,7 +146,7 @@ fn unit(words: &mut Words, rich: &Rich, range: Range<usize>, ends_line: bool) ->
         let look = &span.look;
         let word = words.get(core, look.face, look.figures);
         let n_spaces = text.bytes().skip(core.len()).filter(|b| *b == b' ').count();
-        let space = words.get(" ", look.face, look.figures).width * look.size;
+        let space = words.space(look.face, look.figures).width * look.size;
         let sign = if start == span.range.start {
             sign_width(span)
         } else {
@@ -106,13 +159,16 @@ fn unit(words: &mut Words, rich: &Rich, range: Range<usize>, ends_line: bool) ->
         for _ in 0..n_spaces {
             unit.space += space;
         }
-        unit.pieces.push(Piece {
+        n_glyphs += word.glyphs.len();
+        pieces.push(Piece {
             span_idx,
             word,
             range: start..start + core.len(),
             n_spaces,
         });
     }
+    unit.pieces.end = pieces.len();
+    unit.is_one_sign = n_glyphs == 1;
     unit
 }
 
@@ -123,15 +179,8 @@ fn ends_with_dot(text: &str) -> bool {
 
 /// Cuts a unit that is wider than a line: behind a sign such as a slash, else where it fits. No
 /// hyphen is added, because copying would give it back.
-fn cut(unit: Unit, rich: &Rich, measure: f32) -> Vec<Unit> {
-    let Unit {
-        pieces,
-        space,
-        ends_line,
-        ..
-    } = unit;
-    let mut units: Vec<Unit> = Vec::new();
-    for piece in pieces {
+fn cut(unit: &Unit, rich: &Rich, measure: f32, units: &mut Units) {
+    for piece in units.pieces.split_off(unit.pieces.start) {
         let size = rich
             .spans
             .get(piece.span_idx)
@@ -140,25 +189,17 @@ fn cut(unit: Unit, rich: &Rich, measure: f32) -> Vec<Unit> {
         let mut from = (0, piece.range.start);
         let mut at = from;
         let mut width = 0.0;
-        let fragment = |from: (usize, usize), to: (usize, usize), width: f32| Unit {
-            pieces: vec![Piece {
+        let fragment = |from: (usize, usize), to: (usize, usize), width: f32| {
+            let glyphs = piece.word.glyphs.get(from.0..to.0).unwrap_or_default();
+            Piece {
                 span_idx: piece.span_idx,
                 word: Arc::new(Word {
-                    glyphs: piece
-                        .word
-                        .glyphs
-                        .get(from.0..to.0)
-                        .unwrap_or_default()
-                        .into(),
+                    glyphs: glyphs.into(),
                     width: width / size,
                 }),
                 range: from.1..to.1,
                 n_spaces: 0,
-            }],
-            width,
-            space: 0.0,
-            ends_line: false,
-            ends_with_dot: false,
+            }
         };
         // The last place where the word may be parted without looking torn.
         let mut good = (from, 0.0);
@@ -170,7 +211,7 @@ fn cut(unit: Unit, rich: &Rich, measure: f32) -> Vec<Unit> {
                 } else {
                     (at, width)
                 };
-                units.push(fragment(from, to, used));
+                units.push_fragment(fragment(from, to, used), used);
                 from = to;
                 width -= used;
                 good = (from, 0.0);
@@ -183,17 +224,16 @@ fn cut(unit: Unit, rich: &Rich, measure: f32) -> Vec<Unit> {
                 good = (at, width);
             }
         }
-        let mut last = fragment(from, at, width);
-        if let Some(last) = last.pieces.first_mut() {
-            last.n_spaces = piece.n_spaces;
-        }
-        units.push(last);
+        let last = Piece {
+            n_spaces: piece.n_spaces,
+            ..fragment(from, at, width)
+        };
+        units.push_fragment(last, width);
     }
-    if let Some(last) = units.last_mut() {
-        last.space = space;
-        last.ends_line = ends_line;
+    if let Some(last) = units.units.last_mut() {
+        last.space = unit.space;
+        last.ends_line = unit.ends_line;
     }
-    units
 }
 
 /// Returns the room for a sign within a line. The sign that begins a text stands beside it.

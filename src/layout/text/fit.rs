@@ -134,13 +134,11 @@ impl Line<'_> {
         } else {
             0.0
         };
-        let n_glyphs: usize = self
-            .unit
-            .pieces
-            .iter()
-            .map(|piece| piece.word.glyphs.len())
-            .sum();
-        let one_letter = if n_glyphs == 1 { ONE_LETTER } else { 0.0 };
+        let one_letter = if self.unit.is_one_sign {
+            ONE_LETTER
+        } else {
+            0.0
+        };
         let at_dot = if self.unit.ends_with_dot && !self.is_last {
             AT_DOT
         } else {
@@ -152,31 +150,7 @@ impl Line<'_> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::layout::{
-        pages::Glyph,
-        text::{breaks::Piece, shape::Word},
-    };
-
-    fn piece(word: &str) -> Piece {
-        let glyph = Glyph {
-            id: 1,
-            advance: 1,
-            shift: (0, 0),
-            text_len: 1,
-        };
-        Piece {
-            span_idx: 0,
-            word: Arc::new(Word {
-                glyphs: word.chars().map(|_| glyph).collect(),
-                width: 0.0,
-            }),
-            range: 0..word.len(),
-            n_spaces: 0,
-        }
-    }
 
     /// Words are as wide as they have letters, and so is a space.
     #[track_caller]
@@ -184,7 +158,7 @@ mod tests {
         let units: Vec<Unit> = text
             .split_inclusive([' ', '-', '\n'])
             .map(|word| Unit {
-                pieces: vec![piece(word.trim_end())],
+                pieces: 0..0,
                 width: word
                     .trim_end()
                     .chars()
@@ -192,6 +166,7 @@ mod tests {
                 space: f32::from(u8::from(word.ends_with(' '))),
                 ends_line: word.ends_with('\n'),
                 ends_with_dot: word.starts_with('·'),
+                is_one_sign: word.trim_end().chars().count() == 1,
             })
             .collect();
         let words: Vec<&str> = text.split_inclusive([' ', '-', '\n']).collect();

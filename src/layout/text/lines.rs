@@ -4,7 +4,7 @@
 
 use super::{
     badge::Badge,
-    breaks::{Piece, Unit, sign_width, units},
+    breaks::{Piece, Unit, Units, sign_width, units},
     fit::{Fit, break_lines},
     fonts::CAP_HEIGHT,
     rich::{Look, Rich, Span},
@@ -53,15 +53,15 @@ pub(in crate::layout) fn set(words: &mut Words, rich: &Rich, column: &Column) ->
     };
     let units = units(words, rich, column.width);
     let mut begins_anew = false;
-    break_lines(&units, column.width, column.fit)
+    break_lines(&units.units, column.width, column.fit)
         .into_iter()
         .map(|range| {
-            let units = units.get(range).unwrap_or_default();
+            let of_line = units.units.get(range).unwrap_or_default();
             let before = if begins_anew { column.anew } else { 0.0 };
-            begins_anew = units.last().is_some_and(|unit| unit.ends_line);
+            begins_anew = of_line.last().is_some_and(|unit| unit.ends_line);
             Strip {
                 before,
-                ..line(words, rich, units, column)
+                ..line(words, rich, (&units, of_line), column)
             }
         })
         .collect()
@@ -91,7 +91,7 @@ pub(in crate::layout) fn extent(words: &mut Words, rich: &Rich) -> Extent {
     let mut extent = Extent::default();
     let mut line = ExtentLine::default();
     let mut pen = hang;
-    for unit in units(words, rich, f32::INFINITY) {
+    for unit in units(words, rich, f32::INFINITY).units {
         extent.longest = extent.longest.max(hang + unit.width);
         line.width = pen + unit.width;
         line.n_words = line.n_words.saturating_add(1);
@@ -127,11 +127,18 @@ pub(in crate::layout) fn baseline(size: f32, line_height: f32) -> f32 {
     line_height / 2.0 + size * CAP_HEIGHT / 2.0
 }
 
-fn line(words: &mut Words, rich: &Rich, units: &[Unit], column: &Column) -> Strip {
+/// Makes a line of some units of a text.
+fn line(
+    words: &mut Words,
+    rich: &Rich,
+    (text, units): (&Units, &[Unit]),
+    column: &Column,
+) -> Strip {
+    let pieces = text.pieces(units);
     let mut strip = Strip {
         height: column.line_height,
         // A vector that grows by itself begins with room for four, and most lines have one run.
-        items: Vec::with_capacity(n_spans(units)),
+        items: Vec::with_capacity(n_spans(pieces)),
         ..Strip::default()
     };
     let width: f32 = units
@@ -145,17 +152,23 @@ fn line(words: &mut Words, rich: &Rich, units: &[Unit], column: &Column) -> Stri
             Stands::Center => (column.width - width) / 2.0,
             Stands::End => column.width - width,
         };
-    let mut pieces = units.iter().flat_map(|unit| &unit.pieces).peekable();
-    while let Some(piece) = pieces.next() {
-        let Some(span) = rich.spans.get(piece.span_idx) else {
+    let mut runs = pieces
+        .chunk_by(|one, next| one.span_idx == next.span_idx)
+        .peekable();
+    while let Some(of_run) = runs.next() {
+        let Some((piece, span)) = of_run
+            .first()
+            .and_then(|piece| Some((piece, rich.spans.get(piece.span_idx)?)))
+        else {
             continue;
         };
+        let (n_glyphs, n_bytes) = sizes(of_run);
         let mut run = Run {
             look: span.look,
             x,
             y: baseline(span.look.size, column.line_height),
-            glyphs: Vec::new(),
-            text: String::new(),
+            glyphs: Vec::with_capacity(n_glyphs),
+            text: String::with_capacity(n_bytes),
         };
         if let Some(sign) = span.sign
             && piece.range.start == span.range.start
@@ -163,13 +176,12 @@ fn line(words: &mut Words, rich: &Rich, units: &[Unit], column: &Column) -> Stri
             run.x += sign_width(span);
             strip.items.push(sign_item(sign, &run));
         }
-        add_piece(words, &mut run, piece, rich, &span.look);
-        while let Some(next) = pieces.next_if(|next| next.span_idx == piece.span_idx) {
-            add_piece(words, &mut run, next, rich, &span.look);
+        for piece in of_run {
+            add_piece(words, &mut run, piece, rich, &span.look);
         }
-        let is_last = pieces.peek().is_none() && !rich.is_label;
+        let is_last = runs.peek().is_none() && !rich.is_label;
         match units.last() {
-            Some(unit) if is_last && ends_text(unit, rich) => trim_end(&mut run),
+            Some(_) if is_last && ends_text(pieces, rich) => trim_end(&mut run),
             Some(unit) if is_last && !unit.ends_line => drop_dot(&mut run),
             Some(_) | None => {}
         }
@@ -180,12 +192,23 @@ fn line(words: &mut Words, rich: &Rich, units: &[Unit], column: &Column) -> Stri
     strip
 }
 
-/// Returns in how many looks and voices units stand.
-fn n_spans(units: &[Unit]) -> usize {
-    let mut pieces = units.iter().flat_map(|unit| &unit.pieces);
-    let first = pieces.next().map_or(0, |piece| piece.span_idx);
-    let last = pieces.next_back().map_or(first, |piece| piece.span_idx);
+/// Returns in how many looks and voices pieces stand.
+fn n_spans(pieces: &[Piece]) -> usize {
+    let first = pieces.first().map_or(0, |piece| piece.span_idx);
+    let last = pieces.last().map_or(first, |piece| piece.span_idx);
     last.saturating_sub(first) + 1
+}
+
+/// Returns how many glyphs and bytes pieces have with the spaces behind them.
+fn sizes(pieces: &[Piece]) -> (usize, usize) {
+    let add = |(n_glyphs, n_bytes), piece: &Piece| {
+        let n_own = piece.word.glyphs.len();
+        (
+            n_glyphs + n_own + piece.n_spaces,
+            n_bytes + piece.range.len() + piece.n_spaces,
+        )
+    };
+    pieces.iter().fold((0, 0), add)
 }
 
 /// A run of glyphs as it grows.
@@ -211,8 +234,8 @@ impl Run {
     }
 }
 
-fn ends_text(unit: &Unit, rich: &Rich) -> bool {
-    let end = unit.pieces.last().map_or(0, |piece| piece.range.end);
+fn ends_text(pieces: &[Piece], rich: &Rich) -> bool {
+    let end = pieces.last().map_or(0, |piece| piece.range.end);
     rich.text
         .get(end..)
         .is_none_or(|rest| rest.trim().is_empty())
@@ -240,7 +263,7 @@ fn add_piece(words: &mut Words, run: &mut Run, piece: &Piece, rich: &Rich, look:
     run.text
         .push_str(rich.text.get(piece.range.clone()).unwrap_or_default());
     for _ in 0..piece.n_spaces {
-        let space = words.get(" ", look.face, look.figures);
+        let space = words.space(look.face, look.figures);
         run.glyphs.extend(&space.glyphs);
         run.text.push(' ');
     }

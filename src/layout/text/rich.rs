@@ -89,8 +89,12 @@ impl Rich {
         element: ElementId,
     ) -> Option<&mut Span> {
         let start = self.text.len();
-        self.text
-            .extend(text.chars().filter_map(printable).map(printed));
+        if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
+            self.text.push_str(text);
+        } else {
+            let printable = text.chars().filter_map(printable);
+            self.text.extend(printable.map(printed));
+        }
         if self.text.len() == start {
             return None;
         }

@@ -23,16 +23,30 @@ pub(in crate::layout) struct Word {
 #[derive(Debug, Default)]
 pub(in crate::layout) struct Words {
     known: [FxHashMap<Box<str>, Arc<Word>>; N_KINDS],
+    /// The space of each kind, which stands behind nearly every word.
+    spaces: [Option<Arc<Word>>; N_KINDS],
 }
 
 /// Every face with every kind of figures.
 const N_KINDS: usize = 2 * Face::ALL.len();
 
 impl Words {
+    /// Returns the space between words.
+    pub(super) fn space(&mut self, face: Face, figures: Figures) -> Arc<Word> {
+        let kind = kind(face, figures);
+        if let Some(Some(space)) = self.spaces.get(kind) {
+            return Arc::clone(space);
+        }
+        let space = self.get(" ", face, figures);
+        if let Some(known) = self.spaces.get_mut(kind) {
+            *known = Some(Arc::clone(&space));
+        }
+        space
+    }
+
     /// Returns a shaped word.
     pub(in crate::layout) fn get(&mut self, text: &str, face: Face, figures: Figures) -> Arc<Word> {
-        let kind = face as usize * 2 + figures as usize;
-        let known = self.known.get_mut(kind);
+        let known = self.known.get_mut(kind(face, figures));
         if let Some(word) = known.as_ref().and_then(|known| known.get(text)) {
             return Arc::clone(word);
         }
@@ -47,4 +61,8 @@ impl Words {
         }
         word
     }
+}
+
+fn kind(face: Face, figures: Figures) -> usize {
+    face as usize * 2 + figures as usize
 }

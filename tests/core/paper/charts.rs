@@ -220,7 +220,7 @@ fn figures(document: &Document) -> Vec<&Dictionary> {
 #[test]
 fn a_figure_in_the_file_has_words_a_box_and_a_caption() {
     let paper = build(&draft(), &template("Chart"), Audience::Everyone);
-    let file = write(&layout(&paper, &PageStyle::default()), &options()).unwrap();
+    let file = write(layout(&paper, &PageStyle::default()), &options()).unwrap();
     let document = Document::load_mem(&file).unwrap();
     let figures = figures(&document);
     assert_eq!(figures.len(), 11);

@@ -22,7 +22,7 @@ fn options() -> PdfOptions {
 
 #[test]
 fn the_same_paper_gives_the_same_bytes() {
-    let bytes = || write(&layout(&paper(), &PageStyle::default()), &options()).unwrap();
+    let bytes = || write(layout(&paper(), &PageStyle::default()), &options()).unwrap();
     let first = bytes();
     assert!(first == bytes());
     assert!(first.len() < 100_000, "{} bytes", first.len());
@@ -37,7 +37,7 @@ fn the_id_of_the_file_changes_with_the_address_of_a_link() {
             voice: Voice::default(),
         }];
         let paper = bare(vec![block(Body::Paragraph { number: None, text })]);
-        let file = write(&layout(&paper, &PageStyle::default()), &options()).unwrap();
+        let file = write(layout(&paper, &PageStyle::default()), &options()).unwrap();
         let document = Document::load_mem(&file).unwrap();
         document.trailer.get(b"ID").unwrap().clone()
     };
@@ -53,7 +53,7 @@ fn a_link_is_announced_by_its_words() {
         voice: Voice::default(),
     }];
     let paper = bare(vec![block(Body::Paragraph { number: None, text })]);
-    let file = write(&layout(&paper, &PageStyle::default()), &options()).unwrap();
+    let file = write(layout(&paper, &PageStyle::default()), &options()).unwrap();
     let document = Document::load_mem(&file).unwrap();
     let said: Vec<String> = document
         .objects
@@ -72,7 +72,7 @@ fn a_paper_without_a_date_has_none_in_its_properties() {
         ..options()
     };
     for (options, is_dated) in [(undated, false), (options(), true)] {
-        let file = write(&layout(&paper(), &PageStyle::default()), &options).unwrap();
+        let file = write(layout(&paper(), &PageStyle::default()), &options).unwrap();
         let document = Document::load_mem(&file).unwrap();
         let info = document
             .trailer
@@ -99,7 +99,7 @@ fn copying_gives_back_every_word() {
         "**Strong “words” of** _stress, 12.5_ **_both ≥_**",
     ));
     let pages = layout(&bare(blocks), &PageStyle::default());
-    let file = write(&pages, &options()).unwrap();
+    let file = write(pages.clone(), &options()).unwrap();
     let document = Document::load_mem(&file).unwrap();
     let numbers: Vec<u32> = document.get_pages().keys().copied().collect();
     assert_eq!(numbers.len(), 2);
@@ -117,7 +117,7 @@ fn copying_gives_back_every_word() {
 
 #[test]
 fn the_file_says_what_it_is() {
-    let file = write(&layout(&paper(), &PageStyle::default()), &options()).unwrap();
+    let file = write(layout(&paper(), &PageStyle::default()), &options()).unwrap();
     let document = Document::load_mem(&file).unwrap();
     let catalog = document.catalog().unwrap();
     assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"en-GB");
@@ -152,7 +152,7 @@ fn the_file_says_what_it_is() {
 
 #[test]
 fn the_outline_is_nested_as_the_headings_are() {
-    let file = write(&layout(&paper(), &PageStyle::default()), &options()).unwrap();
+    let file = write(layout(&paper(), &PageStyle::default()), &options()).unwrap();
     let document = Document::load_mem(&file).unwrap();
     let root = document
         .catalog()
@@ -194,7 +194,7 @@ fn collect(document: &Document, first: &Object, depth: usize, titles: &mut Vec<S
 
 #[test]
 fn every_piece_of_content_belongs_to_one_element() {
-    let file = write(&layout(&paper(), &PageStyle::default()), &options()).unwrap();
+    let file = write(layout(&paper(), &PageStyle::default()), &options()).unwrap();
     let document = Document::load_mem(&file).unwrap();
     let root = document
         .catalog()

@@ -5,11 +5,12 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 
+use crate::parallel;
+
 use super::{
     deflate::Deflater,
     numbers::push_integer,
     objects::{Objects, push_dictionary, push_number},
-    parallel,
 };
 use crate::export::pdf::error::PdfError;
 
@@ -39,20 +40,29 @@ struct Written {
 }
 
 /// Writes the file: the contents of the pages, which are deflated already, the objects, and what
-/// the document holds besides.
+/// the document holds besides, the links among it in the order of their numbers.
 pub(in crate::export::pdf) fn write(
     document: Document,
     contents: Vec<(ObjectId, Box<[u8]>)>,
     mut objects: Objects,
+    links: &Objects,
 ) -> Result<Vec<u8>, PdfError> {
     let mut others: Vec<(u32, Stream)> = Vec::new();
+    let mut links = links.each().peekable();
+    let mut add_links = |before: u32, objects: &mut Objects| {
+        while let Some((number, bytes)) = links.next_if(|(number, _)| *number < before) {
+            objects.begin((number, 0)).extend_from_slice(bytes);
+        }
+    };
     for (id, object) in document.objects {
+        add_links(id.0, &mut objects);
         if let Object::Stream(stream) = object {
             others.push((id.0, stream));
         } else {
             objects.add(id, &object);
         }
     }
+    add_links(u32::MAX, &mut objects);
     let first_free = document.max_id + 1;
     let mut streams: Vec<Written> = contents
         .into_iter()
@@ -265,13 +275,18 @@ mod tests {
         let root = document.add_object(dictionary! { "Type" => "Catalog", "Note" => note });
         document.trailer.set("Root", root);
         document.trailer.set("Info", root);
-        let mut objects = Objects::default();
+        let (mut objects, mut links) = (Objects::default(), Objects::default());
         for idx in 0..n_objects {
             let id = document.new_object_id();
-            objects.add(id, &i64::from(idx).into());
+            let to = if idx % 3 == 0 {
+                &mut links
+            } else {
+                &mut objects
+            };
+            to.add(id, &i64::from(idx).into());
         }
         let painted = Deflater::new().deflate(b"0 0 m").unwrap();
-        write(document, vec![(content, painted)], objects).unwrap()
+        write(document, vec![(content, painted)], objects, &links).unwrap()
     }
 
     #[test]

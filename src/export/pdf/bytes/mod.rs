@@ -5,4 +5,3 @@ pub(super) mod file;
 pub(super) mod numbers;
 pub(super) mod objects;
 pub(super) mod operators;
-pub(super) mod parallel;

@@ -30,6 +30,14 @@ impl Objects {
         push_object(self.begin(id), object);
     }
 
+    /// Returns the number and the bytes of each object.
+    pub(super) fn each(&self) -> impl Iterator<Item = (u32, &[u8])> {
+        self.groups(1).into_iter().filter_map(|group| {
+            let number = group.numbers().next()?;
+            Some((number, group.bytes.trim_ascii_end()))
+        })
+    }
+
     /// Returns the objects in groups of so many: the number and the place of each within the
     /// group's bytes, and those.
     pub(super) fn groups(&self, n_objects: usize) -> Vec<Group<'_>> {

@@ -5,8 +5,11 @@ use std::fmt::Write as _;
 use lopdf::{Document, Object, ObjectId, dictionary};
 
 use crate::{
-    export::pdf::bytes::{numbers::number, objects::text_string},
-    layout::{ElementId, Link, Pages, Spot, Target},
+    export::pdf::bytes::{
+        numbers::{number, push_integer},
+        objects::{Objects, push_object, push_reference, text_string},
+    },
+    layout::{ElementId, Link, Page, Pages, Spot, Target},
 };
 
 /// How far above a place a viewer scrolls, so that the line is not cut.
@@ -22,26 +25,30 @@ pub(in crate::export::pdf) struct Annotation {
     pub(in crate::export::pdf) key: i64,
 }
 
-/// Writes the links of all pages and adds them to their pages.
+/// Writes the links of all pages, as bytes, and adds them to their pages.
 pub(in crate::export::pdf) fn write(
     document: &mut Document,
     pages: &Pages,
     page_ids: &[ObjectId],
-) -> Result<Vec<Annotation>, lopdf::Error> {
+) -> Result<(Vec<Annotation>, Objects), lopdf::Error> {
     let mut annotations = Vec::new();
-    let mut key = i64::try_from(page_ids.len()).unwrap_or(i64::MAX);
+    let mut links = Objects::default();
+    let mut key = page_ids.len();
     for (page_idx, (page, page_id)) in pages.pages.iter().zip(page_ids).enumerate() {
         let mut objects: Vec<Object> = Vec::new();
         for link in &page.links {
-            let Some(object) = annotation(document, pages, page_ids, link, page_idx, key) else {
+            let Some(action) = action(pages, page_ids, &link.target) else {
                 continue;
             };
+            let object = document.new_object_id();
+            let bytes = links.begin(object);
+            annotation(bytes, (page, *page_id), (link, &action), key);
             objects.push(object.into());
             annotations.push(Annotation {
                 page_idx,
                 object,
                 element: link.element,
-                key,
+                key: i64::try_from(key).unwrap_or(i64::MAX),
             });
             key += 1;
         }
@@ -52,47 +59,59 @@ pub(in crate::export::pdf) fn write(
             page.set("Annots", objects);
         }
     }
-    Ok(annotations)
+    Ok((annotations, links))
 }
 
-fn annotation(
-    document: &mut Document,
-    pages: &Pages,
-    page_ids: &[ObjectId],
-    link: &Link,
-    on_page: usize,
-    key: i64,
-) -> Option<ObjectId> {
-    let area = link.area;
-    let page_id = *page_ids.get(on_page)?;
-    let top = pages.pages.get(on_page)?.size.height - area.y;
-    let rect: Vec<Object> = [area.x, top - area.height, area.x + area.width, top]
-        .into_iter()
-        .map(|value| number(value).into())
-        .collect();
-    let mut dictionary = dictionary! {
-        "Type" => "Annot",
-        "Subtype" => "Link",
-        "Rect" => rect,
-        "Border" => vec![0.into(), 0.into(), 0.into()],
-        "F" => 4,
-        "P" => page_id,
-        "StructParent" => key,
-        "Contents" => text_string(&link.title),
-    };
-    let spot = match &link.target {
-        Target::Row(row) => Some(*pages.anchors.get(row)?),
-        Target::Spot(spot) => Some(*spot),
+/// What happens at a click.
+enum Action {
+    /// A place of the paper is shown.
+    Show(Object),
+    /// An address is opened.
+    Open(Object),
+}
+
+fn action(pages: &Pages, page_ids: &[ObjectId], target: &Target) -> Option<Action> {
+    let spot = match target {
+        Target::Row(row) => *pages.anchors.get(row)?,
+        Target::Spot(spot) => *spot,
         Target::Address(address) => {
-            let address = Object::string_literal(ascii(address));
-            dictionary.set("A", dictionary! { "S" => "URI", "URI" => address });
-            None
+            return Some(Action::Open(Object::string_literal(ascii(address))));
         }
     };
-    if let Some(spot) = spot {
-        dictionary.set("Dest", destination(pages, page_ids, spot)?);
+    destination(pages, page_ids, spot).map(Action::Show)
+}
+
+/// Writes a link. A paper has thousands: as dictionaries they would take megabytes.
+fn annotation(
+    bytes: &mut Vec<u8>,
+    (page, page_id): (&Page, ObjectId),
+    (link, action): (&Link, &Action),
+    key: usize,
+) {
+    let area = link.area;
+    let top = page.size.height - area.y;
+    let corners = [area.x, top - area.height, area.x + area.width, top];
+    let rect = corners.map(|value| number(value).into()).to_vec();
+    bytes.extend_from_slice(b"<</Type/Annot/Subtype/Link/Rect");
+    push_object(bytes, &Object::Array(rect));
+    bytes.extend_from_slice(b"/Border[0 0 0]/F 4/P ");
+    push_reference(bytes, page_id);
+    bytes.extend_from_slice(b"/StructParent ");
+    push_integer(bytes, key);
+    bytes.extend_from_slice(b"/Contents");
+    push_object(bytes, &text_string(&link.title));
+    match action {
+        Action::Show(destination) => {
+            bytes.extend_from_slice(b"/Dest");
+            push_object(bytes, destination);
+        }
+        Action::Open(address) => {
+            bytes.extend_from_slice(b"/A<</S/URI/URI");
+            push_object(bytes, address);
+            bytes.extend_from_slice(b">>");
+        }
     }
-    Some(document.add_object(dictionary))
+    bytes.extend_from_slice(b">>");
 }
 
 /// Returns an address in the characters that an address may have.

@@ -13,18 +13,28 @@ const MAX_WORKERS: usize = 8;
 const MIN_PER_WORKER: usize = 4;
 
 /// Does the work for all things. Every worker has a tool of its own.
-pub(in crate::export::pdf) fn map<T: Sync, R: Send, W>(
+pub(crate) fn map<T: Sync, R: Send, W: Send>(
     things: &[T],
     tool: impl Fn() -> W + Sync,
     work: impl Fn(&mut W, &T) -> R + Sync,
 ) -> Vec<R> {
+    map_with(things, tool, work).0
+}
+
+/// Does the work for all things, and gives back the tools of the workers too.
+pub(crate) fn map_with<T: Sync, R: Send, W: Send>(
+    things: &[T],
+    tool: impl Fn() -> W + Sync,
+    work: impl Fn(&mut W, &T) -> R + Sync,
+) -> (Vec<R>, Vec<W>) {
     let n_processors = available_parallelism().map_or(1, NonZero::get);
     let n_workers = n_processors
         .min(MAX_WORKERS)
         .min(things.len() / MIN_PER_WORKER);
     if n_workers < 2 {
         let mut tool = tool();
-        return things.iter().map(|thing| work(&mut tool, thing)).collect();
+        let answers = things.iter().map(|thing| work(&mut tool, thing)).collect();
+        return (answers, vec![tool]);
     }
     let next = AtomicUsize::new(0);
     let worker = || {
@@ -33,24 +43,28 @@ pub(in crate::export::pdf) fn map<T: Sync, R: Send, W>(
         loop {
             let idx = next.fetch_add(1, Ordering::Relaxed);
             let Some(thing) = things.get(idx) else {
-                return done;
+                return (done, tool);
             };
             done.push((idx, work(&mut tool, thing)));
         }
     };
-    let mut all: Vec<(usize, R)> = scope(|scope| {
+    let (mut all, tools) = scope(|scope| {
         let others: Vec<_> = (1..n_workers).map(|_| scope.spawn(worker)).collect();
-        let mut all = worker();
+        let (mut all, own) = worker();
+        let mut tools = vec![own];
         for other in others {
             match other.join() {
-                Ok(done) => all.extend(done),
+                Ok((done, tool)) => {
+                    all.extend(done);
+                    tools.push(tool);
+                }
                 Err(cause) => std::panic::resume_unwind(cause),
             }
         }
-        all
+        (all, tools)
     });
     all.sort_unstable_by_key(|(idx, _)| *idx);
-    all.into_iter().map(|(_, answer)| answer).collect()
+    (all.into_iter().map(|(_, answer)| answer).collect(), tools)
 }
 
 #[cfg(test)]
@@ -65,5 +79,20 @@ mod tests {
             let expected: Vec<usize> = things.iter().map(|thing| thing * 2).collect();
             assert_eq!(answers, expected);
         }
+    }
+
+    #[test]
+    fn every_tool_is_given_back() {
+        let things: Vec<usize> = (0..1000).collect();
+        let (answers, tools) = map_with(
+            &things,
+            || 0,
+            |n_done, thing| {
+                *n_done += 1;
+                *thing
+            },
+        );
+        assert_eq!(answers, things);
+        assert_eq!(tools.iter().sum::<usize>(), things.len());
     }
 }
