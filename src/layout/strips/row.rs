@@ -118,7 +118,7 @@ impl Row {
     }
 
     /// Returns where the cells end.
-    pub(in crate::layout) fn ends(&self) -> Vec<usize> {
+    pub(super) fn ends(&self) -> Vec<usize> {
         self.cells.iter().map(Vec::len).collect()
     }
 
@@ -172,7 +172,7 @@ impl Row {
 
     /// Returns where the cells end in a part of the row that fits the room and looks well, if
     /// there is one.
-    pub(in crate::layout) fn part(&self, from: &[usize], room: f32) -> Option<Vec<usize>> {
+    pub(super) fn part(&self, from: &[usize], room: f32) -> Option<Vec<usize>> {
         if !self.is_tall() {
             return None;
         }

@@ -144,7 +144,7 @@ impl MarkedHeading {
 
 impl Bar {
     /// Returns the bar as it is painted.
-    pub(in crate::layout) fn item(&self, y: f32, height: f32) -> Item {
+    pub(super) fn item(&self, y: f32, height: f32) -> Item {
         let area = Area {
             x: self.x,
             y,

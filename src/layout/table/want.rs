@@ -114,13 +114,13 @@ impl Wanted {
     }
 
     /// Returns the width without the gutters.
-    pub(in crate::layout) fn room(&self, width: f32) -> f32 {
+    pub(super) fn room(&self, width: f32) -> f32 {
         width - (self.n_columns() - 1.0).max(0.0) * GUTTER
     }
 
     /// Returns the width that the columns need: figures as much as they have, words more than
     /// the longest of them.
-    pub(in crate::layout) fn needed(&self, room: f32) -> f32 {
+    pub(super) fn needed(&self, room: f32) -> f32 {
         self.needed_where(room, CROWDED)
     }
 

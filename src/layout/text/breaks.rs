@@ -33,7 +33,7 @@ pub(in crate::layout) struct Unit {
     /// Which of the pieces of the text.
     pub(super) pieces: Range<usize>,
     pub(in crate::layout) width: f32,
-    pub(in crate::layout) space: f32,
+    pub(super) space: f32,
     pub(super) ends_line: bool,
     /// Whether its last sign is a dot that parts words.
     pub(super) ends_with_dot: bool,

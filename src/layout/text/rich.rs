@@ -35,7 +35,7 @@ pub(in crate::layout) struct Rich {
     /// Where they lead.
     pub(in crate::layout) links: Vec<RichLink>,
     /// Whether a space at the very end stays, because other words follow on the same line.
-    pub(in crate::layout) is_label: bool,
+    pub(super) is_label: bool,
 }
 
 /// A part of a text in one look.

@@ -26,7 +26,7 @@ impl Objects {
     }
 
     /// Adds an object.
-    pub(in crate::export::pdf) fn add(&mut self, id: ObjectId, object: &Object) {
+    pub(super) fn add(&mut self, id: ObjectId, object: &Object) {
         push_object(self.begin(id), object);
     }
 
@@ -73,7 +73,7 @@ impl Group<'_> {
     }
 
     /// Returns the content of an object stream, and where in it the first object begins.
-    pub(in crate::export::pdf) fn stream(&self) -> (Vec<u8>, usize) {
+    pub(super) fn stream(&self) -> (Vec<u8>, usize) {
         let mut stream = Vec::with_capacity(self.bytes.len() + self.objects.len() * 12);
         for (number, start) in self.objects {
             push_number(&mut stream, *number);
