@@ -262,3 +262,45 @@ fn a_table_that_has_no_room_for_early_years_says_so() {
         "{text}"
     );
 }
+
+/// The latest figure of the first is of a quarter, of the second at a day within a year; the
+/// third has one year alone beside its quarter; others are behind us in all of them.
+#[test]
+fn a_row_whose_latest_figure_stands_alone_names_the_years_it_compares() {
+    let mut draft = draft();
+    draft.registers.indicators = vec![
+        indicator(
+            "Late",
+            Polarity::Low,
+            &[
+                ["2023-24", "11.0", "", "", "", ""],
+                ["2024-25", "12.0", "", "", "10.0", "11.0"],
+                ["Q1 2025-26", "13.0", "", "", "", ""],
+            ],
+        ),
+        indicator(
+            "Early",
+            Polarity::High,
+            &[
+                ["2022-23", "60", "", "", "", ""],
+                ["2024-25", "70", "71", "", "", ""],
+                ["31 December 2025", "75", "", "", "", ""],
+            ],
+        ),
+        indicator(
+            "Alone",
+            Polarity::Neither,
+            &[
+                ["2024-25", "5", "", "", "", ""],
+                ["Q1 2025-26", "6", "", "", "", ""],
+            ],
+        ),
+    ];
+    let text = plain_text(&build(&draft, &template("show: Rug"), Audience::Everyone));
+    let (_, rows) = text.split_once("| Target |\n").unwrap();
+    expect![[r#"
+        | Late · lower is better | 2023-24: 11.0; 2024-25: 12.0; Q1 2025-26: 13.0 | 13.0 / Q1 2025-26 | worse / 2023-24 to 2024-25 |  | worse / 10.0, ours 12.0 | not met / 11.0 in 2024-25 |
+        | Early · higher is better | 2022-23: 60; 2024-25: 70; 31 December 2025: 75 | 75 / 31 December 2025 | better / 2022-23 to 2024-25 | similar / 71, ours 70 |  |  |
+        | Alone | 2024-25: 5; Q1 2025-26: 6 | 6 / Q1 2025-26 | not comparable |  |  |  |
+    "#]].assert_eq(rows);
+}
