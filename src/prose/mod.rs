@@ -1,13 +1,23 @@
 //! Prose without a window: what the editor, imports and searches know of texts.
 //!
+//! [`parse()`] says what stands where; a [`Buffer`] is a text with a selection, and typing and the
+//! commands make another of it.
+//!
 //! Pure: text in, text out. Nothing here knows a draft's file, a template or a widget.
 
+mod buffer;
 mod cells;
+mod commands;
+mod parse;
 mod pasted;
+mod rich;
 mod series;
 
 pub use self::{
+    buffer::{Buffer, Reach},
     cells::{Rows, rows},
+    commands::{BlockKind, VoiceKind, cite, link, toggle_block, toggle_voice},
+    parse::{Block, Line, Run, RunKind, Voice, parse, parse_again},
     pasted::pasted,
     series::{COLUMNS, Filled, filled, set},
 };

@@ -3,13 +3,10 @@
 use egui::{Color32, Label, Ui, text::LayoutJob};
 
 use crate::model::shortened;
+use crate::prose::{Block, Run, RunKind, parse};
 use crate::ui::{
     theme::{Tokens, Type, Weight},
-    widgets::{
-        chip::chip_ui,
-        prose::{Block, Run, RunKind, parse},
-        text::text_ui,
-    },
+    widgets::{chip::chip_ui, text::text_ui},
 };
 
 use super::sheet::Names;

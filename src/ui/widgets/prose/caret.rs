@@ -8,15 +8,12 @@ use egui::{
     text_edit::TextEditState,
 };
 
-use super::{
-    galley::Laid,
-    passage::Passage,
-    rich::{Rich, Spot},
-};
+use super::galley::Laid;
+use crate::prose::Buffer;
 
 /// Moves a caret on that came to stand in a gap or a hidden mark, in the direction it went.
 pub(super) fn step_over(
-    passage: &Passage,
+    passage: &Buffer,
     laid: &Laid,
     before: usize,
     found: usize,
@@ -36,45 +33,15 @@ pub(super) fn step_over(
         };
         return byte(&passage.text, cursor.index.0);
     }
-    let way = Passage {
+    let way = Buffer {
         text: passage.text.clone(),
         anchor: before,
         caret: found,
     };
-    let (window, offset) = way.window();
-    let rich = Rich::read(&window.text);
-    let (spot_before, mut spot) = (rich.spot(window.anchor), rich.spot(window.caret));
-    if spot == spot_before {
-        spot = neighbour(&rich, spot, is_forward);
-    }
-    let (_, [at, _]) = rich.write([spot, spot]);
-    at + offset
+    way.step()
 }
 
-fn neighbour(rich: &Rich, spot: Spot, is_forward: bool) -> Spot {
-    let n_signs = |line: usize| rich.lines.get(line).map_or(0, |line| line.signs.len());
-    match (is_forward, spot.sign) {
-        (true, sign) if sign < n_signs(spot.line) => Spot {
-            sign: sign + 1,
-            ..spot
-        },
-        (true, _) if spot.line + 1 < rich.lines.len() => Spot {
-            line: spot.line + 1,
-            sign: 0,
-        },
-        (false, sign) if sign > 0 => Spot {
-            sign: sign - 1,
-            ..spot
-        },
-        (false, _) if spot.line > 0 => Spot {
-            line: spot.line - 1,
-            sign: n_signs(spot.line - 1),
-        },
-        (true | false, _) => spot,
-    }
-}
-
-pub(super) fn selected_chars(passage: &Passage, is_shown: bool) -> Range<usize> {
+pub(super) fn selected_chars(passage: &Buffer, is_shown: bool) -> Range<usize> {
     if !is_shown {
         return 0..0;
     }
@@ -96,7 +63,7 @@ pub(super) fn byte(text: &str, n_chars: usize) -> usize {
         .map_or(text.len(), |(at, _)| at)
 }
 
-pub(super) fn store_selection(ui: &Ui, id: Id, passage: &Passage) {
+pub(super) fn store_selection(ui: &Ui, id: Id, passage: &Buffer) {
     let mut state = TextEditState::load(ui, id).unwrap_or_default();
     state.cursor.set_char_range(Some(CCursorRange {
         primary: cursor(&passage.text, passage.caret),

@@ -14,19 +14,19 @@ use egui::{
 
 use super::{
     caret::{byte, clear_undo, cursor, selected_chars, step_over, store_selection},
-    commands::{cite, link, toggle_block, toggle_voice},
     events::{Act, sort, writing},
     galley::{Label, Laid, Place, lay_out},
     paint,
-    parse::Voice,
-    passage::{Passage, Reach},
     toolbar::{BarAct, BarResponse, Here, bar_ui, has_keyboard, link_bar_ui},
 };
-use crate::ui::{
-    theme::Tokens,
-    widgets::{
-        link_picker::{PickRow, Picked, link_picker_ui},
-        press,
+use crate::{
+    prose::{Buffer, Reach, Voice, cite, link, toggle_block, toggle_voice},
+    ui::{
+        theme::Tokens,
+        widgets::{
+            link_picker::{PickRow, Picked, link_picker_ui},
+            press,
+        },
     },
 };
 
@@ -118,7 +118,7 @@ pub fn prose_with_bar_ui(
     });
     let mut state = shared.lock();
     let had_focus = ui.memory(|memory| memory.has_focus(spec.id));
-    let mut passage = Passage {
+    let mut passage = Buffer {
         text: text.to_owned(),
         anchor: state.selection.0.min(text.len()),
         caret: state.selection.1.min(text.len()),
@@ -185,7 +185,7 @@ pub fn put_caret(ui: &Ui, id: Id, byte: usize) {
 pub fn cite_in(ui: &Ui, id: Id, text: &str, row: &str) -> String {
     let shared: Option<Arc<Mutex<State>>> = ui.data(|data| data.get_temp(id));
     let Some(shared) = shared else {
-        return cite(&Passage::at(text, text.len()), row).text;
+        return cite(&Buffer::at(text, text.len()), row).text;
     };
     let mut state = shared.lock();
     let passage = cite(&state.passage(text), row);
@@ -196,8 +196,8 @@ pub fn cite_in(ui: &Ui, id: Id, text: &str, row: &str) -> String {
 }
 
 impl State {
-    fn passage(&self, text: &str) -> Passage {
-        Passage {
+    fn passage(&self, text: &str) -> Buffer {
+        Buffer {
             text: text.to_owned(),
             anchor: self.selection.0.min(text.len()),
             caret: self.selection.1.min(text.len()),
@@ -217,26 +217,25 @@ fn show_bar(
     spec: &ProseSpec<'_>,
     rect: Rect,
     state: &mut State,
-    passage: &Passage,
+    passage: &Buffer,
 ) -> BarResponse {
     let id = spec.id.with("bar");
     if let Some(address) = &mut state.address {
         return link_bar_ui(ui, id, rect, address);
     }
     let (window, _) = passage.window();
-    let (rich, _, caret) = window.read();
     let voice = match &state.voice {
         Some((at, voice)) if *at == passage.caret => voice.clone(),
         _ => window.voice(),
     };
     let here = Here {
         voice,
-        block: rich.lines.get(caret.line).map(|line| line.block),
+        block: window.block(),
     };
     bar_ui(ui, id, rect, &here)
 }
 
-fn answer_bar(bar: &BarResponse, state: &mut State, passage: &mut Passage) {
+fn answer_bar(bar: &BarResponse, state: &mut State, passage: &mut Buffer) {
     match &bar.act {
         // Whether to keep an address that is visited is still to be said.
         None | Some(BarAct::Visit(_)) => {}
@@ -255,7 +254,7 @@ fn pick(
     spec: &ProseSpec<'_>,
     bar: &BarResponse,
     state: &mut State,
-    passage: &mut Passage,
+    passage: &mut Buffer,
     add_new: &mut Option<String>,
 ) -> bool {
     let (true, Some(anchor)) = (state.is_citing, bar.cite_rect) else {
@@ -279,7 +278,7 @@ fn pick(
 fn answer_keys(
     ui: &Ui,
     state: &mut State,
-    passage: &mut Passage,
+    passage: &mut Buffer,
     asked: &mut Asked,
     later: Vec<Event>,
 ) -> Vec<Event> {
@@ -305,11 +304,10 @@ fn answer_keys(
     sorted.hidden
 }
 
-fn answer(act: &Act, state: &mut State, passage: &mut Passage) {
+fn answer(act: &Act, state: &mut State, passage: &mut Buffer) {
     let voice = state.voice.take().filter(|(at, _)| *at == passage.caret);
     let voice = voice.map(|(_, voice)| voice);
-    let voice_here =
-        |passage: &Passage| voice.clone().unwrap_or_else(|| passage.window().0.voice());
+    let voice_here = |passage: &Buffer| voice.clone().unwrap_or_else(|| passage.window().0.voice());
     *passage = match act {
         Act::Type(typed) => {
             let voice = voice_here(passage);
@@ -320,7 +318,7 @@ fn answer(act: &Act, state: &mut State, passage: &mut Passage) {
         }
         Act::Paste(pasted) => passage.nearby(|p| p.paste(pasted)),
         Act::Cut => passage.nearby(|p| p.delete_back(Reach::Sign)),
-        Act::Enter => passage.nearby(Passage::enter),
+        Act::Enter => passage.nearby(Buffer::enter),
         Act::DeleteBack(reach) => passage.nearby(|p| p.delete_back(*reach)),
         Act::DeleteForward(reach) => passage.nearby(|p| p.delete_forward(*reach)),
         Act::Block(kind) => passage.nearby(|p| toggle_block(p, *kind)),
@@ -356,7 +354,7 @@ fn show_field(
     ui: &mut Ui,
     spec: &ProseSpec<'_>,
     state: &mut State,
-    passage: &mut Passage,
+    passage: &mut Buffer,
     is_ours: bool,
 ) -> Shown {
     let tokens = Tokens::of(ui);
@@ -455,7 +453,7 @@ fn follow_selection(
     ui: &Ui,
     id: Id,
     state: &State,
-    passage: &mut Passage,
+    passage: &mut Buffer,
     laid: &Laid,
     range: CCursorRange,
 ) {
@@ -508,7 +506,7 @@ fn paint_over(
     spec: &ProseSpec<'_>,
     state: &State,
     shown: &Shown,
-    passage: &Passage,
+    passage: &Buffer,
 ) -> Option<String> {
     let tokens = Tokens::of(ui);
     let clip = shown.response.rect.expand(4.0).intersect(ui.clip_rect());

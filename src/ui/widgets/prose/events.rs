@@ -5,10 +5,7 @@
 
 use egui::{Event, Key, Modifiers};
 
-use super::{
-    commands::{BlockKind, VoiceKind},
-    passage::Reach,
-};
+use crate::prose::{BlockKind, Reach, VoiceKind};
 
 /// What a key means to the text.
 #[derive(Debug, Clone, PartialEq, Eq)]

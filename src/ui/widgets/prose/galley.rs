@@ -13,11 +13,11 @@ use egui::{
     text::{CharIndex, LayoutJob, TextWrapping},
 };
 
-use super::{
-    parse::{Block, Line, Run, RunKind, Voice, parse, parse_again},
-    pieces::{Layer, Near, Part, PieceState, Signs},
+use super::pieces::{Layer, Near, Part, PieceState, Signs};
+use crate::{
+    prose::{Block, Line, Run, RunKind, Voice, parse, parse_again},
+    ui::theme::{Tokens, Weight},
 };
-use crate::ui::theme::{Tokens, Weight};
 
 /// What a citation's chip says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

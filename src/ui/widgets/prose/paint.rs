@@ -4,11 +4,8 @@ use std::ops::Range;
 
 use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
-use super::{
-    galley::{Chip, Laid, indent},
-    parse::Block,
-};
-use crate::ui::theme::Tokens;
+use super::galley::{Chip, Laid, indent};
+use crate::{prose::Block, ui::theme::Tokens};
 
 /// Paints bullets, numbers and quotation bars.
 pub(super) fn blocks(painter: &Painter, tokens: &Tokens, laid: &Laid, at: Pos2) {

@@ -13,10 +13,8 @@ use egui::{
     pos2,
 };
 
-use super::{
-    galley::{Chip, Ground, line_job},
-    parse::{Line, Run, RunKind, Voice},
-};
+use super::galley::{Chip, Ground, line_job};
+use crate::prose::{Line, Run, RunKind, Voice};
 
 /// Texts longer than this, in bytes, are laid out over several frames.
 const LONG_TEXT: usize = 100_000;

@@ -5,17 +5,16 @@ use egui::{
     UiBuilder, Vec2, text::LayoutJob,
 };
 
-use super::{
-    commands::{BlockKind, VoiceKind},
-    events::Act,
-    parse::{Block, Voice},
-};
-use crate::ui::{
-    theme::{Tokens, Weight},
-    widgets::{
-        button::{Button, button_ui},
-        icon::{Icon, paint_icon},
-        press,
+use super::events::Act;
+use crate::{
+    prose::{Block, BlockKind, Voice, VoiceKind},
+    ui::{
+        theme::{Tokens, Weight},
+        widgets::{
+            button::{Button, button_ui},
+            icon::{Icon, paint_icon},
+            press,
+        },
     },
 };
 

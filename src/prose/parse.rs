@@ -100,7 +100,7 @@ pub fn parse(text: &str) -> Vec<Line> {
 
 /// Reads prose of which most was read before: lines at its beginning and its end that are as
 /// they were keep their runs.
-pub(super) fn parse_again(text: &str, text_before: &str, lines_before: &[Line]) -> Vec<Line> {
+pub fn parse_again(text: &str, text_before: &str, lines_before: &[Line]) -> Vec<Line> {
     let texts: Vec<&str> = text.split('\n').collect();
     let known = |idx: usize| {
         let line = lines_before.get(idx)?;

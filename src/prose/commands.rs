@@ -1,10 +1,10 @@
 //! The formatting commands: bold, italic, lists, quotations, links, citations.
 //!
-//! Pure, like all typing; see [`Passage`].
+//! Pure, like all typing; see [`Buffer`].
 
 use super::{
+    buffer::{Buffer, keep_apart, put_in, word_end, word_start},
     parse::{Block, Voice},
-    passage::{Passage, keep_apart, put_in, word_end, word_start},
     rich::{Rich, Sign, Spot, signs_of},
 };
 
@@ -58,7 +58,7 @@ impl BlockKind {
 
 /// Makes what is selected, or the word around the caret, bold or not. Returns none where there
 /// is nothing to change: then the voice is meant for what is typed next.
-pub fn toggle_voice(passage: &Passage, kind: VoiceKind) -> Option<Passage> {
+pub fn toggle_voice(passage: &Buffer, kind: VoiceKind) -> Option<Buffer> {
     let (mut rich, from, to) = passage.read();
     let (first, end) = if from == to {
         word_around(&rich, from)?
@@ -76,7 +76,7 @@ pub fn toggle_voice(passage: &Passage, kind: VoiceKind) -> Option<Passage> {
 }
 
 /// Makes the lines of the selection items of a list or quotations, or paragraphs again.
-pub fn toggle_block(passage: &Passage, kind: BlockKind) -> Passage {
+pub fn toggle_block(passage: &Buffer, kind: BlockKind) -> Buffer {
     let (mut rich, from, to) = passage.read();
     let mut lines = from.line..=to.line;
     let is_all = lines.all(|idx| rich.lines.get(idx).is_some_and(|line| kind.is(line.block)));
@@ -103,7 +103,7 @@ pub fn toggle_block(passage: &Passage, kind: BlockKind) -> Passage {
 
 /// Makes what is selected a link to an address, or the address itself where nothing is.
 /// An empty address takes the link away.
-pub fn link(passage: &Passage, address: &str) -> Passage {
+pub fn link(passage: &Buffer, address: &str) -> Buffer {
     let address = address.trim().replace(' ', "%20").replace(')', "%29");
     let (mut rich, from, to) = passage.read();
     let target = Some(address.clone()).filter(|address| !address.is_empty());
@@ -121,11 +121,11 @@ pub fn link(passage: &Passage, address: &str) -> Passage {
         ..rich.voice_at(from)
     };
     let caret = put_in(&mut rich, from, signs_of(&address, &voice));
-    Passage::write(&rich, caret, caret)
+    Buffer::write(&rich, caret, caret)
 }
 
 /// Cites a register row at the caret, in the place of what is selected.
-pub fn cite(passage: &Passage, row: &str) -> Passage {
+pub fn cite(passage: &Buffer, row: &str) -> Buffer {
     let (mut rich, _, to) = passage.read();
     let voice = rich.voice_at(to);
     let needs_space = to
@@ -139,7 +139,7 @@ pub fn cite(passage: &Passage, row: &str) -> Passage {
         voice: Voice::default(),
     });
     let caret = put_in(&mut rich, to, signs);
-    Passage::write(&rich, caret, caret)
+    Buffer::write(&rich, caret, caret)
 }
 
 /// Returns the selection, else the link around the caret, else the word around it.
@@ -182,20 +182,20 @@ fn word_around(rich: &Rich, spot: Spot) -> Option<(Spot, Spot)> {
     ))
 }
 
-fn write_same_selection(passage: &Passage, rich: &Rich, from: Spot, to: Spot) -> Passage {
+fn write_same_selection(passage: &Buffer, rich: &Rich, from: Spot, to: Spot) -> Buffer {
     let (anchor, caret) = if passage.anchor <= passage.caret {
         (from, to)
     } else {
         (to, from)
     };
-    Passage::write(rich, anchor, caret)
+    Buffer::write(rich, anchor, caret)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{super::passage::tests::check, *};
+    use super::{super::buffer::tests::check, *};
 
-    fn bold(passage: &Passage) -> Passage {
+    fn bold(passage: &Buffer) -> Buffer {
         toggle_voice(passage, VoiceKind::Bold).unwrap_or_else(|| passage.clone())
     }
 

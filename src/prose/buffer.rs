@@ -10,7 +10,7 @@ use super::{
 
 /// A text with what is selected in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Passage {
+pub struct Buffer {
     /// The text.
     pub text: String,
     /// Where the selection was begun, in bytes.
@@ -28,7 +28,7 @@ pub enum Reach {
     Word,
 }
 
-impl Passage {
+impl Buffer {
     /// Takes a text with nothing selected.
     pub fn at(text: &str, caret: usize) -> Self {
         Self {
@@ -74,7 +74,7 @@ impl Passage {
 
     /// Returns the lines around the selection and where they begin. They begin and end with
     /// paragraphs of their own, so that they read as they do in the whole text.
-    pub(super) fn window(&self) -> (Self, usize) {
+    pub fn window(&self) -> (Self, usize) {
         let is_edge = |line: &str| {
             !line.trim().is_empty()
                 && !line.starts_with([' ', '\t'])
@@ -122,6 +122,25 @@ impl Passage {
         rich.voice_at(first)
     }
 
+    /// Returns what the line is in which the selection ends.
+    pub fn block(&self) -> Option<Block> {
+        let (rich, _, to) = self.read();
+        rich.lines.get(to.line).map(|line| line.block)
+    }
+
+    /// Returns where a caret stands that was moved from the anchor: beside a sign, and further on
+    /// in the direction in which it went if only what cannot be seen lay between.
+    pub fn step(&self) -> usize {
+        let (window, offset) = self.window();
+        let rich = Rich::read(&window.text);
+        let (before, mut spot) = (rich.spot(window.anchor), rich.spot(window.caret));
+        if spot == before {
+            spot = neighbour(&rich, spot, self.caret > self.anchor);
+        }
+        let (_, [at, _]) = rich.write([spot, spot]);
+        at + offset
+    }
+
     /// Types text on one line in the place of what is selected.
     #[must_use]
     pub fn type_text(&self, typed: &str, voice: Option<&Voice>) -> Self {
@@ -135,7 +154,7 @@ impl Passage {
     /// Puts in text from elsewhere: its paragraphs and list items, and nothing of its looks.
     #[must_use]
     pub fn paste(&self, pasted: &str) -> Self {
-        let pasted = crate::prose::pasted(pasted);
+        let pasted = super::pasted::pasted(pasted);
         let is_item = read_mark(&pasted).1 != Block::Paragraph;
         let has_marks = pasted.contains(['*', '[', '\\', '<']);
         if !pasted.contains('\n') && !is_item && !has_marks {
@@ -265,6 +284,29 @@ impl Passage {
     }
 }
 
+fn neighbour(rich: &Rich, spot: Spot, is_forward: bool) -> Spot {
+    let n_signs = |line: usize| rich.lines.get(line).map_or(0, |line| line.signs.len());
+    match (is_forward, spot.sign) {
+        (true, sign) if sign < n_signs(spot.line) => Spot {
+            sign: sign + 1,
+            ..spot
+        },
+        (true, _) if spot.line + 1 < rich.lines.len() => Spot {
+            line: spot.line + 1,
+            sign: 0,
+        },
+        (false, sign) if sign > 0 => Spot {
+            sign: sign - 1,
+            ..spot
+        },
+        (false, _) if spot.line > 0 => Spot {
+            line: spot.line - 1,
+            sign: n_signs(spot.line - 1),
+        },
+        (true | false, _) => spot,
+    }
+}
+
 pub(super) fn put_in(rich: &mut Rich, at: Spot, signs: Vec<Sign>) -> Spot {
     let n_signs = signs.len();
     if let Some(line) = rich.lines.get_mut(at.line) {
@@ -351,7 +393,7 @@ pub(super) mod tests {
     use super::*;
 
     /// Reads a passage in which `|` stands for the caret and `^` for the other end.
-    pub(crate) fn passage(marked: &str) -> Passage {
+    pub(crate) fn passage(marked: &str) -> Buffer {
         let text: String = marked.chars().filter(|c| !matches!(c, '|' | '^')).collect();
         let at = |sign: char, other: char| {
             marked.find(sign).map(|at| {
@@ -361,14 +403,14 @@ pub(super) mod tests {
         };
         let caret = at('|', '^').unwrap();
         let anchor = at('^', '|').unwrap_or(caret);
-        Passage {
+        Buffer {
             text,
             anchor,
             caret,
         }
     }
 
-    pub(crate) fn marked(passage: &Passage) -> String {
+    pub(crate) fn marked(passage: &Buffer) -> String {
         let mut text = passage.text.clone();
         let (anchor, caret) = (passage.anchor, passage.caret);
         if anchor > caret {
@@ -383,7 +425,7 @@ pub(super) mod tests {
 
     /// Checks an act by itself and as it is done in the middle of a long text.
     #[track_caller]
-    pub(crate) fn check(act: impl Fn(&Passage) -> Passage, cases: &[(&str, &str)]) {
+    pub(crate) fn check(act: impl Fn(&Buffer) -> Buffer, cases: &[(&str, &str)]) {
         for (before, after) in cases {
             assert_eq!(marked(&act(&passage(before))), *after, "from {before:?}");
             let long = |text: &str| format!("- x\n\ny\n\nz\n\n{text}\n\nz\n\ny\n\n- x");
@@ -413,7 +455,7 @@ pub(super) mod tests {
     #[test]
     fn enter_parts_paragraphs_and_goes_on_with_lists() {
         check(
-            Passage::enter,
+            Buffer::enter,
             &[
                 ("a|b", "a\n\n|b"),
                 ("a\n\n|", "a\n\n|"),
