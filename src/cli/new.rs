@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     refuse_foreign_name(&arguments.output)?;
     let title = template.file().title.clone();
     let seal = seal(arguments, terminal)?;
-    let mut session = Session::begin(template, terminal.clock.today(), IdSource::of_system());
+    let mut session = Session::begin(template, IdSource::of_system());
     if seal.is_closed() {
         session.reseal(seal);
     }

@@ -296,7 +296,7 @@ mod tests {
         let sender = Mutex::new(sender);
         let wake: Wake = Arc::new(move || sender.lock().unwrap().send(()).unwrap());
         let template = shipped().unwrap().remove(0);
-        let draft = crate::session::new_draft(&template, jiff::civil::date(2026, 4, 1));
+        let draft = crate::session::new_draft(&template);
         Bench {
             live: LivePages::new(wake),
             woken,

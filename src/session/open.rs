@@ -53,8 +53,8 @@ struct Home {
 
 impl Session {
     /// Begins a draft from a template; it has no file yet.
-    pub fn begin(template: Template, today: Date, ids: IdSource) -> Self {
-        let draft = new_draft(&template, today);
+    pub fn begin(template: Template, ids: IdSource) -> Self {
+        let draft = new_draft(&template);
         let loaded = Loaded { draft, template };
         Self::of(loaded, History::of_unsaved(), Seal::Open, ids)
     }

@@ -209,7 +209,7 @@ mod tests {
 
     fn session() -> Session {
         let template = crate::template::shipped().unwrap().remove(0);
-        let draft = new_draft(&template, jiff::civil::date(2026, 11, 24));
+        let draft = new_draft(&template);
         Session::open_copy(Loaded { draft, template }, IdSource::new(1))
     }
 

@@ -258,7 +258,6 @@ fn name(path: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
 
     use super::*;
     use crate::session::{IdSource, Session, path_under};
@@ -270,7 +269,7 @@ mod tests {
 
     fn saved(path: &Path) -> Session {
         let template = crate::template::shipped().unwrap().remove(0);
-        let mut session = Session::begin(template, date(2026, 11, 24), IdSource::new(1));
+        let mut session = Session::begin(template, IdSource::new(1));
         assert_eq!(session.save_as(&RealDisk, path).unwrap(), None);
         session
     }

@@ -135,7 +135,7 @@ mod tests {
     /// A draft that was written, agreed and called final; nothing of that asked anything.
     fn signed_off() -> Session {
         let template = shipped().unwrap().remove(0);
-        let mut session = Session::begin(template, DAY, IdSource::new(1));
+        let mut session = Session::begin(template, IdSource::new(1));
         act(&mut session, typed("Agreed."));
         act(
             &mut session,

@@ -1,7 +1,5 @@
 //! A new draft: what the template says it begins with.
 
-use jiff::civil::Date;
-
 use crate::model::{Answer, Audience, Draft, Marking, Prose, SignOff, TemplateRef};
 use crate::store::{Loaded, parse_draft};
 use crate::template::{FieldKind, Section, Template};
@@ -11,8 +9,9 @@ use super::Problem;
 /// The example that comes with the program: a complete draft of a fictional council.
 const EXAMPLE: &str = include_str!("../../examples/drafts/northmere-2026.ron");
 
-/// Begins a draft from a template, with the texts that can be kept.
-pub fn new_draft(template: &Template, today: Date) -> Draft {
+/// Begins a draft from a template, with the texts that can be kept. It has no days: one that
+/// nobody gave would stand on the cover as the council's word.
+pub fn new_draft(template: &Template) -> Draft {
     let file = template.file();
     let mut draft = Draft {
         template: TemplateRef {
@@ -36,8 +35,6 @@ pub fn new_draft(template: &Template, today: Date) -> Draft {
             agreed: None,
         })
         .collect();
-    // Papers look back on the year that ends now; the author sets the exact days.
-    details.period.to = Some(today);
     for outlined in template.outline(&[]) {
         mark(&mut draft, outlined.section);
         for field in &outlined.section.fields {

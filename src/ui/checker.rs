@@ -158,7 +158,7 @@ mod tests {
         let mut checker = Checker::new(Arc::new(move || sender.lock().unwrap().send(()).unwrap()));
         let today = date(2026, 4, 1);
         let template = shipped().unwrap().remove(0);
-        let mut session = Session::begin(template, today, IdSource::new(1));
+        let mut session = Session::begin(template, IdSource::new(1));
         let name = |session: &mut Session, name: &str, now_ms| {
             let place = Place::Detail("title");
             let value = Value::Text(name.to_owned());

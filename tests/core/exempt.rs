@@ -184,7 +184,7 @@ fn an_exemption_reads_as_sentences_in_every_format() {
 fn stories_of_children_begin_for_few_readers_in_every_shipped_template() {
     let mut n_found = 0;
     for template in shipped().unwrap() {
-        let mut draft = new_draft(&template, TODAY);
+        let mut draft = new_draft(&template);
         let outline = template.outline(&[]).into_iter();
         let stories = outline
             .map(|outlined| outlined.section)
@@ -261,7 +261,7 @@ fn what_is_said_not_to_be_in_the_paper_is_not() {
 fn a_draft_from_a_template_copy_without_stories_marked_stays_as_its_author_has_it() {
     // What a new edition of a template begins with changes no draft that was begun before.
     let template = shipped().unwrap().remove(1);
-    let mut draft = new_draft(&template, TODAY);
+    let mut draft = new_draft(&template);
     draft.markings.clear();
     let text = write_draft(&draft, template.file()).unwrap();
     let folder = tempfile::tempdir().unwrap();

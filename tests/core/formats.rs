@@ -113,8 +113,7 @@ fn a_draft_from_each_template_comes_back_from_the_disk() {
     let folder = tempfile::tempdir().unwrap();
     for template in shipped().unwrap() {
         let path = folder.path().join(format!("{}.ron", template.file().id));
-        let today = jiff::civil::Date::constant(2026, 4, 1);
-        let mut session = Session::begin(template, today, IdSource::new(1));
+        let mut session = Session::begin(template, IdSource::new(1));
         session.save_as(&RealDisk, &path).unwrap();
         let again = Session::open(&path, Seal::Open, IdSource::new(2)).unwrap();
         assert_eq!(again.draft(), session.draft());

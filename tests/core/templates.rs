@@ -2,7 +2,7 @@
 
 use candour::check;
 use candour::content;
-use candour::model::{Answer, Audience, FieldId, Prose, SectionId};
+use candour::model::{Answer, Audience, Draft, FieldId, Place, Prose, SectionId, Value};
 use candour::session::{Order, Progress, export_bytes, new_draft};
 use candour::template::{build, parse, shipped};
 use jiff::civil::Date;
@@ -32,9 +32,32 @@ const BAKERY: &str = r#"(
 )"#;
 
 #[test]
+fn a_new_draft_has_no_days_that_nobody_gave() {
+    for template in shipped().unwrap() {
+        let draft = new_draft(&template);
+        let days = Draft::detail_columns().filter_map(|column| {
+            match draft.value(&Place::Detail(column.name))? {
+                Value::Date(day) => day,
+                Value::Period(period) => period.from.or(period.to),
+                Value::SignOffs(list) => list.into_iter().find_map(|sign_off| sign_off.agreed),
+                Value::Text(_)
+                | Value::Prose(_)
+                | Value::Choice(_)
+                | Value::Link(_)
+                | Value::Links(_)
+                | Value::Series(_)
+                | Value::List(_)
+                | Value::Logo(_) => None,
+            }
+        });
+        assert_eq!(days.count(), 0, "{}", template.file().id);
+    }
+}
+
+#[test]
 fn a_wholly_different_template_is_written_checked_and_exported() {
     let template = build(parse(BAKERY).unwrap()).unwrap();
-    let mut draft = new_draft(&template, TODAY);
+    let mut draft = new_draft(&template);
     let findings = check::check(&draft, &template, TODAY);
     assert!(
         findings
@@ -80,7 +103,7 @@ fn a_section_added_to_a_shipped_template_reaches_the_paper() {
     .unwrap();
     file.sections[0].sections.push(added);
     let template = build(file).unwrap();
-    let mut draft = new_draft(&template, TODAY);
+    let mut draft = new_draft(&template);
     let answer = Answer::Prose(Prose::new("The ferries run."));
     draft
         .answers
@@ -97,7 +120,7 @@ fn a_section_added_to_a_shipped_template_reaches_the_paper() {
 #[test]
 fn every_shipped_template_answers_for_itself() {
     for template in shipped().unwrap() {
-        let draft = new_draft(&template, TODAY);
+        let draft = new_draft(&template);
         let export = export_bytes(
             &draft,
             &template,

@@ -204,7 +204,7 @@ impl Lots {
 
     /// A draft with something in most places, and something marked for fewer readers.
     fn draft(&mut self, template: &Template, reader: Audience) -> Draft {
-        let mut draft = new_draft(template, date(2026, 4, 1));
+        let mut draft = new_draft(template);
         "Northmere".clone_into(&mut draft.details.authority);
         if self.chance(30) {
             draft.details.note = Prose::new(self.prose());

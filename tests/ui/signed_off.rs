@@ -14,7 +14,7 @@ use crate::bench::Bench;
 
 fn signed_off() -> Bench {
     let template = shipped().unwrap().remove(0);
-    let mut draft = new_draft(&template, Date::constant(2026, 4, 1));
+    let mut draft = new_draft(&template);
     "1.0".clone_into(&mut draft.details.version);
     draft.details.status = DraftStatus::Final;
     draft.details.sign_offs = vec![SignOff {

@@ -256,8 +256,7 @@ fn saving_under_another_name_moves_the_lock() {
 fn what_was_seen_before_a_save_says_nothing_after_it() {
     let world = World::new();
     let template = crate::template::shipped().unwrap().remove(0);
-    let today = jiff::civil::date(2026, 11, 2);
-    let mut session = Session::begin(template, today, crate::session::IdSource::new(1));
+    let mut session = Session::begin(template, crate::session::IdSource::new(1));
     session.save_as(&RealDisk, &world.draft()).unwrap();
     let expected = session.print().unwrap();
     let other = Some(Fingerprint::of(b"other"));

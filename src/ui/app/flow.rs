@@ -206,8 +206,7 @@ impl App {
         let Some(template) = self.templates.get(idx).cloned() else {
             return;
         };
-        let today = self.given.clock.today();
-        let session = Session::begin(template, today, self.given.ids.clone());
+        let session = Session::begin(template, self.given.ids.clone());
         self.put_on_desk(session);
         // The keyboard goes to the first thing to write, not to a form about the paper.
         if let Some(desk) = &mut self.desk
@@ -236,7 +235,7 @@ impl App {
         desk.state.help_shown = self.settings.help_shown;
         self.recall_pages(&mut desk);
         let clock = &self.given.clock;
-        desk.refresh(clock.today(), clock.now_ms());
+        desk.refresh((clock.today(), clock.now_ms()), false);
         self.at_start = false;
         if let Some(before) = self.desk.replace(desk) {
             before.close();

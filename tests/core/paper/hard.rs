@@ -11,12 +11,10 @@ use candour::{
     store::parse_draft,
     template::{Template, build, parse, shipped},
 };
-use jiff::civil::Date;
 
 use super::promises::keep;
 
 const EVERY_REGISTER: &str = include_str!("../../data/drafts/v1/every-register.ron");
-const TODAY: Date = Date::constant(2026, 4, 1);
 const NAMES: &str = "Siân Ŵyn-Llŷr, Łukasz Żółć-Świątek, Ayşe Çağrı Iğdır, İpek, Nguyễn Thị Hồng Đặng, Ștefan Țîrlea, Þórður";
 
 /// A template with one field of prose and every register shown in every way it can be.
@@ -58,7 +56,7 @@ pub(super) fn template(title: &str) -> Template {
 }
 
 pub(super) fn draft(template: &Template, text: &str) -> Draft {
-    let mut draft = new_draft(template, TODAY);
+    let mut draft = new_draft(template);
     "Northmere Council".clone_into(&mut draft.details.authority);
     let section = SectionId::new("words").unwrap();
     let answers = draft.answers.entry(section).or_default();
@@ -83,7 +81,7 @@ fn nothing_written_yet() {
     keep("empty", &Draft::default(), &template, Audience::Everyone);
     for template in shipped().unwrap() {
         let name = format!("new-{}", template.file().id);
-        let draft = new_draft(&template, TODAY);
+        let draft = new_draft(&template);
         keep(&name, &draft, &template, Audience::Ofsted);
     }
 }

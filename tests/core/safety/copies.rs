@@ -196,8 +196,7 @@ fn recovery_copies_harm_neither_the_draft_nor_the_copy_before() {
     let begin = || {
         let disk = Arc::new(FaultyDisk::with(&[(DRAFT, TEXT)]));
         let template = shipped().unwrap().remove(0);
-        let today = jiff::civil::date(2026, 11, 24);
-        let mut session = Session::begin(template, today, IdSource::new(1));
+        let mut session = Session::begin(template, IdSource::new(1));
         session.save_as(disk.as_ref(), Path::new(DRAFT)).unwrap();
         let wake = Arc::new(|| {});
         let mut autosave = Autosave::new(disk.clone(), &folders, "bench".to_owned(), wake);
@@ -236,8 +235,7 @@ fn a_copy_that_goes_takes_nothing_with_it() {
             let disk = Arc::new(FaultyDisk::with(&[(DRAFT, TEXT)]));
             let folders = Folders::below(Path::new("/home"));
             let template = shipped().unwrap().remove(0);
-            let today = jiff::civil::date(2026, 11, 24);
-            let mut session = Session::begin(template, today, IdSource::new(1));
+            let mut session = Session::begin(template, IdSource::new(1));
             let wake = Arc::new(|| {});
             let mut autosave = Autosave::new(disk.clone(), &folders, "bench".to_owned(), wake);
             note(&mut session, "first");

@@ -209,8 +209,7 @@ fn a_recovery_copy_is_kept_when_the_folder_of_the_draft_is_renamed() {
     let share = folder.path().join("share");
     fs::create_dir(&share).unwrap();
     let template = shipped().unwrap().remove(0);
-    let today = jiff::civil::date(2026, 11, 24);
-    let mut session = Session::begin(template, today, IdSource::new(1));
+    let mut session = Session::begin(template, IdSource::new(1));
     session
         .save_as(&RealDisk, &share.join("paper.ron"))
         .unwrap();
