@@ -35,6 +35,7 @@ use super::{
     section::{details_ui, section_ui},
     start::{Left, Recent, Start, start_ui},
     theme::{self, Theme, Tokens},
+    widgets::steady::is_held,
 };
 
 /// Below this width, in points, there is room for the outline or the help, not for both.
@@ -227,9 +228,13 @@ impl App {
 
     fn tick(&mut self, ctx: &Context) {
         let clock = &self.given.clock;
-        let (today, now_ms) = (clock.today(), clock.now_ms());
+        let now = (clock.today(), clock.now_ms());
+        let is_held = is_held(ctx);
+        if is_held && ctx.input(|input| !input.pointer.any_down()) {
+            ctx.request_repaint();
+        }
         if let Some(desk) = &mut self.desk
-            && let Some(after) = desk.refresh(today, now_ms)
+            && let Some(after) = desk.refresh(now, is_held)
         {
             ctx.request_repaint_after(after);
         }

@@ -73,14 +73,19 @@ impl Desk {
         }
     }
 
-    /// Works out again what the last change made stale. Returns after what time to come again, if
+    /// Works out again what the last change made stale, but while a press is held nothing of what
+    /// is to do: it comes and goes beside what is pressed, in the outline and in its list. Returns after what time to come again, if
     /// something waits for that.
-    pub(super) fn refresh(&mut self, today: Date, now_ms: u64) -> Option<Duration> {
-        let after = self.checker.tick(&self.session, today, now_ms);
-        let (draft, template) = (self.session.draft(), self.session.template());
-        let days = self.state.unread.findings(draft);
-        self.told =
-            (!days.is_empty()).then(|| self.checker.readiness().with(days, draft, template));
+    pub(super) fn refresh(
+        &mut self,
+        (today, now_ms): (Date, u64),
+        is_held: bool,
+    ) -> Option<Duration> {
+        let after = if is_held {
+            None
+        } else {
+            self.look_again(today, now_ms)
+        };
         self.save = self.save_state();
         // What the file holds is not known while it is written.
         if !self.saver.is_saving() {
@@ -94,6 +99,15 @@ impl Desk {
                 });
             }
         }
+        after
+    }
+
+    fn look_again(&mut self, today: Date, now_ms: u64) -> Option<Duration> {
+        let after = self.checker.tick(&self.session, today, now_ms);
+        let (draft, template) = (self.session.draft(), self.session.template());
+        let days = self.state.unread.findings(draft);
+        self.told =
+            (!days.is_empty()).then(|| self.checker.readiness().with(days, draft, template));
         after
     }
 

@@ -1,6 +1,7 @@
 //! Days that are typed: stored when their field is left, told while nobody can read them.
 
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, Rect, Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::civil::{Date, date};
 
 use crate::bench::Bench;
@@ -129,4 +130,65 @@ fn both_ends_of_a_period_and_the_days_of_roles_are_kept_alike() {
     assert!(bench.says("‘Agreed by role 1 on’ is no day: “soon”"));
     bench.press("Remove role 1");
     assert!(!bench.says("is no day"));
+}
+
+fn rect_of(bench: &Bench, role: Role, name: &str) -> Rect {
+    bench.window.get_by_role_and_label(role, name).rect()
+}
+
+/// Presses and lets go without looking in between; nothing may move away from the pointer.
+#[track_caller]
+fn press_unmoved(bench: &mut Bench, role: Role, name: &str, meanwhile: impl FnOnce(&mut Bench)) {
+    let place = rect_of(bench, role, name);
+    bench.window.hover_at(place.center());
+    bench.window.run();
+    // Step by step: a press that is held for long is none.
+    bench.window.drag_at(place.center());
+    bench.window.step();
+    meanwhile(bench);
+    assert_eq!(rect_of(bench, role, name), place, "while it is held");
+    bench.window.drop_at(place.center());
+    bench.window.run();
+}
+
+#[test]
+fn a_press_is_not_lost_where_a_day_is_read_back_in_a_narrow_column() {
+    let mut bench = details();
+    for (idx, role) in ["Director", "Lead member"].into_iter().enumerate() {
+        bench.press("Add a role");
+        bench.write(&format!("Role {}", idx + 1), role);
+    }
+    let below = "Agreed by role 2 on";
+    let before = rect_of(&bench, Role::TextInput, below);
+    bench.write("Agreed by role 1 on", "1/9/26");
+    assert!(bench.says("1\u{a0}September\u{a0}2026"));
+    let moved = rect_of(&bench, Role::TextInput, below).min.y - before.min.y;
+    assert!(moved < 30.0, "one line, not a line a letter: {moved}");
+    press_unmoved(&mut bench, Role::TextInput, below, |_| {});
+    let field = bench.window.get_by_role_and_label(Role::TextInput, below);
+    assert!(field.is_focused());
+    let agreed = &bench.session().draft().details.sign_offs;
+    assert_eq!(agreed[0].agreed, Some(date(2026, 9, 1)));
+}
+
+#[test]
+fn what_is_to_do_waits_until_a_press_is_over() {
+    let mut bench = details();
+    bench.press_beginning("To do");
+    let first = "Needed: The cover does not name the authority";
+    let name = bench.beginning(first).accesskit_node().label().unwrap();
+    bench.write(MEETING, "1 ");
+    press_unmoved(&mut bench, Role::Button, &name, |bench| {
+        let typed = egui::Event::Text("Febuary".to_owned());
+        bench.window.event(typed);
+        // What is typed in one frame is told in the next.
+        bench.window.step();
+        bench.window.step();
+        assert!(!bench.says("is no day: “1 Febuary”"));
+    });
+    assert!(bench.says("is no day: “1 Febuary”"));
+    let authority = bench
+        .window
+        .get_by_role_and_label(Role::TextInput, "Authority");
+    assert!(authority.is_focused());
 }

@@ -363,3 +363,25 @@ fn a_copied_range_fills_values_by_year() {
     harness.run();
     assert_eq!(harness.state()[0].target.0, "9");
 }
+
+#[test]
+fn a_quarter_stands_whole_in_its_cell_and_no_row_is_wider_than_its_place() {
+    let points = vec![Point {
+        period: "Q1 2024-25".to_owned(),
+        ..Point::default()
+    }];
+    for width in [566.0, 420.0] {
+        let mut harness = harness(points.clone(), move |ui, points| {
+            ui.set_width(width);
+            if let Some(now) = series_edit_ui(ui, &spec("Values by year"), points) {
+                *points = now;
+            }
+        });
+        harness.run();
+        harness.run();
+        let year = harness.get_by_label("Year, row 1").rect();
+        assert!(year.width() > 100.0, "{year}");
+        let cross = harness.get_by_label("Remove Q1 2024-25").rect();
+        assert!(cross.max.x - year.min.x <= width, "{width}: {cross}");
+    }
+}

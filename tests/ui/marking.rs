@@ -8,11 +8,10 @@ use candour::{
     },
     session::{new_draft, write_new_file},
     store::write_draft,
-    template::shipped,
+    template::{Section, shipped},
 };
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use jiff::civil::Date;
 
 use crate::bench::Bench;
 
@@ -33,7 +32,7 @@ fn exempt(reason: &str) -> Marking {
 /// Opens a draft of the full template that was changed before.
 fn opened(change: impl FnOnce(&mut Draft)) -> Bench {
     let template = shipped().unwrap().remove(1);
-    let mut draft = new_draft(&template, Date::constant(2026, 4, 1));
+    let mut draft = new_draft(&template);
     change(&mut draft);
     let bench = Bench::new();
     let text = write_draft(&draft, template.file()).unwrap();
@@ -302,6 +301,26 @@ fn enter_marks_after_a_choice_and_escape_asks_before_it_is_dropped() {
     assert_eq!(marking.exempt.as_ref().unwrap().reason, "It names a child");
 }
 
+#[test]
+fn readers_are_chosen_with_the_mouse_in_every_question_and_not_in_the_first_alone() {
+    let mut bench = opened(|_| {});
+    bench.press_beginning("Voice, not begun");
+    let voice = SectionId::new("voice").unwrap();
+    for (before, readers, audience) in [
+        ("Everyone", "Ofsted only", Audience::Ofsted),
+        ("Ofsted only", "Committee and Ofsted", Audience::Committee),
+    ] {
+        bench.press("Menu");
+        bench.press("Who may read this section…");
+        point(&mut bench, &format!("Readers: {before}"));
+        point(&mut bench, readers);
+        bench.keys(Modifiers::NONE, Key::Enter);
+        assert!(!bench.says("Who may read this?"), "{readers}");
+        let marking = &bench.session().draft().markings[&voice].section;
+        assert_eq!(marking.audience, audience);
+    }
+}
+
 /// Presses with the pointer, as the mouse does: the keyboard leaves what had it.
 fn point(bench: &mut Bench, name: &str) {
     let pos = bench.window.get_by_label(name).rect().center();
@@ -368,7 +387,45 @@ fn a_part_says_what_is_to_do_inside_it_and_has_its_badge_in_the_outline() {
         bench.beginning(&format!("{title}, ")).scroll_to_me();
         bench.window.run();
         bench.press_beginning(&format!("{title}, "));
-        n_told += usize::from(bench.says("to do in the sections inside this one."));
+        let inside = within(part.section);
+        let n_inside: usize = { inside.iter() }
+            .map(|title| n_to_do_in_outline(&bench, title))
+            .sum();
+        let words = match n_inside {
+            1 => "1 thing to do in the sections inside this one.".to_owned(),
+            n => format!("{n} things to do in the sections inside this one."),
+        };
+        if bench.says("to do in the sections inside this one.") {
+            assert!(bench.says(&words), "{title}: {words}");
+            n_told += 1;
+        }
     }
     assert!(n_told > 0, "a part with something to do only inside");
+}
+
+/// The sections within a section, as the outline calls them.
+fn within(section: &Section) -> Vec<&str> {
+    let inner = section.sections.iter();
+    { inner }
+        .flat_map(|inner| std::iter::once(inner.outline_title()).chain(within(inner)))
+        .collect()
+}
+
+/// How much the outline says is to do in a section; nothing where its row is not shown, because
+/// the row above it says so.
+fn n_to_do_in_outline(bench: &Bench, title: &str) -> usize {
+    let beginning = format!("{title}, ");
+    let rows = bench.window.query_all_by(|node| {
+        node.role() == Role::TreeItem
+            && node
+                .label()
+                .is_some_and(|label| label.starts_with(&beginning))
+    });
+    rows.map(|row| {
+        let label = row.accesskit_node().label().unwrap_or_default();
+        let words = label.split(", ").find(|words| words.contains(" to do"));
+        let figure = words.and_then(|words| words.split(' ').next()?.parse::<usize>().ok());
+        figure.unwrap_or_default()
+    })
+    .sum()
 }

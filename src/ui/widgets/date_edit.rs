@@ -14,6 +14,29 @@ use crate::{
     ui::theme::Tokens,
 };
 
+/// How wide the field is.
+const WIDTH: f32 = 170.0;
+/// What "26 September 2026" needs beside it.
+const DAY_WIDTH: f32 = 150.0;
+
+/// What is said of what was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// It is this day.
+    Day(Date),
+    /// Nobody can tell which day it is; the draft has this one.
+    Unclear(Option<Date>),
+}
+
+impl Said {
+    fn of(text: &str, value: Option<Date>) -> Option<Self> {
+        match parse_date(text) {
+            Some(date) => (in_words(Some(date)) != text).then_some(Self::Day(date)),
+            None => (!text.trim().is_empty()).then_some(Self::Unclear(value)),
+        }
+    }
+}
+
 /// What stands in a date field. Whoever keeps it stores a day only once the field is left.
 #[derive(Debug)]
 pub struct DateResponse {
@@ -34,11 +57,11 @@ pub fn date_edit_ui(
         label_ui(ui, spec);
         let stored = in_words(value);
         let mut text = typed.map_or_else(|| stored.clone(), str::to_owned);
-        let has_focus = ui.horizontal(|ui| row_ui(ui, spec, &mut text)).inner;
-        let is_unclear = parse_date(&text).is_none() && !text.trim().is_empty();
-        let told = steady(ui, spec.id.with("told"), is_unclear.then_some(value));
-        if let Some(value) = told {
-            unclear_ui(ui, value);
+        let (has_focus, beneath) = ui.horizontal(|ui| row_ui(ui, spec, &mut text, value)).inner;
+        match beneath {
+            Some(Said::Unclear(value)) => unclear_ui(ui, value),
+            Some(Said::Day(date)) => day_ui(ui, date),
+            None => {}
         }
         let is_entered = ui.input(|input| input.key_pressed(Key::Enter));
         DateResponse {
@@ -50,17 +73,30 @@ pub fn date_edit_ui(
 }
 
 /// Shows the field, and beside it the day that is understood. Returns whether the keyboard is in
-/// the field.
-fn row_ui(ui: &mut Ui, spec: &FieldSpec<'_>, text: &mut String) -> bool {
+/// the field, and what is to be said beneath it.
+fn row_ui(
+    ui: &mut Ui,
+    spec: &FieldSpec<'_>,
+    text: &mut String,
+    value: Option<Date>,
+) -> (bool, Option<Said>) {
+    let response = bare_ui(ui, spec.id, spec.label, text, WIDTH);
+    let said = steady(ui, spec.id.with("said"), Said::of(text, value));
+    let beneath = match said {
+        Some(Said::Day(date)) if ui.available_width() >= DAY_WIDTH => {
+            day_ui(ui, date);
+            None
+        }
+        said => said,
+    };
+    (response.has_focus(), beneath)
+}
+
+/// Says which day is understood.
+fn day_ui(ui: &mut Ui, date: Date) {
     let tokens = Tokens::of(ui);
-    let response = bare_ui(ui, spec.id, spec.label, text, 170.0);
-    if let Some(date) = parse_date(text)
-        && in_words(Some(date)) != *text
-    {
-        let (kind, color) = (tokens.text.body, tokens.colors.muted);
-        text_ui(ui, &british_date(date), kind, color);
-    }
-    response.has_focus()
+    let (kind, color) = (tokens.text.body, tokens.colors.muted);
+    text_ui(ui, &british_date(date), kind, color);
 }
 
 /// Says beneath the field that nothing of it is stored; in a narrow column on several lines.

@@ -1,8 +1,8 @@
 //! A list to pick a row from, found by typing. Arrow keys move, Enter picks, Esc closes.
 
 use egui::{
-    Align2, Color32, CornerRadius, Frame, Id, Key, Margin, Modifiers, Order, Rect, Role, Sense, Ui,
-    Vec2, vec2,
+    Align2, Color32, CornerRadius, Frame, Id, Key, LayerId, Margin, Modifiers, Order, Rect, Role,
+    Sense, Ui, Vec2, vec2,
 };
 
 use super::{icon::Icon, icon::paint_icon, press};
@@ -56,7 +56,12 @@ pub fn link_picker_ui(
     state.was_open = true;
     let keys = take_keys(ui, id.with("search"));
     let mut picked = None;
-    let area = egui::Area::new(id.with("area"))
+    let area_id = id.with("area");
+    if is_new {
+        // A question that was opened since the list was last shown stands above it else.
+        ui.move_to_top(LayerId::new(Order::Foreground, area_id));
+    }
+    let area = egui::Area::new(area_id)
         .order(Order::Foreground)
         .fixed_pos(anchor.left_bottom() + vec2(0.0, 4.0))
         .constrain_to(ui.content_rect())

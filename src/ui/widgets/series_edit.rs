@@ -1,6 +1,6 @@
 //! Values by year with their comparators, as a small table of fields.
 
-use egui::{Event, Id, Response, Ui, Vec2, pos2};
+use egui::{Align, Event, Id, Layout, Response, Ui, Vec2, pos2};
 
 use super::{
     button::{Button, button_ui, icon_button_ui},
@@ -15,9 +15,14 @@ use crate::{
 };
 
 const COLUMNS: [&str; 6] = ["Year", "Ours", "Neighbours", "Region", "England", "Target"];
-const CELL_WIDTH: f32 = 78.0;
 /// "Q1 2024-25" and the mark of what is not understood.
 const YEAR_WIDTH: f32 = 112.0;
+const FIGURE_WIDTH: f32 = 78.0;
+/// Where there is less room, a figure is seen in part.
+const MIN_FIGURE_WIDTH: f32 = 44.0;
+/// The button that takes a row away.
+const CROSS_WIDTH: f32 = 28.0;
+const GAP: f32 = 4.0;
 
 /// Shows the values under a label. Returns them as they are now, if they changed.
 pub fn series_edit_ui(ui: &mut Ui, spec: &FieldSpec<'_>, points: &[Point]) -> Option<Vec<Point>> {
@@ -49,57 +54,58 @@ fn wanted_id(spec: &FieldSpec<'_>) -> Id {
     spec.id.with("wanted")
 }
 
+/// How wide the columns are: the year's and that of a figure, so that a row with its cross takes
+/// no more than there is.
+#[derive(Debug, Clone, Copy)]
+struct Widths {
+    year: f32,
+    figure: f32,
+}
+
+impl Widths {
+    fn within(width: f32) -> Self {
+        let left = width - YEAR_WIDTH - CROSS_WIDTH - 6.0 * GAP;
+        Self {
+            year: YEAR_WIDTH,
+            figure: (left / 5.0).clamp(MIN_FIGURE_WIDTH, FIGURE_WIDTH),
+        }
+    }
+
+    fn of(self, nth: usize) -> f32 {
+        if nth == 0 { self.year } else { self.figure }
+    }
+}
+
+/// What was done in one row of the table.
+#[derive(Default)]
+struct RowActs {
+    typed: Option<(usize, String)>,
+    pasted: Option<(usize, Rows)>,
+    is_removed: bool,
+}
+
 fn table_ui(ui: &mut Ui, spec: &FieldSpec<'_>, points: &[Point], now: &mut Vec<Point>) {
-    let tokens = Tokens::of(ui);
+    let widths = Widths::within(ui.available_width());
     let mut removed = None;
     let mut pasted = None;
-    let wanted: Option<Id> = ui.data(|data| data.get_temp(wanted_id(spec)));
-    egui::Grid::new(spec.id.with("table"))
-        .spacing(Vec2::splat(4.0))
-        .min_col_width(CELL_WIDTH)
-        .show(ui, |ui| {
-            for column in COLUMNS {
-                text_ui(ui, column, tokens.text.body, tokens.colors.muted);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(GAP);
+        heads_ui(ui, widths);
+        for (row, point) in points.iter().enumerate() {
+            let acts = ui
+                .horizontal(|ui| row_ui(ui, (spec, row), point, widths))
+                .inner;
+            if let Some((nth, rows)) = acts.pasted {
+                pasted = Some(filled(now, (row, nth), &rows));
             }
-            ui.end_row();
-            for (row, point) in points.iter().enumerate() {
-                let texts = texts(point);
-                for (nth, (column, text)) in COLUMNS.iter().zip(texts).enumerate() {
-                    let mut text = text.to_owned();
-                    let name = match nth {
-                        0 => format!("{column}, row {}", row + 1),
-                        _ => format!("{column}, {}", point.period),
-                    };
-                    let id = spec.id.with((row, nth));
-                    if ui.memory(|memory| memory.has_focus(id))
-                        && let Some(rows) = take_rows(ui)
-                    {
-                        pasted = Some(filled(now, (row, nth), &rows));
-                    }
-                    let is_unclear = is_unclear(nth, &text);
-                    let width = if nth == 0 { YEAR_WIDTH } else { CELL_WIDTH };
-                    let response = bare_ui(ui, id, &name, &mut text, width);
-                    if wanted == Some(id) {
-                        response.request_focus();
-                        response.scroll_to_me(None);
-                        ui.data_mut(|data| data.remove::<Id>(wanted_id(spec)));
-                    }
-                    if is_unclear {
-                        mark_ui(ui, &response, nth);
-                    }
-                    if response.changed()
-                        && let Some(point) = now.get_mut(row)
-                    {
-                        set(point, nth, text);
-                    }
-                }
-                let name = format!("Remove {}", point.period);
-                if icon_button_ui(ui, Icon::Close, name.trim()).clicked() {
-                    removed = Some(row);
-                }
-                ui.end_row();
+            if let (Some((nth, text)), Some(point)) = (acts.typed, now.get_mut(row)) {
+                set(point, nth, text);
             }
-        });
+            if acts.is_removed {
+                removed = Some(row);
+            }
+        }
+    });
     let unplaced_id = spec.id.with("unplaced");
     if let Some(Filled { points, unplaced }) = pasted {
         ui.data_mut(|data| data.insert_temp(unplaced_id, unplaced));
@@ -110,6 +116,58 @@ fn table_ui(ui: &mut Ui, spec: &FieldSpec<'_>, points: &[Point], now: &mut Vec<P
     if let Some(row) = removed.filter(|row| *row < now.len()) {
         now.remove(row);
     }
+}
+
+fn heads_ui(ui: &mut Ui, widths: Widths) {
+    let tokens = Tokens::of(ui);
+    ui.horizontal(|ui| {
+        for (nth, column) in COLUMNS.iter().enumerate() {
+            let size = Vec2::new(widths.of(nth), tokens.text.body.line);
+            ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+                ui.set_width(size.x);
+                text_ui(ui, column, tokens.text.body, tokens.colors.muted);
+            });
+        }
+    });
+}
+
+fn row_ui(
+    ui: &mut Ui,
+    (spec, row): (&FieldSpec<'_>, usize),
+    point: &Point,
+    widths: Widths,
+) -> RowActs {
+    let wanted: Option<Id> = ui.data(|data| data.get_temp(wanted_id(spec)));
+    let mut acts = RowActs::default();
+    for (nth, (column, text)) in COLUMNS.iter().zip(texts(point)).enumerate() {
+        let mut text = text.to_owned();
+        let name = match nth {
+            0 => format!("{column}, row {}", row + 1),
+            _ => format!("{column}, {}", point.period),
+        };
+        let id = spec.id.with((row, nth));
+        if ui.memory(|memory| memory.has_focus(id))
+            && let Some(rows) = take_rows(ui)
+        {
+            acts.pasted = Some((nth, rows));
+        }
+        let is_unclear = is_unclear(nth, &text);
+        let response = bare_ui(ui, id, &name, &mut text, widths.of(nth));
+        if wanted == Some(id) {
+            response.request_focus();
+            response.scroll_to_me(None);
+            ui.data_mut(|data| data.remove::<Id>(wanted_id(spec)));
+        }
+        if is_unclear {
+            mark_ui(ui, &response, nth);
+        }
+        if response.changed() {
+            acts.typed = Some((nth, text));
+        }
+    }
+    let name = format!("Remove {}", point.period);
+    acts.is_removed = icon_button_ui(ui, Icon::Close, name.trim()).clicked();
+    acts
 }
 
 /// Says which pasted figures were put nowhere, until something else is pasted.

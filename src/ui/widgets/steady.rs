@@ -3,15 +3,19 @@
 //! A press takes the keyboard out of a field, and what is told then would push away what is under
 //! the pointer, so that its release meets something else and the press is lost.
 
-use egui::{Id, Ui};
+use egui::{Context, Id, Ui};
+
+/// Whether a press is on its way from going down to coming up.
+pub fn is_held(ctx: &Context) -> bool {
+    ctx.input(|input| input.pointer.any_down() || input.pointer.any_released())
+}
 
 /// Returns what is to be shown: `now`, but while the pointer is held what was shown before.
 pub fn steady<T: Clone + PartialEq + Send + Sync + 'static>(ui: &Ui, id: Id, now: T) -> T {
-    let is_held = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
     let shown: Option<T> = ui.data(|data| data.get_temp(id));
     match shown {
         Some(shown) if shown == now => now,
-        Some(shown) if is_held => {
+        Some(shown) if is_held(ui) => {
             if !ui.input(|input| input.pointer.any_down()) {
                 ui.request_repaint();
             }
