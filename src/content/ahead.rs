@@ -14,10 +14,11 @@ use crate::{
 };
 
 use super::{
-    anchors::FieldKey,
     edition::Edition,
+    frame::{Frame, Headings},
+    homes::FieldKey,
     numbering::ParagraphCount,
-    section::{Frame, Headings, Written, headings, write},
+    written::{Written, headings, write},
 };
 
 /// What fields say, before they are put together.

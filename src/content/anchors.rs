@@ -1,46 +1,13 @@
 //! The one place in a paper that a citation of a row leads to.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashSet;
 
-use crate::model::{FieldId, RowId, SectionId};
-use crate::template::FieldKind;
+use crate::model::RowId;
 
-use super::{Block, Body, edition::Edition};
-
-/// Names a field.
-pub(super) type FieldKey = (SectionId, FieldId);
-
-/// Where rows are at home that fields list.
-///
-/// Presentations offer an anchor wherever a row stands. A row is at home in the field that
-/// lists the most rows, and among equals in the last, because an index stands at the end; a row
-/// that no field lists is at home where it is first mentioned, as an action is below its
-/// priority.
-pub(super) type Homes = BTreeMap<RowId, FieldKey>;
-
-/// Returns where the rows of an edition are at home.
-pub(super) fn homes(edition: &Edition<'_>) -> Homes {
-    let mut homes: BTreeMap<RowId, (usize, FieldKey)> = BTreeMap::new();
-    for (section, field) in edition.fields() {
-        let FieldKind::Register(view) = &field.kind else {
-            continue;
-        };
-        let rows = edition.shown(&section.id, view);
-        for row in &rows {
-            let key = (section.id.clone(), field.id.clone());
-            let best = homes
-                .entry(row.id().clone())
-                .or_insert_with(|| (rows.len(), key.clone()));
-            if best.0 <= rows.len() {
-                *best = (rows.len(), key);
-            }
-        }
-    }
-    let homes = homes.into_iter();
-    homes.map(|(row, (_, home))| (row, home)).collect()
-}
+use super::{
+    Block, Body,
+    homes::{FieldKey, Homes},
+};
 
 /// Settles the anchors of a paper, field by field.
 #[derive(Debug)]
@@ -128,7 +95,7 @@ impl<'a> Anchors<'a> {
 mod tests {
     use super::*;
     use crate::content::pieces::{anchored, paragraph};
-    use crate::model::Place;
+    use crate::model::{FieldId, Place, SectionId};
 
     fn row(id: &str) -> RowId {
         RowId::new(id).unwrap()

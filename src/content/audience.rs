@@ -8,21 +8,22 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Answer, Audience, Draft, Marking, Place, Record, RegisterKind, RowId, SectionId, Value,
-    citations,
+    Audience, Draft, Marking, Place, Record, RegisterKind, RowId, SectionId, Value,
 };
-use crate::template::{FieldKind, Section, Template};
+use crate::template::Template;
 
-use super::views::Views;
+use super::{
+    markings::{field_marking, section_marking},
+    targets::belongs_to,
+    views::Views,
+};
 
 /// Returns the marking that holds at a place.
 pub fn marking_at(draft: &Draft, template: &Template, place: &Place) -> Marking {
     match place {
         Place::Draft | Place::Detail(_) => Marking::default(),
         Place::Section(section) => section_marking(draft, template, section),
-        Place::Field(section, _) => draft
-            .own_marking(place)
-            .within(&section_marking(draft, template, section)),
+        Place::Field(section, field) => field_marking(draft, template, section, field),
         Place::Row(register, row) | Place::Cell(register, row, _) => draft
             .registers
             .row(*register, row)
@@ -35,37 +36,6 @@ pub fn marking_at(draft: &Draft, template: &Template, place: &Place) -> Marking 
     }
 }
 
-/// Returns the rows that the texts of a section cite, as far as `reader` may read them. What a
-/// hidden text cites must not show that it does.
-pub(super) fn cited_in(
-    draft: &Draft,
-    template: &Template,
-    section: &Section,
-    reader: Audience,
-) -> impl Iterator<Item = RowId> {
-    let fields = section.fields.iter();
-    { fields }
-        .filter(|field| field.kind == FieldKind::Prose)
-        .filter(move |field| {
-            let place = Place::Field(section.id.clone(), field.id.clone());
-            marking_at(draft, template, &place).is_readable_by(reader)
-        })
-        .filter_map(|field| draft.answer(&section.id, &field.id))
-        .flat_map(cited_by)
-}
-
-/// Returns the rows that an answer cites where it is read as prose.
-pub(super) fn cited_by(answer: &Answer) -> Vec<RowId> {
-    match answer {
-        Answer::Prose(prose) => {
-            let cited = prose.citations().iter();
-            cited.map(|cited| cited.row.clone()).collect()
-        }
-        Answer::Line(text) => citations(text).into_iter().map(|cited| cited.row).collect(),
-        Answer::Date(_) | Answer::Choice(_) => Vec::new(),
-    }
-}
-
 /// Returns the markings that hold for rows, of those that not everyone may read.
 pub fn row_markings(draft: &Draft, template: &Template) -> BTreeMap<RowId, Marking> {
     let views = Views::new(draft, template, Audience::Ofsted);
@@ -75,21 +45,6 @@ pub fn row_markings(draft: &Draft, template: &Template) -> BTreeMap<RowId, Marki
         .filter(|(_, marking)| !marking.is_none())
         .map(|(row, marking)| (row.clone(), marking))
         .collect()
-}
-
-fn section_marking(draft: &Draft, template: &Template, section: &SectionId) -> Marking {
-    let outer =
-        template
-            .ancestors(section)
-            .into_iter()
-            .fold(Marking::default(), |outer, ancestor| {
-                draft
-                    .own_marking(&Place::Section(ancestor.id.clone()))
-                    .within(&outer)
-            });
-    draft
-        .own_marking(&Place::Section(section.clone()))
-        .within(&outer)
 }
 
 /// Returns the marking that holds for a row.
@@ -111,27 +66,4 @@ pub(super) fn row_marking(
         marking = marking.within(&row_marking(draft, template, owner, views));
     }
     marking
-}
-
-/// Returns the row that this row is a part of. Links to rows of its own kind of part end here,
-/// so that following them cannot go round in a circle.
-pub(super) fn belongs_to(row: &dyn Record) -> Option<(RegisterKind, RowId)> {
-    let (column, owner) = match row.register() {
-        RegisterKind::Findings => ("review", RegisterKind::Reviews),
-        RegisterKind::Actions => ("priority", RegisterKind::Priorities),
-        RegisterKind::Questions => ("meeting", RegisterKind::Meetings),
-        RegisterKind::Reviews
-        | RegisterKind::Evidence
-        | RegisterKind::Statements
-        | RegisterKind::Priorities
-        | RegisterKind::Indicators
-        | RegisterKind::Meetings
-        | RegisterKind::Contacts
-        | RegisterKind::Documents
-        | RegisterKind::Terms => return None,
-    };
-    let Value::Link(Some(id)) = row.get(column) else {
-        return None;
-    };
-    Some((owner, id))
 }

@@ -4,13 +4,14 @@ use crate::model::{CellKind, Column, Place, Record, RegisterKind, Value, capital
 use crate::template::{RegisterView, Section};
 
 use super::{
-    Block, Body,
+    Block,
     cells::{content, quiet, short},
     columns::wanted,
     edition::Edition,
     labels::title,
+    links::cite_evidence,
     pairs,
-    pieces::{BOLD, anchored, block, inner_heading, label, row_place, said},
+    pieces::{BOLD, anchored, inner_heading, said},
     priority, review,
     run::{Lead, Run},
     text::inlines_text,
@@ -97,7 +98,7 @@ pub(super) fn labelled(
     row: &dyn Record,
     columns: &[&'static Column],
 ) -> Vec<Block> {
-    let mut run = Run::new(row_place(row));
+    let mut run = Run::new(row.place());
     let names = |name: &str| columns.iter().any(|column| column.name == name);
     let mut how = match columns.iter().find(|column| column.name == "how") {
         Some(column) => content(edition, row, column),
@@ -105,7 +106,7 @@ pub(super) fn labelled(
     };
     let is_proved = names("evidence") && !how.is_empty();
     if is_proved {
-        pairs::cite_evidence(edition, row, &mut how);
+        cite_evidence(edition, row, &mut how);
     }
     for column in columns {
         match column.name {
@@ -124,7 +125,7 @@ pub(super) fn labelled(
 
 /// Writes a question in bold with what we would say beneath, and quietly who says it.
 fn question(edition: &Edition<'_>, row: &dyn Record, columns: &[&'static Column]) -> Vec<Block> {
-    let mut run = Run::new(row_place(row));
+    let mut run = Run::new(row.place());
     let label = edition.labels().get(row.id());
     let label = label.filter(|_| edition.is_used(row.id()));
     let number = label.map_or(String::new(), |label| format!("{} ", label.short));
@@ -185,19 +186,4 @@ fn is_short_list(row: &dyn Record, column: &Column) -> bool {
 /// Whether the heading says everything that the column says.
 fn is_whole_title(row: &dyn Record, column: &Column) -> bool {
     column.name == row.register().title_column() && title(row).chars().count() <= HEADING_CHARS
-}
-
-/// Puts a label before a text: into its first paragraph, or above a list.
-pub(super) fn with_label(text: &str, mut blocks: Vec<Block>, origin: &Place) -> Vec<Block> {
-    match blocks.first_mut().map(|first| &mut first.body) {
-        None => {}
-        Some(Body::Paragraph { text: words, .. }) => words.insert(0, label(text)),
-        Some(
-            Body::Heading(_) | Body::List(_) | Body::Quote(_) | Body::Table(_) | Body::Chart(_),
-        ) => {
-            let text = vec![said(text, BOLD)];
-            blocks.insert(0, block(origin, Body::Paragraph { number: None, text }));
-        }
-    }
-    blocks
 }

@@ -7,9 +7,12 @@ use crate::model::{
 };
 
 use super::{
-    Block, Inline, Tone,
+    Block, Inline, Tone, Voice, dates,
     edition::Edition,
+    labels::title,
+    names::{publication, short_name},
     pieces::{PLAIN, list, muted, paragraph, said, words},
+    text::inline_text,
 };
 
 /// How long the title of a row may be that a cell names.
@@ -76,7 +79,7 @@ pub(super) fn short(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
             .map(british_date)
             .as_deref()
             .map_or_else(Vec::new, some),
-        Value::Period(period) => some(&super::dates::period(&period)),
+        Value::Period(period) => some(&dates::period(&period)),
         Value::Choice(_) if is_unanswered_strength(row, column) => Vec::new(),
         Value::Choice(name) => choice(column, &name),
         Value::Link(link) => edition.labels().cites(link.as_slice()),
@@ -94,7 +97,7 @@ pub(super) fn quiet(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
         .map(|inline| match inline {
             Inline::Text { text, voice } => Inline::Text {
                 text,
-                voice: super::Voice {
+                voice: Voice {
                     muted: true,
                     ..voice
                 },
@@ -108,7 +111,7 @@ pub(super) fn quiet(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
 /// Returns what stands in a cell of a table, where dates are short.
 pub(super) fn narrow(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> Vec<Block> {
     if let Value::Date(Some(date)) = row.get(column.name) {
-        let text = some(&super::dates::day(date));
+        let text = some(&dates::day(date));
         return vec![paragraph(&cell_place(row, column), text)];
     }
     content(edition, row, column)
@@ -122,7 +125,7 @@ pub(super) fn aside(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
     {
         let row = edition.row(register, &target);
         let title = row.map(|row| match register {
-            RegisterKind::Reviews => super::review::short_name(row),
+            RegisterKind::Reviews => short_name(row),
             RegisterKind::Findings
             | RegisterKind::Evidence
             | RegisterKind::Statements
@@ -133,7 +136,7 @@ pub(super) fn aside(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
             | RegisterKind::Questions
             | RegisterKind::Contacts
             | RegisterKind::Documents
-            | RegisterKind::Terms => super::labels::title(row),
+            | RegisterKind::Terms => title(row),
         });
         let title = title.filter(|title| !title.is_empty());
         return title.map_or_else(Vec::new, |title| {
@@ -142,14 +145,14 @@ pub(super) fn aside(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
     }
     let value = row.get(column.name);
     let mut text = match (&value, column.name) {
-        (Value::Date(Some(date)), _) => vec![muted(&super::dates::day(*date))],
+        (Value::Date(Some(date)), _) => vec![muted(&dates::day(*date))],
         // What covers the paper's own period need not say so.
         (Value::Period(period), "period") if *period == edition.draft.details.period => Vec::new(),
-        (Value::Period(period), "period") => vec![muted(&super::dates::months(period))],
-        (Value::Period(period), _) => vec![muted(&super::dates::days(period))],
+        (Value::Period(period), "period") => vec![muted(&dates::months(period))],
+        (Value::Period(period), _) => vec![muted(&dates::days(period))],
         _ => quiet(edition, row, column),
     };
-    text.retain(|inline| !super::text::inline_text(inline).is_empty());
+    text.retain(|inline| !inline_text(inline).is_empty());
     if let Some(lead) = lead(row, column)
         && !text.is_empty()
     {
@@ -162,7 +165,7 @@ pub(super) fn aside(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
 fn lead(row: &dyn Record, column: &Column) -> Option<String> {
     match (column.name, column.kind) {
         ("due", _) => Some("by\u{a0}".to_owned()),
-        ("published", _) => Some(format!("{} ", super::review::publication(row))),
+        ("published", _) => Some(format!("{} ", publication(row))),
         ("held", CellKind::Date | CellKind::Period) => None,
         ("baseline" | "target" | "sample" | "confidence" | "risk", _) | (_, CellKind::Date) => {
             Some(format!("{} ", column.label.to_lowercase()))

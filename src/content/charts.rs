@@ -1,13 +1,14 @@
 //! Indicators as charts, each with its figures in a table behind it where the template says so.
 
-use crate::model::{Indicator, Marks, Place, Record, Registers};
-use crate::template::{FieldKind, Presentation, RegisterView, Scope, Section};
+use crate::model::{Marks, Place, Record};
+use crate::template::{Presentation, RegisterView};
 
 use super::{
     Align, Block, Body, Chart, ChartValue, Missing, Number, SeriesRole, TableColumn, TableRow,
     chart::{reason, tolerance},
     edition::Edition,
-    pieces::{block, column, figures_column, paragraph, row_place, table, words},
+    indicators::indicators,
+    pieces::{block, column, figures_column, paragraph, table, words},
     remarks,
 };
 
@@ -32,7 +33,7 @@ pub(super) fn build(
         };
         let place = Place::Cell(indicator.register(), indicator.id.clone(), "values");
         let (chart, figures) = if view.show == Presentation::ChartAndTable {
-            let figures = figures(&chart, &row_place(indicator), &place);
+            let figures = figures(&chart, &indicator.place(), &place);
             (chart.with_table(), Some(figures))
         } else {
             (chart, None)
@@ -44,40 +45,6 @@ pub(super) fn build(
     }
     blocks.extend(remarks::build(edition, view, rows, origin));
     blocks
-}
-
-/// Returns the views that draw what their sections cite, as far as they can be read, in the order
-/// of the paper.
-pub(super) fn cited<'a>(edition: &Edition<'a>) -> Vec<(&'a Section, &'a RegisterView)> {
-    let fields = edition.fields().into_iter();
-    fields
-        .filter_map(|(section, field)| match &field.kind {
-            FieldKind::Register(view) if view.scope == Scope::Cited => Some((section, view)),
-            FieldKind::Register(_)
-            | FieldKind::Line
-            | FieldKind::Prose
-            | FieldKind::Date
-            | FieldKind::Choice(_) => None,
-        })
-        .filter(|(_, view)| match view.show {
-            Presentation::Chart | Presentation::ChartAndTable => true,
-            Presentation::Table
-            | Presentation::Blocks
-            | Presentation::Pairs
-            | Presentation::List
-            | Presentation::Figures
-            | Presentation::Rug
-            | Presentation::RugAndTable => false,
-        })
-        .collect()
-}
-
-/// Returns the rows as what they are.
-pub(super) fn indicators<'a>(registers: &'a Registers, rows: &[&dyn Record]) -> Vec<&'a Indicator> {
-    let all = &registers.indicators;
-    rows.iter()
-        .filter_map(|row| all.iter().find(|indicator| indicator.id == *row.id()))
-        .collect()
 }
 
 /// Returns the figures of a chart as a table, for outputs that show it behind the chart.

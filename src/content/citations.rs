@@ -6,7 +6,18 @@
 
 use crate::model::{RowId, citations, is_between, is_lead};
 
-use super::{Inline, Voice, labels::Labels, prose::Piece, typography::Typographer};
+use super::{Inline, Voice, labels::Labels, typography::Typographer};
+
+/// A piece of a paragraph before citations and signs are settled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// Words, which lead somewhere if there is an address.
+    Words(String, Voice, Option<String>),
+    /// A citation.
+    Cite(RowId),
+    /// The end of a line.
+    Break,
+}
 
 /// Stand for the brackets of a citation while the text is read. They are punctuation, so that
 /// `**bold**[@id]` ends its bold words as it does with an ordinary bracket, and no keyboard has them.

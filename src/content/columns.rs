@@ -3,7 +3,7 @@
 use crate::model::{CellKind, Column, Record, RegisterKind};
 use crate::template::RegisterView;
 
-use super::{cells::is_blank, edition::Edition, review};
+use super::{cells::is_blank, edition::Edition, names};
 
 /// More columns than this cannot be read on an upright page.
 const MAX_COLUMNS: usize = 6;
@@ -140,7 +140,7 @@ pub(super) fn wanted(view: &RegisterView) -> Vec<&'static Column> {
 pub(super) fn telling(view: &RegisterView, rows: &[&dyn Record]) -> Vec<&'static Column> {
     let mut columns = wanted(view);
     if view.register == RegisterKind::Reviews {
-        columns.retain(|column| !rows.iter().all(|row| review::is_idle(*row, column)));
+        columns.retain(|column| !rows.iter().all(|row| names::is_idle(*row, column)));
     }
     columns
 }

@@ -10,20 +10,17 @@ use crate::model::{Audience, Draft, Place, Record, RegisterKind, RowId, SectionI
 use crate::template::{Field, FieldKind, Presentation, RegisterView, Scope, Section, Template};
 
 use super::{
-    LeftOut,
-    anchors::{self, Homes},
-    audience::{cited_by, marking_at, row_marking},
-    charts,
+    audience::marking_at,
+    cited::cited_by,
+    homes::{FieldKey, Homes, homes},
     labels::{Labels, title},
-    memory::RegisterSet,
-    prose::{plain, shortened},
     reach,
+    registers::RegisterSet,
+    seen::{hidden_rows, with_blank},
+    targets::{answering_column, targets},
     texts::{Lasts, Texts},
     views::{self, ViewKey, Views},
 };
-
-/// How long the title of something left out may be.
-const TITLE_CHARS: usize = 80;
 
 /// A draft for one audience.
 pub(super) struct Edition<'a> {
@@ -80,7 +77,7 @@ impl<'a> Edition<'a> {
         let used = edition.find_used();
         edition.ground_mut().used = used;
         edition.draw_once();
-        let homes = anchors::homes(&edition);
+        let homes = homes(edition.registers_shown());
         edition.ground_mut().homes = homes;
         edition
     }
@@ -89,7 +86,7 @@ impl<'a> Edition<'a> {
     /// there, and a second one would say nothing new.
     fn draw_once(&mut self) {
         let mut drawn: BTreeSet<RowId> = BTreeSet::new();
-        for (section, view) in charts::cited(self) {
+        for (section, view) in self.cited_charts() {
             let rows = self.readable.get(&view.register);
             let is_new = |idx: &usize| {
                 let row = rows.and_then(|rows| rows.get(*idx));
@@ -103,6 +100,32 @@ impl<'a> Edition<'a> {
             let shown = self.shown(&section.id, view);
             drawn.extend(shown.into_iter().map(|row| row.id().clone()));
         }
+    }
+
+    /// Returns the views that draw what their sections cite, as far as they can be read, in the order
+    /// of the paper.
+    fn cited_charts(&self) -> Vec<(&'a Section, &'a RegisterView)> {
+        let fields = self.fields().into_iter();
+        fields
+            .filter_map(|(section, field)| match &field.kind {
+                FieldKind::Register(view) if view.scope == Scope::Cited => Some((section, view)),
+                FieldKind::Register(_)
+                | FieldKind::Line
+                | FieldKind::Prose
+                | FieldKind::Date
+                | FieldKind::Choice(_) => None,
+            })
+            .filter(|(_, view)| match view.show {
+                Presentation::Chart | Presentation::ChartAndTable => true,
+                Presentation::Table
+                | Presentation::Blocks
+                | Presentation::Pairs
+                | Presentation::List
+                | Presentation::Figures
+                | Presentation::Rug
+                | Presentation::RugAndTable => false,
+            })
+            .collect()
     }
 
     /// Returns the same edition for another thread.
@@ -176,6 +199,11 @@ impl<'a> Edition<'a> {
 
     pub(super) fn can_read(&self, place: &Place) -> bool {
         marking_at(self.draft, self.template, place).is_readable_by(self.reader)
+    }
+
+    /// Whether the reader may not see a row.
+    pub(super) fn hides(&self, row: &RowId) -> bool {
+        self.ground.hidden.contains(row)
     }
 
     /// Whether something readable cites or links to the row.
@@ -295,6 +323,18 @@ impl<'a> Edition<'a> {
             .collect()
     }
 
+    /// Returns what each field of rows shows, in the order of the paper.
+    fn registers_shown(&self) -> impl Iterator<Item = (FieldKey, Vec<&'a dyn Record>)> {
+        let fields = self.fields().into_iter();
+        fields.filter_map(|(section, field)| match &field.kind {
+            FieldKind::Register(view) => {
+                let key = (section.id.clone(), field.id.clone());
+                Some((key, self.shown(&section.id, view)))
+            }
+            FieldKind::Line | FieldKind::Prose | FieldKind::Date | FieldKind::Choice(_) => None,
+        })
+    }
+
     fn find_used(&self) -> BTreeSet<RowId> {
         let mut used = BTreeSet::new();
         let mut readers: BTreeMap<RowId, &dyn Record> = BTreeMap::new();
@@ -327,151 +367,8 @@ impl<'a> Edition<'a> {
         }
         used
     }
-
-    /// Lists what this reader's paper leaves out.
-    pub(super) fn left_out(&self) -> Vec<LeftOut> {
-        let mut left_out = Vec::new();
-        for section in self.template.arranged(&self.draft.arrangement) {
-            self.left_out_of(section, &mut left_out);
-        }
-        for row in all_rows(self.draft).filter(|row| self.ground.hidden.contains(row.id())) {
-            let place = super::pieces::row_place(row);
-            self.push_left_out(place, &title(row), &mut left_out);
-        }
-        left_out
-    }
-
-    fn left_out_of(&self, section: &Section, left_out: &mut Vec<LeftOut>) {
-        let place = Place::Section(section.id.clone());
-        if !self.can_read(&place) {
-            self.push_left_out(place, &section.title, left_out);
-            return;
-        }
-        for field in &section.fields {
-            let place = Place::Field(section.id.clone(), field.id.clone());
-            if !self.can_read(&place) {
-                self.push_left_out(place, field_title(field), left_out);
-            }
-        }
-        for inner in section.arranged(&self.draft.arrangement) {
-            self.left_out_of(inner, left_out);
-        }
-    }
-
-    fn push_left_out(&self, place: Place, title: &str, left_out: &mut Vec<LeftOut>) {
-        left_out.push(LeftOut {
-            audience: marking_at(self.draft, self.template, &place).audience,
-            place,
-            title: shortened(title, TITLE_CHARS),
-        });
-    }
-}
-
-/// Returns the rows that a reader may not see.
-pub(super) fn hidden_rows(
-    draft: &Draft,
-    template: &Template,
-    reader: Audience,
-    views: &Views<'_>,
-) -> BTreeSet<RowId> {
-    all_rows(draft)
-        .filter(|row| !row_marking(draft, template, *row, views).is_readable_by(reader))
-        .map(|row| row.id().clone())
-        .collect()
-}
-
-/// Adds to the rows that a reader may not see those in which the reader would find nothing: they
-/// too stand nowhere, are not cited and have no number, or it would show that something is hidden.
-pub(super) fn with_blank(draft: &Draft, hidden: &BTreeSet<RowId>) -> BTreeSet<RowId> {
-    let is_seen = |row: &&dyn Record| !hidden.contains(row.id());
-    // Rows may lead to each other and nowhere else: what is seen begins with what holds words.
-    let mut blank: Vec<&dyn Record> = all_rows(draft)
-        .filter(is_seen)
-        .filter(|row| is_blank(*row, |_| false))
-        .collect();
-    let mut unseen = hidden.clone();
-    unseen.extend(blank.iter().map(|row| row.id().clone()));
-    loop {
-        let leads = |row: &RowId| !unseen.contains(row) && draft.registers.find(row).is_some();
-        let (still, found): (Vec<&dyn Record>, Vec<&dyn Record>) =
-            blank.into_iter().partition(|row| is_blank(*row, leads));
-        if found.is_empty() {
-            return unseen;
-        }
-        for row in found {
-            unseen.remove(row.id());
-        }
-        blank = still;
-    }
-}
-
-/// Returns the column in which a priority links to what it answers in a register.
-pub(super) fn answering_column(register: RegisterKind) -> Option<&'static str> {
-    match register {
-        RegisterKind::Findings => Some("findings"),
-        RegisterKind::Statements => Some("statements"),
-        RegisterKind::Reviews
-        | RegisterKind::Evidence
-        | RegisterKind::Priorities
-        | RegisterKind::Actions
-        | RegisterKind::Indicators
-        | RegisterKind::Meetings
-        | RegisterKind::Questions
-        | RegisterKind::Contacts
-        | RegisterKind::Documents
-        | RegisterKind::Terms => None,
-    }
-}
-
-fn field_title(field: &Field) -> &str {
-    if field.heading.is_empty() {
-        &field.prompt
-    } else {
-        &field.heading
-    }
-}
-
-pub(super) fn all_rows(draft: &Draft) -> impl Iterator<Item = &dyn Record> {
-    RegisterKind::ALL
-        .iter()
-        .flat_map(|register| draft.registers.rows(*register))
-}
-
-/// Returns every row that a row links to or cites.
-pub(super) fn targets(row: &dyn Record) -> Vec<RowId> {
-    let mut targets: Vec<RowId> = row.links().into_iter().map(|(_, target)| target).collect();
-    for column in row.register().columns() {
-        if let Value::Prose(prose) = row.get(column.name) {
-            targets.extend(prose.citations().iter().map(|cited| cited.row.clone()));
-        }
-    }
-    targets
 }
 
 fn serves_one_of(action: &dyn Record, priorities: &BTreeSet<RowId>) -> bool {
     matches!(action.get("priority"), Value::Link(Some(id)) if priorities.contains(&id))
-}
-
-/// Whether a reader finds nothing in a row: nobody has written anything, or nothing but links to
-/// rows that are not seen. Choices begin with an option, and a new row knows where it was added.
-fn is_blank(row: &dyn Record, leads: impl Fn(&RowId) -> bool) -> bool {
-    row.register().columns().iter().all(|column| {
-        let value = row.get(column.name);
-        match &value {
-            Value::Choice(_) | Value::Link(_) => true,
-            Value::Links(links) => !links.iter().any(&leads),
-            Value::Prose(prose) if !prose.citations().is_empty() => {
-                let mut cited = prose.citations().iter();
-                plain(prose.as_str()).is_empty() && !cited.any(|cited| leads(&cited.row))
-            }
-            Value::Prose(_)
-            | Value::Text(_)
-            | Value::Date(_)
-            | Value::Period(_)
-            | Value::Series(_)
-            | Value::List(_)
-            | Value::SignOffs(_)
-            | Value::Logo(_) => column.name == "section" || value.is_empty(),
-        }
-    })
 }

@@ -7,14 +7,13 @@
 mod basis;
 mod clause;
 
-use crate::model::{Exempt, Place, Record, british_date};
+use crate::model::{Exempt, Place, Record, british_date, shortened};
 
 use super::{
     Block,
     edition::Edition,
     labels::title,
-    pieces::{muted, paragraph, row_place},
-    prose::shortened,
+    pieces::{muted, paragraph},
     typography::typographic,
 };
 
@@ -62,7 +61,7 @@ pub(super) fn of_rows(edition: &Edition<'_>, rows: &[&dyn Record]) -> Vec<Block>
                 }
                 _ => sentences(exempt, &names(edition, &of), Number::Many),
             };
-            Some(paragraph(&row_place(*first), vec![muted(&text)]))
+            Some(paragraph(&first.place(), vec![muted(&text)]))
         })
         .collect()
 }

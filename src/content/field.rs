@@ -6,11 +6,11 @@ use crate::template::{Field, FieldKind, OptionText, Presentation, RegisterView, 
 use super::{
     Block, Body, blocks, charts,
     edition::Edition,
-    exemption, figures, list, pairs,
-    pieces::{PLAIN, inner_heading, label, paragraph, said},
-    prose, rug,
-    section::{Frame, Headings},
-    tables,
+    exemption, figures,
+    frame::{Frame, Headings},
+    list, pairs,
+    pieces::{PLAIN, inner_heading, label, paragraph, said, with_label},
+    prose, rug, tables,
     typography::typographic,
 };
 
@@ -52,7 +52,7 @@ fn text(edition: &Edition<'_>, section: &Section, field: &Field, frame: Frame) -
             let is_paragraph = blocks.first().is_some_and(|first| !is_list(first));
             if frame.headings == Headings::RunIn && has_heading && is_paragraph {
                 let heading = typographic(field.heading.trim());
-                return blocks::with_label(&heading, blocks, &place);
+                return with_label(&heading, blocks, &place);
             }
             headed(field, &place, inner_level, blocks)
         }

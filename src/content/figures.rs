@@ -6,13 +6,12 @@ use crate::template::RegisterView;
 use super::{
     Block, Body, Inline, TableColumn, TableRow,
     cells::aside,
-    charts::{Signs, indicators, with_signs},
+    charts::{Signs, with_signs},
     columns::wanted,
     edition::Edition,
+    indicators::indicators,
     periods::{Dated, in_order, order},
-    pieces::{
-        DOT, PLAIN, column, figures_column, joined, muted, paragraph, row_place, said, table,
-    },
+    pieces::{DOT, PLAIN, column, figures_column, joined, muted, paragraph, said, table},
     remarks,
 };
 
@@ -257,7 +256,7 @@ fn table_row(
         cells.push(figure_cell(figures.as_slice(), period, &place));
     }
     TableRow {
-        origin: row_place(indicator),
+        origin: indicator.place(),
         anchor: Some(indicator.id.clone()),
         cells,
     }

@@ -9,7 +9,7 @@ use super::{
     columns::telling,
     edition::Edition,
     labels::title,
-    pieces::{BOLD, DOT, PLAIN, anchored, block, joined, muted, paragraph, row_place, said, words},
+    pieces::{BOLD, DOT, PLAIN, anchored, block, joined, muted, paragraph, said, words},
 };
 
 /// Builds the list of a view.
@@ -36,7 +36,7 @@ fn item(
     row: &dyn Record,
 ) -> Option<Vec<Block>> {
     let text = line(edition, columns, row);
-    let item = vec![paragraph(&row_place(row), text.clone())];
+    let item = vec![paragraph(&row.place(), text.clone())];
     (!text.is_empty()).then(|| anchored(item, row.id()))
 }
 

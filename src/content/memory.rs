@@ -8,39 +8,17 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::model::{
-    Answer, Audience, Details, Draft, FieldId, RegisterKind, Registers, SectionId, SectionMarkings,
-    Shared,
+    Audience, Details, Draft, RegisterKind, Registers, SectionId, SectionMarkings, Shared,
 };
 use crate::template::Template;
 
 use super::{
-    Block,
-    anchors::{Anchors, FieldKey, Settled},
-    audience::cited_by,
+    cited::{Answers, cites_otherwise},
     edition::{Edition, Ground},
-    section::Frame,
+    registers::RegisterSet,
+    said::Fields,
     texts::{Known, Lasts, Texts},
 };
-
-/// A set of registers.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct RegisterSet(u16);
-
-impl RegisterSet {
-    /// Returns the set with a register more.
-    pub(super) fn with(self, register: RegisterKind) -> Self {
-        let idx = RegisterKind::ALL.iter().position(|kind| *kind == register);
-        Self(self.0 | idx.map_or(u16::MAX, |idx| 1 << idx))
-    }
-
-    fn has_any_of(self, others: Self) -> bool {
-        self.0 & others.0 != 0
-    }
-
-    fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-}
 
 /// What the last paper was made of, and what it said.
 #[derive(Debug, Default)]
@@ -109,31 +87,6 @@ impl Source {
     }
 }
 
-/// Answers by section and field.
-type Answers = BTreeMap<SectionId, BTreeMap<FieldId, Answer>>;
-
-/// Whether the texts of a draft cite other rows than they did.
-pub(super) fn cites_otherwise(old: &Answers, draft: &Draft) -> bool {
-    let gone = each_answer(old)
-        .any(|(section, field, old)| draft.answer(section, field).is_none() && cites(old));
-    gone || each_answer(&draft.answers).any(|(section, field, new)| {
-        match old.get(section).and_then(|fields| fields.get(field)) {
-            Some(old) => old != new && cited_by(old) != cited_by(new),
-            None => cites(new),
-        }
-    })
-}
-
-fn cites(answer: &Answer) -> bool {
-    !cited_by(answer).is_empty()
-}
-
-fn each_answer(answers: &Answers) -> impl Iterator<Item = (&SectionId, &FieldId, &Answer)> {
-    answers
-        .iter()
-        .flat_map(|(section, fields)| fields.iter().map(move |(id, answer)| (section, id, answer)))
-}
-
 /// What of a draft is not as it was in the last paper.
 struct Changed {
     cites_otherwise: bool,
@@ -186,67 +139,5 @@ impl Memory {
             texts: texts.into_known(),
             fields,
         }))
-    }
-}
-
-/// What every field said.
-#[derive(Debug, Default)]
-pub(super) struct Fields {
-    known: BTreeMap<FieldKey, (Said, u64)>,
-    /// Counts papers, to forget what was not needed.
-    turn: u64,
-}
-
-/// What a field said, and what it was written from.
-#[derive(Debug)]
-pub(super) struct Said {
-    pub(super) frame: Frame,
-    pub(super) answer: Option<Answer>,
-    pub(super) read: RegisterSet,
-    pub(super) settled: Settled,
-    pub(super) blocks: Vec<Arc<Block>>,
-}
-
-impl Fields {
-    /// Whether no field is remembered.
-    pub(super) fn is_empty(&self) -> bool {
-        self.known.is_empty()
-    }
-
-    /// Begins the next paper. What was written from other rows is forgotten.
-    fn begin(&mut self, changed: RegisterSet) {
-        self.turn += 1;
-        self.known
-            .retain(|_, (said, _)| !said.read.has_any_of(changed));
-    }
-
-    /// Ends a paper, and forgets the fields that it did not have: their registers may change
-    /// unseen.
-    fn end(&mut self) {
-        let turn = self.turn;
-        self.known.retain(|_, (_, needed)| *needed == turn);
-    }
-
-    /// Returns what a field said, if it was written from the same and its anchors are settled as
-    /// they were.
-    pub(super) fn recall(
-        &mut self,
-        key: &FieldKey,
-        frame: Frame,
-        answer: Option<&Answer>,
-        anchors: &mut Anchors<'_>,
-    ) -> Option<Vec<Arc<Block>>> {
-        let (said, needed) = self.known.get_mut(key)?;
-        let is_same = said.frame == frame && said.answer.as_ref() == answer;
-        if !is_same || !anchors.settle_again(&said.settled, key) {
-            return None;
-        }
-        *needed = self.turn;
-        Some(said.blocks.clone())
-    }
-
-    /// Remembers what a field says.
-    pub(super) fn remember(&mut self, key: FieldKey, said: Said) {
-        self.known.insert(key, (said, self.turn));
     }
 }

@@ -11,7 +11,9 @@ mod caret;
 mod cells;
 mod chart;
 mod charts;
+mod citation_labels;
 mod citations;
+mod cited;
 mod columns;
 mod cover;
 mod dates;
@@ -19,9 +21,16 @@ mod edition;
 mod exemption;
 mod field;
 mod figures;
+mod frame;
+mod homes;
+mod indicators;
 mod labels;
+mod left_out;
+mod links;
 mod list;
+mod markings;
 mod memory;
+mod names;
 mod numbering;
 mod pairs;
 mod periods;
@@ -29,19 +38,24 @@ mod pieces;
 mod priority;
 mod prose;
 mod reach;
+mod registers;
 mod remarks;
 mod review;
 mod rug;
 mod run;
+mod said;
 mod section;
+mod seen;
 mod spoken;
 mod tables;
+mod targets;
 mod text;
 mod texts;
 mod tree;
 mod typography;
 mod views;
 mod when;
+mod written;
 
 pub use self::{
     audience::{marking_at, row_markings},
@@ -50,8 +64,8 @@ pub use self::{
         Chart, ChartForm, ChartValue, GoodSide, Missing, Number, Series, SeriesRole, tolerance,
     },
     charts::figures_of,
+    citation_labels::CitationLabels,
     exemption::exemption_words,
-    labels::CitationLabels,
     spoken::{Cite, Spoken, spoken},
     text::{plain_text, word_count},
     tree::{
@@ -63,10 +77,7 @@ pub use self::{
 use crate::model::{Audience, Draft};
 use crate::template::Template;
 
-use self::{
-    edition::Edition,
-    memory::{Fields, Memory},
-};
+use self::{edition::Edition, memory::Memory, said::Fields};
 
 /// Builds the paper that `reader` may read.
 pub fn build(draft: &Draft, template: &Template, reader: Audience) -> Paper {
@@ -101,7 +112,7 @@ fn paper(edition: &Edition<'_>, fields: Option<&mut Fields>) -> Paper {
         furniture: cover::furniture(edition),
         has_contents: edition.template.file().paper.contents,
         blocks: section::sections(edition, fields),
-        left_out: edition.left_out(),
+        left_out: left_out::left_out(edition),
     }
 }
 

@@ -1,8 +1,6 @@
 //! Strengths and areas for improvement, side by side.
 
-use std::collections::BTreeSet;
-
-use crate::model::{Column, FindingKind, Place, Record, RegisterKind, RowId, Value};
+use crate::model::{Column, FindingKind, Place, Record, RegisterKind, Value};
 use crate::template::RegisterView;
 
 use super::{
@@ -10,11 +8,10 @@ use super::{
     cells::{aside, content, short},
     columns::wanted,
     edition::Edition,
-    pieces::{
-        DOT, anchored, joined, list, muted, paragraph, row_place, signed_column, table, words,
-    },
+    links::{answered_by, cite_evidence, common_review},
+    pieces::{DOT, anchored, joined, list, muted, paragraph, signed_column, table, words},
     run::{Lead, Run},
-    tables::{self, answered_by},
+    typography::typographic,
 };
 
 /// Builds the pairs of a view of findings or statements.
@@ -25,7 +22,7 @@ pub(super) fn build(
     origin: &Place,
 ) -> Vec<Block> {
     let mut columns = wanted(view);
-    let common = tables::common_review(edition, &columns, rows)
+    let common = common_review(edition, &columns, rows)
         .filter(|_| !view.caption.trim().is_empty() && has_both(rows));
     if common.is_some() {
         columns.retain(|column| column.name != "review");
@@ -34,7 +31,7 @@ pub(super) fn build(
         claim(edition, row, &columns, below)
     });
     if let Some(Body::Table(table)) = blocks.first_mut().map(|block| &mut block.body) {
-        table.caption = super::typography::typographic(view.caption.trim());
+        table.caption = typographic(view.caption.trim());
         table.caption_note = common.unwrap_or_default();
     }
     blocks
@@ -166,7 +163,7 @@ fn claim(
     below: Lead,
 ) -> Vec<Block> {
     let title = row.register().title_column();
-    let mut run = Run::new(row_place(row));
+    let mut run = Run::new(row.place());
     let mut shown_how = columns
         .iter()
         .find(|column| column.name == "how")
@@ -236,11 +233,6 @@ fn last_line(edition: &Edition<'_>, row: &dyn Record, columns: &[&'static Column
     joined(pieces, &muted(DOT))
 }
 
-/// Puts the evidence that the text does not cite itself behind the text that it proves.
-pub(super) fn cite_evidence(edition: &Edition<'_>, row: &dyn Record, proved: &mut Vec<Block>) {
-    tables::cite(proved, fresh_evidence(edition, row), row);
-}
-
 fn strong(mut block: Block) -> Block {
     if let Body::Paragraph { text, .. } = &mut block.body {
         for inline in text {
@@ -253,38 +245,4 @@ fn strong(mut block: Block) -> Block {
         }
     }
     block
-}
-
-/// Returns what the text already cites where it says how we know.
-fn citations_in(row: &dyn Record) -> BTreeSet<RowId> {
-    match row.get("how") {
-        Value::Prose(prose) => prose
-            .citations()
-            .iter()
-            .map(|cited| cited.row.clone())
-            .collect(),
-        Value::Text(_)
-        | Value::Date(_)
-        | Value::Period(_)
-        | Value::Choice(_)
-        | Value::Link(_)
-        | Value::Links(_)
-        | Value::Series(_)
-        | Value::List(_)
-        | Value::SignOffs(_)
-        | Value::Logo(_) => BTreeSet::new(),
-    }
-}
-
-/// Returns the evidence that the text does not cite itself.
-fn fresh_evidence(edition: &Edition<'_>, row: &dyn Record) -> Vec<Inline> {
-    let Value::Links(links) = row.get("evidence") else {
-        return Vec::new();
-    };
-    let known = citations_in(row);
-    let fresh: Vec<RowId> = links
-        .into_iter()
-        .filter(|link| !known.contains(link))
-        .collect();
-    edition.labels().cites(&fresh)
 }

@@ -1,6 +1,6 @@
 //! Small pieces that every presentation is put together from.
 
-use crate::model::{FindingKind, Place, Record, RowId};
+use crate::model::{FindingKind, Place, RowId};
 
 use super::{
     Align, Block, Body, Heading, Inline, List, Table, TableColumn, TableRow, Voice,
@@ -130,10 +130,6 @@ pub(super) fn table(origin: &Place, columns: Vec<TableColumn>, rows: Vec<TableRo
     )
 }
 
-pub(super) fn row_place(row: &dyn Record) -> Place {
-    Place::Row(row.register(), row.id().clone())
-}
-
 /// Makes the first block lead to a row.
 pub(super) fn anchored(mut blocks: Vec<Block>, row: &RowId) -> Vec<Block> {
     if let Some(first) = blocks.first_mut() {
@@ -152,4 +148,19 @@ pub(super) fn joined(pieces: Vec<Vec<Inline>>, between: &Inline) -> Vec<Inline> 
         joined.extend(piece);
     }
     joined
+}
+
+/// Puts a label before a text: into its first paragraph, or above a list.
+pub(super) fn with_label(text: &str, mut blocks: Vec<Block>, origin: &Place) -> Vec<Block> {
+    match blocks.first_mut().map(|first| &mut first.body) {
+        None => {}
+        Some(Body::Paragraph { text: words, .. }) => words.insert(0, label(text)),
+        Some(
+            Body::Heading(_) | Body::List(_) | Body::Quote(_) | Body::Table(_) | Body::Chart(_),
+        ) => {
+            let text = vec![said(text, BOLD)];
+            blocks.insert(0, block(origin, Body::Paragraph { number: None, text }));
+        }
+    }
+    blocks
 }

@@ -8,7 +8,7 @@ use super::{
     Block, Inline,
     cells::{aside, content, short},
     edition::Edition,
-    pieces::{BOLD, DOT, anchored, joined, label, list, muted, paragraph, row_place, said, words},
+    pieces::{BOLD, DOT, anchored, joined, label, list, muted, paragraph, said, words},
     run::{Lead, Run},
     tables,
     typography::typographic,
@@ -25,7 +25,7 @@ pub(super) fn body(
     if let Some(outcome) = find("outcome") {
         blocks.extend(content(edition, row, outcome));
     }
-    let mut run = Run::new(row_place(row));
+    let mut run = Run::new(row.place());
     run.say(Lead::Line, measure(edition, row, columns));
     for name in ["status", "owner", "due"] {
         if let Some(column) = find(name) {
@@ -59,7 +59,7 @@ pub(super) fn body(
             .iter()
             .map(|action| anchored(vec![step(edition, *action)], action.id()))
             .collect();
-        blocks.push(list(&row_place(row), items));
+        blocks.push(list(&row.place(), items));
     } else if plan.is_none() {
         let names = ["what", "owner", "due", "status"];
         blocks.extend(tables::small(
@@ -67,7 +67,7 @@ pub(super) fn body(
             RegisterKind::Actions,
             &names,
             &actions,
-            &row_place(row),
+            &row.place(),
         ));
     }
     blocks
@@ -86,7 +86,7 @@ fn step(edition: &Edition<'_>, action: &dyn Record) -> Block {
             _ => short(edition, action, column),
         })
         .collect();
-    paragraph(&row_place(action), joined(pieces, &words(DOT)))
+    paragraph(&action.place(), joined(pieces, &words(DOT)))
 }
 
 /// Says once where the steps of all these priorities stand.
@@ -98,7 +98,7 @@ pub(super) fn where_steps_stand(
         let actions = edition.linking(RegisterKind::Actions, "priority", priority.id());
         plan_title(edition, &actions)
     });
-    let place = row_place(*priorities.first()?);
+    let place = priorities.first()?.place();
     let text = format!("All steps, with owners and dates, stand in “{}”.", plans?);
     Some(paragraph(&place, vec![muted(&typographic(&text))]))
 }

@@ -6,15 +6,14 @@
 
 mod inline;
 
-pub(super) use self::inline::Piece;
-pub(super) use crate::model::shortened;
 use crate::model::{Count, LineMark, Place, citations, line_mark, plain_words, width};
 
 use super::{
     Block, Body, Inline, List,
     citations::{marked, settle},
     labels::Labels,
-    pieces::{block, paragraph},
+    pieces::{MUTED, block, paragraph, words},
+    text::inlines_text,
     typography::typographic,
 };
 
@@ -25,7 +24,7 @@ pub(super) fn read(text: &str, labels: &Labels, origin: &Place) -> Vec<Block> {
     let blocks = read_lines(&lines, labels, origin, 0);
     if blocks.is_empty() && citations(text).is_empty() && !text.trim().is_empty() {
         // A mark alone is what its author wrote.
-        return vec![paragraph(origin, vec![super::pieces::words(text.trim())])];
+        return vec![paragraph(origin, vec![words(text.trim())])];
     }
     blocks
 }
@@ -42,7 +41,7 @@ fn collect_running(blocks: Vec<Block>, run: &mut Vec<Inline>) {
         match block.body {
             Body::Paragraph { text, .. } => {
                 if !run.is_empty() {
-                    run.push(super::pieces::words(" "));
+                    run.push(words(" "));
                 }
                 run.extend(text);
             }
@@ -227,12 +226,12 @@ impl<'a> Reader<'a> {
         }
         let lines = std::mem::take(&mut self.quoted);
         if lines == [">"] {
-            let sign = paragraph(self.origin, vec![super::pieces::words(">")]);
+            let sign = paragraph(self.origin, vec![words(">")]);
             self.blocks.push(sign);
             return;
         }
-        let words = |line: &'a str| line.get(line_mark(line).0..).unwrap_or_default();
-        let lines: Vec<&str> = lines.into_iter().map(words).collect();
+        let behind_mark = |line: &'a str| line.get(line_mark(line).0..).unwrap_or_default();
+        let lines: Vec<&str> = lines.into_iter().map(behind_mark).collect();
         if self.n_quotes == MAX_QUOTES {
             self.text = lines;
             self.end_paragraph();
@@ -273,14 +272,14 @@ fn quiet_attribution(quoted: &mut [Block]) {
     let Body::Paragraph { text, .. } = &mut last.body else {
         return;
     };
-    let words = super::text::inlines_text(text);
-    let is_sentence = words.trim_end().ends_with(['.', '!', '?', '…', '”', ':']);
-    if is_sentence || words.len() > ATTRIBUTION_LEN {
+    let said = inlines_text(text);
+    let is_sentence = said.trim_end().ends_with(['.', '!', '?', '…', '”', ':']);
+    if is_sentence || said.len() > ATTRIBUTION_LEN {
         return;
     }
     for inline in text {
         if let Inline::Text { voice, .. } = inline {
-            *voice = super::pieces::MUTED;
+            *voice = MUTED;
         }
     }
 }

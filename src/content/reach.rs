@@ -10,8 +10,9 @@ use crate::model::{CellKind, Column, Draft, Record, RegisterKind, RowId};
 use crate::template::Template;
 
 use super::{
-    audience::{belongs_to, cited_in},
-    edition::{all_rows, answering_column, targets},
+    cited::cited_in,
+    seen::all_rows,
+    targets::{answering_column, belongs_to, targets},
     views::Views,
 };
 

@@ -9,7 +9,7 @@ use super::{
     columns::wanted,
     edition::Edition,
     labels::title,
-    pieces::{list, row_place},
+    pieces::list,
     run::{Lead, Run},
 };
 
@@ -27,7 +27,7 @@ pub(super) fn build(
     let mut blocks = Vec::new();
     let mut items: Vec<Vec<Block>> = Vec::new();
     for row in rows {
-        let mut run = Run::new(row_place(*row));
+        let mut run = Run::new(row.place());
         let mut is_explained = false;
         if let Some(column) = commentary {
             let text = content(edition, *row, column);
@@ -56,7 +56,7 @@ pub(super) fn build(
             continue;
         }
         let names: Vec<String> = shared.rows.iter().map(|row| title(*row)).collect();
-        let mut run = Run::new(row_place(*row));
+        let mut run = Run::new(row.place());
         run.piece(Lead::Line, &names.join("; "), text);
         items.push(run.finish());
     }

@@ -10,10 +10,11 @@ use crate::template::{Presentation, RegisterView};
 use super::{
     Block, Body, Chart, ChartValue, Inline, Number, SeriesRole, TableColumn, TableRow, Tone,
     chart::{Standing, judge, judge_exactly, tolerance},
-    charts::{Signs, indicators, with_signs},
+    charts::{Signs, with_signs},
     edition::Edition,
     figures,
-    pieces::{block, column, figures_column, muted, paragraph, row_place, table, words},
+    indicators::indicators,
+    pieces::{block, column, figures_column, muted, paragraph, table, words},
     remarks,
     when::when,
 };
@@ -96,7 +97,7 @@ fn rug(edition: &Edition<'_>, view: &RegisterView, rows: &[Row<'_>], origin: &Pl
                 cells.push(target(chart, &place));
             }
             TableRow {
-                origin: row_place(*indicator),
+                origin: indicator.place(),
                 anchor: Some(indicator.id.clone()),
                 cells,
             }

@@ -7,8 +7,7 @@ use crate::model::Place;
 
 use super::{
     Block, Body, Inline,
-    blocks::with_label,
-    pieces::{DOT, label, paragraph, words},
+    pieces::{DOT, label, paragraph, with_label, words},
 };
 
 /// How a piece stands to the one before it.

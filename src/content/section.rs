@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::model::{Place, count_words};
-use crate::template::{Field, FieldKind, Section};
+use crate::model::Place;
+use crate::template::{Field, Section};
 
 use super::{
     Block, Body, Heading,
@@ -11,12 +11,13 @@ use super::{
     anchors::Anchors,
     cover,
     edition::Edition,
-    exemption, field,
-    field::{drop_idle_caption, is_list},
-    memory::{Fields, RegisterSet, Said},
+    exemption,
+    frame::Frame,
     numbering::{HeadingNumbers, ParagraphCount, numbering},
     pieces::block,
+    said::{Fields, Said},
     typography::typographic,
+    written::{Written, headings, write},
 };
 
 /// Writes the sections. A section in which nothing stands, nor below it, is left out.
@@ -64,26 +65,6 @@ fn shorten_contents(blocks: &mut [Arc<Block>]) {
             heading.in_contents = heading.level <= 2;
         }
     }
-}
-
-/// How long a paragraph may be for its heading to run in.
-const RUN_IN_WORDS: usize = 90;
-
-/// What a section says about how its fields stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Frame {
-    pub(super) level: u8,
-    pub(super) headings: Headings,
-    pub(super) paragraphs: ParagraphCount,
-}
-
-/// How the headings of the texts of a section stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Headings {
-    /// On lines of their own.
-    OwnLine,
-    /// As the first words of their paragraphs.
-    RunIn,
 }
 
 struct Writer<'a> {
@@ -181,56 +162,5 @@ impl Writer<'_> {
             fields.remember(key, said);
         }
         blocks
-    }
-}
-
-/// What a field says, before its paragraphs are numbered and its anchors settled.
-#[derive(Debug)]
-pub(super) struct Written {
-    pub(super) blocks: Vec<Block>,
-    /// The registers that it was written from.
-    pub(super) read: RegisterSet,
-}
-
-/// Writes what a field says.
-pub(super) fn write(
-    edition: &Edition<'_>,
-    section: &Section,
-    field: &Field,
-    frame: Frame,
-) -> Written {
-    edition.take_read();
-    let mut blocks = field::write(edition, section, field, frame);
-    drop_idle_caption(&mut blocks, &section.title);
-    Written {
-        blocks,
-        read: edition.take_read(),
-    }
-}
-
-/// Says how the headings of a section's own texts stand: where each text that the reader may
-/// read is a short paragraph or a list, those of the paragraphs run in.
-pub(super) fn headings(edition: &Edition<'_>, section: &Section) -> Headings {
-    let headed = section
-        .fields
-        .iter()
-        .filter(|field| field.kind == FieldKind::Prose && !field.heading.trim().is_empty())
-        .filter(|field| {
-            let place = Place::Field(section.id.clone(), field.id.clone());
-            edition.can_read(&place)
-        });
-    let can_run_in = |field: &Field| {
-        let place = Place::Field(section.id.clone(), field.id.clone());
-        let text = edition.draft.prose(&section.id, &field.id);
-        edition.texts.see(text, &place, |blocks| match blocks {
-            [] => true,
-            [only] => is_list(only) || count_words(text) <= RUN_IN_WORDS,
-            [_, ..] => false,
-        })
-    };
-    if { headed }.all(can_run_in) {
-        Headings::RunIn
-    } else {
-        Headings::OwnLine
     }
 }

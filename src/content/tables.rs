@@ -5,11 +5,12 @@ use crate::template::RegisterView;
 
 use super::{
     Block, Body, Inline, TableColumn, TableRow,
-    cells::{self, cell_place, content, narrow},
-    columns::{Merged, columns, share},
-    edition::{Edition, answering_column},
-    pieces::{DOT, column, joined, muted, paragraph, row_place, table},
-    run,
+    cells::{aside, cell_place, content, narrow, short},
+    columns::{Merged, columns, share, wanted},
+    edition::Edition,
+    links::{answered_by, answering, cite, common_review},
+    pieces::{DOT, column, joined, muted, paragraph, table, words},
+    typography::typographic,
 };
 
 /// Builds the table of a view.
@@ -37,7 +38,7 @@ pub(super) fn build(
         .collect();
     let mut block = table(origin, headers, table_rows);
     if let Body::Table(table) = &mut block.body {
-        table.caption = super::typography::typographic(view.caption.trim());
+        table.caption = typographic(view.caption.trim());
         table.caption_note = common;
         if covers_own_period(edition, view, &merged, rows) {
             "for the period of this paper where no other is named"
@@ -73,34 +74,12 @@ fn without_common_review(
     rows: &[&dyn Record],
 ) -> (RegisterView, String) {
     let mut view = view.clone();
-    let columns = super::columns::wanted(&view);
+    let columns = wanted(&view);
     let common = common_review(edition, &columns, rows).filter(|_| !view.caption.trim().is_empty());
     if common.is_some() {
         view.columns.retain(|name| name != "review");
     }
     (view, common.unwrap_or_default())
-}
-
-/// Returns the title of the review that all rows belong to, to be said once.
-pub(super) fn common_review(
-    edition: &Edition<'_>,
-    columns: &[&'static Column],
-    rows: &[&dyn Record],
-) -> Option<String> {
-    let column = columns.iter().find(|column| column.name == "review")?;
-    let [first, second, ..] = rows else {
-        return None;
-    };
-    let same = first.get(column.name);
-    let is_same = |row: &&dyn Record| row.get(column.name) == same;
-    let Value::Link(Some(review)) = &same else {
-        return None;
-    };
-    if !is_same(second) || !rows.iter().all(is_same) {
-        return None;
-    }
-    let review = edition.row(RegisterKind::Reviews, review)?;
-    Some(super::labels::title(review)).filter(|title| !title.is_empty())
 }
 
 /// Whether readers look rows up by their label, as in an index.
@@ -142,17 +121,14 @@ fn table_row(
     if has_refs {
         let label = edition.labels().get(row.id());
         let label = label.map_or("", |label| label.short.as_str());
-        cells.push(vec![paragraph(
-            &row_place(row),
-            vec![super::pieces::words(label)],
-        )]);
+        cells.push(vec![paragraph(&row.place(), vec![words(label)])]);
     }
     for (idx, merged) in merged.iter().enumerate() {
         let is_first = idx == 0 && !has_refs;
         cells.push(cell(edition, row, merged, is_first));
     }
     TableRow {
-        origin: row_place(row),
+        origin: row.place(),
         anchor: Some(row.id().clone()),
         cells,
     }
@@ -165,7 +141,7 @@ fn cell(edition: &Edition<'_>, row: &dyn Record, merged: &Merged, is_first: bool
     }
     let shows_evidence = |guest: &&&Column| guest.name == "evidence";
     if let Some(evidence) = merged.guests.iter().find(shows_evidence) {
-        cite(&mut blocks, cells::short(edition, row, evidence), row);
+        cite(&mut blocks, short(edition, row, evidence), row);
     }
     let mut aside: Vec<Vec<Inline>> = Vec::new();
     if is_first
@@ -181,7 +157,7 @@ fn cell(edition: &Edition<'_>, row: &dyn Record, merged: &Merged, is_first: bool
             _ => false,
         };
         if !is_said {
-            aside.push(cells::aside(edition, row, guest));
+            aside.push(self::aside(edition, row, guest));
         }
     }
     let between = match merged.host.name {
@@ -198,20 +174,6 @@ fn cell(edition: &Edition<'_>, row: &dyn Record, merged: &Merged, is_first: bool
     blocks
 }
 
-/// Puts citations behind the text that they prove.
-pub(super) fn cite(blocks: &mut Vec<Block>, cites: Vec<Inline>, row: &dyn Record) {
-    match blocks.last_mut().map(|block| &mut block.body) {
-        _ if cites.is_empty() => {}
-        Some(Body::Paragraph { text, .. }) => run::cite(text, cites),
-        Some(
-            Body::Heading(_) | Body::List(_) | Body::Quote(_) | Body::Table(_) | Body::Chart(_),
-        )
-        | None => {
-            blocks.push(paragraph(&row_place(row), cites));
-        }
-    }
-}
-
 /// Whether a guest has a paragraph of its own. A limit belongs to the quiet line beneath a title.
 fn is_said_aloud(guest: &Column) -> bool {
     guest.kind == CellKind::Prose && guest.name != "caveat"
@@ -223,27 +185,6 @@ fn is_owner_of_answer(edition: &Edition<'_>, row: &dyn Record) -> bool {
     answering(edition, row)
         .iter()
         .any(|priority| priority.get("owner") == owner)
-}
-
-fn answering<'a>(edition: &Edition<'a>, row: &dyn Record) -> Vec<&'a dyn Record> {
-    answering_column(row.register()).map_or_else(Vec::new, |column| {
-        edition.linking(RegisterKind::Priorities, column, row.id())
-    })
-}
-
-/// Returns the priorities that answer a finding or a statement: "answered by P3", in one piece.
-pub(super) fn answered_by(edition: &Edition<'_>, row: &dyn Record) -> Vec<Inline> {
-    let cites: Vec<Vec<Inline>> = answering(edition, row)
-        .into_iter()
-        .filter_map(|priority| edition.labels().cite(priority.id()))
-        .map(|cite| vec![cite])
-        .collect();
-    if cites.is_empty() {
-        return Vec::new();
-    }
-    let mut text = vec![muted("answered\u{a0}by\u{a0}")];
-    text.extend(joined(cites, &super::pieces::words(", ")));
-    text
 }
 
 /// Returns a register's rows beneath another row, as a small table with the columns given.

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Audience, Draft, Marking, Place, Record, RegisterKind, RowId, Value};
+use crate::model::{Audience, Draft, Marking, Record, RegisterKind, RowId, Value};
 use crate::template::{Field, FieldKind, RegisterView, Scope, Section, Template};
 
-use super::audience::{cited_in, marking_at};
+use super::{cited::cited_in, markings::field_marking};
 
 /// The fields of a template that show rows, in the template's order. What a field shows because
 /// its section cites it, it shows where the reader may read the citation.
@@ -56,11 +56,10 @@ impl<'a> Views<'a> {
             return;
         };
         let idx = self.all.len();
-        let place = Place::Field(section.id.clone(), field.id.clone());
         self.all.push(ViewAt {
             section,
             view,
-            marking: marking_at(self.draft, template, &place),
+            marking: field_marking(self.draft, template, &section.id, &field.id),
         });
         let candidates = self.by_register.entry(view.register).or_default();
         match view.scope {

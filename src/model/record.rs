@@ -7,7 +7,8 @@
 use jiff::civil::Date;
 
 use super::{
-    Figure, Marking, Period, Prose, RegisterKind, RowId, SectionId, choice::Choice, value::Value,
+    Figure, Marking, Period, Place, Prose, RegisterKind, RowId, SectionId, choice::Choice,
+    value::Value,
 };
 
 /// What a cell holds, and what it may be linked to.
@@ -162,6 +163,11 @@ pub trait Record: Sync {
     fn cell(&self, column: &str) -> Option<&dyn Cell>;
     /// Returns the cell of a column, to change it.
     fn cell_mut(&mut self, column: &str) -> Option<&mut dyn Cell>;
+
+    /// Returns where the row stands.
+    fn place(&self) -> Place {
+        Place::Row(self.register(), self.id().clone())
+    }
 
     /// Returns the value in a column; an empty text where the register has no such column.
     fn get(&self, column: &str) -> Value {

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Chart, ChartValue, Missing, Number, Series, SeriesRole, Standing, judge, judge_exactly,
+    data::{Chart, ChartValue, Missing, Number, Series, SeriesRole},
+    judge::{Standing, judge, judge_exactly},
     names::NAMELESS,
 };
 use crate::{

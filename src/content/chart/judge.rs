@@ -7,7 +7,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Chart, Number, SeriesRole};
+use super::data::{Chart, Number, SeriesRole};
 use crate::model::{Polarity, RegisterKind};
 use crate::template::Template;
 
@@ -162,7 +162,7 @@ impl Chart {
 
 #[cfg(test)]
 mod tests {
-    use super::super::ChartValue;
+    use super::super::data::ChartValue;
     use super::*;
     use crate::model::Figure;
 

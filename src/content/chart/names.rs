@@ -1,5 +1,7 @@
 //! What an authority is called in few words, at the end of a line.
 
+use crate::content::typography::typographic;
+
 /// Longer names would leave no room for the chart.
 const MAX_CHARS: usize = 22;
 
@@ -36,7 +38,7 @@ pub(super) fn short(authority: &str) -> String {
     if name.is_empty() || name.chars().count() > MAX_CHARS {
         return NAMELESS.to_owned();
     }
-    super::typographic(name)
+    typographic(name)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! A period that is given twice stands there twice, in the author's order, unless what was given
 //! about it fits together.
 
-use super::{ChartValue, Missing, SeriesRole};
+use super::data::{ChartValue, Missing, SeriesRole};
 use crate::{
     content::periods::{Dated, in_order},
     model::{Figure, Marks, NamedPeriod, Point, TimeSpan, plain_year},

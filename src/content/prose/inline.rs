@@ -6,20 +6,9 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::content::{
     Voice,
-    citations::{OPEN, split},
+    citations::{OPEN, Piece, split},
 };
-use crate::model::{RowId, addresses, as_written, can_follow, encoded, guarded, with_closed_links};
-
-/// A piece of a paragraph before citations and signs are settled.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::content) enum Piece {
-    /// Words, which lead somewhere if there is an address.
-    Words(String, Voice, Option<String>),
-    /// A citation.
-    Cite(RowId),
-    /// The end of a line.
-    Break,
-}
+use crate::model::{addresses, as_written, can_follow, encoded, guarded, with_closed_links};
 
 /// Reads the lines of one paragraph, without the mark of its block.
 pub(super) fn read(text: &str) -> Vec<Piece> {
