@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Cell, Column, DETAILS_COLUMNS, Details, FieldId, LOGO_COLUMN, LOOK_COLUMNS, Logo, Look,
-    Marking, Place, Prose, RegisterKind, Registers, SectionId, Shared, Value,
+    Marking, Place, Prose, RegisterKind, Registers, SectionId, Shared, Value, once,
 };
 
 /// Which template a draft was begun with.
@@ -97,7 +97,7 @@ pub struct SectionMarkings {
     #[serde(skip_serializing_if = "Marking::is_none")]
     pub section: Marking,
     /// Those of fields.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "once")]
     pub fields: BTreeMap<FieldId, Marking>,
 }
 

@@ -19,6 +19,7 @@ mod logo;
 mod look;
 mod marking;
 mod marks;
+mod once;
 mod period;
 mod place;
 mod prose;
@@ -48,6 +49,7 @@ pub use self::{
     look::{Edges, HouseColor, LOGO_COLUMN, LOOK_COLUMNS, Look, ParagraphNumbers, TypeSize},
     marking::{Audience, Exempt, Marking},
     marks::{as_written, guarded},
+    once::{Once, once, once_each},
     period::{Length, NamedPeriod, TimeSpan, plain_year},
     place::Place,
     prose::{Citation, Prose, citations, count_words},

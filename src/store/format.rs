@@ -1,7 +1,8 @@
 //! Format v1: a draft as RON text. `docs/format-draft.md` explains it.
 //!
 //! The names on disk are a promise, kept by frozen samples in `tests/data/drafts/v1/`.
-//! An unknown field is an error with line and column, never dropped in silence.
+//! An unknown field, and a name that stands twice, is an error with line and column, never dropped
+//! in silence.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::{
     Action, Answer, Contact, Details, Document, Draft, Evidence, FieldId, Finding, Indicator, Logo,
     Look, Meeting, Priority, Question, RegisterKind, Registers, Review, SectionId, SectionMarkings,
-    Statement, TemplateRef, Term, clean_draft,
+    Statement, TemplateRef, Term, clean_draft, once, once_each,
 };
 use crate::ron_text::{OverLimit, check_limits, explain};
 use crate::template::{Template, TemplateError, TemplateFile, build};
@@ -115,9 +116,13 @@ struct DraftFile {
     arrangement: Vec<SectionId>,
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     ready: BTreeSet<SectionId>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(
+        default,
+        skip_serializing_if = "BTreeMap::is_empty",
+        deserialize_with = "once"
+    )]
     markings: BTreeMap<SectionId, SectionMarkings>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "once_each")]
     answers: BTreeMap<SectionId, BTreeMap<FieldId, Answer>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     reviews: Vec<Review>,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Audience, EvidenceKind, FieldId, RegisterKind, ReviewKind, SectionId};
+use crate::model::{Audience, EvidenceKind, FieldId, RegisterKind, ReviewKind, SectionId, once};
 
 /// The first field of every template file.
 pub const TEMPLATE_FORMAT: &str = "candour-template";
@@ -43,7 +43,11 @@ pub struct TemplateFile {
     /// What a new draft's cover begins with.
     pub paper: PaperSetup,
     /// Sets of fields that several sections share, by name.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(
+        default,
+        skip_serializing_if = "BTreeMap::is_empty",
+        deserialize_with = "once"
+    )]
     pub patterns: BTreeMap<String, Vec<Field>>,
     /// The sections, in order.
     pub sections: Vec<Section>,

@@ -1,15 +1,17 @@
 //! Details, lists, answers and markings, value by value.
 
-use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use serde::de::DeserializeOwned;
 
-use crate::model::{Answer, Audience, Details, Draft, FieldId, Look, SectionId, SectionMarkings};
+use crate::model::{
+    Answer, Audience, Details, Draft, FieldId, Look, Once, SectionId, SectionMarkings,
+};
 use crate::ron_text::Piece;
 
 use super::reader::{Effort, Reader, Reading, Spot};
 
-type Answers = BTreeMap<FieldId, Answer>;
+type Answers = Once<FieldId, Answer>;
 
 impl<'a> Reader<'a> {
     /// Reads the details or the look, name by name.
@@ -87,11 +89,11 @@ impl<'a> Reader<'a> {
 
     /// Takes all answers at once, if none of them was read before in other words.
     pub(super) fn take_answers(&mut self, value: Piece<'a>) -> Reading<bool> {
-        let Some(read) = self.read::<BTreeMap<SectionId, Answers>>(value.text)? else {
+        let Some(read) = self.read::<Once<SectionId, Answers>>(value.text)? else {
             return Ok(false);
         };
-        let is_other = read.iter().any(|(section, answers)| {
-            answers.iter().any(|(field, answer)| {
+        let is_other = read.0.iter().any(|(section, answers)| {
+            answers.0.iter().any(|(field, answer)| {
                 let known = self.draft.answer(section, field);
                 known.is_some_and(|known| known != answer)
             })
@@ -99,9 +101,9 @@ impl<'a> Reader<'a> {
         if is_other {
             return Ok(false);
         }
-        for (section, answers) in read {
+        for (section, answers) in read.0 {
             let own = self.draft.answers.entry(section).or_default();
-            own.extend(answers);
+            own.extend(answers.0);
         }
         Ok(true)
     }
@@ -121,12 +123,16 @@ impl<'a> Reader<'a> {
             }
             return Ok(false);
         };
-        if !self.draft.answers.contains_key(&section)
+        let is_again = self.draft.answers.contains_key(&section);
+        if is_again {
+            self.is_twice(piece, answer_spot(&section, None));
+        }
+        if !is_again
             && let Some((value, behind)) = value.value()
             && behind.is_rest()
             && let Some(read) = self.read::<Answers>(value.text)?
         {
-            self.draft.answers.insert(section, read);
+            self.draft.answers.insert(section, read.0);
             return Ok(true);
         }
         if effort == Effort::InParts {
@@ -147,6 +153,9 @@ impl<'a> Reader<'a> {
             && behind.is_rest()
             && let Some(read) = self.read::<Answer>(value.text)?
         {
+            if self.draft.answer(section, field).is_some() {
+                self.is_twice(piece, answer_spot(section, Some(field.clone())));
+            }
             let own = self.draft.answers.entry(section.clone()).or_default();
             if *own.entry(field.clone()).or_insert_with(|| read.clone()) == read {
                 return Ok(true);
@@ -176,9 +185,22 @@ impl<'a> Reader<'a> {
             && behind.is_rest()
             && let Some(read) = self.read::<SectionMarkings>(value.text)?
         {
+            let spot = markings_spot(section);
             let own = self.draft.markings.entry(section.clone());
-            if *own.or_insert_with(|| read.clone()) == read {
+            let is_again = matches!(own, Entry::Occupied(_));
+            let is_same = *own.or_insert_with(|| read.clone()) == read;
+            if is_again {
+                self.is_twice(piece, spot.clone());
+            } else {
+                self.marked.insert(section.clone(), piece);
+            }
+            if is_same {
                 return Ok(true);
+            }
+            // Neither decides who may read it; both are shown.
+            let first = self.marked.get(section).copied().or(self.all_marked);
+            if let Some(first) = first.filter(|_| self.is_own_side(piece)) {
+                self.lose(first, spot)?;
             }
         }
         if effort == Effort::Whole {
@@ -191,8 +213,7 @@ impl<'a> Reader<'a> {
         let own = self.draft.markings.entry(section.clone()).or_default();
         own.section.audience = Audience::WorkingNote;
         self.guarded.insert(section.clone());
-        let section = section.to_string();
-        self.lose(piece, Spot::Markings { section })?;
+        self.lose(piece, markings_spot(&section))?;
         Ok(false)
     }
 
@@ -201,6 +222,12 @@ impl<'a> Reader<'a> {
             return Ok(None);
         };
         Ok(self.read::<T>(key.text)?.map(|key| (key, value)))
+    }
+}
+
+fn markings_spot(section: &SectionId) -> Spot {
+    Spot::Markings {
+        section: section.to_string(),
     }
 }
 

@@ -90,12 +90,15 @@ fn in_pieces(bytes: &[u8]) -> Result<Salvaged, FormatError> {
     }
     let (template, is_shipped) = template_of(&mut reader)?;
     let mut problems = problems(&reader);
+    problems.extend(stands_twice(&reader, &template));
     if is_shipped {
         problems.push(format!(
             "The draft’s own copy of its template could not be read. The template “{}” that comes with Candour is used instead; compare the sections before you go on.",
             template.file().title
         ));
     }
+    // The first of what stands twice is missed only when the second is met.
+    reader.missing.sort_by_key(|missing| missing.start);
     let lost = reader.missing.iter();
     let lost = lost
         .map(|missing| told(missing, &cleaned, &template))
@@ -167,6 +170,19 @@ fn problems(reader: &Reader<'_>) -> Vec<String> {
         ));
     }
     problems
+}
+
+/// Names what stands twice, and says what became of it.
+fn stands_twice(reader: &Reader<'_>, template: &Template) -> Option<String> {
+    let spots = reader.twice.iter();
+    let names: Vec<String> = spots.map(|spot| label(spot, template)).collect();
+    if names.is_empty() {
+        return None;
+    }
+    Some(format!(
+        "Twice in the file: {}. What both say in the same words is kept once. Where they differ, the first answer is in the draft and the second among the texts below; of markings, both are among the texts.",
+        names.join("; ")
+    ))
 }
 
 fn is_marking(reader: &Reader<'_>, missing: &Missing) -> bool {

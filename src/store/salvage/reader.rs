@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 
-use crate::model::{Draft, RegisterKind, RowId, SectionId, TemplateRef};
+use crate::model::{Draft, Once, RegisterKind, RowId, SectionId, SectionMarkings, TemplateRef};
 use crate::ron_text::{
     Counts, Limit, MAX_BRACKETS, MAX_COMMAS, MAX_DEPTH, OverLimit, Part, Parts, Piece,
     check_limits, cut,
@@ -27,6 +27,8 @@ const MAX_PIECES: usize = 2 * (MAX_BRACKETS + MAX_COMMAS);
 /// How often it may be tried to read one. A row that cannot be read is tried about forty times:
 /// as a row of each register, then column by column.
 const MAX_READS: usize = 10 * MAX_BRACKETS;
+/// How much of what stands twice is named; more would hide the rest.
+const MAX_TWICE: usize = 8;
 /// More pieces than anybody would copy by hand.
 const MAX_LOST: usize = 10_000;
 
@@ -89,6 +91,12 @@ pub(super) struct Reader<'a> {
     pub(super) done: BTreeSet<&'static str>,
     /// Sections marked as strictly as can be, because their markings could not be read.
     pub(super) guarded: BTreeSet<SectionId>,
+    /// Where the markings of each section stood.
+    pub(super) marked: BTreeMap<SectionId, Piece<'a>>,
+    /// Where all markings stood that could be read as a whole.
+    pub(super) all_marked: Option<Piece<'a>>,
+    /// What stood twice.
+    pub(super) twice: Vec<Spot>,
     /// Rows read in part.
     pub(super) in_part: usize,
     /// How many fields of a draft were met.
@@ -111,6 +119,9 @@ impl<'a> Reader<'a> {
             seen: BTreeMap::new(),
             done: BTreeSet::new(),
             guarded: BTreeSet::new(),
+            marked: BTreeMap::new(),
+            all_marked: None,
+            twice: Vec::new(),
             in_part: 0,
             n_fields: 0,
             depth: 0,
@@ -269,6 +280,18 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    /// Whether a piece is not the other side of a conflict, which says the same things again.
+    pub(super) fn is_own_side(&self, piece: Piece<'a>) -> bool {
+        piece.at < self.cleaned.end
+    }
+
+    /// Takes note that something stands twice.
+    pub(super) fn is_twice(&mut self, piece: Piece<'a>, spot: Spot) {
+        if self.is_own_side(piece) && !self.twice.contains(&spot) && self.twice.len() < MAX_TWICE {
+            self.twice.push(spot);
+        }
+    }
+
     fn cut_fields(&mut self, piece: Piece<'a>) -> Reading {
         let lines = self.lines;
         self.each_cut(piece, move |line| lines.is_field(line), &mut Self::field)
@@ -315,7 +338,7 @@ impl<'a> Reader<'a> {
             "look" => self.take(name, value, |draft| &mut draft.look),
             "arrangement" => self.take(name, value, |draft| &mut draft.arrangement),
             "ready" => self.take(name, value, |draft| &mut draft.ready),
-            "markings" => self.take(name, value, |draft| &mut draft.markings),
+            "markings" => self.take_markings(name, value),
             "logo" => self.take(name, value, |draft| &mut draft.logo),
             _ => match register_called(name) {
                 Some(register) => self.take_rows(register, value),
@@ -339,6 +362,18 @@ impl<'a> Reader<'a> {
             return Ok(true);
         }
         Ok(*slot(&mut self.draft) == read)
+    }
+
+    fn take_markings(&mut self, name: &'static str, value: Piece<'a>) -> Reading<bool> {
+        let Some(read) = self.read::<Once<SectionId, SectionMarkings>>(value.text)? else {
+            return Ok(false);
+        };
+        if self.done.insert(name) {
+            self.draft.markings = read.0;
+            self.all_marked = Some(value);
+            return Ok(true);
+        }
+        Ok(self.draft.markings == read.0)
     }
 
     fn take_template(&mut self, value: Piece<'a>) -> Reading<bool> {

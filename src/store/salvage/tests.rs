@@ -252,3 +252,136 @@ fn a_row_whose_marking_is_lost_is_a_working_note() {
             .any(|problem| problem.contains("Markings"))
     );
 }
+
+/// Puts something behind a place in the sample of every register.
+fn behind(place: &str, more: &str) -> String {
+    let (before, rest) = EVERY.split_once(place).unwrap();
+    format!("{before}{place}{more}{rest}")
+}
+
+/// A section with the same or other markings and answers, once more.
+const AGAIN: [(&str, &str, &str); 6] = [
+    (
+        "      \"who\": Line(\"Head of service\"),\n",
+        "      \"grade\": Choice(\"poor\"),\n",
+        "grade",
+    ),
+    (
+        "      \"who\": Line(\"Head of service\"),\n",
+        "      \"who\": Line(\"Head of service\"),\n",
+        "who",
+    ),
+    (
+        "      \"who\": Line(\"Head of service\"),\n    },\n",
+        "    \"care\": {},\n",
+        "care",
+    ),
+    (
+        "  markings: {\n",
+        "    \"care\": (section: (audience: Ofsted)),\n",
+        "care",
+    ),
+    (
+        "        \"who\": (\n          audience: WorkingNote,\n        ),\n",
+        "        \"who\": (audience: Ofsted),\n",
+        "who",
+    ),
+    (
+        "  template_copy: (\n",
+        "    patterns: {\"p\": [], \"p\": []},\n",
+        "p",
+    ),
+];
+
+#[test]
+fn a_name_that_stands_twice_is_an_error_with_line_and_column() {
+    for (place, more, name) in AGAIN {
+        let text = behind(place, more);
+        let error = parse_draft(text.as_bytes()).unwrap_err();
+        let FormatError::Syntax {
+            line,
+            column,
+            message,
+        } = error
+        else {
+            panic!("{more}: {error}");
+        };
+        let expected = format!("“{name}” stands here for the second time");
+        assert_eq!(message, expected, "{more}");
+        let before: String = text.split_inclusive('\n').take(line - 1).collect();
+        let told = text.split('\n').nth(line - 1).unwrap();
+        let told: String = told.chars().skip(column - 1).collect();
+        // The column is that of the name, behind its quotation mark.
+        let named = format!("{name}\"");
+        assert!(told.starts_with(&named), "{line}:{column}: {told}");
+        assert!(before.contains(&named), "the second, not the first");
+    }
+}
+
+#[test]
+fn of_an_answer_that_stands_twice_the_first_stays_and_the_second_is_shown() {
+    let whole = parse_draft(EVERY.as_bytes()).unwrap();
+    let lost: [&[&str]; 3] = [
+        &["72 answers › Care › grade: \"grade\": Choice(\"poor\")"],
+        &[],
+        &[],
+    ];
+    for ((place, more, name), lost) in AGAIN.into_iter().zip(lost) {
+        let salvaged = salvage_draft(behind(place, more).as_bytes()).unwrap();
+        assert_eq!(salvaged.loaded, whole, "{more}");
+        assert_eq!(told(&salvaged), lost, "{more}");
+        let name = if name == "care" { "" } else { name };
+        let named = format!("Twice in the file: answers › Care › {name}");
+        let named = named.trim_end_matches(" › ");
+        let told = &salvaged.problems;
+        assert!(told.iter().any(|told| told.starts_with(named)), "{told:?}");
+    }
+    let apart = EVERY.replacen(
+        "      \"who\": Line(\"Head of service\"),\n",
+        "    },\n    \"care\": {\n      \"who\": Line(\"Head of service\"),\n",
+        1,
+    );
+    let salvaged = salvage_draft(apart.as_bytes()).unwrap();
+    assert_eq!(salvaged.loaded, whole, "one section in two parts");
+    assert_eq!(told(&salvaged), [""; 0]);
+}
+
+#[test]
+fn of_markings_that_stand_twice_none_decides_and_both_are_shown() {
+    let first = "\"care\": (section: (audience: Ofsted))";
+    let care = SectionId::new("care").unwrap();
+    let other_field = "  markings: {\"care\": (section: (audience: Ofsted))},\n";
+    for text in [
+        behind("  markings: {\n", &format!("    {first},\n")),
+        behind("  answers: {", "").replacen(
+            "  answers: {",
+            &format!("{other_field}  answers: {{"),
+            1,
+        ),
+    ] {
+        let salvaged = salvage_draft(text.as_bytes()).unwrap();
+        let marks = &salvaged.loaded.draft.markings[&care];
+        assert_eq!(marks.section.audience, Audience::WorkingNote);
+        let lost: String = told(&salvaged).join("\n");
+        assert!(lost.contains("audience: Ofsted"), "{lost}");
+        assert!(lost.contains("audience: Committee"), "{lost}");
+        let lines: Vec<usize> = salvaged.lost.iter().map(|lost| lost.line).collect();
+        assert!(lines.is_sorted(), "{lines:?}");
+        let told = salvaged.problems.join("\n");
+        assert!(
+            told.contains("Twice in the file: markings › Care."),
+            "{told}"
+        );
+        assert!(
+            told.contains("The markings of 1 section could not be read"),
+            "{told}"
+        );
+    }
+    let (place, more, _) = AGAIN[4];
+    let salvaged = salvage_draft(behind(place, more).as_bytes()).unwrap();
+    let marks = &salvaged.loaded.draft.markings[&care];
+    assert_eq!(marks.section.audience, Audience::WorkingNote);
+    let lost: String = told(&salvaged).join("\n");
+    assert!(lost.contains("\"who\": (audience: Ofsted)"), "{lost}");
+    assert!(lost.contains("audience: WorkingNote"), "{lost}");
+}
