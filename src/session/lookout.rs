@@ -410,7 +410,7 @@ impl Open {
             Ok(facts) => facts,
             Err(error) => {
                 self.facts = None;
-                let is_protected = super::recovery::is_protected_since(disk, &self.path);
+                let is_protected = super::elsewhere::is_protected_since(disk, &self.path);
                 let sight = Sight {
                     is_protected,
                     ..self.sight(None)

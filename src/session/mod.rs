@@ -5,6 +5,7 @@
 
 mod action;
 mod clock;
+mod elsewhere;
 mod exempt;
 mod files;
 mod foreign;

@@ -17,7 +17,9 @@ use crate::template::Template;
 
 use super::{
     Action, CarriedOver, IdSource, Problem, Reopened, Resealing, SaveOrder, Saved, action,
-    carry_over, new_draft, save, sign_off,
+    carry_over,
+    elsewhere::{is_same_in_file, protected_name},
+    new_draft, save, sign_off,
 };
 
 /// An open draft.
@@ -255,6 +257,7 @@ impl Session {
             Some(home) if home.path == path => Expected::Content(home.print),
             Some(_) | None => Expected::Anything,
         };
+        let is_own = self.path() == Some(path);
         let mut homes = self.home.iter();
         let before = homes.find(|home| home.path != path && home.seal != self.seal);
         SaveOrder {
@@ -264,6 +267,7 @@ impl Session {
             path: path.to_owned(),
             seal: self.seal.clone(),
             expected,
+            is_own_in_clear: is_own && !self.seal.is_closed(),
             mark: self.history.mark(),
             revision: self.revision,
         }
@@ -274,6 +278,35 @@ impl Session {
     pub fn reseal(&mut self, seal: Seal) {
         self.seal = seal;
         self.history.mark_unsaved();
+    }
+
+    /// Goes on in the protected file of this draft, with what was written here. `theirs` is what
+    /// stands there. Returns whether that is what this draft was before it was changed here; where
+    /// it is not, saving asks first, as where somebody else has saved. None where it is another
+    /// draft's file: then nothing is changed.
+    pub fn join(&mut self, theirs: Self) -> Option<bool> {
+        let (home, found) = (self.home.as_mut()?, theirs.home?);
+        if found.path != protected_name(&home.path) {
+            return None;
+        }
+        let is_same = theirs.template == self.template
+            && is_same_in_file(&home.base, &theirs.draft, &self.template);
+        if is_same {
+            home.print = found.print;
+        }
+        home.path = found.path;
+        home.seal = found.seal;
+        self.seal = theirs.seal;
+        self.history.mark_unsaved();
+        Some(is_same)
+    }
+
+    /// Goes on as a copy of its file, which has none of its own yet.
+    pub fn leave_file(&mut self) {
+        if let Some(home) = self.home.take() {
+            self.source = Some(home.path);
+            self.history.mark_unsaved();
+        }
     }
 
     /// Takes note that an order was carried out. Its file becomes the draft's own. Where it is

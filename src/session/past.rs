@@ -263,6 +263,35 @@ mod tests {
     }
 
     #[test]
+    fn no_state_is_kept_in_clear_once_another_window_has_protected_the_draft() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sef.ron");
+        let mut session = session();
+        session.save_as(&RealDisk, &path).unwrap();
+        let closed = folder.path().join("sef.ron.age");
+        RealDisk.rename(&path, &closed).unwrap();
+        let given = || Box::new(Given::of(&session, session.draft()));
+        let moment = moment("2026-11-24T12:00:00Z");
+        let draft = path.clone();
+        let keep = Errand::Keep {
+            draft: draft.clone(),
+            first: Some(given()),
+            moment,
+        };
+        let snapshot = Errand::Snapshot {
+            draft,
+            given: given(),
+            moment,
+            name: "sent".to_owned(),
+        };
+        for errand in [keep, snapshot] {
+            let problem = carry_out(&RealDisk, None, errand).unwrap_err();
+            assert_eq!(problem.kind, ProblemKind::Protected);
+        }
+        assert!(backup::list(&RealDisk, &path).unwrap().is_empty());
+    }
+
+    #[test]
     fn a_part_is_restored_as_one_step_and_undone() {
         let mut session = session();
         let then = Arc::clone(session.draft());

@@ -27,6 +27,8 @@ pub enum ProblemKind {
     Changed,
     /// The draft's file is no longer where it was.
     Gone,
+    /// The draft was protected since it was opened, and is open here unprotected.
+    Protected,
     /// The file is protected, and the passphrase is missing or another.
     Sealed,
     /// The file is one of another program.

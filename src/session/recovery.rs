@@ -12,7 +12,11 @@ use crate::store::{
 };
 use crate::template::Template;
 
-use super::{Problem, Saved, Session, Wake, worker::Worker};
+use super::{
+    Problem, Saved, Session, Wake,
+    elsewhere::{self, is_protected_since},
+    worker::Worker,
+};
 
 /// How long after the last change a copy is written, in milliseconds.
 const PAUSE_MS: u64 = 1_500;
@@ -127,6 +131,7 @@ impl Autosave {
     /// Has the copy written again soon: the draft is protected otherwise now.
     pub fn write_again(&mut self, now_ms: u64) {
         self.kept = None;
+        self.problem = None;
         self.timing.waiting_since_ms.get_or_insert(now_ms);
     }
 
@@ -150,6 +155,7 @@ impl Autosave {
     /// Tells that the draft was saved: a copy of that revision is not needed any more.
     pub fn saved(&mut self, saved: &Saved) {
         self.kept = self.kept.filter(|kept| *kept > saved.revision);
+        self.problem = None;
         self.worker.send(Errand::Saved {
             revision: saved.revision,
             path: saved.path.clone(),
@@ -216,12 +222,7 @@ impl Keeper {
     }
 
     fn keep(&mut self, order: &Order) -> Result<(), Problem> {
-        if let Some(path) = order.path.as_deref().filter(|_| !order.seal.is_closed())
-            && is_protected_since(self.disk.as_ref(), path)
-        {
-            self.remove_clear_copy();
-            return Err(protected_since(path));
-        }
+        self.stop_in_clear(order)?;
         let bytes = store::draft_bytes(&order.draft, &order.template, &order.seal)?;
         let fail = |error| no_copy(&error);
         self.begin().map_err(fail)?;
@@ -233,9 +234,23 @@ impl Keeper {
                 None => Err(error),
             })
             .map_err(fail)?;
+        // It may have been protected just while the copy was written.
+        self.stop_in_clear(order)?;
         self.kept = Some(order.revision);
         self.discard_replaced();
         Ok(())
+    }
+
+    /// Keeps no copy in clear of a draft that another window has protected.
+    fn stop_in_clear(&mut self, order: &Order) -> Result<(), Problem> {
+        let path = order.path.as_deref().filter(|_| !order.seal.is_closed());
+        match path.filter(|path| is_protected_since(self.disk.as_ref(), path)) {
+            Some(path) => {
+                self.remove_clear_copy();
+                Err(elsewhere::not_kept(path))
+            }
+            None => Ok(()),
+        }
     }
 
     fn begin(&mut self) -> std::io::Result<()> {
@@ -313,22 +328,6 @@ impl Keeper {
     }
 }
 
-/// Whether a draft that was opened unprotected has been protected since: its file is gone, and
-/// the protected one lies where it would.
-pub(super) fn is_protected_since(disk: &dyn Disk, draft: &Path) -> bool {
-    let mut closed = draft.as_os_str().to_owned();
-    closed.push(".age");
-    disk.facts(draft).is_err() && disk.facts(Path::new(&closed)).is_ok()
-}
-
-fn protected_since(draft: &Path) -> Problem {
-    let name = draft.file_name().unwrap_or_default().display();
-    let message = format!("{name} has been protected since, as {name}.age.");
-    Problem::new(super::ProblemKind::User, message)
-        .hint("No recovery copy of it is written in clear any more. Your text is open here.")
-        .hint("Open the protected draft, and carry over what you changed here.")
-}
-
 fn no_copy(error: &std::io::Error) -> Problem {
     Problem::new(
         super::ProblemKind::Disk,
@@ -375,5 +374,46 @@ mod tests {
             n_copies += usize::from(timing.tick(step + 2, now_ms).is_ok());
         }
         assert_eq!(n_copies, 3, "a key every fifth of a second, for a minute");
+    }
+
+    /// A draft in a file of its own, a keeper of its copies, and an order to keep one.
+    fn keeper(folder: &Path) -> (Keeper, Order) {
+        let template = crate::template::shipped().unwrap().remove(0);
+        let today = jiff::civil::date(2026, 11, 24);
+        let mut session = Session::begin(template, today, super::super::IdSource::new(1));
+        let path = folder.join("sef.ron");
+        session.save_as(&store::RealDisk, &path).unwrap();
+        let keeper = Keeper {
+            disk: Arc::new(store::RealDisk),
+            state: Some(folder.join("state")),
+            machine: "m".to_owned(),
+            journal: None,
+            open: None,
+            kept: None,
+            replaced: None,
+        };
+        (keeper, Order::of(&session))
+    }
+
+    #[test]
+    fn a_copy_in_clear_goes_and_none_comes_once_another_window_has_protected_the_draft() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut keeper, order) = keeper(folder.path());
+        keeper.keep(&order).unwrap();
+        let copy = keeper.open.as_ref().unwrap().copy.clone();
+        let disk = Arc::clone(&keeper.disk);
+        assert!(disk.facts(&copy).is_ok());
+        let path = order.path.clone().unwrap();
+        let closed = elsewhere::protected_name(&path);
+        disk.rename(&path, &closed).unwrap();
+        let problem = keeper.keep(&order).unwrap_err();
+        assert_eq!(problem.kind, super::super::ProblemKind::Protected);
+        assert!(disk.facts(&copy).is_err(), "a copy in clear");
+
+        // One that the other window has sealed holds what nobody has saved, and stays.
+        let sealed = b"age-encryption.org/v1\n";
+        store::write_copy(disk.as_ref(), &copy, sealed).unwrap();
+        assert!(keeper.keep(&order).is_err());
+        assert_eq!(disk.read(&copy, 100).unwrap(), sealed);
     }
 }

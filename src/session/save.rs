@@ -10,7 +10,7 @@ use crate::model::Draft;
 use crate::store::{self, Disk, Expected, Fingerprint, Seal};
 use crate::template::Template;
 
-use super::Problem;
+use super::{Problem, elsewhere};
 
 /// A draft as it should be saved.
 #[derive(Debug, Clone)]
@@ -20,6 +20,8 @@ pub struct SaveOrder {
     pub(super) path: PathBuf,
     pub(super) seal: Seal,
     pub(super) expected: Expected,
+    /// Whether it is the draft's own file, and that is unprotected.
+    pub(super) is_own_in_clear: bool,
     /// The file whose place it takes, where that has another name.
     pub(super) before: Option<PathBuf>,
     pub(super) mark: Mark,
@@ -58,7 +60,8 @@ pub struct Saved {
     pub(super) mark: Mark,
 }
 
-/// Saves a draft. `rescue` is a folder for the old content where it must be written in place.
+/// Saves a draft, unless another window has protected its file: then it would lie there in clear
+/// again. `rescue` is a folder for the old content where it must be written in place.
 pub fn save(disk: &dyn Disk, order: &SaveOrder, rescue: Option<&Path>) -> Result<Saved, Problem> {
     let SaveOrder {
         draft,
@@ -66,14 +69,19 @@ pub fn save(disk: &dyn Disk, order: &SaveOrder, rescue: Option<&Path>) -> Result
         path,
         seal,
         expected,
+        is_own_in_clear,
         before,
         mark,
         revision,
     } = order;
+    if *is_own_in_clear && elsewhere::is_protected_since(disk, path) {
+        return Err(elsewhere::not_saved(path));
+    }
     let bytes = store::draft_bytes(draft, template, seal)?;
     let print = match before {
         Some(before) => store::save_draft_for(disk, path, &bytes, before, rescue)?,
-        None => store::save_draft(disk, path, &bytes, *expected, rescue)?,
+        None => store::save_draft(disk, path, &bytes, *expected, rescue)
+            .map_err(|error| elsewhere::explained(error, disk, path))?,
     };
     Ok(Saved {
         path: path.clone(),

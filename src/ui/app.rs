@@ -6,6 +6,7 @@
 mod behind;
 mod carry_out;
 mod days;
+mod elsewhere;
 mod export;
 mod flow;
 mod keep;

@@ -21,6 +21,12 @@ pub enum CompanyAction {
     Write,
     /// Go to the day that is not understood.
     GoToDay,
+    /// Go on in the protected file, with what was written here.
+    OpenProtected,
+    /// Keep what is open here in a copy with a passphrase of its own.
+    ProtectCopy,
+    /// Keep what is open here in a copy without protection.
+    SaveInClear,
     /// Say it no longer.
     PutAway(NoticeKind),
 }
@@ -117,6 +123,12 @@ impl Company {
     /// Tells that the draft is open read-only, and who writes in it.
     pub(super) fn read_only(&mut self, reading: Reading) {
         self.reading = Some(reading);
+    }
+
+    /// Tells that the draft goes on in another file: what was seen of the one before says nothing.
+    pub(super) fn moved(&mut self, session: &Session) {
+        (self.sight, self.put_away, self.is_back) = (None, None, false);
+        self.open(session, Claim::Write);
     }
 
     /// Tells that the draft was saved, here or under another name: it is ours to write in.
@@ -236,7 +248,7 @@ impl Company {
     }
 }
 
-const PROTECTED: &str = "This draft has been protected with a passphrase since it was opened here; its file ends in .ron.age now. Your text is safe in this window, and no recovery copy of it is written any more, because that could be read without the passphrase. Open the protected draft, and carry over what you changed here.";
+const PROTECTED: &str = "This draft has been protected with a passphrase since it was opened here; its file ends in .ron.age now. Your text is safe in this window. Nothing of it is saved unprotected any more, recovery copies neither. Open the protected draft with its passphrase: what you wrote since the last save comes with you.";
 
 const GONE: &str = "The file of this draft is no longer there: it was moved, renamed or deleted. Your text is safe in this window.";
 

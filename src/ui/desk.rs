@@ -121,6 +121,7 @@ impl Desk {
                 SaveState::Saved(at) | SaveState::Protecting(at) => at.clone(),
                 SaveState::Never
                 | SaveState::Changed { .. }
+                | SaveState::Unkept
                 | SaveState::Saving
                 | SaveState::Failed => None,
             };
@@ -132,6 +133,8 @@ impl Desk {
         }
         if self.has_failed {
             SaveState::Failed
+        } else if self.autosave.problem.is_some() && !is_kept {
+            SaveState::Unkept
         } else if self.session.path().is_none() && !is_kept {
             SaveState::Never
         } else {
@@ -164,6 +167,15 @@ impl Desk {
     pub(super) fn reseal(&mut self, seal: Seal, now_ms: u64) {
         self.session.reseal(seal);
         self.autosave.write_again(now_ms);
+    }
+
+    /// Takes note that the draft goes on in its protected file: the recovery copy is written
+    /// again at once, and what this window left in clear is closed.
+    pub(super) fn protected_now(&mut self, now_ms: u64) {
+        self.has_failed = false;
+        self.autosave.write_again(now_ms);
+        self.company.moved(&self.session);
+        self.past.close_clear(&self.session);
     }
 
     /// Closes earlier states that lie in clear beside a protected draft.

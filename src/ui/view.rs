@@ -70,6 +70,8 @@ pub enum SaveState {
         /// Whether a copy of the changes is safe, should the program end now.
         is_kept: bool,
     },
+    /// Changed since it was saved, and a recovery copy of it could not be written.
+    Unkept,
     /// Being written.
     Saving,
     /// Saved, while what the file left before is still being protected.

@@ -406,6 +406,12 @@ fn what_is_no_file_is_refused_at_once_and_called_what_it_is() {
             assert_eq!(said.code, 2, "{arguments:?}");
             assert!(said.err.contains(what), "{arguments:?}: {}", said.err);
         }
+        // No space is free in a pipe, and nothing stood in it before.
+        let said = candour(&["export", &draft, "-o", text(&path)]);
+        assert!(said.err.contains("Nothing was changed."), "{}", said.err);
+        for beside in ["space", "What stood", "holds the file"] {
+            assert!(!said.err.contains(beside), "{name}: {}", said.err);
+        }
     }
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 4);
 }

@@ -95,6 +95,12 @@ fn a_paper_is_opened_and_shown_once_it_is_made_and_named_after_its_readers() {
     bench.outside.refuse("there is no program for it");
     bench.press("Open");
     bench.wait_until("could not be opened: there is no program for it.");
+    bench.press("Show in folder");
+    let paper = bench.path("Northmere for Ofsted.docx");
+    bench.wait_until(&format!(
+        "The folder could not be shown: there is no program for it. The file is at {}; open its folder yourself.",
+        paper.display()
+    ));
     bench.press("Done");
     assert!(!bench.says("The paper is ready"));
 }

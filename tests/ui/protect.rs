@@ -3,6 +3,7 @@
 use std::{io::Read as _, path::Path};
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 
 use crate::bench::Bench;
 
@@ -251,15 +252,142 @@ fn copies_by_hand_are_named_and_our_copy_is_protected() {
     assert_eq!(in_clear(&folder), ["last week.bak"]);
 }
 
+/// Two windows at one draft: the second has written on, and a copy of that is kept in clear; then
+/// the first protects the draft.
+fn protected_elsewhere() -> (Bench, Bench) {
+    let mut first = written();
+    let mut second = first.elsewhere("a.reader", "paper.ron");
+    second.press("Take over");
+    second.write_on(" And once more.");
+    second.passes(2_000);
+    second.wait_until("recovery copy kept");
+    protect(&mut first, "Protect with a passphrase…", WORDS, "Protect");
+    first.wait_until("The draft is protected now");
+    assert_eq!(in_clear(&folder(&first)), [""; 0]);
+    (first, second)
+}
+
+/// Presses an answer of a question, which may stand in a notice behind it too.
+fn press_in_question(bench: &mut Bench, name: &str) {
+    // A question finds its place in its first frames.
+    bench.window.run();
+    let answers = bench.window.get_all_by_label(name);
+    answers.last().expect("there is an answer").click();
+    bench.window.run();
+}
+
+/// Lets a window work until its last change is in a recovery copy, or cannot be.
+fn until_kept_or_not(bench: &mut Bench) {
+    bench.passes(2_000);
+    while !bench.says("recovery copy kept") && !bench.says("no recovery copy") {
+        std::thread::yield_now();
+        bench.window.step();
+    }
+}
+
 #[test]
 fn a_window_whose_draft_was_protected_elsewhere_writes_no_copy_in_clear() {
-    let mut bench = written();
-    let folder = folder(&bench);
-    std::fs::remove_dir_all(folder.join("paper history")).unwrap();
-    std::fs::rename(bench.path("paper.ron"), bench.path("paper.ron.age")).unwrap();
-    std::fs::write(bench.path("paper.ron.age"), "age-encryption.org/v1").unwrap();
-    bench.write_on(" And once more.");
-    bench.passes(2_000);
-    bench.wait_until("has been protected with a passphrase since");
+    let (first, mut second) = protected_elsewhere();
+    let folder = folder(&first);
+    second.write_on(" Never in clear.");
+    until_kept_or_not(&mut second);
     assert_eq!(in_clear(&folder), [""; 0]);
+    assert!(second.says("no recovery copy"));
+    second.wait_until("has been protected with a passphrase since");
+
+    // Nor a state in the history.
+    second.keys(CTRL_SHIFT, Key::H);
+    second.press("Take a snapshot…");
+    second.type_text("sent");
+    second.keys(Modifiers::NONE, Key::Enter);
+    second.wait_until("This state is not kept in its history");
+    assert_eq!(in_clear(&folder), [""; 0]);
+}
+
+#[test]
+fn what_was_written_in_another_window_goes_on_in_the_protected_draft() {
+    let (first, mut second) = protected_elsewhere();
+    let folder = folder(&first);
+    second.ctrl(Key::S);
+    second.wait_until("paper.ron has been protected since you opened it, as paper.ron.age.");
+    assert_eq!(in_clear(&folder), [""; 0]);
+    assert!(!second.path("paper.ron").exists());
+    // Not decided: the text stays, closing asks, and saving then asks again.
+    second.press("Close");
+    second.ctrl(Key::Q);
+    second.press("Save");
+    second.wait_until("Without the passphrase, keep a copy of your own");
+    assert!(!second.closes() && !second.path("paper.ron").exists());
+
+    press_in_question(&mut second, "Open it with the passphrase…");
+    unlock(&mut second, "seven slow herrings");
+    second.wait_until("That is not the passphrase");
+    unlock(&mut second, WORDS);
+    second.wait_until("Your text goes on in paper.ron.age, which is protected.");
+    assert!(second.says("And once more.") && second.says("Protected with a passphrase"));
+    assert!(!second.session().is_saved());
+    second.window.run();
+    second.type_text(" Sealed.");
+    assert!(second.says(" Sealed."), "the keyboard is where it was");
+    until_kept_or_not(&mut second);
+    assert!(second.says("recovery copy kept"));
+    assert_eq!(in_clear(&folder), [""; 0]);
+    second.ctrl(Key::S);
+    second.wait_until("✓ Saved 12:00");
+    drop(first);
+    let mut again = second.reopened("paper.ron.age");
+    unlock(&mut again, WORDS);
+    again.wait_until("Protected with a passphrase");
+    again.wait_until("And once more. Sealed.");
+    assert_eq!(in_clear(&folder), [""; 0]);
+}
+
+#[test]
+fn where_both_windows_wrote_the_differences_are_shown_before_anything_is_overwritten() {
+    let (mut first, mut second) = protected_elsewhere();
+    first.write_on(" Theirs as well.");
+    first.ctrl(Key::S);
+    first.wait_until("✓ Saved 12:00");
+    second.ctrl(Key::S);
+    second.wait_until("has been protected since you opened it");
+    press_in_question(&mut second, "Open it with the passphrase…");
+    unlock(&mut second, WORDS);
+    second.wait_until("Somebody else has changed the draft as well");
+    second.ctrl(Key::S);
+    second.wait_until("Nothing was overwritten, and your text is still open here.");
+    press_in_question(&mut second, "See what differs…");
+    second.wait_until("Struck through is what only theirs has");
+    assert!(second.says("Overwrite theirs") && !second.session().is_saved());
+}
+
+#[test]
+fn who_has_no_passphrase_keeps_a_copy_under_one_of_their_own_or_says_that_it_may_be_read() {
+    let (first, mut second) = protected_elsewhere();
+    let folder = folder(&first);
+    second.keys(CTRL_SHIFT, Key::S);
+    second.wait_until("Saved without protection, it can be read by everybody");
+    press_in_question(&mut second, "Protect a copy…");
+    let own = "eight quick herons";
+    second.write("New passphrase", own);
+    second.write("Once more", own);
+    second.press_beginning("A colleague can find it");
+    second.press("Protect");
+    second.press("Save");
+    second.wait_until("✓ Saved 12:00");
+    let copy = second.path("paper (our copy).ron.age");
+    assert_eq!(second.session().path(), Some(copy.as_path()));
+    assert!(copy.exists() && second.path("paper.ron.age").exists());
+    while !in_clear(&folder).is_empty() {
+        std::thread::yield_now();
+        second.window.step();
+    }
+
+    let (_first, mut second) = protected_elsewhere();
+    second.ctrl(Key::S);
+    second.wait_until("has been protected since you opened it");
+    second.press("Save without protection…");
+    second.press("Save");
+    second.wait_until("✓ Saved 12:00");
+    assert!(second.path("paper (our copy).ron").exists());
+    assert!(!second.path("paper.ron").exists());
 }

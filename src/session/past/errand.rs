@@ -11,7 +11,7 @@ use super::Compared;
 use crate::compare::compare;
 use crate::model::Draft;
 use crate::session::{
-    CarriedOver, Problem, ProblemKind, Resealing, Session, carry_over, problem::reason,
+    CarriedOver, Problem, ProblemKind, Resealing, Session, carry_over, elsewhere, problem::reason,
     protect::close_clear,
 };
 use crate::store::{self, Disk, MAX_BYTES, Seal, backup, backup::Kept};
@@ -100,24 +100,7 @@ pub(super) fn carry_out(
             first,
             moment,
         } => {
-            let problem = not_kept;
-            let keep = || -> Result<(), Problem> {
-                if let Some(first) = first
-                    && backup::list(disk, &draft).is_ok_and(|kept| kept.is_empty())
-                {
-                    let bytes = store::draft_bytes(&first.draft, &first.template, &first.seal)?;
-                    let is_sealed = store::is_sealed(&bytes);
-                    let kept = backup::keep(disk, &draft, &bytes, is_sealed, moment);
-                    kept.map_err(|error| problem(&error))?;
-                }
-                let bytes = disk
-                    .read(&draft, MAX_BYTES)
-                    .map_err(|error| problem(&error))?;
-                let is_sealed = store::is_sealed(&bytes);
-                let kept = backup::keep(disk, &draft, &bytes, is_sealed, moment);
-                kept.map(|_| ()).map_err(|error| problem(&error))
-            };
-            keep()?;
+            keep(disk, &draft, first, moment)?;
             list(disk, &draft).map(Some)
         }
         Errand::Snapshot {
@@ -126,6 +109,7 @@ pub(super) fn carry_out(
             moment,
             name,
         } => {
+            stop_in_clear(disk, &draft, given.seal.is_closed())?;
             let bytes = store::draft_bytes(&given.draft, &given.template, &given.seal)?;
             let is_sealed = store::is_sealed(&bytes);
             backup::snapshot(disk, &draft, &bytes, is_sealed, moment, &name)
@@ -169,6 +153,36 @@ pub(super) fn carry_out(
             Ok(None)
         }
     }
+}
+
+/// Keeps what stands in the draft's file, and before that what stood there at first.
+fn keep(
+    disk: &dyn Disk,
+    draft: &Path,
+    first: Option<Box<Given>>,
+    moment: Timestamp,
+) -> Result<(), Problem> {
+    let fail = |error: std::io::Error| not_kept(&error);
+    if let Some(first) = first
+        && backup::list(disk, draft).is_ok_and(|kept| kept.is_empty())
+    {
+        stop_in_clear(disk, draft, first.seal.is_closed())?;
+        let bytes = store::draft_bytes(&first.draft, &first.template, &first.seal)?;
+        let is_sealed = store::is_sealed(&bytes);
+        backup::keep(disk, draft, &bytes, is_sealed, moment).map_err(fail)?;
+    }
+    let bytes = disk.read(draft, MAX_BYTES).map_err(fail)?;
+    let is_sealed = store::is_sealed(&bytes);
+    let kept = backup::keep(disk, draft, &bytes, is_sealed, moment);
+    kept.map(|_| ()).map_err(fail)
+}
+
+/// Keeps no state in clear of a draft that another window has protected.
+fn stop_in_clear(disk: &dyn Disk, draft: &Path, is_closed: bool) -> Result<(), Problem> {
+    if !is_closed && elsewhere::is_protected_since(disk, draft) {
+        return Err(elsewhere::no_state(draft));
+    }
+    Ok(())
 }
 
 /// Reads a state as it would stand in the present template.

@@ -370,6 +370,7 @@ fn path_of(modal: &mut Modal) -> Option<&mut PathField> {
         | Modal::Problem(_)
         | Modal::NotSaved(_)
         | Modal::Changed(_)
+        | Modal::ProtectedSince(_)
         | Modal::InUse(_)
         | Modal::Forward
         | Modal::Recovered(_)

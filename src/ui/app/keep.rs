@@ -44,7 +44,11 @@ impl App {
         }
     }
 
+    /// Asks where the draft shall be saved; first how, where another window has protected it.
     pub(super) fn ask_save_as(&mut self, ctx: &Context) {
+        if self.asks_about_protected(ctx) {
+            return;
+        }
         self.ask_path(self.ask_for_draft(), ctx);
     }
 

@@ -165,8 +165,16 @@ impl App {
 
     /// Does what the user chose about somebody else at the draft.
     pub(super) fn deal(&mut self, action: CompanyAction, ctx: &Context) {
+        if touches_file(action) && self.asks_about_protected(ctx) {
+            return;
+        }
         match action {
-            CompanyAction::SaveCopy => self.ask_save_copy(ctx),
+            CompanyAction::OpenProtected => self.open_protected(ctx),
+            CompanyAction::ProtectCopy => {
+                self.close_modal(ctx);
+                self.ask_protect(ctx);
+            }
+            CompanyAction::SaveCopy | CompanyAction::SaveInClear => self.ask_save_copy(ctx),
             CompanyAction::SeeTheirs => self.see_theirs(ctx),
             CompanyAction::Overwrite => self.overwrite(ctx),
             CompanyAction::OpenTheirs => self.open_theirs(ctx),
@@ -274,18 +282,39 @@ impl App {
                 });
                 let reading = self.desk.as_mut().and_then(|desk| desk.company.reading());
                 self.open_wish(Wish {
-                    wanted: Wanted::File(path),
                     claim,
                     reading,
                     told,
+                    ..Wish::of(Wanted::File(path))
                 });
             }
         }
     }
 }
 
+/// Whether something is done with the draft's own file, which another window may have protected.
+fn touches_file(action: CompanyAction) -> bool {
+    match action {
+        CompanyAction::SaveCopy
+        | CompanyAction::SeeTheirs
+        | CompanyAction::Overwrite
+        | CompanyAction::OpenTheirs
+        | CompanyAction::SaveThere
+        | CompanyAction::TakeOver
+        | CompanyAction::Write => true,
+        CompanyAction::GoToDay
+        | CompanyAction::OpenProtected
+        | CompanyAction::ProtectCopy
+        | CompanyAction::SaveInClear
+        | CompanyAction::PutAway(_) => false,
+    }
+}
+
 /// Returns the question after a save that failed.
 pub(super) fn question_of(failed: Box<NotSaved>) -> Modal {
+    if failed.problem.kind == ProblemKind::Protected {
+        return Modal::ProtectedSince(Box::new(failed.problem));
+    }
     if failed.problem.kind == ProblemKind::Changed {
         let dialog = ChangedDialog {
             problem: failed.problem,

@@ -22,6 +22,8 @@ pub(super) struct Wish {
     pub(super) reading: Option<Reading>,
     /// What is said once it is open.
     pub(super) told: Option<String>,
+    /// Whether the open draft goes on in it, with what was written there.
+    pub(super) joins: bool,
 }
 
 impl Wish {
@@ -32,6 +34,7 @@ impl Wish {
             claim: Claim::Write,
             reading: None,
             told: None,
+            joins: false,
         }
     }
 
@@ -127,7 +130,10 @@ impl App {
 
     fn take_opened(&mut self, wish: Wish, opened: Opened) {
         match opened {
+            Opened::Whole(session) if wish.joins => self.join(*session),
             Opened::Whole(session) => self.put_wished(wish, *session),
+            // What is open here stays open.
+            Opened::Damaged(problem, _) if wish.joins => self.show_problem(problem),
             Opened::Damaged(problem, salvage) => {
                 let dialog = DamagedDialog::new(problem, Some(salvage));
                 self.modal = Some(Modal::Damaged(Box::new(dialog)));
@@ -143,6 +149,7 @@ impl App {
             claim,
             reading,
             mut told,
+            joins: _,
         } = wish;
         self.put_on_desk_as(session, claim);
         match wanted {
@@ -202,7 +209,12 @@ impl App {
     pub(super) fn protect(&mut self, seal: Seal, ctx: &Context) {
         self.close_modal(ctx);
         let now_ms = self.given.clock.now_ms();
+        let is_elsewhere = self.protected_elsewhere().is_some();
         let Some(desk) = &mut self.desk else { return };
+        if seal.is_closed() && is_elsewhere {
+            // The protected file is somebody else's; this is a copy beside it.
+            desk.session.leave_file();
+        }
         desk.reseal(seal, now_ms);
         match desk.session.path() {
             Some(path) => {

@@ -15,6 +15,7 @@ mod palette;
 mod path;
 mod problem;
 mod protect;
+mod protected_since;
 mod ready;
 mod recovered;
 mod shortcuts;
@@ -72,6 +73,8 @@ pub(super) enum Modal {
     Problem(Box<Problem>),
     NotSaved(Box<NotSaved>),
     Changed(Box<ChangedDialog>),
+    /// The draft was protected since it was opened here, unprotected.
+    ProtectedSince(Box<Problem>),
     InUse(Box<InUseDialog>),
     Forward,
     Recovered(Box<RecoveredDialog>),
@@ -169,6 +172,9 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::Recovered(dialog) => recovered::recovered_ui(ctx, dialog, setting),
         Modal::NotSaved(failed) => not_saved::not_saved_ui(ctx, failed, setting),
         Modal::Changed(dialog) => changed::changed_ui(ctx, dialog, setting),
+        Modal::ProtectedSince(problem) => {
+            protected_since::protected_since_ui(ctx, problem, setting)
+        }
         Modal::InUse(dialog) => in_use::in_use_ui(ctx, dialog, setting),
         Modal::Forward => in_use::forward_ui(ctx, setting),
         Modal::Problem(problem) => problem::problem_ui(ctx, problem, setting),

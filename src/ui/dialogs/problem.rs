@@ -47,6 +47,7 @@ fn title(kind: ProblemKind) -> &'static str {
         ProblemKind::Changed => "Somebody else has saved this draft",
         ProblemKind::Gone => "The file is no longer there",
         ProblemKind::Foreign => "This is not a Candour draft",
+        ProblemKind::Protected => "This draft has been protected",
         ProblemKind::Sealed => "This draft is protected",
         ProblemKind::Bug => "Something is wrong with this program",
         ProblemKind::Cancelled => "Cancelled",

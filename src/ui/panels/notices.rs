@@ -79,7 +79,14 @@ fn answers(kind: NoticeKind) -> (Tone, &'static [(&'static str, CompanyAction)])
                 ("Save a copy…", CompanyAction::SaveCopy),
             ],
         ),
-        NoticeKind::Protected | NoticeKind::TakenOver => (
+        NoticeKind::Protected => (
+            Tone::Attention,
+            &[
+                ("Open it with the passphrase…", CompanyAction::OpenProtected),
+                ("Protect a copy…", CompanyAction::ProtectCopy),
+            ],
+        ),
+        NoticeKind::TakenOver => (
             Tone::Attention,
             &[("Save a copy…", CompanyAction::SaveCopy)],
         ),

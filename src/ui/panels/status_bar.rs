@@ -35,7 +35,7 @@ fn left_ui(ui: &mut Ui, view: &View<'_>, state: &UiState) {
     let shown = text_ui(ui, &words, kind, color);
     match view.save {
         SaveState::Saved(_) => press::announce(ui, &shown, Live::Polite),
-        SaveState::Failed => press::announce(ui, &shown, Live::Assertive),
+        SaveState::Failed | SaveState::Unkept => press::announce(ui, &shown, Live::Assertive),
         // Said of every key, it would drown what is being written.
         SaveState::Never
         | SaveState::Changed { .. }
@@ -83,6 +83,10 @@ fn saved(view: &View<'_>) -> (String, Type, Color32) {
         }
         SaveState::Changed { is_kept: false } => {
             let words = "Changes not saved".to_owned();
+            (words, text.strong, colors.attention)
+        }
+        SaveState::Unkept => {
+            let words = "Changes not saved · no recovery copy".to_owned();
             (words, text.strong, colors.attention)
         }
         SaveState::Saving => ("Saving…".to_owned(), text.hint, colors.muted),
