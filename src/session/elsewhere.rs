@@ -86,8 +86,6 @@ pub(super) fn is_same_in_file(ours: &Draft, theirs: &Draft, template: &Template)
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
     use super::*;
     use crate::model::{Place, Prose, Value};
     use crate::session::{Action, IdSource, path_under};
@@ -107,7 +105,7 @@ mod tests {
     fn two(folder: &Path, theirs: &str) -> (Session, Session) {
         let path = folder.join("sef.ron");
         let template = crate::template::shipped().unwrap().remove(0);
-        let mut first = Session::begin(template, date(2026, 11, 24), IdSource::new(1));
+        let mut first = Session::begin(template, IdSource::new(1));
         first.save_as(&RealDisk, &path).unwrap();
         let mut second = Session::open(&path, Seal::Open, IdSource::new(2)).unwrap();
         note(&mut second, "Ours.");

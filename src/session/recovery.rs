@@ -379,8 +379,7 @@ mod tests {
     /// A draft in a file of its own, a keeper of its copies, and an order to keep one.
     fn keeper(folder: &Path) -> (Keeper, Order) {
         let template = crate::template::shipped().unwrap().remove(0);
-        let today = jiff::civil::date(2026, 11, 24);
-        let mut session = Session::begin(template, today, super::super::IdSource::new(1));
+        let mut session = Session::begin(template, super::super::IdSource::new(1));
         let path = folder.join("sef.ron");
         session.save_as(&store::RealDisk, &path).unwrap();
         let keeper = Keeper {
