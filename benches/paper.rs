@@ -15,7 +15,7 @@ use std::{fmt::Write as _, hint::black_box, path::Path, time::Instant};
 use candour::{
     content::build,
     export::pdf::{PdfOptions, write},
-    layout::{PageStyle, layout, missing_characters},
+    layout::{PageStyle, layout, layout_last, missing_characters},
     model::Audience,
     store::{Loaded, RealDisk, Seal, load_draft, parse_draft},
 };
@@ -89,8 +89,7 @@ fn stages(draft: &Path) {
     say("content");
     assert!(missing_characters(&paper).is_empty());
     say("characters");
-    let pages = layout(&paper, &PageStyle::default());
-    drop(paper);
+    let pages = layout_last(paper, &PageStyle::default());
     say("layout");
     let n_pages = pages.pages.len();
     let file = write(pages, &options()).unwrap();

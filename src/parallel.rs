@@ -18,19 +18,19 @@ pub(crate) fn map<T: Sync, R: Send, W: Send>(
     tool: impl Fn() -> W + Sync,
     work: impl Fn(&mut W, &T) -> R + Sync,
 ) -> Vec<R> {
-    map_with(things, tool, work).0
+    map_with(things, MIN_PER_WORKER, tool, work).0
 }
 
-/// Does the work for all things, and gives back the tools of the workers too.
+/// Does the work for all things, at least `min_each` a worker, and gives back the tools of the
+/// workers too.
 pub(crate) fn map_with<T: Sync, R: Send, W: Send>(
     things: &[T],
+    min_each: usize,
     tool: impl Fn() -> W + Sync,
     work: impl Fn(&mut W, &T) -> R + Sync,
 ) -> (Vec<R>, Vec<W>) {
     let n_processors = available_parallelism().map_or(1, NonZero::get);
-    let n_workers = n_processors
-        .min(MAX_WORKERS)
-        .min(things.len() / MIN_PER_WORKER);
+    let n_workers = n_processors.min(MAX_WORKERS).min(things.len() / min_each);
     if n_workers < 2 {
         let mut tool = tool();
         let answers = things.iter().map(|thing| work(&mut tool, thing)).collect();
@@ -86,6 +86,7 @@ mod tests {
         let things: Vec<usize> = (0..1000).collect();
         let (answers, tools) = map_with(
             &things,
+            4,
             || 0,
             |n_done, thing| {
                 *n_done += 1;

@@ -21,6 +21,9 @@ use super::{
     written::{Written, headings, write},
 };
 
+/// For how many shares a thread is worth its start.
+const MIN_SHARES: usize = 4;
+
 /// What fields say, before they are put together.
 #[derive(Debug, Default)]
 pub(super) struct Ahead {
@@ -48,6 +51,7 @@ impl Ahead {
         let lasts = edition.texts.lasts();
         let (done, editions) = parallel::map_with(
             &shares,
+            MIN_SHARES,
             || Edition::beside(draft, template, reader, ground, (labels, lasts)),
             |edition, share| share.write(edition),
         );

@@ -17,6 +17,8 @@ pub(super) struct Finished {
     furniture: Furniture,
     n_before: usize,
     pages: Vec<Known>,
+    /// Whether no paper comes after this one.
+    forgets: bool,
 }
 
 /// A finished page, and what stands on it.
@@ -28,6 +30,14 @@ struct Known {
 }
 
 impl Finished {
+    /// Remembers nothing: no paper comes after this one.
+    pub(super) fn forgetful() -> Self {
+        Self {
+            forgets: true,
+            ..Self::default()
+        }
+    }
+
     /// Paints the pages that stand behind `n_before` others, head and foot included. Invariant:
     /// the strips on the pages of the last paper are not gone yet, and the style is the same.
     pub(super) fn paint(
@@ -37,6 +47,12 @@ impl Finished {
         furnisher: &Furnisher<'_>,
         n_before: usize,
     ) -> Vec<Arc<Page>> {
+        if self.forgets {
+            let numbered = sheets.iter().zip(n_before + 1..);
+            return numbered
+                .map(|(sheet, number)| Arc::new(furnisher.finished(context, sheet, number)))
+                .collect();
+        }
         // Every page says how many there are.
         if self.furniture != *furnisher.furniture
             || (self.n_before, self.pages.len()) != (n_before, sheets.len())

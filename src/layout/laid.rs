@@ -16,7 +16,6 @@ use crate::{content::Block, model::RowId};
 /// A block laid out by itself, and what it depended on but style and anchors.
 #[derive(Debug)]
 pub(super) struct Laid {
-    pub(super) block: Arc<Block>,
     pub(super) heard_before: u8,
     pub(super) facts: Arc<Facts>,
     pub(super) strips: Vec<Strip>,

@@ -4,7 +4,10 @@
 //! together copies what is known. Invariant: what is remembered, and on how many threads blocks
 //! are laid out, changes how long a layout takes and never its result.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use rustc_hash::FxHashMap;
 
@@ -23,6 +26,7 @@ use super::{
 use crate::{
     content::{Block, Paper},
     model::RowId,
+    parallel,
 };
 
 /// Lays papers out one after the other, and remembers words and blocks between them.
@@ -58,10 +62,8 @@ struct Wanted<'p> {
     facts: Arc<Facts>,
 }
 
-/// From how many blocks on a second thread is worth its start.
-const MANY: usize = 48;
-/// More threads would wait for memory.
-const MAX_THREADS: usize = 4;
+/// For how many blocks a thread is worth its start.
+const MANY: usize = 24;
 
 impl Last {
     fn new(blocks: &[Arc<Block>], laid: Vec<Arc<Laid>>) -> Self {
@@ -95,7 +97,7 @@ impl Last {
         }
         let idx = self.by_hash.get(&want.facts.hash)?;
         let alike = self.laid.get(*idx).filter(is_heard_alike)?;
-        (alike.block == *want.block).then(|| Arc::clone(alike))
+        (self.blocks.get(*idx)? == want.block).then(|| Arc::clone(alike))
     }
 }
 
@@ -111,7 +113,29 @@ impl Layouter {
 
     /// Lays a paper out.
     pub fn layout(&mut self, paper: &Paper, style: &PageStyle) -> Pages {
-        let mut wanted = self.look_at(&paper.blocks);
+        let laid = self.blocks(&paper.blocks, style);
+        // What stands on the pages of the last paper must last until these are finished.
+        let last = std::mem::replace(&mut self.last, Last::new(&paper.blocks, laid));
+        let mut context = context(style, &self.anchors, self.words.pop());
+        let pages = assemble::pages(&mut context, paper, &self.last.laid, &mut self.finished);
+        self.words.push(context.words);
+        drop(last);
+        pages
+    }
+
+    /// Lays out the last paper. Nothing is remembered, and what it says is given up as soon as it
+    /// is laid out, so that a large paper takes less memory.
+    pub(super) fn layout_last(mut self, mut paper: Paper, style: &PageStyle) -> Pages {
+        let laid = self.blocks(&paper.blocks, style);
+        paper.blocks = Vec::new();
+        self.last = Last::default();
+        let mut context = context(style, &self.anchors, self.words.pop());
+        assemble::pages(&mut context, &paper, &laid, &mut Finished::forgetful())
+    }
+
+    /// Lays out the blocks of a paper, each as it was if nothing changed that it depends on.
+    fn blocks(&mut self, blocks: &[Arc<Block>], style: &PageStyle) -> Vec<Arc<Laid>> {
+        let mut wanted = self.look_at(blocks);
         let rows = wanted.iter().flat_map(|want| &want.facts.anchors);
         let mut forgets = self.style != *style;
         if !rows.clone().eq(self.last.anchors()) {
@@ -127,14 +151,7 @@ impl Layouter {
                 want.same = None;
             }
         }
-        let laid = self.body(wanted);
-        // What stands on the pages of the last paper must last until these are finished.
-        let last = std::mem::replace(&mut self.last, Last::new(&paper.blocks, laid));
-        let mut context = context(style, &self.anchors, self.words.pop());
-        let pages = assemble::pages(&mut context, paper, &self.last.laid, &mut self.finished);
-        self.words.push(context.words);
-        drop(last);
-        pages
+        self.body(wanted)
     }
 
     /// Says of blocks what is known of them.
@@ -178,37 +195,14 @@ impl Layouter {
     /// Lays blocks out: many of them on several threads, which share nothing.
     fn lay_all(&mut self, wanted: &[Wanted<'_>]) -> Vec<Arc<Laid>> {
         let (style, anchors) = (&self.style, &self.anchors);
-        let n_threads = match std::thread::available_parallelism() {
-            Ok(n_cores) if wanted.len() >= MANY => n_cores.get().min(MAX_THREADS),
-            Ok(_) | Err(_) => 1,
-        };
-        let n_each = wanted.len().div_ceil(n_threads).max(1);
+        let words = Mutex::new(std::mem::take(&mut self.words));
+        let next_words = || words.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let (laid, contexts) =
+            parallel::map_with(wanted, MANY, || context(style, anchors, next_words()), lay);
+        self.words = words.into_inner().unwrap_or_else(PoisonError::into_inner);
         self.words
-            .resize_with(n_threads.max(self.words.len()), Words::default);
-        let shares = wanted.chunks(n_each).zip(&mut self.words);
-        let mut lay_share = shares.map(|(share, words)| {
-            move || {
-                let mut context = context(style, anchors, Some(std::mem::take(words)));
-                let laid: Vec<Arc<Laid>> =
-                    share.iter().map(|want| lay(&mut context, want)).collect();
-                *words = context.words;
-                laid
-            }
-        });
-        let Some(mut first) = lay_share.next() else {
-            return Vec::new();
-        };
-        std::thread::scope(|scope| {
-            let others: Vec<_> = lay_share.map(|lay| scope.spawn(lay)).collect();
-            let mut laid = first();
-            for other in others {
-                match other.join() {
-                    Ok(mut more) => laid.append(&mut more),
-                    Err(broken) => std::panic::resume_unwind(broken),
-                }
-            }
-            laid
-        })
+            .extend(contexts.into_iter().map(|context| context.words));
+        laid
     }
 }
 
@@ -232,11 +226,10 @@ fn lay(context: &mut Context<'_>, want: &Wanted<'_>) -> Arc<Laid> {
     let setting = Setting::body(context.style, ElementId::DOCUMENT);
     let piece = block::marked_piece(context, want.block, &setting);
     Arc::new(Laid {
-        block: Arc::clone(want.block),
         heard_before: want.heard_before,
         facts: Arc::clone(&want.facts),
         strips: piece.strips,
-        structure: std::mem::take(&mut context.structure),
+        structure: std::mem::take(&mut context.structure).fitted(),
         before: piece.before,
         after: piece.after,
     })

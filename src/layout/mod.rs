@@ -26,8 +26,9 @@ pub use self::{
     chart::{Drawing, draw_chart},
     layouter::Layouter,
     pages::{
-        Area, Color, Glyph, GlyphRun, Item, Link, OutlineEntry, Page, Pages, Path, Point, Shape,
-        Sign, Size, Spot, Stroke, Target,
+        Area, Color, GlyphRun, Item, Link, OutlineEntry, Page, Pages, Path, Point, Shape, Sign,
+        Size, Spot, Stroke, Target,
+        glyphs::{Glyph, Glyphs},
         structure::{Children, Element, ElementId, Structure, Tag},
     },
     style::{
@@ -41,4 +42,9 @@ use crate::content::Paper;
 /// Lays a paper out, without remembering anything.
 pub fn layout(paper: &Paper, style: &PageStyle) -> Pages {
     Layouter::new().layout(paper, style)
+}
+
+/// Lays out a paper that is not needed any more, in less memory.
+pub fn layout_last(paper: Paper, style: &PageStyle) -> Pages {
+    Layouter::new().layout_last(paper, style)
 }

@@ -158,8 +158,8 @@ fn pdf_bytes(
 ) -> Result<(Vec<u8>, usize), Problem> {
     progress.begin(Stage::Layout, 0)?;
     let about = about(&paper, draft);
-    let pages = layout::layout(&paper, &style);
-    drop((paper, style));
+    let pages = layout::layout_last(paper, &style);
+    drop(style);
     progress.begin(Stage::Format, 0)?;
     let n_pages = pages.pages.len();
     let bytes = pdf::write(pages, &about).map_err(not_made)?;

@@ -24,7 +24,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("content", &["model", "template", "parallel"]),
     ("fonts", &[]),
     ("picture", &[]),
-    ("layout", &["model", "content", "fonts", "picture"]),
+    (
+        "layout",
+        &["model", "content", "fonts", "picture", "parallel"],
+    ),
     (
         "export",
         &["model", "content", "layout", "fonts", "picture", "parallel"],

@@ -48,8 +48,14 @@ impl Context<'_> {
                 first.before += piece.before.max(after);
                 after = piece.after;
             }
-            strips.append(&mut piece.strips);
+            if strips.is_empty() {
+                strips = piece.strips;
+            } else {
+                strips.append(&mut piece.strips);
+            }
         }
+        // Thousands of cells with room for more would be megabytes.
+        strips.shrink_to_fit();
         strips
     }
 }

@@ -3,11 +3,15 @@
 //! Lengths are points of 1/72 inch; x runs right and y runs down from the top left of the page.
 //! The items of a page stand in reading order.
 
+pub(super) mod glyphs;
 pub(super) mod structure;
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use self::structure::{ElementId, Structure};
+use self::{
+    glyphs::Glyphs,
+    structure::{ElementId, Structure},
+};
 use crate::{
     fonts::Face,
     model::{Place, RowId},
@@ -231,7 +235,7 @@ pub struct GlyphRun {
     /// The baseline.
     pub y: f32,
     /// The glyphs.
-    pub glyphs: Arc<[Glyph]>,
+    pub glyphs: Glyphs,
     /// The words: what copying gives.
     pub text: Arc<str>,
 }
@@ -246,19 +250,6 @@ impl GlyphRun {
             .sum();
         units * self.size / crate::fonts::UNITS_PER_EM
     }
-}
-
-/// A glyph of a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Glyph {
-    /// Its index in the font.
-    pub id: u16,
-    /// How far the next one stands from it, kerning included, in units of the font.
-    pub advance: i16,
-    /// How far right of and above the pen it stands: marks stand over their letter.
-    pub shift: (i16, i16),
-    /// How many bytes of the run's text it stands for.
-    pub text_len: u8,
 }
 
 /// A rectangle.

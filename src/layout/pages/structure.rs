@@ -212,6 +212,12 @@ impl Structure {
         }
     }
 
+    /// Gives back the room for more: there are thousands of small trees.
+    pub(in crate::layout) fn fitted(mut self) -> Self {
+        self.elements.shrink_to_fit();
+        self
+    }
+
     /// Makes room for elements to be added.
     pub(in crate::layout) fn reserve(&mut self, n_more: usize) {
         self.elements.reserve(n_more);

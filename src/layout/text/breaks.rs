@@ -203,7 +203,7 @@ fn cut(unit: &Unit, rich: &Rich, measure: f32, units: &mut Units) {
         };
         // The last place where the word may be parted without looking torn.
         let mut good = (from, 0.0);
-        for glyph in &piece.word.glyphs {
+        for glyph in piece.word.glyphs.iter() {
             let advance = f32::from(glyph.advance) * em;
             if width + advance > measure && at.0 > from.0 {
                 let (to, used) = if good.1 > measure * 0.4 {

@@ -12,7 +12,7 @@ use harfrust::{
 
 use crate::{
     fonts::{Face, UNITS_PER_EM},
-    layout::pages::Glyph,
+    layout::pages::glyphs::Glyph,
 };
 
 /// How high capital letters stand, in ems.

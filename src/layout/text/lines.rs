@@ -2,6 +2,8 @@
 //!
 //! Lines are ragged at the right, because words that are pulled apart are harder to read.
 
+use std::sync::Arc;
+
 use super::{
     badge::Badge,
     breaks::{Piece, Unit, Units, sign_width, units},
@@ -11,7 +13,11 @@ use super::{
     shape::Words,
 };
 use crate::layout::{
-    pages::{Area, Glyph, GlyphRun, Item, Link, Shape, structure::ElementId},
+    pages::{
+        Area, GlyphRun, Item, Link, Shape,
+        glyphs::{Glyph, Glyphs, SpacedWord},
+        structure::ElementId,
+    },
     strips::strip::Strip,
 };
 
@@ -162,13 +168,17 @@ fn line(
         else {
             continue;
         };
-        let (n_glyphs, n_bytes) = sizes(of_run);
+        let n_bytes = of_run
+            .iter()
+            .map(|piece| piece.range.len() + piece.n_spaces);
+        let space = words.space(span.look.face, span.look.figures);
         let mut run = Run {
             look: span.look,
             x,
             y: baseline(span.look.size, column.line_height),
-            glyphs: Vec::with_capacity(n_glyphs),
-            text: String::with_capacity(n_bytes),
+            words: Vec::with_capacity(of_run.len()),
+            space: space.glyphs.first().copied().unwrap_or(Glyph::NONE),
+            text: String::with_capacity(n_bytes.sum()),
         };
         if let Some(sign) = span.sign
             && piece.range.start == span.range.start
@@ -177,7 +187,7 @@ fn line(
             strip.items.push(sign_item(sign, &run));
         }
         for piece in of_run {
-            add_piece(words, &mut run, piece, rich, &span.look);
+            run.add(piece, rich);
         }
         let is_last = runs.peek().is_none() && !rich.is_label;
         match units.last() {
@@ -199,24 +209,13 @@ fn n_spans(pieces: &[Piece]) -> usize {
     last.saturating_sub(first) + 1
 }
 
-/// Returns how many glyphs and bytes pieces have with the spaces behind them.
-fn sizes(pieces: &[Piece]) -> (usize, usize) {
-    let add = |(n_glyphs, n_bytes), piece: &Piece| {
-        let n_own = piece.word.glyphs.len();
-        (
-            n_glyphs + n_own + piece.n_spaces,
-            n_bytes + piece.range.len() + piece.n_spaces,
-        )
-    };
-    pieces.iter().fold((0, 0), add)
-}
-
 /// A run of glyphs as it grows.
 struct Run {
     look: Look,
     x: f32,
     y: f32,
-    glyphs: Vec<Glyph>,
+    words: Vec<SpacedWord>,
+    space: Glyph,
     text: String,
 }
 
@@ -228,8 +227,32 @@ impl Run {
             color: self.look.color,
             x: self.x,
             y: self.y,
-            glyphs: self.glyphs.into(),
+            glyphs: Glyphs::new(self.words, self.space),
             text: self.text.into(),
+        }
+    }
+
+    fn add(&mut self, piece: &Piece, rich: &Rich) {
+        self.words.push(SpacedWord {
+            glyphs: Arc::clone(&piece.word.glyphs),
+            n_spaces: u32::try_from(piece.n_spaces).unwrap_or(u32::MAX),
+        });
+        let text = rich.text.get(piece.range.clone());
+        self.text.push_str(text.unwrap_or_default());
+        self.text.extend((0..piece.n_spaces).map(|_| ' '));
+    }
+
+    /// Takes off the last sign with its glyph.
+    fn pop(&mut self) {
+        self.text.pop();
+        let is_held = |word: &&mut SpacedWord| word.n_spaces > 0 || !word.glyphs.is_empty();
+        let Some(last) = self.words.iter_mut().rfind(is_held) else {
+            return;
+        };
+        if last.n_spaces > 0 {
+            last.n_spaces -= 1;
+        } else if let Some((_, rest)) = last.glyphs.split_last() {
+            last.glyphs = rest.into();
         }
     }
 }
@@ -243,8 +266,7 @@ fn ends_text(pieces: &[Piece], rich: &Rich) -> bool {
 
 fn trim_end(run: &mut Run) {
     while run.text.ends_with(' ') {
-        run.text.pop();
-        run.glyphs.pop();
+        run.pop();
     }
 }
 
@@ -254,19 +276,7 @@ fn drop_dot(run: &mut Run) {
         return;
     }
     trim_end(run);
-    run.text.pop();
-    run.glyphs.pop();
-}
-
-fn add_piece(words: &mut Words, run: &mut Run, piece: &Piece, rich: &Rich, look: &Look) {
-    run.glyphs.extend(&piece.word.glyphs);
-    run.text
-        .push_str(rich.text.get(piece.range.clone()).unwrap_or_default());
-    for _ in 0..piece.n_spaces {
-        let space = words.space(look.face, look.figures);
-        run.glyphs.extend(&space.glyphs);
-        run.text.push(' ');
-    }
+    run.pop();
 }
 
 fn sign_item(sign: Badge, run: &Run) -> Item {

@@ -7,14 +7,14 @@ use rustc_hash::FxHashMap;
 use super::fonts::{Figures, shape};
 use crate::{
     fonts::{Face, UNITS_PER_EM},
-    layout::pages::Glyph,
+    layout::pages::glyphs::Glyph,
 };
 
 /// A shaped word.
 #[derive(Debug, Default)]
 pub(in crate::layout) struct Word {
     /// Its glyphs.
-    pub(in crate::layout) glyphs: Box<[Glyph]>,
+    pub(in crate::layout) glyphs: Arc<[Glyph]>,
     /// How wide it is, in ems.
     pub(in crate::layout) width: f32,
 }
@@ -50,10 +50,10 @@ impl Words {
         if let Some(word) = known.as_ref().and_then(|known| known.get(text)) {
             return Arc::clone(word);
         }
-        let glyphs = shape(text, face, figures).into_boxed_slice();
+        let glyphs = shape(text, face, figures);
         let units: f32 = glyphs.iter().map(|glyph| f32::from(glyph.advance)).sum();
         let word = Arc::new(Word {
-            glyphs,
+            glyphs: glyphs.into(),
             width: units / UNITS_PER_EM,
         });
         if let Some(known) = known {
