@@ -52,6 +52,7 @@ pub fn check(draft: &Draft, template: &Template, day: Date) -> Vec<Finding> {
     findings.extend(rules::period_twice::check(subject));
     findings.extend(rules::figure_unclear::check(subject));
     findings.extend(rules::chart_missing::check(subject));
+    findings.extend(rules::cited_empty::check(subject));
     findings.extend(rules::ends_first::check(subject));
     findings.extend(rules::exempt_readers::check(subject));
     findings.extend(rules::open_question::check(subject));

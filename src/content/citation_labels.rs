@@ -1,15 +1,9 @@
 //! How the paper of a reader cites rows, for windows that show the same labels.
 
-use crate::model::{Audience, Draft, RowId};
+use crate::model::{Audience, Draft, RowId, with_blank};
 use crate::template::Template;
 
-use super::{
-    cited::cites_otherwise,
-    labels::Labels,
-    reach,
-    seen::{hidden_rows, with_blank},
-    views::Views,
-};
+use super::{cited::cites_otherwise, labels::Labels, reach, seen::hidden_rows, views::Views};
 
 /// How the paper for one audience cites rows, for windows that show the same labels.
 #[derive(Debug)]

@@ -6,7 +6,9 @@ use std::{
     sync::Arc,
 };
 
-use crate::model::{Audience, Draft, Place, Record, RegisterKind, RowId, SectionId, Value};
+use crate::model::{
+    Audience, Draft, Place, Record, RegisterKind, RowId, SectionId, Value, with_blank,
+};
 use crate::template::{Field, FieldKind, Presentation, RegisterView, Scope, Section, Template};
 
 use super::{
@@ -16,7 +18,7 @@ use super::{
     labels::{Labels, title},
     reach,
     registers::RegisterSet,
-    seen::{hidden_rows, with_blank},
+    seen::hidden_rows,
     targets::{answering_column, targets},
     texts::{Lasts, Texts},
     views::{self, ViewKey, Views},

@@ -6,6 +6,7 @@
 //! This module knows no file, clock, template or window. Nothing but `edit` changes a draft.
 
 mod address;
+mod blank;
 mod choice;
 mod closed;
 mod date;
@@ -33,6 +34,7 @@ mod version;
 
 pub use self::{
     address::{Address, addresses, can_follow, encoded},
+    blank::with_blank,
     choice::{
         ActionStatus, Choice, Confidence, DocumentKind, DraftStatus, EvidenceKind, FindingKind,
         Polarity, Progress, ReviewKind, Standing,

@@ -149,7 +149,9 @@ mod tests {
             r#"(id: "one", title: "Our children", fields: [(id: "text", prompt: "?", kind: Prose)])"#,
         );
         let mut draft = draft();
-        draft.registers.evidence.push(Evidence::new(row("e-here")));
+        let mut audit = Evidence::new(row("e-here"));
+        audit.title = "An audit".to_owned();
+        draft.registers.evidence.push(audit);
         answer(
             &mut draft,
             "one",

@@ -4,6 +4,7 @@
 pub(super) mod area_priority;
 pub(super) mod broken_link;
 pub(super) mod chart_missing;
+pub(super) mod cited_empty;
 pub(super) mod ends_first;
 pub(super) mod evidence_age;
 pub(super) mod exempt_readers;

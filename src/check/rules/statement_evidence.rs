@@ -50,7 +50,9 @@ mod tests {
     #[test]
     fn a_claim_that_nothing_shows_is_found() {
         let mut draft = draft();
-        draft.registers.evidence.push(Evidence::new(row("e-audit")));
+        let mut audit = Evidence::new(row("e-audit"));
+        audit.title = "An audit".to_owned();
+        draft.registers.evidence.push(audit);
         for (id, claim, how, evidence) in [
             (
                 "s-bare",

@@ -240,10 +240,9 @@ mod tests {
         statement.claim = "The LADO and the MASH work".to_owned();
         statement.how = Prose::new("Seen (EHE)");
         draft.registers.statements.push(statement);
-        draft
-            .registers
-            .evidence
-            .push(crate::model::Evidence::new(row("e-one")));
+        let mut audit = crate::model::Evidence::new(row("e-one"));
+        audit.title = "An audit".to_owned();
+        draft.registers.evidence.push(audit);
         expect_findings(
             &draft,
             &template("TermExplained", SECTIONS),

@@ -9,11 +9,16 @@ use crate::{
     content::{Block, Inline},
     layout::{
         pages::structure::{ElementId, Tag},
-        strips::strip::{Grid, Role, Strip, avoid_widows_and_orphans, put_label},
+        strips::strip::{Bar, Grid, Role, Strip, avoid_widows_and_orphans, put_label},
         style::PageStyle,
         text::{lines, rich::Rich},
     },
 };
+
+/// A note of as many lines as this is set apart from the text.
+const LONG_NOTE: usize = 3;
+/// How thick the line beside a long note is.
+const HAIRLINE: f32 = 0.6;
 
 /// Lays a paragraph out.
 pub(in crate::layout) fn piece(
@@ -26,6 +31,10 @@ pub(in crate::layout) fn piece(
         .structure
         .add_from(setting.parent, Tag::P, &block.origin);
     let mut strips = numbered_paragraph(context, number, text, element, setting);
+    let is_aside = number.is_none() && setting.has_small_notes && is_note(text);
+    if is_aside && strips.len() >= LONG_NOTE {
+        return aside(context, text, element, setting);
+    }
     if let Some(first) = strips.first_mut() {
         first.grid = grid(context.style, setting, first.height, 0.0);
     }
@@ -33,6 +42,30 @@ pub(in crate::layout) fn piece(
         strips,
         before: setting.gap,
         after: setting.gap,
+    }
+}
+
+/// Sets a long note apart: beside a hairline, with the space of a paragraph's line around it.
+fn aside(
+    context: &mut Context<'_>,
+    text: &[Inline],
+    element: ElementId,
+    setting: &Setting,
+) -> Piece {
+    let inner = setting.indented(context.style.scaled(10.0), setting.parent);
+    let mut strips = paragraph(context, text, element, &inner);
+    for (idx, strip) in strips.iter_mut().enumerate() {
+        strip.bars.push(Bar {
+            x: setting.x,
+            width: HAIRLINE,
+            color: context.style.colors.line,
+            joins_above: idx > 0,
+        });
+    }
+    Piece {
+        strips,
+        before: setting.gap,
+        after: setting.gap * 1.5,
     }
 }
 

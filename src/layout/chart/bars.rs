@@ -9,13 +9,18 @@ use super::{
 };
 use crate::{
     content::{Chart, Number, SeriesRole},
-    layout::{pages::Area, text::lines::Stands},
+    layout::{
+        pages::{Area, Point, Stroke},
+        text::{fonts::CAP_HEIGHT, lines::Stands},
+    },
 };
 
 /// How high a bar is, against the size of its name.
 const BAR: f32 = 1.25;
 /// How far the bars stand apart, from middle to middle.
 const APART: f32 = 2.1;
+/// The room around a figure that the line of the target leaves free.
+const AROUND: f32 = 2.0;
 
 /// What a bar shows.
 struct Bar<'a> {
@@ -69,14 +74,15 @@ pub(super) fn draw(pen: &mut Pen<'_>, chart: &Chart, width: f32) -> f32 {
     let head = if target.is_some() { size * 1.6 } else { 2.0 };
     let row = size * APART;
     let foot = head + row * count(bars.len());
+    let mut figures = Vec::new();
     for (nth, shown) in bars.iter().enumerate() {
         let middle = head + row * (count(nth) + 0.5);
-        draw_bar(
+        figures.push(draw_bar(
             pen,
             shown,
             [names_width, middle],
             [x(0.0), x(shown.number.value())],
-        );
+        ));
     }
     let ink = pen.style.colors.ink;
     pen.line(
@@ -85,7 +91,8 @@ pub(super) fn draw(pen: &mut Pen<'_>, chart: &Chart, width: f32) -> f32 {
     );
     if let Some(target) = target {
         let at_x = x(target.value());
-        pen.line(&[at(at_x, head - 3.0), at(at_x, foot)], solid(0.9, ink));
+        let ends = [at(at_x, head - 3.0), at(at_x, foot)];
+        upright(pen, ends, solid(0.9, ink), &figures);
         let words = format!("Target {}", target.text);
         let plain = pen.plain();
         let half = pen.width(&words, plain) / 2.0;
@@ -120,7 +127,13 @@ fn bars(chart: &Chart) -> Vec<Bar<'_>> {
         .collect()
 }
 
-fn draw_bar(pen: &mut Pen<'_>, shown: &Bar<'_>, [names, middle]: [f32; 2], [from, to]: [f32; 2]) {
+/// Draws a bar, and returns where its figure stands.
+fn draw_bar(
+    pen: &mut Pen<'_>,
+    shown: &Bar<'_>,
+    [names, middle]: [f32; 2],
+    [from, to]: [f32; 2],
+) -> Area {
     let look = if shown.role == SeriesRole::Own {
         pen.strong()
     } else {
@@ -145,5 +158,24 @@ fn draw_bar(pen: &mut Pen<'_>, shown: &Bar<'_>, [names, middle]: [f32; 2], [from
     } else {
         (to + 4.0, Stands::Start)
     };
-    pen.text(&shown.number.text, look, at(x, middle), stands);
+    let width = pen.text(&shown.number.text, look, at(x, middle), stands);
+    let height = look.size * CAP_HEIGHT;
+    Area {
+        x: if to < from { x - width } else { x },
+        y: middle - height / 2.0,
+        width,
+        height,
+    }
+}
+
+/// Draws a line from the top down that leaves out the figures in its way.
+fn upright(pen: &mut Pen<'_>, [from, to]: [Point; 2], stroke: Stroke, figures: &[Area]) {
+    let is_in_way =
+        |figure: &&Area| (figure.x - AROUND..=figure.x + figure.width + AROUND).contains(&from.x);
+    let mut start = from;
+    for figure in figures.iter().filter(is_in_way) {
+        pen.line(&[start, at(from.x, figure.y - AROUND)], stroke);
+        start = at(from.x, figure.y + figure.height + AROUND);
+    }
+    pen.line(&[start, to], stroke);
 }

@@ -3,12 +3,15 @@
 use super::{
     frame::{Frame, INSET, LEADER},
     marks::OWN_RADIUS,
-    pen::{Pen, at, solid},
+    pen::{Pen, at},
     spread::{Wish, spread},
 };
 use crate::{
     content::{Chart, SeriesRole},
-    layout::text::{lines::Stands, rich::Look},
+    layout::{
+        pages::Point,
+        text::{lines::Stands, rich::Look},
+    },
 };
 
 /// How much of the width the labels may take.
@@ -95,8 +98,16 @@ impl Label {
     }
 }
 
-/// Writes the labels beside their lines.
-pub(super) fn put_labels(pen: &mut Pen<'_>, labels: Vec<Label>, frame: &Frame) {
+/// A label and where it stands.
+pub(super) struct Placed {
+    label: Label,
+    at: Point,
+    /// What leads to it from its line, where it does not stand right beside it.
+    leader: Option<[Point; 3]>,
+}
+
+/// Finds places for labels beside their lines.
+pub(super) fn place(pen: &Pen<'_>, labels: Vec<Label>, frame: &Frame) -> Vec<Placed> {
     let wanted: Vec<Wish> = labels
         .iter()
         .map(|label| Wish {
@@ -111,27 +122,41 @@ pub(super) fn put_labels(pen: &mut Pen<'_>, labels: Vec<Label>, frame: &Frame) {
     let apart = pen.style.type_sizes.table * 1.3;
     let foot = frame.bottom - 2.0;
     let placed = spread(&wanted, apart, frame.top - apart * 0.5, foot);
-    for ((label, y), wanted) in labels.into_iter().zip(placed).zip(wanted) {
-        let wanted = wanted.y;
-        let from = match label.role {
-            Some(_) => frame.x(label.idx) + OWN_RADIUS + 2.0,
-            None => frame.right,
-        };
-        let to = frame.right + LEADER - 3.0;
-        let bend = (frame.right - INSET * 0.4).max(from);
-        let is_beside = bend - from < INSET && (y - wanted).abs() < 1.5;
-        if !is_beside {
-            let leader = solid(0.5, pen.style.colors.line);
-            pen.line(&[at(from, wanted), at(bend, wanted), at(to, y)], leader);
-        }
+    let labels = labels.into_iter().zip(placed).zip(wanted);
+    labels
+        .map(|((label, y), wanted)| Placed {
+            leader: leader(&label, [wanted.y, y], frame),
+            at: at(frame.right + LEADER, y),
+            label,
+        })
+        .collect()
+}
+
+fn leader(label: &Label, [wanted, y]: [f32; 2], frame: &Frame) -> Option<[Point; 3]> {
+    let from = match label.role {
+        Some(_) => frame.x(label.idx) + OWN_RADIUS + 2.0,
+        None => frame.right,
+    };
+    let to = frame.right + LEADER - 3.0;
+    let bend = (frame.right - INSET * 0.4).max(from);
+    let is_beside = bend - from < INSET && (y - wanted).abs() < 1.5;
+    (!is_beside).then(|| [at(from, wanted), at(bend, wanted), at(to, y)])
+}
+
+/// Returns what leads to labels.
+pub(super) fn leaders(placed: &[Placed]) -> impl Iterator<Item = [Point; 3]> {
+    placed.iter().filter_map(|placed| placed.leader)
+}
+
+/// Writes labels where they stand.
+pub(super) fn write(pen: &mut Pen<'_>, placed: &[Placed]) {
+    for Placed {
+        label, at: from, ..
+    } in placed
+    {
         let [name, figure] = label.looks(pen);
-        let x = frame.right + LEADER;
-        let width = pen.text(&label.name, name, at(x, y), Stands::Start);
-        pen.text(
-            &label.figure,
-            figure,
-            at(x + width + name.size * 0.3, y),
-            Stands::Start,
-        );
+        let width = pen.text(&label.name, name, *from, Stands::Start);
+        let figure_from = at(from.x + width + name.size * 0.3, from.y);
+        pen.text(&label.figure, figure, figure_from, Stands::Start);
     }
 }

@@ -138,11 +138,10 @@ const STROKES_APART: f32 = 10.0;
 /// Draws a target: a thin line, and short strokes on the side where it is met.
 pub(super) fn target(pen: &mut Pen<'_>, [from, to]: [Point; 2], good: GoodSide, stroke: Stroke) {
     pen.line(&[from, to], stroke);
-    let up = match good {
-        GoodSide::Unknown => return,
-        GoodSide::Above => -3.2,
-        GoodSide::Below => 3.2,
-    };
+    if good == GoodSide::Unknown {
+        return;
+    }
+    let up = strokes_reach(good);
     let thin = Stroke {
         width: stroke.width * 0.7,
         ..stroke
@@ -151,5 +150,14 @@ pub(super) fn target(pen: &mut Pen<'_>, [from, to]: [Point; 2], good: GoodSide, 
     while x < to.x {
         pen.line(&[at(x, from.y), at((x + 2.4).min(to.x), from.y + up)], thin);
         x += STROKES_APART;
+    }
+}
+
+/// Returns how far down from a target its short strokes reach.
+pub(super) fn strokes_reach(good: GoodSide) -> f32 {
+    match good {
+        GoodSide::Unknown => 0.0,
+        GoodSide::Above => -3.2,
+        GoodSide::Below => 3.2,
     }
 }

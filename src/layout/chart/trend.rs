@@ -3,7 +3,7 @@
 
 use super::{
     frame::{Frame, INSET, LEADER, bounds},
-    labels::{labels, put_labels},
+    labels::{self, Placed, labels},
     marks::{self, OWN_RADIUS, mark, runs},
     pen::{Pen, at, count, solid},
     scale::Scale,
@@ -48,17 +48,22 @@ pub(super) fn draw(pen: &mut Pen<'_>, chart: &Chart, width: f32) -> f32 {
         n_periods: chart.periods.len(),
     };
     let n_lines = if has_remark(chart) { 2.0 } else { 1.0 };
-    rules(pen, &frame);
+    let labels = labels::place(pen, labels, &frame);
+    let crossing = crossing(chart, &frame, &labels);
+    let figures = values::place(pen, chart, crossing, |idx, value| frame.place(idx, value));
+    rules(pen, &frame, &figures);
     periods(pen, chart, &frame, line);
     cut(pen, &frame, line);
+    for leader in labels::leaders(&labels) {
+        let stroke = solid(0.5, pen.style.colors.line);
+        pen.line(&leader, stroke);
+    }
     target(pen, chart, &frame);
     for series in chart.series.iter().rev() {
         series_line(pen, chart, series, &frame);
     }
-    values::draw(pen, chart, &crossing(chart, &frame), |idx, value| {
-        frame.place(idx, value)
-    });
-    put_labels(pen, labels, &frame);
+    values::write(pen, &figures);
+    labels::write(pen, &labels);
     frame.bottom + 5.0 + line * n_lines
 }
 
@@ -83,7 +88,7 @@ fn has_remark(chart: &Chart) -> bool {
 }
 
 /// Draws the rules of the scale; nought is stronger, and a scale that begins above it says so.
-fn rules(pen: &mut Pen<'_>, frame: &Frame) {
+fn rules(pen: &mut Pen<'_>, frame: &Frame, figures: &[values::Placed]) {
     let colors = pen.style.colors;
     for tick in frame.scale.ticks() {
         let y = frame.y(tick.value);
@@ -93,7 +98,8 @@ fn rules(pen: &mut Pen<'_>, frame: &Frame) {
         } else {
             solid(0.5, colors.line)
         };
-        pen.line(&[at(frame.left, y), at(frame.right, y)], stroke);
+        let ends = [at(frame.left, y), at(frame.right, y)];
+        values::ruled(pen, ends, stroke, figures);
         let quiet = pen.quiet();
         pen.text(&tick.text, quiet, at(frame.left - 5.0, y), Stands::End);
     }
@@ -169,9 +175,16 @@ fn widest_period(pen: &mut Pen<'_>, chart: &Chart) -> f32 {
 
 /// Draws the target: a line with short strokes on the side where it is met.
 fn target(pen: &mut Pen<'_>, chart: &Chart, frame: &Frame) {
-    let color = pen.style.colors.ink;
-    for (from, to, number) in steps(chart) {
-        let half = (frame.x(1) - frame.x(0)) / 2.0;
+    let stroke = solid(0.7, pen.style.colors.ink);
+    for ends in target_lines(chart, frame) {
+        marks::target(pen, ends, chart.good_side(), stroke);
+    }
+}
+
+/// Returns from where to where the line of each target goes.
+fn target_lines(chart: &Chart, frame: &Frame) -> Vec<[Point; 2]> {
+    let half = (frame.x(1) - frame.x(0)) / 2.0;
+    let line = |(from, to, number): (usize, usize, &Number)| {
         let left = if from == 0 {
             frame.left
         } else {
@@ -184,13 +197,9 @@ fn target(pen: &mut Pen<'_>, chart: &Chart, frame: &Frame) {
             frame.x(to) + half
         };
         let y = frame.y(number.value());
-        marks::target(
-            pen,
-            [at(left, y), at(right, y)],
-            chart.good_side(),
-            solid(0.7, color),
-        );
-    }
+        [at(left, y), at(right, y)]
+    };
+    steps(chart).into_iter().map(line).collect()
 }
 
 /// Returns for which periods which target holds. One target alone holds for all of them.
@@ -257,21 +266,26 @@ fn own_line(pen: &mut Pen<'_>, run: &[(&Number, Point)], stroke: Stroke) {
 }
 
 /// Returns the lines that the figures at our own points must not cross.
-fn crossing(chart: &Chart, frame: &Frame) -> Crossing {
+fn crossing(chart: &Chart, frame: &Frame, labels: &[Placed]) -> Crossing {
     let mut crossing = Crossing::default();
     for series in &chart.series {
+        let lines = if series.role == SeriesRole::Own {
+            &mut crossing.own
+        } else {
+            &mut crossing.others
+        };
         for run in runs(series, |idx, value| frame.place(idx, value)) {
-            crossing
-                .lines
-                .push(run.iter().map(|(_, point)| *point).collect());
+            lines.push(run.iter().map(|(_, point)| *point).collect());
         }
     }
-    for (_, _, number) in steps(chart) {
-        let y = frame.y(number.value());
-        crossing
-            .lines
-            .push(vec![at(frame.left, y), at(frame.right, y)]);
+    let strokes = marks::strokes_reach(chart.good_side());
+    for ends in target_lines(chart, frame) {
+        crossing.others.push(ends.to_vec());
+        let edge = ends.map(|end| at(end.x, end.y + strokes));
+        crossing.others.push(edge.to_vec());
     }
+    let leaders = labels::leaders(labels).map(|leader| leader.to_vec());
+    crossing.others.extend(leaders);
     let ticks = frame.scale.ticks();
     crossing.rules = ticks.iter().map(|tick| frame.y(tick.value)).collect();
     crossing.within = Area {

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// How high capital letters stand, in ems.
-pub(super) const CAP_HEIGHT: f32 = 2048.0 / UNITS_PER_EM;
+pub(in crate::layout) const CAP_HEIGHT: f32 = 2048.0 / UNITS_PER_EM;
 
 /// How much higher capitals are than small letters, in units of the font.
 const CAPITAL_RISE: i16 = 2048 - 1536;

@@ -26,7 +26,12 @@ fn template(show: &str) -> Template {
 }
 
 /// Points are "period|ours|neighbours|region|england|target".
-fn indicator(title: &str, unit: &str, polarity: Polarity, points: &[String]) -> Indicator {
+pub(super) fn indicator(
+    title: &str,
+    unit: &str,
+    polarity: Polarity,
+    points: &[String],
+) -> Indicator {
     let id = title.to_lowercase().replace(' ', "-");
     let mut row = Indicator::new(RowId::new(format!("i-{id}")).unwrap());
     title.clone_into(&mut row.title);

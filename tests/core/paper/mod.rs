@@ -1,6 +1,7 @@
 //! From content to pages to PDF: what a reader gets.
 
 mod breaks;
+mod chart_figures;
 mod charts;
 mod hard;
 mod layout;
