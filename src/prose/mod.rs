@@ -8,6 +8,7 @@
 mod buffer;
 mod cells;
 mod commands;
+mod copied;
 mod parse;
 mod pasted;
 mod rich;
@@ -17,6 +18,7 @@ pub use self::{
     buffer::{Buffer, Reach},
     cells::{Rows, rows},
     commands::{BlockKind, VoiceKind, cite, link, toggle_block, toggle_voice},
+    copied::{CopiedText, copied},
     parse::{Block, Line, Run, RunKind, Voice, parse, parse_again},
     pasted::pasted,
     series::{COLUMNS, Filled, filled, set},

@@ -6,7 +6,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use egui::{Context, Event, FullOutput, OutputCommand, Plugin, RawInput, ViewportCommand};
+use egui::{Context, Event, FullOutput, Id, OutputCommand, Plugin, RawInput, ViewportCommand};
 
 use super::outside::{Handed, Outside};
 
@@ -26,6 +26,34 @@ impl CopyNews {
     fn tell(&self, copied: Copied) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(copied);
     }
+}
+
+/// A text of a draft as other programs get it, and as it stands in the draft.
+#[derive(Debug, Clone)]
+struct Own {
+    clean: String,
+    source: String,
+}
+
+fn own_id() -> Id {
+    Id::unique("what was copied from a text")
+}
+
+/// Copies a text of a draft: other programs get it clean, without our marks, and this window
+/// remembers how it is written. Nothing is remembered beyond the window.
+pub(super) fn copy_prose(ctx: &Context, clean: String, source: String) {
+    let own = Own {
+        clean: with_plain_line_ends(&clean),
+        source,
+    };
+    ctx.data_mut(|data| data.insert_temp(own_id(), own));
+    ctx.copy_text(clean);
+}
+
+/// Returns how a text that is pasted is written, if it is the one that was copied here last.
+pub(super) fn source_of(ctx: &Context, pasted: &str) -> Option<String> {
+    let own: Own = ctx.data(|data| data.get_temp(own_id()))?;
+    (own.clean == with_plain_line_ends(pasted)).then_some(own.source)
 }
 
 /// For how many frames the answer of the toolkit is waited for.
@@ -178,5 +206,18 @@ mod tests {
         }
         pasted(&ctx, &mut copier, &[]);
         assert!(copier.news.take().is_some_and(|copied| copied.is_err()));
+    }
+
+    #[test]
+    fn what_was_copied_here_last_comes_back_as_it_is_written() {
+        let ctx = Context::default();
+        assert_eq!(source_of(&ctx, "so"), None);
+        copy_prose(&ctx, "so\n\nit is".to_owned(), "**so**\n\nit is".to_owned());
+        // Windows ends lines its own way.
+        let source = source_of(&ctx, "so\r\n\r\nit is");
+        assert_eq!(source.as_deref(), Some("**so**\n\nit is"));
+        assert_eq!(source_of(&ctx, "so it is"), None);
+        copy_prose(&ctx, "other".to_owned(), "other".to_owned());
+        assert_eq!(source_of(&ctx, "so\n\nit is"), None);
     }
 }

@@ -1,6 +1,6 @@
 //! What the window hands to other programs, and says where that fails.
 
-use candour::ui::Errand;
+use candour::{model::Answer, ui::Errand};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
@@ -55,6 +55,48 @@ fn what_is_copied_and_cut_in_a_text_reaches_the_clipboard_or_is_told() {
     assert!(bench.says("What was cut comes back with Undo."));
     bench.ctrl(Key::Z);
     assert!(bench.says("Most boys live near home."));
+}
+
+#[test]
+fn other_programs_get_no_marks_and_what_comes_back_has_them_again() {
+    let mut bench = begun();
+    let text = "**Most** live *near* home.\n\n- one\n- **two**";
+    bench.write_on("");
+    bench.ctrl(Key::A);
+    bench.window.event(egui::Event::Paste(text.to_owned()));
+    bench.window.run();
+    assert_eq!(written(&bench), text);
+    bench.ctrl(Key::A);
+    bench.window.event(egui::Event::Copy);
+    bench.window.run();
+    let clean = "Most live near home.\n\n• one\n• two";
+    assert_eq!(copied(&bench), [clean]);
+    assert_eq!(written(&bench), text, "copying changes nothing");
+
+    // Windows ends lines its own way.
+    let back = clean.replace('\n', "\r\n");
+    bench.window.event(egui::Event::Paste(back));
+    bench.window.run();
+    assert_eq!(written(&bench), text);
+    // What somebody else wrote has no marks of ours.
+    bench.ctrl(Key::A);
+    bench
+        .window
+        .event(egui::Event::Paste("Most live near home.".to_owned()));
+    bench.window.run();
+    assert_eq!(written(&bench), "Most live near home.");
+}
+
+/// Returns the one text of the draft.
+fn written(bench: &Bench) -> String {
+    let answers = bench.session().draft().answers.values();
+    let mut texts = answers
+        .flat_map(|fields| fields.values())
+        .filter_map(|answer| match answer {
+            Answer::Prose(prose) => Some(prose.as_str().to_owned()),
+            Answer::Line(_) | Answer::Date(_) | Answer::Choice(_) => None,
+        });
+    texts.next().unwrap_or_default()
 }
 
 #[test]

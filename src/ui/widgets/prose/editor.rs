@@ -20,8 +20,9 @@ use super::{
     toolbar::{BarAct, BarResponse, Here, bar_ui, has_keyboard, link_bar_ui},
 };
 use crate::{
-    prose::{Buffer, Reach, Voice, cite, link, toggle_block, toggle_voice},
+    prose::{Buffer, Reach, Voice, cite, copied, link, toggle_block, toggle_voice},
     ui::{
+        copying::{copy_prose, source_of},
         theme::Tokens,
         widgets::{
             link_picker::{PickRow, Picked, link_picker_ui},
@@ -141,7 +142,7 @@ pub fn prose_with_bar_ui(
     }
     let hidden = if had_focus {
         let later = std::mem::take(&mut state.later);
-        answer_keys(ui, &mut state, &mut passage, &mut asked, later)
+        answer_keys(ui, spec, &mut state, &mut passage, &mut asked, later)
     } else {
         for act in writing(std::mem::take(&mut state.later)) {
             answer(&act, &mut state, &mut passage);
@@ -277,6 +278,7 @@ fn pick(
 /// Answers the keys that change text. Returns the events hidden from egui's field.
 fn answer_keys(
     ui: &Ui,
+    spec: &ProseSpec<'_>,
     state: &mut State,
     passage: &mut Buffer,
     asked: &mut Asked,
@@ -285,15 +287,23 @@ fn answer_keys(
     let events = ui.input_mut(|input| std::mem::take(&mut input.events));
     let sorted = sort(later.into_iter().chain(events));
     for act in &sorted.acts {
-        if *act == Act::Cut {
-            let selected = passage.anchor.min(passage.caret)..passage.anchor.max(passage.caret);
-            let selected = passage.text.get(selected).unwrap_or_default();
-            if selected.is_empty() {
+        if matches!(act, Act::Copy | Act::Cut) {
+            let shown = |row: &str| (spec.label)(row).map(|label| label.text);
+            let Some(copied) = copied(passage, &shown) else {
+                continue;
+            };
+            copy_prose(ui.ctx(), copied.clean, copied.source);
+            if *act == Act::Copy {
                 continue;
             }
-            ui.copy_text(selected.to_owned());
         }
-        answer(act, state, passage);
+        if let Act::Paste(pasted) = act
+            && let Some(source) = source_of(ui.ctx(), pasted)
+        {
+            answer(&Act::Paste(source), state, passage);
+        } else {
+            answer(act, state, passage);
+        }
         asked.did_act = true;
     }
     if !sorted.later.is_empty() {
@@ -317,6 +327,7 @@ fn answer(act: &Act, state: &mut State, passage: &mut Buffer) {
             next
         }
         Act::Paste(pasted) => passage.nearby(|p| p.paste(pasted)),
+        Act::Copy => passage.clone(),
         Act::Cut => passage.nearby(|p| p.delete_back(Reach::Sign)),
         Act::Enter => passage.nearby(Buffer::enter),
         Act::DeleteBack(reach) => passage.nearby(|p| p.delete_back(*reach)),

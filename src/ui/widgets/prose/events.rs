@@ -12,6 +12,7 @@ use crate::prose::{BlockKind, Reach, VoiceKind};
 pub(super) enum Act {
     Type(String),
     Paste(String),
+    Copy,
     Cut,
     Enter,
     DeleteBack(Reach),
@@ -70,7 +71,8 @@ fn who(event: &Event) -> Who {
         Event::Text(text) => Who::Ours(Act::Type(text.clone())),
         Event::Paste(text) => Who::Ours(Act::Paste(text.clone())),
         Event::Cut => Who::Ours(Act::Cut),
-        Event::Copy | Event::Ime(_) | Event::AccessKitActionRequest(_) => Who::Theirs,
+        Event::Copy => Who::Ours(Act::Copy),
+        Event::Ime(_) | Event::AccessKitActionRequest(_) => Who::Theirs,
         Event::Key {
             key,
             physical_key,
@@ -142,7 +144,8 @@ pub(super) fn writing(events: Vec<Event>) -> Vec<Act> {
         .filter_map(|event| match who(&event) {
             Who::Ours(act @ (Act::Type(_) | Act::Paste(_) | Act::Enter)) => Some(act),
             Who::Ours(
-                Act::Cut
+                Act::Copy
+                | Act::Cut
                 | Act::DeleteBack(_)
                 | Act::DeleteForward(_)
                 | Act::Voice(_)
