@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Audience, Draft, Record, RegisterKind, RowId, Value};
+use crate::model::{Audience, Draft, Record, RegisterKind, RowId};
 use crate::template::Template;
 
-use super::{audience::row_marking, prose::plain, views::Views};
+use super::{audience::row_marking, views::Views};
 
 /// Returns every row of a draft.
 pub(super) fn all_rows(draft: &Draft) -> impl Iterator<Item = &dyn Record> {
