@@ -7,11 +7,17 @@
 
 use expect_test::{Expect, expect};
 
-use super::{Body, build, plain_text};
-use crate::model::{
-    Answer, Audience, Draft, FieldId, Figure, Indicator, Point, Polarity, Prose, RowId, SectionId,
+use super::{
+    build,
+    paper::{text::plain_text, tree::Body},
 };
-use crate::template::Template;
+use crate::{
+    model::{
+        Answer, Audience, Draft, FieldId, Figure, Indicator, Point, Polarity, Prose, RowId,
+        SectionId,
+    },
+    template::Template,
+};
 
 fn template(view: &str) -> Template {
     template_of(&[section("figures", view)])

@@ -7,17 +7,20 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use crate::model::{
-    Audience, Details, Draft, RegisterKind, Registers, SectionId, SectionMarkings, Shared,
-};
-use crate::template::Template;
-
 use super::{
-    cited::{Answers, cites_otherwise},
-    edition::{Edition, Ground},
-    registers::RegisterSet,
-    said::Fields,
-    texts::{Known, Lasts, Texts},
+    edition::{
+        Edition, Ground,
+        cited::{Answers, cites_otherwise},
+        registers::RegisterSet,
+    },
+    sections::said::Fields,
+    texts::known::{Known, Lasts, Texts},
+};
+use crate::{
+    model::{
+        Audience, Details, Draft, RegisterKind, Registers, SectionId, SectionMarkings, Shared,
+    },
+    template::Template,
 };
 
 /// What the last paper was made of, and what it said.

@@ -5,11 +5,13 @@ use std::borrow::Borrow;
 use jiff::civil::date;
 
 use super::*;
-use crate::model::{
-    Answer, CellKind, Figure, Marking, Period, Place, Point, Prose, RegisterKind, RowId,
-    SectionMarkings, Value,
+use crate::{
+    model::{
+        Answer, CellKind, Figure, Marking, Period, Place, Point, Prose, RegisterKind, RowId,
+        SectionMarkings, Value,
+    },
+    template::{Field, FieldKind, shipped},
 };
-use crate::template::{Field, FieldKind, shipped};
 
 /// How many rows each register gets; the second of each may be read by few.
 const N_ROWS: usize = 3;

@@ -7,9 +7,11 @@ mod sample;
 
 use expect_test::Expect;
 
-use super::{build, plain_text};
-use crate::model::{Answer, Audience, Draft, FieldId, Marking, Prose, RowId, SectionId};
-use crate::template::Template;
+use super::{build, paper::text::plain_text};
+use crate::{
+    model::{Answer, Audience, Draft, FieldId, Marking, Prose, RowId, SectionId},
+    template::Template,
+};
 
 fn template(numbering: &str, sections: &str) -> Template {
     let text = format!(

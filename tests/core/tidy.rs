@@ -54,6 +54,20 @@ const LAYERS: &[(&str, &[&str])] = &[
 /// it may use the floors before its own, not its neighbours.
 const ROOMS: &[(&str, &[&[&str]])] = &[
     (
+        "content",
+        &[
+            &["typography"],
+            &["chart"],
+            &["paper"],
+            &["texts"],
+            &["edition"],
+            &["rows"],
+            &["indicators"],
+            &["sections"],
+            &["memory"],
+        ],
+    ),
+    (
         "layout",
         &[
             &["pages"],

@@ -7,11 +7,9 @@ use super::{
     data::{Chart, ChartValue, Missing, Number, Series, SeriesRole},
     judge::{Standing, judge, judge_exactly},
     names::NAMELESS,
+    when::{all, of, when},
 };
-use crate::{
-    content::when::{all, of, when},
-    model::{Mark, Polarity, capitalized},
-};
+use crate::model::{Mark, Polarity, capitalized};
 
 /// Writes the alternative text of a chart.
 pub(super) fn text(chart: &Chart) -> String {

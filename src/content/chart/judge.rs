@@ -8,8 +8,10 @@
 use std::cmp::Ordering;
 
 use super::data::{Chart, Number, SeriesRole};
-use crate::model::{Polarity, RegisterKind};
-use crate::template::Template;
+use crate::{
+    model::{Polarity, RegisterKind},
+    template::Template,
+};
 
 /// How far two figures may lie apart and still count as similar, in per cent of the second,
 /// where a template does not say.
@@ -85,7 +87,7 @@ impl Chart {
     }
 
     /// Whether our own figures of two periods can be compared.
-    pub(in crate::content) fn can_compare(&self, before: usize, after: usize) -> bool {
+    pub(super) fn can_compare(&self, before: usize, after: usize) -> bool {
         let (Some(a), Some(b)) = (self.moments.get(before), self.moments.get(after)) else {
             return false;
         };
@@ -100,7 +102,7 @@ impl Chart {
     }
 
     /// Whether the series of our own figures breaks between two periods.
-    pub(in crate::content) fn is_broken(&self, before: usize, after: usize) -> bool {
+    pub(super) fn is_broken(&self, before: usize, after: usize) -> bool {
         let own = self.series(SeriesRole::Own);
         own.is_some_and(|own| {
             own.numbers()
@@ -111,7 +113,7 @@ impl Chart {
 
     /// Returns our own figures that can be compared with the latest for which there are any, with
     /// the indices of their periods; none where nothing can be compared.
-    pub(in crate::content) fn comparable(&self) -> Vec<(usize, &Number)> {
+    pub(super) fn comparable(&self) -> Vec<(usize, &Number)> {
         let Some(own) = self.series(SeriesRole::Own) else {
             return Vec::new();
         };
@@ -162,9 +164,8 @@ impl Chart {
 
 #[cfg(test)]
 mod tests {
-    use super::super::data::ChartValue;
     use super::*;
-    use crate::model::Figure;
+    use crate::{content::chart::data::ChartValue, model::Figure};
 
     fn number(text: &str) -> Number {
         match Figure(text.to_owned()).read() {

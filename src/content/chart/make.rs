@@ -1,14 +1,13 @@
 //! An indicator made a chart.
 
-use crate::{
-    content::typography::typographic,
-    model::{Indicator, Polarity},
-};
-
 use super::{
     alt,
     data::{Chart, ChartForm, Moment, Series, SeriesRole},
     names, periods,
+};
+use crate::{
+    content::typography::typographic,
+    model::{Indicator, Polarity},
 };
 
 impl Chart {

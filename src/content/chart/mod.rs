@@ -8,7 +8,9 @@ mod data;
 mod judge;
 mod make;
 mod names;
+pub(super) mod order;
 mod periods;
+pub(super) mod when;
 
 pub(super) use self::{
     alt::reason,

@@ -4,11 +4,11 @@
 //! A period that is given twice stands there twice, in the author's order, unless what was given
 //! about it fits together.
 
-use super::data::{ChartValue, Missing, SeriesRole};
-use crate::{
-    content::periods::{Dated, in_order},
-    model::{Figure, Marks, NamedPeriod, Point, TimeSpan, plain_year},
+use super::{
+    data::{ChartValue, Missing, SeriesRole},
+    order::{Dated, in_order},
 };
+use crate::model::{Figure, Marks, NamedPeriod, Point, TimeSpan, plain_year};
 
 /// More years than this are not filled in: somebody has mistyped one.
 const MAX_YEARS: u16 = 60;

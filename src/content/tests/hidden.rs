@@ -10,9 +10,11 @@ use std::collections::BTreeMap;
 use expect_test::expect;
 
 use super::{answer, check, marked, row, sample::full_draft, section, template};
-use crate::content::{build, plain_text};
-use crate::model::{
-    Audience, Document, DocumentKind, Draft, Exempt, FieldId, Marking, Prose, SectionMarkings,
+use crate::{
+    content::{build, paper::text::plain_text},
+    model::{
+        Audience, Document, DocumentKind, Draft, Exempt, FieldId, Marking, Prose, SectionMarkings,
+    },
 };
 
 /// A draft in which everything hidden says so.

@@ -9,8 +9,13 @@ use expect_test::expect;
 use jiff::civil::date;
 
 use super::{answer, check, row, section, template};
-use crate::content::{build, plain_text, word_count};
-use crate::model::{Answer, Audience, Draft, Evidence, FieldId, SignOff};
+use crate::{
+    content::{
+        build,
+        paper::text::{plain_text, word_count},
+    },
+    model::{Answer, Audience, Draft, Evidence, FieldId, SignOff},
+};
 
 const OUTLINE: &str = r#"
     (id: "one", title: "One", sections: [

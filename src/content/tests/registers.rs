@@ -12,8 +12,10 @@ use super::{
     sample::{REGISTERS, full_draft},
     template,
 };
-use crate::content::{Body, build};
-use crate::model::{Audience, Place, Record as _};
+use crate::{
+    content::{build, paper::tree::Body},
+    model::{Audience, Place, Record as _},
+};
 
 #[test]
 fn every_presentation_is_written() {
