@@ -2,18 +2,20 @@
 //!
 //! [`crate::prose`] does the work, without a window; [`prose_ui`] shows it.
 
+mod answer;
 mod caret;
 mod editor;
 mod events;
+mod field;
 mod galley;
 mod paint;
 mod pieces;
+mod spec;
+mod state;
 mod toolbar;
 
 pub use self::{
-    editor::{
-        BAR_HEIGHT, BAR_WIDTH, ProseResponse, ProseSpec, cite_in, prose_ui, prose_with_bar_ui,
-        put_caret,
-    },
+    editor::{BAR_HEIGHT, BAR_WIDTH, cite_in, prose_ui, prose_with_bar_ui, put_caret},
     galley::Label,
+    spec::{ProseResponse, ProseSpec},
 };
