@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use egui::{Context, Ui};
 
-use super::{Reply, Setting, answers_ui, differences::differences_ui, frame_ui};
+use super::{
+    differences::differences_ui,
+    frame::{Reply, Setting, answers_ui, frame_ui},
+};
 use crate::model::Place;
 use crate::session::{Problem, Theirs};
 use crate::ui::{

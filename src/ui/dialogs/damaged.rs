@@ -2,7 +2,7 @@
 
 use egui::{Context, ScrollArea, Ui};
 
-use super::{Reply, Setting, answers_ui, copy_ui, frame_ui, is_copied};
+use super::frame::{Reply, Setting, answers_ui, copy_ui, frame_ui, is_copied};
 use crate::session::{Problem, Salvage};
 use crate::ui::{
     theme::Tokens,

@@ -10,7 +10,8 @@ use std::{
 use egui::{Context, Id, ProgressBar, Ui};
 
 use super::{
-    FileAsk, PathField, Reply, Setting, answers_ui, frame_ui,
+    FileAsk, PathField,
+    frame::{Reply, Setting, answers_ui, frame_ui},
     path::{buttons_ui, field_ui},
 };
 use crate::content::{self, LeftOut};

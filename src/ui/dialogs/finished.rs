@@ -2,7 +2,7 @@
 
 use egui::Context;
 
-use super::{Reply, Setting, answers_ui, frame_ui};
+use super::frame::{Reply, Setting, answers_ui, frame_ui};
 use crate::session::Action;
 use crate::ui::{
     Command, View,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use super::{Reply, Setting, answers_ui, frame_ui};
+use super::frame::{Reply, Setting, answers_ui, frame_ui};
 use crate::ui::{
     Opening,
     widgets::{

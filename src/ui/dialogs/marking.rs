@@ -4,7 +4,7 @@
 
 use egui::{Context, Id, ScrollArea, Ui};
 
-use super::{Reply, Setting, answers_ui, frame_ui};
+use super::frame::{Reply, Setting, answers_ui, frame_ui};
 use crate::content::exemption_words;
 use crate::model::{Audience, Exempt, Marking, Place, british_date, parse_date};
 use crate::ui::{

@@ -2,7 +2,7 @@
 
 use egui::{Context, Key, Modifiers, Role, Sense, TextEdit, Ui, accesskit::Node, vec2};
 
-use super::{Reply, Setting, frame_ui};
+use super::frame::{Reply, Setting, frame_ui};
 use crate::model::Place;
 use crate::ui::{
     Command, keys,

@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, Id, Ui};
 
-use super::{FileAsk, Reply, Setting, answers_ui, frame_ui};
+use super::{
+    FileAsk,
+    frame::{Reply, Setting, answers_ui, frame_ui},
+};
 use crate::session;
 use crate::ui::{
     theme::Tokens,

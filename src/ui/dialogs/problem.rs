@@ -2,7 +2,7 @@
 
 use egui::Context;
 
-use super::{Reply, Setting, answers_ui, copy_ui, frame_ui, is_copied};
+use super::frame::{Reply, Setting, answers_ui, copy_ui, frame_ui, is_copied};
 use crate::model::Place;
 use crate::session::{Problem, ProblemKind};
 use crate::ui::widgets::{

@@ -2,7 +2,7 @@
 
 use egui::{Context, Id, Key, Ui};
 
-use super::{Reply, Setting, answers_ui, frame_ui};
+use super::frame::{Reply, Setting, answers_ui, frame_ui};
 use crate::session::{MIN_PASSPHRASE_CHARS as MIN_CHARS, Seal};
 use crate::ui::{
     theme::Tokens,

@@ -2,7 +2,7 @@
 
 use egui::Context;
 
-use super::{Reply, Setting, answers_ui, frame_ui};
+use super::frame::{Reply, Setting, answers_ui, frame_ui};
 use crate::check::open_questions_within;
 use crate::model::{Place, SectionId};
 use crate::session::Action;

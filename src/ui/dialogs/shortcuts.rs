@@ -2,7 +2,7 @@
 
 use egui::{Context, Ui};
 
-use super::{Reply, Setting, answers_ui, frame_ui};
+use super::frame::{Reply, Setting, answers_ui, frame_ui};
 use crate::ui::{
     Command,
     widgets::{

@@ -5,7 +5,7 @@
 
 use egui::{Context, Event};
 
-use super::{Reply, Setting, answers_ui, frame_ui};
+use super::frame::{Reply, Setting, answers_ui, frame_ui};
 use crate::session::Reopened;
 use crate::ui::widgets::{
     button::{Button, button_ui},
