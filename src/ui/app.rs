@@ -12,6 +12,7 @@ mod flow;
 mod keep;
 mod locks;
 mod logo;
+mod look;
 mod opening;
 mod outside;
 mod pages;
@@ -27,6 +28,7 @@ use crate::session::{
 use crate::template::{self, Template};
 
 use self::flow::Next;
+pub use self::look::install;
 pub(super) use self::outside::not_copied;
 use super::{
     Actions, Command, Desk, Errand, Outside, PageCommand, Screen, UiAction,
@@ -133,7 +135,7 @@ impl App {
         // Every close goes through the question about unsaved changes.
         ctx.options_mut(|options| options.quit_shortcuts.clear());
         let copy_news = watch_copying(ctx, Arc::clone(&given.outside));
-        theme::install_fonts(ctx);
+        look::install_fonts(ctx);
         ctx.set_zoom_factor(settings.zoom);
         let (templates, problem) = match template::shipped() {
             Ok(templates) => (templates, None),

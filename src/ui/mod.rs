@@ -30,7 +30,7 @@ mod view;
 use self::company::{Company, Reading};
 pub use self::{
     actions::{Actions, UiAction},
-    app::{App, Given},
+    app::{App, Given, install},
     commands::Command,
     company::{CompanyAction, Notice, NoticeKind, Opening},
     desk::Desk,

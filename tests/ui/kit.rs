@@ -2,7 +2,8 @@
 
 use candour::model::Point;
 use candour::ui::{
-    theme::{Theme, install},
+    install,
+    theme::Theme,
     widgets::{
         choice::{ChoiceOption, choice_ui},
         date_edit::date_edit_ui,

@@ -21,7 +21,6 @@ use crate::session::{
 };
 use crate::ui::{
     Command, Errand, View,
-    panels::to_do_words,
     theme::Tokens,
     widgets::{
         button::{Button, button_ui},
@@ -29,7 +28,7 @@ use crate::ui::{
         field::FieldSpec,
         notice::{NoticeAct, notice_ui},
         tag::Tone,
-        text::text_ui,
+        text::{text_ui, to_do_words},
     },
 };
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Align, Id, Layout, ScrollArea, Ui};
 
-use super::{HistoryState, Row};
+use super::{HistoryState, list::Row};
 use crate::compare::Part;
 use crate::session::{Action, Compared};
 use crate::ui::{

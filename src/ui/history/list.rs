@@ -2,9 +2,9 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::{HistoryAction, HistoryState, Row};
+use super::{HistoryAction, HistoryState};
 use crate::model::british_date;
-use crate::session::{Clock, Past};
+use crate::session::{Clock, Kept, Past};
 use crate::ui::{
     Actions, View,
     widgets::{
@@ -15,6 +15,14 @@ use crate::ui::{
         text::{heading_ui, text_ui},
     },
 };
+
+/// One kept state in words.
+#[derive(Debug, Clone)]
+pub(in crate::ui) struct Row {
+    pub(super) kept: Kept,
+    pub(super) day: String,
+    pub(super) time: String,
+}
 
 /// Returns what is kept, with day and time where the user is.
 pub(in crate::ui) fn rows(past: &Past, clock: &dyn Clock) -> Vec<Row> {

@@ -10,10 +10,9 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-pub(super) use self::list::rows;
+pub(super) use self::list::{Row, rows};
 use super::{Actions, UiState, View};
 use crate::model::Place;
-use crate::session::Kept;
 
 /// How wide the list of states is.
 const LIST: f32 = 340.0;
@@ -57,14 +56,6 @@ pub enum HistoryAction {
     ShowFolder,
     /// Delete everything that is kept.
     Clear,
-}
-
-/// One kept state in words.
-#[derive(Debug, Clone)]
-pub(super) struct Row {
-    pub(super) kept: Kept,
-    pub(super) day: String,
-    pub(super) time: String,
 }
 
 /// Shows the history in the whole window.

@@ -10,13 +10,8 @@ mod status_bar;
 mod top_bar;
 
 pub(super) use self::{
-    help::help_ui,
-    notices::notices_ui,
-    outline::outline_ui,
-    outline_row::to_do_words,
-    page::page_ui,
-    status_bar::{grouped, status_bar_ui},
-    top_bar::top_bar_ui,
+    help::help_ui, notices::notices_ui, outline::outline_ui, page::page_ui,
+    status_bar::status_bar_ui, top_bar::top_bar_ui,
 };
 
 /// The width of the outline, in points.

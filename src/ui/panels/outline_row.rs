@@ -14,6 +14,7 @@ use crate::ui::{
         badge::{Badge, badge_galley, paint_badge},
         press,
         state_mark::{Mark, paint_mark},
+        text::to_do_words,
     },
 };
 
@@ -48,15 +49,6 @@ impl Row<'_> {
         parts.extend(self.badge.as_ref().map(|badge| badge.words.clone()));
         parts.extend(to_do_words(self.n_to_do));
         parts.join(", ")
-    }
-}
-
-/// Says how much is to do, where anything is.
-pub(in crate::ui) fn to_do_words(n_to_do: usize) -> Option<String> {
-    match n_to_do {
-        0 => None,
-        1 => Some("1 thing to do".to_owned()),
-        n => Some(format!("{n} things to do")),
     }
 }
 

@@ -2,11 +2,13 @@
 
 use egui::{Align, Color32, Layout, Margin, Panel, Ui, accesskit::Live};
 
-use super::outline_row::to_do_words;
 use crate::ui::{
     PageCount, SaveState, UiState, View,
     theme::Type,
-    widgets::{press, text::text_ui},
+    widgets::{
+        press,
+        text::{grouped, text_ui, to_do_words},
+    },
 };
 
 pub(in crate::ui) fn status_bar_ui(ui: &mut Ui, view: &View<'_>, state: &UiState) {
@@ -115,31 +117,5 @@ fn pages(count: PageCount) -> String {
         PageCount::Unknown => String::new(),
         PageCount::About(1) => " · about 1 page".to_owned(),
         PageCount::About(n_pages) => format!(" · about {n_pages} pages"),
-    }
-}
-
-/// Returns a number with commas between thousands.
-pub(in crate::ui) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (idx, digit) in digits.chars().enumerate() {
-        if idx > 0 && (digits.len() - idx).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn thousands_have_commas() {
-        assert_eq!(grouped(0), "0");
-        assert_eq!(grouped(999), "999");
-        assert_eq!(grouped(6840), "6,840");
-        assert_eq!(grouped(1_234_567), "1,234,567");
     }
 }

@@ -32,6 +32,7 @@ pub(super) fn register_ui(
         one,
         cell_words: field.word_limit,
         rows: &rows,
+        card: card_ui,
     };
     let nest_before = sheet.nest;
     sheet.nest = nest(section, idx, view.register);

@@ -3,11 +3,10 @@
 use egui::{Align, Layout, Ui, Vec2};
 
 use crate::ui::{
-    panels::grouped,
     theme::Tokens,
     widgets::{
         tag::{Tone, kicker_ui},
-        text::text_ui,
+        text::{grouped, text_ui},
     },
 };
 

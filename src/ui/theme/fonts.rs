@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{FontData, FontDefinitions, FontFamily};
 use serde::Deserialize;
 
-use crate::{fonts, ui::widgets::paper};
+use crate::fonts;
 
 /// How heavy, and whether slanted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize)]
@@ -54,6 +54,5 @@ pub(super) fn definitions() -> FontDefinitions {
     definitions
         .families
         .insert(FontFamily::Monospace, vec!["inter".to_owned()]);
-    paper::define(&mut definitions);
     definitions
 }

@@ -11,38 +11,15 @@ use std::sync::Arc;
 
 pub use self::{
     fonts::Weight,
-    tokens::{Colors, Radii, Spaces, Tokens, Type, Types},
+    tokens::{Colors, Radii, Spaces, Theme, Tokens, Type, Types},
 };
 
-/// Which look the window has.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// Dark ink on warm white.
-    #[default]
-    Light,
-    /// Light ink on warm black.
-    Dark,
-    /// Black on white with strong lines, for readers who need it.
-    Contrast,
-}
-
-impl Theme {
-    /// Every look, in the order they are offered.
-    pub const ALL: &'static [Self] = &[Self::Light, Self::Dark, Self::Contrast];
-
-    /// Returns the words people read.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Light => "Light",
-            Self::Dark => "Dark",
-            Self::Contrast => "High contrast",
-        }
-    }
-}
-
-/// Gives the window its fonts. Once is enough; they are the same in every theme.
-pub fn install_fonts(ctx: &egui::Context) {
-    ctx.set_fonts(fonts::definitions());
+/// Gives the window its fonts and those that `define` adds. Once is enough; they are the same in
+/// every theme.
+pub fn install_fonts(ctx: &egui::Context, define: fn(&mut egui::FontDefinitions)) {
+    let mut definitions = fonts::definitions();
+    define(&mut definitions);
+    ctx.set_fonts(definitions);
 }
 
 /// Gives the window its look. The fonts must be there already; see [`install_fonts`].
@@ -58,10 +35,4 @@ pub fn set_theme(ctx: &egui::Context, theme: Theme) {
     ctx.all_styles_mut(|style| style::apply(style, &tokens));
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
     ctx.data_mut(|data| data.insert_temp(egui::Id::NULL, tokens));
-}
-
-/// Gives the window its fonts and its look.
-pub fn install(ctx: &egui::Context, theme: Theme) {
-    install_fonts(ctx);
-    set_theme(ctx, theme);
 }

@@ -5,7 +5,10 @@ use egui::{
     style::{ScrollStyle, Selection, WidgetVisuals, Widgets},
 };
 
-use super::{Colors, Radii, Tokens, Weight};
+use super::{
+    fonts::Weight,
+    tokens::{Colors, Radii, Tokens},
+};
 
 pub(super) fn apply(style: &mut Style, tokens: &Tokens) {
     let Tokens {

@@ -5,7 +5,33 @@ use std::sync::Arc;
 use egui::{Color32, FontId, Stroke, TextFormat};
 use serde::{Deserialize, Deserializer, de::Error as _};
 
-use super::{Theme, Weight};
+use super::fonts::Weight;
+
+/// Which look the window has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark ink on warm white.
+    #[default]
+    Light,
+    /// Light ink on warm black.
+    Dark,
+    /// Black on white with strong lines, for readers who need it.
+    Contrast,
+}
+
+impl Theme {
+    /// Every look, in the order they are offered.
+    pub const ALL: &'static [Self] = &[Self::Light, Self::Dark, Self::Contrast];
+
+    /// Returns the words people read.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Light => "Light",
+            Self::Dark => "Dark",
+            Self::Contrast => "High contrast",
+        }
+    }
+}
 
 /// Everything that decides how the window looks.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

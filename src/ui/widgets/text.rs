@@ -21,3 +21,38 @@ pub fn heading_ui(ui: &mut Ui, text: &str, level: usize, kind: Type, color: Colo
     ui.accesskit_node_builder(response.id, |node| node.set_level(level));
     response
 }
+
+/// Returns a number with commas between thousands.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (idx, digit) in digits.chars().enumerate() {
+        if idx > 0 && (digits.len() - idx).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// Says how much is to do, where anything is.
+pub fn to_do_words(n_to_do: usize) -> Option<String> {
+    match n_to_do {
+        0 => None,
+        1 => Some("1 thing to do".to_owned()),
+        n => Some(format!("{n} things to do")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn thousands_have_commas() {
+        assert_eq!(grouped(0), "0");
+        assert_eq!(grouped(999), "999");
+        assert_eq!(grouped(6840), "6,840");
+        assert_eq!(grouped(1_234_567), "1,234,567");
+    }
+}

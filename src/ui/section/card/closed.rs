@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Deck, chart::spark_ui, steps, tags::label_of};
+use super::{chart::spark_ui, deck::Deck, steps, tags::label_of};
 use crate::model::{
     CellKind, Column, FindingKind, Record, RegisterKind, RowId, SectionId, Value, british_date,
 };

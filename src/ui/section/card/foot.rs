@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Ui, Vec2};
 
-use super::Deck;
+use super::deck::Deck;
 use crate::model::{Place, Record};
 use crate::session::Action;
 use crate::ui::{

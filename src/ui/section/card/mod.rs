@@ -3,6 +3,7 @@
 
 mod chart;
 mod closed;
+mod deck;
 mod foot;
 mod open;
 mod reverse;
@@ -12,29 +13,18 @@ mod used_by;
 
 use egui::Ui;
 
-use crate::model::{CellKind, Column, Place, Record, row_title, shortened};
+use crate::model::{CellKind, Place, Record, row_title, shortened};
 use crate::ui::widgets::card::{CardSpec, card_ui as frame_ui};
 
 use super::sheet::{Sheet, scroll_to_top_of};
 
-use self::{closed::closed_ui, open::open_ui, tags::Tags};
+pub(super) use self::deck::Deck;
+use self::{closed::closed_ui, deck::cell, open::open_ui, tags::Tags};
 
 /// How long the title of a card may be.
 const TITLE_CHARS: usize = 180;
 /// How long it may be while the whole text stands below it.
 const OPEN_TITLE_CHARS: usize = 80;
-
-/// What the cards of one list have in common.
-pub(super) struct Deck<'a> {
-    /// The columns shown, in order. The others stand behind "More".
-    pub(super) columns: &'a [&'static Column],
-    /// What one row is called here, in small letters.
-    pub(super) one: &'a str,
-    /// How many words one cell should hold at most.
-    pub(super) cell_words: Option<u32>,
-    /// The rows of the list, in order.
-    pub(super) rows: &'a [&'a dyn Record],
-}
 
 /// Shows a row.
 pub(super) fn card_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn Record) {
@@ -89,8 +79,4 @@ fn first_place(deck: &Deck<'_>, row: &dyn Record) -> Option<Place> {
     let mut columns = deck.columns.iter();
     let column = columns.find(|column| matches!(column.kind, CellKind::Text | CellKind::Prose))?;
     Some(cell(row, column))
-}
-
-fn cell(row: &dyn Record, column: &Column) -> Place {
-    Place::Cell(row.register(), row.id().clone(), column.name)
 }

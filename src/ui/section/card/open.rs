@@ -3,7 +3,11 @@
 use egui::Ui;
 
 use super::{
-    Deck, cell, chart::chart_ui, foot::foot_ui, reverse::reverse_ui, steps::steps_ui,
+    chart::chart_ui,
+    deck::{Deck, cell},
+    foot::foot_ui,
+    reverse::reverse_ui,
+    steps::steps_ui,
     used_by::used_by_ui,
 };
 use crate::model::{CellKind, Column, Place, Record};
@@ -24,7 +28,7 @@ pub(super) fn open_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
         ui.add_space(gap);
     }
     reverse_ui(ui, sheet, row);
-    steps_ui(ui, sheet, row);
+    steps_ui(ui, sheet, deck, row);
     used_by_ui(ui, sheet, row);
     more_ui(ui, sheet, deck, row);
     foot_ui(ui, sheet, deck, row);

@@ -2,7 +2,7 @@
 
 use egui::{Id, Ui};
 
-use super::{Deck, card_ui};
+use super::deck::Deck;
 use crate::model::{
     Action as Step, ActionStatus, Column, Place, Record, RegisterKind, RowId, Value,
 };
@@ -22,7 +22,7 @@ const REGISTER: RegisterKind = RegisterKind::Actions;
 const NEST: usize = 1000;
 
 /// Shows the actions of a priority, each as a card. Other rows have none.
-pub(super) fn steps_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, row: &dyn Record) {
+pub(super) fn steps_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, above: &Deck<'_>, row: &dyn Record) {
     if row.register() != RegisterKind::Priorities {
         return;
     }
@@ -43,11 +43,12 @@ pub(super) fn steps_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, row: &dyn Record)
         one: REGISTER.one(),
         cell_words: None,
         rows: &rows,
+        card: above.card,
     };
     let nest_before = sheet.nest;
     sheet.nest += NEST;
     for step in rows.iter().copied() {
-        ui.push_id(step.id(), |ui| card_ui(ui, sheet, &deck, step));
+        ui.push_id(step.id(), |ui| (deck.card)(ui, sheet, &deck, step));
     }
     sheet.nest = nest_before;
     if button_ui(

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::Slot;
+use super::slot::Slot;
 use crate::model::{Choice, Value};
 use crate::template::OptionText;
 use crate::ui::{

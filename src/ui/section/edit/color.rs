@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::Slot;
+use super::slot::Slot;
 use crate::layout::{Color, Style};
 use crate::model::{HouseColor, Value};
 use crate::session::color_statement;

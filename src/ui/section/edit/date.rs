@@ -3,7 +3,7 @@
 use egui::Ui;
 use jiff::civil::Date;
 
-use super::Slot;
+use super::slot::Slot;
 use crate::model::Place;
 use crate::ui::{
     DayPart,

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::Slot;
+use super::slot::Slot;
 use crate::model::{CellKind, Place, Prose, RegisterKind, RowId, Value};
 use crate::session::Action;
 use crate::ui::{

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::Slot;
+use super::slot::Slot;
 use crate::model::Value;
 use crate::ui::{section::sheet::Sheet, widgets::list_edit::list_edit_ui};
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Sense, Ui, Vec2, vec2};
 
-use super::Slot;
+use super::slot::Slot;
 use crate::model::{Logo, Value};
 use crate::picture::{Picture, PictureError};
 use crate::session::logo_picture;

@@ -13,11 +13,11 @@ mod prose;
 mod section_choice;
 mod series;
 mod sign_offs;
+mod slot;
 
 use egui::Ui;
 
 use crate::model::{CellKind, Column, Place, Value};
-use crate::ui::widgets::field::FieldSpec;
 
 use super::{
     sheet::{Sheet, place_ui},
@@ -28,28 +28,8 @@ pub(super) use self::{
     choice::choice_field_ui,
     links::{add_label, noun, titled},
     prose::prose_field_ui,
+    slot::Slot,
 };
-
-/// What an editor is for.
-#[derive(Clone, Copy)]
-pub(super) struct Slot<'a> {
-    /// Where it is.
-    pub(super) place: &'a Place,
-    /// What it asks; also its accessible name.
-    pub(super) label: &'a str,
-    /// What helps to answer.
-    pub(super) hint: &'a str,
-}
-
-impl<'a> Slot<'a> {
-    fn spec(&self, sheet: &Sheet<'_, '_>) -> FieldSpec<'a> {
-        FieldSpec {
-            id: sheet.id(self.place),
-            label: self.label,
-            hint: self.hint,
-        }
-    }
-}
 
 /// Shows the editor of a cell or a detail.
 pub(super) fn cell_ui(

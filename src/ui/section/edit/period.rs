@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Slot, date::day_ui};
+use super::{date::day_ui, slot::Slot};
 use crate::model::Period;
 use crate::ui::{
     DayPart,

@@ -2,7 +2,7 @@
 
 use egui::{CornerRadius, Frame, Id, Margin, Rect, StrokeKind, Ui, vec2};
 
-use super::{Slot, links::titled};
+use super::{links::titled, slot::Slot};
 use crate::model::{Place, Prose, RegisterKind, Value};
 use crate::session::Action;
 use crate::ui::{

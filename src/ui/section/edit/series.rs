@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::Slot;
+use super::slot::Slot;
 use crate::model::{Point, Value};
 use crate::ui::{section::sheet::Sheet, widgets::series_edit::series_edit_ui};
 

@@ -4,7 +4,7 @@
 
 use egui::{Color32, Mesh, Pos2, Shape, Stroke};
 
-use super::Sheet;
+use super::sheet::Sheet;
 use crate::layout::Point;
 
 /// How wide the soft edge of a filled area is, in points.

@@ -2,7 +2,7 @@
 
 use egui::{Color32, Pos2, Shape, Stroke};
 
-use super::Sheet;
+use super::sheet::Sheet;
 use crate::layout::{self, Path};
 
 /// From this width on, in points, a square corner would show.

@@ -11,13 +11,11 @@ mod glyphs;
 mod image;
 mod line;
 mod picture;
+mod sheet;
 mod sign;
 
 pub(in crate::ui) use self::face::define;
-pub use self::{
-    image::texture,
-    picture::{Picture, Sheet},
-};
+pub use self::{image::texture, picture::Picture, sheet::Sheet};
 
 use egui::{Painter, Pos2};
 

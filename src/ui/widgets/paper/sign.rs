@@ -4,7 +4,7 @@ use std::f32::consts::{FRAC_PI_2, PI};
 
 use egui::{Color32, Shape, Stroke, vec2};
 
-use super::Sheet;
+use super::sheet::Sheet;
 use crate::layout::{Area, Sign};
 
 /// How many corners half a circle has when its half is filled.

@@ -8,6 +8,7 @@ mod editor;
 mod events;
 mod field;
 mod galley;
+mod line_job;
 mod paint;
 mod pieces;
 mod spec;
@@ -16,6 +17,6 @@ mod toolbar;
 
 pub use self::{
     editor::{BAR_HEIGHT, BAR_WIDTH, cite_in, prose_ui, prose_with_bar_ui, put_caret},
-    galley::Label,
+    line_job::Label,
     spec::{ProseResponse, ProseSpec},
 };

@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
-use super::galley::{Chip, Laid, indent};
+use super::{
+    galley::Laid,
+    line_job::{Chip, indent},
+};
 use crate::{prose::Block, ui::theme::Tokens};
 
 /// Paints bullets, numbers and quotation bars.

@@ -13,7 +13,7 @@ use egui::{
     pos2,
 };
 
-use super::galley::{Chip, Ground, line_job};
+use super::line_job::{Chip, Ground, line_job};
 use crate::prose::{Line, Run, RunKind, Voice};
 
 /// Texts longer than this, in bytes, are laid out over several frames.

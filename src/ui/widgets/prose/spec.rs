@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use egui::{Id, Response};
 
-use super::galley::Label;
+use super::line_job::Label;
 use crate::ui::widgets::link_picker::PickRow;
 
 /// What a prose editor is for.

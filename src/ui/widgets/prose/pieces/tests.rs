@@ -11,7 +11,7 @@ use super::{
     },
     *,
 };
-use crate::ui::theme::{Theme, install, install_fonts};
+use crate::ui::theme::{Theme, install_fonts, set_theme};
 
 const PLACE: Place = Place {
     width: 600.0,
@@ -29,8 +29,8 @@ const ALL: Place = Place {
 
 fn context() -> Context {
     let ctx = Context::default();
-    install_fonts(&ctx);
-    install(&ctx, Theme::Light);
+    install_fonts(&ctx, |_| {});
+    set_theme(&ctx, Theme::Light);
     frame(&ctx, |_| {});
     ctx
 }
