@@ -6,40 +6,38 @@
 pub mod theme;
 pub mod widgets;
 
-mod actions;
 mod app;
-mod checker;
 mod commands;
-mod company;
-mod copying;
 mod desk;
 mod dialogs;
 mod history;
-mod keys;
 mod outside;
 mod pages;
 mod panels;
 mod preview;
-mod run;
 mod section;
 mod start;
-mod state;
-mod unread;
-mod view;
 
-use self::company::{Company, Reading};
 pub use self::{
-    actions::{Actions, UiAction},
-    app::{App, Given, install},
-    commands::Command,
-    company::{CompanyAction, Notice, NoticeKind, Opening},
-    desk::Desk,
+    app::{
+        App, Given, install,
+        run::{run, window_options},
+    },
+    commands::{
+        Command,
+        actions::{Actions, HistoryAction, UiAction},
+        company::{CompanyAction, NoticeKind, Opening},
+        page::PageCommand,
+    },
+    desk::{
+        Desk,
+        company::Notice,
+        history::HistoryState,
+        state::{HelpTab, Screen, UiState},
+        unread::{DayPart, Unread},
+        view::{PageCount, SaveState, View},
+    },
     dialogs::{Dialogs, FileAsk, NoDialogs, SystemDialogs},
-    history::{HistoryAction, HistoryState},
     outside::{Errand, Handed, Outside, SystemOutside},
-    preview::{Caret, PageCommand, Preview},
-    run::{run, window_options},
-    state::{HelpTab, Screen, UiState},
-    unread::{DayPart, Unread},
-    view::{PageCount, SaveState, View},
+    pages::{mark::Caret, state::Preview},
 };

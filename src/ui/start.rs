@@ -4,9 +4,6 @@ use std::path::{Path, PathBuf};
 
 use egui::{Margin, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
-use crate::session;
-use crate::template::Template;
-
 use super::{
     theme::{Tokens, Type},
     widgets::{
@@ -14,6 +11,8 @@ use super::{
         text::{heading_ui, text_ui},
     },
 };
+use crate::session;
+use crate::template::Template;
 
 const LEFT_WIDTH: f32 = 620.0;
 const RIGHT_WIDTH: f32 = 320.0;
@@ -246,11 +245,7 @@ fn card_ui(ui: &mut Ui, template: &Template, is_default: bool, tokens: &Tokens) 
                         text_ui(ui, &file.title, tokens.text.card_title, colors.ink);
                         if is_default {
                             let first = "A good first choice";
-                            crate::ui::widgets::tag::tag_ui(
-                                ui,
-                                crate::ui::widgets::tag::Tone::Good,
-                                first,
-                            );
+                            super::widgets::tag::tag_ui(ui, super::widgets::tag::Tone::Good, first);
                         }
                     });
                     text_ui(ui, &file.summary, tokens.text.body, colors.muted);

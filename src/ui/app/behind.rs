@@ -7,7 +7,7 @@
 use egui::{Context, Event, Ui};
 
 use crate::session::Action;
-use crate::ui::UiAction;
+use crate::ui::commands::actions::UiAction;
 
 /// A window that is being drawn behind a question.
 pub(super) struct Behind {

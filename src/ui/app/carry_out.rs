@@ -7,8 +7,16 @@ use crate::check::SectionState;
 use crate::model::{Place, SectionId};
 use crate::session::{Action, ThemeChoice};
 use crate::ui::{
-    Command, Errand, HelpTab, HistoryAction, Screen, UiAction,
+    commands::{
+        Command,
+        actions::{HistoryAction, UiAction},
+    },
+    desk::{
+        can::can,
+        state::{HelpTab, Screen},
+    },
     dialogs::{MarkingDialog, Modal, Palette},
+    outside::Errand,
     theme::Tokens,
 };
 
@@ -145,7 +153,7 @@ impl App {
         let today = self.given.clock.today();
         let desk = self.desk.as_mut().filter(|_| !self.at_start);
         let view = desk.map(|desk| desk.parts(&tokens, today).0);
-        command.is_enabled(view.as_ref())
+        can(view.as_ref(), command)
     }
 
     pub(super) fn ask_marking(&mut self, place: Place, ctx: &Context) {

@@ -6,7 +6,7 @@ use egui::Context;
 
 use super::{App, Next};
 use crate::session::Action;
-use crate::ui::{Command, dialogs::Modal};
+use crate::ui::{commands::Command, dialogs::Modal};
 
 impl App {
     /// Stores the days in fields that were left.

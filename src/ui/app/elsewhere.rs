@@ -6,7 +6,7 @@ use egui::Context;
 
 use super::{App, opening::Wish};
 use crate::session::{Session, Wanted};
-use crate::ui::{Desk, dialogs::Modal};
+use crate::ui::{desk::Desk, dialogs::Modal};
 
 impl App {
     /// Returns the protected file of the open draft, where another window has protected it.

@@ -10,7 +10,7 @@ use crate::model::Place;
 use crate::session::{self, Action, Claim, Problem, Recovered, SaveOrder, Session};
 use crate::template::FieldKind;
 use crate::ui::{
-    Desk, Screen,
+    desk::{Desk, state::Screen},
     dialogs::{FileAsk, Modal, PathDialog, PathField, Reply, reply},
     start::{Choice, Recent},
 };
@@ -182,7 +182,7 @@ impl App {
             Reply::Mark(place, marking) => {
                 self.close_modal(ctx);
                 let action = Action::Mark { place, marking };
-                self.carry_out(crate::ui::UiAction::Do(action), ctx);
+                self.carry_out(crate::ui::commands::actions::UiAction::Do(action), ctx);
             }
             Reply::Act(action) => {
                 self.close_modal(ctx);

@@ -14,7 +14,9 @@ use crate::session::{
     self, Autosave, Past, Problem, ProblemKind, Recovered, SaveOrder, Saver, Wanted,
 };
 use crate::ui::{
-    Company, CompanyAction, Desk,
+    commands::company::CompanyAction,
+    desk::Desk,
+    desk::company::Company,
     dialogs::{FileAsk, Modal, RecoveredDialog},
     start::Left,
 };

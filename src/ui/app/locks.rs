@@ -15,7 +15,8 @@ use crate::session::{
     Seat, Wanted,
 };
 use crate::ui::{
-    Company, CompanyAction, NoticeKind, Opening, Reading,
+    commands::company::{CompanyAction, NoticeKind, Opening},
+    desk::company::{Company, Reading},
     dialogs::{ChangedDialog, InUseDialog, Modal, PathDialog, PathField, Seen},
 };
 

@@ -7,7 +7,7 @@ use egui::Context;
 use super::App;
 use crate::model::{LOGO_COLUMN, Place, Value};
 use crate::session::{self, Action};
-use crate::ui::{UiAction, dialogs::FileAsk};
+use crate::ui::{commands::actions::UiAction, dialogs::FileAsk};
 
 impl App {
     pub(super) fn ask_logo(&mut self, ctx: &Context) {

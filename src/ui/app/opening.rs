@@ -9,7 +9,8 @@ use crate::session::{
     self, Answer, Claim, Opened, Passphrase, Problem, ProblemKind, Seal, Session, Wanted,
 };
 use crate::ui::{
-    Desk, Reading,
+    desk::Desk,
+    desk::company::Reading,
     dialogs::{DamagedDialog, Modal, ProtectDialog, UnlockDialog},
 };
 

@@ -7,7 +7,10 @@ use egui::Context;
 
 use super::{App, Next};
 use crate::session::{Problem, ProblemKind};
-use crate::ui::{Errand, dialogs::Modal};
+use crate::ui::{
+    dialogs::Modal,
+    outside::{Errand, copying::not_copied},
+};
 
 impl App {
     /// Has another program open something, off the drawing thread: it may take its time.
@@ -93,9 +96,4 @@ fn not_opened(errand: &Errand, reason: &str) -> String {
         }
         Errand::Address(address) => format!("{address} could not be opened: {reason}."),
     }
-}
-
-/// Says that a text is not on the clipboard.
-pub(in crate::ui) fn not_copied(reason: &str) -> String {
-    format!("That was not copied: {reason}. Try again. What was cut comes back with Undo.")
 }

@@ -4,7 +4,10 @@ use egui::{Context, Key, Modifiers, Popup, ViewportCommand};
 
 use super::{App, NARROW};
 use crate::session::{PageZoom, Settings, Spread};
-use crate::ui::{Desk, PageCommand, UiState};
+use crate::ui::{
+    commands::page::PageCommand,
+    desk::{Desk, state::UiState},
+};
 
 /// From this width on, in points, there is room for outline, text, pages and help.
 const WIDE: f32 = 1640.0;
@@ -160,7 +163,7 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::Screen;
+    use crate::ui::desk::state::Screen;
 
     #[track_caller]
     fn check(width: f32, state: &UiState, [outline, help, pages]: [bool; 3]) {

@@ -11,7 +11,7 @@ use super::{
 use crate::model::Place;
 use crate::session::{Problem, Theirs};
 use crate::ui::{
-    CompanyAction,
+    commands::company::CompanyAction,
     widgets::{
         button::{Button, button_ui},
         text::text_ui,

@@ -20,7 +20,9 @@ use crate::session::{
     self, ExemptPart, Format, Order, Progress, exempt_parts, part_title, undecided_places,
 };
 use crate::ui::{
-    Command, Errand, View,
+    commands::Command,
+    desk::view::View,
+    outside::Errand,
     theme::Tokens,
     widgets::{
         button::{Button, button_ui},

@@ -5,7 +5,8 @@ use egui::Context;
 use super::frame::{Reply, Setting, answers_ui, frame_ui};
 use crate::session::Action;
 use crate::ui::{
-    Command, View,
+    commands::Command,
+    desk::view::View,
     widgets::{
         button::{Button, button_ui},
         text::text_ui,

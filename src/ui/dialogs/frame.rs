@@ -8,9 +8,15 @@ use egui::{Align2, Context, Frame, Id, Margin, Ui, UiKind, vec2};
 use crate::model::{Marking, Place};
 use crate::session::{Action, Order, Passphrase, Recovered, Seal};
 use crate::ui::{
-    Command, CompanyAction, Errand, Opening, View,
-    app::not_copied,
-    copying::Copied,
+    commands::{
+        Command,
+        company::{CompanyAction, Opening},
+    },
+    desk::view::View,
+    outside::{
+        Errand,
+        copying::{Copied, not_copied},
+    },
     theme::Tokens,
     widgets::{
         button::{Button, button_ui},

@@ -6,7 +6,7 @@ use egui::Context;
 
 use super::frame::{Reply, Setting, answers_ui, frame_ui};
 use crate::ui::{
-    Opening,
+    commands::company::Opening,
     widgets::{
         button::{Button, button_ui},
         text::text_ui,

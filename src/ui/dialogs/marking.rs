@@ -8,7 +8,7 @@ use super::frame::{Reply, Setting, answers_ui, frame_ui};
 use crate::content::exemption_words;
 use crate::model::{Audience, Exempt, Marking, Place, british_date, parse_date};
 use crate::ui::{
-    View,
+    desk::view::View,
     theme::Tokens,
     widgets::{
         button::{Button, button_ui},

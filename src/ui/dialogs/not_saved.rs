@@ -5,7 +5,7 @@ use egui::Context;
 use super::frame::{Reply, Setting, answers_ui, copy_ui, frame_ui, is_copied};
 use crate::session::{NotSaved, ProblemKind};
 use crate::ui::{
-    Command,
+    commands::Command,
     widgets::{
         button::{Button, button_ui},
         text::text_ui,

@@ -5,7 +5,8 @@ use egui::{Context, Key, Modifiers, Role, Sense, TextEdit, Ui, accesskit::Node, 
 use super::frame::{Reply, Setting, frame_ui};
 use crate::model::Place;
 use crate::ui::{
-    Command, keys,
+    commands::{Command, keys},
+    desk::can::can,
     widgets::{press, text::text_ui},
 };
 
@@ -174,7 +175,7 @@ fn commands<'a>(ctx: &'a Context, setting: &'a Setting<'_>) -> impl Iterator<Ite
             label: command.label().to_owned(),
             aside: keys::words(ctx, *command),
             hint: command.hint().to_owned(),
-            is_enabled: command.is_enabled(setting.view.as_ref()),
+            is_enabled: can(setting.view.as_ref(), *command),
             target: Target::Command(*command),
         })
         .filter(|entry| entry.is_enabled)
@@ -202,7 +203,7 @@ fn sections(setting: &Setting<'_>) -> impl Iterator<Item = Entry> {
 
 #[cfg(test)]
 mod tests {
-    use super::stepped;
+    use crate::ui::dialogs::palette::stepped;
 
     #[test]
     fn the_choice_stays_on_the_list() {

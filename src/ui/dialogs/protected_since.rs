@@ -5,7 +5,7 @@ use egui::Context;
 use super::frame::{Reply, Setting, answers_ui, frame_ui};
 use crate::session::Problem;
 use crate::ui::{
-    CompanyAction,
+    commands::company::CompanyAction,
     widgets::{
         button::{Button, button_ui},
         text::text_ui,

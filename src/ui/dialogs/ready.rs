@@ -7,7 +7,7 @@ use crate::check::open_questions_within;
 use crate::model::{Place, SectionId};
 use crate::session::Action;
 use crate::ui::{
-    View,
+    desk::view::View,
     widgets::{
         button::{Button, button_ui},
         text::text_ui,

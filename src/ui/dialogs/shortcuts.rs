@@ -4,7 +4,7 @@ use egui::{Context, Ui};
 
 use super::frame::{Reply, Setting, answers_ui, frame_ui};
 use crate::ui::{
-    Command,
+    commands::Command,
     widgets::{
         button::{Button, button_ui},
         text::text_ui,

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use egui::{Align, Id, Layout, ScrollArea, Ui};
 
-use super::{HistoryState, list::Row};
+use super::list::Row;
 use crate::compare::Part;
 use crate::session::{Action, Compared};
 use crate::ui::{
-    Actions, Command, View,
+    commands::{Command, actions::Actions},
+    desk::{history::HistoryState, view::View},
     widgets::{
         button::{Button, button_ui},
         choice::{ChoiceOption, from_list_ui},

@@ -2,11 +2,11 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::{HistoryAction, HistoryState};
 use crate::model::british_date;
 use crate::session::{Clock, Kept, Past};
 use crate::ui::{
-    Actions, View,
+    commands::actions::{Actions, HistoryAction},
+    desk::{history::HistoryState, view::View},
     widgets::{
         button::{Button, button_ui},
         field::FieldSpec,

@@ -8,7 +8,11 @@ use egui::{Id, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::HELP_WIDTH;
 use crate::ui::{
-    Actions, Command, HelpTab, UiState, View,
+    commands::{Command, actions::Actions},
+    desk::{
+        state::{HelpTab, UiState},
+        view::View,
+    },
     widgets::{button::icon_button_ui, icon::Icon, tabs::tabs_ui},
 };
 

@@ -5,7 +5,8 @@ use egui::{Popup, Ui, vec2};
 use crate::check::SectionState;
 use crate::session::ThemeChoice;
 use crate::ui::{
-    Actions, Command, PageCommand, UiState, View, keys,
+    commands::{Command, actions::Actions, keys, page::PageCommand},
+    desk::{can::can, state::UiState, view::View},
     widgets::button::{Button, button_ui},
 };
 
@@ -74,7 +75,7 @@ fn item_ui(
     if !keys.is_empty() {
         button = button.shortcut_text(keys);
     }
-    let response = ui.add_enabled(command.is_enabled(Some(view)), button);
+    let response = ui.add_enabled(can(Some(view), command), button);
     if response.on_hover_text(command.hint()).clicked() {
         actions.run(command);
         ui.close();

@@ -4,7 +4,11 @@
 use egui::{Id, Margin, Panel, Ui};
 
 use crate::ui::{
-    Actions, CompanyAction, Notice, NoticeKind, View,
+    commands::{
+        actions::Actions,
+        company::{CompanyAction, NoticeKind},
+    },
+    desk::{company::Notice, view::View},
     widgets::{
         button::Button,
         notice::{NoticeAct, notice_ui},

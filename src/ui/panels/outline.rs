@@ -13,7 +13,14 @@ use crate::check::SectionState;
 use crate::model::{Place, SectionId};
 use crate::session::SectionHeadway;
 use crate::template::{Section, SectionRole};
-use crate::ui::{Actions, Command, Screen, UiState, View, widgets::text::heading_ui};
+use crate::ui::{
+    commands::{Command, actions::Actions},
+    desk::{
+        state::{Screen, UiState},
+        view::View,
+    },
+    widgets::text::heading_ui,
+};
 
 pub(in crate::ui) fn outline_ui(
     ui: &mut Ui,

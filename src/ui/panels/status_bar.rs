@@ -3,7 +3,10 @@
 use egui::{Align, Color32, Layout, Margin, Panel, Ui, accesskit::Live};
 
 use crate::ui::{
-    PageCount, SaveState, UiState, View,
+    desk::{
+        state::UiState,
+        view::{PageCount, SaveState, View},
+    },
     theme::Type,
     widgets::{
         press,

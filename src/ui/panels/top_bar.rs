@@ -5,7 +5,8 @@ use egui::{Align, Layout, Margin, Panel, Ui, text::LayoutJob};
 use super::menu::menu_ui;
 use crate::model::Details;
 use crate::ui::{
-    Actions, Command, UiState, View, keys,
+    commands::{Command, actions::Actions, keys},
+    desk::{state::UiState, view::View},
     widgets::button::{Button, button_ui},
 };
 

@@ -2,11 +2,13 @@
 
 use egui::{Align, Id, Key, Layout, Modifiers, Popup, Ui, vec2};
 
-use super::{PageCommand, Preview, plan::ACTUAL};
 use crate::model::Audience;
 use crate::session::{PageZoom, Spread};
 use crate::ui::{
-    Actions, Command, UiState, View,
+    commands::{Command, actions::Actions, page::PageCommand},
+    desk::{state::UiState, view::View},
+    pages::plan::ACTUAL,
+    pages::state::{Preview, own_reader},
     theme::Tokens,
     widgets::{
         button::{Button, button_ui, icon_button_ui},
@@ -235,14 +237,6 @@ fn readers_ui(ui: &mut Ui, view: &View<'_>, preview: &mut Preview) {
             }
         }
     });
-}
-
-/// Returns who the pages are for when nobody chose: working notes are for no reader.
-pub(in crate::ui) fn own_reader(audience: Audience) -> Audience {
-    match audience {
-        Audience::WorkingNote => Audience::Everyone,
-        reader @ (Audience::Everyone | Audience::Committee | Audience::Ofsted) => reader,
-    }
 }
 
 fn words(reader: Audience) -> &'static str {

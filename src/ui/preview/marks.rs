@@ -3,65 +3,40 @@
 use crate::content;
 use crate::layout::{Area, ElementId, Pages, Spot, Tag};
 use crate::model::{Draft, Place, Value};
+use crate::ui::pages::mark::{Caret, Mark};
 
-/// Where the caret is in the text of a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Caret {
-    /// The place.
-    pub place: Place,
-    /// The byte of its text.
-    pub byte: usize,
-}
-
-/// What is marked, and what it was looked up for.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Mark {
-    /// The layout that was searched.
-    pub(super) turn: u64,
-    /// What was searched for.
-    pub(super) place: Option<Place>,
-    /// The caret in it.
-    pub(super) caret: Option<Caret>,
-    /// Where it stands, page by page.
-    pub(super) areas: Vec<(usize, Area)>,
-    /// Where the pages should be to show it; known where nothing is marked, too.
-    pub(super) spot: Option<Spot>,
-}
-
-impl Mark {
-    /// Looks a place up. What is not written yet is in no page; then its section is found.
-    pub(super) fn find(
-        pages: &Pages,
-        draft: &Draft,
-        turn: u64,
-        place: Option<Place>,
-        caret: Option<Caret>,
-        section: Option<Place>,
-    ) -> Self {
-        let mut areas = Vec::new();
-        if let Some(place) = &place {
-            let paragraph = caret
-                .as_ref()
-                .filter(|caret| caret.place == *place)
-                .and_then(|caret| content::paragraph_at(&text_of(draft, place)?, caret.byte));
-            areas = areas_of(pages, place, paragraph);
-            if let (true, Place::Cell(register, row, _)) = (areas.is_empty(), place) {
-                let row = Place::Row(*register, row.clone());
-                areas = areas_of(pages, &row, None);
-            }
+/// Looks a place up. What is not written yet is in no page; then its section is found.
+pub(super) fn find(
+    pages: &Pages,
+    draft: &Draft,
+    turn: u64,
+    place: Option<Place>,
+    caret: Option<Caret>,
+    section: Option<Place>,
+) -> Mark {
+    let mut areas = Vec::new();
+    if let Some(place) = &place {
+        let paragraph = caret
+            .as_ref()
+            .filter(|caret| caret.place == *place)
+            .and_then(|caret| content::paragraph_at(&text_of(draft, place)?, caret.byte));
+        areas = areas_of(pages, place, paragraph);
+        if let (true, Place::Cell(register, row, _)) = (areas.is_empty(), place) {
+            let row = Place::Row(*register, row.clone());
+            areas = areas_of(pages, &row, None);
         }
-        let marked = areas.first().map(|(page_idx, area)| Spot {
-            page_idx: *page_idx,
-            y: area.y,
-        });
-        let spot = marked.or_else(|| pages.spot_of(&section?));
-        Self {
-            turn,
-            place,
-            caret,
-            areas,
-            spot,
-        }
+    }
+    let marked = areas.first().map(|(page_idx, area)| Spot {
+        page_idx: *page_idx,
+        y: area.y,
+    });
+    let spot = marked.or_else(|| pages.spot_of(&section?));
+    Mark {
+        turn,
+        place,
+        caret,
+        areas,
+        spot,
     }
 }
 

@@ -5,11 +5,8 @@
 //! Nothing here changes a draft. Invariant: only pages that can be seen are made into pictures.
 
 mod bar;
-mod command;
 mod ground;
 mod marks;
-mod plan;
-mod pictures;
 mod pointed;
 mod reading;
 mod sheet;
@@ -17,120 +14,18 @@ mod view;
 
 use egui::{Panel, Ui};
 
-pub(super) use self::{bar::own_reader, reading::reading_ui};
-pub use self::{command::PageCommand, marks::Caret};
+pub(super) use self::reading::reading_ui;
 
-use self::{
-    marks::Mark,
-    pictures::Pictures,
-    plan::Anchor,
-    view::{Role, pages_ui},
+use self::view::{Role, pages_ui};
+use crate::ui::{
+    commands::actions::Actions,
+    desk::{state::UiState, view::View},
 };
-use super::{Actions, UiState, View};
-use crate::layout::Spot;
-use crate::model::Audience;
-use crate::session::{PageZoom, Spread};
 
 /// The narrowest and the widest the pages beside the text are, in points.
 const WIDTHS: std::ops::RangeInclusive<f32> = 400.0..=1400.0;
 /// What the text beside the pages needs at least.
 const TEXT_WIDTH: f32 = 470.0;
-
-/// What the window remembers of the pages.
-#[derive(Debug, Clone, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a fact of its own that holds or does not"
-)]
-pub struct Preview {
-    /// Whether the pages are shown beside the text.
-    pub is_shown: bool,
-    /// Whether the help stands in their place, where there is room for one only.
-    pub help_over: bool,
-    /// Whether the paper is read alone.
-    pub is_reading: bool,
-    /// How large the pages are beside the text.
-    pub beside_zoom: PageZoom,
-    /// How large they are when they are read alone.
-    pub reading_zoom: PageZoom,
-    /// How they stand to each other.
-    pub spread: Spread,
-    /// Whose paper it is; none for whom the draft is meant.
-    pub reader: Option<Audience>,
-    /// The page that is looked at, from 0.
-    pub page_idx: usize,
-    /// Where the pages should be scrolled to.
-    pub(super) wish: Option<Spot>,
-    /// Whether the keyboard should go to the number of the page.
-    pub(super) wants_number: bool,
-    /// What is typed into the number of the page.
-    number: Option<String>,
-    /// The zoom of the page that is looked at.
-    zoom_seen: f32,
-    mark: Option<Mark>,
-    /// Whether the mark should be brought into sight.
-    follows: bool,
-    beside: Scrolled,
-    reading: Scrolled,
-    small: Scrolled,
-    pictures: Pictures,
-}
-
-/// How far pages are scrolled, and for which plan that holds.
-#[derive(Debug, Clone, Default)]
-struct Scrolled {
-    anchor: Anchor,
-    /// The height of all pages and the width seen, when last drawn.
-    planned: egui::Vec2,
-    seen: f32,
-}
-
-impl Preview {
-    /// Returns how large the pages are.
-    pub fn zoom(&self) -> PageZoom {
-        if self.is_reading {
-            self.reading_zoom
-        } else {
-            self.beside_zoom
-        }
-    }
-
-    /// Makes the pages larger or smaller.
-    pub(super) fn set_zoom(&mut self, zoom: PageZoom) {
-        if self.is_reading {
-            self.reading_zoom = zoom;
-        } else {
-            self.beside_zoom = zoom;
-        }
-    }
-
-    /// Goes to the top of a page.
-    pub(super) fn go_to(&mut self, page_idx: usize) {
-        self.wish = Some(Spot { page_idx, y: 0.0 });
-    }
-
-    /// Lays the pages out beside each other in another way; the page that was looked at stays.
-    pub(super) fn set_spread(&mut self, spread: Spread) {
-        if self.spread != spread {
-            self.spread = spread;
-            self.go_to(self.page_idx);
-        }
-    }
-
-    /// Returns the zoom of the page that is looked at; the actual size before any was.
-    fn zoom_now(&self) -> f32 {
-        if self.zoom_seen > 0.0 {
-            self.zoom_seen
-        } else {
-            plan::ACTUAL
-        }
-    }
-
-    /// Makes the pages one step larger or smaller.
-    pub(super) fn step_zoom(&mut self, by: i8) {
-        self.set_zoom(plan::stepped(self.zoom_now(), by));
-    }
-}
 
 /// Shows the pages at the right of the text. `shares` says whether they share the place with
 /// the help.

@@ -1,10 +1,10 @@
 //! What is pointed at on a page, down to the word.
 
+use super::marks::text_of;
 use crate::content;
 use crate::layout::{Element, ElementId, GlyphRun, Pages, Shape, Tag};
 use crate::model::{Draft, Place};
-
-use super::marks::{Caret, text_of};
+use crate::ui::pages::mark::Caret;
 
 /// How many characters are enough to find words again.
 const N_CHARS: usize = 14;

@@ -6,7 +6,10 @@ use super::{
     bar::reading_bar_ui,
     view::{Role, pages_ui},
 };
-use crate::ui::{Actions, UiState, View};
+use crate::ui::{
+    commands::actions::Actions,
+    desk::{state::UiState, view::View},
+};
 
 /// How wide the strip of small pages is.
 const STRIP: f32 = 168.0;

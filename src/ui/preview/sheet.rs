@@ -4,10 +4,11 @@ use egui::{
     Color32, CornerRadius, CursorIcon, Id, Pos2, Rect, Response, Sense, StrokeKind, Ui, pos2, vec2,
 };
 
-use super::{plan, pointed::Pointed};
+use super::pointed::Pointed;
 use crate::layout::{Area, Link, Page, Pages, Shape, Spot, Target};
 use crate::model::Place;
 use crate::ui::{
+    pages::plan,
     theme::Tokens,
     widgets::paper::{Picture, Sheet},
 };

@@ -8,16 +8,29 @@ use egui::{
 };
 
 use super::{
-    Mark, Preview, Scrolled, ground,
-    pictures::Pictures,
-    plan::{self, ACTUAL, Plan, offset_to_see, plan},
+    ground,
     pointed::Pointed,
     sheet::{self, Press},
 };
 use crate::layout::{Size, Spot};
 use crate::model::Place;
 use crate::session::{LaidOut, PageZoom, Spread};
-use crate::ui::{Actions, Command, PageCommand, Screen, UiState, View, theme::Tokens};
+use crate::ui::{
+    commands::{Command, actions::Actions, page::PageCommand},
+    desk::{
+        state::{Screen, UiState},
+        view::View,
+    },
+    pages::{
+        mark::Mark,
+        state::{Preview, Scrolled},
+    },
+    pages::{
+        pictures::Pictures,
+        plan::{self, ACTUAL, Plan, offset_to_see, plan},
+    },
+    theme::Tokens,
+};
 
 /// What pages are shown for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -146,7 +159,7 @@ fn look_up_mark(view: &View<'_>, laid: &LaidOut, state: &mut UiState) {
     };
     let section = Some(section);
     let before = preview.mark.take();
-    let mark = Mark::find(&laid.pages, view.draft, laid.turn, place, caret, section);
+    let mark = super::marks::find(&laid.pages, view.draft, laid.turn, place, caret, section);
     let has_moved = before.is_none_or(|before| {
         (before.spot, &before.place, before.turn) != (mark.spot, &mark.place, mark.turn)
             || before.areas != mark.areas

@@ -2,13 +2,13 @@
 
 use egui::Ui;
 
+use super::{edit::cell_ui, page_ui, parts::parts_ui, sheet::Sheet};
 use crate::model::{Draft, Place};
 use crate::ui::{
-    Actions, UiState, View,
+    commands::actions::Actions,
+    desk::{state::UiState, view::View},
     widgets::text::{heading_ui, text_ui},
 };
-
-use super::{edit::cell_ui, page_ui, parts::parts_ui, sheet::Sheet};
 
 /// The details in groups. What is in none of them stands in the first.
 const GROUPS: &[(&str, &[&str])] = &[

@@ -2,10 +2,6 @@
 
 use egui::Ui;
 
-use crate::model::{Answer, Place};
-use crate::template::{Field, FieldKind, Section};
-use crate::ui::widgets::badge::{Badge, badge_button_ui};
-
 use super::{
     edit::{Slot, choice_field_ui, date_field_ui, line_field_ui, prose_field_ui},
     prompt::{Help, prompt_ui},
@@ -13,6 +9,9 @@ use super::{
     sheet::Sheet,
     words::words_ui,
 };
+use crate::model::{Answer, Place};
+use crate::template::{Field, FieldKind, Section};
+use crate::ui::widgets::badge::{Badge, badge_button_ui};
 
 /// Shows a field; `idx` is its position in the section.
 pub(super) fn field_ui(

@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, Ui, Vec2};
 
+use super::sheet::Sheet;
 use crate::check::SectionState;
 use crate::model::{Place, shortened};
 use crate::session::Action;
@@ -10,8 +11,6 @@ use crate::ui::widgets::{
     button::{Button, button_ui},
     icon::Icon,
 };
-
-use super::sheet::Sheet;
 
 const TITLE_CHARS: usize = 22;
 

@@ -2,6 +2,11 @@
 
 use egui::{Align, Layout, Ui, Vec2};
 
+use super::{
+    prompt::{Help, help_ui},
+    sheet::Sheet,
+    words::count_label,
+};
 use crate::check::SectionState;
 use crate::model::Place;
 use crate::template::Section;
@@ -9,12 +14,6 @@ use crate::ui::widgets::{
     badge::badge_button_ui,
     state_mark::{Mark, state_mark_ui},
     text::{heading_ui, text_ui},
-};
-
-use super::{
-    prompt::{Help, help_ui},
-    sheet::Sheet,
-    words::count_label,
 };
 
 pub(super) fn head_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section) {

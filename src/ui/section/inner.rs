@@ -2,11 +2,10 @@
 
 use egui::{CornerRadius, Role, Sense, Ui, Vec2, WidgetInfo, pos2, text::LayoutJob};
 
+use super::{head::mark_of, sheet::Sheet, words::count_label};
 use crate::model::Place;
 use crate::template::Section;
 use crate::ui::widgets::{state_mark::paint_mark, text::heading_ui};
-
-use super::{head::mark_of, sheet::Sheet, words::count_label};
 
 const HEIGHT: f32 = 36.0;
 

@@ -20,13 +20,14 @@ mod words;
 
 use egui::{ScrollArea, Ui, Vec2};
 
+use self::sheet::Sheet;
 use crate::model::Place;
-
-use super::{Actions, UiState, View};
+use crate::ui::{
+    commands::actions::Actions,
+    desk::{state::UiState, view::View},
+};
 
 pub(super) use self::details::details_ui;
-
-use self::sheet::Sheet;
 
 /// The space the column keeps from the outline where there is room.
 const MARGIN: f32 = 58.0;

@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, Ui, Vec2};
 
+use super::sheet::Sheet;
 use crate::model::SectionId;
 use crate::session::Action;
 use crate::template::{Section, SectionRole};
@@ -13,8 +14,6 @@ use crate::ui::widgets::{
     press,
     text::{heading_ui, text_ui},
 };
-
-use super::sheet::Sheet;
 
 pub(super) fn parts_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>) {
     let tokens = sheet.tokens();

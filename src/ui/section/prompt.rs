@@ -2,13 +2,15 @@
 
 use egui::{Id, Ui};
 
+use super::rich::rich_ui;
 use crate::model::EvidenceKind;
 use crate::ui::{
     theme::Tokens,
-    widgets::{fold::fold_head_ui, text::heading_ui, text::text_ui},
+    widgets::{
+        fold::fold_head_ui,
+        text::{heading_ui, text_ui},
+    },
 };
-
-use super::rich::rich_ui;
 
 /// How high a row of a hint is, so that it stands on one line with the head beside it.
 const HINT_ROW: f32 = 22.0;

@@ -2,6 +2,10 @@
 
 use egui::Ui;
 
+use super::{
+    card::{Deck, card_ui},
+    sheet::{Sheet, place_ui},
+};
 use crate::model::{Column, FindingKind, Place, RegisterKind, ReviewKind, Value};
 use crate::session::Action;
 use crate::template::{Field, FieldKind, RegisterView, Scope, Section};
@@ -9,11 +13,6 @@ use crate::ui::widgets::{
     button::{Button, button_ui},
     icon::Icon,
     text::text_ui,
-};
-
-use super::{
-    card::{Deck, card_ui},
-    sheet::{Sheet, place_ui},
 };
 
 /// Shows the rows that a field shows; `idx` is the position of the field in its section.

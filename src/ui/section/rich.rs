@@ -2,14 +2,13 @@
 
 use egui::{Color32, Label, Ui, text::LayoutJob};
 
+use super::sheet::Names;
 use crate::model::shortened;
 use crate::prose::{Block, Run, RunKind, parse};
 use crate::ui::{
     theme::{Tokens, Type, Weight},
     widgets::{chip::chip_ui, text::text_ui},
 };
-
-use super::sheet::Names;
 
 /// How much of a cell a closed card shows.
 const FLOW_CHARS: usize = 200;

@@ -9,7 +9,8 @@ use crate::content::CitationLabels;
 use crate::model::{Place, RegisterKind, RowId, Value, shortened};
 use crate::session::Action;
 use crate::ui::{
-    Actions, UiState, View,
+    commands::actions::Actions,
+    desk::{state::UiState, view::View},
     theme::Tokens,
     widgets::{link_picker::PickRow, prose::Label},
 };

@@ -7,7 +7,8 @@ use super::{
     press,
     tag::{Tone, kicker_ui},
 };
-use crate::{model::HouseColor, ui::theme::Tokens};
+use crate::model::HouseColor;
+use crate::ui::theme::Tokens;
 
 /// How large a swatch is.
 const SWATCH: f32 = 26.0;

@@ -9,10 +9,8 @@ use super::{
     tag::{Tone, kicker_ui},
     text::text_ui,
 };
-use crate::{
-    model::{british_date, parse_date},
-    ui::theme::Tokens,
-};
+use crate::model::{british_date, parse_date};
+use crate::ui::theme::Tokens;
 
 /// How wide the field is.
 const WIDTH: f32 = 170.0;

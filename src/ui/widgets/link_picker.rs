@@ -5,7 +5,10 @@ use egui::{
     Sense, Ui, Vec2, vec2,
 };
 
-use super::{icon::Icon, icon::paint_icon, press};
+use super::{
+    icon::{Icon, paint_icon},
+    press,
+};
 use crate::ui::theme::{Tokens, Type};
 
 /// A row that can be picked.

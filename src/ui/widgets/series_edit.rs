@@ -8,11 +8,9 @@ use super::{
     icon::{Icon, paint_icon},
     text::text_ui,
 };
-use crate::{
-    model::{Figure, NamedPeriod, Point},
-    prose::{Filled, Rows, filled, rows, set},
-    ui::theme::Tokens,
-};
+use crate::model::{Figure, NamedPeriod, Point};
+use crate::prose::{Filled, Rows, filled, rows, set};
+use crate::ui::theme::Tokens;
 
 const COLUMNS: [&str; 6] = ["Year", "Ours", "Neighbours", "Region", "England", "Target"];
 /// "Q1 2024-25" and the mark of what is not understood.

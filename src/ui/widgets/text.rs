@@ -46,7 +46,7 @@ pub fn to_do_words(n_to_do: usize) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::grouped;
+    use crate::ui::widgets::text::grouped;
 
     #[test]
     fn thousands_have_commas() {

@@ -5,7 +5,8 @@ use egui::Ui;
 use crate::model::Place;
 use crate::template::Section;
 use crate::ui::{
-    Actions, UiState, View,
+    commands::actions::Actions,
+    desk::{state::UiState, view::View},
     widgets::{
         button::{Button, button_ui},
         text::{heading_ui, text_ui},
@@ -143,7 +144,7 @@ fn bullet_ui(ui: &mut Ui, text: &str, view: &View<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{addresses, lines};
+    use crate::ui::panels::help::guidance::{addresses, lines};
 
     #[test]
     fn the_address_of_a_source_is_found_without_what_stands_around_it() {

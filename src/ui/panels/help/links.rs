@@ -5,7 +5,8 @@ use egui::Ui;
 use crate::model::{Place, RegisterKind, RowId, Value, citations, links_from, links_to};
 use crate::template::{FieldKind, Scope, Section};
 use crate::ui::{
-    Actions, UiState, View,
+    commands::actions::Actions,
+    desk::{state::UiState, view::View},
     widgets::{
         button::{Button, button_ui},
         text::{heading_ui, text_ui},

@@ -5,7 +5,8 @@ use egui::{Role, Sense, Ui, UiBuilder, WidgetInfo};
 use crate::check::{self, Finding, Severity};
 use crate::template::Section;
 use crate::ui::{
-    Actions, UiState, View,
+    commands::actions::Actions,
+    desk::{state::UiState, view::View},
     widgets::{
         icon::{Icon, paint_icon},
         text::{heading_ui, text_ui},

@@ -13,13 +13,14 @@ mod used_by;
 
 use egui::Ui;
 
+use self::{closed::closed_ui, deck::cell, open::open_ui, tags::Tags};
 use crate::model::{CellKind, Place, Record, row_title, shortened};
-use crate::ui::widgets::card::{CardSpec, card_ui as frame_ui};
-
-use super::sheet::{Sheet, scroll_to_top_of};
+use crate::ui::{
+    section::sheet::{Sheet, scroll_to_top_of},
+    widgets::card::{CardSpec, card_ui as frame_ui},
+};
 
 pub(super) use self::deck::Deck;
-use self::{closed::closed_ui, deck::cell, open::open_ui, tags::Tags};
 
 /// How long the title of a card may be.
 const TITLE_CHARS: usize = 180;

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::slot::Slot;
 use crate::model::Place;
 use crate::ui::{
-    DayPart,
+    desk::unread::DayPart,
     section::sheet::Sheet,
     widgets::{date_edit::date_edit_ui, field::FieldSpec},
 };

@@ -18,8 +18,7 @@ mod slot;
 use egui::Ui;
 
 use crate::model::{CellKind, Column, Place, Value};
-
-use super::{
+use crate::ui::section::{
     sheet::{Sheet, place_ui},
     words::words_ui,
 };

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::{date::day_ui, slot::Slot};
 use crate::model::Period;
 use crate::ui::{
-    DayPart,
+    desk::unread::DayPart,
     section::sheet::Sheet,
     widgets::{field::FieldSpec, text::text_ui},
 };

@@ -6,7 +6,7 @@ use super::{links::titled, slot::Slot};
 use crate::model::{Place, Prose, RegisterKind, Value};
 use crate::session::Action;
 use crate::ui::{
-    preview::Caret,
+    pages::mark::Caret,
     section::sheet::{Sheet, place_ui},
     theme::Tokens,
     widgets::{

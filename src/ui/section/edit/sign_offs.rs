@@ -5,7 +5,7 @@ use egui::Ui;
 use super::{date::day_ui, slot::Slot};
 use crate::model::{SignOff, Value};
 use crate::ui::{
-    DayPart,
+    desk::unread::DayPart,
     section::sheet::Sheet,
     widgets::{
         button::{Button, button_ui, icon_button_ui},

@@ -15,7 +15,8 @@ use egui::{
 };
 
 use super::face::{character, family};
-use crate::{fonts::Face, layout::GlyphRun};
+use crate::fonts::Face;
+use crate::layout::GlyphRun;
 
 /// How many places within a pixel a glyph is drawn for.
 const N_PLACES: f32 = 4.0;

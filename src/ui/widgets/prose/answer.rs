@@ -8,12 +8,10 @@ use super::{
     state::State,
     toolbar::{BarAct, BarResponse, Here, bar_ui, link_bar_ui},
 };
-use crate::{
-    prose::{Buffer, Reach, cite, copied, link, toggle_block, toggle_voice},
-    ui::{
-        copying::{copy_prose, source_of},
-        widgets::link_picker::{Picked, link_picker_ui},
-    },
+use crate::prose::{Buffer, Reach, cite, copied, link, toggle_block, toggle_voice};
+use crate::ui::{
+    outside::copying::{copy_prose, source_of},
+    widgets::link_picker::{Picked, link_picker_ui},
 };
 
 /// What was asked for in a frame.

@@ -14,10 +14,8 @@ use super::{
     spec::ProseSpec,
     state::State,
 };
-use crate::{
-    prose::Buffer,
-    ui::{theme::Tokens, widgets::press},
-};
+use crate::prose::Buffer;
+use crate::ui::{theme::Tokens, widgets::press};
 
 /// How far outside the view a chip can still be reached by Tab.
 const NEAR: f32 = 400.0;

@@ -13,8 +13,10 @@ use egui::{
     text::{CharIndex, LayoutJob, TextWrapping},
 };
 
-use super::line_job::{CHIP_PADDING, Chip, Ground, Label, indent};
-use super::pieces::{Layer, Near, Part, PieceState, Signs};
+use super::{
+    line_job::{CHIP_PADDING, Chip, Ground, Label, indent},
+    pieces::{Layer, Near, Part, PieceState, Signs},
+};
 use crate::prose::{Block, Line, RunKind, parse, parse_again};
 
 /// Prose that is laid out.

@@ -7,10 +7,8 @@ use egui::{
     text::{LayoutJob, TextWrapping},
 };
 
-use crate::{
-    prose::{Block, Line, Run, RunKind, Voice},
-    ui::theme::{Tokens, Weight},
-};
+use crate::prose::{Block, Line, Run, RunKind, Voice};
+use crate::ui::theme::{Tokens, Weight};
 
 /// What a citation's chip says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -8,7 +8,8 @@ use super::{
     galley::Laid,
     line_job::{Chip, indent},
 };
-use crate::{prose::Block, ui::theme::Tokens};
+use crate::prose::Block;
+use crate::ui::theme::Tokens;
 
 /// Paints bullets, numbers and quotation bars.
 pub(super) fn blocks(painter: &Painter, tokens: &Tokens, laid: &Laid, at: Pos2) {

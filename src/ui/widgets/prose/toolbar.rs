@@ -6,15 +6,13 @@ use egui::{
 };
 
 use super::events::Act;
-use crate::{
-    prose::{Block, BlockKind, Voice, VoiceKind},
-    ui::{
-        theme::{Tokens, Weight},
-        widgets::{
-            button::{Button, button_ui},
-            icon::{Icon, paint_icon},
-            press,
-        },
+use crate::prose::{Block, BlockKind, Voice, VoiceKind};
+use crate::ui::{
+    theme::{Tokens, Weight},
+    widgets::{
+        button::{Button, button_ui},
+        icon::{Icon, paint_icon},
+        press,
     },
 };
 
@@ -198,7 +196,7 @@ pub(super) fn link_bar_ui(ui: &mut Ui, id: Id, rect: Rect, address: &mut String)
     let mut bar = ui.new_child(builder);
     bar.horizontal_centered(|ui| {
         let label =
-            super::super::text::text_ui(ui, "Link to", tokens.text.body, tokens.colors.muted);
+            crate::ui::widgets::text::text_ui(ui, "Link to", tokens.text.body, tokens.colors.muted);
         let edit = egui::TextEdit::singleline(address)
             .id(field)
             .hint_text("https://…")

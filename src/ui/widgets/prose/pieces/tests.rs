@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use egui::{Context, RawInput, text::CCursor, text_selection::visuals::paint_text_selection};
 
-use super::{
-    super::{
+use super::*;
+use crate::ui::{
+    theme::{Theme, install_fonts, set_theme},
+    widgets::prose::{
         caret::cursor,
         galley::{Laid, Place, lay_out},
     },
-    *,
 };
-use crate::ui::theme::{Theme, install_fonts, set_theme};
 
 const PLACE: Place = Place {
     width: 600.0,

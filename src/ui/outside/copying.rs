@@ -8,18 +8,18 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use egui::{Context, Event, FullOutput, Id, OutputCommand, Plugin, RawInput, ViewportCommand};
 
-use super::outside::{Handed, Outside};
+use super::{Handed, Outside};
 
 /// What came of copying, or why it failed in half a sentence.
-pub(super) type Copied = Result<(), String>;
+pub(in crate::ui) type Copied = Result<(), String>;
 
 /// What came of the last text that was copied, until somebody takes it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct CopyNews(Arc<Mutex<Option<Copied>>>);
+pub(in crate::ui) struct CopyNews(Arc<Mutex<Option<Copied>>>);
 
 impl CopyNews {
     /// Returns what came of it, once.
-    pub(super) fn take(&self) -> Option<Copied> {
+    pub(in crate::ui) fn take(&self) -> Option<Copied> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
@@ -41,7 +41,7 @@ fn own_id() -> Id {
 
 /// Copies a text of a draft: other programs get it clean, without our marks, and this window
 /// remembers how it is written. Nothing is remembered beyond the window.
-pub(super) fn copy_prose(ctx: &Context, clean: String, source: String) {
+pub(in crate::ui) fn copy_prose(ctx: &Context, clean: String, source: String) {
     let own = Own {
         clean: with_plain_line_ends(&clean),
         source,
@@ -51,7 +51,7 @@ pub(super) fn copy_prose(ctx: &Context, clean: String, source: String) {
 }
 
 /// Returns how a text that is pasted is written, if it is the one that was copied here last.
-pub(super) fn source_of(ctx: &Context, pasted: &str) -> Option<String> {
+pub(in crate::ui) fn source_of(ctx: &Context, pasted: &str) -> Option<String> {
     let own: Own = ctx.data(|data| data.get_temp(own_id()))?;
     (own.clean == with_plain_line_ends(pasted)).then_some(own.source)
 }
@@ -68,7 +68,7 @@ struct Copier {
 }
 
 /// Watches over everything that is copied in a window. Returns where it is told what came of it.
-pub(super) fn watch_copying(ctx: &Context, outside: Arc<dyn Outside>) -> CopyNews {
+pub(in crate::ui) fn watch_copying(ctx: &Context, outside: Arc<dyn Outside>) -> CopyNews {
     let news = CopyNews::default();
     ctx.add_plugin(Copier {
         outside,
@@ -129,6 +129,11 @@ impl Plugin for Copier {
 
 fn with_plain_line_ends(text: &str) -> String {
     text.replace("\r\n", "\n")
+}
+
+/// Says that a text is not on the clipboard.
+pub(in crate::ui) fn not_copied(reason: &str) -> String {
+    format!("That was not copied: {reason}. Try again. What was cut comes back with Undo.")
 }
 
 #[cfg(test)]

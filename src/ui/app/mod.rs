@@ -16,30 +16,40 @@ mod look;
 mod opening;
 mod outside;
 mod pages;
+pub(super) mod run;
 mod sign_off;
 
 use std::{path::PathBuf, sync::Arc, sync::mpsc::Receiver};
 
 use egui::{Context, Id, Ui, ViewportCommand};
 
+use self::flow::Next;
 use crate::session::{
     Clock, Disk, Export, Folders, IdSource, Jobs, Opened, Problem, Recovered, Settings, Wake,
 };
 use crate::template::{self, Template};
-
-use self::flow::Next;
-pub use self::look::install;
-pub(super) use self::outside::not_copied;
-use super::{
-    Actions, Command, Desk, Errand, Outside, PageCommand, Screen, UiAction,
-    copying::{Copied, CopyNews, watch_copying},
+use crate::ui::{
+    commands::{
+        Command,
+        actions::{Actions, UiAction},
+        keys,
+        page::PageCommand,
+    },
+    desk::{Desk, state::Screen},
     dialogs::{Dialogs, Modal, Setting, modal_ui},
-    history, keys, panels, preview,
+    history,
+    outside::{
+        Errand, Outside,
+        copying::{Copied, CopyNews, watch_copying},
+    },
+    panels, preview,
     section::{details_ui, section_ui},
     start::{Left, Recent, Start, start_ui},
     theme::{self, Theme, Tokens},
     widgets::steady::is_held,
 };
+
+pub use self::look::install;
 
 /// Below this width, in points, there is room for the outline or the help, not for both.
 const NARROW: f32 = 1000.0;

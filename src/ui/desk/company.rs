@@ -1,69 +1,7 @@
 //! Who else is at the open draft, and what became of its file: what the window says of it.
 
 use crate::session::{Claim, FileState, Lookout, News, Session, Sight};
-
-/// What the user may do about somebody else at the draft.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CompanyAction {
-    /// Save what is open here under a name of its own.
-    SaveCopy,
-    /// Show what differs between theirs and ours.
-    SeeTheirs,
-    /// Save over what they saved. Asked for only where it was shown.
-    Overwrite,
-    /// Put ours aside and open theirs.
-    OpenTheirs,
-    /// Save to the place where the file was.
-    SaveThere,
-    /// Open to write, in their place.
-    TakeOver,
-    /// Open to write, now that nobody has it open any more.
-    Write,
-    /// Go to the day that is not understood.
-    GoToDay,
-    /// Go on in the protected file, with what was written here.
-    OpenProtected,
-    /// Keep what is open here in a copy with a passphrase of its own.
-    ProtectCopy,
-    /// Keep what is open here in a copy without protection.
-    SaveInClear,
-    /// Say it no longer.
-    PutAway(NoticeKind),
-}
-
-/// How a draft that somebody has open is opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Opening {
-    /// To read it.
-    Read,
-    /// As a copy that has no file yet.
-    Copy,
-    /// To write, in their place.
-    TakeOver,
-}
-
-/// What a notice is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoticeKind {
-    /// The draft is open read-only.
-    Reading,
-    /// The draft is open read-only, and could be written by now.
-    Free,
-    /// Somebody else has saved the file.
-    Changed,
-    /// The file is gone.
-    Gone,
-    /// The file of the draft is gone, because somebody has protected it.
-    Protected,
-    /// The file is there again.
-    Back,
-    /// Somebody else has taken the draft over.
-    TakenOver,
-    /// The draft was saved without a day that is not understood.
-    Undated,
-    /// Something was done.
-    Told,
-}
+use crate::ui::commands::company::NoticeKind;
 
 /// Something to say over the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +14,7 @@ pub struct Notice {
 
 /// Who else is at the open draft, as far as the window knows.
 #[derive(Debug)]
-pub(super) struct Company {
+pub(in crate::ui) struct Company {
     lookout: Lookout,
     reading: Option<Reading>,
     sight: Option<Sight>,
@@ -89,7 +27,7 @@ pub(super) struct Company {
 
 /// A draft that is open read-only.
 #[derive(Debug, Clone)]
-pub(super) struct Reading {
+pub(in crate::ui) struct Reading {
     /// Who has it open.
     who: String,
     /// Who, and since when, in a sentence.
@@ -101,7 +39,7 @@ pub(super) struct Reading {
 
 impl Company {
     /// Begins alone.
-    pub(super) fn new(lookout: Lookout) -> Self {
+    pub(in crate::ui) fn new(lookout: Lookout) -> Self {
         Self {
             lookout,
             reading: None,
@@ -114,25 +52,25 @@ impl Company {
     }
 
     /// Begins to look after the file of a draft.
-    pub(super) fn open(&mut self, session: &Session, claim: Claim) {
+    pub(in crate::ui) fn open(&mut self, session: &Session, claim: Claim) {
         if let (Some(path), Some(print)) = (session.path(), session.print()) {
             self.lookout.open(path, print, claim);
         }
     }
 
     /// Tells that the draft is open read-only, and who writes in it.
-    pub(super) fn read_only(&mut self, reading: Reading) {
+    pub(in crate::ui) fn read_only(&mut self, reading: Reading) {
         self.reading = Some(reading);
     }
 
     /// Tells that the draft goes on in another file: what was seen of the one before says nothing.
-    pub(super) fn moved(&mut self, session: &Session) {
+    pub(in crate::ui) fn moved(&mut self, session: &Session) {
         (self.sight, self.put_away, self.is_back) = (None, None, false);
         self.open(session, Claim::Write);
     }
 
     /// Tells that the draft was saved, here or under another name: it is ours to write in.
-    pub(super) fn saved(&mut self, session: &Session, is_elsewhere: bool) {
+    pub(in crate::ui) fn saved(&mut self, session: &Session, is_elsewhere: bool) {
         self.reading = None;
         self.is_back = false;
         if is_elsewhere {
@@ -142,7 +80,7 @@ impl Company {
     }
 
     /// Whether the draft is open read-only. Trying to change it makes the window say so.
-    pub(super) fn refuses(&mut self) -> bool {
+    pub(in crate::ui) fn refuses(&mut self) -> bool {
         if let Some(reading) = &mut self.reading {
             reading.is_refused = true;
         }
@@ -150,22 +88,22 @@ impl Company {
     }
 
     /// Returns why the draft is open read-only, if it is.
-    pub(super) fn reading(&self) -> Option<Reading> {
+    pub(in crate::ui) fn reading(&self) -> Option<Reading> {
         self.reading.clone()
     }
 
     /// Whether the draft is open read-only.
-    pub(super) fn is_reading(&self) -> bool {
+    pub(in crate::ui) fn is_reading(&self) -> bool {
         self.reading.is_some()
     }
 
     /// Says something once.
-    pub(super) fn tell(&mut self, text: String) {
+    pub(in crate::ui) fn tell(&mut self, text: String) {
         self.told = Some(text);
     }
 
     /// Says something no longer.
-    pub(super) fn put_away(&mut self, kind: NoticeKind) {
+    pub(in crate::ui) fn put_away(&mut self, kind: NoticeKind) {
         match kind {
             NoticeKind::Changed | NoticeKind::Gone | NoticeKind::Protected => {
                 self.put_away = self.sight;
@@ -185,7 +123,7 @@ impl Company {
     }
 
     /// Takes in what was noticed. Returns whether another window calls this one.
-    pub(super) fn take_news(&mut self) -> bool {
+    pub(in crate::ui) fn take_news(&mut self) -> bool {
         let mut is_called = false;
         for news in self.lookout.news() {
             match news {
@@ -209,12 +147,12 @@ impl Company {
     }
 
     /// Answers the window that calls.
-    pub(super) fn answer(&self) {
+    pub(in crate::ui) fn answer(&self) {
         self.lookout.answer();
     }
 
     /// Returns what is to be said, the most pressing first.
-    pub(super) fn notices(&self, session: &Session) -> Vec<Notice> {
+    pub(in crate::ui) fn notices(&self, session: &Session) -> Vec<Notice> {
         let mut notices = Vec::new();
         let mut say = |kind, text: String| notices.push(Notice { kind, text });
         let sight = self.sight.filter(|_| self.sight != self.put_away);
@@ -273,7 +211,7 @@ impl Default for Reading {
 
 impl Reading {
     /// Begins with who has the draft open, and since when.
-    pub(super) fn of(who: String, since: &str) -> Self {
+    pub(in crate::ui) fn of(who: String, since: &str) -> Self {
         Self {
             why: format!("{who} opened it {since} and has it still."),
             who,

@@ -1,9 +1,8 @@
 //! What the user asked for while the window was drawn. Carried out afterwards, in order.
 
+use super::{Command, company::CompanyAction};
 use crate::model::Place;
 use crate::session;
-
-use super::{Command, CompanyAction, HistoryAction};
 
 /// One thing the user asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,9 +27,20 @@ pub enum UiAction {
 
 impl UiAction {
     /// Whether it is what a key typed.
-    pub(super) fn is_typing(&self) -> bool {
+    pub(in crate::ui) fn is_typing(&self) -> bool {
         matches!(self, Self::Do(session::Action::Type { .. }))
     }
+}
+
+/// What the user asked of the history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HistoryAction {
+    /// Keep the draft as it is under a name.
+    Snapshot(String),
+    /// Open the folder in the file manager.
+    ShowFolder,
+    /// Delete everything that is kept.
+    Clear,
 }
 
 /// What the user asked for in this frame.

@@ -3,6 +3,8 @@
 //!
 //! Nothing is put together for a shell: what is opened is handed over as one argument.
 
+pub(super) mod copying;
+
 use std::{
     io,
     path::PathBuf,

@@ -1,18 +1,18 @@
 //! What panels draw from: an open draft, read only, with what was worked out from it.
 //!
-//! A panel that needs more than this and [`super::UiState`] asks for it here.
+//! A panel that needs more than this and [`super::state::UiState`] asks for it here.
 
 use std::{collections::BTreeMap, path::Path};
 
 use jiff::civil::Date;
 
+use super::company::Notice;
 use crate::check::{self, Finding};
 use crate::content;
 use crate::model::{Draft, Marking, Place, Record, RegisterKind, RowId, SectionId};
 use crate::session::{self, Headway, LaidOut, Past, Readiness, SectionHeadway};
 use crate::template::{RegisterView, Section, Template};
-
-use super::{Notice, theme::Tokens, widgets::badge::Badge};
+use crate::ui::{theme::Tokens, widgets::badge::Badge};
 
 /// An open draft as the window shows it.
 #[derive(Debug, Clone, Copy)]

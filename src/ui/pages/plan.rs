@@ -9,13 +9,13 @@ use crate::layout::Size;
 use crate::session::{PageZoom, Spread};
 
 /// How many points of the window a point of the paper is at 100 %: 96 for 72 to the inch.
-pub(super) const ACTUAL: f32 = 96.0 / 72.0;
+pub(in crate::ui) const ACTUAL: f32 = 96.0 / 72.0;
 /// The bounds of the zoom.
-pub(super) const SMALLEST: f32 = 0.25 * ACTUAL;
+pub(in crate::ui) const SMALLEST: f32 = 0.25 * ACTUAL;
 /// The bounds of the zoom.
-pub(super) const LARGEST: f32 = 4.0 * ACTUAL;
+pub(in crate::ui) const LARGEST: f32 = 4.0 * ACTUAL;
 /// The space around and between pages.
-pub(super) const GAP: f32 = 16.0;
+pub(in crate::ui) const GAP: f32 = 16.0;
 /// How wide a small page is.
 const SMALL_WIDTH: f32 = 120.0;
 /// The room for the number below a small page.
@@ -23,24 +23,24 @@ const NUMBER_HEIGHT: f32 = 24.0;
 
 /// A page as it stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Sheet {
+pub(in crate::ui) struct Sheet {
     /// Where.
-    pub(super) rect: Rect,
+    pub(in crate::ui) rect: Rect,
     /// How many points of the window a point of the paper is.
-    pub(super) zoom: f32,
+    pub(in crate::ui) zoom: f32,
 }
 
 /// Where all pages stand.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Plan {
+pub(in crate::ui) struct Plan {
     /// The pages, in order.
-    pub(super) sheets: Vec<Sheet>,
+    pub(in crate::ui) sheets: Vec<Sheet>,
     /// How much there is to scroll over.
-    pub(super) size: Vec2,
+    pub(in crate::ui) size: Vec2,
 }
 
 /// Says where pages stand. `room` is what can be seen at once.
-pub(super) fn plan(sizes: &[Size], zoom: PageZoom, spread: Spread, room: Vec2) -> Plan {
+pub(in crate::ui) fn plan(sizes: &[Size], zoom: PageZoom, spread: Spread, room: Vec2) -> Plan {
     match spread {
         Spread::Single => {
             let columns = 1;
@@ -160,14 +160,14 @@ fn overview(sizes: &[Size], room: Vec2) -> Plan {
 /// The place in the paper that stands at the top of what is seen: a page, and how much of it is
 /// above, in heights of the page.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(super) struct Anchor {
-    pub(super) page_idx: usize,
-    pub(super) part: f32,
+pub(in crate::ui) struct Anchor {
+    pub(in crate::ui) page_idx: usize,
+    pub(in crate::ui) part: f32,
 }
 
 impl Plan {
     /// Returns what stands at a height.
-    pub(super) fn anchor(&self, y: f32) -> Anchor {
+    pub(in crate::ui) fn anchor(&self, y: f32) -> Anchor {
         let n_above = self.sheets.partition_point(|sheet| sheet.rect.max.y < y);
         let page_idx = n_above.min(self.sheets.len().saturating_sub(1));
         let part = self
@@ -178,7 +178,7 @@ impl Plan {
     }
 
     /// Returns the height where an anchor stands.
-    pub(super) fn height_of(&self, anchor: Anchor) -> f32 {
+    pub(in crate::ui) fn height_of(&self, anchor: Anchor) -> f32 {
         let sheet = self.sheets.get(anchor.page_idx).or(self.sheets.last());
         sheet.map_or(0.0, |sheet| {
             sheet.rect.min.y + anchor.part * sheet.rect.height()
@@ -186,7 +186,7 @@ impl Plan {
     }
 
     /// Returns the page that is being looked at: the one at a third of the height seen.
-    pub(super) fn page_seen(&self, top: f32, height: f32) -> usize {
+    pub(in crate::ui) fn page_seen(&self, top: f32, height: f32) -> usize {
         let y = top + height / 3.0;
         let begun = self.sheets.partition_point(|sheet| sheet.rect.min.y <= y);
         let row = begun.saturating_sub(1);
@@ -199,26 +199,26 @@ impl Plan {
     }
 
     /// Returns the offset that shows a page from its top.
-    pub(super) fn top_of(&self, page_idx: usize) -> f32 {
+    pub(in crate::ui) fn top_of(&self, page_idx: usize) -> f32 {
         let sheet = self.sheets.get(page_idx).or(self.sheets.last());
         sheet.map_or(0.0, |sheet| (sheet.rect.min.y - GAP).max(0.0))
     }
 
     /// Returns a place on a page, in points of the window.
-    pub(super) fn spot(&self, page_idx: usize, y: f32) -> Option<Pos2> {
+    pub(in crate::ui) fn spot(&self, page_idx: usize, y: f32) -> Option<Pos2> {
         let sheet = self.sheets.get(page_idx)?;
         Some(pos2(sheet.rect.min.x, sheet.rect.min.y + y * sheet.zoom))
     }
 
     /// Returns the offset within its bounds.
-    pub(super) fn clamped(&self, offset: f32, seen: f32) -> f32 {
+    pub(in crate::ui) fn clamped(&self, offset: f32, seen: f32) -> f32 {
         offset.clamp(0.0, (self.size.y - seen).max(0.0))
     }
 }
 
 /// Returns the offset from which a span can be seen, as near to the present one as possible.
 /// A span that is higher than what is seen, or far away, is shown from its beginning.
-pub(super) fn offset_to_see(offset: f32, seen: f32, (low, high): (f32, f32)) -> f32 {
+pub(in crate::ui) fn offset_to_see(offset: f32, seen: f32, (low, high): (f32, f32)) -> f32 {
     let margin = (seen / 6.0).min(80.0);
     let is_far = high < offset - seen || low > offset + 2.0 * seen;
     let is_long = high - low > seen - 2.0 * margin;
@@ -232,7 +232,7 @@ pub(super) fn offset_to_see(offset: f32, seen: f32, (low, high): (f32, f32)) -> 
 }
 
 /// Returns the zoom one step larger or smaller: the nearest round number of per cent.
-pub(super) fn stepped(zoom: f32, by: i8) -> PageZoom {
+pub(in crate::ui) fn stepped(zoom: f32, by: i8) -> PageZoom {
     const STEPS: [f32; 13] = [
         0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0,
     ];

@@ -1,5 +1,14 @@
 //! An open draft as the window holds it: the session, and what was worked out from it.
 
+pub(super) mod can;
+mod checker;
+pub(super) mod company;
+pub(super) mod history;
+mod page_keeper;
+pub(super) mod state;
+pub(super) mod unread;
+pub(super) mod view;
+
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -8,16 +17,25 @@ use std::{
 
 use jiff::{Timestamp, civil::Date};
 
+use self::{
+    checker::Checker,
+    company::Notice,
+    history::HistoryState,
+    page_keeper::PageKeeper,
+    state::{Screen, UiState},
+    view::{SaveState, View},
+};
 use crate::check;
 use crate::model::Place;
 use crate::session::{
     self, Autosave, CarriedOver, LaidOut, NotSaved, Past, Readiness, Recovered, SaveOrder, Saved,
     Saver, Seal, Session, Wake,
 };
-
-use super::{
-    Company, HistoryAction, HistoryState, Notice, NoticeKind, SaveState, Screen, UiState, View,
-    checker::Checker, pages::PageKeeper, preview, theme::Tokens,
+use crate::ui::{
+    commands::{actions::HistoryAction, company::NoticeKind},
+    desk::company::Company,
+    pages::state::own_reader,
+    theme::Tokens,
 };
 
 /// An open draft with its window.
@@ -330,7 +348,7 @@ impl Desk {
     /// Returns when to look again.
     pub(super) fn lay_out(&mut self, now_ms: u64) -> Option<Duration> {
         let preview = &self.state.preview;
-        let own = preview::own_reader(self.session.draft().details.audience);
+        let own = own_reader(self.session.draft().details.audience);
         let reader = preview.reader.unwrap_or(own);
         let is_shown = preview.is_shown || preview.is_reading;
         let pause = (!is_shown).then_some(now_ms);

@@ -56,7 +56,7 @@ impl Looked {
 }
 
 impl Checker {
-    pub(super) fn new(wake: Wake) -> Self {
+    pub(in crate::ui) fn new(wake: Wake) -> Self {
         Self {
             jobs: Jobs::new(wake),
             begun_ms: None,
@@ -71,7 +71,12 @@ impl Checker {
     /// Takes what was found and begins to check where something changed. The first check of a
     /// draft is waited for, so that nothing moves just after it was opened. Returns after what
     /// time to come again, if something waits for that.
-    pub(super) fn tick(&mut self, session: &Session, today: Date, now_ms: u64) -> Option<Duration> {
+    pub(in crate::ui) fn tick(
+        &mut self,
+        session: &Session,
+        today: Date,
+        now_ms: u64,
+    ) -> Option<Duration> {
         for answer in self.jobs.answers() {
             let took_ms = now_ms.saturating_sub(self.begun_ms.take().unwrap_or(now_ms));
             self.rests_until_ms = now_ms + (took_ms * REST).min(LONGEST_REST_MS);
@@ -117,12 +122,12 @@ impl Checker {
     }
 
     /// Returns what readiness found.
-    pub(super) fn readiness(&self) -> &Readiness {
+    pub(in crate::ui) fn readiness(&self) -> &Readiness {
         &self.looked.readiness
     }
 
     /// Returns how far the draft has come.
-    pub(super) fn headway(&self) -> &Headway {
+    pub(in crate::ui) fn headway(&self) -> &Headway {
         &self.looked.headway
     }
 

@@ -9,8 +9,9 @@ use std::{
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, vec2};
 
-use super::{App, Given, SystemOutside, dialogs::SystemDialogs};
+use super::{App, Given};
 use crate::session::{self, Folders, IdSource, Problem, ProblemKind, RealDisk, SystemClock};
+use crate::ui::{dialogs::SystemDialogs, outside::SystemOutside};
 
 /// What the system calls the program.
 const APP_ID: &str = "candour";

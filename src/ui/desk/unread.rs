@@ -58,13 +58,13 @@ pub struct Unread {
 
 impl Unread {
     /// Returns what was typed into a field.
-    pub(super) fn text(&self, place: &Place, part: DayPart) -> Option<&str> {
+    pub(in crate::ui) fn text(&self, place: &Place, part: DayPart) -> Option<&str> {
         let typed = self.typed.get(&(place.clone(), part))?;
         Some(&typed.text)
     }
 
     /// Takes note of what stands in a field; `is_written` while the keyboard is in it.
-    pub(super) fn put(
+    pub(in crate::ui) fn put(
         &mut self,
         (place, part): (&Place, DayPart),
         label: &str,
@@ -84,12 +84,12 @@ impl Unread {
     }
 
     /// Forgets what stands in a field.
-    pub(super) fn forget(&mut self, place: &Place, part: DayPart) {
+    pub(in crate::ui) fn forget(&mut self, place: &Place, part: DayPart) {
         self.typed.remove(&(place.clone(), part));
     }
 
     /// Forgets the role at a position, and moves those after it up.
-    pub(super) fn role_removed(&mut self, place: &Place, removed: usize) {
+    pub(in crate::ui) fn role_removed(&mut self, place: &Place, removed: usize) {
         self.typed = std::mem::take(&mut self.typed)
             .into_iter()
             .filter_map(|((of, part), typed)| match part {
@@ -105,25 +105,25 @@ impl Unread {
     }
 
     /// Forgets everything.
-    pub(super) fn clear(&mut self) {
+    pub(in crate::ui) fn clear(&mut self) {
         self.typed.clear();
     }
 
     /// Says that no field has been drawn yet in this frame.
-    pub(super) fn begin_frame(&mut self) {
+    pub(in crate::ui) fn begin_frame(&mut self) {
         for typed in self.typed.values_mut() {
             typed.is_written = false;
         }
     }
 
     /// Regards all fields as left.
-    pub(super) fn leave(&mut self) {
+    pub(in crate::ui) fn leave(&mut self) {
         self.begin_frame();
     }
 
     /// Takes out what is understood in fields that were left. Returns the values that the draft
     /// should have now.
-    pub(super) fn settle(&mut self, draft: &Draft) -> Vec<(Place, Value)> {
+    pub(in crate::ui) fn settle(&mut self, draft: &Draft) -> Vec<(Place, Value)> {
         let mut settled: Vec<(Place, Value)> = Vec::new();
         self.typed.retain(|(place, part), typed| {
             let (Ok(date), false) = (typed.read(), typed.is_written) else {
@@ -145,17 +145,17 @@ impl Unread {
     }
 
     /// Whether a field that the draft still has holds something that is not understood.
-    pub(super) fn is_unclear(&self, draft: &Draft) -> bool {
+    pub(in crate::ui) fn is_unclear(&self, draft: &Draft) -> bool {
         self.unclear(draft).next().is_some()
     }
 
     /// Returns the place of the first field that is not understood.
-    pub(super) fn first(&self, draft: &Draft) -> Option<Place> {
+    pub(in crate::ui) fn first(&self, draft: &Draft) -> Option<Place> {
         self.unclear(draft).next().map(|(place, ..)| place.clone())
     }
 
     /// Names every field that is not understood, as readiness does.
-    pub(super) fn findings(&self, draft: &Draft) -> Vec<Finding> {
+    pub(in crate::ui) fn findings(&self, draft: &Draft) -> Vec<Finding> {
         self.unclear(draft)
             .map(|(place, part, typed)| finding(draft, place, part, typed))
             .collect()

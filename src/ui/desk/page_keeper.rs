@@ -3,10 +3,9 @@
 
 use std::{sync::Arc, time::Duration};
 
+use super::view::PageCount;
 use crate::model::Audience;
 use crate::session::{LaidOut, LivePages, Session, Snapshot, Wake};
-
-use super::PageCount;
 
 /// How long nothing must change before pages are laid out that nobody looks at.
 const PAUSE_MS: u64 = 1000;
@@ -25,7 +24,7 @@ pub(super) struct PageKeeper {
 }
 
 impl PageKeeper {
-    pub(super) fn new(wake: Wake) -> Self {
+    pub(in crate::ui) fn new(wake: Wake) -> Self {
         Self {
             live: LivePages::new(wake),
             seen: None,
@@ -34,12 +33,12 @@ impl PageKeeper {
     }
 
     /// Returns the pages as they were laid out last.
-    pub(super) fn laid(&self) -> Option<&LaidOut> {
+    pub(in crate::ui) fn laid(&self) -> Option<&LaidOut> {
         self.live.laid()
     }
 
     /// Returns how many pages there are, as far as known.
-    pub(super) fn count(&self) -> PageCount {
+    pub(in crate::ui) fn count(&self) -> PageCount {
         let laid = self.live.laid();
         laid.map_or(PageCount::Unknown, |laid| {
             PageCount::About(laid.pages.pages.len())
@@ -48,7 +47,7 @@ impl PageKeeper {
 
     /// Takes what was laid out and asks for more where that is due. `now_ms` is none while the
     /// pages are shown, which have no time to lose. Returns when to look again.
-    pub(super) fn tick(
+    pub(in crate::ui) fn tick(
         &mut self,
         session: &Session,
         reader: Audience,
@@ -76,7 +75,7 @@ impl PageKeeper {
     }
 
     /// Waits a moment for pages that are being laid out. Says whether they came.
-    pub(super) fn await_pages(&mut self) -> bool {
+    pub(in crate::ui) fn await_pages(&mut self) -> bool {
         self.live.await_pages(Duration::from_millis(PATIENCE_MS))
     }
 

@@ -1,10 +1,14 @@
 //! Every command with its words and keys. Feeds the menu, the palette and the page of shortcuts.
 
+pub(super) mod actions;
+pub(super) mod company;
+pub(super) mod keys;
+pub(super) mod page;
+
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::session::ThemeChoice;
-
-use super::{View, preview::PageCommand};
+use crate::ui::commands::page::PageCommand;
 
 /// Something the user can ask for from anywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -257,42 +261,6 @@ impl Command {
             | Self::ShowToDo
             | Self::Theme(_)
             | Self::About => &[],
-        }
-    }
-
-    /// Whether it can be done now. Without an open draft there is no view.
-    pub fn is_enabled(self, view: Option<&View<'_>>) -> bool {
-        match self {
-            Self::New
-            | Self::Open
-            | Self::ZoomIn
-            | Self::ZoomOut
-            | Self::ZoomReset
-            | Self::Theme(_)
-            | Self::Palette
-            | Self::Shortcuts
-            | Self::About
-            | Self::Quit => true,
-            Self::Undo => view.is_some_and(|view| view.undo.is_some()),
-            Self::Redo => view.is_some_and(|view| view.redo.is_some()),
-            Self::Save
-            | Self::SaveAs
-            | Self::Export
-            | Self::Protect
-            | Self::History
-            | Self::PreviousSection
-            | Self::NextSection
-            | Self::Details
-            | Self::ToggleReady
-            | Self::MarkSection
-            | Self::MarkHere
-            | Self::PartEarlier
-            | Self::PartLater
-            | Self::ToggleHelp
-            | Self::ShowGuidance
-            | Self::ShowLinks
-            | Self::ShowToDo
-            | Self::Pages(_) => view.is_some(),
         }
     }
 }

@@ -4,13 +4,9 @@
 
 use std::collections::BTreeSet;
 
+use super::{history::HistoryState, unread::Unread};
 use crate::model::{Place, RowId, SectionId};
-
-use super::{
-    history::HistoryState,
-    preview::{Caret, Preview},
-    unread::Unread,
-};
+use crate::ui::pages::{mark::Caret, state::Preview};
 
 /// Which page is open in the middle.
 #[derive(Debug, Clone, PartialEq, Eq)]

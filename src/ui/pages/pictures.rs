@@ -12,7 +12,7 @@ type Key = (usize, u32);
 
 /// Pictures of pages. It is only ever asked; what was not asked for in a frame is forgotten.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Pictures {
+pub(in crate::ui) struct Pictures {
     known: BTreeMap<Key, Known>,
     frame: u64,
 }
@@ -27,7 +27,7 @@ struct Known {
 
 impl Pictures {
     /// Returns the picture of a page.
-    pub(super) fn get(
+    pub(in crate::ui) fn get(
         &mut self,
         ctx: &Context,
         (page_idx, page): (usize, &Arc<Page>),
@@ -53,7 +53,7 @@ impl Pictures {
     }
 
     /// Forgets the pages that were not seen in this frame.
-    pub(super) fn end_frame(&mut self) {
+    pub(in crate::ui) fn end_frame(&mut self) {
         let frame = self.frame;
         self.known.retain(|_, known| known.frame == frame);
         self.frame += 1;

@@ -7,7 +7,7 @@ use egui::{Context, Event, InputState, KeyboardShortcut, Modifiers};
 use super::Command;
 
 /// Takes the pressed shortcuts of these commands out of the input and returns the commands.
-pub(super) fn pressed(ctx: &Context, commands: impl Fn(Command) -> bool) -> Vec<Command> {
+pub(in crate::ui) fn pressed(ctx: &Context, commands: impl Fn(Command) -> bool) -> Vec<Command> {
     let mut keys: Vec<(KeyboardShortcut, Command)> = Command::ALL
         .iter()
         .filter(|command| commands(**command))
@@ -69,7 +69,7 @@ fn n_modifiers(modifiers: Modifiers) -> usize {
 }
 
 /// Returns the first keys of a command as people read them; empty where it has none.
-pub(super) fn words(ctx: &Context, command: Command) -> String {
+pub(in crate::ui) fn words(ctx: &Context, command: Command) -> String {
     command
         .shortcuts()
         .first()
@@ -78,7 +78,7 @@ pub(super) fn words(ctx: &Context, command: Command) -> String {
 }
 
 /// Whether the command only changes how large things are, which is safe behind a dialog.
-pub(super) fn is_zoom(command: Command) -> bool {
+pub(in crate::ui) fn is_zoom(command: Command) -> bool {
     matches!(
         command,
         Command::ZoomIn | Command::ZoomOut | Command::ZoomReset
@@ -88,7 +88,7 @@ pub(super) fn is_zoom(command: Command) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::PageCommand;
+    use crate::ui::commands::page::PageCommand;
     use egui::{Key, RawInput};
 
     #[test]

@@ -1,0 +1,40 @@
+//! Which commands can be carried out now.
+
+use super::view::View;
+use crate::ui::commands::Command;
+
+/// Whether a command can be carried out now. Without an open draft there is no view.
+pub(in crate::ui) fn can(view: Option<&View<'_>>, command: Command) -> bool {
+    match command {
+        Command::New
+        | Command::Open
+        | Command::ZoomIn
+        | Command::ZoomOut
+        | Command::ZoomReset
+        | Command::Theme(_)
+        | Command::Palette
+        | Command::Shortcuts
+        | Command::About
+        | Command::Quit => true,
+        Command::Undo => view.is_some_and(|view| view.undo.is_some()),
+        Command::Redo => view.is_some_and(|view| view.redo.is_some()),
+        Command::Save
+        | Command::SaveAs
+        | Command::Export
+        | Command::Protect
+        | Command::History
+        | Command::PreviousSection
+        | Command::NextSection
+        | Command::Details
+        | Command::ToggleReady
+        | Command::MarkSection
+        | Command::MarkHere
+        | Command::PartEarlier
+        | Command::PartLater
+        | Command::ToggleHelp
+        | Command::ShowGuidance
+        | Command::ShowLinks
+        | Command::ShowToDo
+        | Command::Pages(_) => view.is_some(),
+    }
+}
