@@ -106,6 +106,12 @@ pub(super) fn month_named(text: &str) -> Option<i8> {
     i8::try_from(idx + 1).ok()
 }
 
+/// Returns the name of a month by its number; none where there is no such month.
+pub(super) fn month_name(number: i8) -> Option<&'static str> {
+    let idx = usize::try_from(number).ok()?.checked_sub(1)?;
+    MONTHS.get(idx).copied()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

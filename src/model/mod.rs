@@ -52,7 +52,7 @@ pub use self::{
     marking::{Audience, Exempt, Marking},
     marks::{as_written, guarded},
     once::{Once, once, once_each},
-    period::{Length, NamedPeriod, TimeSpan, plain_year},
+    period::{Length, NamedPeriod, TimeSpan, following, plain_year, usual_years},
     place::Place,
     prose::{Citation, Prose, citations, count_words},
     record::{Cell, CellKind, Column, Record, WrongKind},

@@ -14,7 +14,10 @@ use candour::{
     session::{Clock, FixedClock, Folders, IdSource, RealDisk, Session, Wake},
     ui::{App, Dialogs, Errand, FileAsk, Given, Handed, NoDialogs, Outside},
 };
-use egui_kittest::{Harness, Node, kittest::Queryable as _};
+use egui_kittest::{
+    Harness, Node,
+    kittest::{NodeT as _, Queryable as _},
+};
 use jiff::{
     Timestamp,
     civil::{Date, DateTime, date},
@@ -241,6 +244,13 @@ impl Bench {
     pub(crate) fn keys(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
         self.window.key_press_modifiers(modifiers, key);
         self.window.run();
+    }
+
+    /// Returns the name of what has the keyboard.
+    pub(crate) fn focused(&self) -> Option<String> {
+        let mut all = self.window.root().children_recursive();
+        let found = all.find(Node::is_focused);
+        found.and_then(|node| node.accesskit_node().label())
     }
 
     /// Presses Ctrl with a key.

@@ -11,7 +11,7 @@ use candour::ui::{
         link_picker::PickRow,
         list_edit::list_edit_ui,
         prose::{Label, ProseSpec, prose_ui},
-        series_edit::series_edit_ui,
+        series_edit::{Offered, series_edit_ui},
     },
 };
 use egui::{Id, Key, Modifiers, Role, Ui};
@@ -341,8 +341,9 @@ fn lines_are_added_and_moved_by_keyboard() {
 fn a_copied_range_fills_values_by_year() {
     let points = vec![Point::default()];
     let mut harness = harness(points, |ui, points| {
-        if let Some(now) = series_edit_ui(ui, &spec("Values by year"), points) {
-            *points = now;
+        if let Some(now) = series_edit_ui(ui, &spec("Values by year"), points, &Offered::default())
+        {
+            *points = now.points;
         }
     });
     harness.run();
@@ -374,8 +375,10 @@ fn a_quarter_stands_whole_in_its_cell_and_no_row_is_wider_than_its_place() {
     for width in [566.0, 420.0] {
         let mut harness = harness(points.clone(), move |ui, points| {
             ui.set_width(width);
-            if let Some(now) = series_edit_ui(ui, &spec("Values by year"), points) {
-                *points = now;
+            if let Some(now) =
+                series_edit_ui(ui, &spec("Values by year"), points, &Offered::default())
+            {
+                *points = now.points;
             }
         });
         harness.run();

@@ -11,6 +11,7 @@ mod bench;
 mod commands;
 mod damaged;
 mod dates;
+mod figures;
 mod history;
 mod journey;
 mod kit;

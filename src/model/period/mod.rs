@@ -4,12 +4,16 @@
 //! that figures stand in time's order and only like is compared with like. What is not plain is
 //! not guessed: it stays as its author wrote it.
 
+mod following;
 mod parts;
 mod range;
 mod read;
 mod words;
+mod years;
 
 use jiff::civil::Date;
+
+pub use self::{following::following, years::usual_years};
 
 use super::figure::{self, Marks};
 

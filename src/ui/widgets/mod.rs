@@ -15,6 +15,7 @@ pub mod date_edit;
 pub mod drawing;
 pub mod field;
 pub mod fold;
+pub(in crate::ui) mod grid_keys;
 pub mod icon;
 pub mod line_edit;
 pub mod link_picker;
