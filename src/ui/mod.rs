@@ -19,10 +19,7 @@ mod section;
 mod start;
 
 pub use self::{
-    app::{
-        App, Given, install,
-        run::{run, window_options},
-    },
+    app::{App, Given, install, run, window_options},
     commands::{
         Command,
         actions::{Actions, HistoryAction, UiAction},

@@ -92,6 +92,18 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
             &["document"],
         ],
     ),
+    (
+        "ui",
+        &[
+            &["theme", "outside", "commands"],
+            &["widgets"],
+            &["pages"],
+            &["desk"],
+            &["start"],
+            &["panels", "history", "preview", "section", "dialogs"],
+            &["app"],
+        ],
+    ),
 ];
 
 /// The only files that use each other: one thought in two files.

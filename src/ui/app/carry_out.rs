@@ -2,7 +2,13 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::{App, NARROW, Next, days, pages::shares, sign_off::finishes};
+use super::{
+    days,
+    next::Next,
+    pages::{NARROW, shares},
+    sign_off::finishes,
+    window::App,
+};
 use crate::check::SectionState;
 use crate::model::{Place, SectionId};
 use crate::session::{Action, ThemeChoice};
@@ -89,7 +95,7 @@ impl App {
 
     pub(super) fn go(&mut self, place: Place) {
         if let Some(desk) = &mut self.desk {
-            self.at_start = false;
+            self.start.is_shown = false;
             desk.go(place);
         }
     }
@@ -104,9 +110,9 @@ impl App {
         }
         match command {
             Command::New => {
-                self.look_for_recent();
+                self.start.look_for_recent(&self.settings);
                 self.look_for_recovered();
-                self.at_start = true;
+                self.start.is_shown = true;
             }
             Command::Open => self.ask_open(ctx),
             Command::Save => self.save(ctx),
@@ -151,7 +157,7 @@ impl App {
     fn is_enabled(&mut self, command: Command, ctx: &Context) -> bool {
         let tokens = Tokens::of(ctx);
         let today = self.given.clock.today();
-        let desk = self.desk.as_mut().filter(|_| !self.at_start);
+        let desk = self.desk.as_mut().filter(|_| !self.start.is_shown);
         let view = desk.map(|desk| desk.parts(&tokens, today).0);
         can(view.as_ref(), command)
     }
@@ -275,12 +281,12 @@ impl App {
 
     fn set_theme(&mut self, choice: ThemeChoice, ctx: &Context) {
         self.settings.theme = choice;
-        self.follow_theme(ctx);
+        self.shell.follow_theme(self.settings.theme, ctx);
         self.keep_settings();
     }
 
     pub(super) fn close_window(&mut self, ctx: &Context) {
-        self.may_close = true;
+        self.shell.may_close = true;
         ctx.send_viewport_cmd(ViewportCommand::Close);
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::{App, Next};
+use super::{next::Next, window::App};
 use crate::session::Action;
 use crate::ui::{commands::Command, dialogs::Modal};
 

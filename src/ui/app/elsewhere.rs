@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use super::{App, opening::Wish};
+use super::{openings::Wish, window::App};
 use crate::session::{Session, Wanted};
 use crate::ui::{desk::Desk, dialogs::Modal};
 
@@ -55,7 +55,7 @@ impl App {
         if let (Some(left), Some(path)) = (left, path) {
             self.settings.forget(&left);
             self.remember(&path);
-            self.look_for_recent();
+            self.start.look_for_recent(&self.settings);
         }
     }
 }

@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use egui::Context;
 
-use super::App;
+use super::window::App;
 use crate::session::{self, Order, Problem, ProblemKind, Progress};
 use crate::ui::dialogs::{ExportDialog, FileAsk, Modal, PathField, Stage};
 
@@ -25,14 +25,15 @@ impl App {
     }
 
     pub(super) fn export(&mut self, path: PathBuf, order: Order) {
-        let (Some(desk), Some(Modal::Export(dialog))) = (&self.desk, &mut self.modal) else {
+        let (Some(desk), Some(Modal::Export(dialog))) = (&self.desk, &mut self.question.modal)
+        else {
             return;
         };
         let progress = Progress::default();
         dialog.stage = Stage::Working(progress.clone());
         let draft = Arc::clone(desk.session.draft());
         let template = Arc::clone(desk.session.template());
-        self.exports.run(desk.session.revision(), move || {
+        self.outgoing.papers.run(desk.session.revision(), move || {
             let made = session::export_to(&path, &draft, &template, order, &progress);
             (path, made)
         });
@@ -40,12 +41,12 @@ impl App {
 
     /// Whether a paper is being made.
     pub(super) fn is_exporting(&self) -> bool {
-        matches!(&self.modal, Some(Modal::Export(dialog)) if matches!(dialog.stage, Stage::Working(_)))
+        matches!(&self.question.modal, Some(Modal::Export(dialog)) if matches!(dialog.stage, Stage::Working(_)))
     }
 
     /// Asks the export to stop. Its answer says whether it did.
     pub(super) fn cancel_export(&self, ctx: &Context) {
-        if let Some(Modal::Export(dialog)) = &self.modal
+        if let Some(Modal::Export(dialog)) = &self.question.modal
             && let Stage::Working(progress) = &dialog.stage
         {
             progress.cancel();
@@ -55,8 +56,8 @@ impl App {
 
     /// Shows what came of an export.
     pub(super) fn take_exports(&mut self, ctx: &Context) {
-        for answer in self.exports.answers() {
-            let Some(Modal::Export(dialog)) = &mut self.modal else {
+        for answer in self.outgoing.papers.answers() {
+            let Some(Modal::Export(dialog)) = &mut self.question.modal else {
                 continue;
             };
             match answer.value {
@@ -68,12 +69,12 @@ impl App {
                         n_left_out: export.left_out.len(),
                         replaced: session::replaced_words(&export.replaced),
                     };
-                    self.is_fresh = true;
+                    self.question.is_fresh = true;
                 }
                 Some((_, Err(problem))) if problem.kind == ProblemKind::Cancelled => {
                     dialog.stage = Stage::Asking;
                     dialog.note = problem.in_window();
-                    self.is_fresh = true;
+                    self.question.is_fresh = true;
                 }
                 Some((_, Err(problem))) => self.show_problem(problem),
                 None => self.show_problem(broken_off()),

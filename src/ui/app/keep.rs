@@ -9,7 +9,7 @@ use std::{
 
 use egui::Context;
 
-use super::{App, locks::question_of, opening::Wish};
+use super::{locks::question_of, openings::Wish, window::App};
 use crate::session::{
     self, Autosave, Past, Problem, ProblemKind, Recovered, SaveOrder, Saver, Wanted,
 };
@@ -72,10 +72,10 @@ impl App {
 
     /// Carries out once more what could not be saved, with what the user decided about it.
     pub(super) fn save_again(&mut self, ctx: &Context, decide: fn(SaveOrder) -> SaveOrder) {
-        let failed = match self.modal.take() {
+        let failed = match self.question.modal.take() {
             Some(Modal::NotSaved(failed)) => failed,
             other => {
-                self.modal = other;
+                self.question.modal = other;
                 return;
             }
         };
@@ -144,7 +144,7 @@ impl App {
 
     /// Looks for drafts that a crash left.
     pub(super) fn look_for_recovered(&mut self) {
-        self.recovered = session::left_behind(self.given.disk.as_ref(), &self.given.folders);
+        self.start.recovered = session::left_behind(self.given.disk.as_ref(), &self.given.folders);
     }
 
     /// Opens a draft, after asking where a crash left more than its file holds.
@@ -152,6 +152,7 @@ impl App {
         let path = &session::whole_path(path);
         self.look_for_recovered();
         let found = self
+            .start
             .recovered
             .iter()
             .find(|recovered| recovered.open.draft.as_ref() == Some(path))
@@ -169,8 +170,7 @@ impl App {
         let left = self.left(&recovered);
         let changes = session::recovered_changes(self.given.disk.as_ref(), &recovered);
         let dialog = RecoveredDialog::new(recovered, left, changes);
-        self.modal = Some(Modal::Recovered(Box::new(dialog)));
-        self.is_fresh = true;
+        self.question.put(Modal::Recovered(Box::new(dialog)));
     }
 
     /// Says in words what a crash left.
@@ -207,6 +207,7 @@ impl App {
     pub(super) fn discard_recovered(&mut self, idx: usize) {
         let disk = self.given.disk.as_ref();
         let failed = self
+            .start
             .recovered
             .get(idx)
             .and_then(|recovered| recovered.discard(disk).err());
@@ -220,7 +221,7 @@ impl App {
     /// Closes the open draft at the end of the program. What would be lost keeps its copy: the
     /// system may end a program without asking.
     pub(super) fn close_desk(&mut self) {
-        let is_wanted = |desk: &Desk| desk.would_lose() && !self.may_close;
+        let is_wanted = |desk: &Desk| desk.would_lose() && !self.shell.may_close;
         if let Some(desk) = self.desk.take_if(|desk| !is_wanted(desk)) {
             desk.close();
         }

@@ -9,10 +9,12 @@ use std::{
 
 use egui::{Context, UserAttentionType, ViewportCommand};
 
-use super::{App, opening::Wish};
+use super::{
+    openings::{Calling, Wish},
+    window::App,
+};
 use crate::session::{
-    self, CALL_MS, Claim, InUse, Lookout, NotSaved, OtherWindow, Problem, ProblemKind, SaveOrder,
-    Seat, Wanted,
+    self, CALL_MS, Claim, InUse, Lookout, NotSaved, Problem, ProblemKind, SaveOrder, Seat, Wanted,
 };
 use crate::ui::{
     commands::company::{CompanyAction, NoticeKind, Opening},
@@ -22,14 +24,6 @@ use crate::ui::{
 
 /// How often it is looked whether the other window has come forward, in milliseconds.
 const LOOK_MS: u64 = 50;
-
-/// Another window that is asked to come forward.
-#[derive(Debug)]
-pub(super) struct Calling {
-    window: OtherWindow,
-    path: PathBuf,
-    until_ms: u64,
-}
 
 impl App {
     /// Makes what keeps an eye on the file of a draft.
@@ -56,7 +50,7 @@ impl App {
             && let Some(window) = session::other_window(disk.as_ref(), &self.given.folders, path)
             && window.call(disk.as_ref()).is_ok()
         {
-            self.calling = Some(Calling {
+            self.openings.calling = Some(Calling {
                 window,
                 path: path.to_owned(),
                 until_ms: self.given.clock.now_ms() + CALL_MS,
@@ -73,8 +67,7 @@ impl App {
         match self.in_use(path).filter(|_| !is_own) {
             Some(in_use) => {
                 let dialog = self.in_use_dialog(path, &in_use);
-                self.modal = Some(Modal::InUse(Box::new(dialog)));
-                self.is_fresh = true;
+                self.question.put(Modal::InUse(Box::new(dialog)));
             }
             None => self.open_now(path, Claim::Write),
         }
@@ -142,13 +135,13 @@ impl App {
             && desk.company.take_news()
         {
             desk.company.answer();
-            self.at_start = false;
+            self.start.is_shown = false;
             ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
             ctx.send_viewport_cmd(ViewportCommand::Focus);
             let attention = UserAttentionType::Informational;
             ctx.send_viewport_cmd(ViewportCommand::RequestUserAttention(attention));
         }
-        let Some(calling) = self.calling.take() else {
+        let Some(calling) = self.openings.calling.take() else {
             return;
         };
         let disk = self.given.disk.as_ref();
@@ -159,7 +152,7 @@ impl App {
             self.open_politely(&calling.path);
             ctx.request_repaint();
         } else {
-            self.calling = Some(calling);
+            self.openings.calling = Some(calling);
             ctx.request_repaint_after(Duration::from_millis(LOOK_MS));
         }
     }
@@ -225,7 +218,7 @@ impl App {
         let copy = session::copy_beside_draft(&path);
         let field = PathField::new(self.ask_for_draft(), &copy, None);
         self.ask(Modal::Path(PathDialog { field }), ctx);
-        self.wants_dialog = true;
+        self.question.wants_dialog = true;
     }
 
     fn see_theirs(&mut self, ctx: &Context) {
@@ -244,7 +237,7 @@ impl App {
     }
 
     fn overwrite(&mut self, ctx: &Context) {
-        let seen = match &mut self.modal {
+        let seen = match &mut self.question.modal {
             Some(Modal::Changed(dialog)) => dialog.seen.take(),
             _ => None,
         };

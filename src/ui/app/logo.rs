@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::Context;
 
-use super::App;
+use super::window::App;
 use crate::model::{LOGO_COLUMN, Place, Value};
 use crate::session::{self, Action};
 use crate::ui::{commands::actions::UiAction, dialogs::FileAsk};

@@ -4,74 +4,35 @@ use std::path::Path;
 
 use egui::Context;
 
-use super::App;
+use super::{openings::Wish, window::App};
 use crate::session::{
-    self, Answer, Claim, Opened, Passphrase, Problem, ProblemKind, Seal, Session, Wanted,
+    self, Answer, Opened, Passphrase, Problem, ProblemKind, Seal, Session, Wanted,
 };
 use crate::ui::{
     desk::Desk,
-    desk::company::Reading,
     dialogs::{DamagedDialog, Modal, ProtectDialog, UnlockDialog},
 };
-
-/// A draft that is to be opened here. It is kept while its passphrase is asked for.
-#[derive(Debug, Clone)]
-pub(super) struct Wish {
-    pub(super) wanted: Wanted,
-    pub(super) claim: Claim,
-    /// Why it is opened to be read only, where it is.
-    pub(super) reading: Option<Reading>,
-    /// What is said once it is open.
-    pub(super) told: Option<String>,
-    /// Whether the open draft goes on in it, with what was written there.
-    pub(super) joins: bool,
-}
-
-impl Wish {
-    /// Wishes to write in it.
-    pub(super) fn of(wanted: Wanted) -> Self {
-        Self {
-            wanted,
-            claim: Claim::Write,
-            reading: None,
-            told: None,
-            joins: false,
-        }
-    }
-
-    /// Returns the name of the draft as people say it.
-    fn name(&self) -> String {
-        match &self.wanted {
-            Wanted::File(path) | Wanted::Copy(path) => session::draft_name(path),
-            Wanted::Recovered(recovered) => match &recovered.open.draft {
-                Some(path) => session::draft_name(path),
-                None => "A new draft that had no file yet".to_owned(),
-            },
-        }
-    }
-}
 
 impl App {
     /// Opens a draft. One that is protected is asked the passphrase of first, unless it is the
     /// open draft's own file; of one that is damaged is looked what can be read.
     pub(super) fn open_wish(&mut self, wish: Wish) {
-        self.n_wishes += 1;
+        self.openings.n_wishes += 1;
         match wish.wanted.open(Seal::Open, self.given.ids.clone()) {
             Opened::Sealed(_) => {
-                self.modal = Some(Modal::Unlock(Box::new(UnlockDialog::new(wish.name()))));
-                self.is_fresh = true;
+                self.question
+                    .put(Modal::Unlock(Box::new(UnlockDialog::new(wish.name()))));
                 let own = self.own_passphrase(wish.wanted.path());
-                self.wish = Some(wish);
+                self.openings.wish = Some(wish);
                 if let Some(passphrase) = own {
                     self.unlock(passphrase);
                 }
             }
             Opened::Not(problem) if problem.kind == ProblemKind::Data => {
                 let dialog = DamagedDialog::new(problem, None);
-                self.modal = Some(Modal::Damaged(Box::new(dialog)));
-                self.is_fresh = true;
+                self.question.put(Modal::Damaged(Box::new(dialog)));
                 self.open_on_thread(&wish.wanted, Seal::Open);
-                self.wish = Some(wish);
+                self.openings.wish = Some(wish);
             }
             opened @ (Opened::Whole(_) | Opened::Damaged(..) | Opened::Not(_)) => {
                 self.take_opened(wish, opened);
@@ -81,8 +42,9 @@ impl App {
 
     fn open_on_thread(&self, wanted: &Wanted, seal: Seal) {
         let (wanted, ids) = (wanted.clone(), self.given.ids.clone());
-        self.openings
-            .run(self.n_wishes, move || wanted.open_or_salvage(seal, ids));
+        self.openings.jobs.run(self.openings.n_wishes, move || {
+            wanted.open_or_salvage(seal, ids)
+        });
     }
 
     fn own_passphrase(&self, path: &Path) -> Option<Passphrase> {
@@ -98,7 +60,9 @@ impl App {
     /// Opens the draft that waits for it with a passphrase. That is work by design, and is done
     /// on a thread.
     pub(super) fn unlock(&mut self, passphrase: Passphrase) {
-        let (Some(wish), Some(Modal::Unlock(dialog))) = (&self.wish, &mut self.modal) else {
+        let (Some(wish), Some(Modal::Unlock(dialog))) =
+            (&self.openings.wish, &mut self.question.modal)
+        else {
             return;
         };
         dialog.is_working = true;
@@ -108,9 +72,12 @@ impl App {
 
     /// Takes a draft that was opened on a thread, unless nobody waits for it any more.
     pub(super) fn take_openings(&mut self, ctx: &Context) {
-        for Answer { revision, value } in self.openings.answers() {
-            let is_waiting = matches!(self.modal, Some(Modal::Unlock(_) | Modal::Damaged(_)));
-            if revision != self.n_wishes || !is_waiting {
+        for Answer { revision, value } in self.openings.jobs.answers() {
+            let is_waiting = matches!(
+                self.question.modal,
+                Some(Modal::Unlock(_) | Modal::Damaged(_))
+            );
+            if revision != self.openings.n_wishes || !is_waiting {
                 continue;
             }
             let broken_off = || {
@@ -118,10 +85,12 @@ impl App {
                 Opened::Not(Problem::new(ProblemKind::Bug, message))
             };
             let opened = value.unwrap_or_else(broken_off);
-            if let (Opened::Sealed(_), Some(Modal::Unlock(dialog))) = (&opened, &mut self.modal) {
+            if let (Opened::Sealed(_), Some(Modal::Unlock(dialog))) =
+                (&opened, &mut self.question.modal)
+            {
                 dialog.refuse();
-                self.is_fresh = true;
-            } else if let Some(wish) = self.wish.take() {
+                self.question.is_fresh = true;
+            } else if let Some(wish) = self.openings.wish.take() {
                 self.close_modal(ctx);
                 self.take_opened(wish, opened);
             }
@@ -137,8 +106,7 @@ impl App {
             Opened::Damaged(problem, _) if wish.joins => self.show_problem(problem),
             Opened::Damaged(problem, salvage) => {
                 let dialog = DamagedDialog::new(problem, Some(salvage));
-                self.modal = Some(Modal::Damaged(Box::new(dialog)));
-                self.is_fresh = true;
+                self.question.put(Modal::Damaged(Box::new(dialog)));
             }
             Opened::Sealed(problem) | Opened::Not(problem) => self.show_problem(problem),
         }
@@ -181,7 +149,7 @@ impl App {
 
     /// Opens what could be read of a damaged draft.
     pub(super) fn open_salvaged(&mut self, ctx: &Context) {
-        let salvage = match &mut self.modal {
+        let salvage = match &mut self.question.modal {
             Some(Modal::Damaged(dialog)) => dialog.salvage.take(),
             _ => None,
         };
@@ -234,7 +202,7 @@ impl App {
         if let Some(deleted) = &carried.deleted {
             self.settings.forget(deleted);
             self.keep_settings();
-            self.look_for_recent();
+            self.start.look_for_recent(&self.settings);
         }
         if !carried.left.is_empty() {
             // Not to be missed by a window that closes.

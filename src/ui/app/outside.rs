@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::{App, Next};
+use super::{next::Next, window::App};
 use crate::session::{Problem, ProblemKind};
 use crate::ui::{
     dialogs::Modal,
@@ -16,7 +16,7 @@ impl App {
     /// Has another program open something, off the drawing thread: it may take its time.
     pub(super) fn send(&mut self, errand: Errand) {
         let outside = Arc::clone(&self.given.outside);
-        self.errands.run(0, move || {
+        self.outgoing.errands.run(0, move || {
             let done = outside.open(&errand);
             (errand, done)
         });
@@ -24,7 +24,7 @@ impl App {
 
     /// Tells where something could not be opened.
     pub(super) fn take_errands(&mut self, ctx: &Context) {
-        for answer in self.errands.answers() {
+        for answer in self.outgoing.errands.answers() {
             let Some((errand, Err(reason))) = answer.value else {
                 continue;
             };
@@ -32,7 +32,7 @@ impl App {
                 desk.state.history.has_no_manager = true;
             }
             let words = not_opened(&errand, &reason);
-            if let Some(Modal::Export(dialog)) = &mut self.modal {
+            if let Some(Modal::Export(dialog)) = &mut self.question.modal {
                 dialog.note = words;
             } else {
                 self.tell(words);
@@ -44,22 +44,22 @@ impl App {
     /// Takes note of what came of copying. Where it failed it is told, in the question that is
     /// open if there is one.
     pub(super) fn take_copied(&mut self) {
-        let Some(copied) = self.copy_news.take() else {
+        let Some(copied) = self.outgoing.copies.take() else {
             return;
         };
         if let Err(reason) = &copied
-            && self.modal.is_none()
+            && !self.question.is_open()
         {
             self.tell(not_copied(reason));
         }
-        self.copied = Some(copied);
+        self.question.copied = Some(copied);
     }
 
     /// Says something once: over the page, or in a question where no draft is open.
     fn tell(&mut self, words: String) {
         match &mut self.desk {
-            Some(desk) if !self.at_start => desk.company.tell(words),
-            _ if self.modal.is_none() => {
+            Some(desk) if !self.start.is_shown => desk.company.tell(words),
+            _ if !self.question.is_open() => {
                 self.show_problem(Problem::new(ProblemKind::User, words));
             }
             _ => {}
@@ -68,7 +68,7 @@ impl App {
 
     /// Opens a file that was dropped on the window.
     pub(super) fn take_dropped(&mut self, ctx: &Context) {
-        if self.modal.is_some() {
+        if self.question.is_open() {
             return;
         }
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());

@@ -2,12 +2,15 @@
 
 use egui::{Context, Key, Modifiers, Popup, ViewportCommand};
 
-use super::{App, NARROW};
+use super::window::App;
 use crate::session::{PageZoom, Settings, Spread};
 use crate::ui::{
     commands::page::PageCommand,
     desk::{Desk, state::UiState},
 };
+
+/// Below this width, in points, there is room for the outline or the help, not for both.
+pub(super) const NARROW: f32 = 1000.0;
 
 /// From this width on, in points, there is room for outline, text, pages and help.
 const WIDE: f32 = 1640.0;

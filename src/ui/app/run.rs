@@ -9,7 +9,7 @@ use std::{
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, vec2};
 
-use super::{App, Given};
+use super::window::{App, Given};
 use crate::session::{self, Folders, IdSource, Problem, ProblemKind, RealDisk, SystemClock};
 use crate::ui::{dialogs::SystemDialogs, outside::SystemOutside};
 

@@ -3,7 +3,7 @@
 
 use egui::Context;
 
-use super::App;
+use super::{question::TypedAhead, window::App};
 use crate::model::{DraftStatus, Place, SectionId, Value};
 use crate::session::Action;
 use crate::ui::{
@@ -15,14 +15,6 @@ use crate::ui::{
 const MAX_FRAMES: u8 = 12;
 /// How many frames it has it for before anything is typed there: the toolkit takes it away once.
 const STEADY_FRAMES: u8 = 3;
-
-/// What was typed while a question stood, to be typed where the keyboard was.
-#[derive(Debug, Default)]
-pub(super) struct TypedAhead {
-    events: Vec<egui::Event>,
-    frames: u8,
-    steady: u8,
-}
 
 /// Whether a change calls the draft final.
 pub(super) fn finishes(action: &Action) -> bool {
@@ -50,7 +42,7 @@ impl App {
 
     /// Keeps keys from answering a question that its reader has not seen yet.
     pub(super) fn hold_keys(&mut self, ctx: &Context) {
-        if let Some(Modal::SignedOff(dialog)) = &mut self.modal
+        if let Some(Modal::SignedOff(dialog)) = &mut self.question.modal
             && dialog.hold_keys(ctx)
         {
             ctx.request_repaint();
@@ -59,10 +51,10 @@ impl App {
 
     /// Goes on with the draft that was signed off, and types what was typed meanwhile.
     pub(super) fn go_on_reopened(&mut self, ctx: &Context) {
-        let modal = self.modal.take();
+        let modal = self.question.modal.take();
         self.close_modal(ctx);
         if let Some(Modal::SignedOff(dialog)) = modal {
-            self.typed_ahead = TypedAhead {
+            self.question.typed_ahead = TypedAhead {
                 events: dialog.into_typed(),
                 ..TypedAhead::default()
             };
@@ -82,8 +74,9 @@ impl App {
 
     /// Types what was typed while the question stood, once the keyboard is back where it was.
     pub(super) fn type_ahead(&mut self, ctx: &Context) {
-        let ahead = &mut self.typed_ahead;
-        if ahead.events.is_empty() || self.modal.is_some() {
+        let is_asking = self.question.is_open();
+        let ahead = &mut self.question.typed_ahead;
+        if ahead.events.is_empty() || is_asking {
             return;
         }
         ahead.frames += 1;

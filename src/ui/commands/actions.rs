@@ -1,6 +1,6 @@
 //! What the user asked for while the window was drawn. Carried out afterwards, in order.
 
-use super::{Command, company::CompanyAction};
+use super::{command::Command, company::CompanyAction};
 use crate::model::Place;
 use crate::session;
 

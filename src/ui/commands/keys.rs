@@ -4,7 +4,7 @@
 
 use egui::{Context, Event, InputState, KeyboardShortcut, Modifiers};
 
-use super::Command;
+use super::command::Command;
 
 /// Takes the pressed shortcuts of these commands out of the input and returns the commands.
 pub(in crate::ui) fn pressed(ctx: &Context, commands: impl Fn(Command) -> bool) -> Vec<Command> {

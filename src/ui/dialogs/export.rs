@@ -10,9 +10,9 @@ use std::{
 use egui::{Context, Id, ProgressBar, Ui};
 
 use super::{
-    FileAsk, PathField,
     frame::{Reply, Setting, answers_ui, frame_ui},
-    path::{buttons_ui, field_ui},
+    path::{PathField, buttons_ui, field_ui},
+    system::FileAsk,
 };
 use crate::content::{self, LeftOut};
 use crate::model::Audience;

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Id, Ui};
 
 use super::{
-    FileAsk,
     frame::{Reply, Setting, answers_ui, frame_ui},
+    system::FileAsk,
 };
 use crate::session;
 use crate::ui::{

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use egui::{Context, Event, FullOutput, Id, OutputCommand, Plugin, RawInput, ViewportCommand};
 
-use super::{Handed, Outside};
+use super::desktop::{Handed, Outside};
 
 /// What came of copying, or why it failed in half a sentence.
 pub(in crate::ui) type Copied = Result<(), String>;

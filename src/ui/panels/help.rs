@@ -6,7 +6,6 @@ mod to_do;
 
 use egui::{Id, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use super::HELP_WIDTH;
 use crate::ui::{
     commands::{Command, actions::Actions},
     desk::{
@@ -15,6 +14,9 @@ use crate::ui::{
     },
     widgets::{button::icon_button_ui, icon::Icon, tabs::tabs_ui},
 };
+
+/// The width of the help, in points.
+const HELP_WIDTH: f32 = 300.0;
 
 pub(in crate::ui) fn help_ui(
     ui: &mut Ui,

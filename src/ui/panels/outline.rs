@@ -5,10 +5,7 @@
 
 use egui::{Margin, Panel, Role, ScrollArea, Ui, UiBuilder};
 
-use super::{
-    OUTLINE_WIDTH,
-    outline_row::{Row, heading_row_ui, row_ui},
-};
+use super::outline_row::{Row, heading_row_ui, row_ui};
 use crate::check::SectionState;
 use crate::model::{Place, SectionId};
 use crate::session::SectionHeadway;
@@ -21,6 +18,9 @@ use crate::ui::{
     },
     widgets::text::heading_ui,
 };
+
+/// The width of the outline, in points.
+const OUTLINE_WIDTH: f32 = 264.0;
 
 pub(in crate::ui) fn outline_ui(
     ui: &mut Ui,

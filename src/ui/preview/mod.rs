@@ -1,6 +1,6 @@
 //! The finished pages in the window: beside the text, or alone to be read.
 //!
-//! The pages are those of the PDF, laid out on a thread after every change (`pages` in `ui`)
+//! The pages are those of the PDF, laid out on a thread after every change (`desk::page_keeper`)
 //! and painted by `widgets::paper`. They follow the keyboard, and a press leads to the text.
 //! Nothing here changes a draft. Invariant: only pages that can be seen are made into pictures.
 

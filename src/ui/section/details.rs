@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{edit::cell_ui, page_ui, parts::parts_ui, sheet::Sheet};
+use super::{edit::cell_ui, page::page_ui, parts::parts_ui, sheet::Sheet};
 use crate::model::{Draft, Place};
 use crate::ui::{
     commands::actions::Actions,

@@ -11,6 +11,7 @@ mod field;
 mod foot;
 mod head;
 mod inner;
+mod page;
 mod parts;
 mod prompt;
 mod register;
@@ -18,9 +19,9 @@ mod rich;
 mod sheet;
 mod words;
 
-use egui::{ScrollArea, Ui, Vec2};
+use egui::Ui;
 
-use self::sheet::Sheet;
+use self::page::page_ui;
 use crate::model::Place;
 use crate::ui::{
     commands::actions::Actions,
@@ -28,9 +29,6 @@ use crate::ui::{
 };
 
 pub(super) use self::details::details_ui;
-
-/// The space the column keeps from the outline where there is room.
-const MARGIN: f32 = 58.0;
 
 /// Shows the open section. Shows nothing where the page is none.
 pub(super) fn section_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, actions: &mut Actions) {
@@ -46,43 +44,5 @@ pub(super) fn section_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, acti
         }
         inner::inner_ui(ui, sheet, section);
         foot::foot_ui(ui, sheet, section);
-    });
-}
-
-/// Shows a page in the column, which scrolls. Each page keeps where it was scrolled to, and ids
-/// begin anew on each, so that none outlives its page.
-fn page_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    state: &mut UiState,
-    actions: &mut Actions,
-    place: &Place,
-    page: impl FnOnce(&mut Ui, &mut Sheet<'_, '_>),
-) {
-    let tokens = view.tokens;
-    let mut area = ScrollArea::vertical()
-        .id_salt((view.load, place))
-        .auto_shrink(false);
-    if std::mem::take(&mut state.scroll_to_top) {
-        area = area.vertical_scroll_offset(0.0);
-    }
-    // A page as a whole takes no keyboard.
-    state.take_focus(place);
-    // Measured outside the area, so that a page with a scroll bar stands where others do.
-    let available = ui.available_width();
-    let margin = ((available - tokens.space.column) / 2.0).clamp(tokens.space.l, MARGIN);
-    let mut sheet = Sheet::new(ui, view, state, actions);
-    area.show(ui, |ui| {
-        let width = tokens.space.column.min(available - 2.0 * margin);
-        ui.add_space(tokens.space.xl);
-        ui.horizontal_top(|ui| {
-            ui.add_space(margin);
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                ui.spacing_mut().item_spacing = Vec2::splat(tokens.space.s);
-                page(ui, &mut sheet);
-            });
-        });
-        ui.add_space(tokens.space.xxl);
     });
 }

@@ -1,0 +1,87 @@
+//! Putting a draft on the desk: a new one, the example, one that was opened.
+
+use std::{path::Path, sync::Arc};
+
+use super::window::App;
+use crate::model::Place;
+use crate::session::{self, Claim, Session};
+use crate::template::FieldKind;
+use crate::ui::desk::{Desk, state::Screen};
+
+impl App {
+    pub(super) fn begin(&mut self, idx: usize) {
+        let Some(template) = self.start.templates.get(idx).cloned() else {
+            return;
+        };
+        let session = Session::begin(template, self.given.ids.clone());
+        self.put_on_desk(session);
+        // The keyboard goes to the first thing to write, not to a form about the paper.
+        if let Some(desk) = &mut self.desk
+            && let Some(place) = first_to_write(desk)
+        {
+            desk.go(place);
+        }
+    }
+
+    pub(super) fn open_example(&mut self) {
+        match session::example_draft() {
+            Ok(loaded) => self.put_on_desk(Session::open_copy(loaded, self.given.ids.clone())),
+            Err(problem) => self.show_problem(problem),
+        }
+    }
+
+    pub(super) fn put_on_desk(&mut self, session: Session) {
+        self.put_on_desk_as(session, Claim::Write);
+    }
+
+    pub(super) fn put_on_desk_as(&mut self, session: Session, claim: Claim) {
+        self.load += 1;
+        let screen = first_page(&session);
+        let keepers = self.keepers();
+        let mut desk = Desk::new(session, screen, self.load, keepers, Arc::clone(&self.wake));
+        desk.state.help_shown = self.settings.help_shown;
+        self.recall_pages(&mut desk);
+        let clock = &self.given.clock;
+        desk.refresh((clock.today(), clock.now_ms()), false);
+        self.start.is_shown = false;
+        if let Some(before) = self.desk.replace(desk) {
+            before.close();
+        }
+        // Not before the last draft is closed, which may have been the same file.
+        if let Some(desk) = &mut self.desk {
+            desk.company.open(&desk.session, claim);
+        }
+    }
+
+    pub(super) fn remember(&mut self, path: &Path) {
+        self.settings.remember(path);
+        self.keep_settings();
+    }
+
+    /// Writes the settings. Nothing of worth is lost where that fails.
+    pub(super) fn keep_settings(&self) {
+        let _is_written: bool = self.settings.save(&self.given.folders);
+    }
+}
+
+/// Returns the first page of the outline that holds something.
+fn first_page(session: &Session) -> Screen {
+    session
+        .template()
+        .outline(&session.draft().arrangement)
+        .into_iter()
+        .find(|outlined| !outlined.section.fields.is_empty())
+        .map_or(Screen::Details, |outlined| {
+            Screen::Section(outlined.section.id.clone())
+        })
+}
+
+/// Returns the first field on the first page that is written in.
+fn first_to_write(desk: &Desk) -> Option<Place> {
+    let section = desk.session.template().section(desk.state.section()?)?;
+    let field = section
+        .fields
+        .iter()
+        .find(|field| matches!(field.kind, FieldKind::Prose | FieldKind::Line))?;
+    Some(Place::Field(section.id.clone(), field.id.clone()))
+}

@@ -1,0 +1,97 @@
+//! What stands in the window: the start screen or the panels around an open draft, and the
+//! question over them.
+
+use egui::{Context, Ui};
+
+use super::{pages, window::App};
+use crate::ui::{
+    commands::{Command, actions::Actions, page::PageCommand},
+    desk::{Desk, state::Screen},
+    history, panels, preview,
+    section::{details_ui, section_ui},
+    start::{Left, Start, start_ui},
+    theme::Tokens,
+};
+
+impl App {
+    /// Draws the window under any question. Returns what the panels asked for.
+    pub(super) fn draw(&mut self, ui: &mut Ui, tokens: &Tokens) -> Actions {
+        let mut actions = Actions::default();
+        let today = self.given.clock.today();
+        if self.start.is_shown || self.desk.is_none() {
+            self.start(ui, tokens);
+            return actions;
+        }
+        let has_modal = self.question.is_open();
+        let Some(desk) = &mut self.desk else {
+            return actions;
+        };
+        let rows = history::rows(desk.past(), self.given.clock.as_ref());
+        let (view, state) = desk.parts(tokens, today);
+        if state.history.is_shown {
+            if !has_modal && pages::leaves(ui.ctx()) {
+                actions.run(Command::History);
+            }
+            panels::status_bar_ui(ui, &view, state);
+            history::history_ui(ui, &view, (&rows, state), &mut actions);
+            return actions;
+        }
+        if state.preview.is_reading {
+            if !has_modal && pages::leaves(ui.ctx()) {
+                actions.run(Command::Pages(PageCommand::Read));
+            }
+            preview::reading_ui(ui, &view, state, &mut actions);
+            return actions;
+        }
+        let sides = pages::Sides::of(ui.available_width(), state);
+        panels::top_bar_ui(ui, &view, state, &mut actions);
+        panels::notices_ui(ui, &view, &mut actions);
+        panels::status_bar_ui(ui, &view, state);
+        if sides.outline {
+            panels::outline_ui(ui, &view, state, &mut actions);
+        }
+        if sides.help {
+            panels::help_ui(ui, &view, state, &mut actions);
+        }
+        if sides.pages {
+            preview::preview_ui(ui, &view, state, &mut actions, sides.share);
+        }
+        panels::page_ui(ui, |ui| match state.screen {
+            Screen::Details => details_ui(ui, &view, state, &mut actions),
+            Screen::Section(_) => section_ui(ui, &view, state, &mut actions),
+        });
+        desk.drawn();
+        actions
+    }
+
+    fn start(&mut self, ui: &mut Ui, tokens: &Tokens) {
+        let behind = self.desk.as_ref().map(Desk::title);
+        let recovered: Vec<Left> = self
+            .start
+            .recovered
+            .iter()
+            .map(|left| self.left(left))
+            .collect();
+        let start = Start {
+            templates: &self.start.templates,
+            recent: &self.start.recent,
+            recovered: &recovered,
+            behind: behind.as_deref(),
+            tokens,
+        };
+        let choice = start_ui(ui, &start);
+        if let Some(choice) = choice.filter(|_| !self.question.is_open()) {
+            self.choose(choice, ui.ctx());
+        }
+    }
+
+    /// Draws the question over the window, and carries out its answer.
+    pub(super) fn draw_question(&mut self, ctx: &Context, tokens: &Tokens) {
+        let today = self.given.clock.today();
+        let view = self.desk.as_mut().map(|desk| desk.parts(tokens, today).0);
+        if let Some(reply) = self.question.show(ctx, view, tokens) {
+            self.take_reply(reply, ctx);
+            ctx.request_repaint();
+        }
+    }
+}

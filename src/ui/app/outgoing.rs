@@ -1,0 +1,27 @@
+//! What the window has others do: papers that are made, errands of other programs, copies.
+
+use std::{path::PathBuf, sync::Arc};
+
+use crate::session::{Export, Jobs, Problem, Wake};
+use crate::ui::outside::{Errand, copying::CopyNews};
+
+/// What goes on outside of the window.
+pub(super) struct Outgoing {
+    /// Papers that are being made.
+    pub(super) papers: Jobs<(PathBuf, Result<Export, Problem>)>,
+    /// What other programs are asked to open.
+    pub(super) errands: Jobs<(Errand, Result<(), String>)>,
+    /// What came of texts that were copied.
+    pub(super) copies: CopyNews,
+}
+
+impl Outgoing {
+    /// Begins with nothing under way.
+    pub(super) fn new(copies: CopyNews, wake: &Wake) -> Self {
+        Self {
+            papers: Jobs::new(Arc::clone(wake)),
+            errands: Jobs::new(Arc::clone(wake)),
+            copies,
+        }
+    }
+}

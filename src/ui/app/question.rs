@@ -1,0 +1,128 @@
+//! The question that stands over the window, and what waits for its answer.
+
+use std::{path::PathBuf, sync::mpsc::Receiver};
+
+use egui::{Context, Id};
+
+use crate::session::Problem;
+use crate::ui::{
+    desk::view::View,
+    dialogs::{Modal, PathField, Reply, Setting, modal_ui},
+    outside::copying::Copied,
+    theme::Tokens,
+};
+
+/// The question over the window, if there is one.
+#[derive(Default)]
+pub(super) struct Question {
+    pub(super) modal: Option<Modal>,
+    /// Whether it has not been drawn yet.
+    pub(super) is_fresh: bool,
+    /// Where the keyboard was when it came.
+    pub(super) focus_before: Option<Id>,
+    /// The file dialog of the system that it waits for.
+    pub(super) asked: Option<Asked>,
+    /// Whether that dialog is to be opened after this frame.
+    pub(super) wants_dialog: bool,
+    /// What came of the last text that was copied since it came.
+    pub(super) copied: Option<Copied>,
+    pub(super) typed_ahead: TypedAhead,
+}
+
+/// A file dialog of the system that is open.
+pub(super) struct Asked {
+    pub(super) answer: Receiver<Option<PathBuf>>,
+    pub(super) since_ms: u64,
+}
+
+/// What was typed while a question stood, to be typed where the keyboard was.
+#[derive(Debug, Default)]
+pub(super) struct TypedAhead {
+    pub(super) events: Vec<egui::Event>,
+    pub(super) frames: u8,
+    pub(super) steady: u8,
+}
+
+impl Question {
+    /// Whether a question stands.
+    pub(super) fn is_open(&self) -> bool {
+        self.modal.is_some()
+    }
+
+    /// Puts a question, and remembers where the keyboard was.
+    pub(super) fn ask(&mut self, modal: Modal, ctx: &Context) {
+        if self.modal.is_none() {
+            self.focus_before = ctx.memory(egui::Memory::focused);
+        }
+        self.put(modal);
+        ctx.request_repaint();
+    }
+
+    /// Puts a question in the place of the one that stands.
+    pub(super) fn put(&mut self, modal: Modal) {
+        self.modal = Some(modal);
+        self.is_fresh = true;
+    }
+
+    /// Says what went wrong.
+    pub(super) fn tell(&mut self, problem: Problem) {
+        self.put(Modal::Problem(Box::new(problem)));
+    }
+
+    /// Shows the question. Returns the reply once there is one.
+    pub(super) fn show(
+        &mut self,
+        ctx: &Context,
+        view: Option<View<'_>>,
+        tokens: &Tokens,
+    ) -> Option<Reply> {
+        let modal = self.modal.as_mut()?;
+        let is_fresh = std::mem::take(&mut self.is_fresh);
+        if is_fresh {
+            self.copied = None;
+        }
+        let setting = Setting {
+            view,
+            tokens,
+            is_fresh,
+            copied: self.copied.as_ref(),
+        };
+        modal_ui(ctx, modal, &setting)
+    }
+
+    /// Returns the field that asks for a file, if the question has one.
+    pub(super) fn path_field(&mut self) -> Option<&mut PathField> {
+        match self.modal.as_mut()? {
+            Modal::Path(dialog) => Some(&mut dialog.field),
+            Modal::Export(dialog) => Some(&mut dialog.field),
+            Modal::Unsaved
+            | Modal::Undated(..)
+            | Modal::Problem(_)
+            | Modal::NotSaved(_)
+            | Modal::Changed(_)
+            | Modal::ProtectedSince(_)
+            | Modal::InUse(_)
+            | Modal::Forward
+            | Modal::Recovered(_)
+            | Modal::Unlock(_)
+            | Modal::Protect(_)
+            | Modal::Damaged(_)
+            | Modal::Marking(_)
+            | Modal::Ready(_)
+            | Modal::Final(_)
+            | Modal::SignedOff(_)
+            | Modal::Palette(_)
+            | Modal::Shortcuts
+            | Modal::About => None,
+        }
+    }
+
+    /// Waits no longer for the file dialog of the system, and says why where there is a reason.
+    pub(super) fn stop_waiting(&mut self, note: &'static str) {
+        self.asked = None;
+        if let Some(field) = self.path_field() {
+            field.is_waiting = false;
+            field.note = note;
+        }
+    }
+}

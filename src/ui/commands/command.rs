@@ -1,0 +1,261 @@
+//! Every command with its words and keys. Feeds the menu, the palette and the page of shortcuts.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::page::PageCommand;
+use crate::session::ThemeChoice;
+
+/// Something the user can ask for from anywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// Show the start screen, to begin another draft.
+    New,
+    /// Open a draft.
+    Open,
+    /// Save.
+    Save,
+    /// Save somewhere else.
+    SaveAs,
+    /// Make the paper.
+    Export,
+    /// Protect the draft with a passphrase, with another one or no longer.
+    Protect,
+    /// Show earlier states of the draft, or the draft again.
+    History,
+    /// Take back the last step.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Open the section before.
+    PreviousSection,
+    /// Open the next section.
+    NextSection,
+    /// Open the cover form.
+    Details,
+    /// Call the section ready, or no longer.
+    ToggleReady,
+    /// Say who may read the section.
+    MarkSection,
+    /// Say who may read what the keyboard is in.
+    MarkHere,
+    /// Put the open part before the one above it.
+    PartEarlier,
+    /// Put the open part behind the one below it.
+    PartLater,
+    /// Show or hide the help.
+    ToggleHelp,
+    /// Show the guidance.
+    ShowGuidance,
+    /// Show links and evidence.
+    ShowLinks,
+    /// Show what is to be done.
+    ShowToDo,
+    /// Steer the pages beside the text.
+    Pages(PageCommand),
+    /// Larger.
+    ZoomIn,
+    /// Smaller.
+    ZoomOut,
+    /// As large as the system has it.
+    ZoomReset,
+    /// Choose the colours.
+    Theme(ThemeChoice),
+    /// Find a command.
+    Palette,
+    /// Show every shortcut.
+    Shortcuts,
+    /// Say what this program is.
+    About,
+    /// Close the window.
+    Quit,
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
+}
+
+impl Command {
+    /// Every command, in the order of the menu.
+    pub const ALL: &'static [Self] = &[
+        Self::New,
+        Self::Open,
+        Self::Save,
+        Self::SaveAs,
+        Self::Export,
+        Self::Protect,
+        Self::History,
+        Self::Undo,
+        Self::Redo,
+        Self::PreviousSection,
+        Self::NextSection,
+        Self::Details,
+        Self::ToggleReady,
+        Self::MarkSection,
+        Self::MarkHere,
+        Self::PartEarlier,
+        Self::PartLater,
+        Self::ToggleHelp,
+        Self::ShowGuidance,
+        Self::ShowLinks,
+        Self::ShowToDo,
+        Self::Pages(PageCommand::Toggle),
+        Self::Pages(PageCommand::Read),
+        Self::Pages(PageCommand::Single),
+        Self::Pages(PageCommand::Facing),
+        Self::Pages(PageCommand::Overview),
+        Self::Pages(PageCommand::Larger),
+        Self::Pages(PageCommand::Smaller),
+        Self::Pages(PageCommand::Width),
+        Self::Pages(PageCommand::Whole),
+        Self::Pages(PageCommand::Actual),
+        Self::Pages(PageCommand::Previous),
+        Self::Pages(PageCommand::Next),
+        Self::Pages(PageCommand::GoTo),
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomReset,
+        Self::Theme(ThemeChoice::System),
+        Self::Theme(ThemeChoice::Light),
+        Self::Theme(ThemeChoice::Dark),
+        Self::Theme(ThemeChoice::Contrast),
+        Self::Palette,
+        Self::Shortcuts,
+        Self::About,
+        Self::Quit,
+    ];
+
+    /// Returns the words of the menu.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::New => "New draft…",
+            Self::Open => "Open a draft…",
+            Self::Save => "Save",
+            Self::SaveAs => "Save as…",
+            Self::Export => "Export paper…",
+            Self::Protect => "Protect with a passphrase…",
+            Self::History => "History…",
+            Self::Undo => "Undo",
+            Self::Redo => "Redo",
+            Self::PreviousSection => "Previous section",
+            Self::NextSection => "Next section",
+            Self::Details => "Cover and details",
+            Self::ToggleReady => "Section is ready",
+            Self::MarkSection => "Who may read this section…",
+            Self::MarkHere => "Who may read this answer…",
+            Self::PartEarlier => "Move part earlier",
+            Self::PartLater => "Move part later",
+            Self::ToggleHelp => "Show or hide help",
+            Self::ShowGuidance => "Guidance",
+            Self::ShowLinks => "Links and evidence",
+            Self::ShowToDo => "To do",
+            Self::Pages(command) => command.label(),
+            Self::ZoomIn => "Larger",
+            Self::ZoomOut => "Smaller",
+            Self::ZoomReset => "Usual size",
+            Self::Theme(ThemeChoice::System) => "Colours as the system has them",
+            Self::Theme(ThemeChoice::Light) => "Light colours",
+            Self::Theme(ThemeChoice::Dark) => "Dark colours",
+            Self::Theme(ThemeChoice::Contrast) => "Strong contrast",
+            Self::Palette => "Find a command",
+            Self::Shortcuts => "Keyboard shortcuts",
+            Self::About => "About Candour",
+            Self::Quit => "Quit",
+        }
+    }
+
+    /// Returns what it does, in a sentence.
+    pub fn hint(self) -> &'static str {
+        match self {
+            Self::New => "Begin another self-evaluation from a template",
+            Self::Open => "Open a self-evaluation from a file",
+            Self::Save => "Write the draft to its file",
+            Self::SaveAs => "Write the draft to another file and go on in that one",
+            Self::Export => "Make the finished paper: PDF, Word or web page",
+            Self::Protect => "Encrypt the draft’s file, its recovery copies and its history",
+            Self::History => "Earlier states of this draft, and what changed since",
+            Self::Undo => "Take back the last step, wherever it was",
+            Self::Redo => "Do again what was taken back",
+            Self::PreviousSection => "Open the section before this one",
+            Self::NextSection => "Open the section after this one",
+            Self::Details => "Council, title, dates, version and sign-off",
+            Self::ToggleReady => "Call this section ready, or open it again",
+            Self::MarkSection => "Keep this section for some readers, or mark it exempt",
+            Self::MarkHere => "Keep the answer or row you are in for some readers",
+            Self::PartEarlier => "Put this part before the one above it",
+            Self::PartLater => "Put this part behind the one below it",
+            Self::ToggleHelp => "Guidance, links and to do, beside the text",
+            Self::ShowGuidance => "What a good answer holds and what evidence readers expect",
+            Self::ShowLinks => "What is linked to the open section or row",
+            Self::ShowToDo => "What is still missing before the paper is ready",
+            Self::Pages(command) => command.hint(),
+            Self::ZoomIn => "Make everything larger",
+            Self::ZoomOut => "Make everything smaller",
+            Self::ZoomReset => "As large as the system has it",
+            Self::Theme(ThemeChoice::System) => "Light or dark with the rest of this computer",
+            Self::Theme(ThemeChoice::Light) => "Dark ink on light paper",
+            Self::Theme(ThemeChoice::Dark) => "Light ink on dark paper",
+            Self::Theme(ThemeChoice::Contrast) => "Black and white with strong lines",
+            Self::Palette => "Search every command and section by name",
+            Self::Shortcuts => "Every command with its keys",
+            Self::About => "Version and licence",
+            Self::Quit => "Close the window",
+        }
+    }
+
+    /// Returns the keys; the first is shown.
+    pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
+        const NEW: &[KeyboardShortcut] = &[key(CTRL, Key::N)];
+        const OPEN: &[KeyboardShortcut] = &[key(CTRL, Key::O)];
+        const SAVE: &[KeyboardShortcut] = &[key(CTRL, Key::S)];
+        const SAVE_AS: &[KeyboardShortcut] = &[key(CTRL_SHIFT, Key::S)];
+        const EXPORT: &[KeyboardShortcut] = &[key(CTRL, Key::E)];
+        const HISTORY: &[KeyboardShortcut] = &[key(CTRL_SHIFT, Key::H)];
+        const UNDO: &[KeyboardShortcut] = &[key(CTRL, Key::Z)];
+        const REDO: &[KeyboardShortcut] = &[key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)];
+        const PREVIOUS: &[KeyboardShortcut] = &[key(CTRL, Key::PageUp)];
+        const NEXT: &[KeyboardShortcut] = &[key(CTRL, Key::PageDown)];
+        const HELP: &[KeyboardShortcut] =
+            &[key(Modifiers::NONE, Key::F6), key(CTRL, Key::Backslash)];
+        const LARGER: &[KeyboardShortcut] = &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)];
+        const SMALLER: &[KeyboardShortcut] = &[key(CTRL, Key::Minus)];
+        const USUAL: &[KeyboardShortcut] = &[key(CTRL, Key::Num0)];
+        const PALETTE: &[KeyboardShortcut] = &[key(CTRL, Key::K)];
+        const SHORTCUTS: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F1)];
+        const QUIT: &[KeyboardShortcut] = &[key(CTRL, Key::Q)];
+        match self {
+            Self::New => NEW,
+            Self::Open => OPEN,
+            Self::Save => SAVE,
+            Self::SaveAs => SAVE_AS,
+            Self::Export => EXPORT,
+            Self::History => HISTORY,
+            Self::Undo => UNDO,
+            Self::Redo => REDO,
+            Self::PreviousSection => PREVIOUS,
+            Self::NextSection => NEXT,
+            Self::ToggleHelp => HELP,
+            Self::Pages(command) => command.shortcuts(),
+            Self::ZoomIn => LARGER,
+            Self::ZoomOut => SMALLER,
+            Self::ZoomReset => USUAL,
+            Self::Palette => PALETTE,
+            Self::Shortcuts => SHORTCUTS,
+            Self::Quit => QUIT,
+            Self::Protect
+            | Self::Details
+            | Self::ToggleReady
+            | Self::MarkSection
+            | Self::MarkHere
+            | Self::PartEarlier
+            | Self::PartLater
+            | Self::ShowGuidance
+            | Self::ShowLinks
+            | Self::ShowToDo
+            | Self::Theme(_)
+            | Self::About => &[],
+        }
+    }
+}
