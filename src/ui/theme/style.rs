@@ -98,10 +98,14 @@ fn widgets(colors: &Colors, radius: &Radii) -> Widgets {
         fg_stroke: Stroke::new(1.0, colors.ink),
         expansion: 0.0,
     };
+    let field = WidgetVisuals {
+        bg_stroke: Stroke::new(1.0, colors.edge),
+        ..calm
+    };
     let over = WidgetVisuals {
         bg_fill: colors.hover_tint,
         weak_bg_fill: colors.hover_tint,
-        ..calm
+        ..field
     };
     let ring = WidgetVisuals {
         bg_stroke: Stroke::new(2.0, colors.accent),
@@ -113,7 +117,7 @@ fn widgets(colors: &Colors, radius: &Radii) -> Widgets {
             weak_bg_fill: Color32::TRANSPARENT,
             ..calm
         },
-        inactive: calm,
+        inactive: field,
         hovered: over,
         active: ring,
         open: over,

@@ -71,6 +71,9 @@ pub struct Colors {
     /// Thin rules and frames.
     #[serde(deserialize_with = "hex")]
     pub line: Color32,
+    /// The edge of what is written in or ticked, which must be seen to be found.
+    #[serde(deserialize_with = "hex")]
+    pub edge: Color32,
     /// The one accent.
     #[serde(deserialize_with = "hex")]
     pub accent: Color32,
@@ -226,6 +229,11 @@ impl Tokens {
         Stroke::new(1.0, self.colors.line)
     }
 
+    /// Returns the edge of a field or a box.
+    pub fn edge(&self) -> Stroke {
+        Stroke::new(1.0, self.colors.edge)
+    }
+
     /// Returns the ring around what has the keyboard.
     pub fn ring(&self) -> Stroke {
         Stroke::new(2.0, self.colors.accent)
@@ -285,6 +293,7 @@ mod tests {
                 ink,
                 muted,
                 line: _,
+                edge: _,
                 accent,
                 on_accent,
                 accent_tint,
@@ -325,6 +334,50 @@ mod tests {
                     found >= 4.5,
                     "{theme:?}: {text:?} on {behind:?} is {found:.2}"
                 );
+            }
+        }
+    }
+
+    /// WCAG 1.4.11: what is needed to see where a control is.
+    #[test]
+    fn fields_and_boxes_stand_out_from_what_is_around_them() {
+        for theme in Theme::ALL {
+            let Colors {
+                background,
+                panel,
+                page,
+                edge,
+                accent,
+                muted,
+                hover_tint,
+                row_tint,
+                ..
+            } = Tokens::load(*theme).colors;
+            // Fields stand on the page, on cards and in panels, and are tinted under the pointer.
+            let around = [page, background, panel, row_tint, hover_tint];
+            // The edge of fields and boxes; that of what has the keyboard; the ring of a choice.
+            for (name, color) in [("edge", edge), ("accent", accent), ("muted", muted)] {
+                for behind in around {
+                    let found = contrast(color, behind);
+                    assert!(
+                        found >= 3.0,
+                        "{theme:?}: {name} on {behind:?} is {found:.2}"
+                    );
+                }
+            }
+        }
+    }
+
+    /// The toolkit draws boxes and one-line fields itself, with the colours it is given.
+    #[test]
+    fn the_toolkit_draws_fields_and_boxes_with_that_edge() {
+        for theme in Theme::ALL {
+            let tokens = Tokens::load(*theme);
+            let mut style = egui::Style::default();
+            super::super::style::apply(&mut style, &tokens);
+            let widgets = &style.visuals.widgets;
+            for looks in [&widgets.inactive, &widgets.hovered, &widgets.open] {
+                assert_eq!(looks.bg_stroke.color, tokens.colors.edge, "{theme:?}");
             }
         }
     }

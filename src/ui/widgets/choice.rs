@@ -138,7 +138,7 @@ fn segment_ui(
     let edge = if is_on {
         egui::Stroke::new(1.0, colors.accent)
     } else {
-        tokens.rule()
+        tokens.edge()
     };
     let radius = CornerRadius::same(tokens.radius.m);
     ui.painter()
@@ -215,7 +215,7 @@ fn paint_drop_down(ui: &Ui, rect: Rect, label: &str, response: &egui::Response) 
     };
     let radius = CornerRadius::same(tokens.radius.m);
     ui.painter()
-        .rect(rect, radius, fill, tokens.rule(), StrokeKind::Inside);
+        .rect(rect, radius, fill, tokens.edge(), StrokeKind::Inside);
     let mut job = LayoutJob::single_section(label.to_owned(), tokens.text.body.format(colors.ink));
     job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 40.0);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));

@@ -106,7 +106,7 @@ fn paint(ui: &Ui, rect: Rect, color: HouseColor, is_on: bool) {
     let fill = Color32::from_rgb(red, green, blue);
     let radius = CornerRadius::same(tokens.radius.s);
     ui.painter()
-        .rect(rect, radius, fill, tokens.rule(), StrokeKind::Inside);
+        .rect(rect, radius, fill, tokens.edge(), StrokeKind::Inside);
     if is_on {
         let inner = rect.shrink(3.0);
         let edge = egui::Stroke::new(2.0, tokens.colors.page);

@@ -69,7 +69,7 @@ pub(super) fn prose_cell_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<
 fn frame(tokens: &Tokens) -> Frame {
     Frame::new()
         .fill(tokens.colors.page)
-        .stroke(tokens.rule())
+        .stroke(tokens.edge())
         .corner_radius(CornerRadius::same(tokens.radius.m))
         .inner_margin(Margin {
             left: 10,
