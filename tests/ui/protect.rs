@@ -195,16 +195,18 @@ fn a_passphrase_that_is_short_or_differs_is_not_taken() {
     let mut bench = written();
     bench.press("Menu");
     bench.press_beginning("Protect with a passphrase…");
+    assert!(bench.says("Still missing: a passphrase of at least 12 characters; the tick that a"));
     bench.press_beginning("A colleague can find it");
     bench.write("New passphrase", "too short");
     bench.write("Once more", "too short");
-    assert!(bench.says("It has fewer than 12 characters"));
+    assert!(bench.says("Still missing: 3 more characters"));
+    assert!(!bench.says("the tick"));
     bench.write("New passphrase", " is not");
-    assert!(bench.says("The two are not the same yet"));
+    assert!(bench.says("Still missing: the same passphrase in both fields"));
     bench.keys(Modifiers::NONE, Key::Enter);
     assert!(!bench.session().seal().is_closed());
     bench.write("Once more", " is not");
-    assert!(!bench.says("▲"));
+    assert!(bench.says("Nothing is missing"));
     bench.keys(Modifiers::NONE, Key::Enter);
     bench.wait_until("The draft is protected now");
 }

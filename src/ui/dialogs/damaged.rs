@@ -1,6 +1,6 @@
 //! A draft is damaged: what can be read of it, and what cannot, to copy.
 
-use egui::{Context, ScrollArea, Ui};
+use egui::{Context, Ui};
 
 use super::frame::{Reply, Setting, answers_ui, copy_ui, frame_ui, is_copied};
 use crate::session::{Problem, Salvage};
@@ -11,9 +11,6 @@ use crate::ui::{
         text::{heading_ui, text_ui},
     },
 };
-
-/// How high the list of what could not be read may get, in points.
-const MOST_LOST: f32 = 220.0;
 
 /// What is asked about.
 #[derive(Debug)]
@@ -90,17 +87,12 @@ fn lost_ui(ui: &mut Ui, salvage: &Salvage, tokens: &Tokens) {
     let (text, colors) = (&tokens.text, &tokens.colors);
     let heading = "What could not be read";
     heading_ui(ui, heading, 2, text.strong, colors.muted);
-    ScrollArea::vertical()
-        .max_height(MOST_LOST)
-        .auto_shrink([false, true])
-        .show(ui, |ui| {
-            for lost in salvage.lost() {
-                let place = format!("Line {}: {}", lost.line, lost.what);
-                text_ui(ui, &place, text.hint, colors.muted);
-                text_ui(ui, &shortened(&lost.text), text.body, colors.ink);
-                ui.add_space(tokens.space.s);
-            }
-        });
+    for lost in salvage.lost() {
+        let place = format!("Line {}: {}", lost.line, lost.what);
+        text_ui(ui, &place, text.hint, colors.muted);
+        text_ui(ui, &shortened(&lost.text), text.body, colors.ink);
+        ui.add_space(tokens.space.s);
+    }
 }
 
 /// A whole file may be lost; the window shows how it begins.

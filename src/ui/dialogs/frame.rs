@@ -3,7 +3,9 @@
 
 use std::path::PathBuf;
 
-use egui::{Align2, Context, Frame, Id, Margin, Ui, UiKind, vec2};
+use egui::{
+    Align2, Context, Frame, Id, Margin, Rect, ScrollArea, Ui, UiBuilder, UiKind, pos2, vec2,
+};
 
 use crate::model::{Marking, Place};
 use crate::session::{Action, Order, Passphrase, Recovered, Seal};
@@ -24,8 +26,14 @@ use crate::ui::{
     },
 };
 
-/// How far questions stand below the head of the window.
+/// How far questions stand below the head of a window that is high enough, in points.
 const TOP: f32 = 96.0;
+/// What is left around a question in a small window, in points.
+const AROUND: f32 = 16.0;
+/// Between the frame of a question and its contents, in points.
+const MARGIN: i8 = 24;
+/// What a row of answers takes before it was measured, in points.
+const FIRST_FOOT: f32 = 50.0;
 
 /// What the user replied.
 #[derive(Debug, PartialEq)]
@@ -100,6 +108,9 @@ pub(in crate::ui) struct Setting<'a> {
 }
 
 /// Shows a frame over the window with a title and contents. Escape closes it.
+///
+/// The frame is never taller than the window: what does not fit is scrolled to, and the answers,
+/// which [`answers_ui`] puts below, stay where they are.
 pub(super) fn frame_ui(
     ctx: &Context,
     setting: &Setting<'_>,
@@ -107,33 +118,108 @@ pub(super) fn frame_ui(
     contents: impl FnOnce(&mut Ui) -> Option<Reply>,
 ) -> Option<Reply> {
     let tokens = setting.tokens;
+    let window = ctx.content_rect();
     let frame = Frame::new()
         .fill(tokens.colors.page)
         .stroke(tokens.rule())
         .corner_radius(tokens.radius.l)
-        .inner_margin(Margin::same(24));
+        .inner_margin(Margin::same(MARGIN));
     // From the top, so that nothing moves when the contents get longer.
     let id = Id::unique("modal");
-    let area = egui::Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
+    let top = vec2(0.0, top(window.height()));
+    let area = egui::Modal::default_area(id).anchor(Align2::CENTER_TOP, top);
     let modal = egui::Modal::new(id)
         .area(area)
         .backdrop_color(tokens.colors.shade)
         .frame(frame);
+    let margins = 2.0 * f32::from(MARGIN);
     let response = modal.show(ctx, |ui| {
         name_dialog(ui, title);
-        ui.set_width(width.min(ctx.content_rect().width() - 80.0));
+        ui.set_width(width.min(window.width() - margins - 2.0 * AROUND));
         ui.spacing_mut().item_spacing.y = tokens.space.m;
         let colors = &tokens.colors;
         heading_ui(ui, title, 1, tokens.text.card_title, colors.ink);
-        let reply = contents(ui);
-        if let Some(Err(reason)) = setting.copied {
-            let kind = tokens.text.hint;
-            text_ui(ui, &not_copied(reason), kind, colors.attention);
-        }
-        reply
+        body_ui(ui, title, contents, |ui| {
+            if let Some(Err(reason)) = setting.copied {
+                let kind = tokens.text.hint;
+                text_ui(ui, &not_copied(reason), kind, colors.attention);
+            }
+        })
     });
     let closes = ctx.input(|input| input.key_pressed(egui::Key::Escape));
     response.inner.or(closes.then_some(Reply::Close))
+}
+
+/// Returns how far a question stands below the head of a window of some height.
+fn top(height: f32) -> f32 {
+    (AROUND + (height - 400.0) * 0.15).clamp(AROUND, TOP)
+}
+
+/// Where the answers stand, below what is seen of the contents.
+#[derive(Debug, Clone, Copy)]
+struct Foot {
+    /// The top of the contents as they are seen, and the height there is for them.
+    top: f32,
+    room: f32,
+    /// Where the answers stood, once they are drawn.
+    rect: Option<Rect>,
+}
+
+impl Foot {
+    fn id() -> Id {
+        Id::unique("foot of a question")
+    }
+
+    fn load(ui: &Ui) -> Option<Self> {
+        ui.data(|data| data.get_temp(Self::id()))
+    }
+
+    fn store(self, ui: &Ui) {
+        ui.data_mut(|data| data.insert_temp(Self::id(), self));
+    }
+}
+
+/// Shows the contents in the height there is, and what stands below them.
+fn body_ui<R>(
+    ui: &mut Ui,
+    title: &str,
+    contents: impl FnOnce(&mut Ui) -> R,
+    below: impl FnOnce(&mut Ui),
+) -> R {
+    // What stands below is as high as it was last.
+    let below_id = Id::unique(("below a question", title));
+    let known: f32 = ui
+        .data(|data| data.get_temp(below_id))
+        .unwrap_or(FIRST_FOOT);
+    let top = ui.cursor().min.y;
+    let end = ui.ctx().content_rect().max.y - AROUND - f32::from(MARGIN);
+    let foot = Foot {
+        top,
+        room: (end - top - known).max(0.0),
+        rect: None,
+    };
+    foot.store(ui);
+    // The toolkit offers what the question took last; it may grow at once.
+    let place = ui.available_rect_before_wrap().with_max_y(top + foot.room);
+    let scope = ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+        ScrollArea::vertical()
+            .id_salt(title)
+            .max_height(foot.room)
+            .min_scrolled_height(0.0)
+            .auto_shrink([false, true])
+            .show(ui, contents)
+    });
+    let body = scope.inner;
+    if let Some(rect) = Foot::load(ui).and_then(|foot| foot.rect) {
+        ui.advance_cursor_after_rect(rect);
+    }
+    below(ui);
+    let now = (ui.min_rect().max.y - body.inner_rect.max.y).max(0.0);
+    if (now - known).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(below_id, now));
+        ui.ctx().request_discard("what stands below was measured");
+    }
+    body.inner
 }
 
 /// Tells screen readers what the question is called, and that nothing else can be acted on. That
@@ -159,9 +245,24 @@ pub(super) fn copy_ui(ui: &mut Ui, name: &str, is_copied: bool) -> bool {
     button_ui(ui, Button::secondary(name)).clicked()
 }
 
-/// Lays out the answers of a question at its foot, the main one last in reading order to the
-/// right, as in the rest of the window.
+/// Lays out the answers of a question at its foot, the main one first. They stand below what is
+/// seen of the contents, and so come last in them.
 pub(super) fn answers_ui<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.add_space(4.0);
-    ui.horizontal(contents).inner
+    let Some(foot) = Foot::load(ui) else {
+        return ui.horizontal_wrapped(contents).inner;
+    };
+    let gap = ui.spacing().item_spacing.y + 4.0;
+    let top = foot.top + ui.min_rect().height().min(foot.room) + gap;
+    let at = pos2(ui.min_rect().min.x, top);
+    let place = Rect::from_min_size(at, vec2(ui.available_width(), 0.0));
+    let mut below = ui.new_child(UiBuilder::new().max_rect(place));
+    below.set_clip_rect(ui.ctx().content_rect());
+    // The keyboard in an answer must not scroll the contents, which are its parents here.
+    let shown = ScrollArea::neither()
+        .id_salt("answers")
+        .auto_shrink([false, true])
+        .show(&mut below, |ui| ui.horizontal_wrapped(contents).inner);
+    let rect = Some(below.min_rect());
+    Foot { rect, ..foot }.store(ui);
+    shown.inner
 }

@@ -2,7 +2,7 @@
 //!
 //! Both are one choice: what is exempt is never for everyone.
 
-use egui::{Context, Id, ScrollArea, Ui};
+use egui::{Context, Id, Ui};
 
 use super::frame::{Reply, Setting, answers_ui, frame_ui};
 use crate::content::exemption_words;
@@ -18,9 +18,6 @@ use crate::ui::{
         text::text_ui,
     },
 };
-
-/// How much of the window stands above and below the choices.
-const AROUND: f32 = 290.0;
 
 /// A marking while it is changed.
 #[derive(Debug)]
@@ -95,12 +92,7 @@ pub(super) fn marking_ui(
             let what = view.label(&dialog.place);
             text_ui(ui, &what, tokens.text.body, tokens.colors.muted);
         }
-        let height = ctx.content_rect().height() - AROUND;
-        ScrollArea::vertical()
-            .max_height(height.max(120.0))
-            .min_scrolled_height(height.max(120.0))
-            .auto_shrink([false, true])
-            .show(ui, |ui| choices_ui(ui, dialog, tokens));
+        choices_ui(ui, dialog, tokens);
         if dialog.is_leaving {
             let words = "What you chose is not marked yet.";
             text_ui(ui, words, tokens.text.strong, tokens.colors.attention);
@@ -131,7 +123,7 @@ pub(super) fn marking_ui(
     reply
 }
 
-/// Shows readers and exemption. They may need more room than a small window has.
+/// Shows readers and exemption.
 fn choices_ui(ui: &mut Ui, dialog: &mut MarkingDialog, tokens: &Tokens) {
     audience_ui(ui, dialog);
     let exempt = ui.checkbox(&mut dialog.is_exempt, "Exempt from publication");

@@ -1,6 +1,6 @@
 //! Protecting the open draft with a passphrase, with another one, or no longer.
 
-use egui::{Context, Id, Key, Ui};
+use egui::{Context, Id, Key, Ui, accesskit::Live};
 
 use super::frame::{Reply, Setting, answers_ui, frame_ui};
 use crate::session::{MIN_PASSPHRASE_CHARS as MIN_CHARS, Seal};
@@ -9,6 +9,7 @@ use crate::ui::{
     widgets::{
         button::{Button, button_ui},
         field::FieldSpec,
+        press,
         secret_edit::{Secret, secret_edit_ui},
         text::text_ui,
     },
@@ -33,16 +34,23 @@ impl ProtectDialog {
         Some(Seal::Passphrase(passphrase))
     }
 
-    /// Says what is still wrong with what was typed.
-    fn fault(&self) -> Option<&'static str> {
-        let (n_chars, n_again) = (self.secret.n_chars(), self.again.n_chars());
-        if n_again == 0 {
-            return None;
+    /// Says what is missing before the draft can be protected so; nothing where all is there.
+    fn missing(&self) -> Option<String> {
+        let n_chars = self.secret.n_chars();
+        let mut missing = Vec::new();
+        match n_chars {
+            0 => missing.push(format!("a passphrase of at least {MIN_CHARS} characters")),
+            n if n < MIN_CHARS => missing.push(format!("{} more characters", MIN_CHARS - n)),
+            _ if self.again.n_chars() == 0 => missing.push("the passphrase once more".to_owned()),
+            _ if self.secret != self.again => {
+                missing.push("the same passphrase in both fields".to_owned());
+            }
+            _ => {}
         }
-        if n_chars < MIN_CHARS {
-            return Some("▲ It has fewer than 12 characters");
+        if !self.is_safe {
+            missing.push("the tick that a colleague can find it".to_owned());
         }
-        (self.secret != self.again).then_some("▲ The two are not the same yet")
+        (!missing.is_empty()).then(|| format!("Still missing: {}", missing.join("; ")))
     }
 }
 
@@ -61,11 +69,9 @@ pub(super) fn protect_ui(
         let tokens = setting.tokens;
         explain_ui(ui, is_closed, tokens);
         let enters = fields_ui(ui, dialog, setting);
-        if let Some(fault) = dialog.fault() {
-            text_ui(ui, fault, tokens.text.strong, tokens.colors.attention);
-        }
         let words = "A colleague can find it when I am away: it is in our password store";
         ui.checkbox(&mut dialog.is_safe, words);
+        missing_ui(ui, dialog, tokens);
         answers_ui(ui, |ui| {
             let verb = if is_closed {
                 "Change the passphrase"
@@ -86,6 +92,16 @@ pub(super) fn protect_ui(
             cancel.clicked().then_some(Reply::Close)
         })
     })
+}
+
+/// Says why the button cannot be pressed yet. The line keeps its place once all is there.
+fn missing_ui(ui: &mut Ui, dialog: &ProtectDialog, tokens: &Tokens) {
+    let (words, color) = match dialog.missing() {
+        Some(missing) => (missing, tokens.colors.attention),
+        None => ("Nothing is missing".to_owned(), tokens.colors.muted),
+    };
+    let shown = text_ui(ui, &words, tokens.text.hint, color);
+    press::announce(ui, &shown, Live::Polite);
 }
 
 /// Says what it does, and what forgetting the passphrase means, before it matters.

@@ -13,10 +13,7 @@ use crate::ui::{
 
 pub(super) fn shortcuts_ui(ctx: &Context, setting: &Setting<'_>) -> Option<Reply> {
     frame_ui(ctx, setting, ("Keyboard shortcuts", 520.0), |ui| {
-        let height = ctx.content_rect().height() - 240.0;
-        egui::ScrollArea::vertical()
-            .max_height(height)
-            .show(ui, |ui| list_ui(ui, setting));
+        list_ui(ui, setting);
         answers_ui(ui, |ui| {
             let close = button_ui(ui, Button::secondary("Close"));
             if setting.is_fresh {

@@ -1,48 +1,71 @@
-//! The menu at the head of the window: every command by group.
+//! The menu at the head of the window: commands by group, never taller than the window.
 
-use egui::{Popup, Ui, vec2};
+use egui::{Popup, ScrollArea, Ui, vec2};
 
 use crate::check::SectionState;
 use crate::session::ThemeChoice;
 use crate::ui::{
     commands::{Command, actions::Actions, keys, page::PageCommand},
     desk::{can::can, state::UiState, view::View},
-    widgets::button::{Button, button_ui},
+    widgets::{
+        button::{Button, button_ui},
+        text::heading_ui,
+    },
 };
 
-const GROUPS: &[&[Command]] = &[
-    &[
-        Command::New,
-        Command::Open,
-        Command::Save,
-        Command::SaveAs,
-        Command::Export,
-        Command::History,
-        Command::Protect,
-    ],
-    &[Command::Undo, Command::Redo],
-    &[
-        Command::ToggleReady,
-        Command::MarkSection,
-        Command::MarkHere,
-        Command::PartEarlier,
-        Command::PartLater,
-    ],
-    &[
-        Command::Pages(PageCommand::Toggle),
-        Command::Pages(PageCommand::Read),
-        Command::ToggleHelp,
-        Command::ZoomIn,
-        Command::ZoomOut,
-        Command::ZoomReset,
-    ],
-    &[
-        Command::Theme(ThemeChoice::System),
-        Command::Theme(ThemeChoice::Light),
-        Command::Theme(ThemeChoice::Dark),
-        Command::Theme(ThemeChoice::Contrast),
-    ],
-    &[Command::Shortcuts, Command::About, Command::Quit],
+/// The space that the menu leaves above and below, in points: the bar it hangs from, and a little.
+const AROUND: f32 = 72.0;
+
+/// What every group is called, and what is in it.
+const GROUPS: &[(&str, &[Command])] = &[
+    (
+        "Draft",
+        &[
+            Command::New,
+            Command::Open,
+            Command::Save,
+            Command::SaveAs,
+            Command::Export,
+            Command::History,
+            Command::Protect,
+        ],
+    ),
+    ("Changes", &[Command::Undo, Command::Redo]),
+    (
+        "This section",
+        &[
+            Command::ToggleReady,
+            Command::MarkSection,
+            Command::MarkHere,
+            Command::PartEarlier,
+            Command::PartLater,
+        ],
+    ),
+    (
+        "What is shown",
+        &[
+            Command::ShowOutline,
+            Command::Pages(PageCommand::Toggle),
+            Command::Pages(PageCommand::Read),
+            Command::ToggleHelp,
+            Command::ZoomIn,
+            Command::ZoomOut,
+            Command::ZoomReset,
+        ],
+    ),
+    (
+        "Colours",
+        &[
+            Command::Theme(ThemeChoice::System),
+            Command::Theme(ThemeChoice::Light),
+            Command::Theme(ThemeChoice::Dark),
+            Command::Theme(ThemeChoice::Contrast),
+        ],
+    ),
+    (
+        "Candour",
+        &[Command::Shortcuts, Command::About, Command::Quit],
+    ),
 ];
 
 pub(super) fn menu_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions: &mut Actions) {
@@ -51,14 +74,32 @@ pub(super) fn menu_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions: &m
         ui.set_width(300.0);
         ui.spacing_mut().button_padding = vec2(10.0, 4.0);
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (idx, group) in GROUPS.iter().enumerate() {
-            if idx > 0 {
-                ui.separator();
-            }
-            for command in *group {
-                item_ui(ui, *command, (view, state), actions);
-            }
-        }
+        let room = ui.ctx().content_rect().height() - AROUND;
+        ScrollArea::vertical()
+            .max_height(room)
+            .min_scrolled_height(room)
+            .show(ui, |ui| {
+                ui.set_width(300.0);
+                for (idx, (title, group)) in GROUPS.iter().enumerate() {
+                    title_ui(ui, title, idx == 0, view);
+                    for command in *group {
+                        item_ui(ui, *command, (view, state), actions);
+                    }
+                }
+            });
+    });
+}
+
+fn title_ui(ui: &mut Ui, title: &str, is_first: bool, view: &View<'_>) {
+    let tokens = view.tokens;
+    if !is_first {
+        ui.add_space(tokens.space.xs);
+        ui.separator();
+    }
+    ui.add_space(tokens.space.xs);
+    ui.horizontal(|ui| {
+        ui.add_space(10.0);
+        heading_ui(ui, title, 2, tokens.text.strong, tokens.colors.muted);
     });
 }
 
