@@ -64,6 +64,8 @@ pub struct Settings {
     pub help_shown: bool,
     /// Whether the pages are shown beside the text.
     pub pages_shown: bool,
+    /// Whether the user has hidden them, so that they do not open by themselves in a wide window.
+    pub pages_hidden: bool,
     /// How large they are beside the text.
     pub page_zoom: PageZoom,
     /// How large they are when they are read alone.
@@ -80,6 +82,7 @@ impl Default for Settings {
             zoom: 1.0,
             help_shown: true,
             pages_shown: false,
+            pages_hidden: false,
             page_zoom: PageZoom::Width,
             reading_zoom: PageZoom::Times(1.0),
             spread: Spread::Single,

@@ -27,3 +27,4 @@ mod section;
 mod signed_off;
 mod tools;
 mod unsaved;
+mod width_walk;

@@ -2,13 +2,7 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::{
-    days,
-    next::Next,
-    pages::{NARROW, shares},
-    sign_off::finishes,
-    window::App,
-};
+use super::{days, next::Next, sign_off::finishes, window::App};
 use crate::check::SectionState;
 use crate::model::{Place, SectionId};
 use crate::session::{Action, ThemeChoice};
@@ -138,6 +132,7 @@ impl App {
             Command::MarkHere => self.ask_marking_here(ctx),
             Command::PartEarlier => self.move_part(-1),
             Command::PartLater => self.move_part(1),
+            Command::ShowOutline => self.show_outline(ctx),
             Command::ToggleHelp => self.toggle_help(ctx),
             Command::ShowGuidance => self.show_help(HelpTab::Guidance, ctx),
             Command::ShowLinks => self.show_help(HelpTab::Links, ctx),
@@ -241,35 +236,6 @@ impl App {
         let inner = before.iter().filter(|id| !order.contains(id)).cloned();
         let order = order.iter().cloned().chain(inner).collect();
         self.act(Action::Arrange(order));
-    }
-
-    fn toggle_help(&mut self, ctx: &Context) {
-        let is_narrow = ctx.content_rect().width() < NARROW;
-        let Some(desk) = &mut self.desk else { return };
-        desk.state.preview.is_reading = false;
-        if shares(ctx, &desk.state) {
-            desk.state.preview.help_over = !desk.state.preview.help_over;
-        } else if is_narrow {
-            desk.state.help_over = !desk.state.help_over;
-        } else {
-            desk.state.help_shown = !desk.state.help_shown;
-            self.settings.help_shown = desk.state.help_shown;
-            self.keep_settings();
-        }
-    }
-
-    fn show_help(&mut self, tab: HelpTab, ctx: &Context) {
-        let is_narrow = ctx.content_rect().width() < NARROW;
-        let Some(desk) = &mut self.desk else { return };
-        desk.state.help_tab = tab;
-        desk.state.preview.is_reading = false;
-        if shares(ctx, &desk.state) {
-            desk.state.preview.help_over = true;
-        } else if is_narrow {
-            desk.state.help_over = true;
-        } else {
-            desk.state.help_shown = true;
-        }
     }
 
     fn set_zoom(&mut self, ctx: &Context, zoom: f32) {

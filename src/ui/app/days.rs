@@ -76,7 +76,8 @@ pub(super) fn leaves_field(command: Command) -> bool {
         | Command::PartEarlier
         | Command::PartLater
         | Command::Quit => true,
-        Command::ToggleHelp
+        Command::ShowOutline
+        | Command::ToggleHelp
         | Command::ShowGuidance
         | Command::ShowLinks
         | Command::ShowToDo

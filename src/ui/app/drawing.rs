@@ -3,10 +3,18 @@
 
 use egui::{Context, Ui};
 
-use super::{pages, window::App};
+use super::{
+    pages,
+    sides::{self, Sides},
+    window::App,
+};
 use crate::ui::{
     commands::{Command, actions::Actions, page::PageCommand},
-    desk::{Desk, state::Screen},
+    desk::{
+        Desk,
+        state::{Screen, UiState},
+        view::View,
+    },
     history, panels, preview,
     section::{details_ui, section_ui},
     start::{Left, Start, start_ui},
@@ -43,23 +51,15 @@ impl App {
             preview::reading_ui(ui, &view, state, &mut actions);
             return actions;
         }
-        let sides = pages::Sides::of(ui.available_width(), state);
-        panels::top_bar_ui(ui, &view, state, &mut actions);
-        panels::notices_ui(ui, &view, &mut actions);
+        let width = ui.available_width();
+        sides::settle(width, state);
+        let sides = Sides::of(width, state);
+        let has_outline = sides.has_lasting_outline(state);
+        panels::top_bar_ui(ui, &view, (state, has_outline), &mut actions);
         panels::status_bar_ui(ui, &view, state);
-        if sides.outline {
-            panels::outline_ui(ui, &view, state, &mut actions);
-        }
-        if sides.help {
-            panels::help_ui(ui, &view, state, &mut actions);
-        }
-        if sides.pages {
-            preview::preview_ui(ui, &view, state, &mut actions, sides.share);
-        }
-        panels::page_ui(ui, |ui| match state.screen {
-            Screen::Details => details_ui(ui, &view, state, &mut actions),
-            Screen::Section(_) => section_ui(ui, &view, state, &mut actions),
-        });
+        // Above the foot of the window: what comes and goes there moves nothing above it.
+        panels::notices_ui(ui, &view, &mut actions);
+        around_ui(ui, &view, (state, sides), &mut actions);
         desk.drawn();
         actions
     }
@@ -94,4 +94,32 @@ impl App {
             ctx.request_repaint();
         }
     }
+}
+
+/// Draws what stands between the bars at the head and the foot: outline, help and pages, and the
+/// text in what they leave. Where the text gives way, one of them has all the room.
+fn around_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (state, sides): (&mut UiState, Sides),
+    actions: &mut Actions,
+) {
+    let room = ui.available_width();
+    let width = |usual: f32| if sides.text { usual } else { room };
+    if sides.outline {
+        panels::outline_ui(ui, view, (state, width(panels::OUTLINE_WIDTH)), actions);
+    }
+    if sides.help {
+        panels::help_ui(ui, view, (state, width(panels::HELP_WIDTH)), actions);
+    }
+    if sides.pages {
+        preview::preview_ui(ui, view, state, actions, sides.share);
+    }
+    if !sides.text {
+        return;
+    }
+    panels::page_ui(ui, |ui| match state.screen {
+        Screen::Details => details_ui(ui, view, state, actions),
+        Screen::Section(_) => section_ui(ui, view, state, actions),
+    });
 }

@@ -2,73 +2,16 @@
 
 use egui::{Context, Key, Modifiers, Popup, ViewportCommand};
 
-use super::window::App;
+use super::{
+    sides::{Sides, has_room_for_pages},
+    window::App,
+};
 use crate::session::{PageZoom, Settings, Spread};
 use crate::ui::{
     commands::page::PageCommand,
-    desk::{Desk, state::UiState},
+    desk::{Desk, state::Over},
+    pages::state::Preview,
 };
-
-/// Below this width, in points, there is room for the outline or the help, not for both.
-pub(super) const NARROW: f32 = 1000.0;
-
-/// From this width on, in points, there is room for outline, text, pages and help.
-const WIDE: f32 = 1640.0;
-
-/// What stands beside the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a fact of its own that holds or does not"
-)]
-pub(super) struct Sides {
-    /// The outline, at the left.
-    pub(super) outline: bool,
-    /// The help.
-    pub(super) help: bool,
-    /// The pages.
-    pub(super) pages: bool,
-    /// Whether pages and help share a place.
-    pub(super) share: bool,
-}
-
-impl Sides {
-    /// Says what there is room for in a window of some width.
-    pub(super) fn of(width: f32, state: &UiState) -> Self {
-        let is_narrow = width < NARROW;
-        let preview = &state.preview;
-        if !preview.is_shown {
-            let help = if is_narrow {
-                state.help_over
-            } else {
-                state.help_shown
-            };
-            return Self {
-                outline: !(is_narrow && help),
-                help,
-                pages: false,
-                share: false,
-            };
-        }
-        let share = width < WIDE;
-        let help = if share {
-            preview.help_over
-        } else {
-            state.help_shown
-        };
-        Self {
-            outline: !is_narrow,
-            help,
-            pages: !(share && help),
-            share,
-        }
-    }
-}
-
-/// Whether pages and help share a place now.
-pub(super) fn shares(ctx: &Context, state: &UiState) -> bool {
-    Sides::of(ctx.content_rect().width(), state).share
-}
 
 /// Whether Escape was pressed to leave the paper, and not to close a menu.
 pub(super) fn leaves(ctx: &Context) -> bool {
@@ -100,13 +43,13 @@ impl App {
 
     /// Carries out a command about the pages. All but hiding them shows them.
     pub(super) fn steer_pages(&mut self, command: PageCommand, ctx: &Context) {
+        let width = ctx.content_rect().width();
         let Some(desk) = &mut self.desk else { return };
-        let has_help_over = desk.state.preview.help_over && shares(ctx, &desk.state);
+        let was_shown = Sides::of(width, &desk.state).pages;
+        desk.state.over = Over::Nothing;
         let preview = &mut desk.state.preview;
-        let was_shown = preview.is_shown && !has_help_over;
-        preview.help_over = false;
-        if command != PageCommand::Read && !preview.is_reading {
-            preview.is_shown = command != PageCommand::Toggle || !was_shown;
+        if command != PageCommand::Read {
+            show(preview, command != PageCommand::Toggle || !was_shown, width);
         }
         let turn = match preview.spread {
             Spread::Single | Spread::Overview => 1,
@@ -137,6 +80,7 @@ impl App {
     pub(super) fn recall_pages(&self, desk: &mut Desk) {
         let preview = &mut desk.state.preview;
         preview.is_shown = self.settings.pages_shown;
+        preview.is_undecided = !(self.settings.pages_shown || self.settings.pages_hidden);
         preview.beside_zoom = self.settings.page_zoom;
         preview.reading_zoom = self.settings.reading_zoom;
         preview.spread = self.settings.spread;
@@ -148,7 +92,8 @@ impl App {
         let preview = &desk.state.preview;
         let settings = &mut self.settings;
         let now = Settings {
-            pages_shown: preview.is_shown,
+            pages_shown: preview.is_shown && !preview.is_undecided,
+            pages_hidden: !preview.is_shown && !preview.is_undecided,
             page_zoom: preview.beside_zoom,
             reading_zoom: preview.reading_zoom,
             spread: preview.spread,
@@ -163,32 +108,12 @@ impl App {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::ui::desk::state::Screen;
-
-    #[track_caller]
-    fn check(width: f32, state: &UiState, [outline, help, pages]: [bool; 3]) {
-        let sides = Sides::of(width, state);
-        assert_eq!(
-            [sides.outline, sides.help, sides.pages],
-            [outline, help, pages],
-            "{width}"
-        );
-    }
-
-    #[test]
-    fn help_gives_way_to_the_pages_where_there_is_no_room_for_both() {
-        let mut state = UiState::new(Screen::Details);
-        check(1280.0, &state, [true, true, false]);
-        check(900.0, &state, [true, false, false]);
-        state.preview.is_shown = true;
-        check(1280.0, &state, [true, false, true]);
-        check(1920.0, &state, [true, true, true]);
-        check(900.0, &state, [false, false, true]);
-        state.preview.help_over = true;
-        check(1280.0, &state, [true, true, false]);
-        check(1920.0, &state, [true, true, true]);
+/// Shows or hides the pages beside the text. Where there is no room beside it, they are read alone.
+fn show(preview: &mut Preview, is_shown: bool, width: f32) {
+    if !has_room_for_pages(width) {
+        preview.is_reading = is_shown && !preview.is_reading;
+    } else if !preview.is_reading {
+        preview.is_shown = is_shown;
+        preview.is_undecided = false;
     }
 }

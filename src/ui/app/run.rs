@@ -7,7 +7,7 @@ use std::{
 };
 
 use eframe::{NativeOptions, Renderer};
-use egui::{IconData, ViewportBuilder, vec2};
+use egui::{IconData, Vec2, ViewportBuilder, vec2};
 
 use super::window::{App, Given};
 use crate::session::{self, Folders, IdSource, Problem, ProblemKind, RealDisk, SystemClock};
@@ -15,6 +15,11 @@ use crate::ui::{dialogs::SystemDialogs, outside::SystemOutside};
 
 /// What the system calls the program.
 const APP_ID: &str = "candour";
+
+/// How large the window opens where the screen has room for it, in points.
+pub(super) const SIZE: Vec2 = vec2(1280.0, 800.0);
+/// How small it may be made: a screen of 1280 by 800 at 200 %.
+pub(super) const LEAST_SIZE: Vec2 = vec2(640.0, 400.0);
 
 /// The renderers to try, the best for this system first.
 #[cfg(windows)]
@@ -67,8 +72,9 @@ pub fn window_options() -> NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title("Candour")
             .with_app_id(APP_ID)
-            .with_inner_size(vec2(1280.0, 800.0))
-            .with_min_inner_size(vec2(800.0, 560.0))
+            .with_inner_size(SIZE)
+            .with_min_inner_size(LEAST_SIZE)
+            .with_clamp_size_to_monitor_size(true)
             .with_icon(IconData::default()),
         persist_window: false,
         // Nothing here has a gradient that would show it, and without a graphics card it takes a

@@ -17,6 +17,8 @@ pub(super) struct Shell {
     pub(super) pressed: Vec<Command>,
     /// Whether nothing holds back a close any more.
     pub(super) may_close: bool,
+    /// Whether the window was fitted to its screen.
+    pub(super) is_fitted: bool,
 }
 
 impl Shell {

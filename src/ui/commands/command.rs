@@ -44,6 +44,8 @@ pub enum Command {
     PartLater,
     /// Show or hide the help.
     ToggleHelp,
+    /// Show the outline where it has given way.
+    ShowOutline,
     /// Show the guidance.
     ShowGuidance,
     /// Show links and evidence.
@@ -97,6 +99,7 @@ impl Command {
         Self::MarkHere,
         Self::PartEarlier,
         Self::PartLater,
+        Self::ShowOutline,
         Self::ToggleHelp,
         Self::ShowGuidance,
         Self::ShowLinks,
@@ -147,6 +150,7 @@ impl Command {
             Self::MarkHere => "Who may read this answer…",
             Self::PartEarlier => "Move part earlier",
             Self::PartLater => "Move part later",
+            Self::ShowOutline => "Sections",
             Self::ToggleHelp => "Show or hide help",
             Self::ShowGuidance => "Guidance",
             Self::ShowLinks => "Links and evidence",
@@ -186,6 +190,7 @@ impl Command {
             Self::MarkHere => "Keep the answer or row you are in for some readers",
             Self::PartEarlier => "Put this part before the one above it",
             Self::PartLater => "Put this part behind the one below it",
+            Self::ShowOutline => "The list of all sections, where the window is too narrow for it",
             Self::ToggleHelp => "Guidance, links and to do, beside the text",
             Self::ShowGuidance => "What a good answer holds and what evidence readers expect",
             Self::ShowLinks => "What is linked to the open section or row",
@@ -251,6 +256,7 @@ impl Command {
             | Self::MarkHere
             | Self::PartEarlier
             | Self::PartLater
+            | Self::ShowOutline
             | Self::ShowGuidance
             | Self::ShowLinks
             | Self::ShowToDo

@@ -31,6 +31,7 @@ pub(in crate::ui) fn can(view: Option<&View<'_>>, command: Command) -> bool {
         | Command::MarkHere
         | Command::PartEarlier
         | Command::PartLater
+        | Command::ShowOutline
         | Command::ToggleHelp
         | Command::ShowGuidance
         | Command::ShowLinks

@@ -22,7 +22,7 @@ use self::{
     company::Notice,
     history::HistoryState,
     page_keeper::PageKeeper,
-    state::{Screen, UiState},
+    state::{Over, Screen, UiState},
     view::{SaveState, View},
 };
 use crate::check;
@@ -460,6 +460,10 @@ impl Desk {
                 }
             }
         };
+        // What stands in the place of the text makes way for it.
+        if self.state.is_alone || self.state.over == Over::Outline {
+            self.state.over = Over::Nothing;
+        }
         if let Some((_, row)) = place.row() {
             self.state.open_rows.insert(row.clone());
         }

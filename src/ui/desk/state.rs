@@ -29,6 +29,18 @@ pub enum HelpTab {
     ToDo,
 }
 
+/// What is shown in the place of something else, where there is no room for both.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Over {
+    /// Nothing is.
+    #[default]
+    Nothing,
+    /// The outline.
+    Outline,
+    /// The help.
+    Help,
+}
+
 /// What the window remembers of an open draft.
 #[derive(Debug, Clone)]
 pub struct UiState {
@@ -52,8 +64,10 @@ pub struct UiState {
     pub help_tab: HelpTab,
     /// Whether the help is shown where the window is wide.
     pub help_shown: bool,
-    /// Whether the help is shown in the place of the outline where the window is narrow.
-    pub help_over: bool,
+    /// What is shown in the place of something else, where there is no room for both.
+    pub over: Over,
+    /// Whether the window is so narrow that the text stands alone in it.
+    pub is_alone: bool,
     /// What the pages beside the text show.
     pub preview: Preview,
     /// Earlier states, which are shown over the page.
@@ -76,7 +90,8 @@ impl UiState {
             outline_follows: None,
             help_tab: HelpTab::default(),
             help_shown: true,
-            help_over: false,
+            over: Over::default(),
+            is_alone: false,
             preview: Preview::default(),
             history: HistoryState::default(),
             unread: Unread::default(),

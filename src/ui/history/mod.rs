@@ -14,8 +14,9 @@ use crate::ui::{
     desk::{state::UiState, view::View},
 };
 
-/// How wide the list of states is.
+/// How wide the list of states is, and which part of a small window it takes at most.
 const LIST: f32 = 340.0;
+const LIST_SHARE: f32 = 0.42;
 
 /// Shows the history in the whole window.
 pub(super) fn history_ui(
@@ -30,7 +31,7 @@ pub(super) fn history_ui(
         .inner_margin(Margin::symmetric(16, 12));
     Panel::left("earlier states")
         .resizable(false)
-        .exact_size(LIST)
+        .exact_size(LIST.min(ui.available_width() * LIST_SHARE))
         .frame(frame)
         .show(ui, |ui| {
             list::list_ui(ui, view, (rows, &mut state.history), actions);

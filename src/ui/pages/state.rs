@@ -20,8 +20,8 @@ use crate::ui::pages::{
 pub struct Preview {
     /// Whether the pages are shown beside the text.
     pub is_shown: bool,
-    /// Whether the help stands in their place, where there is room for one only.
-    pub help_over: bool,
+    /// Whether nobody has shown or hidden them yet, so that they may open by themselves.
+    pub is_undecided: bool,
     /// Whether the paper is read alone.
     pub is_reading: bool,
     /// How large the pages are beside the text.

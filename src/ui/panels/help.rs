@@ -16,12 +16,12 @@ use crate::ui::{
 };
 
 /// The width of the help, in points.
-const HELP_WIDTH: f32 = 300.0;
+pub(in crate::ui) const HELP_WIDTH: f32 = 300.0;
 
 pub(in crate::ui) fn help_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    state: &mut UiState,
+    (state, width): (&mut UiState, f32),
     actions: &mut Actions,
 ) {
     let tokens = view.tokens;
@@ -35,7 +35,7 @@ pub(in crate::ui) fn help_ui(
         });
     Panel::right("help")
         .resizable(false)
-        .exact_size(HELP_WIDTH)
+        .exact_size(width)
         .frame(frame)
         .show(ui, |ui| {
             ui.expand_to_include_rect(ui.max_rect());
@@ -46,7 +46,7 @@ pub(in crate::ui) fn help_ui(
                 .id_salt(("help", state.help_tab as u8))
                 .auto_shrink(false)
                 .show(ui, |ui| {
-                    ui.set_width(HELP_WIDTH - 34.0);
+                    ui.set_width(width - 34.0);
                     match state.help_tab {
                         HelpTab::Guidance => guidance::guidance_ui(ui, view, state, actions),
                         HelpTab::Links => links::links_ui(ui, view, &links, actions),

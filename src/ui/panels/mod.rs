@@ -10,6 +10,10 @@ mod status_bar;
 mod top_bar;
 
 pub(super) use self::{
-    help::help_ui, notices::notices_ui, outline::outline_ui, page::page_ui,
-    status_bar::status_bar_ui, top_bar::top_bar_ui,
+    help::{HELP_WIDTH, help_ui},
+    notices::notices_ui,
+    outline::{OUTLINE_WIDTH, outline_ui},
+    page::page_ui,
+    status_bar::status_bar_ui,
+    top_bar::top_bar_ui,
 };

@@ -28,10 +28,10 @@ pub(in crate::ui) fn notices_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Acti
         .inner_margin(Margin {
             left: 16,
             right: 16,
-            top: 0,
-            bottom: 8,
+            top: 8,
+            bottom: 0,
         });
-    Panel::top("notices")
+    Panel::bottom("notices")
         .resizable(false)
         .show_separator_line(false)
         .frame(frame)

@@ -20,12 +20,12 @@ use crate::ui::{
 };
 
 /// The width of the outline, in points.
-const OUTLINE_WIDTH: f32 = 264.0;
+pub(in crate::ui) const OUTLINE_WIDTH: f32 = 264.0;
 
 pub(in crate::ui) fn outline_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    state: &mut UiState,
+    (state, width): (&mut UiState, f32),
     actions: &mut Actions,
 ) {
     let tokens = view.tokens;
@@ -39,7 +39,7 @@ pub(in crate::ui) fn outline_ui(
         });
     Panel::left("outline")
         .resizable(false)
-        .exact_size(OUTLINE_WIDTH)
+        .exact_size(width)
         .frame(frame)
         .show(ui, |ui| {
             ui.expand_to_include_rect(ui.max_rect());
@@ -53,7 +53,8 @@ pub(in crate::ui) fn outline_ui(
 }
 
 fn rows_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, actions: &mut Actions) {
-    ui.set_width(OUTLINE_WIDTH - 18.0);
+    // The bar of the list stands at its right.
+    ui.set_width(ui.available_width() - 10.0);
     ui.spacing_mut().item_spacing.y = 1.0;
     ui.add_space(view.tokens.space.l);
     cover_ui(ui, view, state, actions);

@@ -1,6 +1,6 @@
 //! The bar at the foot: saved or not, words, pages, marking and size, in words.
 
-use egui::{Align, Color32, Layout, Margin, Panel, Ui, accesskit::Live};
+use egui::{Align, Color32, Label, Layout, Margin, Panel, Ui, accesskit::Live, text::LayoutJob};
 
 use crate::ui::{
     desk::{
@@ -14,6 +14,9 @@ use crate::ui::{
     },
 };
 
+/// Between what is told, in points.
+const GAP: f32 = 22.0;
+
 pub(in crate::ui) fn status_bar_ui(ui: &mut Ui, view: &View<'_>, state: &UiState) {
     let tokens = view.tokens;
     let frame = egui::Frame::new()
@@ -24,20 +27,24 @@ pub(in crate::ui) fn status_bar_ui(ui: &mut Ui, view: &View<'_>, state: &UiState
         .resizable(false)
         .frame(frame)
         .show(ui, |ui| {
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 22.0;
-                left_ui(ui, view, state);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    right_ui(ui, view);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = GAP;
+                right_ui(ui, view);
+                // Drawn last, in what the marking of the paper leaves.
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    left_ui(ui, view, state);
                 });
             });
         });
 }
 
+/// Shows whether the draft is saved, and of the rest as much as there is room for: what is to do
+/// before the words of the section, and these before those of the whole.
 fn left_ui(ui: &mut Ui, view: &View<'_>, state: &UiState) {
     let tokens = view.tokens;
     let (words, kind, color) = saved(view);
-    let shown = text_ui(ui, &words, kind, color);
+    let job = LayoutJob::single_section(words, kind.format(color));
+    let shown = ui.add(Label::new(job).truncate());
     match view.save {
         SaveState::Saved(_) => press::announce(ui, &shown, Live::Polite),
         SaveState::Failed | SaveState::Unkept => press::announce(ui, &shown, Live::Assertive),
@@ -47,18 +54,30 @@ fn left_ui(ui: &mut Ui, view: &View<'_>, state: &UiState) {
         | SaveState::Saving
         | SaveState::Protecting(_) => {}
     }
-    if let Some(here) = words_here(view, state) {
-        text_ui(ui, &here, tokens.text.hint, tokens.colors.muted);
+    let n_words = grouped(view.headway.n_words);
+    let all = format!("{n_words} words{}", pages(view.pages));
+    let (here, all) = (words_here(view, state), Some(all));
+    let to_do = to_do_words(view.readiness.n_to_do());
+    let mut left = ui.available_width();
+    let mut fits = |words: &Option<String>| {
+        let needed = words
+            .as_ref()
+            .map_or(0.0, |words| width_of(ui, words, tokens.text.hint));
+        let has_room = needed + GAP <= left;
+        left -= if has_room { needed + GAP } else { 0.0 };
+        has_room
+    };
+    let (has_to_do, has_here, has_all) = (fits(&to_do), fits(&here), fits(&all));
+    for (words, has_room) in [(here, has_here), (all, has_all), (to_do, has_to_do)] {
+        if let Some(words) = words.filter(|_| has_room) {
+            text_ui(ui, &words, tokens.text.hint, tokens.colors.muted);
+        }
     }
-    let all = format!(
-        "{} words{}",
-        grouped(view.headway.n_words),
-        pages(view.pages)
-    );
-    text_ui(ui, &all, tokens.text.hint, tokens.colors.muted);
-    if let Some(to_do) = to_do_words(view.readiness.n_to_do()) {
-        text_ui(ui, &to_do, tokens.text.hint, tokens.colors.muted);
-    }
+}
+
+fn width_of(ui: &Ui, words: &str, kind: Type) -> f32 {
+    let job = LayoutJob::single_section(words.to_owned(), kind.format(Color32::PLACEHOLDER));
+    ui.fonts_mut(|fonts| fonts.layout_job(job)).size().x
 }
 
 fn right_ui(ui: &mut Ui, view: &View<'_>) {
@@ -67,10 +86,22 @@ fn right_ui(ui: &mut Ui, view: &View<'_>) {
     let zoom = format!("{percent:.0} %");
     text_ui(ui, &zoom, tokens.text.hint, tokens.colors.muted).on_hover_text("Size of everything");
     let label = &view.draft.details.label;
-    text_ui(ui, label, tokens.text.hint, tokens.colors.muted);
+    if !label.is_empty() {
+        // However long it is, it leaves room for what is said of the draft.
+        ui.scope(|ui| {
+            ui.set_max_width(ui.available_width() * 0.3);
+            let muted = tokens.text.hint.format(tokens.colors.muted);
+            let job = LayoutJob::single_section(label.clone(), muted);
+            ui.add(Label::new(job).truncate());
+        });
+    }
     if view.is_closed {
         let hint = "The draft’s file, its recovery copies and its history are encrypted";
-        let words = "Protected with a passphrase";
+        let words = if ui.available_width() > 560.0 {
+            "Protected with a passphrase"
+        } else {
+            "Protected"
+        };
         text_ui(ui, words, tokens.text.hint, tokens.colors.muted).on_hover_text(hint);
     }
 }

@@ -6,14 +6,20 @@ use super::menu::menu_ui;
 use crate::model::Details;
 use crate::ui::{
     commands::{Command, actions::Actions, keys},
-    desk::{state::UiState, view::View},
-    widgets::button::{Button, button_ui},
+    desk::{
+        state::{Over, UiState},
+        view::View,
+    },
+    widgets::{
+        button::{Button, button_ui},
+        press,
+    },
 };
 
 pub(in crate::ui) fn top_bar_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    state: &UiState,
+    (state, has_outline): (&UiState, bool),
     actions: &mut Actions,
 ) {
     let tokens = view.tokens;
@@ -30,6 +36,9 @@ pub(in crate::ui) fn top_bar_ui(
                 ui.spacing_mut().item_spacing.x = tokens.space.m;
                 buttons_ui(ui, view, state, actions);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    if !has_outline {
+                        outline_button_ui(ui, state, actions);
+                    }
                     title_ui(ui, view);
                 });
             });
@@ -45,6 +54,18 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions: &mut Actio
     let palette = Button::secondary(Command::Palette.label()).shortcut(&keys);
     if button_ui(ui, palette).clicked() {
         actions.run(Command::Palette);
+    }
+}
+
+/// Shows the way to the outline where it has given way.
+fn outline_button_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions) {
+    let response = button_ui(ui, Button::secondary(Command::ShowOutline.label()));
+    press::name_expanded(ui, &response, state.over == Over::Outline);
+    if response
+        .on_hover_text(Command::ShowOutline.hint())
+        .clicked()
+    {
+        actions.run(Command::ShowOutline);
     }
 }
 

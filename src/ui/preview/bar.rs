@@ -6,7 +6,10 @@ use crate::model::Audience;
 use crate::session::{PageZoom, Spread};
 use crate::ui::{
     commands::{Command, actions::Actions, page::PageCommand},
-    desk::{state::UiState, view::View},
+    desk::{
+        state::{Over, UiState},
+        view::View,
+    },
     pages::plan::ACTUAL,
     pages::state::{Preview, own_reader},
     theme::Tokens,
@@ -43,7 +46,9 @@ pub(super) fn bar_ui(
                     tabs_ui(ui, Id::unique("pages tabs"), &["Pages", "Help"], 0)
                 })
                 .inner;
-            state.preview.help_over |= pressed == Some(1);
+            if pressed == Some(1) {
+                state.over = Over::Help;
+            }
         } else {
             let tokens = view.tokens;
             text_ui(ui, "Pages", tokens.text.strong, tokens.colors.ink);

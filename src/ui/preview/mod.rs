@@ -12,7 +12,7 @@ mod reading;
 mod sheet;
 mod view;
 
-use egui::{Panel, Ui};
+use egui::{Id, Panel, Ui};
 
 pub(super) use self::reading::reading_ui;
 
@@ -23,9 +23,13 @@ use crate::ui::{
 };
 
 /// The narrowest and the widest the pages beside the text are, in points.
-const WIDTHS: std::ops::RangeInclusive<f32> = 400.0..=1400.0;
-/// What the text beside the pages needs at least.
-const TEXT_WIDTH: f32 = 470.0;
+const WIDTHS: std::ops::RangeInclusive<f32> = 480.0..=1400.0;
+/// From this width on, a page is read without effort: its words are as large as those of the
+/// window. What the text can spare beyond that is shared.
+const READABLE: f32 = 620.0;
+/// What the text beside the pages needs at least, and what it needs to stand in its full column.
+const TEXT_WIDTH: f32 = 480.0;
+const COLUMN_WIDTH: f32 = 716.0;
 
 /// Shows the pages at the right of the text. `shares` says whether they share the place with
 /// the help.
@@ -37,11 +41,12 @@ pub(super) fn preview_ui(
     shares: bool,
 ) {
     let tokens = view.tokens;
-    let room = ui.available_width() - TEXT_WIDTH;
-    let widest = WIDTHS.end().min(room).max(*WIDTHS.start());
-    Panel::right("pages")
+    let room = ui.available_width();
+    let widest = WIDTHS.end().min(room - TEXT_WIDTH).max(*WIDTHS.start());
+    // A width that was dragged holds for the room it was dragged in.
+    Panel::right(Id::unique(("pages", room.round().to_bits())))
         .resizable(true)
-        .default_size((ui.available_width() * 0.48).clamp(*WIDTHS.start(), widest))
+        .default_size(width_in(room).clamp(*WIDTHS.start(), widest))
         .size_range(*WIDTHS.start()..=widest)
         .frame(egui::Frame::new())
         .show(ui, |ui| {
@@ -52,4 +57,10 @@ pub(super) fn preview_ui(
             pages_ui(ui, view, state, actions, Role::Beside);
         });
     state.preview.pictures.end_frame();
+}
+
+/// Returns how wide the pages are in the room that outline and help leave: half of it, as much
+/// as makes them readable, and all that the text has no use for.
+fn width_in(room: f32) -> f32 {
+    (room / 2.0).max(READABLE).max(room - COLUMN_WIDTH)
 }

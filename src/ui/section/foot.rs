@@ -13,6 +13,8 @@ use crate::ui::widgets::{
 };
 
 const TITLE_CHARS: usize = 22;
+/// Where there is less room, in points, the ways stand below each other.
+const ONE_ROW: f32 = 520.0;
 
 pub(super) fn foot_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section) {
     let tokens = sheet.tokens();
@@ -53,6 +55,15 @@ fn ways_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section) {
     let before = at.and_then(|at| at.checked_sub(1));
     let next = at.map(|at| at + 1);
     let named = |idx: Option<usize>| idx.and_then(|idx| outline.get(idx));
+    if ui.available_width() < ONE_ROW {
+        for (way, to) in [("Previous", before), ("Next", next)] {
+            if let Some(to) = named(to) {
+                let title = shortened(to.section.outline_title(), TITLE_CHARS);
+                way_ui(ui, sheet, &format!("{way}: {title}"), to.section);
+            }
+        }
+        return;
+    }
     let size = Vec2::new(ui.available_width(), sheet.tokens().space.row);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         if let Some(before) = named(before) {

@@ -36,7 +36,7 @@ pub(super) fn page_ui(
     let margin = ((available - tokens.space.column) / 2.0).clamp(tokens.space.l, MARGIN);
     let mut sheet = Sheet::new(ui, view, state, actions);
     area.show(ui, |ui| {
-        let width = tokens.space.column.min(available - 2.0 * margin);
+        let width = tokens.space.column.min(available - 2.0 * margin).max(0.0);
         ui.add_space(tokens.space.xl);
         ui.horizontal_top(|ui| {
             ui.add_space(margin);

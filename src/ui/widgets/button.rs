@@ -1,8 +1,8 @@
 //! Buttons in three voices. A window has at most one primary button.
 
 use egui::{
-    Color32, CornerRadius, Key, Modifiers, Rect, Response, Role, Sense, Stroke, Ui, UiKind, Vec2,
-    response::Flags, text::LayoutJob, text_edit::TextEditState, vec2,
+    Color32, CornerRadius, Direction, Key, Modifiers, Rect, Response, Role, Sense, Stroke, Ui,
+    UiKind, Vec2, response::Flags, text::LayoutJob, text_edit::TextEditState, vec2,
 };
 
 use super::{
@@ -96,7 +96,8 @@ pub fn button_ui(ui: &mut Ui, button: Button<'_>) -> Response {
         ButtonKind::Quiet => tokens.space.s,
     };
     let width = galley.size().x + icon_width + 2.0 * padding;
-    let size = Vec2::new(width, tokens.space.row);
+    let height = tokens.space.row.max(galley.size().y + 10.0);
+    let size = Vec2::new(width, height);
     let (rect, mut response) = ui.allocate_exact_size(size, Sense::click());
     if button.kind == ButtonKind::Primary && is_default_pressed(ui) {
         response.flags.insert(Flags::FAKE_PRIMARY_CLICKED);
@@ -166,6 +167,16 @@ fn words(
             tokens.space.s,
             tokens.text.body.format(quiet),
         );
+    }
+    // Where buttons stand below each other, long words take another line instead of leaving.
+    if ui.layout().main_dir() == Direction::TopDown {
+        let padding = 2.0 * tokens.space.m
+            + if button.icon.is_some() {
+                ICON_WIDTH
+            } else {
+                0.0
+            };
+        job.wrap.max_width = (ui.available_width() - padding).max(40.0);
     }
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }

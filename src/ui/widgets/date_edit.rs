@@ -1,6 +1,6 @@
 //! A day, written as people write it, and read back to them in words.
 
-use egui::{Key, Ui};
+use egui::{Key, Response, Ui, vec2};
 use jiff::civil::Date;
 
 use super::{
@@ -14,8 +14,10 @@ use crate::ui::theme::Tokens;
 
 /// How wide the field is.
 const WIDTH: f32 = 170.0;
-/// What "26 September 2026" needs beside it.
-const DAY_WIDTH: f32 = 150.0;
+/// What is said of it needs beside it: "Still 26 September 2026. Write it like 26 May 2022".
+const SAID_WIDTH: f32 = 350.0;
+const NOT_UNDERSTOOD: &str = "Not understood";
+const LIKE_THIS: &str = "Write it like 26 May 2022";
 
 /// What is said of what was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,12 +57,7 @@ pub fn date_edit_ui(
         label_ui(ui, spec);
         let stored = in_words(value);
         let mut text = typed.map_or_else(|| stored.clone(), str::to_owned);
-        let (has_focus, beneath) = ui.horizontal(|ui| row_ui(ui, spec, &mut text, value)).inner;
-        match beneath {
-            Some(Said::Unclear(value)) => unclear_ui(ui, value),
-            Some(Said::Day(date)) => day_ui(ui, date),
-            None => {}
-        }
+        let has_focus = field_ui(ui, spec, &mut text, value);
         let is_entered = ui.input(|input| input.key_pressed(Key::Enter));
         DateResponse {
             typed: (text != stored).then_some(text),
@@ -70,43 +67,83 @@ pub fn date_edit_ui(
     .inner
 }
 
-/// Shows the field, and beside it the day that is understood. Returns whether the keyboard is in
-/// the field, and what is to be said beneath it.
-fn row_ui(
-    ui: &mut Ui,
-    spec: &FieldSpec<'_>,
-    text: &mut String,
-    value: Option<Date>,
-) -> (bool, Option<Said>) {
-    let response = bare_ui(ui, spec.id, spec.label, text, WIDTH);
-    let said = steady(ui, spec.id.with("said"), Said::of(text, value));
-    let beneath = match said {
-        Some(Said::Day(date)) if ui.available_width() >= DAY_WIDTH => {
-            day_ui(ui, date);
-            None
+/// Shows the field, and what is said of it in a place of its own, so that nothing moves when
+/// something is said: beside the field, or in a line beneath it where the column is narrow.
+/// Returns whether the keyboard is in the field.
+fn field_ui(ui: &mut Ui, spec: &FieldSpec<'_>, text: &mut String, value: Option<Date>) -> bool {
+    let tokens = Tokens::of(ui);
+    let is_wide = ui.available_width() >= WIDTH + SAID_WIDTH;
+    let line = tokens.text.hint.line;
+    let said_id = spec.id.with("said");
+    let response = ui.horizontal_top(|ui| {
+        if is_wide {
+            ui.set_min_height(2.0 * line + 4.0);
         }
-        said => said,
-    };
-    (response.has_focus(), beneath)
+        let response = bare_ui(ui, spec.id, spec.label, text, WIDTH);
+        if is_wide && let Some(said) = steady(ui, said_id, Said::of(text, value)) {
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                beside_ui(ui, said);
+            });
+        }
+        response
+    });
+    if !is_wide {
+        let said = steady(ui, said_id, Said::of(text, value));
+        let size = vec2(ui.available_width(), line + 2.0);
+        ui.allocate_ui(size, |ui| {
+            ui.set_min_size(size);
+            if let Some(said) = said {
+                beneath_ui(ui, said, &response.inner);
+            }
+        });
+    }
+    response.inner.has_focus()
 }
 
-/// Says which day is understood.
-fn day_ui(ui: &mut Ui, date: Date) {
+/// Says which day is understood, or that nothing of what is typed is stored.
+fn beside_ui(ui: &mut Ui, said: Said) {
     let tokens = Tokens::of(ui);
-    let (kind, color) = (tokens.text.body, tokens.colors.muted);
-    text_ui(ui, &british_date(date), kind, color);
+    match said {
+        Said::Day(date) => {
+            ui.add_space(5.0);
+            let (kind, color) = (tokens.text.body, tokens.colors.muted);
+            text_ui(ui, &british_date(date), kind, color);
+        }
+        Said::Unclear(value) => {
+            kicker_ui(ui, Tone::Attention, NOT_UNDERSTOOD);
+            text_ui(
+                ui,
+                &kept_words(value),
+                tokens.text.hint,
+                tokens.colors.muted,
+            );
+        }
+    }
 }
 
-/// Says beneath the field that nothing of it is stored; in a narrow column on several lines.
-fn unclear_ui(ui: &mut Ui, value: Option<Date>) {
+/// Says the same in one line; what it has no room for is said by the field to screen readers, and
+/// under the pointer.
+fn beneath_ui(ui: &mut Ui, said: Said, field: &Response) {
     let tokens = Tokens::of(ui);
-    kicker_ui(ui, Tone::Attention, "Not understood");
-    let kept = match value {
-        Some(date) => format!("Still {}. ", british_date(date)),
-        None => String::new(),
-    };
-    let words = format!("{kept}Write it like 26 May 2022");
-    text_ui(ui, &words, tokens.text.hint, tokens.colors.muted);
+    match said {
+        Said::Day(date) => {
+            let (kind, color) = (tokens.text.hint, tokens.colors.muted);
+            text_ui(ui, &british_date(date), kind, color);
+        }
+        Said::Unclear(value) => {
+            let words = format!("{NOT_UNDERSTOOD}. {}", kept_words(value));
+            ui.accesskit_node_builder(field.id, |node| node.set_description(&*words));
+            kicker_ui(ui, Tone::Attention, LIKE_THIS).on_hover_text(words);
+        }
+    }
+}
+
+fn kept_words(value: Option<Date>) -> String {
+    match value {
+        Some(date) => format!("Still {}. {LIKE_THIS}", british_date(date)),
+        None => LIKE_THIS.to_owned(),
+    }
 }
 
 fn in_words(date: Option<Date>) -> String {

@@ -60,7 +60,7 @@ pub(in crate::ui) fn announce(ui: &Ui, response: &Response, live: Live) {
 }
 
 /// Tells screen readers whether what something opens is open.
-pub(super) fn name_expanded(ui: &Ui, response: &Response, is_open: bool) {
+pub(in crate::ui) fn name_expanded(ui: &Ui, response: &Response, is_open: bool) {
     ui.accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
 }
 

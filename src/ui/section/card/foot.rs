@@ -14,6 +14,9 @@ use crate::ui::{
     },
 };
 
+/// Where there is less room, in points, what can be done takes more than a row.
+const ONE_ROW: f32 = 500.0;
+
 pub(super) fn foot_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn Record) {
     let tokens = sheet.tokens();
     ui.add_space(tokens.space.xs);
@@ -22,7 +25,9 @@ pub(super) fn foot_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
     ui.painter()
         .hline(rule.x_range(), rule.min.y, tokens.rule());
     let size = Vec2::new(ui.available_width(), tokens.space.row);
-    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+    let is_narrow = ui.available_width() < ONE_ROW;
+    let row_layout = Layout::left_to_right(Align::Center).with_main_wrap(is_narrow);
+    ui.allocate_ui_with_layout(size, row_layout, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         moves_ui(ui, sheet, deck, row);
         if button_ui(ui, Button::quiet("Marking…")).clicked() {
@@ -43,12 +48,21 @@ pub(super) fn foot_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
             });
         }
         deleting.on_hover_text("Undo brings it back with everything in it");
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if button_ui(ui, Button::secondary("Close")).clicked() {
-                sheet.state.open_rows.remove(row.id());
-            }
-        });
+        if !is_narrow {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                close_ui(ui, sheet, row);
+            });
+        }
     });
+    if is_narrow {
+        close_ui(ui, sheet, row);
+    }
+}
+
+fn close_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, row: &dyn Record) {
+    if button_ui(ui, Button::secondary("Close")).clicked() {
+        sheet.state.open_rows.remove(row.id());
+    }
 }
 
 fn moves_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn Record) {

@@ -5,14 +5,18 @@ use egui::Id;
 use crate::model::Point;
 use crate::ui::widgets::field::FieldSpec;
 
-pub(super) const COLUMNS: [&str; 6] = ["Year", "Ours", "Neighbours", "Region", "England", "Target"];
+const YEAR: &str = "Year";
+const NEIGHBOURS: &str = "Neighbours";
+pub(super) const COLUMNS: [&str; 6] = [YEAR, "Ours", NEIGHBOURS, "Region", "England", "Target"];
 /// The column of our own figure.
 pub(super) const OURS: usize = 1;
 /// "Q1 2024-25" and the mark of what is not understood.
 const YEAR_WIDTH: f32 = 112.0;
 const FIGURE_WIDTH: f32 = 78.0;
 /// Where there is less room, a figure is seen in part.
-const MIN_FIGURE_WIDTH: f32 = 44.0;
+const MIN_FIGURE_WIDTH: f32 = 40.0;
+/// What the longest head needs.
+const HEAD_WIDTH: f32 = 84.0;
 /// The button that takes a row away.
 const CROSS_WIDTH: f32 = 28.0;
 pub(super) const GAP: f32 = 4.0;
@@ -32,19 +36,28 @@ pub(super) fn cell_id(spec: &FieldSpec<'_>, (row, column): (usize, usize)) -> Id
 pub(super) struct Widths {
     pub(super) year: f32,
     pub(super) figure: f32,
+    /// That of the neighbours' figures, whose head is the longest.
+    pub(super) widest: f32,
 }
 
 impl Widths {
     pub(super) fn within(width: f32) -> Self {
         let left = width - YEAR_WIDTH - CROSS_WIDTH - 6.0 * GAP;
+        let figure = ((left - HEAD_WIDTH) / 4.0).clamp(MIN_FIGURE_WIDTH, FIGURE_WIDTH);
+        let widest = (left - 4.0 * figure).clamp(figure, FIGURE_WIDTH + HEAD_WIDTH / 4.0);
         Self {
             year: YEAR_WIDTH,
-            figure: (left / 5.0).clamp(MIN_FIGURE_WIDTH, FIGURE_WIDTH),
+            figure: figure.floor(),
+            widest: widest.floor(),
         }
     }
 
     pub(super) fn of(self, nth: usize) -> f32 {
-        if nth == 0 { self.year } else { self.figure }
+        match COLUMNS.get(nth) {
+            Some(&YEAR) => self.year,
+            Some(&NEIGHBOURS) => self.widest,
+            _ => self.figure,
+        }
     }
 }
 
