@@ -5,9 +5,9 @@
 
 use crate::model::{Draft, Place};
 
-use super::{Edit, EditError, apply, apply::take_back};
+use super::{Edit, EditError, apply, apply::take_back, stroke::Stroke};
 
-/// Typing at one place is one step until this many milliseconds pass without a key.
+/// Typing a word at one place is one step until this many milliseconds pass without a key.
 const PAUSE_MS: u64 = 1000;
 
 /// One step that can be taken back.
@@ -19,7 +19,8 @@ pub struct Change {
     pub place: Place,
     inverse: Edit,
     at_ms: u64,
-    typing: Typing,
+    /// What was typed last of it; none where it is no typing.
+    stroke: Option<Stroke>,
 }
 
 /// Whether a change is one keystroke of many, or stands by itself.
@@ -73,14 +74,31 @@ impl History {
         // Only values put in at one place after the other can be taken back in one go.
         let is_one_value = matches!(&edit, Edit::Set { place: at, .. } if *at == place);
         let typing = if is_one_value { typing } else { Typing::Step };
+        let after = match &edit {
+            Edit::Set { value, .. } if typing == Typing::Keystroke => Some(value.clone()),
+            Edit::Set { .. }
+            | Edit::Insert { .. }
+            | Edit::Remove { .. }
+            | Edit::Move { .. }
+            | Edit::Mark { .. }
+            | Edit::Ready { .. }
+            | Edit::Arrange(_)
+            | Edit::Replace(_)
+            | Edit::Group(_) => None,
+        };
         let inverse = apply(draft, edit)?;
+        let stroke = match (&inverse, after) {
+            (Edit::Set { value: before, .. }, Some(after)) => Some(Stroke::between(before, &after)),
+            _ => None,
+        };
         let n_past = self.past.len();
         self.saved = self.saved.filter(|saved| *saved <= n_past);
         self.marked = self.marked.filter(|(_, marked)| *marked <= n_past);
         self.future.clear();
-        if self.joins_last(&place, typing, now_ms) {
+        if let Some(stroke) = self.joined(&place, stroke, now_ms) {
             if let Some(last) = self.past.last_mut() {
                 last.at_ms = now_ms;
+                last.stroke = Some(stroke);
             }
         } else {
             self.past.push(Change {
@@ -88,23 +106,21 @@ impl History {
                 place,
                 inverse,
                 at_ms: now_ms,
-                typing,
+                stroke,
             });
         }
         Ok(())
     }
 
-    fn joins_last(&self, place: &Place, typing: Typing, now_ms: u64) -> bool {
+    /// Returns the last step's typing with a keystroke, if it goes on with it.
+    fn joined(&self, place: &Place, stroke: Option<Stroke>, now_ms: u64) -> Option<Stroke> {
         let n_past = self.past.len();
         let is_save_point =
             self.saved == Some(n_past) || self.marked.is_some_and(|(_, marked)| marked == n_past);
-        self.past.last().is_some_and(|last| {
-            typing == Typing::Keystroke
-                && last.typing == Typing::Keystroke
-                && last.place == *place
-                && now_ms.saturating_sub(last.at_ms) < PAUSE_MS
-                && !is_save_point
-        })
+        let last = self.past.last()?;
+        let (before, stroke) = (last.stroke?, stroke?);
+        let is_near = last.place == *place && now_ms.saturating_sub(last.at_ms) < PAUSE_MS;
+        (is_near && !is_save_point && before.goes_on(&stroke)).then(|| before.with(stroke))
     }
 
     /// Takes back the last step and returns it, or none where nothing is left.
@@ -169,7 +185,7 @@ fn shift<'a>(
     // A step that was taken back and done again is complete: typing does not join it.
     to.push(Change {
         inverse,
-        typing: Typing::Step,
+        stroke: None,
         ..change
     });
     Ok(to.last())
@@ -225,6 +241,61 @@ mod tests {
             draft: Draft::default(),
             history: History::of_saved(),
         }
+    }
+
+    /// Types letter after letter, a tenth of a second apart, and returns what undoing shows.
+    fn undone_after(start: &str, states: &[&str]) -> Vec<String> {
+        let mut typist = typist();
+        typist.types("a", start, 0);
+        for (nth, text) in states.iter().enumerate() {
+            typist.types("a", text, 10_000 + 100 * nth as u64);
+        }
+        let mut seen = Vec::new();
+        while typist.reads("a") != start {
+            typist.undoes();
+            seen.push(typist.reads("a"));
+        }
+        seen
+    }
+
+    #[test]
+    fn undo_goes_back_by_a_word_and_not_by_a_sentence() {
+        let sentence = "So we did it";
+        let keys = (1..=sentence.len()).filter_map(|n| sentence.get(..n));
+        let keys: Vec<&str> = keys.collect();
+        assert_eq!(undone_after("", &keys), ["So we did ", "So we ", "So ", ""]);
+        // A place in the middle of the text, and a new paragraph.
+        let keys = ["a nc", "a nec", "a new c", "a new\n\nc", "a new\n\nlc"];
+        assert_eq!(undone_after("a c", &keys[..3]), ["a c"]);
+        assert_eq!(undone_after("a c", &keys), ["a new\n\nc", "a new c", "a c"]);
+    }
+
+    #[test]
+    fn what_is_taken_away_comes_back_by_words() {
+        let keys = [
+            "one two thre",
+            "one two thr",
+            "one two ",
+            "one two",
+            "one tw",
+            "one t",
+        ];
+        assert_eq!(
+            undone_after("one two three", &keys),
+            ["one two", "one two three"]
+        );
+        // Typing after taking away is another step, and so is typing elsewhere.
+        assert_eq!(undone_after("one", &["on", "onc"]), ["on", "one"]);
+        assert_eq!(
+            undone_after("one two", &["one twos", "ones twos"]),
+            ["one twos", "one two"]
+        );
+        // What is pasted is one step, with nothing before or behind it.
+        let keys = ["ax", "axfour words of text", "axfour words of texty"];
+        assert_eq!(
+            undone_after("a", &keys),
+            ["axfour words of text", "ax", "a"]
+        );
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod history;
 mod reopen;
 mod restore;
 mod rows;
+mod stroke;
 
 pub use self::{
     apply::{Edit, EditError, apply},

@@ -29,6 +29,7 @@ mod registers;
 mod shared;
 mod signs;
 mod title;
+mod touched;
 mod value;
 mod version;
 
@@ -65,6 +66,7 @@ pub use self::{
         clean_draft, clean_marking, clean_row, cleaned, cleaned_line, cleaned_value, windows_1252,
     },
     title::{capitalized, is_between, is_lead, plain_words, row_title, shortened},
+    touched::Touched,
     value::Value,
     version::next_version,
 };

@@ -13,6 +13,7 @@ mod parse;
 mod pasted;
 mod rich;
 mod series;
+mod word;
 
 pub use self::{
     buffer::{Buffer, Reach},
@@ -22,4 +23,5 @@ pub use self::{
     parse::{Block, Line, Run, RunKind, Voice, parse, parse_again},
     pasted::pasted,
     series::{COLUMNS, Filled, filled, set},
+    word::{paragraph_at, word_at},
 };

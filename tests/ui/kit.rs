@@ -23,16 +23,20 @@ fn harness<S: 'static>(
     mut show: impl FnMut(&mut Ui, &mut S) + 'static,
 ) -> Harness<'static, S> {
     let mut is_new = true;
-    Harness::builder().with_size([700.0, 600.0]).build_ui_state(
-        move |ui, state| {
-            if std::mem::take(&mut is_new) {
-                install(ui.ctx(), Theme::Light);
-                return;
-            }
-            show(ui, state);
-        },
-        state,
-    )
+    Harness::builder()
+        .with_size([700.0, 600.0])
+        // Frames as fast as a hand: presses that follow each other are one after the other.
+        .with_step_dt(0.02)
+        .build_ui_state(
+            move |ui, state| {
+                if std::mem::take(&mut is_new) {
+                    install(ui.ctx(), Theme::Light);
+                    return;
+                }
+                show(ui, state);
+            },
+            state,
+        )
 }
 
 #[derive(Default)]
@@ -388,4 +392,50 @@ fn a_quarter_stands_whole_in_its_cell_and_no_row_is_wider_than_its_place() {
         let cross = harness.get_by_label("Remove Q1 2024-25").rect();
         assert!(cross.max.x - year.min.x <= width, "{width}: {cross}");
     }
+}
+
+/// Presses so many times at a place.
+fn press_times(harness: &mut Harness<'_, Prose>, at: egui::Pos2, n_times: usize) {
+    harness.hover_at(at);
+    for pressed in [true, false].repeat(n_times) {
+        harness.event(egui::Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+    }
+    harness.run();
+}
+
+#[test]
+fn a_press_twice_takes_one_word_wherever_on_it_and_thrice_its_paragraph() {
+    let mut seen = std::collections::BTreeSet::new();
+    for nth in 0..30_u8 {
+        let mut harness = prose("wwi nnnnnn lll.");
+        let corner = field(&harness).rect().left_top();
+        let at = corner + egui::vec2(2.0 + 4.0 * f32::from(nth), 12.0);
+        press_times(&mut harness, at, 2);
+        type_text(&mut harness, "X");
+        seen.insert(harness.state().text.clone());
+    }
+    let one_gone = ["X nnnnnn lll.", "wwi X lll.", "wwi nnnnnn X."];
+    let sign_gone = [
+        "wwiXnnnnnn lll.",
+        "wwi nnnnnnXlll.",
+        "wwi nnnnnn lllX",
+        "wwi nnnnnn lll.X",
+    ];
+    for text in one_gone {
+        assert!(seen.remove(text), "{text}");
+    }
+    for text in sign_gone {
+        seen.remove(text);
+    }
+    assert!(seen.is_empty(), "{seen:?}");
+    let mut harness = prose("wwi nnnnnn lll.\n\nNext");
+    let corner = field(&harness).rect().left_top();
+    press_times(&mut harness, corner + egui::vec2(40.0, 12.0), 3);
+    type_text(&mut harness, "New");
+    assert_eq!(harness.state().text, "New\n\nNext");
 }

@@ -26,5 +26,6 @@ mod saving;
 mod section;
 mod signed_off;
 mod tools;
+mod undo;
 mod unsaved;
 mod width_walk;

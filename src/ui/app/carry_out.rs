@@ -34,6 +34,12 @@ impl App {
             }) => self.call_ready(section, ctx),
             UiAction::Do(action) if finishes(&action) => self.finish(action, ctx),
             UiAction::Do(action) => self.act(action),
+            UiAction::Deleted(what) => self.tell_deleted(what),
+            UiAction::Head(row) => {
+                if let Some(desk) = &mut self.desk {
+                    desk.state.head_wish = Some(row);
+                }
+            }
             UiAction::Go(place) => self.go(place),
             UiAction::Run(command) => self.run(command, ctx),
             UiAction::AskMarking(place) => self.ask_marking(place, ctx),
@@ -55,35 +61,6 @@ impl App {
         desk.state.history.has_no_manager = false;
         if let Some(folder) = desk.past().folder.clone() {
             self.send(Errand::Folder(folder));
-        }
-    }
-
-    /// Changes the draft, and goes where undoing, redoing or adding happened.
-    pub(super) fn act(&mut self, action: Action) {
-        let now_ms = self.given.clock.now_ms();
-        let Some(desk) = &mut self.desk else { return };
-        if desk.company.refuses() {
-            return;
-        }
-        let goes_there = match &action {
-            Action::Undo | Action::Redo => true,
-            // A row added from a picker is linked; its author goes on where they are.
-            Action::Add { linked_from, .. } => linked_from.is_none(),
-            Action::Type { .. }
-            | Action::Set { .. }
-            | Action::Delete { .. }
-            | Action::Move { .. }
-            | Action::Link { .. }
-            | Action::Unlink { .. }
-            | Action::Mark { .. }
-            | Action::Ready { .. }
-            | Action::Restore { .. }
-            | Action::Arrange(_) => false,
-        };
-        match desk.session.act(action, now_ms) {
-            Ok(Some(place)) if goes_there => desk.go(place),
-            Ok(_) => {}
-            Err(problem) => self.show_problem(problem),
         }
     }
 

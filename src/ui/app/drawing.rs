@@ -118,6 +118,7 @@ fn around_ui(
     if !sides.text {
         return;
     }
+    panels::deleted_ui(ui, view, state, actions);
     panels::page_ui(ui, |ui| match state.screen {
         Screen::Details => details_ui(ui, view, state, actions),
         Screen::Section(_) => section_ui(ui, view, state, actions),

@@ -5,6 +5,7 @@
 
 mod behind;
 mod carry_out;
+mod change;
 mod days;
 mod desks;
 mod drawing;

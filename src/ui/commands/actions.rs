@@ -1,7 +1,7 @@
 //! What the user asked for while the window was drawn. Carried out afterwards, in order.
 
 use super::{command::Command, company::CompanyAction};
-use crate::model::Place;
+use crate::model::{Place, RowId};
 use crate::session;
 
 /// One thing the user asked for.
@@ -9,6 +9,10 @@ use crate::session;
 pub enum UiAction {
     /// Change the draft.
     Do(session::Action),
+    /// Say that something was deleted in the change asked for just before, with a way back.
+    Deleted(String),
+    /// Put the keyboard at the head of a row, whose card stays as it is.
+    Head(RowId),
     /// Open the page where a place is and put the keyboard there.
     Go(Place),
     /// Run a command, as from the menu.
@@ -53,6 +57,16 @@ impl Actions {
     /// Changes the draft.
     pub fn act(&mut self, action: session::Action) {
         self.list.push(UiAction::Do(action));
+    }
+
+    /// Says that something was deleted in the change asked for just before, with a way back.
+    pub fn deleted(&mut self, what: String) {
+        self.list.push(UiAction::Deleted(what));
+    }
+
+    /// Puts the keyboard at the head of a row, whose card stays as it is.
+    pub fn head(&mut self, row: RowId) {
+        self.list.push(UiAction::Head(row));
     }
 
     /// Opens the page where a place is and puts the keyboard there.

@@ -2,6 +2,7 @@
 
 pub(super) mod can;
 mod checker;
+pub(super) mod deleted;
 pub(super) mod company;
 pub(super) mod history;
 mod page_keeper;
@@ -20,6 +21,7 @@ use jiff::{Timestamp, civil::Date};
 use self::{
     checker::Checker,
     company::Notice,
+    deleted::Deleted,
     history::HistoryState,
     page_keeper::PageKeeper,
     state::{Over, Screen, UiState},
@@ -61,6 +63,8 @@ pub struct Desk {
     is_saved_without: bool,
     /// For how many frames the wish for the keyboard has stood.
     frames_waited: u8,
+    /// Whether a wish for the caret has stood for a frame.
+    has_waited: bool,
 }
 
 impl Desk {
@@ -88,6 +92,7 @@ impl Desk {
             told: None,
             is_saved_without: false,
             frames_waited: 0,
+            has_waited: false,
         }
     }
 
@@ -104,6 +109,7 @@ impl Desk {
         } else {
             self.look_again(today, now_ms)
         };
+        let after = self.forget_deleted(now_ms).into_iter().chain(after).min();
         self.save = self.save_state();
         // What the file holds is not known while it is written.
         if !self.saver.is_saving() {
@@ -118,6 +124,21 @@ impl Desk {
             }
         }
         after
+    }
+
+    /// Says that something was deleted, in the change that was just made.
+    pub(super) fn tell_deleted(&mut self, what: String, now_ms: u64) {
+        self.state.deleted = Some(Deleted::new(what, self.session.revision(), now_ms));
+    }
+
+    /// Says no longer what was deleted where its time is over. Returns how much of it is left.
+    fn forget_deleted(&mut self, now_ms: u64) -> Option<Duration> {
+        let deleted = self.state.deleted.as_ref()?;
+        let left = deleted.left(self.session.revision(), now_ms);
+        if left.is_none() {
+            self.state.deleted = None;
+        }
+        left
     }
 
     fn look_again(&mut self, today: Date, now_ms: u64) -> Option<Duration> {
@@ -389,11 +410,23 @@ impl Desk {
         const MAX_FRAMES: u8 = 4;
         if self.state.focus.is_none() {
             self.frames_waited = 0;
+            self.give_up_wishes();
         } else if self.frames_waited == MAX_FRAMES {
             self.state.focus = None;
         } else {
             self.frames_waited += 1;
         }
+    }
+
+    /// Gives up wishes for the caret that nobody took in the frame after that for the keyboard.
+    fn give_up_wishes(&mut self) {
+        let state = &mut self.state;
+        if self.has_waited {
+            (state.caret_wish, state.cell_wish, state.head_wish) = (None, None, None);
+        }
+        let is_waiting =
+            state.caret_wish.is_some() || state.cell_wish.is_some() || state.head_wish.is_some();
+        self.has_waited = is_waiting && !self.has_waited;
     }
 
     /// Splits the desk into what panels read and what they may change.
@@ -418,6 +451,7 @@ impl Desk {
             told,
             is_saved_without: _,
             frames_waited: _,
+            has_waited: _,
         } = self;
         let readiness = told.as_ref().unwrap_or(checker.readiness());
         let view = View {

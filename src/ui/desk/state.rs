@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{history::HistoryState, unread::Unread};
+use super::{deleted::Deleted, history::HistoryState, unread::Unread};
 use crate::model::{Place, RowId, SectionId};
 use crate::ui::pages::{mark::Caret, state::Preview};
 
@@ -56,6 +56,12 @@ pub struct UiState {
     pub caret: Option<Caret>,
     /// Where the caret should be in the text of the place that is gone to.
     pub caret_wish: Option<Caret>,
+    /// The cell of a table of figures that the keyboard should go to, once it is at that place.
+    pub cell_wish: Option<(Place, (usize, usize))>,
+    /// A row whose head the keyboard should go to, whether its card is open or not.
+    pub head_wish: Option<RowId>,
+    /// What was just deleted, until that is said no longer.
+    pub deleted: Option<Deleted>,
     /// Whether the page should begin at its top when it is next drawn.
     pub scroll_to_top: bool,
     /// A page that was just opened, whose row the outline brings into sight.
@@ -86,6 +92,9 @@ impl UiState {
             current: None,
             caret: None,
             caret_wish: None,
+            cell_wish: None,
+            head_wish: None,
+            deleted: None,
             scroll_to_top: true,
             outline_follows: None,
             help_tab: HelpTab::default(),

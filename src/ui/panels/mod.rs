@@ -1,5 +1,6 @@
 //! The parts of the window around the page: bar, outline, help, status.
 
+mod deleted;
 mod help;
 mod menu;
 mod notices;
@@ -10,6 +11,7 @@ mod status_bar;
 mod top_bar;
 
 pub(super) use self::{
+    deleted::deleted_ui,
     help::{HELP_WIDTH, help_ui},
     notices::notices_ui,
     outline::{OUTLINE_WIDTH, outline_ui},

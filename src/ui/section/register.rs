@@ -31,6 +31,7 @@ pub(super) fn register_ui(
         one,
         cell_words: field.word_limit,
         rows: &rows,
+        home: place,
         card: card_ui,
     };
     let nest_before = sheet.nest;

@@ -82,6 +82,25 @@ impl<'a, 'v> Sheet<'a, 'v> {
         self.actions.act(Action::Set { place, value });
     }
 
+    /// Takes the wish for the caret in a text once the keyboard is there: bringing it moves the
+    /// page to the whole field.
+    pub(super) fn take_caret(&mut self, place: &Place) -> Option<usize> {
+        let wish = self.state.caret_wish.as_ref();
+        if self.state.focus.is_some() || wish.is_none_or(|wish| wish.place != *place) {
+            return None;
+        }
+        self.state.caret_wish.take().map(|wish| wish.byte)
+    }
+
+    /// Takes the wish for the keyboard in one of several entries, as [`Self::take_caret`] does.
+    pub(super) fn take_cell(&mut self, place: &Place) -> Option<(usize, usize)> {
+        let wish = self.state.cell_wish.as_ref();
+        if self.state.focus.is_some() || wish.is_none_or(|(at, _)| at != place) {
+            return None;
+        }
+        self.state.cell_wish.take().map(|(_, cell)| cell)
+    }
+
     /// Goes to a row. A step of a priority that has no place of its own stands in its card.
     pub(super) fn go_to(&mut self, id: &str) {
         let Ok(row) = RowId::new(id) else { return };

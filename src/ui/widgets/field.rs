@@ -1,8 +1,12 @@
 //! What every one-line field has in common, and its label and hint above it.
 
-use egui::{Align2, Event, Id, Key, Response, TextEdit, Ui, text_edit::TextEditState};
+use egui::{
+    Align2, Event, Id, Key, Response, TextEdit, Ui,
+    text::{CCursor, CCursorRange, CharIndex},
+    text_edit::{TextEditOutput, TextEditState},
+};
 
-use super::text::text_ui;
+use super::{pressed::taken, text::text_ui};
 use crate::ui::theme::Tokens;
 
 /// What a field is for.
@@ -37,11 +41,28 @@ pub(in crate::ui) fn bare_ui(
     text: &mut String,
     width: f32,
 ) -> Response {
-    edit_ui(ui, id, name, TextEdit::singleline(text), width)
+    let shown = show_ui(ui, id, name, TextEdit::singleline(text), width);
+    let galley = (shown.galley.as_ref(), shown.galley_pos);
+    let response = shown.response.response;
+    if let Some(word) = taken(&response, galley, text) {
+        let cursor = |byte: usize| {
+            let before = text.get(..byte).unwrap_or_default();
+            CCursor::new(CharIndex(before.chars().count()))
+        };
+        let mut state = shown.state;
+        let range = CCursorRange::two(cursor(word.start), cursor(word.end));
+        state.cursor.set_char_range(Some(range));
+        state.store(ui, id);
+    }
+    response
 }
 
 /// Shows a one-line field of any kind as [`bare_ui`] does.
 pub(super) fn edit_ui(ui: &mut Ui, id: Id, name: &str, edit: TextEdit<'_>, width: f32) -> Response {
+    show_ui(ui, id, name, edit, width).response.response
+}
+
+fn show_ui(ui: &mut Ui, id: Id, name: &str, edit: TextEdit<'_>, width: f32) -> TextEditOutput {
     let hidden = if ui.memory(|memory| memory.has_focus(id)) {
         hide_keys(ui)
     } else {
@@ -56,9 +77,10 @@ pub(super) fn edit_ui(ui: &mut Ui, id: Id, name: &str, edit: TextEdit<'_>, width
         .return_key(None)
         .align(Align2::LEFT_CENTER)
         .desired_width(width);
-    let response = ui.add(edit).accessible_name(name);
+    let mut shown = edit.show(ui);
+    shown.response.response = shown.response.response.accessible_name(name);
     ui.input_mut(|input| input.events.extend(hidden));
-    response
+    shown
 }
 
 /// Takes out the keys that egui's field would answer by deleting or undoing.

@@ -1,6 +1,10 @@
 //! One line of plain text under its label.
 
-use egui::{Response, Ui};
+use egui::{
+    Id, Response, Ui,
+    text::{CCursor, CCursorRange, CharIndex},
+    text_edit::TextEditState,
+};
 
 use super::field::{FieldSpec, bare_ui, label_ui};
 
@@ -11,6 +15,15 @@ pub struct LineResponse {
     pub changed: Option<String>,
     /// egui's response of the field.
     pub response: Response,
+}
+
+/// Puts the caret at a byte of the text of a field.
+pub fn put_line_caret(ui: &Ui, id: Id, text: &str, byte: usize) {
+    let before = text.get(..text.floor_char_boundary(byte)).unwrap_or(text);
+    let at = CCursor::new(CharIndex(before.chars().count()));
+    let mut state = TextEditState::load(ui, id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::one(at)));
+    state.store(ui, id);
 }
 
 /// Shows a one-line field under its label.

@@ -25,6 +25,7 @@ pub mod notice;
 pub mod paper;
 pub mod pick_row;
 pub(in crate::ui) mod press;
+mod pressed;
 pub mod prose;
 pub mod secret_edit;
 pub mod series_edit;

@@ -18,6 +18,8 @@ pub(in crate::ui::section) struct Deck<'a> {
     pub(in crate::ui::section) cell_words: Option<u32>,
     /// The rows of the list, in order.
     pub(in crate::ui::section) rows: &'a [&'a dyn Record],
+    /// Where the list is, and what adds to it.
+    pub(in crate::ui::section) home: &'a Place,
     /// Shows a row of any list: a card may hold cards.
     pub(in crate::ui::section) card: CardUi,
 }

@@ -42,10 +42,7 @@ pub(super) fn foot_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
         };
         let deleting = button_ui(ui, Button::quiet(&delete));
         if deleting.clicked() {
-            sheet.actions.act(Action::Delete {
-                register: row.register(),
-                row: row.id().clone(),
-            });
+            delete_row(sheet, deck, row);
         }
         deleting.on_hover_text("Undo brings it back with everything in it");
         if !is_narrow {
@@ -62,6 +59,21 @@ pub(super) fn foot_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
 fn close_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, row: &dyn Record) {
     if button_ui(ui, Button::secondary("Close")).clicked() {
         sheet.state.open_rows.remove(row.id());
+    }
+}
+
+/// Deletes a row. The keyboard goes to the one that takes its place.
+fn delete_row(sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn Record) {
+    sheet.actions.act(Action::Delete {
+        register: row.register(),
+        row: row.id().clone(),
+    });
+    let at = deck.rows.iter().position(|shown| shown.id() == row.id());
+    let neighbours = at.map(|at| [Some(at + 1), at.checked_sub(1)]);
+    let mut neighbours = neighbours.into_iter().flatten().flatten();
+    match neighbours.find_map(|idx| deck.rows.get(idx)) {
+        Some(neighbour) => sheet.actions.head(neighbour.id().clone()),
+        None => sheet.actions.go(deck.home.clone()),
     }
 }
 

@@ -70,6 +70,11 @@ pub(super) fn card_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
         }
         scroll_to_top_of(ui, shown.card.rect);
     }
+    if sheet.state.head_wish.as_ref() == Some(row.id()) {
+        sheet.state.head_wish = None;
+        shown.head.request_focus();
+        ui.scroll_to_rect(shown.head.rect.expand(24.0), None);
+    }
     if shown.head.has_focus() && sheet.state.current.as_ref() != Some(&place) {
         sheet.state.current = Some(place);
     }

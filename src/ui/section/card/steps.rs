@@ -38,11 +38,13 @@ pub(super) fn steps_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, above: &Deck<'_>,
     let rows: Vec<&dyn Record> = steps.iter().map(|step| *step as &dyn Record).collect();
     let shown = ["what", "owner", "due", "status"].iter();
     let columns: Vec<&'static Column> = shown.filter_map(|name| REGISTER.column(name)).collect();
+    let home = Place::Row(row.register(), row.id().clone());
     let deck = Deck {
         columns: &columns,
         one: REGISTER.one(),
         cell_words: None,
         rows: &rows,
+        home: &home,
         card: above.card,
     };
     let nest_before = sheet.nest;

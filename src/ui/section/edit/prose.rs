@@ -90,11 +90,8 @@ fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, 
         label: &|row| names.chip(row),
         citable: &|| names.all(CITABLE),
     };
-    let wish = sheet.state.caret_wish.as_ref();
-    // When the keyboard is here: bringing it moves the page to the whole field.
-    if sheet.state.focus.is_none() && wish.is_some_and(|wish| wish.place == *slot.place) {
-        let wish = sheet.state.caret_wish.take();
-        put_caret(ui, id, wish.map_or(0, |wish| wish.byte));
+    if let Some(byte) = sheet.take_caret(slot.place) {
+        put_caret(ui, id, byte);
     }
     let done = match bar {
         Some(bar) => prose_with_bar_ui(ui, &spec, text, bar),

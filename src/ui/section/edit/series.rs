@@ -6,7 +6,7 @@ use super::slot::Slot;
 use crate::model::{Draft, Point, RowId, Value, shortened, usual_years};
 use crate::ui::{
     section::sheet::Sheet,
-    widgets::series_edit::{Offered, series_edit_ui},
+    widgets::series_edit::{Offered, series_edit_ui, want_cell},
 };
 
 /// How many years are offered at once.
@@ -14,6 +14,9 @@ const N_YEARS: i16 = 5;
 const TITLE_CHARS: usize = 24;
 
 pub(super) fn series_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, points: &[Point]) {
+    if let Some(cell) = sheet.take_cell(slot.place) {
+        want_cell(ui, sheet.id(slot.place), cell);
+    }
     let row = slot.place.row().filter(|_| points.is_empty());
     let offered = row.map_or_else(Offered::default, |(_, row)| offered(sheet.view.draft, row));
     let Some(act) = series_edit_ui(ui, &slot.spec(sheet), points, &offered) else {
@@ -21,6 +24,14 @@ pub(super) fn series_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>,
     };
     if act.is_step {
         sheet.set(slot.place, Value::Series(act.points));
+        if let Some(year) = act.removed {
+            let what = if year.is_empty() {
+                "a year".to_owned()
+            } else {
+                year
+            };
+            sheet.actions.deleted(what);
+        }
     } else {
         sheet.type_in(slot.place, Value::Series(act.points));
     }

@@ -33,8 +33,9 @@ pub(super) fn sign_offs_ui(
             removed = Some(idx);
         }
     }
+    let mut gone = None;
     if let Some(idx) = removed {
-        now.remove(idx);
+        gone = Some(now.remove(idx).role);
         sheet.state.unread.role_removed(slot.place, idx);
     }
     let is_added = button_ui(ui, Button::quiet("Add a role").icon(Icon::Plus)).clicked();
@@ -44,6 +45,11 @@ pub(super) fn sign_offs_ui(
     }
     if is_added || removed.is_some() {
         sheet.set(slot.place, Value::SignOffs(now));
+        match gone {
+            Some(role) if role.is_empty() => sheet.actions.deleted("a role".to_owned()),
+            Some(role) => sheet.actions.deleted(format!("role “{role}”")),
+            None => {}
+        }
     } else if now != list {
         sheet.type_in(slot.place, Value::SignOffs(now));
     }

@@ -5,6 +5,7 @@ use std::{cell::RefCell, sync::Arc};
 use egui::{
     CursorIcon, Frame, Id, Rangef, Rect, Response, Role, Sense, TextBuffer, TextEdit, Ui, Vec2,
     text::{CCursor, CCursorRange},
+    text_edit::TextEditOutput,
 };
 
 use super::{
@@ -15,7 +16,10 @@ use super::{
     state::State,
 };
 use crate::prose::Buffer;
-use crate::ui::{theme::Tokens, widgets::press};
+use crate::ui::{
+    theme::Tokens,
+    widgets::{press, pressed::taken},
+};
 
 /// How far outside the view a chip can still be reached by Tab.
 const NEAR: f32 = 400.0;
@@ -76,7 +80,7 @@ pub(super) fn show_field(
                 .show(ui)
         })
         .inner;
-    let response = output.response.response;
+    let response = output.response.response.clone();
     ui.accesskit_node_builder(spec.id, |node| {
         node.set_label(spec.name);
         node.set_placeholder(spec.hint);
@@ -95,9 +99,7 @@ pub(super) fn show_field(
     state.laid = Some(Arc::clone(&laid));
     let mut caret = None;
     if response.has_focus() {
-        if !is_ours && let Some(range) = output.cursor_range {
-            follow_selection(ui, spec.id, state, passage, &laid, range);
-        }
+        follow(ui, spec.id, state, passage, (&laid, &output), is_ours);
         state.selection = (passage.anchor, passage.caret);
         let at = cursor(&passage.text, passage.caret);
         let row = laid
@@ -124,6 +126,24 @@ pub(super) fn show_field(
 fn view_of(ui: &Ui) -> Rangef {
     let (top, clip) = (ui.cursor().min.y, ui.clip_rect());
     Rangef::new(clip.min.y - top, clip.max.y - top)
+}
+
+/// Takes over what was pressed, or where egui put the selection.
+fn follow(
+    ui: &Ui,
+    id: Id,
+    state: &State,
+    passage: &mut Buffer,
+    (laid, output): (&Laid, &TextEditOutput),
+    is_ours: bool,
+) {
+    let galley = (laid.galley.as_ref(), output.galley_pos);
+    if let Some(taken) = taken(&output.response.response, galley, &passage.text) {
+        (passage.anchor, passage.caret) = (taken.start, taken.end);
+        store_selection(ui, id, passage);
+    } else if !is_ours && let Some(range) = output.cursor_range {
+        follow_selection(ui, id, state, passage, laid, range);
+    }
 }
 
 /// Takes over where egui put the selection, after stepping over what cannot be seen.

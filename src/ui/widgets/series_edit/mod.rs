@@ -128,6 +128,11 @@ fn want(ui: &Ui, spec: &FieldSpec<'_>, at: (usize, usize)) {
     ui.request_repaint();
 }
 
+/// Asks for the keyboard in a cell of the values that are shown under an id.
+pub fn want_cell(ui: &Ui, id: egui::Id, at: (usize, usize)) {
+    ui.data_mut(|data| data.insert_temp(wanted_id(id), at));
+}
+
 /// Lets keys wait for the cell that is asked for; gives it up where it did not come.
 fn await_wanted(ui: &Ui, spec: &FieldSpec<'_>, grid: Grid) {
     let id = wanted_id(spec.id);
