@@ -9,6 +9,7 @@ mod finding;
 mod progress;
 mod questions;
 mod rules;
+mod subject;
 mod words;
 
 pub use self::{
@@ -19,17 +20,9 @@ pub use self::{
 
 use jiff::civil::Date;
 
+use self::subject::Subject;
 use crate::model::Draft;
 use crate::template::{Rule, Template};
-
-/// What every rule looks at.
-#[derive(Debug, Clone, Copy)]
-struct Subject<'a> {
-    draft: &'a Draft,
-    template: &'a Template,
-    /// The day by which everything must hold.
-    day: Date,
-}
 
 /// Returns everything that readiness asks for, the most needed first.
 ///

@@ -5,7 +5,10 @@ use serde::Serialize;
 use crate::check::{Finding, Severity};
 use crate::session::{Problem, ProblemKind, Session, place_label};
 
-use super::{CommandResult, Terminal, draft::DraftArguments};
+use super::{
+    draft::DraftArguments,
+    terminal::{CommandResult, Terminal},
+};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {

@@ -9,7 +9,7 @@ use crate::session::{
     Seal, Session,
 };
 
-use super::{Failure, Terminal};
+use super::terminal::{Failure, Terminal};
 
 /// The longest line that is taken for a passphrase, in bytes.
 const MAX_LINE: u64 = 4096;

@@ -10,7 +10,10 @@ use crate::session::{
     place_label,
 };
 
-use super::{CommandResult, Terminal, draft::DraftArguments};
+use super::{
+    draft::DraftArguments,
+    terminal::{CommandResult, Terminal},
+};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {

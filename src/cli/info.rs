@@ -4,7 +4,10 @@ use crate::check::draft_words;
 use crate::model::{CellKind, Column, Draft, RegisterKind, Value, british_date, capitalized};
 use crate::session::page_count;
 
-use super::{CommandResult, Terminal, draft::DraftArguments};
+use super::{
+    draft::DraftArguments,
+    terminal::{CommandResult, Terminal},
+};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {

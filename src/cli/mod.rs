@@ -12,17 +12,20 @@ mod new;
 mod protect;
 mod salvage;
 mod templates;
+mod terminal;
 mod unprotect;
 
 use std::{
     ffi::OsString,
-    io::{self, Write},
+    io,
     path::{Path, PathBuf},
 };
 
 use clap::{Parser, Subcommand, error::ErrorKind};
 
-use crate::session::{Clock, Folders, Problem, ProblemKind};
+use self::terminal::Failure;
+pub use self::terminal::Terminal;
+use crate::session::{Problem, ProblemKind};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -79,40 +82,6 @@ pub enum Outcome {
     /// The window should open, with a draft if one was named.
     OpenWindow(Option<PathBuf>),
 }
-
-/// Where a command writes, and how it tells the time.
-pub struct Terminal<'a> {
-    /// Results.
-    pub out: &'a mut dyn Write,
-    /// Problems.
-    pub err: &'a mut dyn Write,
-    /// The time.
-    pub clock: &'a dyn Clock,
-    /// Where windows keep what must outlive a crash.
-    pub folders: &'a Folders,
-    /// Asks for a passphrase without showing what is typed.
-    pub ask: &'a dyn Fn(&str) -> io::Result<String>,
-}
-
-/// Why a command ended early.
-enum Failure {
-    Problem(Problem),
-    Output(io::Error),
-}
-
-impl From<Problem> for Failure {
-    fn from(problem: Problem) -> Self {
-        Self::Problem(problem)
-    }
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
-    }
-}
-
-type CommandResult = Result<u8, Failure>;
 
 /// Reads the arguments and carries out the command they name.
 pub fn run<I>(arguments: I, terminal: &mut Terminal<'_>) -> Outcome

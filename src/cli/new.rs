@@ -7,7 +7,10 @@ use crate::session::{
     refuse_foreign_name,
 };
 
-use super::{CommandResult, Failure, Terminal, draft::KeyArguments};
+use super::{
+    draft::KeyArguments,
+    terminal::{CommandResult, Failure, Terminal},
+};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {

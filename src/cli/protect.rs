@@ -4,7 +4,10 @@ use std::path::Path;
 
 use crate::session::{Problem, ProblemKind, RealDisk, Seal, Session, path_under};
 
-use super::{CommandResult, Terminal, draft::DraftArguments};
+use super::{
+    draft::DraftArguments,
+    terminal::{CommandResult, Terminal},
+};
 
 pub(super) fn run(arguments: &DraftArguments, terminal: &mut Terminal<'_>) -> CommandResult {
     let mut session = arguments.open(terminal)?;

@@ -7,7 +7,10 @@ use crate::session::{
     refuse_foreign_name, write_new_beside,
 };
 
-use super::{CommandResult, Terminal, draft::DraftArguments};
+use super::{
+    draft::DraftArguments,
+    terminal::{CommandResult, Terminal},
+};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {

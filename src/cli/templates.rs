@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::session::{find_template, template_text, write_new_file};
 use crate::template::shipped;
 
-use super::{CommandResult, Terminal};
+use super::terminal::{CommandResult, Terminal};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {

@@ -2,7 +2,11 @@
 
 use crate::session::{Problem, ProblemKind, Seal};
 
-use super::{CommandResult, Terminal, draft::DraftArguments, protect::reseal};
+use super::{
+    draft::DraftArguments,
+    protect::reseal,
+    terminal::{CommandResult, Terminal},
+};
 
 pub(super) fn run(arguments: &DraftArguments, terminal: &mut Terminal<'_>) -> CommandResult {
     let mut session = arguments.open(terminal)?;

@@ -1,16 +1,17 @@
 //! Putting changes together, part by part in the order of the paper.
 
 use crate::model::{
-    Answer, DETAILS_COLUMNS, Draft, FieldId, LOGO_COLUMN, LOOK_COLUMNS, Marking, Place,
-    RegisterKind, SectionId, capitalized,
+    Answer, DETAILS_COLUMNS, Draft, FieldId, LOGO_COLUMN, LOOK_COLUMNS, Place, RegisterKind,
+    SectionId, capitalized,
 };
 use crate::template::{Field, FieldKind, Scope, Template};
 
 use super::{
-    Change, ChangeKind, Comparison, Group, Part, fields_of,
+    change::{Change, ChangeKind, Comparison, Group, Part},
     names::Names,
     rows,
     show::{self, Options},
+    value::{marking_change, value},
     words::{Token, pieces, tokens},
 };
 
@@ -195,44 +196,25 @@ fn group(part: Part, title: &str, changes: Vec<Change>) -> Group {
     }
 }
 
-/// Returns the change of a value, as it was and is read.
-pub(super) fn value(place: Place, label: &str, before: &[Token], after: &[Token]) -> Change {
-    let kind = if before.is_empty() == after.is_empty() {
-        ChangeKind::Changed
-    } else if before.is_empty() {
-        ChangeKind::Added
-    } else {
-        ChangeKind::Deleted
-    };
-    Change {
-        place,
-        label: label.to_owned(),
-        kind,
-        pieces: pieces(before, after),
-        cells: Vec::new(),
-    }
-}
-
-/// Returns the change of a marking, if it changed.
-pub(super) fn marking_change(
-    place: Place,
-    label: &str,
-    (before, after): (&Marking, &Marking),
-) -> Option<Change> {
-    let shown = |marking: &Marking| {
-        if marking.is_none() {
-            vec![Token::whole("Everyone")]
-        } else {
-            show::marking(marking)
+/// Returns the fields of a section: the template's in its order, then others that a state has.
+fn fields_of(section: &SectionId, states: [&Draft; 2], template: &Template) -> Vec<FieldId> {
+    let known = template.section(section).into_iter();
+    let mut fields: Vec<FieldId> = known
+        .flat_map(|section| section.fields.iter().map(|field| field.id.clone()))
+        .collect();
+    for state in states {
+        let answered = state.answers.get(section).into_iter();
+        let marked = state.markings.get(section).into_iter();
+        let others = answered
+            .flat_map(|answers| answers.keys())
+            .chain(marked.flat_map(|marks| marks.fields.keys()));
+        for field in others {
+            if !fields.contains(field) {
+                fields.push(field.clone());
+            }
         }
-    };
-    (before != after).then(|| Change {
-        place,
-        label: label.to_owned(),
-        kind: ChangeKind::Marked,
-        pieces: pieces(&shown(before), &shown(after)),
-        cells: Vec::new(),
-    })
+    }
+    fields
 }
 
 /// Returns every section: the template's in the author's order, then others.

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{Draft, Place, Record, RegisterKind, RowId};
 
 use super::{
-    Change, ChangeKind,
-    group::{marking_change, value},
+    change::{Change, ChangeKind},
     names::Names,
     show::{self, Options},
+    value::{marking_change, value},
 };
 
 /// Returns what happened to the rows of a register: those there now in their order, then those

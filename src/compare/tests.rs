@@ -4,8 +4,8 @@ use expect_test::{Expect, expect};
 
 use super::*;
 use crate::model::{
-    Answer, Audience, DraftStatus, Evidence, Exempt, Finding, FindingKind, HouseColor, Marking,
-    Prose, RowId, Term,
+    Answer, Audience, DraftStatus, Evidence, Exempt, FieldId, Finding, FindingKind, HouseColor,
+    Marking, Place, Prose, RowId, SectionId, Term,
 };
 
 fn template() -> Template {

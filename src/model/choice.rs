@@ -2,17 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::record::{Cell, CellKind, WrongKind};
+use super::cell::{Cell, CellKind, Choice, WrongKind};
 use super::value::Value;
-
-/// One option of a closed list: its name on disk and the words people read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Choice {
-    /// The name in a draft file.
-    pub name: &'static str,
-    /// The words in the window and the paper.
-    pub label: &'static str,
-}
 
 macro_rules! choice {
     ($(#[$meta:meta])* $name:ident { $first:ident = $first_label:literal, $($option:ident = $label:literal),+ $(,)? }) => {

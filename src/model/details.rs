@@ -1,20 +1,8 @@
 //! What the cover and the furniture of the paper say about the paper itself.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
-use super::{Audience, CellKind, DraftStatus, Period, Prose};
-
-/// A person, by role, who agrees the paper, and the day they did.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct SignOff {
-    /// The role, such as Director of Children's Services.
-    pub role: String,
-    /// The day it was agreed, if it was.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub agreed: Option<Date>,
-}
+use super::{Audience, CellKind, DraftStatus, Period, Prose, SignOff};
 
 /// Declares a form that stands once in a draft: the struct, its columns and access by name.
 macro_rules! details {
@@ -30,7 +18,7 @@ macro_rules! details {
         pub struct $name {
             $(
                 $(#[doc = $doc])+
-                #[serde(skip_serializing_if = "crate::model::record::is_left_out")]
+                #[serde(skip_serializing_if = "crate::model::cell::is_left_out")]
                 pub $field: $type,
             )+
         }

@@ -7,8 +7,6 @@ use std::{fmt, sync::Arc};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use super::{Cell, CellKind, Value, WrongKind};
-
 /// How large the file of a logo may be.
 pub const MAX_LOGO_BYTES: usize = 500_000;
 /// How long the lines are in which a draft file holds a logo.
@@ -70,23 +68,5 @@ impl<'de> Deserialize<'de> for Bytes {
             .decode(&text)
             .map_err(|error| D::Error::custom(format!("the logo is damaged: {error}")))?;
         Ok(Self(bytes.into()))
-    }
-}
-
-impl Cell for Option<Logo> {
-    fn kind(&self) -> CellKind {
-        CellKind::Logo
-    }
-
-    fn value(&self) -> Value {
-        Value::Logo(self.clone())
-    }
-
-    fn set(&mut self, value: Value) -> Result<(), WrongKind> {
-        let Value::Logo(logo) = value else {
-            return Err(WrongKind::new(self.kind(), value));
-        };
-        *self = logo;
-        Ok(())
     }
 }

@@ -6,11 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use super::{
-    Cell, CellKind, Column, Value, WrongKind,
-    choice::{Choice, choice},
-    details::details,
-};
+use super::{Cell, CellKind, Choice, Column, Value, WrongKind, choice::choice, details::details};
 
 choice! {
     /// How large running text is. Everything else follows it.

@@ -2,12 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::cell::{Cell, CellKind, Choice, WrongKind};
 use super::choice::choice;
-use super::record::{Cell, CellKind, WrongKind};
 use super::value::Value;
 use jiff::civil::Date;
-
-use super::choice::Choice;
 
 choice! {
     /// The widest circle of readers, from everyone to nobody outside the team.

@@ -7,7 +7,9 @@
 
 mod address;
 mod blank;
+mod cell;
 mod choice;
+mod clean;
 mod closed;
 mod date;
 mod details;
@@ -23,10 +25,12 @@ mod marks;
 mod once;
 mod period;
 mod place;
+mod point;
 mod prose;
 mod record;
 mod registers;
 mod shared;
+mod sign_off;
 mod signs;
 mod title;
 mod touched;
@@ -36,13 +40,15 @@ mod version;
 pub use self::{
     address::{Address, addresses, can_follow, encoded},
     blank::with_blank,
+    cell::{Cell, CellKind, Choice, Column, WrongKind},
     choice::{
-        ActionStatus, Choice, Confidence, DocumentKind, DraftStatus, EvidenceKind, FindingKind,
-        Polarity, Progress, ReviewKind, Standing,
+        ActionStatus, Confidence, DocumentKind, DraftStatus, EvidenceKind, FindingKind, Polarity,
+        Progress, ReviewKind, Standing,
     },
+    clean::{clean_draft, clean_marking, clean_row, cleaned_value},
     closed::with_closed_links,
     date::{Period, british_date, parse_date},
-    details::{DETAILS_COLUMNS, Details, SignOff},
+    details::{DETAILS_COLUMNS, Details},
     draft::{Answer, Draft, SectionMarkings, TemplateRef},
     figure::{Figure, Mark, Marks, Missing, Number, Reading},
     id::{FieldId, IdError, RowId, SectionId},
@@ -55,16 +61,16 @@ pub use self::{
     once::{Once, once, once_each},
     period::{Length, NamedPeriod, TimeSpan, following, plain_year, usual_years},
     place::Place,
+    point::Point,
     prose::{Citation, Prose, citations, count_words},
-    record::{Cell, CellKind, Column, Record, WrongKind},
+    record::Record,
     registers::{
-        Action, Contact, Document, Evidence, Finding, Indicator, Meeting, Point, Priority,
-        Question, RegisterKind, Registers, Review, Row, Statement, Term,
+        Action, Contact, Document, Evidence, Finding, Indicator, Meeting, Priority, Question,
+        RegisterKind, Registers, Review, Row, Statement, Term,
     },
     shared::Shared,
-    signs::{
-        clean_draft, clean_marking, clean_row, cleaned, cleaned_line, cleaned_value, windows_1252,
-    },
+    sign_off::SignOff,
+    signs::{cleaned, cleaned_line, windows_1252},
     title::{capitalized, is_between, is_lead, plain_words, row_title, shortened},
     touched::Touched,
     value::Value,

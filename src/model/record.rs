@@ -4,155 +4,18 @@
 //! its [`Column`]s and access by column name, so that edits, checks, editors, merges and
 //! exports need no code of their own for each register.
 
-use jiff::civil::Date;
-
 use super::{
-    Figure, Marking, Period, Place, Prose, RegisterKind, RowId, SectionId, choice::Choice,
+    Marking, Place, RegisterKind, RowId,
+    cell::{Cell, Column},
     value::Value,
 };
-
-/// What a cell holds, and what it may be linked to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CellKind {
-    /// One line of plain text.
-    Text,
-    /// Paragraphs, lists and citations.
-    Prose,
-    /// A day.
-    Date,
-    /// From one day to another.
-    Period,
-    /// One of a closed list.
-    Choice(&'static [Choice]),
-    /// A link to one row of a register.
-    Link(RegisterKind),
-    /// Links to rows of a register.
-    Links(RegisterKind),
-    /// The section of the paper that a row belongs to.
-    Section,
-    /// Values by year with comparators.
-    Series,
-    /// Short lines, one an entry.
-    List,
-    /// Who agreed the paper, and when.
-    SignOffs,
-    /// A colour, written as `#14606a`.
-    Color,
-    /// The logo.
-    Logo,
-}
-
-/// A column of a register, or one of the details.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Column {
-    /// The name in files, templates and places.
-    pub name: &'static str,
-    /// The words in the window and at the head of a table.
-    pub label: &'static str,
-    /// What to write there, in a sentence.
-    pub hint: &'static str,
-    /// What it holds.
-    pub kind: CellKind,
-}
-
-/// A value of another kind than its cell holds.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("this cell holds {expected:?}, not {found:?}")]
-pub struct WrongKind {
-    /// What the cell holds.
-    pub expected: CellKind,
-    /// What was offered.
-    pub found: Value,
-}
-
-impl WrongKind {
-    pub(super) fn new(expected: CellKind, found: Value) -> Self {
-        Self { expected, found }
-    }
-}
-
-/// One cell: a typed field of a row or of the details.
-pub trait Cell {
-    /// What the cell holds. Links name no register here; their [`Column`] does.
-    fn kind(&self) -> CellKind;
-    /// Returns the value.
-    fn value(&self) -> Value;
-    /// Puts in a value, which must be of the cell's kind.
-    fn set(&mut self, value: Value) -> Result<(), WrongKind>;
-}
-
-macro_rules! cell {
-    ($type:ty, $variant:ident, $kind:expr) => {
-        impl Cell for $type {
-            fn kind(&self) -> CellKind {
-                $kind
-            }
-
-            fn value(&self) -> Value {
-                Value::$variant(self.clone())
-            }
-
-            fn set(&mut self, value: Value) -> Result<(), WrongKind> {
-                let Value::$variant(new) = value else {
-                    return Err(WrongKind::new($kind, value));
-                };
-                *self = new;
-                Ok(())
-            }
-        }
-    };
-}
-
-cell!(String, Text, CellKind::Text);
-cell!(Prose, Prose, CellKind::Prose);
-cell!(Option<Date>, Date, CellKind::Date);
-cell!(Period, Period, CellKind::Period);
-cell!(Option<RowId>, Link, CellKind::Link(RegisterKind::Reviews));
-cell!(Vec<RowId>, Links, CellKind::Links(RegisterKind::Evidence));
-cell!(Vec<super::Point>, Series, CellKind::Series);
-cell!(Vec<String>, List, CellKind::List);
-cell!(Vec<super::SignOff>, SignOffs, CellKind::SignOffs);
-
-impl Cell for Figure {
-    fn kind(&self) -> CellKind {
-        CellKind::Text
-    }
-
-    fn value(&self) -> Value {
-        Value::Text(self.0.clone())
-    }
-
-    fn set(&mut self, value: Value) -> Result<(), WrongKind> {
-        self.0.set(value)
-    }
-}
-
-impl Cell for Option<SectionId> {
-    fn kind(&self) -> CellKind {
-        CellKind::Section
-    }
-
-    fn value(&self) -> Value {
-        Value::Text(self.as_ref().map(ToString::to_string).unwrap_or_default())
-    }
-
-    fn set(&mut self, value: Value) -> Result<(), WrongKind> {
-        let Value::Text(text) = &value else {
-            return Err(WrongKind::new(self.kind(), value));
-        };
-        *self = match SectionId::new(text.clone()) {
-            Ok(section) => Some(section),
-            Err(_) if text.is_empty() => None,
-            Err(_) => return Err(WrongKind::new(self.kind(), value)),
-        };
-        Ok(())
-    }
-}
 
 /// A row of a register.
 pub trait Record: Sync {
     /// Returns the register this row belongs to.
     fn register(&self) -> RegisterKind;
+    /// Returns the columns of that register.
+    fn columns(&self) -> &'static [Column];
     /// Returns the row's id, which never changes.
     fn id(&self) -> &RowId;
     /// Returns who may read the row.
@@ -178,7 +41,7 @@ pub trait Record: Sync {
     /// Returns every link in the row, by column.
     fn links(&self) -> Vec<(&'static Column, RowId)> {
         let mut links = Vec::new();
-        for column in self.register().columns() {
+        for column in self.columns() {
             match self.get(column.name) {
                 Value::Link(Some(row)) => links.push((column, row)),
                 Value::Links(rows) => links.extend(rows.into_iter().map(|row| (column, row))),
@@ -198,16 +61,6 @@ pub trait Record: Sync {
     }
 }
 
-pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
-
-/// Whether a cell is left out of files. Choices are always written: what a reader sees there
-/// must not depend on which option this version of the program begins with.
-pub(super) fn is_left_out<T: Cell + Default + PartialEq>(cell: &T) -> bool {
-    !matches!(cell.kind(), CellKind::Choice(_)) && is_default(cell)
-}
-
 /// Declares a register row: the struct, its columns and access by column name.
 macro_rules! record {
     (
@@ -224,7 +77,7 @@ macro_rules! record {
             pub id: $crate::model::RowId,
             $(
                 $(#[doc = $doc])+
-                #[serde(default, skip_serializing_if = "crate::model::record::is_left_out")]
+                #[serde(default, skip_serializing_if = "crate::model::cell::is_left_out")]
                 pub $field: $type,
             )+
             /// Who may read the row.
@@ -250,6 +103,10 @@ macro_rules! record {
         impl $crate::model::Record for $name {
             fn register(&self) -> $crate::model::RegisterKind {
                 $crate::model::RegisterKind::$register
+            }
+
+            fn columns(&self) -> &'static [$crate::model::Column] {
+                $columns
             }
 
             fn id(&self) -> &$crate::model::RowId {

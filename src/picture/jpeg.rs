@@ -11,7 +11,11 @@ use zune_jpeg::{
 
 use self::parts::Parts;
 pub(super) use self::parts::without_remarks;
-use super::{Picture, PictureError, Pixels, Print, bounded, turn};
+use super::{
+    error::{PictureError, bounded},
+    shown::{Picture, Pixels, Print},
+    turn,
+};
 
 /// The longest side that is read at all.
 const MAX_SIDE: usize = 10_000;

@@ -4,7 +4,14 @@ use std::io::Cursor;
 
 use png::{BitDepth, ColorType, Decoder, Limits, Transformations};
 
-use super::{PNG, Picture, PictureError, Pixels, Print, bounded, turn};
+use super::{
+    error::{PictureError, bounded},
+    shown::{Picture, Pixels, Print},
+    turn,
+};
+
+/// How a PNG file begins.
+pub(super) const BEGIN: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// The memory that reading may take besides the picture itself.
 const MAX_MEMORY: usize = 64 << 20;
@@ -65,7 +72,7 @@ fn without_unseen(mut rgba: Vec<u8>) -> Vec<u8> {
 
 /// Returns the file with nothing but the parts that its pixels are made of, and how it is turned.
 pub(super) fn without_remarks(bytes: &[u8]) -> Option<Vec<u8>> {
-    let (head, mut rest) = bytes.split_at_checked(PNG.len())?;
+    let (head, mut rest) = bytes.split_at_checked(BEGIN.len())?;
     let mut kept = head.to_vec();
     loop {
         let length = u32::from_be_bytes(*rest.first_chunk()?);

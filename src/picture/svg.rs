@@ -14,7 +14,10 @@ use resvg::{
     },
 };
 
-use super::{Area, Drawing, Edge, Picture, PictureError, Pixels, Print};
+use super::{
+    error::PictureError,
+    shown::{Area, Drawing, Edge, Picture, Pixels, Print},
+};
 
 /// How many pixels the longer side of a drawing gets: 600 to the inch for a logo on a cover.
 const LONGER_SIDE: f32 = 1400.0;

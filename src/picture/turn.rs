@@ -1,6 +1,6 @@
 //! Pictures that a camera took on its side: how it says so, and turning them.
 
-use super::Pixels;
+use super::shown::Pixels;
 
 /// The longest side of a picture that was turned, in pixels: 600 to the inch for a logo on a cover.
 /// Its file cannot be kept, and pixels take more room.

@@ -7,7 +7,7 @@
 mod items;
 mod joined;
 
-use crate::model::{LineMark, cleaned, is_bullet, line_mark};
+use crate::model::{LineMark, cleaned, line_mark};
 
 use self::{
     items::{Item, Levels, Signs},
@@ -295,11 +295,6 @@ impl<'a> Writer<'a> {
             self.text.push_str(&bounded(&open));
         }
     }
-}
-
-/// Whether a sign begins an item wherever it stands with a blank behind it.
-fn begins_item(sign: char) -> bool {
-    sign == '-' || is_bullet(sign)
 }
 
 #[cfg(test)]

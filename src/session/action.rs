@@ -7,7 +7,7 @@ use crate::edit::{self, Edit, Typing};
 use crate::model::{Draft, Marking, Place, RegisterKind, Row, RowId, SectionId, Value};
 use crate::template::Template;
 
-use super::{IdSource, Problem, ProblemKind, labels::place_label, sign_off};
+use super::{IdSource, Problem, ProblemKind, labels::place_label, sign_off, step::Step};
 
 /// One thing a user did.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,14 +92,6 @@ pub enum Action {
     Undo,
     /// Did again what was taken back.
     Redo,
-}
-
-/// An edit with what the user calls it and where it happens.
-pub(super) struct Step {
-    pub(super) edit: Edit,
-    pub(super) label: String,
-    pub(super) place: Place,
-    pub(super) typing: Typing,
 }
 
 /// Turns an action other than undo and redo into a step; none where it changes nothing.

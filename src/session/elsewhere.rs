@@ -8,7 +8,7 @@ use crate::model::Draft;
 use crate::store::{self, Disk, Seal, StoreError};
 use crate::template::Template;
 
-use super::{Problem, ProblemKind, Session};
+use super::{Problem, ProblemKind};
 
 /// Whether a draft that was opened unprotected has been protected since: its file is gone, and
 /// the protected one lies where it would.
@@ -59,21 +59,6 @@ pub(super) fn explained(error: StoreError, disk: &dyn Disk, draft: &Path) -> Pro
     }
 }
 
-impl Session {
-    /// Returns the protected file of this draft, where somebody has protected it since it was
-    /// opened here.
-    pub fn protected_elsewhere(&self, disk: &dyn Disk) -> Option<PathBuf> {
-        let path = self.path().filter(|_| !self.seal().is_closed())?;
-        is_protected_since(disk, path).then(|| protected_name(path))
-    }
-
-    /// Says what that means for what is open here, where it is so.
-    pub fn protected_since(&self, disk: &dyn Disk) -> Option<Problem> {
-        self.protected_elsewhere(disk)?;
-        Some(not_saved(self.path()?))
-    }
-}
-
 /// Whether a draft says what was read from a file. What was written from memory may differ from
 /// what is read back in what a file does not tell apart.
 pub(super) fn is_same_in_file(ours: &Draft, theirs: &Draft, template: &Template) -> bool {
@@ -88,7 +73,7 @@ pub(super) fn is_same_in_file(ours: &Draft, theirs: &Draft, template: &Template)
 mod tests {
     use super::*;
     use crate::model::{Place, Prose, Value};
-    use crate::session::{Action, IdSource, path_under};
+    use crate::session::{Action, IdSource, Session, path_under};
     use crate::store::{Passphrase, RealDisk};
 
     fn words(words: &str) -> Seal {

@@ -10,10 +10,10 @@ use std::{
 
 use jiff::Timestamp;
 
-use crate::compare::Comparison;
 use crate::model::Draft;
 use crate::store::{Disk, Folders, backup::Kept};
 
+pub use self::errand::Compared;
 use self::errand::{Answer, Errand, Given, carry_out};
 use super::{CarriedOver, Problem, ProblemKind, Resealing, Session, Wake, worker::Worker};
 
@@ -36,21 +36,6 @@ pub struct Past {
     /// What came of giving what the draft left another protection, until somebody takes it.
     pub carried: Option<CarriedOver>,
     n_resealings: usize,
-}
-
-/// An earlier state beside the draft as it is.
-#[derive(Debug, Clone)]
-pub struct Compared {
-    /// Which state.
-    pub path: PathBuf,
-    /// The later state that it was compared with; none for the draft as it is.
-    pub until: Option<PathBuf>,
-    /// The draft as it was.
-    pub then: Arc<Draft>,
-    /// The revision it was compared with.
-    pub revision: u64,
-    /// What changed since then.
-    pub changes: Comparison,
 }
 
 impl Past {

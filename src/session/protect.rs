@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::store::{Disk, Fingerprint, MAX_BYTES, Passphrase, Seal, StoreError, backup};
+use crate::store::{Disk, Fingerprint, MAX_BYTES, Passphrase, Seal, StoreError};
 
 use super::{
     Problem, is_there,
@@ -83,8 +83,7 @@ pub fn carry_over(disk: &dyn Disk, resealing: &Resealing, state: Option<&Path>) 
         now,
         to,
     } = resealing;
-    let mut carried = seal_history(disk, before, from, to);
-    carried.path.clone_from(now);
+    let (n_states, left_of_history) = traces::seal_history(disk, before, from, to);
     // Before the file goes: where it is says what belongs to it.
     let mut sealed = Sealed::default();
     let change = Change {
@@ -103,11 +102,18 @@ pub fn carry_over(disk: &dyn Disk, resealing: &Resealing, state: Option<&Path>) 
         beside,
         n_unread,
     } = sealed;
-    carried.n_copies = n_copies;
-    carried.files = files;
+    let mut carried = CarriedOver {
+        path: now.clone(),
+        is_closed: to.is_closed(),
+        deleted: None,
+        n_states,
+        n_copies,
+        files,
+        left: left_of_history,
+        beside,
+        n_unread,
+    };
     carried.left.extend(left);
-    carried.beside = beside;
-    carried.n_unread = n_unread;
     if before != now {
         let is_ours = |bytes: &Vec<u8>| Fingerprint::of(bytes) == *print;
         let found = disk.read(before, MAX_BYTES);
@@ -131,7 +137,7 @@ pub fn unprotected_beside(draft: &Path) -> Option<PathBuf> {
 /// Closes what lies in clear of a protected draft: earlier states, and copies from before it was
 /// protected, where that was broken off.
 pub(super) fn close_clear(disk: &dyn Disk, draft: &Path, seal: &Seal, state: Option<&Path>) {
-    seal_history(disk, draft, &Seal::Open, seal);
+    traces::seal_history(disk, draft, &Seal::Open, seal);
     let name = draft.file_name().unwrap_or_default().to_string_lossy();
     let before = draft.with_file_name(name.strip_suffix(".age").unwrap_or(&name));
     for before in [&*before, draft] {
@@ -143,25 +149,6 @@ pub(super) fn close_clear(disk: &dyn Disk, draft: &Path, seal: &Seal, state: Opt
             state,
         };
         traces::seal_copies(disk, change, &mut Sealed::default());
-    }
-}
-
-/// Gives the earlier states of a draft another protection.
-pub(super) fn seal_history(disk: &dyn Disk, draft: &Path, from: &Seal, to: &Seal) -> CarriedOver {
-    let (n_states, left) = match backup::reseal(disk, draft, from, to) {
-        Ok(resealed) => (resealed.n_changed, resealed.left),
-        Err(_unreadable) => (0, vec![backup::folder_of(disk, draft)]),
-    };
-    CarriedOver {
-        path: draft.to_owned(),
-        is_closed: to.is_closed(),
-        deleted: None,
-        n_states,
-        n_copies: 0,
-        files: Vec::new(),
-        left,
-        beside: Vec::new(),
-        n_unread: 0,
     }
 }
 
@@ -261,7 +248,7 @@ mod tests {
 
     use super::*;
     use crate::session::{IdSource, Session, path_under};
-    use crate::store::RealDisk;
+    use crate::store::{RealDisk, backup};
 
     fn seal(words: &str) -> Seal {
         Seal::Passphrase(Passphrase::new(words.to_owned()).unwrap())

@@ -333,7 +333,7 @@ fn no_copy(error: &std::io::Error) -> Problem {
         super::ProblemKind::Disk,
         format!(
             "No recovery copy could be written: {}.",
-            super::problem::reason(error)
+            super::failure::reason(error)
         ),
     )
     .hint("Save the draft soon, and in another place if this one is full or gone.")

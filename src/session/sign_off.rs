@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::edit::{self, Edit};
 use crate::model::{Draft, british_date};
 
-use super::{Problem, action::Step};
+use super::{Problem, step::Step};
 
 /// A paper that was signed off and is a draft again.
 #[derive(Debug, Clone, PartialEq, Eq)]

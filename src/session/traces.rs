@@ -12,12 +12,11 @@ use std::{
 use zeroize::Zeroizing;
 
 use crate::export::Format;
-use crate::store::{self, Disk, MAX_BYTES, Seal};
+use crate::store::{self, Disk, MAX_BYTES, Seal, backup};
 
 use super::{
     files::{draft_name, path_under},
     kin::{Sentences, kin_in},
-    protect::seal_history,
 };
 
 /// How a draft was protected and is now, and the folder for what must outlive a crash.
@@ -45,6 +44,20 @@ pub(super) struct Sealed {
     pub(super) beside: Vec<PathBuf>,
     /// How many files beside it were not looked into.
     pub(super) n_unread: usize,
+}
+
+/// Gives the earlier states of a draft another protection. Returns how many have it now, and what
+/// stayed as it was.
+pub(super) fn seal_history(
+    disk: &dyn Disk,
+    draft: &Path,
+    from: &Seal,
+    to: &Seal,
+) -> (usize, Vec<PathBuf>) {
+    match backup::reseal(disk, draft, from, to) {
+        Ok(resealed) => (resealed.n_changed, resealed.left),
+        Err(_unreadable) => (0, vec![backup::folder_of(disk, draft)]),
+    }
 }
 
 /// Gives recovery copies, and what was put aside, the protection that the draft has now.
@@ -160,8 +173,8 @@ fn seal_copy(disk: &dyn Disk, copy: &Path, change: Change<'_>) -> io::Result<Pat
         return Err(io::ErrorKind::ResourceBusy.into());
     }
     disk.remove(copy)?;
-    let history = seal_history(disk, copy, &Seal::Open, to);
-    if history.left.is_empty() {
+    let (_, left) = seal_history(disk, copy, &Seal::Open, to);
+    if left.is_empty() {
         Ok(path)
     } else {
         Err(io::Error::other("an earlier state of it stayed as it was"))

@@ -7,13 +7,9 @@
 use std::{
     io,
     path::{Path, PathBuf},
-    time::Duration,
 };
 
-use super::{Disk, Facts, Fingerprint, Rights, special::no_file, turn::Turn};
-
-/// How long a file that somebody else holds is tried again: about a second in all.
-const PAUSES_MS: &[u64] = &[10, 20, 40, 80, 150, 300, 400];
+use super::{Disk, Facts, Fingerprint, Rights, patience::patiently, special::no_file, turn::Turn};
 
 /// Why a file could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -380,32 +376,6 @@ pub(super) fn remove_quietly(disk: &dyn Disk, path: &Path) {
     if let Err(_left_behind) = disk.remove(path) {
         // It was never made, or the folder is gone; the first error says more.
     }
-}
-
-/// Does something again while somebody else holds the file, for about a second.
-pub(super) fn patiently<T>(
-    disk: &dyn Disk,
-    mut action: impl FnMut() -> io::Result<T>,
-) -> io::Result<T> {
-    for pause in PAUSES_MS {
-        match action() {
-            Err(error) if is_held(&error) => disk.pause(Duration::from_millis(*pause)),
-            other => return other,
-        }
-    }
-    action()
-}
-
-/// Whether an error is of the kind that passes: a scanner or a copying program has the file.
-pub fn is_held(error: &io::Error) -> bool {
-    /// Windows: access denied, sharing violation, lock violation.
-    const WINDOWS: [i32; 3] = [5, 32, 33];
-    let is_busy = matches!(
-        error.kind(),
-        io::ErrorKind::ResourceBusy | io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted
-    );
-    let code = error.raw_os_error();
-    is_busy || (cfg!(windows) && code.is_some_and(|code| WINDOWS.contains(&code)))
 }
 
 fn refuses_new_files(error: &io::Error) -> bool {

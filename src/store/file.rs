@@ -13,8 +13,10 @@ use crate::template::{Template, TemplateError, build, parse};
 use super::{
     AtomicError, Disk, Fingerprint, Foreign, FormatError, Loaded, MAX_BYTES, RealDisk, Rights,
     Seal, SealError,
-    atomic::{NotDone, patiently, write_like, write_new_for, write_over},
-    is_sealed, parse_draft, write_draft,
+    atomic::{NotDone, write_like, write_new_for, write_over},
+    is_sealed, parse_draft,
+    patience::patiently,
+    write_draft,
 };
 
 /// Why a file could not be read or written.

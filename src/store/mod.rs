@@ -13,8 +13,10 @@ mod fingerprint;
 mod folders;
 mod foreign;
 mod format;
+mod limit;
 mod lock;
 mod paper;
+mod patience;
 mod recovery;
 mod renamed;
 mod rescue;
@@ -29,7 +31,7 @@ mod watch;
 mod window;
 
 pub use self::{
-    atomic::{AtomicError, is_held, rescue_of, write_atomically},
+    atomic::{AtomicError, rescue_of, write_atomically},
     copies::{Copy, copies_of, sweep_after},
     disk::{Disk, Facts, Held, RealDisk, Rights},
     file::{
@@ -40,8 +42,10 @@ pub use self::{
     folders::Folders,
     foreign::{Foreign, ForeignKind},
     format::{DRAFT_FORMAT, DRAFT_VERSION, FormatError, Loaded, parse_draft, write_draft},
+    limit::MAX_BYTES,
     lock::{Lock, lock_of, read_lock, remove_lock, write_lock},
     paper::{refuse_draft, write_paper},
+    patience::is_held,
     recovery::{Journal, OpenDraft, Recovered, copy_beside, recovered, write_copy},
     renamed::renamed,
     report::write_report,
@@ -53,6 +57,3 @@ pub use self::{
     watch::Watch,
     window::{OtherWindow, Window, entries_tag, is_window_there, stray_tag, window_with},
 };
-
-/// The largest file that is read, in bytes. A draft of 400 pages has about one million.
-pub const MAX_BYTES: u64 = 32 * 1024 * 1024;

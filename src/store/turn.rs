@@ -11,7 +11,7 @@ use std::{
     time::Duration,
 };
 
-use super::{Disk, Held, Rights, is_held};
+use super::{Disk, Held, Rights, patience::is_held};
 
 /// How long to wait for a turn: about a second in all.
 const PAUSES_MS: &[u64] = &[

@@ -3,16 +3,18 @@
 //! A template that passes has no id twice, no view of a column that is not there and no rule
 //! that nobody could keep, so that those who read it need not ask again.
 
+mod checker;
 mod orders;
 mod view;
 
 use std::collections::BTreeSet;
 
-use crate::model::{FieldId, RowId, SectionId};
+use crate::model::{FieldId, RowId};
 
+use self::checker::Checker;
 use super::{
     Field, FieldKind, Numbering, OptionText, Rule, Section, SectionRole, TEMPLATE_FORMAT,
-    TEMPLATE_VERSION, Template, TemplateError, TemplateFile, TemplateProblem, Which,
+    TEMPLATE_VERSION, Template, TemplateError, TemplateFile, Which,
 };
 
 /// How many levels of sections a paper can number and a reader can follow.
@@ -67,28 +69,7 @@ fn expand(section: &Section, file: &TemplateFile) -> Section {
     expanded
 }
 
-struct Checker<'a> {
-    file: &'a TemplateFile,
-    problems: Vec<TemplateProblem>,
-    section_ids: BTreeSet<&'a SectionId>,
-    /// What sections were called in earlier editions, with the path that says so.
-    earlier_ids: Vec<(&'a SectionId, String)>,
-}
-
 impl<'a> Checker<'a> {
-    fn say(&mut self, path: &str, message: impl Into<String>) {
-        self.problems.push(TemplateProblem {
-            path: path.to_owned(),
-            message: message.into(),
-        });
-    }
-
-    fn not_blank(&mut self, text: &str, path: &str) {
-        if text.trim().is_empty() {
-            self.say(path, "must not be empty");
-        }
-    }
-
     fn head(&mut self) {
         let file = self.file;
         if file.format != TEMPLATE_FORMAT {
@@ -220,12 +201,6 @@ impl<'a> Checker<'a> {
                     ),
                 );
             }
-        }
-    }
-
-    fn limit(&mut self, limit: Option<u32>, path: &str) {
-        if limit == Some(0) {
-            self.say(path, "must be 1 or more; leave it out for no limit");
         }
     }
 

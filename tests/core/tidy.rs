@@ -3,13 +3,13 @@
 mod uses;
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     path::{Path, PathBuf},
 };
 
 use candour::template::shipped;
 
-use self::uses::{Module, circles, module_of, uses};
+use self::uses::{Module, Uses, circles, module_of, uses, uses_of_owners};
 
 /// Which modules a module may use. The direction is one way.
 const LAYERS: &[(&str, &[&str])] = &[
@@ -240,8 +240,8 @@ fn modules_use_only_what_the_layer_table_allows() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Returns which file uses which, tests left out.
-fn used() -> BTreeMap<Module, BTreeSet<Module>> {
+/// Returns which file uses which, tests left out, as `find` finds it.
+fn used(find: fn(&[(Module, &str)]) -> Uses) -> Uses {
     let sources = sources();
     let files: Vec<(Module, &str)> = sources
         .iter()
@@ -250,7 +250,7 @@ fn used() -> BTreeMap<Module, BTreeSet<Module>> {
             (module_of(&path), source.text.as_str())
         })
         .collect();
-    uses(&files)
+    find(&files)
 }
 
 fn at(path: &str) -> Module {
@@ -265,10 +265,7 @@ fn room<'m>(floors: &[&[&str]], face: &[String], module: &'m Module) -> Option<(
 }
 
 /// Says what is wrong with the rooms of a module.
-fn wrong_rooms(
-    (face, floors): &(&str, &[&[&str]]),
-    used: &BTreeMap<Module, BTreeSet<Module>>,
-) -> Vec<String> {
+fn wrong_rooms((face, floors): &(&str, &[&[&str]]), used: &Uses) -> Vec<String> {
     let face = at(face);
     let mut wrong = Vec::new();
     for (module, uses) in used {
@@ -305,7 +302,7 @@ fn wrong_rooms(
 
 #[test]
 fn a_room_uses_only_the_floors_before_its_own() {
-    let used = used();
+    let used = used(uses);
     let wrong: Vec<String> = ROOMS
         .iter()
         .flat_map(|module| wrong_rooms(module, &used))
@@ -348,37 +345,70 @@ fn each_fault_in_the_rooms_is_noticed() {
     check("m/d", "", "m/d is in no room");
 }
 
-#[test]
-fn only_knots_that_are_named_use_each_other() {
-    let mut used = used();
+/// Says which files use each other in a circle, besides the knots, and which knots are none.
+fn wrong_circles(mut used: Uses, knots: &[(&str, &str)]) -> Vec<String> {
     let mut wrong = Vec::new();
-    for (one, other) in KNOTS {
-        let (one, other) = (at(one), at(other));
+    for (one, other) in knots {
+        let (one_at, other_at) = (at(one), at(other));
         let mut untie = |from: &Module, to: &Module| {
             let others = used.get_mut(from);
             others.is_some_and(|others| others.remove(to))
         };
-        if !(untie(&one, &other) & untie(&other, &one)) {
-            wrong.push(format!(
-                "{} and {} are no knot",
-                one.join("/"),
-                other.join("/")
-            ));
+        if !(untie(&one_at, &other_at) & untie(&other_at, &one_at)) {
+            wrong.push(format!("{one} and {other} are no knot"));
         }
     }
-    let faces: Vec<Module> = ROOMS.iter().map(|(face, _)| at(face)).collect();
-    let has_rooms = |module: &Module| faces.iter().any(|face| module.starts_with(face));
     for circle in circles(&used) {
-        let within: Vec<String> = circle
-            .iter()
-            .filter(|module| has_rooms(module))
-            .map(|module| module.join("/"))
-            .collect();
-        if !within.is_empty() {
-            wrong.push(format!("a circle: {}", within.join(", ")));
-        }
+        let arrows = circle.iter().flat_map(|from| {
+            let within = used[from].iter().filter(|to| circle.contains(to));
+            within.map(|to| format!("{} uses {}", from.join("/"), to.join("/")))
+        });
+        wrong.push(format!(
+            "a circle: {}",
+            arrows.collect::<Vec<_>>().join(", ")
+        ));
     }
+    wrong
+}
+
+#[test]
+fn only_knots_that_are_named_use_each_other() {
+    let wrong = wrong_circles(used(uses_of_owners), KNOTS);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_circle_and_a_knot_that_is_none_are_noticed() {
+    let check = |files: &[(&str, &str)], knots: &[(&str, &str)], expected: &str| {
+        let files: Vec<(Module, &str)> =
+            files.iter().map(|(path, text)| (at(path), *text)).collect();
+        let wrong = wrong_circles(uses_of_owners(&files), knots);
+        assert_eq!(wrong.join("; "), expected);
+    };
+    let circle = [
+        ("m/a", "use super::b::X;"),
+        ("m/b", "fn f() { crate::m::a::f() }"),
+        ("m", "mod a; mod b;"),
+    ];
+    check(&circle, &[("m/a", "m/b")], "");
+    let said = "a circle: m/a uses m/b, m/b uses m/a";
+    check(&circle, &[], said);
+    let knots = [("m/a", "m")];
+    let said = format!("m/a and m are no knot; {said}");
+    check(&circle, &knots, &said);
+    // Names that pass each other on are a circle, too.
+    let passing = [("m/a", "use super::b::X;"), ("m/b", "use super::a::X;")];
+    check(&passing, &[], "a circle: m/a uses m/b, m/b uses m/a");
+    // What files share stands in no face.
+    let face = [("m", "mod a; pub struct X;"), ("m/a", "use super::X;")];
+    check(&face, &[], "a circle: m uses m/a, m/a uses m");
+    // What a face passes on is used of its owner.
+    let passed = [
+        ("m", "mod a; mod b; pub use self::b::X;"),
+        ("m/a", "use super::X;"),
+        ("m/b", ""),
+    ];
+    check(&passed, &[], "");
 }
 
 #[test]

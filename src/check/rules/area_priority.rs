@@ -1,6 +1,6 @@
 //! Every area for improvement in the council's own view is answered by a priority.
 
-use crate::check::{Finding, Severity, Subject, words::name};
+use crate::check::{Finding, Severity, subject::Subject, words::name};
 use crate::model::{FindingKind, Place, RegisterKind, Registers, Statement};
 
 pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::check::{
-    Finding, Severity, Subject,
+    Finding, Severity,
+    subject::Subject,
     words::{name, quoted},
 };
 use crate::model::{

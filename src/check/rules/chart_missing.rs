@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{Finding, Severity, Subject, words::name};
+use crate::check::{Finding, Severity, subject::Subject, words::name};
 use crate::model::{Answer, Draft, Indicator, Place, Record, RegisterKind, RowId, Value};
 use crate::template::{Presentation, Template};
 

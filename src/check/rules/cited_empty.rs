@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{Finding, Severity, Subject, words::name};
+use crate::check::{Finding, Severity, subject::Subject, words::name};
 use crate::model::{
     Answer, Draft, Place, Record, RegisterKind, RowId, Value, capitalized, with_blank,
 };

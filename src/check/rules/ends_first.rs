@@ -1,7 +1,8 @@
 //! Nothing ends before it begins. Holds for every draft.
 
 use crate::check::{
-    Finding, Severity, Subject,
+    Finding, Severity,
+    subject::Subject,
     words::{name, quoted},
 };
 use crate::model::{CellKind, Column, DETAILS_COLUMNS, Period, Place, RegisterKind, Value};

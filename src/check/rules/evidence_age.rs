@@ -5,7 +5,7 @@ use jiff::{
     civil::{Date, DateDifference},
 };
 
-use crate::check::{Finding, Severity, Subject, words::name};
+use crate::check::{Finding, Severity, subject::Subject, words::name};
 use crate::model::{Evidence, Place, RegisterKind};
 
 const RULE: &str = "evidence-age";

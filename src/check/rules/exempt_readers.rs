@@ -4,7 +4,8 @@
 //! everyone before its author has chosen.
 
 use crate::check::{
-    Finding, Severity, Subject,
+    Finding, Severity,
+    subject::Subject,
     words::{name, quoted},
 };
 use crate::model::Place;

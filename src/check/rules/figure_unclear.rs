@@ -2,7 +2,8 @@
 //! draft.
 
 use crate::check::{
-    Finding, Severity, Subject,
+    Finding, Severity,
+    subject::Subject,
     words::{name, series},
 };
 use crate::model::{Figure, Indicator, Missing, Place, Point, Reading, RegisterKind};

@@ -1,6 +1,6 @@
 //! Every area for improvement that a review named has an answer.
 
-use crate::check::{Finding, Severity, Subject, words::name};
+use crate::check::{Finding, Severity, subject::Subject, words::name};
 use crate::model::{FindingKind, Place, RegisterKind};
 
 pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! Every answered finding says what is different for children.
 
-use crate::check::{Finding, Severity, Subject, words::name};
+use crate::check::{Finding, Severity, subject::Subject, words::name};
 use crate::model::{Place, RegisterKind};
 
 pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {

@@ -4,8 +4,9 @@
 //! One that is not begun says so already, and what the paper cannot do without is another rule's.
 
 use crate::check::{
-    Finding, SectionState, Severity, Subject, open_questions,
+    Finding, SectionState, Severity, open_questions,
     progress::state,
+    subject::Subject,
     words::{listed, quoted},
 };
 use crate::model::Place;

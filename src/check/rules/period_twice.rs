@@ -1,7 +1,8 @@
 //! No indicator has two figures for one period. Holds for every draft.
 
 use crate::check::{
-    Finding, Severity, Subject,
+    Finding, Severity,
+    subject::Subject,
     words::{name, series},
 };
 use crate::model::{Indicator, NamedPeriod, Place, Point, RegisterKind};

@@ -2,7 +2,8 @@
 //! time. Holds for every draft.
 
 use crate::check::{
-    Finding, Severity, Subject,
+    Finding, Severity,
+    subject::Subject,
     words::{name, series},
 };
 use crate::model::{Indicator, NamedPeriod, Place, Point, RegisterKind};

@@ -1,7 +1,8 @@
 //! Every priority has an owner, a date and a measure.
 
 use crate::check::{
-    Finding, Severity, Subject,
+    Finding, Severity,
+    subject::Subject,
     words::{and, name},
 };
 use crate::model::{Place, Priority, RegisterKind};

@@ -1,6 +1,6 @@
 //! Fields marked as required hold something, and the cover names the authority.
 
-use crate::check::{Finding, Severity, Subject, progress::is_filled, words::quoted};
+use crate::check::{Finding, Severity, progress::is_filled, subject::Subject, words::quoted};
 use crate::model::Place;
 use crate::template::{Field, FieldKind, Section};
 

@@ -1,6 +1,6 @@
 //! Every statement has evidence: linked, or cited where it says how we know.
 
-use crate::check::{Finding, Severity, Subject, words::name};
+use crate::check::{Finding, Severity, subject::Subject, words::name};
 use crate::model::{Place, Prose, RegisterKind, Registers, Statement};
 
 /// The registers whose rows can show that a claim is true.

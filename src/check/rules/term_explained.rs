@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{Finding, Severity, Subject};
+use crate::check::{Finding, Severity, subject::Subject};
 use crate::model::{Answer, CellKind, Place, RegisterKind, Value, citations};
 
 /// Short forms that every reader of a council's paper knows. Explaining them would be noise.

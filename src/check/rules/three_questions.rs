@@ -1,6 +1,6 @@
 //! Each of the three questions is answered somewhere.
 
-use crate::check::{Finding, Severity, Subject, progress::is_filled, words::quoted};
+use crate::check::{Finding, Severity, progress::is_filled, subject::Subject, words::quoted};
 use crate::model::Place;
 use crate::template::{Field, Section, ThreeQuestions, Which};
 

@@ -3,7 +3,7 @@
 //! What a template does not know is kept in the file and stands in no paper. What a field holds
 //! of another kind is shown as far as it can be, and said to be missing only where it is.
 
-use crate::check::{Finding, Severity, Subject, words::quoted};
+use crate::check::{Finding, Severity, subject::Subject, words::quoted};
 use crate::model::{Answer, FieldId, Place, SectionId, british_date, plain_words};
 use crate::template::{Field, Fit, Template};
 

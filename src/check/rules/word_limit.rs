@@ -1,8 +1,9 @@
 //! Sections, fields and the cells of rows keep to their word limits.
 
 use crate::check::{
-    Finding, Severity, Subject,
+    Finding, Severity,
     progress::{field_words, words},
+    subject::Subject,
     words::{name, quoted},
 };
 use crate::model::{CellKind, Place, Record};

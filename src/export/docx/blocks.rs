@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::{
-    Text, contents,
+    headings,
     numbering::{BULLET_LIST, INDENT, MAX_DEPTH},
+    text::Text,
 };
 use crate::{
     content::{Block, Body, Heading, Inline, List},
@@ -72,7 +73,7 @@ impl Text<'_> {
         self.begins_page |= heading.new_page;
         self.begin_page();
         self.markup("</w:pPr>");
-        self.named_place(&contents::bookmark(idx));
+        self.named_place(&headings::bookmark(idx));
         self.bookmark(anchor);
         self.numbered_words(heading.number.as_deref(), &heading.text);
         self.markup("</w:p>");

@@ -1,7 +1,7 @@
 //! Charts as pictures that Word and LibreOffice both show, with what they say in words and
 //! their figures below.
 
-use super::{Text, blocks::Setting, emf};
+use super::{blocks::Setting, emf, text::Text};
 use crate::{
     content::{Block, Body, Chart, ChartForm, figures_of},
     export::raster::Raster,

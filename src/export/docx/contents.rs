@@ -3,49 +3,10 @@
 //! Entries have no page numbers: where pages end is known to Word alone, and a number that may be
 //! wrong is worse than none. "Update table" in Word adds them.
 
-use std::sync::Arc;
-
-use super::Text;
-use crate::{
-    content::{Block, Body},
-    export::levels::Levels,
+use super::{
+    headings::{Heading, bookmark},
+    text::Text,
 };
-
-/// A heading of the body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Heading {
-    /// As heard.
-    pub(super) level: u8,
-    pub(super) number: Option<String>,
-    pub(super) text: String,
-    pub(super) in_contents: bool,
-}
-
-/// Returns the headings that stand by themselves.
-pub(super) fn headings(blocks: &[Arc<Block>]) -> Vec<Heading> {
-    let mut levels = Levels::default();
-    let headings = blocks.iter().filter_map(|block| match &block.body {
-        Body::Heading(heading) => Some(heading),
-        Body::Paragraph { .. }
-        | Body::List(_)
-        | Body::Quote(_)
-        | Body::Table(_)
-        | Body::Chart(_) => None,
-    });
-    headings
-        .map(|heading| Heading {
-            level: levels.next(heading.level),
-            number: heading.number.clone(),
-            text: heading.text.clone(),
-            in_contents: heading.in_contents,
-        })
-        .collect()
-}
-
-/// Returns the name of the bookmark at a heading of the body.
-pub(super) fn bookmark(idx: usize) -> String {
-    format!("_Toc{:06}", idx + 1)
-}
 
 impl Text<'_> {
     pub(super) fn contents(&mut self) {

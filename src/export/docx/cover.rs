@@ -1,6 +1,6 @@
 //! The cover: title and document control.
 
-use super::Text;
+use super::text::Text;
 use crate::{
     content::Cover,
     export::raster::raster,

@@ -1,6 +1,9 @@
 //! Head and foot of the pages, and the page itself.
 
-use super::{NAMES as XML_NAMES, Text, XML, twips};
+use super::{
+    part::{NAMES as XML_NAMES, XML, twips},
+    text::Text,
+};
 use crate::{content::Furniture, export::text::escaped, layout::PageStyle};
 
 /// The parts: name, kind, relation.

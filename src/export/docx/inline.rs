@@ -1,6 +1,6 @@
 //! Running text: voices, citations, links, statuses.
 
-use super::{Text, properties};
+use super::{properties, text::Text};
 use crate::{
     content::{Cite, Inline, Spoken, Tone, Voice, spoken},
     export::text::{escaped, is_harmless},

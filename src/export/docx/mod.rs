@@ -10,20 +10,26 @@ mod contents;
 mod cover;
 mod emf;
 mod furniture;
+mod headings;
 mod inline;
 mod numbering;
 mod package;
+mod part;
 mod picture;
 mod properties;
 mod styles;
 mod table;
+mod text;
 mod widths;
 
-use std::collections::BTreeMap;
-
-use self::{numbering::Numbering, package::Package};
-use super::{About, Cancelled, Progress, Stage, levels::Levels, raster::Raster};
-use crate::{content::Paper, layout::PageStyle, model::RowId};
+use self::{
+    numbering::Numbering,
+    package::Package,
+    part::{NAMES, XML},
+    text::Text,
+};
+use super::{About, Cancelled, Progress, Stage, levels::Levels};
+use crate::{content::Paper, layout::PageStyle};
 
 /// Why there is no file.
 #[derive(Debug, thiserror::Error)]
@@ -42,14 +48,6 @@ impl From<package::TooLarge> for DocxError {
     }
 }
 
-/// What every part of a document begins with.
-const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-/// The names that parts with text use.
-const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
-xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
-/// Twentieths of a point, in which lengths are given.
-const TWIPS: f32 = 20.0;
-
 /// Writes a paper as a Word document.
 pub fn write(
     paper: &Paper,
@@ -63,7 +61,7 @@ pub fn write(
         out: String::new(),
         style,
         bookmarks: rows.into_iter().zip(1..).collect(),
-        headings: contents::headings(&paper.blocks),
+        headings: headings::headings(&paper.blocks),
         levels: Levels::default(),
         numbering: Numbering::default(),
         links: Vec::new(),
@@ -101,37 +99,7 @@ pub fn write(
     Ok(package.finish()?)
 }
 
-/// The text of a document in the making.
-struct Text<'a> {
-    out: String,
-    style: &'a PageStyle,
-    /// The rows that citations can lead to, numbered.
-    bookmarks: BTreeMap<RowId, usize>,
-    /// The headings of the body, in order.
-    headings: Vec<contents::Heading>,
-    levels: Levels,
-    numbering: Numbering,
-    /// Where links lead, in the order of their relations.
-    links: Vec<String>,
-    /// Pictures, in the order of their numbers.
-    pictures: Vec<Raster>,
-    next_id: usize,
-    /// Whether the next paragraph begins a page.
-    begins_page: bool,
-    /// Whether the last thing written was a table, which brings no space of its own.
-    is_after_table: bool,
-    progress: &'a Progress,
-}
-
 impl Text<'_> {
-    fn markup(&mut self, markup: &str) {
-        self.out.push_str(markup);
-    }
-
-    fn words(&mut self, text: &str) {
-        super::text::push_escaped(&mut self.out, text);
-    }
-
     fn document(&mut self, paper: &Paper) -> Result<(), Cancelled> {
         self.markup(XML);
         self.markup(&format!("<w:document {NAMES}><w:body>"));
@@ -149,19 +117,4 @@ impl Text<'_> {
         self.markup("</w:body></w:document>");
         Ok(())
     }
-
-    /// Returns a length in points as the document gives it.
-    fn width(&self) -> i32 {
-        twips(self.style.measure())
-    }
-}
-
-/// Returns points in twentieths.
-fn twips(points: f32) -> i32 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "lengths on a page are small"
-    )]
-    let twips = (points * TWIPS).round() as i32;
-    twips
 }

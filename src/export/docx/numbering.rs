@@ -1,6 +1,6 @@
 //! Numbers and bullets of lists: every numbered list counts for itself.
 
-use super::{NAMES, XML};
+use super::part::{NAMES, XML};
 
 /// How deep lists can be within each other.
 pub(super) const MAX_DEPTH: usize = 8;

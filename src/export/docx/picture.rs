@@ -1,6 +1,6 @@
 //! Pictures in a line of text, with their words.
 
-use super::{Text, properties};
+use super::{properties, text::Text};
 use crate::{
     export::{raster::Raster, text::escaped},
     layout::Size,

@@ -1,6 +1,9 @@
 //! What the file says about itself and its parts.
 
-use super::{NAMES, XML, furniture};
+use super::{
+    furniture,
+    part::{NAMES, XML},
+};
 use crate::export::{About, raster::Raster, text::escaped};
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

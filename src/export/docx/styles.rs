@@ -3,7 +3,10 @@
 //! Paragraphs have no borders: LibreOffice writes them into an accessible PDF as content that is
 //! neither text nor decoration, which fails it. Grounds of paragraphs are decoration there.
 
-use super::{NAMES, XML, furniture, twips};
+use super::{
+    furniture,
+    part::{NAMES, XML, twips},
+};
 use crate::{
     export::text::escaped,
     layout::{Color, PageStyle},

@@ -1,6 +1,6 @@
 //! Tables: a caption above, a header row that repeats, widths in shares.
 
-use super::{Text, blocks::Setting, widths};
+use super::{blocks::Setting, text::Text, widths};
 use crate::{
     content::{Align, Block, Body, Inline, Table, TableColumn, TableRow},
     export::figures,

@@ -2,7 +2,7 @@
 //!
 //! Word sets a table of fixed widths as it is told, and would cut a date in two.
 
-use super::twips;
+use super::part::twips;
 use crate::content::{Block, Body, Inline, Table};
 
 /// The width of a letter of the typeface, for a point of its size; a wide one, to be safe.

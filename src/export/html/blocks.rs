@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Page, ids, ids::Heading};
+use super::{ids, ids::Heading, page::Page};
 use crate::{
     content::{Block, Body, Inline, List},
     export::{Cancelled, text::escaped},

@@ -1,6 +1,6 @@
 //! Charts: a drawing with what it says in words, and its figures behind it.
 
-use super::Page;
+use super::page::Page;
 use crate::{
     content::{Block, Body, Chart, ChartForm, figures_of},
     export::{svg, text::escaped},

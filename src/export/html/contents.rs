@@ -1,6 +1,6 @@
 //! The list of contents: parts with their sections, each a link.
 
-use super::Page;
+use super::page::Page;
 use crate::export::text::escaped;
 
 impl Page<'_> {

@@ -1,6 +1,6 @@
 //! The head of the page, with title and document control, and its foot.
 
-use super::{Page, woff::base64};
+use super::{page::Page, woff::base64};
 use crate::{
     content::Paper,
     export::{

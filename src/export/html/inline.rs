@@ -1,6 +1,6 @@
 //! Running text: voices, citations, links, statuses.
 
-use super::{Page, ids};
+use super::{ids, page::Page};
 use crate::{
     content::{Cite, Inline, Spoken, Tone, Voice, spoken},
     export::text::{escaped, is_harmless},

@@ -12,14 +12,13 @@ mod fonts;
 mod head;
 mod ids;
 mod inline;
+mod page;
 mod table;
 mod woff;
 
-use std::collections::BTreeSet;
-
-use self::ids::Heading;
+use self::page::Page;
 use super::{Cancelled, Progress, Stage, text::escaped};
-use crate::{content::Paper, layout::PageStyle, model::RowId};
+use crate::{content::Paper, layout::PageStyle};
 
 /// Writes a paper as a web page.
 pub fn write(paper: &Paper, style: &PageStyle, progress: &Progress) -> Result<Vec<u8>, Cancelled> {
@@ -54,32 +53,4 @@ pub fn write(paper: &Paper, style: &PageStyle, progress: &Progress) -> Result<Ve
     let head = head::head(paper, style, &fonts::rules(&page.out));
     let begin = format!("<!doctype html>\n<html lang=\"{}\">\n", escaped(language));
     Ok([begin, head, page.out].concat().into_bytes())
-}
-
-/// A page in the making.
-struct Page<'a> {
-    out: String,
-    /// The headings with their names within the page, in order.
-    headings: Vec<Heading>,
-    /// The rows that citations can lead to.
-    anchors: BTreeSet<RowId>,
-    n_tables: usize,
-    n_charts: usize,
-    style: &'a PageStyle,
-    progress: &'a Progress,
-}
-
-impl Page<'_> {
-    fn markup(&mut self, markup: &str) {
-        self.out.push_str(markup);
-    }
-
-    fn line(&mut self, markup: &str) {
-        self.out.push_str(markup);
-        self.out.push('\n');
-    }
-
-    fn words(&mut self, text: &str) {
-        super::text::push_escaped(&mut self.out, text);
-    }
 }

@@ -1,6 +1,6 @@
 //! Tables: a caption, headers with their scope, and room to move sideways on a narrow screen.
 
-use super::{Page, blocks::id_attribute};
+use super::{blocks::id_attribute, page::Page};
 use crate::{
     content::{Align, Block, Body, Table, TableColumn, TableRow},
     export::figures,

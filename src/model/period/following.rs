@@ -6,7 +6,8 @@
 use jiff::{ToSpan as _, civil::Date};
 
 use super::{
-    Length, NamedPeriod, TimeSpan,
+    named::NamedPeriod,
+    span::{Length, TimeSpan},
     words::{month, ordinal},
 };
 use crate::model::date::month_name;

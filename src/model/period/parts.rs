@@ -2,7 +2,7 @@
 
 use jiff::{ToSpan as _, civil::Date};
 
-use super::{Length, TimeSpan};
+use super::span::{Length, TimeSpan};
 
 /// Which twelve months a year is, or which years.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,9 +4,9 @@
 use jiff::civil::Date;
 
 use super::{
-    Length, TimeSpan,
     parts::{self, Part, Year},
-    read::{Named, date, single, span},
+    single::{Named, date, single},
+    span::{Length, TimeSpan},
     words::{Token, is_quiet, month},
 };
 
@@ -37,8 +37,12 @@ pub(super) fn is_about_time(word: &str) -> bool {
     WORDS.contains(&word)
 }
 
-/// Reads a year that is not over: `2024/25 YTD`, `Sep 2024 year to date`.
-pub(super) fn to_date(tokens: &[Token]) -> Option<TimeSpan> {
+/// Reads a year that is not over: `2024/25 YTD`, `Sep 2024 year to date`. What else the name
+/// says is read by `rest_of`.
+pub(super) fn to_date(
+    tokens: &[Token],
+    rest_of: impl Fn(&[Token]) -> Option<TimeSpan>,
+) -> Option<TimeSpan> {
     let is = |token: &Token, word: &str| token.word() == Some(word);
     let at = tokens.iter().enumerate().find_map(|(idx, token)| {
         let next = tokens.get(idx + 1);
@@ -60,7 +64,7 @@ pub(super) fn to_date(tokens: &[Token]) -> Option<TimeSpan> {
         .filter(|token| !is(token, "year"))
         .cloned()
         .collect();
-    let known = span(trimmed(&rest))?;
+    let known = rest_of(trimmed(&rest))?;
     let says = |words: &[&str]| {
         let mut said = tokens.iter().filter_map(Token::word);
         said.any(|word| words.contains(&word))

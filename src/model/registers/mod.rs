@@ -8,6 +8,7 @@ mod document;
 mod evidence;
 mod finding;
 mod indicator;
+mod kind;
 mod meeting;
 mod priority;
 mod question;
@@ -15,55 +16,20 @@ mod review;
 mod statement;
 mod term;
 
-use serde::{Deserialize, Serialize};
-
 pub use self::{
-    action::Action,
-    contact::Contact,
-    document::Document,
-    evidence::Evidence,
-    finding::Finding,
-    indicator::{Indicator, Point},
-    meeting::Meeting,
-    priority::Priority,
-    question::Question,
-    review::Review,
-    statement::Statement,
-    term::Term,
+    action::Action, contact::Contact, document::Document, evidence::Evidence, finding::Finding,
+    indicator::Indicator, kind::RegisterKind, meeting::Meeting, priority::Priority,
+    question::Question, review::Review, statement::Statement, term::Term,
 };
 use super::{Column, Record, RowId};
 
 /// A row of any register.
 macro_rules! registers {
-    ($($(#[doc = $doc:literal])+ $kind:ident: $row:ident in $field:ident, $columns:path, $prefix:literal, $one:literal, $many:literal;)+) => {
-        /// Names a register.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum RegisterKind {
-            $($(#[doc = $doc])+ $kind,)+
-        }
-
+    ($($kind:ident: $row:ident in $field:ident, $columns:path;)+) => {
         impl RegisterKind {
-            /// Every register, in the order a draft file holds them.
-            pub const ALL: &'static [Self] = &[$(Self::$kind),+];
-
             /// Returns the columns of the register.
             pub fn columns(self) -> &'static [Column] {
                 match self { $(Self::$kind => $columns),+ }
-            }
-
-            /// Returns what an id of a new row begins with.
-            pub fn prefix(self) -> &'static str {
-                match self { $(Self::$kind => $prefix),+ }
-            }
-
-            /// Returns what one row is called, in small letters.
-            pub fn one(self) -> &'static str {
-                match self { $(Self::$kind => $one),+ }
-            }
-
-            /// Returns what the rows are called, in small letters.
-            pub fn many(self) -> &'static str {
-                match self { $(Self::$kind => $many),+ }
             }
 
             /// Creates an empty row.
@@ -75,7 +41,7 @@ macro_rules! registers {
         /// A row of any register.
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum Row {
-            $($(#[doc = $doc])+ $kind($row),)+
+            $(#[doc = concat!("One of [`RegisterKind::", stringify!($kind), "`].")] $kind($row),)+
         }
 
         impl Row {
@@ -93,7 +59,7 @@ macro_rules! registers {
         /// Every register of a draft.
         #[derive(Debug, Clone, Default, PartialEq, Eq)]
         pub struct Registers {
-            $($(#[doc = $doc])+ pub $field: Vec<$row>,)+
+            $(#[doc = concat!("Those of [`RegisterKind::", stringify!($kind), "`].")] pub $field: Vec<$row>,)+
         }
 
         impl Registers {
@@ -145,30 +111,18 @@ macro_rules! registers {
 }
 
 registers! {
-    /// Reviews of the service from outside: inspections, visits, peer reviews, meetings.
-    Reviews: Review in reviews, review::COLUMNS, "r", "review", "reviews";
-    /// What reviews said, and what came of it.
-    Findings: Finding in findings, finding::COLUMNS, "f", "finding", "findings";
-    /// What shows that a claim is true.
-    Evidence: Evidence in evidence, evidence::COLUMNS, "e", "piece of evidence", "evidence";
-    /// Strengths and areas for improvement in the council's own view.
-    Statements: Statement in statements, statement::COLUMNS, "s", "statement", "statements";
-    /// What will be done in the next 12 months.
-    Priorities: Priority in priorities, priority::COLUMNS, "p", "priority", "priorities";
-    /// The steps of priorities.
-    Actions: Action in actions, action::COLUMNS, "a", "action", "actions";
-    /// Measures by year with comparators.
-    Indicators: Indicator in indicators, indicator::COLUMNS, "i", "indicator", "indicators";
-    /// Engagement meetings with Ofsted.
-    Meetings: Meeting in meetings, meeting::COLUMNS, "m", "meeting", "meetings";
-    /// Questions likely to be asked, with prepared answers.
-    Questions: Question in questions, question::COLUMNS, "q", "question", "questions";
-    /// People to ask, by role.
-    Contacts: Contact in contacts, contact::COLUMNS, "c", "contact", "contacts";
-    /// Appendices and background papers.
-    Documents: Document in documents, document::COLUMNS, "d", "document", "documents";
-    /// Terms and short forms explained.
-    Terms: Term in terms, term::COLUMNS, "t", "term", "terms";
+    Reviews: Review in reviews, review::COLUMNS;
+    Findings: Finding in findings, finding::COLUMNS;
+    Evidence: Evidence in evidence, evidence::COLUMNS;
+    Statements: Statement in statements, statement::COLUMNS;
+    Priorities: Priority in priorities, priority::COLUMNS;
+    Actions: Action in actions, action::COLUMNS;
+    Indicators: Indicator in indicators, indicator::COLUMNS;
+    Meetings: Meeting in meetings, meeting::COLUMNS;
+    Questions: Question in questions, question::COLUMNS;
+    Contacts: Contact in contacts, contact::COLUMNS;
+    Documents: Document in documents, document::COLUMNS;
+    Terms: Term in terms, term::COLUMNS;
 }
 
 impl Row {
@@ -187,24 +141,6 @@ impl RegisterKind {
     /// Finds a column by name.
     pub fn column(self, name: &str) -> Option<&'static Column> {
         self.columns().iter().find(|column| column.name == name)
-    }
-
-    /// Returns the column that says what a row is in a few words.
-    pub fn title_column(self) -> &'static str {
-        match self {
-            Self::Findings => "said",
-            Self::Statements => "claim",
-            Self::Actions => "what",
-            Self::Questions => "question",
-            Self::Contacts => "role",
-            Self::Terms => "term",
-            Self::Reviews
-            | Self::Evidence
-            | Self::Priorities
-            | Self::Indicators
-            | Self::Meetings
-            | Self::Documents => "title",
-        }
     }
 }
 

@@ -1,8 +1,6 @@
 //! Items of lists: which sign begins one, how it is numbered, and on which level it stands.
 
-use crate::model::width;
-
-use super::begins_item;
+use crate::model::{is_bullet, width};
 
 /// An item of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -231,4 +229,9 @@ impl Levels {
         let goes_on = !is_first && (!is_after_gap || is_next);
         ((self.open.len() - 1).min(MAX_LEVEL), goes_on)
     }
+}
+
+/// Whether a sign begins an item wherever it stands with a blank behind it.
+fn begins_item(sign: char) -> bool {
+    sign == '-' || is_bullet(sign)
 }

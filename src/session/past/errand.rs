@@ -7,11 +7,10 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::Compared;
-use crate::compare::compare;
+use crate::compare::{Comparison, compare};
 use crate::model::Draft;
 use crate::session::{
-    CarriedOver, Problem, ProblemKind, Resealing, Session, carry_over, elsewhere, problem::reason,
+    CarriedOver, Problem, ProblemKind, Resealing, Session, carry_over, elsewhere, failure::reason,
     protect::close_clear,
 };
 use crate::store::{self, Disk, MAX_BYTES, Seal, backup, backup::Kept};
@@ -76,6 +75,21 @@ impl Given {
             seal: session.seal().clone(),
         }
     }
+}
+
+/// An earlier state beside the draft as it is.
+#[derive(Debug, Clone)]
+pub struct Compared {
+    /// Which state.
+    pub path: PathBuf,
+    /// The later state that it was compared with; none for the draft as it is.
+    pub until: Option<PathBuf>,
+    /// The draft as it was.
+    pub then: Arc<Draft>,
+    /// The revision it was compared with.
+    pub revision: u64,
+    /// What changed since then.
+    pub changes: Comparison,
 }
 
 #[derive(Debug)]

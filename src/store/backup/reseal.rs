@@ -10,7 +10,10 @@ use std::{
 
 use zeroize::Zeroizing;
 
-use super::{Kept, list, name::StateName, put, read};
+use super::{
+    name::StateName,
+    states::{Kept, list, put, read},
+};
 use crate::store::{Disk, MAX_BYTES, Seal, SealError};
 
 /// What came of it.

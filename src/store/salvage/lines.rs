@@ -3,6 +3,7 @@
 //! Brackets lead nowhere behind a missing quotation mark. Lines do: the program sets every part
 //! of a draft on a line of its own, as far in as it is deep.
 
+use crate::model::RegisterKind;
 use crate::ron_text::{Kind, Piece, Tokens};
 
 /// How far in a draft's lines stand.
@@ -44,6 +45,25 @@ const FIELDS: &[(&str, char)] = &[
 pub(super) fn field_called(name: &str) -> Option<&'static str> {
     let found = FIELDS.iter().find(|(known, _)| *known == name);
     found.map(|(known, _)| *known)
+}
+
+/// Returns the register that a draft file calls so.
+pub(super) fn register_called(name: &str) -> Option<RegisterKind> {
+    Some(match name {
+        "reviews" => RegisterKind::Reviews,
+        "findings" => RegisterKind::Findings,
+        "evidence" => RegisterKind::Evidence,
+        "statements" => RegisterKind::Statements,
+        "priorities" => RegisterKind::Priorities,
+        "actions" => RegisterKind::Actions,
+        "indicators" => RegisterKind::Indicators,
+        "meetings" => RegisterKind::Meetings,
+        "questions" => RegisterKind::Questions,
+        "contacts" => RegisterKind::Contacts,
+        "documents" => RegisterKind::Documents,
+        "terms" => RegisterKind::Terms,
+        _ => return None,
+    })
 }
 
 impl Lines {

@@ -18,8 +18,7 @@ use crate::store::format::{DRAFT_VERSION, FormatError, options};
 use crate::template::{Template, TemplateFile, build};
 
 use super::clean::Cleaned;
-use super::lines::{Lines, field_called};
-use super::rows::register_called;
+use super::lines::{Lines, field_called, register_called};
 
 /// How many pieces a draft may fall into. One of the largest size that is damaged everywhere has
 /// fewer, and what has more would take long to look at.

@@ -11,25 +11,6 @@ use crate::ron_text::{Part, Parts, Piece, cut};
 use super::lines::name;
 use super::reader::{Effort, NOWHERE, Reader, Reading, Spot};
 
-/// Returns the register that a draft file calls so.
-pub(super) fn register_called(name: &str) -> Option<RegisterKind> {
-    Some(match name {
-        "reviews" => RegisterKind::Reviews,
-        "findings" => RegisterKind::Findings,
-        "evidence" => RegisterKind::Evidence,
-        "statements" => RegisterKind::Statements,
-        "priorities" => RegisterKind::Priorities,
-        "actions" => RegisterKind::Actions,
-        "indicators" => RegisterKind::Indicators,
-        "meetings" => RegisterKind::Meetings,
-        "questions" => RegisterKind::Questions,
-        "contacts" => RegisterKind::Contacts,
-        "documents" => RegisterKind::Documents,
-        "terms" => RegisterKind::Terms,
-        _ => return None,
-    })
-}
-
 /// The beginning of a row whose other columns may be beyond reading.
 #[derive(Deserialize)]
 struct OnlyMarking {

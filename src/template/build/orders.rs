@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::SectionId;
 use crate::template::{Section, SectionOrder};
 
-use super::Checker;
+use super::checker::Checker;
 
 impl Checker<'_> {
     pub(super) fn orders(&mut self) {

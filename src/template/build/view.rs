@@ -2,7 +2,7 @@
 
 use crate::model::{CellKind, FindingKind, RegisterKind};
 
-use super::Checker;
+use super::checker::Checker;
 use crate::template::{Presentation, RegisterView, Scope};
 
 impl Checker<'_> {

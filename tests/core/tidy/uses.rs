@@ -6,6 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What a module is called below the crate: `["layout", "chart", "marks"]`.
 pub(crate) type Module = Vec<String>;
 
+/// Which module uses which others.
+pub(crate) type Uses = BTreeMap<Module, BTreeSet<Module>>;
+
 /// Returns what the module in a file is called, given the file's path below `src`.
 pub(crate) fn module_of(path: &str) -> Module {
     let mut names: Module = path
@@ -21,7 +24,22 @@ pub(crate) fn module_of(path: &str) -> Module {
 
 /// Returns, for each module that is not a test, the modules that it uses: by name, wherever the
 /// name is written.
-pub(crate) fn uses(files: &[(Module, &str)]) -> BTreeMap<Module, BTreeSet<Module>> {
+pub(crate) fn uses(files: &[(Module, &str)]) -> Uses {
+    uses_found(files, |module, path, all| {
+        all.resolve(module, path).map(|(owner, _)| owner)
+    })
+}
+
+/// Returns, for each module that is not a test, the modules that own what it uses: a name that a
+/// face only passes on is used of the file that it comes from.
+pub(crate) fn uses_of_owners(files: &[(Module, &str)]) -> Uses {
+    uses_found(files, |module, path, all| all.owner(module, path))
+}
+
+fn uses_found(
+    files: &[(Module, &str)],
+    find: impl Fn(&Module, &[String], &Crate<'_>) -> Option<Module>,
+) -> Uses {
     let read: Vec<(&Module, Code)> = files
         .iter()
         .map(|(module, text)| (module, Code::read(text)))
@@ -31,19 +49,24 @@ pub(crate) fn uses(files: &[(Module, &str)]) -> BTreeMap<Module, BTreeSet<Module
         .flat_map(|(module, code)| code.tests.iter().map(|test| child(module, test)))
         .collect();
     let is_test = |module: &Module| tests.iter().any(|test| module.starts_with(test));
-    let known: BTreeSet<&Module> = files.iter().map(|(module, _)| module).collect();
+    let whole = Crate {
+        passed_on: read
+            .iter()
+            .map(|(module, code)| (*module, &code.imports))
+            .collect(),
+    };
     let mut uses = BTreeMap::new();
-    for (module, code) in read {
+    for (module, code) in &read {
         if is_test(module) {
             continue;
         }
         let mut others: BTreeSet<Module> = code
             .paths
             .iter()
-            .filter_map(|path| resolve(module, path, &known))
+            .filter_map(|path| find(module, path, &whole))
             .collect();
-        others.remove(module);
-        uses.insert(module.clone(), others);
+        others.remove(*module);
+        uses.insert((*module).clone(), others);
     }
     uses
 }
@@ -54,31 +77,68 @@ fn child(module: &Module, name: &str) -> Module {
     child
 }
 
-/// Returns the module that owns what a path names, if it is one of the crate.
-fn resolve(module: &Module, path: &[String], known: &BTreeSet<&Module>) -> Option<Module> {
-    let mut at = module.clone();
-    let mut names = path.iter().map(String::as_str).peekable();
-    match *names.peek()? {
-        "crate" => at.clear(),
-        "self" => {}
-        "super" => {
+/// Every module with the names that it imports, and so may pass on.
+struct Crate<'c> {
+    passed_on: BTreeMap<&'c Module, &'c BTreeMap<String, Vec<String>>>,
+}
+
+impl Crate<'_> {
+    /// Returns the module whose name a path gives, if it is one of the crate, and what the path
+    /// names in it.
+    fn resolve<'p>(&self, module: &Module, path: &'p [String]) -> Option<(Module, &'p [String])> {
+        let mut at = module.clone();
+        let mut rest = path;
+        match path.first()?.as_str() {
+            "crate" => at.clear(),
+            "self" => {}
+            "super" => {
+                at.pop();
+            }
+            first if self.knows(&child(module, first)) => at.push(first.to_owned()),
+            _ => return None,
+        }
+        rest = &rest[1..];
+        while rest.first().is_some_and(|name| name == "super") {
             at.pop();
+            rest = &rest[1..];
         }
-        first if known.contains(&child(module, first)) => at.push(first.to_owned()),
-        _ => return None,
-    }
-    names.next();
-    while names.next_if_eq(&"super").is_some() {
-        at.pop();
-    }
-    for name in names {
-        let below = child(&at, name);
-        if !known.contains(&below) {
-            break;
+        while let Some(below) = rest.first().map(|name| child(&at, name)) {
+            if !self.knows(&below) {
+                break;
+            }
+            at = below;
+            rest = &rest[1..];
         }
-        at = below;
+        (!at.is_empty()).then_some((at, rest))
     }
-    (!at.is_empty()).then_some(at)
+
+    /// Returns the module that owns what a path names, if it is one of the crate.
+    fn owner(&self, module: &Module, path: &[String]) -> Option<Module> {
+        let (mut owner, rest) = self.resolve(module, path)?;
+        let mut named = rest.to_vec();
+        // Names that pass each other on have no owner; where they stand is known all the same.
+        let mut seen = BTreeSet::new();
+        while let Some(name) = named.first().cloned() {
+            let import = self
+                .passed_on
+                .get(&owner)
+                .and_then(|known| known.get(&name));
+            let Some(import) = import else { break };
+            let passed = [import, &named[1..]].concat();
+            let Some((next, rest)) = self.resolve(&owner, &passed) else {
+                break;
+            };
+            if next == owner || !seen.insert((owner.clone(), name)) {
+                break;
+            }
+            (owner, named) = (next, rest.to_vec());
+        }
+        Some(owner)
+    }
+
+    fn knows(&self, module: &Module) -> bool {
+        self.passed_on.contains_key(module)
+    }
 }
 
 /// What a file says about others.
@@ -88,6 +148,8 @@ struct Code {
     paths: BTreeSet<Vec<String>>,
     /// Modules that are there for tests only.
     tests: Vec<String>,
+    /// What each imported name stands for.
+    imports: BTreeMap<String, Vec<String>>,
 }
 
 impl Code {
@@ -127,13 +189,14 @@ impl Code {
         }
         // A module that is imported is used where its name is; a name, where it is imported.
         let modules: BTreeSet<Vec<String>> = code.paths.clone();
-        for (_, path) in imports {
+        for (name, path) in imports {
             let is_module = modules
                 .iter()
                 .any(|used| used.len() > path.len() && used.starts_with(&path));
             if !is_module {
-                code.paths.insert(path);
+                code.paths.insert(path.clone());
             }
+            code.imports.insert(name, path);
         }
         code
     }
@@ -307,7 +370,7 @@ fn raw_text(signs: &[char], start: usize) -> Option<usize> {
 }
 
 /// Returns the circles among files: each with all that lead to one another.
-pub(crate) fn circles(uses: &BTreeMap<Module, BTreeSet<Module>>) -> Vec<Vec<Module>> {
+pub(crate) fn circles(uses: &Uses) -> Vec<Vec<Module>> {
     let reached: BTreeMap<&Module, BTreeSet<&Module>> = uses
         .keys()
         .map(|module| {
@@ -421,6 +484,31 @@ mod tests {
             (module_of("e"), ""),
         ];
         assert_eq!(uses(&files).len(), 2);
+    }
+
+    #[test]
+    fn what_a_face_passes_on_is_used_of_its_owner() {
+        let files = [
+            (
+                module_of("m"),
+                "mod a; mod c; pub use self::c::{Given, Own as Name};",
+            ),
+            (
+                module_of("m/a"),
+                "use super::{Given, Name}; fn f(_: crate::m::Given) {}",
+            ),
+            (module_of("m/b"), "use super::Face;"),
+            (module_of("m/c"), "pub use self::d::Given; struct Own;"),
+            (module_of("m/c/d"), "struct Given;"),
+        ];
+        let all = uses_of_owners(&files);
+        let of = |module: &str| -> Vec<String> {
+            let owners = all[&module_of(module)].iter();
+            owners.map(|module| module.join("/")).collect()
+        };
+        assert_eq!(of("m/a"), ["m/c", "m/c/d"]);
+        assert_eq!(of("m/b"), ["m"]);
+        assert_eq!(of("m"), ["m/a", "m/c", "m/c/d"]);
     }
 
     #[test]

@@ -1,0 +1,4 @@
+//! How large a file may be.
+
+/// The largest file that is read, in bytes. A draft of 400 pages has about one million.
+pub const MAX_BYTES: u64 = 32 * 1024 * 1024;
