@@ -17,6 +17,7 @@ mod panels;
 mod preview;
 mod section;
 mod start;
+mod walk;
 
 pub use self::{
     app::{App, Given, install, run, window_options},

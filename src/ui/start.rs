@@ -235,7 +235,7 @@ fn card_ui(ui: &mut Ui, template: &Template, is_default: bool, tokens: &Tokens) 
     // The frame is painted behind the words once it is known how high they are.
     let behind = ui.painter().add(egui::Shape::Noop);
     let response = ui
-        .scope_builder(UiBuilder::new().sense(Sense::CLICK), |ui| {
+        .scope_builder(UiBuilder::new().sense(Sense::click()), |ui| {
             egui::Frame::new()
                 .inner_margin(Margin::symmetric(16, 12))
                 .show(ui, |ui| {
@@ -346,7 +346,7 @@ fn recent_ui(ui: &mut Ui, recent: &Recent, tokens: &Tokens) -> Option<Choice> {
 fn recent_row_ui(ui: &mut Ui, name: &str, folder: &str, tokens: &Tokens) -> bool {
     let behind = ui.painter().add(egui::Shape::Noop);
     let response = ui
-        .scope_builder(UiBuilder::new().sense(Sense::CLICK), |ui| {
+        .scope_builder(UiBuilder::new().sense(Sense::click()), |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 0.0;
             text_ui(ui, name, tokens.text.strong, tokens.colors.accent);

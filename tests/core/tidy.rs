@@ -95,7 +95,7 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
     (
         "ui",
         &[
-            &["theme", "outside", "commands"],
+            &["theme", "outside", "commands", "walk"],
             &["widgets"],
             &["pages"],
             &["desk"],

@@ -55,7 +55,7 @@ fn the_keyboard_goes_through_the_sections() {
 fn help_is_hidden_and_stays_hidden() {
     let mut bench = begun();
     assert!(bench.says("Hide help"));
-    bench.keys(Modifiers::NONE, Key::F6);
+    bench.ctrl(Key::Backslash);
     assert!(!bench.says("Hide help"));
     assert!(!bench.window.state().settings().help_shown);
     bench.ctrl(Key::Backslash);

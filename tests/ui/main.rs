@@ -25,6 +25,7 @@ mod recovery;
 mod saving;
 mod section;
 mod signed_off;
+mod tab_walk;
 mod tools;
 mod undo;
 mod unsaved;

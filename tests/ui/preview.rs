@@ -232,7 +232,7 @@ fn help_and_pages_share_a_place() {
     bench.press("Help");
     assert!(bench.says("Hide help"));
     assert!(!bench.says("Hide pages"));
-    bench.keys(Modifiers::NONE, Key::F6);
+    bench.ctrl(Key::Backslash);
     assert!(bench.says("Hide pages"));
     bench.press("Hide pages");
     assert!(!bench.says("Pages of the paper"));

@@ -110,6 +110,8 @@ impl App {
             Command::PartEarlier => self.move_part(-1),
             Command::PartLater => self.move_part(1),
             Command::ShowOutline => self.show_outline(ctx),
+            Command::NextArea => self.walk.go_to_area(ctx, 1),
+            Command::PreviousArea => self.walk.go_to_area(ctx, -1),
             Command::ToggleHelp => self.toggle_help(ctx),
             Command::ShowGuidance => self.show_help(HelpTab::Guidance, ctx),
             Command::ShowLinks => self.show_help(HelpTab::Links, ctx),

@@ -77,6 +77,8 @@ pub(super) fn leaves_field(command: Command) -> bool {
         | Command::PartLater
         | Command::Quit => true,
         Command::ShowOutline
+        | Command::NextArea
+        | Command::PreviousArea
         | Command::ToggleHelp
         | Command::ShowGuidance
         | Command::ShowLinks

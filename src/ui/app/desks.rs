@@ -3,9 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use super::window::App;
-use crate::model::Place;
 use crate::session::{self, Claim, Session};
-use crate::template::FieldKind;
 use crate::ui::desk::{Desk, state::Screen};
 
 impl App {
@@ -15,12 +13,6 @@ impl App {
         };
         let session = Session::begin(template, self.given.ids.clone());
         self.put_on_desk(session);
-        // The keyboard goes to the first thing to write, not to a form about the paper.
-        if let Some(desk) = &mut self.desk
-            && let Some(place) = first_to_write(desk)
-        {
-            desk.go(place);
-        }
     }
 
     pub(super) fn open_example(&mut self) {
@@ -43,6 +35,8 @@ impl App {
         self.recall_pages(&mut desk);
         let clock = &self.given.clock;
         desk.refresh((clock.today(), clock.now_ms()), false);
+        // The first word can be typed at once.
+        desk.begin_page();
         self.start.is_shown = false;
         if let Some(before) = self.desk.replace(desk) {
             before.close();
@@ -74,14 +68,4 @@ fn first_page(session: &Session) -> Screen {
         .map_or(Screen::Details, |outlined| {
             Screen::Section(outlined.section.id.clone())
         })
-}
-
-/// Returns the first field on the first page that is written in.
-fn first_to_write(desk: &Desk) -> Option<Place> {
-    let section = desk.session.template().section(desk.state.section()?)?;
-    let field = section
-        .fields
-        .iter()
-        .find(|field| matches!(field.kind, FieldKind::Prose | FieldKind::Line))?;
-    Some(Place::Field(section.id.clone(), field.id.clone()))
 }

@@ -19,6 +19,7 @@ use crate::ui::{
     section::{details_ui, section_ui},
     start::{Left, Start, start_ui},
     theme::Tokens,
+    walk::{Area, area_ui},
 };
 
 impl App {
@@ -55,10 +56,14 @@ impl App {
         sides::settle(width, state);
         let sides = Sides::of(width, state);
         let has_outline = sides.has_lasting_outline(state);
-        panels::top_bar_ui(ui, &view, (state, has_outline), &mut actions);
+        area_ui(ui, Area::Bar, |ui| {
+            panels::top_bar_ui(ui, &view, (state, has_outline), &mut actions);
+        });
         panels::status_bar_ui(ui, &view, state);
         // Above the foot of the window: what comes and goes there moves nothing above it.
-        panels::notices_ui(ui, &view, &mut actions);
+        area_ui(ui, Area::Notices, |ui| {
+            panels::notices_ui(ui, &view, &mut actions);
+        });
         around_ui(ui, &view, (state, sides), &mut actions);
         desk.drawn();
         actions
@@ -79,7 +84,7 @@ impl App {
             behind: behind.as_deref(),
             tokens,
         };
-        let choice = start_ui(ui, &start);
+        let choice = area_ui(ui, Area::Page, |ui| start_ui(ui, &start));
         if let Some(choice) = choice.filter(|_| !self.question.is_open()) {
             self.choose(choice, ui.ctx());
         }
@@ -107,20 +112,30 @@ fn around_ui(
     let room = ui.available_width();
     let width = |usual: f32| if sides.text { usual } else { room };
     if sides.outline {
-        panels::outline_ui(ui, view, (state, width(panels::OUTLINE_WIDTH)), actions);
+        area_ui(ui, Area::Outline, |ui| {
+            panels::outline_ui(ui, view, (state, width(panels::OUTLINE_WIDTH)), actions);
+        });
     }
     if sides.help {
-        panels::help_ui(ui, view, (state, width(panels::HELP_WIDTH)), actions);
+        area_ui(ui, Area::Help, |ui| {
+            panels::help_ui(ui, view, (state, width(panels::HELP_WIDTH)), actions);
+        });
     }
     if sides.pages {
-        preview::preview_ui(ui, view, state, actions, sides.share);
+        area_ui(ui, Area::Pages, |ui| {
+            preview::preview_ui(ui, view, state, actions, sides.share);
+        });
     }
     if !sides.text {
         return;
     }
-    panels::deleted_ui(ui, view, state, actions);
-    panels::page_ui(ui, |ui| match state.screen {
-        Screen::Details => details_ui(ui, view, state, actions),
-        Screen::Section(_) => section_ui(ui, view, state, actions),
+    area_ui(ui, Area::Notices, |ui| {
+        panels::deleted_ui(ui, view, state, actions);
+    });
+    area_ui(ui, Area::Page, |ui| {
+        panels::page_ui(ui, |ui| match state.screen {
+            Screen::Details => details_ui(ui, view, state, actions),
+            Screen::Section(_) => section_ui(ui, view, state, actions),
+        });
     });
 }

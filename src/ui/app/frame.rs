@@ -63,6 +63,7 @@ impl App {
         self.keep_company(ctx);
         self.hold_keys(ctx);
         self.type_ahead(ctx);
+        self.walk.begin(ctx);
         self.take_shortcuts(ctx);
         self.tick(ctx);
     }
@@ -90,6 +91,7 @@ impl App {
             self.run(command, &ctx);
         }
         self.ask_reopened(is_typing, &ctx);
+        self.walk.end(&ctx, self.awaits_keyboard());
         self.lay_out(&ctx);
         let is_drawn_again = self.hurry_pages(&ctx) && is_typing;
         // What was typed is seen when the window is drawn again; a frame more would only keep the
@@ -101,6 +103,12 @@ impl App {
         if std::mem::take(&mut self.question.wants_dialog) {
             self.open_dialog(frame);
         }
+    }
+
+    /// Whether a place of the draft will take the keyboard.
+    fn awaits_keyboard(&self) -> bool {
+        let desk = self.desk.as_ref();
+        !self.question.is_open() && desk.is_some_and(|desk| desk.state.focus.is_some())
     }
 
     fn window_title(&self) -> String {

@@ -60,6 +60,9 @@ impl App {
             PageCommand::Read => {
                 preview.is_reading = !preview.is_reading;
                 preview.go_to(preview.page_idx);
+                if !preview.is_reading {
+                    desk.state.focus = desk.state.current.clone();
+                }
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(preview.is_reading));
             }
             PageCommand::Single => preview.set_spread(Spread::Single),

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::mpsc::Receiver};
 
-use egui::{Context, Id};
+use egui::Context;
 
 use crate::session::Problem;
 use crate::ui::{
@@ -18,8 +18,6 @@ pub(super) struct Question {
     pub(super) modal: Option<Modal>,
     /// Whether it has not been drawn yet.
     pub(super) is_fresh: bool,
-    /// Where the keyboard was when it came.
-    pub(super) focus_before: Option<Id>,
     /// The file dialog of the system that it waits for.
     pub(super) asked: Option<Asked>,
     /// Whether that dialog is to be opened after this frame.
@@ -49,11 +47,8 @@ impl Question {
         self.modal.is_some()
     }
 
-    /// Puts a question, and remembers where the keyboard was.
+    /// Puts a question.
     pub(super) fn ask(&mut self, modal: Modal, ctx: &Context) {
-        if self.modal.is_none() {
-            self.focus_before = ctx.memory(egui::Memory::focused);
-        }
         self.put(modal);
         ctx.request_repaint();
     }

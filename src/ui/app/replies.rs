@@ -23,14 +23,8 @@ impl App {
     pub(super) fn close_modal(&mut self, ctx: &Context) {
         self.question.modal = None;
         self.question.asked = None;
-        if let Some(focus) = self.question.focus_before.take() {
-            ctx.memory_mut(|memory| memory.request_focus(focus));
-            // The toolkit takes the keyboard away again from what lay under a question, in the
-            // frame after it; a text waits for it some frames longer.
-            if let Some(desk) = &mut self.desk {
-                desk.state.focus = desk.state.current.clone();
-            }
-        }
+        // The keyboard goes back to where it was by itself; see `walk`.
+        ctx.request_repaint();
     }
 
     pub(super) fn take_reply(&mut self, reply: Reply, ctx: &Context) {

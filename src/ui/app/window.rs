@@ -15,6 +15,7 @@ use crate::ui::{
     desk::Desk,
     dialogs::Dialogs,
     outside::{Outside, copying::watch_copying},
+    walk::Walk,
 };
 
 /// What the window is given from outside.
@@ -53,6 +54,7 @@ pub struct App {
     pub(super) openings: Openings,
     pub(super) outgoing: Outgoing,
     pub(super) shell: Shell,
+    pub(super) walk: Walk,
 }
 
 impl std::fmt::Debug for App {
@@ -90,6 +92,7 @@ impl App {
             openings: Openings::new(Arc::clone(&wake)),
             outgoing: Outgoing::new(copies, &wake),
             shell: Shell::default(),
+            walk: Walk::default(),
             wake,
         };
         app.start.look_for_recent(&app.settings);

@@ -42,6 +42,10 @@ pub enum Command {
     PartEarlier,
     /// Put the open part behind the one below it.
     PartLater,
+    /// Put the keyboard into the next area of the window.
+    NextArea,
+    /// Put the keyboard into the area before.
+    PreviousArea,
     /// Show or hide the help.
     ToggleHelp,
     /// Show the outline where it has given way.
@@ -100,6 +104,8 @@ impl Command {
         Self::PartEarlier,
         Self::PartLater,
         Self::ShowOutline,
+        Self::NextArea,
+        Self::PreviousArea,
         Self::ToggleHelp,
         Self::ShowGuidance,
         Self::ShowLinks,
@@ -151,6 +157,8 @@ impl Command {
             Self::PartEarlier => "Move part earlier",
             Self::PartLater => "Move part later",
             Self::ShowOutline => "Sections",
+            Self::NextArea => "To the next area",
+            Self::PreviousArea => "To the area before",
             Self::ToggleHelp => "Show or hide help",
             Self::ShowGuidance => "Guidance",
             Self::ShowLinks => "Links and evidence",
@@ -191,6 +199,8 @@ impl Command {
             Self::PartEarlier => "Put this part before the one above it",
             Self::PartLater => "Put this part behind the one below it",
             Self::ShowOutline => "The list of all sections, where the window is too narrow for it",
+            Self::NextArea => "Keyboard to the outline, the text, what helps beside it, the bar",
+            Self::PreviousArea => "The same way round backwards",
             Self::ToggleHelp => "Guidance, links and to do, beside the text",
             Self::ShowGuidance => "What a good answer holds and what evidence readers expect",
             Self::ShowLinks => "What is linked to the open section or row",
@@ -222,8 +232,9 @@ impl Command {
         const REDO: &[KeyboardShortcut] = &[key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)];
         const PREVIOUS: &[KeyboardShortcut] = &[key(CTRL, Key::PageUp)];
         const NEXT: &[KeyboardShortcut] = &[key(CTRL, Key::PageDown)];
-        const HELP: &[KeyboardShortcut] =
-            &[key(Modifiers::NONE, Key::F6), key(CTRL, Key::Backslash)];
+        const HELP: &[KeyboardShortcut] = &[key(CTRL, Key::Backslash)];
+        const NEXT_AREA: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F6)];
+        const PREVIOUS_AREA: &[KeyboardShortcut] = &[key(Modifiers::SHIFT, Key::F6)];
         const LARGER: &[KeyboardShortcut] = &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)];
         const SMALLER: &[KeyboardShortcut] = &[key(CTRL, Key::Minus)];
         const USUAL: &[KeyboardShortcut] = &[key(CTRL, Key::Num0)];
@@ -241,6 +252,8 @@ impl Command {
             Self::Redo => REDO,
             Self::PreviousSection => PREVIOUS,
             Self::NextSection => NEXT,
+            Self::NextArea => NEXT_AREA,
+            Self::PreviousArea => PREVIOUS_AREA,
             Self::ToggleHelp => HELP,
             Self::Pages(command) => command.shortcuts(),
             Self::ZoomIn => LARGER,

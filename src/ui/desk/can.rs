@@ -32,6 +32,8 @@ pub(in crate::ui) fn can(view: Option<&View<'_>>, command: Command) -> bool {
         | Command::PartEarlier
         | Command::PartLater
         | Command::ShowOutline
+        | Command::NextArea
+        | Command::PreviousArea
         | Command::ToggleHelp
         | Command::ShowGuidance
         | Command::ShowLinks

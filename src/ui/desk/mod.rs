@@ -28,11 +28,12 @@ use self::{
     view::{SaveState, View},
 };
 use crate::check;
-use crate::model::Place;
+use crate::model::{Place, SectionId};
 use crate::session::{
     self, Autosave, CarriedOver, LaidOut, NotSaved, Past, Readiness, Recovered, SaveOrder, Saved,
     Saver, Seal, Session, Wake,
 };
+use crate::template::FieldKind;
 use crate::ui::{
     commands::{actions::HistoryAction, company::NoticeKind},
     desk::company::Company,
@@ -313,6 +314,8 @@ impl Desk {
         };
         if is_shown {
             self.past.list(&self.session);
+        } else {
+            self.state.focus = self.state.current.clone();
         }
     }
 
@@ -510,7 +513,39 @@ impl Desk {
             self.state.current = None;
             self.state.caret = None;
         }
-        self.state.focus = Some(place);
+        self.state.focus = Some(match &place {
+            Place::Section(section) => self.first_text(section).unwrap_or(place),
+            Place::Draft
+            | Place::Detail(_)
+            | Place::Field(..)
+            | Place::Row(..)
+            | Place::Cell(..) => place,
+        });
+    }
+
+    /// Puts the keyboard to where the open page begins.
+    pub(super) fn begin_page(&mut self) {
+        self.state.focus = Some(match self.state.section() {
+            Some(section) => self
+                .first_text(section)
+                .unwrap_or_else(|| Place::Section(section.clone())),
+            None => Place::Draft,
+        });
+    }
+
+    /// Returns the first text of a section, unless rows stand before it: among those the
+    /// keyboard would be out of sight of the section’s head.
+    fn first_text(&self, section: &SectionId) -> Option<Place> {
+        let section = self.session.template().section(section)?;
+        let mut fields = section.fields.iter();
+        let first = fields.find(|field| {
+            matches!(
+                field.kind,
+                FieldKind::Prose | FieldKind::Line | FieldKind::Register(_)
+            )
+        })?;
+        let is_text = !matches!(first.kind, FieldKind::Register(_));
+        is_text.then(|| Place::Field(section.id.clone(), first.id.clone()))
     }
 }
 

@@ -12,6 +12,7 @@ pub(super) use self::list::{Row, rows};
 use crate::ui::{
     commands::actions::Actions,
     desk::{state::UiState, view::View},
+    walk::{Area, area_ui},
 };
 
 /// How wide the list of states is, and which part of a small window it takes at most.
@@ -34,9 +35,13 @@ pub(super) fn history_ui(
         .exact_size(LIST.min(ui.available_width() * LIST_SHARE))
         .frame(frame)
         .show(ui, |ui| {
-            list::list_ui(ui, view, (rows, &mut state.history), actions);
+            area_ui(ui, Area::Outline, |ui| {
+                list::list_ui(ui, view, (rows, &mut state.history), actions);
+            });
         });
     CentralPanel::no_frame().show(ui, |ui| {
-        changes::changes_ui(ui, view, (rows, &mut state.history), actions);
+        area_ui(ui, Area::Page, |ui| {
+            changes::changes_ui(ui, view, (rows, &mut state.history), actions);
+        });
     });
 }

@@ -80,7 +80,7 @@ pub(super) fn row_ui(ui: &mut Ui, row: &Row<'_>, tokens: &Tokens) -> Response {
     let badge = BadgeLine::of(ui, row.badge.as_ref(), tokens);
     let height = tokens.space.row.max(title.size().y + badge.height() + 12.0);
     let size = vec2(ui.available_width(), height);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     press::name_choice(ui, &response, Role::TreeItem, &row.name(), row.is_current);
     let frame = Rect::from_min_max(pos2(rect.min.x + left, rect.min.y), rect.max);
     paint_behind(ui, frame, row.is_current, &response, tokens);
@@ -123,7 +123,7 @@ pub(super) fn heading_row_ui(ui: &mut Ui, row: &Row<'_>, tokens: &Tokens) -> Res
     let badge = BadgeLine::of(ui, row.badge.as_ref(), tokens);
     let height = galley.size().y + badge.height() + 8.0;
     let size = vec2(ui.available_width(), height);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     press::name_choice(ui, &response, Role::TreeItem, &row.name(), row.is_current);
     paint_behind(ui, rect, row.is_current, &response, tokens);
     let at = pos2(rect.min.x + PAD, rect.min.y + 4.0);

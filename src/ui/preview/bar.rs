@@ -13,6 +13,7 @@ use crate::ui::{
     pages::plan::ACTUAL,
     pages::state::{Preview, own_reader},
     theme::Tokens,
+    walk::{self, Arrows},
     widgets::{
         button::{Button, button_ui, icon_button_ui},
         field::bare_ui,
@@ -133,6 +134,8 @@ fn controls_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, actions: &mut 
 fn spread_button_ui(ui: &mut Ui, tokens: &Tokens, icon: Icon, name: &str, is_on: bool) -> bool {
     let behind = ui.painter().add(egui::Shape::Noop);
     let response = icon_button_ui(ui, icon, name);
+    let group = Id::unique("how pages stand");
+    walk::member(ui, response.id, group, is_on, Arrows::Horizontal);
     ui.accesskit_node_builder(response.id, |node| {
         node.set_toggled(if is_on {
             egui::accesskit::Toggled::True

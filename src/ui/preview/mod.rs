@@ -20,6 +20,7 @@ use self::view::{Role, pages_ui};
 use crate::ui::{
     commands::actions::Actions,
     desk::{state::UiState, view::View},
+    walk,
 };
 
 /// The narrowest and the widest the pages beside the text are, in points.
@@ -44,7 +45,10 @@ pub(super) fn preview_ui(
     let room = ui.available_width();
     let widest = WIDTHS.end().min(room - TEXT_WIDTH).max(*WIDTHS.start());
     // A width that was dragged holds for the room it was dragged in.
-    Panel::right(Id::unique(("pages", room.round().to_bits())))
+    let panel = Id::unique(("pages", room.round().to_bits()));
+    // The edge is dragged; keys do nothing with it.
+    walk::skip(ui, ui.scope_id().with(panel).with("__resize"));
+    Panel::right(panel)
         .resizable(true)
         .default_size(width_in(room).clamp(*WIDTHS.start(), widest))
         .size_range(*WIDTHS.start()..=widest)

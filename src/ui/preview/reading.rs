@@ -9,6 +9,7 @@ use super::{
 use crate::ui::{
     commands::actions::Actions,
     desk::{state::UiState, view::View},
+    walk::{Area, area_ui},
 };
 
 /// How wide the strip of small pages is.
@@ -29,16 +30,24 @@ pub(in crate::ui) fn reading_ui(
     Panel::top("reading bar")
         .resizable(false)
         .frame(frame)
-        .show(ui, |ui| reading_bar_ui(ui, view, state, actions));
+        .show(ui, |ui| {
+            area_ui(ui, Area::Bar, |ui| reading_bar_ui(ui, view, state, actions));
+        });
     if has_strip {
         Panel::left("small pages")
             .resizable(false)
             .exact_size(STRIP)
             .frame(egui::Frame::new())
-            .show(ui, |ui| pages_ui(ui, view, state, actions, Role::Small));
+            .show(ui, |ui| {
+                area_ui(ui, Area::Outline, |ui| {
+                    pages_ui(ui, view, state, actions, Role::Small);
+                });
+            });
     }
     CentralPanel::no_frame().show(ui, |ui| {
-        pages_ui(ui, view, state, actions, Role::Reading);
+        area_ui(ui, Area::Page, |ui| {
+            pages_ui(ui, view, state, actions, Role::Reading);
+        });
     });
     state.preview.pictures.end_frame();
 }

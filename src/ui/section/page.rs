@@ -7,6 +7,7 @@ use crate::model::Place;
 use crate::ui::{
     commands::actions::Actions,
     desk::{state::UiState, view::View},
+    walk,
 };
 
 /// The space the column keeps from the outline where there is room.
@@ -29,8 +30,9 @@ pub(super) fn page_ui(
     if std::mem::take(&mut state.scroll_to_top) {
         area = area.vertical_scroll_offset(0.0);
     }
-    // A page as a whole takes no keyboard.
-    state.take_focus(place);
+    if state.take_focus(place) {
+        walk::want_first(ui);
+    }
     // Measured outside the area, so that a page with a scroll bar stands where others do.
     let available = ui.available_width();
     let margin = ((available - tokens.space.column) / 2.0).clamp(tokens.space.l, MARGIN);

@@ -8,7 +8,10 @@ use super::{
     tag::{Tone, kicker_ui},
 };
 use crate::model::HouseColor;
-use crate::ui::theme::Tokens;
+use crate::ui::{
+    theme::Tokens,
+    walk::{self, Arrows},
+};
 
 /// How large a swatch is.
 const SWATCH: f32 = 26.0;
@@ -90,6 +93,7 @@ fn swatches_ui(
         let is_on = value == Some(swatch.color);
         let name = format!("{}: {}", spec.label, swatch.name);
         press::name_choice(ui, &response, Role::RadioButton, &name, is_on);
+        walk::member(ui, id, ui.unique_id(), is_on, Arrows::Both);
         paint(ui, rect, swatch.color, is_on);
         press::ring(ui, &tokens, &response, rect, tokens.radius.s);
         if response.on_hover_text(&swatch.name).clicked() && !is_on {

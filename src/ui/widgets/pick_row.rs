@@ -3,7 +3,10 @@
 use egui::{CornerRadius, Response, Role, Sense, Ui, pos2, text::LayoutJob, vec2};
 
 use super::press;
-use crate::ui::theme::Tokens;
+use crate::ui::{
+    theme::Tokens,
+    walk::{self, Arrows},
+};
 
 const PAD: f32 = 10.0;
 
@@ -30,6 +33,13 @@ pub fn pick_row_ui(ui: &mut Ui, row: &PickRow<'_>) -> Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let name = format!("{} {}, {}", row.lead, row.title, row.figure);
     press::name_choice(ui, &response, Role::RadioButton, &name, row.is_chosen);
+    walk::member(
+        ui,
+        response.id,
+        ui.unique_id(),
+        row.is_chosen,
+        Arrows::Vertical,
+    );
     if row.is_chosen || response.hovered() {
         let tint = if row.is_chosen {
             colors.row_tint

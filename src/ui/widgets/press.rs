@@ -2,7 +2,10 @@
 
 use egui::{CornerRadius, Rect, Response, Role, StrokeKind, Ui, WidgetInfo, accesskit::Live};
 
-use crate::ui::theme::Tokens;
+use crate::ui::{
+    theme::Tokens,
+    walk::{self, Arrows},
+};
 
 /// How much of what cannot be pressed is seen.
 const FADED: f32 = 0.5;
@@ -45,6 +48,12 @@ pub(in crate::ui) fn name_choice(
 ) {
     let is_enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(role, is_enabled, is_on, name));
+    let (id, group) = (response.id, ui.unique_id());
+    if matches!(role, Role::RadioButton | Role::Tab) {
+        walk::member(ui, id, group, is_on, Arrows::Own);
+    } else if matches!(role, Role::TreeItem | Role::ListBoxOption) {
+        walk::member(ui, id, group, is_on, Arrows::Vertical);
+    }
     if matches!(role, Role::Tab | Role::TreeItem | Role::ListBoxOption) {
         // The toolkit calls everything chosen "checked", which only boxes and switches are.
         ui.accesskit_node_builder(response.id, |node| {

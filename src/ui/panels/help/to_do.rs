@@ -100,7 +100,7 @@ fn finding_ui(
     actions: &mut Actions,
 ) {
     let tokens = view.tokens;
-    let builder = UiBuilder::new().sense(Sense::CLICK);
+    let builder = UiBuilder::new().sense(Sense::click());
     let response = ui
         .scope_builder(builder, |ui| {
             ui.set_width(ui.available_width());

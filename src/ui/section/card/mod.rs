@@ -64,6 +64,10 @@ pub(super) fn card_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
     if shown.toggled && !sheet.state.open_rows.remove(row.id()) {
         sheet.state.open_rows.insert(row.id().clone());
     }
+    if is_open && !shown.toggled && !sheet.state.open_rows.contains(row.id()) {
+        // Closed from its foot, which is gone.
+        shown.head.request_focus();
+    }
     if is_wanted {
         if !title.is_empty() {
             shown.head.request_focus();

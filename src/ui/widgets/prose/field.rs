@@ -24,6 +24,9 @@ use crate::ui::{
 /// How far outside the view a chip can still be reached by Tab.
 const NEAR: f32 = 400.0;
 
+/// How much is seen around a field that got the keyboard: its bar above it.
+const AROUND: f32 = 34.0;
+
 /// A field that was shown, and where.
 pub(super) struct Shown {
     pub(super) response: Response,
@@ -106,9 +109,8 @@ pub(super) fn show_field(
             .galley
             .pos_from_cursor(at)
             .translate(output.galley_pos.to_vec2());
-        // While a long text is laid out, the lines above the caret still grow.
-        if is_ours || laid.is_rough() {
-            ui.scroll_to_rect(row.expand(4.0), None);
+        if let Some(seen) = wanted(ui, &response, row, is_ours || laid.is_rough()) {
+            ui.scroll_to_rect(seen, None);
         }
         caret = Some(row);
     } else if is_ours {
@@ -120,6 +122,22 @@ pub(super) fn show_field(
         at: output.galley_pos,
         caret,
     }
+}
+
+/// Returns what is to be brought into sight: the caret where it moved, or while a long text is
+/// laid out and the lines above the caret still grow; the field where the keyboard came to it by
+/// a key, or the caret in a field that is higher than its place.
+fn wanted(ui: &Ui, field: &Response, caret: Rect, is_moved: bool) -> Option<Rect> {
+    if is_moved {
+        return Some(caret.expand(4.0));
+    }
+    let is_pressed = ui.input(|input| input.pointer.any_down() || input.pointer.any_click());
+    if !field.gained_focus() || is_pressed {
+        return None;
+    }
+    let is_low = field.rect.height() + 2.0 * AROUND < ui.clip_rect().height();
+    let seen = if is_low { field.rect } else { caret };
+    Some(seen.expand(AROUND))
 }
 
 /// Returns what is seen of the field that comes next, from its top.

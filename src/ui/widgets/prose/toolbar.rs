@@ -9,6 +9,7 @@ use super::events::Act;
 use crate::prose::{Block, BlockKind, Voice, VoiceKind};
 use crate::ui::{
     theme::{Tokens, Weight},
+    walk::{self, Arrows},
     widgets::{
         button::{Button, button_ui},
         icon::{Icon, paint_icon},
@@ -143,6 +144,7 @@ pub(super) fn bar_ui(ui: &mut Ui, id: Id, rect: Rect, here: &Here) -> BarRespons
         let place = Rect::from_min_size(corner, Vec2::new(30.0, 28.0));
         corner.x += 32.0;
         let response = tool_ui(ui, id.with(("tool", nth)), place, &tool);
+        walk::member(ui, response.id, id, nth == 0, Arrows::Horizontal);
         done.has_focus |= response.has_focus();
         if tool.act == Act::Cite {
             done.cite_rect = Some(place);
