@@ -301,6 +301,32 @@ fn a_date_is_read_as_typed_and_nothing_else_is_lost() {
 }
 
 #[test]
+fn what_is_said_of_a_day_moves_nothing_below_it() {
+    for width in [600.0, 190.0] {
+        let mut harness = harness(None::<String>, move |ui, typed| {
+            ui.set_width(width);
+            let done = date_edit_ui(ui, &spec("As at"), None, typed.as_deref());
+            *typed = done.typed;
+            ui.label("What stands below");
+        });
+        harness.run();
+        let below = |harness: &Harness<'_, Option<String>>| {
+            harness.get_by_label("What stands below").rect().min.y
+        };
+        let before = below(&harness);
+        for text in ["26/5/2022", "some day"] {
+            *harness.state_mut() = Some(text.to_owned());
+            harness.run();
+            let now = below(&harness);
+            assert!(
+                (now - before).abs() < 0.1,
+                "{text} at {width}: {now} and {before}"
+            );
+        }
+    }
+}
+
+#[test]
 fn a_choice_of_many_is_made_from_a_list() {
     let mut harness = harness("b".to_owned(), |ui, chosen| {
         let options = ["a", "b", "c", "d"].map(|name| ChoiceOption { name, label: name });

@@ -8,7 +8,9 @@
 use std::collections::HashMap;
 
 use candour::ui::UiState;
-use egui::{Key, LayerId, Modifiers, Order, Rect, Role, ViewportId, WidgetRect, vec2};
+use egui::{
+    Key, LayerId, Modifiers, Order, Rect, Role, ViewportCommand, ViewportId, WidgetRect, vec2,
+};
 use egui_kittest::{
     Node,
     kittest::{NodeT as _, Queryable as _},
@@ -492,4 +494,77 @@ fn files_and_problems() {
     bench.window.run();
     assert!(bench.says("Copy this message") || bench.says("Close"));
     walk("problem", &mut bench, still);
+}
+
+#[test]
+fn in_a_small_window_the_sections_and_what_is_to_do_stand_in_the_place_of_the_text() {
+    let mut bench = page("Summary");
+    bench.window.set_size(vec2(640.0, 400.0));
+    bench.window.run();
+    let writes = |bench: &Bench| bench.says("Which three things are we proud of?");
+    assert!(writes(&bench) && !bench.says("Evidence index, "));
+    bench.press("Sections");
+    assert!(!writes(&bench) && bench.says("Evidence index, "));
+    bench.press_beginning("Summary, ");
+    assert!(writes(&bench) && !bench.says("Evidence index, "));
+    choose(&mut bench, "To do");
+    assert!(!writes(&bench) && bench.says("Hide help"));
+    bench.press("Hide help");
+    assert!(writes(&bench));
+    // Pages have no room beside it, and are read alone.
+    bench.ctrl(Key::P);
+    assert!(!writes(&bench) && bench.says("Back to the text"));
+    bench.ctrl(Key::P);
+    assert!(writes(&bench));
+}
+
+#[test]
+fn in_a_wide_window_the_pages_open_by_themselves_until_they_are_hidden() {
+    let mut bench = page("Summary");
+    assert!(!bench.says("Hide pages"));
+    bench.window.set_size(vec2(1920.0, 1080.0));
+    bench.window.run();
+    assert!(bench.says("Hide pages"));
+    settle(&mut bench);
+    bench.press("Hide pages");
+    bench.window.run();
+    assert!(!bench.says("Hide pages"));
+    assert!(bench.window.state().settings().pages_hidden);
+    let mut bench = bench.reopened("draft.ron");
+    bench.window.set_size(vec2(1920.0, 1080.0));
+    bench.window.run();
+    assert!(!bench.says("Hide pages"));
+}
+
+#[test]
+fn a_notice_moves_nothing_that_is_written_or_pressed() {
+    let mut bench = page("Summary");
+    let places = |bench: &Bench| {
+        let seen = seen(bench).into_iter().filter(Seen::is_control);
+        let places = seen.map(|seen| (seen.name, seen.rect));
+        places.collect::<Vec<_>>()
+    };
+    let before = places(&bench);
+    std::fs::remove_file(bench.path("draft.ron")).unwrap();
+    bench.wait_until("The file of this draft is no longer there");
+    bench.window.run();
+    let now = places(&bench);
+    let moved = before.iter().filter(|place| !now.contains(place));
+    assert_eq!(moved.count(), 0);
+    assert!(now.len() > before.len(), "the notice has buttons");
+}
+
+#[test]
+fn the_window_fills_a_screen_without_room_for_its_usual_size() {
+    for (screen, fills) in [((1093.0, 614.0), true), ((2560.0, 1440.0), false)] {
+        let mut bench = Bench::new();
+        let input = bench.window.input_mut();
+        let viewport = input.viewports.entry(ViewportId::ROOT).or_default();
+        viewport.monitor_size = Some(screen.into());
+        bench.window.step();
+        let mut viewports = bench.window.output().viewport_output.values();
+        let filled = ViewportCommand::Maximized(true);
+        let has_filled = viewports.any(|viewport| viewport.commands.contains(&filled));
+        assert_eq!(has_filled, fills, "{screen:?}");
+    }
 }

@@ -16,8 +16,9 @@ use crate::ui::{dialogs::SystemDialogs, outside::SystemOutside};
 /// What the system calls the program.
 const APP_ID: &str = "candour";
 
-/// How large the window opens where the screen has room for it, in points.
-pub(super) const SIZE: Vec2 = vec2(1280.0, 800.0);
+/// How large the window opens where the screen has room for it, in points: outline, text, pages and
+/// help side by side.
+pub(super) const SIZE: Vec2 = vec2(1920.0, 1080.0);
 /// How small it may be made: a screen of 1280 by 800 at 200 %.
 pub(super) const LEAST_SIZE: Vec2 = vec2(640.0, 400.0);
 
