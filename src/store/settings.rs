@@ -7,6 +7,8 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::RegisterKind;
+
 use super::{Folders, RealDisk, write_atomically};
 
 /// How many recent drafts are remembered.
@@ -72,6 +74,9 @@ pub struct Settings {
     pub reading_zoom: PageZoom,
     /// How they stand to each other.
     pub spread: Spread,
+    /// The registers that are shown as tables.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<RegisterKind>,
 }
 
 impl Default for Settings {
@@ -86,6 +91,7 @@ impl Default for Settings {
             page_zoom: PageZoom::Width,
             reading_zoom: PageZoom::Times(1.0),
             spread: Spread::Single,
+            tables: Vec::new(),
         }
     }
 }

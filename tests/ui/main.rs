@@ -26,6 +26,7 @@ mod saving;
 mod section;
 mod signed_off;
 mod tab_walk;
+mod table;
 mod tools;
 mod undo;
 mod unsaved;

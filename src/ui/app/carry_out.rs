@@ -35,6 +35,7 @@ impl App {
             UiAction::Do(action) if finishes(&action) => self.finish(action, ctx),
             UiAction::Do(action) => self.act(action),
             UiAction::Deleted(what) => self.tell_deleted(what),
+            UiAction::ShowTable(register, is_table) => self.show_table(register, is_table),
             UiAction::Head(row) => {
                 if let Some(desk) = &mut self.desk {
                     desk.state.head_wish = Some(row);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::window::App;
-use crate::model::{Draft, Place, Touched, row_title, shortened};
+use crate::model::{Draft, Place, RegisterKind, Touched, row_title, shortened};
 use crate::session::Action;
 use crate::ui::{desk::Desk, pages::mark::Caret};
 
@@ -24,6 +24,7 @@ impl App {
         let before = shifts.then(|| Arc::clone(desk.session.draft()));
         match desk.session.act(action, now_ms) {
             Ok(Some(place)) => {
+                remember_home(desk, &place);
                 if let Some(before) = before {
                     stay(desk, &before, &place);
                 }
@@ -39,6 +40,19 @@ impl App {
         }
     }
 
+    /// Shows a register as a table or as cards, from now on.
+    pub(super) fn show_table(&mut self, register: RegisterKind, is_table: bool) {
+        let Some(desk) = &mut self.desk else { return };
+        let tables = &mut desk.state.tables;
+        if is_table {
+            tables.insert(register);
+        } else {
+            tables.remove(&register);
+        }
+        self.settings.tables = tables.iter().copied().collect();
+        self.keep_settings();
+    }
+
     /// Says that something within a place was deleted.
     pub(super) fn tell_deleted(&mut self, what: String) {
         let now_ms = self.given.clock.now_ms();
@@ -47,6 +61,13 @@ impl App {
         {
             desk.tell_deleted(what, now_ms);
         }
+    }
+}
+
+/// Remembers in which section a row was added.
+fn remember_home(desk: &mut Desk, place: &Place) {
+    if let (Some(section), Place::Row(_, row)) = (desk.state.adds_in.take(), place) {
+        desk.state.strays.insert(row.clone(), section);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the user asked for while the window was drawn. Carried out afterwards, in order.
 
 use super::{command::Command, company::CompanyAction};
-use crate::model::{Place, RowId};
+use crate::model::{Place, RegisterKind, RowId};
 use crate::session;
 
 /// One thing the user asked for.
@@ -13,6 +13,8 @@ pub enum UiAction {
     Deleted(String),
     /// Put the keyboard at the head of a row, whose card stays as it is.
     Head(RowId),
+    /// Show a register as a table, or as cards.
+    ShowTable(RegisterKind, bool),
     /// Open the page where a place is and put the keyboard there.
     Go(Place),
     /// Run a command, as from the menu.
@@ -67,6 +69,11 @@ impl Actions {
     /// Puts the keyboard at the head of a row, whose card stays as it is.
     pub fn head(&mut self, row: RowId) {
         self.list.push(UiAction::Head(row));
+    }
+
+    /// Shows a register as a table, or as cards.
+    pub fn show_table(&mut self, register: RegisterKind, is_table: bool) {
+        self.list.push(UiAction::ShowTable(register, is_table));
     }
 
     /// Opens the page where a place is and puts the keyboard there.

@@ -7,6 +7,7 @@ pub(super) mod company;
 pub(super) mod history;
 mod page_keeper;
 pub(super) mod state;
+pub(super) mod strays;
 pub(super) mod unread;
 pub(super) mod view;
 
@@ -25,6 +26,7 @@ use self::{
     history::HistoryState,
     page_keeper::PageKeeper,
     state::{Over, Screen, UiState},
+    strays::is_shown_here,
     view::{SaveState, View},
 };
 use crate::check;
@@ -493,7 +495,9 @@ impl Desk {
                 if shows_row(&self.state, draft, template, *register, row) {
                     None
                 } else {
-                    check::home(draft, template, &place).map(Screen::Section)
+                    let added = self.state.strays.get(row).cloned();
+                    let home = check::home(draft, template, &place);
+                    added.or(home).map(Screen::Section)
                 }
             }
         };
@@ -564,6 +568,10 @@ fn shows_row(
         .any(|(section, _, view)| {
             session::rows_in_view(draft, section, view)
                 .iter()
-                .any(|shown| shown.id() == row)
+                .filter(|shown| shown.id() == row)
+                .any(|shown| {
+                    let here = (section, view);
+                    is_shown_here(draft, template, &state.strays, here, *shown)
+                })
         })
 }

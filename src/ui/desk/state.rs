@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{deleted::Deleted, history::HistoryState, unread::Unread};
-use crate::model::{Place, RowId, SectionId};
+use super::{deleted::Deleted, history::HistoryState, strays::Strays, unread::Unread};
+use crate::model::{Place, RegisterKind, RowId, SectionId};
 use crate::ui::pages::{mark::Caret, state::Preview};
 
 /// Which page is open in the middle.
@@ -60,6 +60,12 @@ pub struct UiState {
     pub cell_wish: Option<(Place, (usize, usize))>,
     /// A row whose head the keyboard should go to, whether its card is open or not.
     pub head_wish: Option<RowId>,
+    /// The section in which a row was just asked for.
+    pub adds_in: Option<SectionId>,
+    /// Where rows were added that nothing else says a place of.
+    pub strays: Strays,
+    /// The registers that are shown as tables.
+    pub tables: BTreeSet<RegisterKind>,
     /// What was just deleted, until that is said no longer.
     pub deleted: Option<Deleted>,
     /// Whether the page should begin at its top when it is next drawn.
@@ -94,6 +100,9 @@ impl UiState {
             caret_wish: None,
             cell_wish: None,
             head_wish: None,
+            adds_in: None,
+            strays: Strays::new(),
+            tables: BTreeSet::new(),
             deleted: None,
             scroll_to_top: true,
             outline_follows: None,

@@ -40,8 +40,10 @@ fn list_ui(ui: &mut Ui, setting: &Setting<'_>) {
     for (label, keys) in [
         ("Bold, italic", "Ctrl+B, Ctrl+I"),
         ("From one control to the next", "Tab"),
-        ("Down and up in a table of figures", "Enter, Shift+Enter"),
-        ("What stands above, in a table of figures", "Ctrl+D or \""),
+        ("Close this card and add another", "Ctrl+Shift+Enter"),
+        ("Move the row up or down", "Alt+Up, Alt+Down"),
+        ("Down and up in a table", "Enter, Shift+Enter"),
+        ("What stands above, in a table", "Ctrl+D or \""),
         ("Up and down in the outline", "Arrow keys"),
         ("Close a question", "Esc"),
     ] {

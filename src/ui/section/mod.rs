@@ -17,6 +17,7 @@ mod prompt;
 mod register;
 mod rich;
 mod sheet;
+mod table;
 mod words;
 
 use egui::Ui;

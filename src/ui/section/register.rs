@@ -1,18 +1,24 @@
 //! Rows of a register as cards, and the buttons that add one.
 
-use egui::Ui;
+use egui::{Ui, UiBuilder, UiKind, UiStackInfo};
 
 use super::{
-    card::{Deck, card_ui},
+    card::{Deck, card_ui, drop_ui, row_ui},
     sheet::{Sheet, place_ui},
+    table::table_ui,
 };
-use crate::model::{Column, FindingKind, Place, RegisterKind, ReviewKind, Value};
+use crate::model::{Column, FindingKind, Place, Record, RegisterKind, ReviewKind, Value};
 use crate::session::Action;
-use crate::template::{Field, FieldKind, RegisterView, Scope, Section};
-use crate::ui::widgets::{
-    button::{Button, button_ui},
-    icon::Icon,
-    text::text_ui,
+use crate::template::{Field, FieldKind, Presentation, RegisterView, Scope, Section};
+use crate::ui::{
+    desk::strays::is_shown_here,
+    widgets::{
+        button::{Button, button_ui},
+        choice::{ChoiceOption, side_by_side_ui},
+        field::{FieldSpec, WITHOUT_LABELS},
+        icon::Icon,
+        text::text_ui,
+    },
 };
 
 /// Shows the rows that a field shows; `idx` is the position of the field in its section.
@@ -23,23 +29,46 @@ pub(super) fn register_ui(
     idx: usize,
     (place, field, view): (&Place, &Field, &RegisterView),
 ) {
-    let rows = sheet.view.rows(section, view);
+    let mut rows = sheet.view.rows(section, view);
+    rows.retain(|row| {
+        is_shown_here(
+            sheet.view.draft,
+            sheet.view.template,
+            &sheet.state.strays,
+            (section, view),
+            *row,
+        )
+    });
     let columns = shown_columns(view);
     let one = one(view);
+    let add = |_: &Ui, sheet: &mut Sheet<'_, '_>, row: &dyn Record| {
+        let mut preset = preset(sheet, section, view);
+        if view.kinds.len() != 1 && row.register() == RegisterKind::Statements {
+            preset.push(("kind", row.get("kind")));
+        }
+        add_row(sheet, section, view.register, preset);
+    };
     let deck = Deck {
         columns: &columns,
         one,
         cell_words: field.word_limit,
         rows: &rows,
         home: place,
+        add: (view.scope != Scope::Cited).then_some(&add),
         card: card_ui,
     };
     let nest_before = sheet.nest;
     sheet.nest = nest(section, idx, view.register);
-    let spacing = sheet.tokens().space.m;
-    for row in rows.iter().copied() {
-        ui.push_id(row.id(), |ui| card_ui(ui, sheet, &deck, row));
-        ui.add_space(spacing - ui.spacing().item_spacing.y);
+    let is_table = !rows.is_empty() && is_table_ui(ui, sheet, view);
+    if is_table {
+        table_ui(ui, sheet, &deck);
+    } else {
+        let spacing = sheet.tokens().space.m;
+        for row in rows.iter().copied() {
+            row_ui(ui, sheet, &deck, row);
+            ui.add_space(spacing - ui.spacing().item_spacing.y);
+        }
+        drop_ui(ui, sheet, &deck);
     }
     sheet.nest = nest_before;
     place_ui(ui, sheet, place, |ui, sheet| {
@@ -63,6 +92,51 @@ pub(super) fn register_ui(
         }
         add_ui(ui, sheet, section, view);
     });
+}
+
+/// Offers rows that are a table on paper as one here, too. Returns whether they are shown so.
+fn is_table_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, view: &RegisterView) -> bool {
+    let register = view.register;
+    if !is_table_on_paper(view) {
+        return false;
+    }
+    let is_table = sheet.state.tables.contains(&register);
+    let spec = FieldSpec {
+        id: egui::Id::unique("cards or table").with(register.many()),
+        label: "Show as",
+        hint: "",
+    };
+    let options = [("cards", "Cards"), ("table", "Table")];
+    let options = options.map(|(name, label)| ChoiceOption { name, label });
+    let chosen = if is_table { "table" } else { "cards" };
+    let info = UiStackInfo::new(UiKind::GenericArea).with_tag(WITHOUT_LABELS);
+    let builder = UiBuilder::new().ui_stack_info(info);
+    let picked = ui.scope_builder(builder, |ui| side_by_side_ui(ui, &spec, &options, chosen));
+    if let Some(picked) = picked.inner {
+        sheet.actions.show_table(register, picked == "table");
+    }
+    is_table
+}
+
+fn is_table_on_paper(view: &RegisterView) -> bool {
+    match view.show {
+        Presentation::Table
+        | Presentation::Figures
+        | Presentation::ChartAndTable
+        | Presentation::Rug
+        | Presentation::RugAndTable => true,
+        // Short rows are a table to whoever writes them, however they are printed.
+        Presentation::Blocks | Presentation::Pairs | Presentation::List | Presentation::Chart => {
+            matches!(
+                view.register,
+                RegisterKind::Indicators
+                    | RegisterKind::Priorities
+                    | RegisterKind::Actions
+                    | RegisterKind::Evidence
+                    | RegisterKind::Terms
+            )
+        }
+    }
 }
 
 /// Returns the view's columns that are shown as such; the section is known from where one is.
@@ -102,11 +176,11 @@ fn add_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section, view: &Regi
                 };
                 let mut preset = preset.clone();
                 preset.push(("kind", Value::Choice(kind.name().to_owned())));
-                add_button_ui(ui, sheet, view.register, words, preset);
+                add_button_ui(ui, sheet, (section, view.register), words, preset);
             }
         } else {
             let words = format!("Add {}", one(view));
-            add_button_ui(ui, sheet, view.register, &words, preset);
+            add_button_ui(ui, sheet, (section, view.register), &words, preset);
         }
     });
 }
@@ -114,17 +188,28 @@ fn add_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section, view: &Regi
 fn add_button_ui(
     ui: &mut Ui,
     sheet: &mut Sheet<'_, '_>,
-    register: RegisterKind,
+    (section, register): (&Section, RegisterKind),
     words: &str,
     preset: Vec<(&'static str, Value)>,
 ) {
     if button_ui(ui, Button::secondary(words).icon(Icon::Plus)).clicked() {
-        sheet.actions.act(Action::Add {
-            register,
-            preset,
-            linked_from: None,
-        });
+        add_row(sheet, section, register, preset);
     }
+}
+
+fn add_row(
+    sheet: &mut Sheet<'_, '_>,
+    section: &Section,
+    register: RegisterKind,
+    preset: Vec<(&'static str, Value)>,
+) {
+    // Where nothing else says where the row belongs, it stays where it was added.
+    sheet.state.adds_in = Some(section.id.clone());
+    sheet.actions.act(Action::Add {
+        register,
+        preset,
+        linked_from: None,
+    });
 }
 
 /// Returns what a row added here begins with.

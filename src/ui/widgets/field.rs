@@ -9,6 +9,9 @@ use egui::{
 use super::{pressed::taken, text::text_ui};
 use crate::ui::theme::Tokens;
 
+/// The tag of a place in which fields show neither label nor hint: a table says them at its head.
+pub(in crate::ui) const WITHOUT_LABELS: &str = "without labels";
+
 /// What a field is for.
 #[derive(Debug, Clone, Copy)]
 pub struct FieldSpec<'a> {
@@ -22,6 +25,13 @@ pub struct FieldSpec<'a> {
 
 /// Shows the label and the hint above a field.
 pub(super) fn label_ui(ui: &mut Ui, spec: &FieldSpec<'_>) {
+    if ui
+        .stack()
+        .iter()
+        .any(|stack| stack.tags().contains(WITHOUT_LABELS))
+    {
+        return;
+    }
     let tokens = Tokens::of(ui);
     ui.spacing_mut().item_spacing.y = 2.0;
     if !spec.label.is_empty() {

@@ -33,7 +33,7 @@ pub(super) fn looks_enabled(ui: &Ui) -> bool {
 }
 
 /// Tells screen readers what something is and is called.
-pub(super) fn name(ui: &Ui, response: &Response, role: Role, name: &str) {
+pub(in crate::ui) fn name(ui: &Ui, response: &Response, role: Role, name: &str) {
     let is_enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(role, is_enabled, name));
 }
@@ -74,7 +74,7 @@ pub(in crate::ui) fn name_expanded(ui: &Ui, response: &Response, is_open: bool) 
 }
 
 /// Paints the ring around what has the keyboard.
-pub(super) fn ring(ui: &Ui, tokens: &Tokens, response: &Response, rect: Rect, radius: u8) {
+pub(in crate::ui) fn ring(ui: &Ui, tokens: &Tokens, response: &Response, rect: Rect, radius: u8) {
     if response.has_focus() {
         ui.painter().rect_stroke(
             rect.expand(2.0),

@@ -1,21 +1,27 @@
 //! What can be done with a row: move it, mark it, delete it, close its card.
 
-use egui::{Align, Layout, Ui, Vec2};
+use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, Ui, Vec2};
 
-use super::deck::Deck;
+use super::{
+    deck::Deck,
+    reorder::{move_to, neighbours},
+};
 use crate::model::{Place, Record};
 use crate::session::Action;
 use crate::ui::{
     section::sheet::Sheet,
     widgets::{
-        button::{Button, button_ui},
+        button::{Button, button_ui, icon_button_ui},
         icon::Icon,
         press,
     },
 };
 
+/// The keys that close a card and begin the next.
+pub(super) const ANOTHER: KeyboardShortcut =
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Enter);
 /// Where there is less room, in points, what can be done takes more than a row.
-const ONE_ROW: f32 = 500.0;
+const ONE_ROW: f32 = 560.0;
 
 pub(super) fn foot_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn Record) {
     let tokens = sheet.tokens();
@@ -47,18 +53,36 @@ pub(super) fn foot_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
         deleting.on_hover_text("Undo brings it back with everything in it");
         if !is_narrow {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                close_ui(ui, sheet, row);
+                close_ui(ui, sheet, deck, row);
             });
         }
     });
     if is_narrow {
-        close_ui(ui, sheet, row);
+        ui.horizontal(|ui| close_ui(ui, sheet, deck, row));
     }
 }
 
-fn close_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, row: &dyn Record) {
+fn close_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn Record) {
+    ui.spacing_mut().item_spacing.x = sheet.tokens().space.xs;
     if button_ui(ui, Button::secondary("Close")).clicked() {
         sheet.state.open_rows.remove(row.id());
+        sheet.actions.head(row.id().clone());
+    }
+    if deck.add.is_some() {
+        let another = button_ui(ui, Button::quiet("Add another").icon(Icon::Plus));
+        if another.clicked() {
+            add_another(ui, sheet, deck, row);
+        }
+        let keys = ui.ctx().format_shortcut(&ANOTHER);
+        another.on_hover_text(format!("Closes this card and begins the next: {keys}"));
+    }
+}
+
+/// Closes a card and begins another of its kind, where rows come one after the other.
+pub(super) fn add_another(ui: &Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn Record) {
+    if let Some(add) = deck.add {
+        sheet.state.open_rows.remove(row.id());
+        add(ui, sheet, row);
     }
 }
 
@@ -78,33 +102,16 @@ fn delete_row(sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn Record) {
 }
 
 fn moves_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn Record) {
-    let at = deck.rows.iter().position(|shown| shown.id() == row.id());
-    let before = at.and_then(|at| at.checked_sub(1));
-    let after = at.map(|at| at + 1);
-    for (words, icon, idx) in [
+    let (before, after) = neighbours(deck, row);
+    for (words, icon, neighbour) in [
         ("Move up", Icon::Up, before),
         ("Move down", Icon::Down, after),
     ] {
-        let neighbour = idx.and_then(|idx| deck.rows.get(idx));
-        let button = Button::quiet(words).icon(icon);
         let moved = press::enabled_ui(ui, neighbour.is_some(), |ui| {
-            button_ui(ui, button).clicked()
+            icon_button_ui(ui, icon, words).clicked()
         });
         if let (true, Some(neighbour)) = (moved, neighbour) {
-            move_to(sheet, row, *neighbour);
+            move_to(sheet, row, neighbour);
         }
-    }
-}
-
-/// Puts a row where its neighbour in this list stands; rows that are not shown stay between.
-fn move_to(sheet: &mut Sheet<'_, '_>, row: &dyn Record, neighbour: &dyn Record) {
-    let register = row.register();
-    let registers = &sheet.view.draft.registers;
-    if let Some(to) = registers.position(register, neighbour.id()) {
-        sheet.actions.act(Action::Move {
-            register,
-            row: row.id().clone(),
-            to,
-        });
     }
 }

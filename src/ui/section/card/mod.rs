@@ -6,6 +6,7 @@ mod closed;
 mod deck;
 mod foot;
 mod open;
+mod reorder;
 mod reverse;
 mod steps;
 mod tags;
@@ -20,7 +21,10 @@ use crate::ui::{
     widgets::card::{CardSpec, card_ui as frame_ui},
 };
 
-pub(super) use self::deck::Deck;
+pub(super) use self::{
+    deck::{Deck, row_ui},
+    reorder::drop_ui,
+};
 
 /// How long the title of a card may be.
 const TITLE_CHARS: usize = 180;
@@ -34,6 +38,9 @@ pub(super) fn card_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
         sheet.state.open_rows.insert(row.id().clone());
     }
     let is_open = sheet.state.open_rows.contains(row.id());
+    if is_open && wants_another(ui, sheet, row) {
+        foot::add_another(ui, sheet, deck, row);
+    }
     let is_wanted = sheet.state.take_focus(&place);
     let title = row_title(row);
     if is_wanted && title.is_empty() {
@@ -68,6 +75,8 @@ pub(super) fn card_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
         // Closed from its foot, which is gone.
         shown.head.request_focus();
     }
+    reorder::handle_ui(ui, sheet, deck, row, shown.card.rect);
+    reorder::by_keys(ui, sheet, deck, row);
     if is_wanted {
         if !title.is_empty() {
             shown.head.request_focus();
@@ -82,6 +91,13 @@ pub(super) fn card_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
     if shown.head.has_focus() && sheet.state.current.as_ref() != Some(&place) {
         sheet.state.current = Some(place);
     }
+}
+
+/// Whether another row is asked for by key from within this one.
+fn wants_another(ui: &Ui, sheet: &Sheet<'_, '_>, row: &dyn Record) -> bool {
+    let here = sheet.state.current.as_ref().and_then(Place::row);
+    here == Some((row.register(), row.id()))
+        && ui.input_mut(|input| input.consume_shortcut(&foot::ANOTHER))
 }
 
 /// Returns where to begin writing in a new row.

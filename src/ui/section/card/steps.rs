@@ -2,7 +2,10 @@
 
 use egui::{Id, Ui};
 
-use super::deck::Deck;
+use super::{
+    deck::{Deck, row_ui},
+    reorder::drop_ui,
+};
 use crate::model::{
     Action as Step, ActionStatus, Column, Place, Record, RegisterKind, RowId, Value,
 };
@@ -45,13 +48,15 @@ pub(super) fn steps_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, above: &Deck<'_>,
         cell_words: None,
         rows: &rows,
         home: &home,
+        add: Some(&|ui, sheet, _| add(ui, sheet, row)),
         card: above.card,
     };
     let nest_before = sheet.nest;
     sheet.nest += NEST;
     for step in rows.iter().copied() {
-        ui.push_id(step.id(), |ui| (deck.card)(ui, sheet, &deck, step));
+        row_ui(ui, sheet, &deck, step);
     }
+    drop_ui(ui, sheet, &deck);
     sheet.nest = nest_before;
     if button_ui(
         ui,

@@ -7,7 +7,7 @@ use crate::model::{Choice, Value};
 use crate::template::OptionText;
 use crate::ui::{
     section::sheet::{Sheet, place_ui},
-    widgets::choice::{ChoiceOption, choice_ui},
+    widgets::choice::{ChoiceOption, choice_ui, from_list_ui},
 };
 
 /// The option that takes the answer back.
@@ -28,6 +28,23 @@ pub(super) fn choice_cell_ui(
         .map(|Choice { name, label }| ChoiceOption { name, label })
         .collect();
     if let Some(name) = choice_ui(ui, &slot.spec(sheet), &options, chosen) {
+        sheet.set(slot.place, Value::Choice(name));
+    }
+}
+
+/// Shows the editor of a cell as a list to pick from, however few there are.
+pub(super) fn choice_list_ui(
+    ui: &mut Ui,
+    sheet: &mut Sheet<'_, '_>,
+    slot: &Slot<'_>,
+    options: &[Choice],
+    chosen: &str,
+) {
+    let options: Vec<ChoiceOption<'_>> = options
+        .iter()
+        .map(|Choice { name, label }| ChoiceOption { name, label })
+        .collect();
+    if let Some(name) = from_list_ui(ui, &slot.spec(sheet), &options, chosen) {
         sheet.set(slot.place, Value::Choice(name));
     }
 }

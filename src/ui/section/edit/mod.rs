@@ -55,6 +55,27 @@ pub(super) fn cell_ui(
     }
 }
 
+/// Shows the editor of a cell that is short enough for a table, under a name of its own.
+pub(super) fn short_cell_ui(
+    ui: &mut Ui,
+    sheet: &mut Sheet<'_, '_>,
+    place: &Place,
+    label: &str,
+    kind: CellKind,
+) {
+    let Some(value) = sheet.view.draft.value(place) else {
+        return;
+    };
+    let hint = "";
+    let slot = Slot { place, label, hint };
+    match (kind, value) {
+        (CellKind::Choice(options), Value::Choice(chosen)) => {
+            choice::choice_list_ui(ui, sheet, &slot, options, &chosen);
+        }
+        (kind, value) => editor_ui(ui, sheet, &slot, kind, value),
+    }
+}
+
 fn editor_ui(
     ui: &mut Ui,
     sheet: &mut Sheet<'_, '_>,
