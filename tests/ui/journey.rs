@@ -28,9 +28,11 @@ fn answer_a_finding(bench: &mut Bench) {
     bench.press("Link evidence");
     bench.type_text("Panel minutes");
     bench.press_beginning("Add new evidence");
+    bench.keys(egui::Modifiers::ALT, Key::ArrowLeft);
     bench.press("Link priority");
     bench.type_text("Plans that move");
     bench.press_beginning("Add new priority");
+    bench.keys(egui::Modifiers::ALT, Key::ArrowLeft);
 }
 
 #[track_caller]

@@ -8,6 +8,7 @@
 )]
 
 mod bench;
+mod by_key;
 mod commands;
 mod damaged;
 mod dates;

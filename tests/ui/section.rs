@@ -40,6 +40,9 @@ fn a_finding_is_answered_and_its_evidence_followed() {
     assert_eq!(finding.evidence, std::slice::from_ref(&evidence.id));
     assert_eq!(evidence.title, "Supervision audit");
 
+    // The new row is open, and the way leads back.
+    assert!(bench.says("Used by"), "its card is open");
+    bench.press_beginning("Back to “Supervision is regular");
     bench.press("E1: Supervision audit");
     assert!(bench.says("Used by"), "its card is open");
     bench.press("F1: Supervision is regular but moves no plans.");
@@ -56,6 +59,7 @@ fn a_priority_is_added_from_its_finding_and_taken_back() {
     let finding = registers(&bench).findings[0].id.clone();
     let answers = &registers(&bench).priorities[0].findings;
     assert_eq!(answers, std::slice::from_ref(&finding));
+    bench.keys(Modifiers::ALT, Key::ArrowLeft);
     assert!(bench.says(chip));
 
     bench.ctrl(Key::Z);
@@ -156,7 +160,12 @@ fn new_evidence_is_cited_where_it_was_asked_for() {
     let citation = format!("[@{}]", evidence.id);
     let text = format!("{:?}", bench.session().draft().answers);
     assert!(text.contains(&citation), "{text}");
+    bench.keys(Modifiers::ALT, Key::ArrowLeft);
     assert!(bench.says("E1: Letter of the neighbour"));
+    // The caret stands behind the citation.
+    bench.type_text(" in May");
+    let text = format!("{:?}", bench.session().draft().answers);
+    assert!(text.contains(&format!("{citation} in May")), "{text}");
 }
 
 #[test]

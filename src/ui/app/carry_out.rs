@@ -41,7 +41,8 @@ impl App {
                     desk.state.head_wish = Some(row);
                 }
             }
-            UiAction::Go(place) => self.go(place),
+            UiAction::AddLinked(action) => self.add_linked(action),
+            UiAction::Go(place) => self.follow(place),
             UiAction::Run(command) => self.run(command, ctx),
             UiAction::AskMarking(place) => self.ask_marking(place, ctx),
             UiAction::AskLogo => self.ask_logo(ctx),
@@ -111,6 +112,7 @@ impl App {
             Command::PartEarlier => self.move_part(-1),
             Command::PartLater => self.move_part(1),
             Command::ShowOutline => self.show_outline(ctx),
+            Command::Back => self.go_back(),
             Command::NextArea => self.walk.go_to_area(ctx, 1),
             Command::PreviousArea => self.walk.go_to_area(ctx, -1),
             Command::ToggleHelp => self.toggle_help(ctx),

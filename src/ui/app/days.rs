@@ -67,6 +67,7 @@ pub(super) fn leaves_field(command: Command) -> bool {
         | Command::History
         | Command::Undo
         | Command::Redo
+        | Command::Back
         | Command::PreviousSection
         | Command::NextSection
         | Command::Details

@@ -32,6 +32,7 @@ mod shell;
 mod sides;
 mod sign_off;
 mod start_screen;
+mod ways;
 mod window;
 
 pub use self::{

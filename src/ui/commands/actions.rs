@@ -15,6 +15,8 @@ pub enum UiAction {
     Head(RowId),
     /// Show a register as a table, or as cards.
     ShowTable(RegisterKind, bool),
+    /// Add a row that is linked from somewhere, and go on in it.
+    AddLinked(session::Action),
     /// Open the page where a place is and put the keyboard there.
     Go(Place),
     /// Run a command, as from the menu.
@@ -74,6 +76,11 @@ impl Actions {
     /// Shows a register as a table, or as cards.
     pub fn show_table(&mut self, register: RegisterKind, is_table: bool) {
         self.list.push(UiAction::ShowTable(register, is_table));
+    }
+
+    /// Adds a row that is linked from somewhere, and goes on in it.
+    pub fn add_linked(&mut self, action: session::Action) {
+        self.list.push(UiAction::AddLinked(action));
     }
 
     /// Opens the page where a place is and puts the keyboard there.

@@ -42,6 +42,8 @@ pub enum Command {
     PartEarlier,
     /// Put the open part behind the one below it.
     PartLater,
+    /// Go back to where a link or *Add new* led away from.
+    Back,
     /// Put the keyboard into the next area of the window.
     NextArea,
     /// Put the keyboard into the area before.
@@ -104,6 +106,7 @@ impl Command {
         Self::PartEarlier,
         Self::PartLater,
         Self::ShowOutline,
+        Self::Back,
         Self::NextArea,
         Self::PreviousArea,
         Self::ToggleHelp,
@@ -157,6 +160,7 @@ impl Command {
             Self::PartEarlier => "Move part earlier",
             Self::PartLater => "Move part later",
             Self::ShowOutline => "Sections",
+            Self::Back => "Back to where you were",
             Self::NextArea => "To the next area",
             Self::PreviousArea => "To the area before",
             Self::ToggleHelp => "Show or hide help",
@@ -199,6 +203,7 @@ impl Command {
             Self::PartEarlier => "Put this part before the one above it",
             Self::PartLater => "Put this part behind the one below it",
             Self::ShowOutline => "The list of all sections, where the window is too narrow for it",
+            Self::Back => "From a row that you followed or added, to the place that led there",
             Self::NextArea => "Keyboard to the outline, the text, what helps beside it, the bar",
             Self::PreviousArea => "The same way round backwards",
             Self::ToggleHelp => "Guidance, links and to do, beside the text",
@@ -233,6 +238,7 @@ impl Command {
         const PREVIOUS: &[KeyboardShortcut] = &[key(CTRL, Key::PageUp)];
         const NEXT: &[KeyboardShortcut] = &[key(CTRL, Key::PageDown)];
         const HELP: &[KeyboardShortcut] = &[key(CTRL, Key::Backslash)];
+        const BACK: &[KeyboardShortcut] = &[key(Modifiers::ALT, Key::ArrowLeft)];
         const NEXT_AREA: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F6)];
         const PREVIOUS_AREA: &[KeyboardShortcut] = &[key(Modifiers::SHIFT, Key::F6)];
         const LARGER: &[KeyboardShortcut] = &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)];
@@ -252,6 +258,7 @@ impl Command {
             Self::Redo => REDO,
             Self::PreviousSection => PREVIOUS,
             Self::NextSection => NEXT,
+            Self::Back => BACK,
             Self::NextArea => NEXT_AREA,
             Self::PreviousArea => PREVIOUS_AREA,
             Self::ToggleHelp => HELP,

@@ -32,6 +32,7 @@ pub(in crate::ui) fn can(view: Option<&View<'_>>, command: Command) -> bool {
         | Command::PartEarlier
         | Command::PartLater
         | Command::ShowOutline
+        | Command::Back
         | Command::NextArea
         | Command::PreviousArea
         | Command::ToggleHelp

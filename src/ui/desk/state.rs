@@ -41,6 +41,15 @@ pub enum Over {
     Help,
 }
 
+/// Where the keyboard was led, and where it was before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WayBack {
+    /// Where it was.
+    pub from: Place,
+    /// Where it was led.
+    pub to: Place,
+}
+
 /// What the window remembers of an open draft.
 #[derive(Debug, Clone)]
 pub struct UiState {
@@ -66,6 +75,8 @@ pub struct UiState {
     pub strays: Strays,
     /// The registers that are shown as tables.
     pub tables: BTreeSet<RegisterKind>,
+    /// The way back from where a link or *Add new* led.
+    pub way_back: Option<WayBack>,
     /// What was just deleted, until that is said no longer.
     pub deleted: Option<Deleted>,
     /// Whether the page should begin at its top when it is next drawn.
@@ -103,6 +114,7 @@ impl UiState {
             adds_in: None,
             strays: Strays::new(),
             tables: BTreeSet::new(),
+            way_back: None,
             deleted: None,
             scroll_to_top: true,
             outline_follows: None,

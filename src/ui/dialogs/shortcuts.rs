@@ -45,6 +45,10 @@ fn list_ui(ui: &mut Ui, setting: &Setting<'_>) {
         ("Down and up in a table", "Enter, Shift+Enter"),
         ("What stands above, in a table", "Ctrl+D or \""),
         ("Up and down in the outline", "Arrow keys"),
+        ("Down and up in a table of figures", "Enter, Shift+Enter"),
+        ("What stands above, in a table of figures", "Ctrl+D or \""),
+        ("Within the outline, tabs, a choice", "Arrow keys"),
+        ("Open the section you went to", "Enter"),
         ("Close a question", "Esc"),
     ] {
         row_ui(ui, setting, label, keys);

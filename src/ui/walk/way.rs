@@ -34,6 +34,8 @@ pub(in crate::ui) struct Walk {
     n_fresh: u8,
     /// For how many frames what has the keyboard was not drawn.
     n_undrawn: u8,
+    /// The layer in which the user left the keyboard nowhere.
+    left: Option<LayerId>,
     /// What is to be brought into sight in the next frame.
     unseen: Option<Id>,
 }
@@ -133,13 +135,15 @@ impl Walk {
         match focused.map(|id| (id, this_widget(ctx, id))) {
             Some((_, Some(widget))) if is_stop(&widget) => {
                 self.n_undrawn = 0;
+                self.left = None;
                 self.take_note(ctx, &widget, &notes);
             }
             Some((_, None)) if self.n_undrawn < MAX_UNDRAWN => {
                 self.n_undrawn += 1;
                 ctx.request_repaint();
             }
-            _ if is_awaited || self.is_left(ctx, top) => {}
+            _ if is_awaited || (self.left.is_some() && self.left == top) => {}
+            _ if self.is_left(ctx, top) => self.left = top,
             _ => {
                 self.n_undrawn = 0;
                 if let Some(id) = top.and_then(|top| self.found_again(ctx, top, &notes)) {
@@ -187,7 +191,8 @@ impl Walk {
             )
         });
         let is_alone = self.trail.len() < 2 && top == Some(LayerId::background());
-        is_alone && (is_pressed || is_escaped || self.last.is_none())
+        let is_here = top.is_some_and(|top| self.last_in(top) == self.last);
+        (is_pressed && is_here) || (is_alone && (is_escaped || self.last.is_none()))
     }
 
     /// Returns what shall have the keyboard that is lost: what had it last in what lies on top

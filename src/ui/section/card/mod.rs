@@ -11,6 +11,7 @@ mod reverse;
 mod steps;
 mod tags;
 mod used_by;
+mod way_back;
 
 use egui::Ui;
 

@@ -9,6 +9,7 @@ use super::{
     reverse::reverse_ui,
     steps::steps_ui,
     used_by::used_by_ui,
+    way_back::way_back_ui,
 };
 use crate::model::{CellKind, Column, Place, Record};
 use crate::ui::{
@@ -19,6 +20,7 @@ use crate::ui::{
 pub(super) fn open_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn Record) {
     let gap = sheet.tokens().space.xs;
     ui.add_space(gap);
+    way_back_ui(ui, sheet, row);
     for column in deck.columns {
         cell_ui(ui, sheet, &cell(row, column), column, deck.cell_words);
         if column.kind == CellKind::Series {

@@ -141,7 +141,7 @@ fn carry_out(sheet: &mut Sheet<'_, '_>, reverse: &Reverse, row: &RowId, act: Lin
         LinksAct::AddNew(title) => {
             let mut preset = titled(reverse.from, title);
             preset.push((reverse.column, held(reverse, target.clone())));
-            sheet.actions.act(Action::Add {
+            sheet.actions.add_linked(Action::Add {
                 register: reverse.from,
                 preset,
                 linked_from: Some(Place::Row(reverse.on, target)),

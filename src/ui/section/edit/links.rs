@@ -116,7 +116,7 @@ fn carry_out(sheet: &mut Sheet<'_, '_>, cell: &Place, register: RegisterKind, ac
                 sheet.actions.act(Action::Unlink { cell, target });
             }
         }
-        LinksAct::AddNew(title) => sheet.actions.act(Action::Add {
+        LinksAct::AddNew(title) => sheet.actions.add_linked(Action::Add {
             register,
             preset: titled(register, title),
             linked_from: Some(cell),

@@ -3,7 +3,7 @@
 use egui::{CornerRadius, Frame, Id, Margin, Rect, StrokeKind, Ui, vec2};
 
 use super::{links::titled, slot::Slot};
-use crate::model::{Place, Prose, RegisterKind, Value};
+use crate::model::{Place, Prose, RegisterKind, RowId, Value};
 use crate::session::Action;
 use crate::ui::{
     pages::mark::Caret,
@@ -104,8 +104,9 @@ fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, 
     }
     if let Some(text) = done.changed {
         sheet.type_in(slot.place, Value::Prose(Prose::new(text)));
-    } else if let Some(text) = cite_what_was_added(ui, sheet, id, text) {
+    } else if let Some((text, row)) = cite_what_was_added(ui, sheet, id, text) {
         sheet.set(slot.place, Value::Prose(Prose::new(text)));
+        sheet.actions.go(Place::Row(RegisterKind::Evidence, row));
     }
     if let Some(row) = done.followed {
         sheet.go_to(&row);
@@ -130,7 +131,12 @@ fn add_evidence(ui: &Ui, sheet: &mut Sheet<'_, '_>, place: &Place, id: Id, title
     });
 }
 
-fn cite_what_was_added(ui: &Ui, sheet: &Sheet<'_, '_>, id: Id, text: &str) -> Option<String> {
+fn cite_what_was_added(
+    ui: &Ui,
+    sheet: &Sheet<'_, '_>,
+    id: Id,
+    text: &str,
+) -> Option<(String, RowId)> {
     let awaits = id.with("awaits");
     let n_before: usize = ui.data(|data| data.get_temp(awaits))?;
     let evidence = &sheet.view.draft.registers.evidence;
@@ -138,5 +144,6 @@ fn cite_what_was_added(ui: &Ui, sheet: &Sheet<'_, '_>, id: Id, text: &str) -> Op
         return None;
     }
     ui.data_mut(|data| data.remove_temp::<usize>(awaits));
-    Some(cite_in(ui, id, text, evidence.get(n_before)?.id.as_str()))
+    let added = &evidence.get(n_before)?.id;
+    Some((cite_in(ui, id, text, added.as_str()), added.clone()))
 }
