@@ -20,8 +20,8 @@ pub use self::{
         Chart, ChartForm, ChartValue, GoodSide, Missing, Number, Series, SeriesRole, tolerance,
     },
     edition::{
-        audience::{marking_at, row_markings},
         citation_labels::CitationLabels,
+        readers::{marking_at, row_markings},
     },
     indicators::charts::figures_of,
     paper::{

@@ -30,7 +30,7 @@ details! {
         /// The council's own colour.
         color: Option<HouseColor> = ("House colour", "The council’s own colour, for the cover, headings and rules", CellKind::Color),
         /// How large running text is.
-        type_size: TypeSize = ("Size of type", "12 point is usual; 14 and 16 are large print", CellKind::Choice(TypeSize::OPTIONS)),
+        type_size: TypeSize = ("Size of type", "12 point is usual; 14 is easier to read; 16 is large print, tables and all", CellKind::Choice(TypeSize::OPTIONS)),
         /// How wide the empty edges are.
         edges: Edges = ("Margins", "Narrow margins save pages", CellKind::Choice(Edges::OPTIONS)),
         /// Whether paragraphs are numbered.

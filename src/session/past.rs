@@ -1,4 +1,4 @@
-//! Earlier states of the open draft: kept after each save, listed, compared and cleared, all
+//! Earlier versions of the open draft: kept after each save, listed, compared and cleared, all
 //! on a thread of its own.
 
 mod errand;
@@ -51,7 +51,8 @@ impl Past {
             }
         };
         let broken = || {
-            let message = "Looking at earlier states broke off because of a fault in this program.";
+            let message =
+                "Looking at earlier versions broke off because of a fault in this program.";
             Some(Answer::Failed(Problem::new(ProblemKind::Bug, message)))
         };
         Self {
@@ -82,7 +83,7 @@ impl Past {
         self.n_resealings > 0
     }
 
-    /// Closes earlier states that lie in clear beside a protected draft: from before it was
+    /// Closes earlier versions that lie in clear beside a protected draft: from before it was
     /// protected, where that was broken off.
     pub fn close_clear(&mut self, session: &Session) {
         if let Some(path) = session.path().filter(|_| session.seal().is_closed()) {

@@ -57,7 +57,7 @@ pub struct CarriedOver {
     pub is_closed: bool,
     /// The file that was deleted, because the draft has another name now.
     pub deleted: Option<PathBuf>,
-    /// How many earlier states are protected as the draft is now.
+    /// How many earlier versions are protected as the draft is now.
     pub n_states: usize,
     /// How many recovery copies, and files put aside, are protected as the draft is now.
     pub n_copies: usize,
@@ -72,7 +72,7 @@ pub struct CarriedOver {
     pub n_unread: usize,
 }
 
-/// Gives the earlier states and all copies of a draft the protection that it has now, and deletes
+/// Gives the earlier versions and all copies of a draft the protection that it has now, and deletes
 /// the file it had before, unless somebody else has changed that. `state` is the folder for what
 /// must outlive a crash.
 pub fn carry_over(disk: &dyn Disk, resealing: &Resealing, state: Option<&Path>) -> CarriedOver {
@@ -134,7 +134,7 @@ pub fn unprotected_beside(draft: &Path) -> Option<PathBuf> {
     is_there(&open).then_some(open)
 }
 
-/// Closes what lies in clear of a protected draft: earlier states, and copies from before it was
+/// Closes what lies in clear of a protected draft: earlier versions, and copies from before it was
 /// protected, where that was broken off.
 pub(super) fn close_clear(disk: &dyn Disk, draft: &Path, seal: &Seal, state: Option<&Path>) {
     traces::seal_history(disk, draft, &Seal::Open, seal);
@@ -188,8 +188,8 @@ impl CarriedOver {
         }
         match self.n_states {
             0 => {}
-            1 => sentences.push("One earlier state went with it.".to_owned()),
-            n => sentences.push(format!("{n} earlier states went with it.")),
+            1 => sentences.push("One earlier version went with it.".to_owned()),
+            n => sentences.push(format!("{n} earlier versions went with it.")),
         }
         match self.n_copies {
             0 => {}

@@ -240,7 +240,7 @@ mod tests {
         // The whole draft as it was agreed is agreed.
         act(&mut session, restore(None));
         assert_eq!(session.draft(), &then);
-        // An earlier state in the place of what was agreed is not.
+        // An earlier version in the place of what was agreed is not.
         let mut earlier = Draft::clone(&then);
         earlier.details.version = "0.9".to_owned();
         earlier.answers.clear();

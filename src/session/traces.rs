@@ -177,6 +177,8 @@ fn seal_copy(disk: &dyn Disk, copy: &Path, change: Change<'_>) -> io::Result<Pat
     if left.is_empty() {
         Ok(path)
     } else {
-        Err(io::Error::other("an earlier state of it stayed as it was"))
+        Err(io::Error::other(
+            "an earlier version of it stayed as it was",
+        ))
     }
 }

@@ -25,7 +25,7 @@ pub fn write_paper(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 }
 
 /// Refuses a path where something stands that a paper must not replace: a draft, a copy of one,
-/// an earlier state, a template, what says who has a draft open.
+/// an earlier version, a template, what says who has a draft open.
 pub fn refuse_draft(path: &Path) -> Result<(), StoreError> {
     let disk = &RealDisk;
     let target = disk.resolve(path).unwrap_or_else(|_| path.to_owned());
@@ -55,7 +55,7 @@ fn by_name(path: &Path) -> Option<&'static str> {
     if is_part(path) || (name.starts_with('.') && (ends(".ron") || ends(".ron.age"))) {
         Some("a file that Candour keeps beside a draft")
     } else if ends(".ron.gz") {
-        Some("an earlier state of a draft")
+        Some("an earlier version of a draft")
     } else if ends(".ron") || ends(".ron.age") {
         Some("called as a draft is")
     } else {
@@ -73,7 +73,7 @@ fn by_content(bytes: &[u8]) -> Option<&'static str> {
         let mut head = GzDecoder::new(bytes).take(MAX_HEAD);
         // What comes before a damaged part is enough to know it by.
         let _end = head.read_to_end(&mut plain).is_ok();
-        return is_ours(&plain).then_some("an earlier state of a draft");
+        return is_ours(&plain).then_some("an earlier version of a draft");
     }
     is_ours(bytes).then_some("a draft")
 }
@@ -152,10 +152,10 @@ mod tests {
         put(&draft, DRAFT);
         let moment = jiff::Timestamp::UNIX_EPOCH;
         let state = backup::snapshot(&RealDisk, &draft, DRAFT, false, moment, "sent").unwrap();
-        check(&state.path, Some("an earlier state of a draft"));
+        check(&state.path, Some("an earlier version of a draft"));
         let renamed = folder.path().join("state.pdf");
         RealDisk.rename(&state.path, &renamed).unwrap();
-        check(&renamed, Some("an earlier state of a draft"));
+        check(&renamed, Some("an earlier version of a draft"));
         let kept = Some("a file that Candour keeps beside a draft");
         check(&lock_of(&RealDisk, &draft), kept);
         check(&copy_beside(&draft, "0011aabb"), kept);

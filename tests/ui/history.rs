@@ -1,4 +1,4 @@
-//! Earlier states of a draft: kept with each save, compared, restored, cleared.
+//! Earlier versions of a draft: kept with each save, compared, restored, cleared.
 
 use candour::compare::Part;
 use egui::{Key, Modifiers};
@@ -84,10 +84,10 @@ fn a_snapshot_has_its_name_and_clearing_asks_first() {
     bench.type_text("sent to the director");
     bench.keys(Modifiers::NONE, Key::Enter);
     bench.wait_until("12:00 sent to the director");
-    assert!(bench.says("2 states"));
+    assert!(bench.says("2 earlier versions"));
     bench.press("Clear history…");
     bench.press("Keep them");
-    assert!(bench.says("2 states"));
+    assert!(bench.says("2 earlier versions"));
     bench.press("Clear history…");
     bench.press("Delete them");
     bench.wait_until("Nothing is kept yet.");

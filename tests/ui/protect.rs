@@ -98,7 +98,7 @@ fn nothing_of_a_protected_draft_lies_in_clear_whatever_is_done_with_it() {
 
     protect(&mut bench, "Protect with a passphrase…", WORDS, "Protect");
     bench.wait_until("now, in paper.ron.age. The unprotected paper.ron was deleted.");
-    assert!(bench.says("earlier states went with it"));
+    assert!(bench.says("earlier versions went with it"));
     assert!(bench.says("Protected with a passphrase"));
     assert_eq!(in_clear(&folder), [""; 0]);
 

@@ -189,10 +189,10 @@ fn the_cover_is_filled_in_and_parts_change_places() {
 #[test]
 fn a_section_is_called_ready_and_opened_again() {
     let mut bench = with_finding();
-    bench.press("Mark this section as ready");
+    bench.press("This section is ready");
     bench.press("It is ready as it is");
     assert_eq!(bench.session().draft().ready.len(), 1);
-    bench.press("Reopen this section");
+    bench.press("Open this section again");
     assert!(bench.session().draft().ready.is_empty());
 }
 

@@ -83,9 +83,7 @@ fn what_an_assistive_tool_asks_of_the_question_is_done() {
     assert!(!bench.says("Export the paper"));
     let ready = |bench: &Bench| bench.session().draft().ready.len();
     assert_eq!(ready(&bench), 0);
-    bench
-        .beginning("Mark this section as ready")
-        .click_accesskit();
+    bench.beginning("This section is ready").click_accesskit();
     bench.window.run();
     assert_eq!(ready(&bench), 1);
 }

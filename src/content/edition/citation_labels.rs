@@ -1,6 +1,6 @@
 //! How the paper of a reader cites rows, for windows that show the same labels.
 
-use super::{cited::cites_otherwise, reach, seen::hidden_rows, views::Views};
+use super::{cited::cites_otherwise, reach, readers::hidden_rows, views::Views};
 use crate::{
     content::texts::labels::Labels,
     model::{Audience, Draft, RowId, with_blank},

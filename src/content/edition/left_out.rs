@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{audience::marking_at, seen::all_rows};
+use super::readers::marking_at;
 use crate::{
     content::{paper::tree::LeftOut, texts::labels::title},
     model::{Audience, Draft, Marking, Place, RowId, shortened},
@@ -28,7 +28,11 @@ pub(super) fn left_out(
     for section in template.arranged(&draft.arrangement) {
         list.section(section);
     }
-    for row in all_rows(draft).filter(|row| hidden.contains(row.id())) {
+    for row in draft
+        .registers
+        .all_rows()
+        .filter(|row| hidden.contains(row.id()))
+    {
         let marking = list.marking(&row.place());
         list.push(row.place(), &marking, &title(row));
     }

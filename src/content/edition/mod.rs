@@ -1,6 +1,6 @@
 //! A draft as one audience reads it: what is hidden, what each field shows, what is used.
 
-pub(super) mod audience;
+pub(super) mod readers;
 pub(super) mod citation_labels;
 pub(super) mod cited;
 pub(super) mod homes;
@@ -8,7 +8,6 @@ mod left_out;
 mod markings;
 mod reach;
 pub(super) mod registers;
-mod seen;
 pub(super) mod targets;
 mod views;
 
@@ -19,12 +18,11 @@ use std::{
 };
 
 use self::{
-    audience::marking_at,
     cited::cited_by,
     homes::{FieldKey, Homes, homes},
     left_out::left_out,
+    readers::{hidden_rows, marking_at},
     registers::RegisterSet,
-    seen::hidden_rows,
     targets::{answering_column, targets},
     views::{ViewKey, Views},
 };

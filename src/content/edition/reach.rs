@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     cited::cited_in,
-    seen::all_rows,
     targets::{answering_column, belongs_to, targets},
     views::Views,
 };
@@ -24,7 +23,12 @@ pub(super) fn unnamed(
     views: &Views<'_>,
     unseen: &BTreeSet<RowId>,
 ) -> BTreeSet<RowId> {
-    let readable = || all_rows(draft).filter(|row| !unseen.contains(row.id()));
+    let readable = || {
+        draft
+            .registers
+            .all_rows()
+            .filter(|row| !unseen.contains(row.id()))
+    };
     let (homes, strays): (Vec<&dyn Record>, Vec<&dyn Record>) =
         readable().partition(|row| views.has_home(*row));
     let mut unnamed: BTreeSet<RowId> = strays.iter().map(|row| row.id().clone()).collect();

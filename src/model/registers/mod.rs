@@ -75,6 +75,11 @@ macro_rules! registers {
                 }
             }
 
+            /// Returns the rows of all registers.
+            pub fn all_rows(&self) -> impl Iterator<Item = &dyn Record> {
+                RegisterKind::ALL.iter().flat_map(|register| self.rows(*register))
+            }
+
             /// Whether a register holds the same rows in the same order as that of another draft.
             pub fn is_same(&self, other: &Self, register: RegisterKind) -> bool {
                 match register { $(RegisterKind::$kind => self.$field == other.$field),+ }

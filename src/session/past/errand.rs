@@ -223,7 +223,7 @@ fn not_kept(error: &std::io::Error) -> Problem {
 
 fn problem(error: &std::io::Error) -> Problem {
     let why = reason(error);
-    let message = format!("The folder of earlier states could not be used: {why}.");
+    let message = format!("The folder of earlier versions could not be used: {why}.");
     Problem::new(ProblemKind::Disk, message)
-        .hint("Your draft is not affected. Earlier states may be missing.")
+        .hint("Your draft is not affected. Earlier versions may be missing.")
 }

@@ -1,4 +1,4 @@
-//! Earlier states of a draft, in a folder beside it: dated backups in a ring, named snapshots.
+//! Earlier versions of a draft, in a folder beside it: dated backups in a ring, named snapshots.
 //!
 //! The folder is called “NAME history” and can be seen, moved and deleted like any other. Each
 //! state is one file whose name says when it was kept and what a snapshot is called, so nothing

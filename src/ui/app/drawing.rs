@@ -12,7 +12,7 @@ use crate::ui::{
     commands::{Command, actions::Actions, page::PageCommand},
     desk::{
         Desk,
-        state::{Screen, UiState},
+        state::{HelpTab, Screen, UiState},
         view::View,
     },
     history, panels, preview,
@@ -55,6 +55,7 @@ impl App {
         let width = ui.available_width();
         sides::settle(width, state);
         let sides = Sides::of(width, state);
+        state.shows_guidance = sides.help && state.help_tab == HelpTab::Guidance;
         let has_outline = sides.has_lasting_outline(state);
         area_ui(ui, Area::Bar, |ui| {
             panels::top_bar_ui(ui, &view, (state, has_outline), &mut actions);

@@ -26,6 +26,17 @@ impl App {
         }
     }
 
+    /// Goes on with what the user asked for before the draft was saved, once nothing is in the
+    /// way any more.
+    pub(super) fn go_on(&mut self, ctx: &Context) {
+        if !self.desk.as_ref().is_some_and(Desk::is_busy)
+            && let Some(next) = self.next.take()
+        {
+            // Asks again where the user has gone on writing.
+            self.ask_first(next, ctx);
+        }
+    }
+
     pub(super) fn proceed(&mut self, next: Next, ctx: &Context) {
         self.close_modal(ctx);
         match next {

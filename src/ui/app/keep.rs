@@ -109,17 +109,6 @@ impl App {
         }
     }
 
-    /// Goes on with what the user asked for before the draft was saved, once nothing is in the
-    /// way any more.
-    pub(super) fn go_on(&mut self, ctx: &Context) {
-        if !self.desk.as_ref().is_some_and(Desk::is_busy)
-            && let Some(next) = self.next.take()
-        {
-            // Asks again where the user has gone on writing.
-            self.ask_first(next, ctx);
-        }
-    }
-
     /// Puts the whole paper on the clipboard, for when nothing can be saved.
     pub(super) fn copy_all(&mut self, ctx: &Context) {
         if let Some(desk) = &self.desk {

@@ -29,7 +29,7 @@ pub enum UiAction {
     Visit(String),
     /// Deal with somebody else at the draft.
     Deal(CompanyAction),
-    /// Take a snapshot, show the folder of earlier states, or clear it.
+    /// Take a snapshot, show the folder of earlier versions, or clear it.
     History(HistoryAction),
 }
 

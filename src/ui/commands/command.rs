@@ -20,7 +20,7 @@ pub enum Command {
     Export,
     /// Protect the draft with a passphrase, with another one or no longer.
     Protect,
-    /// Show earlier states of the draft, or the draft again.
+    /// Show earlier versions of the draft, or the draft again.
     History,
     /// Take back the last step.
     Undo,
@@ -86,7 +86,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 }
 
 impl Command {
-    /// Every command, in the order of the menu.
+    /// Every command, in the order of the page of shortcuts. The menu has groups of its own.
     pub const ALL: &'static [Self] = &[
         Self::New,
         Self::Open,
@@ -191,7 +191,7 @@ impl Command {
             Self::SaveAs => "Write the draft to another file and go on in that one",
             Self::Export => "Make the finished paper: PDF, Word or web page",
             Self::Protect => "Encrypt the draft’s file, its recovery copies and its history",
-            Self::History => "Earlier states of this draft, and what changed since",
+            Self::History => "Earlier versions of this draft, and what changed since",
             Self::Undo => "Take back the last step, wherever it was",
             Self::Redo => "Do again what was taken back",
             Self::PreviousSection => "Open the section before this one",

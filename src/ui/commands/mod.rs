@@ -6,5 +6,6 @@ mod command;
 pub(super) mod company;
 pub(super) mod keys;
 pub(super) mod page;
+mod synonyms;
 
 pub use self::command::Command;

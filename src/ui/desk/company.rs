@@ -192,7 +192,7 @@ const GONE: &str = "The file of this draft is no longer there: it was moved, ren
 
 fn changed(session: &Session) -> &'static str {
     if session.is_saved() {
-        "Somebody else has saved this draft since you opened it. What you see is the older state."
+        "Somebody else has saved this draft since you opened it. What you see is the older version."
     } else {
         "Somebody else has saved this draft since you opened it. Your text is safe in this window, and theirs in the file."
     }

@@ -1,4 +1,4 @@
-//! What the window remembers of earlier states while they are shown.
+//! What the window remembers of earlier versions while they are shown.
 
 use std::{collections::BTreeSet, path::PathBuf};
 

@@ -220,7 +220,7 @@ impl Desk {
         self.past.close_clear(&self.session);
     }
 
-    /// Closes earlier states that lie in clear beside a protected draft.
+    /// Closes earlier versions that lie in clear beside a protected draft.
     pub(super) fn close_clear(&mut self) {
         self.past.close_clear(&self.session);
     }
@@ -302,12 +302,12 @@ impl Desk {
         drop(company);
     }
 
-    /// Returns what is kept of earlier states, as far as known.
+    /// Returns what is kept of earlier versions, as far as known.
     pub fn past(&self) -> &Past {
         &self.past
     }
 
-    /// Shows earlier states, or the draft again.
+    /// Shows earlier versions, or the draft again.
     pub(super) fn toggle_history(&mut self) {
         let is_shown = !self.state.history.is_shown;
         self.state.history = HistoryState {
@@ -321,7 +321,7 @@ impl Desk {
         }
     }
 
-    /// Takes note of what was found out about earlier states, and has the chosen one compared
+    /// Takes note of what was found out about earlier versions, and has the chosen one compared
     /// with the draft as it is now.
     pub(super) fn look_back(&mut self) {
         self.past.tick();

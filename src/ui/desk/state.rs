@@ -52,6 +52,10 @@ pub struct WayBack {
 
 /// What the window remembers of an open draft.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own that holds or does not"
+)]
 pub struct UiState {
     /// Which page is open.
     pub screen: Screen,
@@ -85,6 +89,8 @@ pub struct UiState {
     pub outline_follows: Option<Screen>,
     /// What the help shows.
     pub help_tab: HelpTab,
+    /// Whether the guidance stands beside the page in this frame.
+    pub shows_guidance: bool,
     /// Whether the help is shown where the window is wide.
     pub help_shown: bool,
     /// What is shown in the place of something else, where there is no room for both.
@@ -93,7 +99,7 @@ pub struct UiState {
     pub is_alone: bool,
     /// What the pages beside the text show.
     pub preview: Preview,
-    /// Earlier states, which are shown over the page.
+    /// Earlier versions, which are shown over the page.
     pub history: HistoryState,
     /// What was typed into date fields and is not in the draft.
     pub unread: Unread,
@@ -119,6 +125,7 @@ impl UiState {
             scroll_to_top: true,
             outline_follows: None,
             help_tab: HelpTab::default(),
+            shows_guidance: false,
             help_shown: true,
             over: Over::default(),
             is_alone: false,

@@ -52,7 +52,7 @@ pub struct View<'a> {
     pub pages: PageCount,
     /// The pages as they were laid out last.
     pub laid: Option<&'a LaidOut>,
-    /// Earlier states of the draft.
+    /// Earlier versions of the draft.
     pub past: &'a Past,
     /// Colours, spaces and type.
     pub tokens: &'a Tokens,

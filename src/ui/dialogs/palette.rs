@@ -3,7 +3,7 @@
 use egui::{Context, Key, Modifiers, Role, Sense, TextEdit, Ui, accesskit::Node, vec2};
 
 use super::frame::{Reply, Setting, frame_ui};
-use crate::model::Place;
+use crate::model::{Draft, Place};
 use crate::ui::{
     commands::{Command, keys},
     desk::can::can,
@@ -26,6 +26,8 @@ struct Entry {
     /// What stands at its end: keys, or what a section is part of.
     aside: String,
     hint: String,
+    /// Other words for it.
+    also: &'static str,
     is_enabled: bool,
     target: Target,
 }
@@ -154,8 +156,9 @@ fn found(ctx: &Context, setting: &Setting<'_>, query: &str) -> Vec<Entry> {
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
     let mut entries: Vec<Entry> = commands(ctx, setting)
         .chain(sections(setting))
+        .chain(details(setting))
         .filter(|entry| {
-            let text = format!("{} {}", entry.label, entry.hint).to_lowercase();
+            let text = format!("{} {} {}", entry.label, entry.hint, entry.also).to_lowercase();
             words.iter().all(|word| text.contains(word))
         })
         .collect();
@@ -175,6 +178,7 @@ fn commands<'a>(ctx: &'a Context, setting: &'a Setting<'_>) -> impl Iterator<Ite
             label: command.label().to_owned(),
             aside: keys::words(ctx, *command),
             hint: command.hint().to_owned(),
+            also: command.also(),
             is_enabled: can(setting.view.as_ref(), *command),
             target: Target::Command(*command),
         })
@@ -195,9 +199,23 @@ fn sections(setting: &Setting<'_>) -> impl Iterator<Item = Entry> {
                 outlined.part.title.clone()
             },
             hint: String::new(),
+            also: "",
             is_enabled: true,
             target: Target::Place(Place::Section(outlined.section.id.clone())),
         }
+    })
+}
+
+/// The lines of the cover's form, each to be gone to.
+fn details(setting: &Setting<'_>) -> impl Iterator<Item = Entry> {
+    let columns = setting.view.iter().flat_map(|_| Draft::detail_columns());
+    columns.map(|column| Entry {
+        label: column.label.to_owned(),
+        aside: "Cover and details".to_owned(),
+        hint: column.hint.to_owned(),
+        also: "",
+        is_enabled: true,
+        target: Target::Place(Place::Detail(column.name)),
     })
 }
 

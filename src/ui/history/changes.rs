@@ -15,7 +15,7 @@ use crate::ui::{
         choice::{ChoiceOption, from_list_ui},
         comparison::{ComparisonAct, ComparisonSpec, comparison_ui},
         field::FieldSpec,
-        text::{heading_ui, text_ui},
+        text::{heading_ui, text_ui, words_counted},
     },
 };
 
@@ -76,7 +76,7 @@ fn head_ui(
         }
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             let title = row.map_or_else(
-                || "Earlier states".to_owned(),
+                || "Earlier versions".to_owned(),
                 |row| format!("Changed since {}, {}", row.day, row.time),
             );
             heading_ui(ui, &title, 1, tokens.text.card_title, tokens.colors.ink);
@@ -140,7 +140,7 @@ fn waiting_ui(ui: &mut Ui, view: &View<'_>, state: &HistoryState) {
     } else if state.chosen.is_some() {
         text_ui(ui, "Comparing …", tokens.text.body, tokens.colors.muted);
     } else {
-        let told = "Choose a state at the left to see what changed since then.";
+        let told = "Choose a version at the left to see what changed since then.";
         text_ui(ui, told, tokens.text.body, tokens.colors.muted);
     }
 }
@@ -188,7 +188,9 @@ fn summary(compared: &Compared) -> String {
         Some(_) => "",
     };
     format!(
-        "{changes}: {out} words struck through were taken out, {put} underlined were put in.{undone}"
+        "{changes}: {} struck through taken out, {} underlined put in.{undone}",
+        words_counted(out),
+        words_counted(put)
     )
 }
 

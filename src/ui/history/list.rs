@@ -49,7 +49,7 @@ pub(super) fn list_ui(
     let colors = &tokens.colors;
     heading_ui(ui, "History", 1, tokens.text.card_title, colors.ink);
     if view.path.is_none() {
-        let told = "Earlier states lie in a folder beside the draft’s file. Save the draft first; from then on each save is kept.";
+        let told = "Earlier versions lie in a folder beside the draft’s file. Save the draft first; from then on each save is kept.";
         text_ui(ui, told, tokens.text.body, colors.muted);
         return;
     }
@@ -134,8 +134,8 @@ fn states_ui(ui: &mut Ui, view: &View<'_>, rows: &[Row], state: &mut HistoryStat
 
 fn n_states(n: usize) -> String {
     match n {
-        1 => "1 state".to_owned(),
-        n => format!("{n} states"),
+        1 => "1 earlier version".to_owned(),
+        n => format!("{n} earlier versions"),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Earlier states of the draft, over the whole page: what is kept at the left, what changed
+//! Earlier versions of the draft, over the whole page: what is kept at the left, what changed
 //! since then at the right.
 //!
 //! Draws from [`View::past`](crate::ui::desk::view::View) and pushes actions; reading, comparing and keeping go on elsewhere.
@@ -30,7 +30,7 @@ pub(super) fn history_ui(
     let frame = Frame::new()
         .fill(colors.panel)
         .inner_margin(Margin::symmetric(16, 12));
-    Panel::left("earlier states")
+    Panel::left("earlier versions")
         .resizable(false)
         .exact_size(LIST.min(ui.available_width() * LIST_SHARE))
         .frame(frame)

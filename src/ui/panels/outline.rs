@@ -16,7 +16,7 @@ use crate::ui::{
         state::{Screen, UiState},
         view::View,
     },
-    widgets::text::heading_ui,
+    widgets::text::{heading_ui, words_counted},
 };
 
 /// The width of the outline, in points.
@@ -224,8 +224,7 @@ fn figure(word_limit: Option<u32>, headway: SectionHeadway) -> (String, String) 
             (rows.clone(), rows)
         }
         (None, 0, _) => (String::new(), String::new()),
-        (None, 1, _) => ("1".to_owned(), "1 word".to_owned()),
-        (None, n_words, _) => (n_words.to_string(), format!("{n_words} words")),
+        (None, n_words, _) => (n_words.to_string(), words_counted(n_words)),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::ui::{
     theme::Type,
     widgets::{
         press,
-        text::{grouped, text_ui, to_do_words},
+        text::{grouped, text_ui, to_do_words, words_counted},
     },
 };
 
@@ -127,7 +127,7 @@ fn saved(view: &View<'_>) -> (String, Type, Color32) {
         }
         SaveState::Saving => ("Saving…".to_owned(), text.hint, colors.muted),
         SaveState::Protecting(_) => {
-            let words = "Saved · earlier states are being dealt with…".to_owned();
+            let words = "Saved · earlier versions are being dealt with…".to_owned();
             (words, text.hint, colors.muted)
         }
         SaveState::Failed => {
@@ -139,10 +139,14 @@ fn saved(view: &View<'_>) -> (String, Type, Color32) {
 
 fn words_here(view: &View<'_>, state: &UiState) -> Option<String> {
     let section = view.template.section(state.section()?)?;
-    let n_words = grouped(view.section_headway(&section.id).n_words);
+    let n_words = view.section_headway(&section.id).n_words;
     Some(match section.word_limit {
-        Some(limit) => format!("{n_words} of {} words here", grouped(limit as usize)),
-        None => format!("{n_words} words here"),
+        Some(limit) => format!(
+            "{} of {} here",
+            grouped(n_words),
+            words_counted(limit as usize)
+        ),
+        None => format!("{} here", words_counted(n_words)),
     })
 }
 

@@ -68,7 +68,7 @@ pub(in crate::ui) fn details_ui(
 fn group_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, idx: usize, heading: &str) {
     let tokens = sheet.tokens();
     ui.add_space(tokens.space.l);
-    heading_ui(ui, heading, 2, tokens.text.prompt, tokens.colors.accent);
+    heading_ui(ui, heading, 2, tokens.text.prompt, tokens.colors.ink);
     for column in Draft::detail_columns() {
         if group_of(column.name) == idx {
             cell_ui(ui, sheet, &Place::Detail(column.name), column, None);

@@ -26,6 +26,7 @@ pub(super) fn field_ui(
         hint: &field.hint,
         guidance: &field.guidance,
         evidence: &[],
+        is_beside: sheet.state.shows_guidance,
     };
     prompt_ui(ui, sheet.id(&place), &field.prompt, &help);
     let own = sheet.view.draft.own_marking(&place);

@@ -35,11 +35,16 @@ pub(super) fn foot_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section)
 fn ready_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section) {
     let is_ready = sheet.view.section_headway(&section.id).state == SectionState::Ready;
     let button = if is_ready {
-        Button::secondary("Reopen this section")
+        Button::secondary("Open this section again")
     } else {
-        Button::secondary("Mark this section as ready").icon(Icon::Check)
+        Button::secondary("This section is ready").icon(Icon::Check)
     };
-    if button_ui(ui, button).clicked() {
+    let hint = if is_ready {
+        "It counts as being written again, in the outline and in To do"
+    } else {
+        "It counts as finished, in the outline and in To do; nothing is sent or locked"
+    };
+    if button_ui(ui, button).on_hover_text(hint).clicked() {
         sheet.actions.act(Action::Ready {
             section: section.id.clone(),
             ready: !is_ready,

@@ -20,7 +20,12 @@ pub(super) fn head_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section)
     let tokens = sheet.tokens();
     above_ui(ui, sheet, section);
     ui.add_space(-4.0);
-    heading_ui(ui, &section.title, 1, tokens.text.title, tokens.colors.ink);
+    let (title, printed) = (section.outline_title(), &section.title);
+    heading_ui(ui, title, 1, tokens.text.title, tokens.colors.ink);
+    if title != printed {
+        let words = format!("In the paper: {printed}");
+        text_ui(ui, &words, tokens.text.hint, tokens.colors.muted);
+    }
     let place = Place::Section(section.id.clone());
     if let Some(badge) = sheet.view.section_badge(&section.id)
         && badge_button_ui(ui, &badge).clicked()
@@ -31,6 +36,7 @@ pub(super) fn head_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section)
         hint: &section.prompt,
         guidance: &section.guidance,
         evidence: &section.evidence,
+        is_beside: sheet.state.shows_guidance,
     };
     let id = sheet.id(&place);
     help_ui(ui, id, &help);

@@ -15,13 +15,7 @@ pub(super) fn inner_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section
     }
     let tokens = sheet.tokens();
     ui.add_space(tokens.space.l);
-    heading_ui(
-        ui,
-        "In this part",
-        2,
-        tokens.text.prompt,
-        tokens.colors.accent,
-    );
+    heading_ui(ui, "In this part", 2, tokens.text.prompt, tokens.colors.ink);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for inner in section.arranged(&sheet.view.draft.arrangement) {

@@ -24,7 +24,7 @@ pub(super) fn parts_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>) {
         "Order of the parts",
         2,
         tokens.text.prompt,
-        tokens.colors.accent,
+        tokens.colors.ink,
     );
     judgements_ui(ui, sheet);
     let hint = "Appendices stay behind the body.";

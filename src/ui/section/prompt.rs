@@ -23,6 +23,8 @@ pub(super) struct Help<'a> {
     pub(super) guidance: &'a str,
     /// What kinds of evidence a reader expects.
     pub(super) evidence: &'a [EvidenceKind],
+    /// Whether the guidance stands beside the page, so that it is not said twice.
+    pub(super) is_beside: bool,
 }
 
 /// Shows what a field asks.
@@ -30,7 +32,7 @@ pub(super) fn prompt_ui(ui: &mut Ui, id: Id, prompt: &str, help: &Help<'_>) {
     let tokens = Tokens::of(ui);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        heading_ui(ui, prompt, 2, tokens.text.prompt, tokens.colors.accent);
+        heading_ui(ui, prompt, 2, tokens.text.prompt, tokens.colors.ink);
         help_ui(ui, id, help);
     });
 }
@@ -38,7 +40,8 @@ pub(super) fn prompt_ui(ui: &mut Ui, id: Id, prompt: &str, help: &Help<'_>) {
 /// Shows the hint, and behind it the guidance, folded.
 pub(super) fn help_ui(ui: &mut Ui, id: Id, help: &Help<'_>) {
     let tokens = Tokens::of(ui);
-    let has_guidance = !help.guidance.is_empty() || !help.evidence.is_empty();
+    let is_said = !help.guidance.is_empty() || !help.evidence.is_empty();
+    let has_guidance = is_said && !help.is_beside;
     let open_id = id.with("guidance");
     let mut is_open = ui.data(|data| data.get_temp(open_id)).unwrap_or(false);
     if help.hint.is_empty() && !has_guidance {
@@ -58,7 +61,7 @@ pub(super) fn help_ui(ui: &mut Ui, id: Id, help: &Help<'_>) {
             }
         });
     });
-    if is_open {
+    if is_open && has_guidance {
         body_ui(ui, help);
     }
 }

@@ -6,7 +6,7 @@ use crate::ui::{
     theme::Tokens,
     widgets::{
         tag::{Tone, kicker_ui},
-        text::{grouped, text_ui},
+        text::{grouped, text_ui, words_counted},
     },
 };
 
@@ -33,10 +33,7 @@ fn is_over(n_words: usize, limit: u32) -> bool {
 
 /// Returns the count in words, against a limit where there is one.
 pub(super) fn count_label(n_words: usize, limit: Option<u32>) -> String {
-    let counted = match n_words {
-        1 => "1 word".to_owned(),
-        n_words => format!("{} words", grouped(n_words)),
-    };
+    let counted = words_counted(n_words);
     let Some(most) = limit.and_then(|limit| usize::try_from(limit).ok()) else {
         return counted;
     };

@@ -95,7 +95,13 @@ pub fn button_ui(ui: &mut Ui, button: Button<'_>) -> Response {
         ButtonKind::Primary | ButtonKind::Secondary => tokens.space.m,
         ButtonKind::Quiet => tokens.space.s,
     };
-    let width = galley.size().x + icon_width + 2.0 * padding;
+    // The words of a button without a frame stand on the edge where other text stands.
+    let [left, right] = if button.kind == ButtonKind::Quiet {
+        edges(ui).map(|is_at_edge| if is_at_edge { 0.0 } else { padding })
+    } else {
+        [padding; 2]
+    };
+    let width = galley.size().x + icon_width + left + right;
     let height = tokens.space.row.max(galley.size().y + 10.0);
     let size = Vec2::new(width, height);
     let (rect, mut response) = ui.allocate_exact_size(size, Sense::click());
@@ -103,16 +109,30 @@ pub fn button_ui(ui: &mut Ui, button: Button<'_>) -> Response {
         response.flags.insert(Flags::FAKE_PRIMARY_CLICKED);
     }
     press::name(ui, &response, Role::Button, button.text);
-    paint_frame(ui, &tokens, button.kind, rect, &response);
-    let start = rect.min.x + padding;
+    let frame = Rect::from_min_max(
+        rect.min - vec2(padding - left, 0.0),
+        rect.max + vec2(padding - right, 0.0),
+    );
+    paint_frame(ui, &tokens, button.kind, frame, &response);
+    let start = rect.min.x + left;
     if let Some(icon) = button.icon {
         let center = egui::pos2(start + 7.0, rect.center().y);
         paint_icon(ui.painter(), icon, center, color);
     }
     let corner = egui::pos2(start + icon_width, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(corner, galley, color);
-    press::ring(ui, &tokens, &response, rect, tokens.radius.m);
+    press::ring(ui, &tokens, &response, frame, tokens.radius.m);
     response
+}
+
+/// Whether what comes next stands at the left edge of its place, and whether at the right one.
+pub(super) fn edges(ui: &Ui) -> [bool; 2] {
+    let (cursor, place) = (ui.cursor(), ui.max_rect());
+    let is_from_right = ui.layout().prefer_right_to_left();
+    [
+        !is_from_right && (cursor.min.x - place.min.x).abs() < 0.5,
+        is_from_right && (cursor.max.x - place.max.x).abs() < 0.5,
+    ]
 }
 
 /// Whether Enter means the main answer of a question: nothing else there has the keyboard, or a

@@ -10,7 +10,7 @@ use egui::{Align, Layout, Response, Role, Sense, Stroke, TextFormat, Ui, text::L
 use super::{
     button::{Button, button_ui},
     press,
-    text::{heading_ui, text_ui},
+    text::{heading_ui, text_ui, words_counted},
 };
 use crate::compare::{Change, ChangeKind, Comparison, Group, Part, Piece, Shown, fold};
 use crate::model::{Place, count_words};
@@ -212,7 +212,7 @@ fn looks(tokens: &Tokens, shown: Shown<'_>) -> (String, TextFormat) {
             (text.to_owned(), format)
         }
         Shown::Folded(text) => {
-            let told = format!(" … {} … ", words(count_words(text)));
+            let told = format!(" … {} … ", words_counted(count_words(text)));
             (told, tokens.text.hint.format(colors.muted))
         }
     }
@@ -224,17 +224,10 @@ fn spoken(shown: &[Shown<'_>]) -> String {
         Shown::Same(text) => text.replace("**", ""),
         Shown::Removed(text) => format!(" [removed: {}] ", text.trim()),
         Shown::Added(text) => format!(" [added: {}] ", text.trim()),
-        Shown::Folded(text) => format!(" [{} unchanged] ", words(count_words(text))),
+        Shown::Folded(text) => format!(" [{} unchanged] ", words_counted(count_words(text))),
     });
     let said: String = said.collect();
     said.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn words(n_words: usize) -> String {
-    match n_words {
-        1 => "1 word".to_owned(),
-        n => format!("{n} words"),
-    }
 }
 
 #[cfg(test)]

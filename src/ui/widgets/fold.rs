@@ -3,10 +3,14 @@
 use egui::{CornerRadius, Response, Role, Sense, Ui, Vec2, pos2, text::LayoutJob};
 
 use super::{
+    button::edges,
     icon::{Icon, paint_icon},
     press,
 };
 use crate::ui::theme::Tokens;
+
+/// How far what is pressed reaches to the left of the triangle.
+const PAD: f32 = 4.0;
 
 /// What the user did with something that folds.
 #[derive(Debug)]
@@ -23,13 +27,16 @@ pub fn fold_head_ui(ui: &mut Ui, title: &str, is_open: bool) -> FoldResponse {
     let colors = &tokens.colors;
     let job = LayoutJob::single_section(title.to_owned(), tokens.text.hint.format(colors.muted));
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let size = Vec2::new(galley.size().x + 22.0, 24.0);
+    // The triangle stands on the edge where text stands.
+    let left = if edges(ui)[0] { 0.0 } else { PAD };
+    let size = Vec2::new(galley.size().x + 18.0 + left, 24.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let frame = rect.with_min_x(rect.min.x - (PAD - left));
     press::name(ui, &response, Role::DisclosureTriangle, title);
     press::name_expanded(ui, &response, is_open);
     if response.hovered() {
         let radius = CornerRadius::same(tokens.radius.s);
-        ui.painter().rect_filled(rect, radius, colors.hover_tint);
+        ui.painter().rect_filled(frame, radius, colors.hover_tint);
     }
     let icon = if is_open {
         Icon::UnfoldedDown
@@ -39,12 +46,15 @@ pub fn fold_head_ui(ui: &mut Ui, title: &str, is_open: bool) -> FoldResponse {
     paint_icon(
         ui.painter(),
         icon,
-        pos2(rect.min.x + 8.0, rect.center().y),
+        pos2(rect.min.x + left + 4.0, rect.center().y),
         colors.muted,
     );
-    let corner = pos2(rect.min.x + 18.0, rect.center().y - galley.size().y / 2.0);
+    let corner = pos2(
+        rect.min.x + left + 14.0,
+        rect.center().y - galley.size().y / 2.0,
+    );
     ui.painter().galley(corner, galley, colors.muted);
-    press::ring(ui, &tokens, &response, rect, tokens.radius.s);
+    press::ring(ui, &tokens, &response, frame, tokens.radius.s);
     FoldResponse {
         toggled: response.clicked(),
         response,

@@ -35,6 +35,14 @@ pub fn grouped(number: usize) -> String {
     grouped
 }
 
+/// Says how many words there are.
+pub fn words_counted(n_words: usize) -> String {
+    match n_words {
+        1 => "1 word".to_owned(),
+        n_words => format!("{} words", grouped(n_words)),
+    }
+}
+
 /// Says how much is to do, where anything is.
 pub fn to_do_words(n_to_do: usize) -> Option<String> {
     match n_to_do {

@@ -6,4 +6,4 @@ pub(super) mod metadata;
 pub(super) mod outline;
 pub(super) mod roles;
 pub(super) mod tags;
-mod tree;
+mod kids;

@@ -4,9 +4,9 @@ use lopdf::{Document, Object, ObjectId, dictionary};
 
 use super::{
     boxes::Boxes,
+    kids::{Kid, Tree},
     links::Annotation,
     roles::{attributes, tag_name},
-    tree::{Kid, Tree},
 };
 use crate::{
     export::pdf::bytes::{

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::model::Place;
-use crate::template::Section;
+use crate::template::{Field, FieldKind, Section};
 use crate::ui::{
     commands::actions::Actions,
     desk::{state::UiState, view::View},
@@ -19,23 +19,41 @@ pub(super) fn guidance_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions
         field_ui(ui, section, view, state);
         section_ui(ui, section, view);
     } else {
-        framework_ui(ui, view);
-        source_ui(ui, &view.template.file().framework.source, view, actions);
+        details_ui(ui, view, state, actions);
     }
 }
 
 fn field_ui(ui: &mut Ui, section: &Section, view: &View<'_>, state: &UiState) {
-    let Some(Place::Field(of, id)) = &state.current else {
-        return;
-    };
-    if *of != section.id {
-        return;
-    }
-    let field = section.fields.iter().find(|field| field.id == *id);
+    let field = state
+        .current
+        .as_ref()
+        .and_then(|place| field_of(section, view, place));
     if let Some(field) = field
         && !field.guidance.is_empty()
     {
         part_ui(ui, &field.prompt, &field.guidance, view);
+    }
+}
+
+/// Returns the field of a section in which a place stands: itself, or the list of its row.
+fn field_of<'s>(section: &'s Section, view: &View<'_>, place: &Place) -> Option<&'s Field> {
+    let mut fields = section.fields.iter();
+    match place {
+        Place::Field(of, id) if *of == section.id => fields.find(|field| field.id == *id),
+        Place::Row(register, row) | Place::Cell(register, row, _) => {
+            fields.find(|field| match &field.kind {
+                FieldKind::Register(shown) if shown.register == *register => view
+                    .rows(section, shown)
+                    .iter()
+                    .any(|found| found.id() == row),
+                FieldKind::Register(_)
+                | FieldKind::Line
+                | FieldKind::Prose
+                | FieldKind::Date
+                | FieldKind::Choice(_) => false,
+            })
+        }
+        Place::Draft | Place::Detail(_) | Place::Section(_) | Place::Field(..) => None,
     }
 }
 
@@ -46,7 +64,7 @@ fn section_ui(ui: &mut Ui, section: &Section, view: &View<'_>) {
         text_ui(ui, words, tokens.text.body, tokens.colors.muted);
     }
     if !section.guidance.is_empty() {
-        part_ui(ui, &section.title, &section.guidance, view);
+        part_ui(ui, section.outline_title(), &section.guidance, view);
     }
     if !section.evidence.is_empty() {
         let tokens = view.tokens;
@@ -63,8 +81,15 @@ fn section_ui(ui: &mut Ui, section: &Section, view: &View<'_>) {
     }
 }
 
-fn framework_ui(ui: &mut Ui, view: &View<'_>) {
+/// Says what the form of the cover asks; of the framework, where it is asked for.
+fn details_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions: &mut Actions) {
     let framework = &view.template.file().framework;
+    if state.current != Some(Place::Detail("framework")) {
+        let tokens = view.tokens;
+        let words = "Each line says where it is printed. What this paper is written against stands here while you are in Framework.";
+        text_ui(ui, words, tokens.text.body, tokens.colors.muted);
+        return;
+    }
     part_ui(
         ui,
         "What this paper is written against",
@@ -74,6 +99,7 @@ fn framework_ui(ui: &mut Ui, view: &View<'_>) {
     if !framework.note.is_empty() {
         part_ui(ui, "Before you rely on it", &framework.note, view);
     }
+    source_ui(ui, &framework.source, view, actions);
 }
 
 /// Shows where the framework is to be read, and opens it.

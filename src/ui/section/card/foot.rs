@@ -36,7 +36,7 @@ pub(super) fn foot_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
     ui.allocate_ui_with_layout(size, row_layout, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         moves_ui(ui, sheet, deck, row);
-        if button_ui(ui, Button::quiet("Marking…")).clicked() {
+        if button_ui(ui, Button::quiet("Who may read…")).clicked() {
             let place = Place::Row(row.register(), row.id().clone());
             sheet.actions.ask_marking(place);
         }

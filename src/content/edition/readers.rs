@@ -5,7 +5,7 @@
 //! the review. A row that stands in several places is as strict as the strictest of them: what is
 //! marked in one place must not come out through another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     markings::{field_marking, section_marking},
@@ -38,11 +38,27 @@ pub fn marking_at(draft: &Draft, template: &Template, place: &Place) -> Marking 
 /// Returns the markings that hold for rows, of those that not everyone may read.
 pub fn row_markings(draft: &Draft, template: &Template) -> BTreeMap<RowId, Marking> {
     let views = Views::new(draft, template, Audience::Ofsted);
-    let registers = RegisterKind::ALL.iter();
-    { registers.flat_map(|register| draft.registers.rows(*register)) }
+    draft
+        .registers
+        .all_rows()
         .map(|row| (row.id(), row_marking(draft, template, row, &views)))
         .filter(|(_, marking)| !marking.is_none())
         .map(|(row, marking)| (row.clone(), marking))
+        .collect()
+}
+
+/// Returns the rows that a reader may not see.
+pub(super) fn hidden_rows(
+    draft: &Draft,
+    template: &Template,
+    reader: Audience,
+    views: &Views<'_>,
+) -> BTreeSet<RowId> {
+    draft
+        .registers
+        .all_rows()
+        .filter(|row| !row_marking(draft, template, *row, views).is_readable_by(reader))
+        .map(|row| row.id().clone())
         .collect()
 }
 

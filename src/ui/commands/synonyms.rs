@@ -1,0 +1,77 @@
+//! Other words that people have for commands, which the search knows.
+
+use super::{command::Command, page::PageCommand};
+
+impl Command {
+    /// Returns other words for it, in small letters; empty for none.
+    pub fn also(self) -> &'static str {
+        match self {
+            Self::New => "begin start create another template blank",
+            Self::Open => "load file recent last year",
+            Self::Save => "keep write store",
+            Self::SaveAs => "copy rename duplicate",
+            Self::Export => "print pdf word docx html web markdown publish send finish make",
+            Self::Protect => "encrypt password lock secure confidential",
+            Self::History => "compare versions changes differences tracked restore backup go back",
+            Self::Undo => "mistake take back reverse",
+            Self::Redo => "again repeat",
+            Self::Details => {
+                "cover logo crest colour sign off sign-off director meeting dates type size large print margins"
+            }
+            Self::ToggleReady => "done complete finished agreed approve",
+            Self::MarkSection | Self::MarkHere => {
+                "marking exempt confidential readers hide private official-sensitive"
+            }
+            Self::PartEarlier | Self::PartLater => "order reorder arrange",
+            Self::ToggleHelp | Self::ShowGuidance => "advice hints panel side",
+            Self::ShowOutline => "sections contents list navigate",
+            Self::ShowLinks => "evidence cite citations references",
+            Self::ShowToDo => "check checks readiness problems warnings missing find",
+            Self::Pages(PageCommand::Toggle | PageCommand::Read) => "print preview view paper pdf",
+            Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => "zoom text size bigger",
+            Self::Theme(_) => "theme appearance mode night black",
+            Self::Shortcuts => "keys keyboard copy cut paste find select bold italic",
+            Self::About => "version licence help",
+            Self::Quit => "exit close leave",
+            Self::PreviousSection
+            | Self::NextSection
+            | Self::Palette
+            | Self::Pages(
+                PageCommand::Single
+                | PageCommand::Facing
+                | PageCommand::Overview
+                | PageCommand::Larger
+                | PageCommand::Smaller
+                | PageCommand::Width
+                | PageCommand::Whole
+                | PageCommand::Actual
+                | PageCommand::Previous
+                | PageCommand::Next
+                | PageCommand::GoTo,
+            ) => "",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::ThemeChoice;
+
+    #[test]
+    fn words_that_people_have_lead_to_the_command() {
+        for (words, command) in [
+            ("logo", Command::Details),
+            ("sign off", Command::Details),
+            ("colour", Command::Theme(ThemeChoice::Dark)),
+            ("compare", Command::History),
+            ("print", Command::Export),
+            ("paste", Command::Shortcuts),
+            ("find", Command::ShowToDo),
+        ] {
+            let known = format!("{} {} {}", command.label(), command.hint(), command.also());
+            let known = known.to_lowercase();
+            assert!(words.split(' ').all(|word| known.contains(word)), "{words}");
+        }
+    }
+}
