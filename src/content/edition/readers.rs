@@ -13,7 +13,7 @@ use super::{
     views::Views,
 };
 use crate::{
-    model::{Audience, Draft, Marking, Place, Record, RegisterKind, RowId, SectionId, Value},
+    model::{Audience, Draft, Marking, Place, Record, RowId, SectionId, Value},
     template::Template,
 };
 

@@ -33,6 +33,7 @@ impl Command {
             Self::Shortcuts => "keys keyboard copy cut paste find select bold italic",
             Self::About => "version licence help",
             Self::Quit => "exit close leave",
+            Self::NextArea | Self::PreviousArea => "focus panel jump",
             Self::PreviousSection
             | Self::NextSection
             | Self::Palette
