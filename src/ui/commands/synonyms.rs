@@ -34,6 +34,7 @@ impl Command {
             Self::About => "version licence help",
             Self::Quit => "exit close leave",
             Self::NextArea | Self::PreviousArea => "focus panel jump",
+            Self::Back => "return before previous place",
             Self::PreviousSection
             | Self::NextSection
             | Self::Palette
