@@ -122,12 +122,12 @@ fn the_keyboard_stays_when_what_had_it_goes() {
     expect_focused(&bench, Role::Button, "Plans drift.");
     // A question gives it back to what asked.
     key(&mut bench, Key::Enter);
-    bench.window.get_by_label("Marking…").focus();
+    bench.window.get_by_label("Who may read…").focus();
     bench.window.run();
     key(&mut bench, Key::Enter);
     assert!(bench.says("Exempt from publication"));
     key(&mut bench, Key::Escape);
-    expect_focused(&bench, Role::Button, "Marking…");
+    expect_focused(&bench, Role::Button, "Who may read…");
     // What is deleted hands it to what stood next to it.
     bench.window.get_by_label("Delete finding").focus();
     bench.window.run();
@@ -148,7 +148,7 @@ fn a_key_for_what_is_out_of_sight_only_brings_it_to_sight() {
     let mut bench = example();
     bench.window.set_size(vec2(1093.0, 500.0));
     bench.window.run();
-    let name = "Reopen this section";
+    let name = "Open this section again";
     bench.window.get_by_label(name).focus();
     bench.window.run();
     let foot = |bench: &Bench| bench.window.get_by_label(name).rect();

@@ -43,6 +43,9 @@ use crate::ui::{
     theme::Tokens,
 };
 
+/// For how many frames a wish for the keyboard or the caret may wait for who takes it.
+const MAX_FRAMES: u8 = 4;
+
 /// An open draft with its window.
 #[derive(Debug)]
 pub struct Desk {
@@ -67,7 +70,7 @@ pub struct Desk {
     /// For how many frames the wish for the keyboard has stood.
     frames_waited: u8,
     /// Whether a wish for the caret has stood for a frame.
-    has_waited: bool,
+    wishes_waited: u8,
 }
 
 impl Desk {
@@ -95,7 +98,7 @@ impl Desk {
             told: None,
             is_saved_without: false,
             frames_waited: 0,
-            has_waited: false,
+            wishes_waited: 0,
         }
     }
 
@@ -412,7 +415,6 @@ impl Desk {
 
     /// Gives up a wish for the keyboard that nobody took for some frames.
     pub(super) fn drawn(&mut self) {
-        const MAX_FRAMES: u8 = 4;
         if self.state.focus.is_none() {
             self.frames_waited = 0;
             self.give_up_wishes();
@@ -423,15 +425,19 @@ impl Desk {
         }
     }
 
-    /// Gives up wishes for the caret that nobody took in the frame after that for the keyboard.
+    /// Gives up wishes for the caret that nobody took for some frames without one for the keyboard:
+    /// they may stand before that one does.
     fn give_up_wishes(&mut self) {
         let state = &mut self.state;
-        if self.has_waited {
-            (state.caret_wish, state.cell_wish, state.head_wish) = (None, None, None);
-        }
         let is_waiting =
             state.caret_wish.is_some() || state.cell_wish.is_some() || state.head_wish.is_some();
-        self.has_waited = is_waiting && !self.has_waited;
+        if !is_waiting {
+            self.wishes_waited = 0;
+        } else if self.wishes_waited == MAX_FRAMES {
+            (state.caret_wish, state.cell_wish, state.head_wish) = (None, None, None);
+        } else {
+            self.wishes_waited += 1;
+        }
     }
 
     /// Splits the desk into what panels read and what they may change.
@@ -456,7 +462,7 @@ impl Desk {
             told,
             is_saved_without: _,
             frames_waited: _,
-            has_waited: _,
+            wishes_waited: _,
         } = self;
         let readiness = told.as_ref().unwrap_or(checker.readiness());
         let view = View {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Context, FocusDirection, Id, Key, LayerId, Memory, WidgetRect};
+use egui::{Context, Event, FocusDirection, Id, Key, LayerId, Memory, WidgetRect};
 
 use super::{
     drawn::{
@@ -38,12 +38,18 @@ pub(in crate::ui) struct Walk {
     left: Option<LayerId>,
     /// What is to be brought into sight in the next frame.
     unseen: Option<Id>,
+    /// Whether the pointer was used last, and no key.
+    is_pointing: bool,
 }
 
 impl Walk {
     /// Answers Tab and arrow keys, before anything is drawn.
     pub(in crate::ui) fn begin(&mut self, ctx: &Context) {
         self.notes = Notes::of_last(ctx);
+        self.is_pointing = ctx.input(|input| {
+            let is_pressed = input.pointer.any_pressed() || input.pointer.any_released();
+            is_pressed || (self.is_pointing && !input.events.iter().any(is_any_key))
+        });
         if let Some(id) = self.unseen.take() {
             show(ctx, id);
         }
@@ -143,6 +149,8 @@ impl Walk {
                 ctx.request_repaint();
             }
             _ if is_awaited || (self.left.is_some() && self.left == top) => {}
+            // Who answers a question with the pointer has the keyboard nowhere: Enter is the answer.
+            _ if self.is_pointing && top != Some(LayerId::background()) => {}
             _ if self.is_left(ctx, top) => self.left = top,
             _ => {
                 self.n_undrawn = 0;
@@ -253,6 +261,10 @@ impl Walk {
         self.n_undrawn = 0;
         ctx.request_repaint();
     }
+}
+
+fn is_any_key(event: &Event) -> bool {
+    matches!(event, Event::Key { pressed: true, .. } | Event::Text(_))
 }
 
 /// Keeps a key from what is out of sight, and brings that into sight instead. Says whether
