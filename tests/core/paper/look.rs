@@ -61,7 +61,8 @@ fn large_print_with_sixty_rows_and_long_words_stays_on_the_page() {
         let pages = keep(&name, &draft, &template("Words"), Audience::Everyone);
         let smallest = page_style(&draft).type_sizes.smallest;
         for (_, run) in pages.pages.iter().flat_map(|page| super::text::runs(page)) {
-            assert!(run.size >= smallest - 0.01, "{}: {}", run.size, run.text);
+            // The number of a heading stands a little smaller beside it.
+            assert!(run.size >= smallest * 0.93, "{}: {}", run.size, run.text);
         }
     }
 }

@@ -34,10 +34,13 @@ const NEST: usize = 5000;
 pub(super) fn table_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>) {
     let nest_before = sheet.nest;
     sheet.nest += NEST;
+    // A table is as wide as there is room for, not as the column of text.
+    let builder = UiBuilder::new().max_rect(room(ui, sheet.tokens().space.l));
+    let mut wide = ui.new_child(builder);
     ScrollArea::horizontal()
         .id_salt((sheet.view.load, deck.home, "table"))
         .auto_shrink([false, true])
-        .show(ui, |ui| {
+        .show(&mut wide, |ui| {
             // The label of a cell is the head of its column.
             let info = UiStackInfo::new(UiKind::GenericArea).with_tag(WITHOUT_LABELS);
             ui.scope_builder(UiBuilder::new().ui_stack_info(info), |ui| {
@@ -45,6 +48,7 @@ pub(super) fn table_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>) 
             });
         });
     sheet.nest = nest_before;
+    ui.allocate_space(vec2(ui.available_width(), wide.min_rect().height()));
     let open = deck.rows.iter().copied();
     let open =
         open.filter(|row| sheet.state.open_rows.contains(row.id()) || sheet.focus_is_in(row.id()));
@@ -52,6 +56,13 @@ pub(super) fn table_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>) 
         ui.add_space(sheet.tokens().space.s);
         row_card_ui(ui, sheet, deck, row);
     }
+}
+
+/// Returns where the table stands: from the edge of the text to that of the page.
+fn room(ui: &Ui, margin: f32) -> Rect {
+    let text = ui.available_rect_before_wrap();
+    let right = text.max.x.max(ui.clip_rect().max.x - margin);
+    text.with_max_x(right)
 }
 
 fn rows_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>) {
