@@ -83,7 +83,7 @@ impl Chart {
 
 /// Says how to read the figures: the unit, and which direction is better.
 fn note(indicator: &Indicator) -> String {
-    let unit = typographic(indicator.unit.trim());
+    let unit = typographic(indicator.unit_unsaid());
     let better = match indicator.polarity {
         Polarity::Neither => "",
         Polarity::High => "higher is better",

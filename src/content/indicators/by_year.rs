@@ -319,8 +319,9 @@ pub(super) fn name(
     {
         asides.push(vec![muted(&label.short)]);
     }
-    if !indicator.unit.trim().is_empty() {
-        asides.push(vec![muted(indicator.unit.trim())]);
+    let unit = indicator.unit_unsaid();
+    if !unit.is_empty() {
+        asides.push(vec![muted(unit)]);
     }
     match indicator.polarity {
         Polarity::Neither => {}

@@ -27,3 +27,47 @@ record! {
         commentary: Prose = ("Why it differs", "Why it differs from neighbours, and what it means for children", CellKind::Prose),
     }
 }
+
+impl Indicator {
+    /// Returns the unit, unless the title says it already.
+    pub fn unit_unsaid(&self) -> &str {
+        let unit = self.unit.trim();
+        let (title, said) = (self.title.to_lowercase(), unit.to_lowercase());
+        let bounded = |at: usize| {
+            let (before, after) = (title.get(..at), title.get(at + said.len()..));
+            let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+            is_edge(before.and_then(|before| before.chars().next_back()))
+                && is_edge(after.and_then(|after| after.chars().next()))
+        };
+        let mut found = title.match_indices(&said);
+        if !said.is_empty() && found.any(|(at, _)| bounded(at)) {
+            ""
+        } else {
+            unit
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::RowId;
+
+    #[test]
+    fn a_unit_is_said_once() {
+        let unsaid = |title: &str, unit: &str| {
+            let mut indicator = Indicator::new(RowId::new("i-one").unwrap());
+            indicator.title = title.to_owned();
+            indicator.unit = unit.to_owned();
+            indicator.unit_unsaid().to_owned()
+        };
+        assert_eq!(unsaid("Wellbeing, average score", "score"), "");
+        assert_eq!(
+            unsaid("Referrals per 10,000 children", "Per 10,000 children"),
+            ""
+        );
+        assert_eq!(unsaid("Scores of wellbeing", "score"), "score");
+        assert_eq!(unsaid("Children in care", " per cent "), "per cent");
+        assert_eq!(unsaid("Children in care", ""), "");
+    }
+}

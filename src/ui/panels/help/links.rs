@@ -1,6 +1,6 @@
 //! What is linked to the open row, or to anything in the open section. A click goes there.
 
-use egui::{Ui, UiBuilder};
+use egui::Ui;
 
 use crate::model::{Place, RegisterKind, RowId, Value, citations, links_from, links_to};
 use crate::template::{FieldKind, Scope, Section};
@@ -121,14 +121,7 @@ fn link_ui(
         ui.spacing_mut().item_spacing.y = 0.0;
         let about = about(view, register, row);
         text_ui(ui, &about, tokens.text.hint, tokens.colors.muted);
-        // Its words stand on the edge on which the text above them stands.
-        let mut place = ui.available_rect_before_wrap();
-        place.min.x -= tokens.space.s;
-        let mut link = ui.new_child(UiBuilder::new().max_rect(place));
-        let is_pressed = button_ui(&mut link, Button::quiet(&title)).clicked();
-        let taken = link.min_rect();
-        ui.advance_cursor_after_rect(taken.with_min_x(taken.min.x + tokens.space.s));
-        if is_pressed {
+        if button_ui(ui, Button::quiet(&title)).clicked() {
             actions.go(Place::Row(register, row.clone()));
         }
     });
