@@ -21,7 +21,7 @@ use super::{
         structure::{ElementId, Structure},
     },
     style::PageStyle,
-    text::shape::{Common, Words},
+    text::shape::Words,
 };
 use crate::{
     content::{Block, Paper},
@@ -32,9 +32,8 @@ use crate::{
 /// Lays papers out one after the other, and remembers words and blocks between them.
 #[derive(Debug, Default)]
 pub struct Layouter {
-    /// The words that each thread knows, and those that any has shaped.
+    /// The words shaped so far, those of each thread by themselves.
     words: Vec<Words>,
-    common: Arc<Common>,
     style: PageStyle,
     anchors: BTreeSet<RowId>,
     last: Last,
@@ -117,7 +116,7 @@ impl Layouter {
         let laid = self.blocks(&paper.blocks, style);
         // What stands on the pages of the last paper must last until these are finished.
         let last = std::mem::replace(&mut self.last, Last::new(&paper.blocks, laid));
-        let mut context = context(style, &self.anchors, self.words.pop(), &self.common);
+        let mut context = context(style, &self.anchors, self.words.pop());
         let pages = assemble::pages(&mut context, paper, &self.last.laid, &mut self.finished);
         self.words.push(context.words);
         drop(last);
@@ -130,7 +129,7 @@ impl Layouter {
         let laid = self.blocks(&paper.blocks, style);
         paper.blocks = Vec::new();
         self.last = Last::default();
-        let mut context = context(style, &self.anchors, self.words.pop(), &self.common);
+        let mut context = context(style, &self.anchors, self.words.pop());
         assemble::pages(&mut context, &paper, &laid, &mut Finished::forgetful())
     }
 
@@ -193,18 +192,13 @@ impl Layouter {
             .collect()
     }
 
-    /// Lays blocks out: many of them on several threads, which share nothing but shaped
-    /// words.
+    /// Lays blocks out: many of them on several threads, which share nothing.
     fn lay_all(&mut self, wanted: &[Wanted<'_>]) -> Vec<Arc<Laid>> {
-        let (style, anchors, common) = (&self.style, &self.anchors, &self.common);
+        let (style, anchors) = (&self.style, &self.anchors);
         let words = Mutex::new(std::mem::take(&mut self.words));
         let next_words = || words.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let (laid, contexts) = parallel::map_with(
-            wanted,
-            MANY,
-            || context(style, anchors, next_words(), common),
-            lay,
-        );
+        let (laid, contexts) =
+            parallel::map_with(wanted, MANY, || context(style, anchors, next_words()), lay);
         self.words = words.into_inner().unwrap_or_else(PoisonError::into_inner);
         self.words
             .extend(contexts.into_iter().map(|context| context.words));
@@ -216,11 +210,10 @@ fn context<'a>(
     style: &'a PageStyle,
     anchors: &'a BTreeSet<RowId>,
     words: Option<Words>,
-    common: &Arc<Common>,
 ) -> Context<'a> {
     Context {
         style,
-        words: words.unwrap_or_else(|| Words::sharing(common)),
+        words: words.unwrap_or_default(),
         structure: Structure::default(),
         anchors,
         heard_level: 0,

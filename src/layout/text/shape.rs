@@ -1,6 +1,6 @@
 //! Words as glyphs, remembered: a paper uses the same words over and over.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -19,35 +19,18 @@ pub(in crate::layout) struct Word {
     pub(in crate::layout) width: f32,
 }
 
-/// Words of one face and kind of figures.
-type Known = FxHashMap<Arc<str>, Arc<Word>>;
-
 /// Remembers shaped words by face and figures. It is only ever asked, never walked through.
 #[derive(Debug, Default)]
 pub(in crate::layout) struct Words {
-    known: [Known; N_KINDS],
+    known: [FxHashMap<Box<str>, Arc<Word>>; N_KINDS],
     /// The space of each kind, which stands behind nearly every word.
     spaces: [Option<Arc<Word>>; N_KINDS],
-    common: Arc<Common>,
 }
-
-/// Words that any thread has shaped, so that no other shapes them again. A thread asks here only
-/// for words that are new to it.
-#[derive(Debug, Default)]
-pub(in crate::layout) struct Common([Mutex<Known>; N_KINDS]);
 
 /// Every face with every kind of figures.
 const N_KINDS: usize = 2 * Face::ALL.len();
 
 impl Words {
-    /// Begins with what other threads shape.
-    pub(in crate::layout) fn sharing(common: &Arc<Common>) -> Self {
-        Self {
-            common: Arc::clone(common),
-            ..Self::default()
-        }
-    }
-
     /// Returns the space between words.
     pub(super) fn space(&mut self, face: Face, figures: Figures) -> Arc<Word> {
         let kind = kind(face, figures);
@@ -63,47 +46,20 @@ impl Words {
 
     /// Returns a shaped word.
     pub(in crate::layout) fn get(&mut self, text: &str, face: Face, figures: Figures) -> Arc<Word> {
-        let kind = kind(face, figures);
-        let known = self.known.get_mut(kind);
+        let known = self.known.get_mut(kind(face, figures));
         if let Some(word) = known.as_ref().and_then(|known| known.get(text)) {
             return Arc::clone(word);
         }
-        let (text, word) = self
-            .common
-            .get(text, kind, || Word::shaped(text, face, figures));
-        if let Some(known) = known {
-            known.insert(text, Arc::clone(&word));
-        }
-        word
-    }
-}
-
-impl Word {
-    fn shaped(text: &str, face: Face, figures: Figures) -> Self {
         let glyphs = shape(text, face, figures);
         let units: f32 = glyphs.iter().map(|glyph| f32::from(glyph.advance)).sum();
-        Self {
+        let word = Arc::new(Word {
             glyphs: glyphs.into(),
             width: units / UNITS_PER_EM,
+        });
+        if let Some(known) = known {
+            known.insert(text.into(), Arc::clone(&word));
         }
-    }
-}
-
-impl Common {
-    /// Returns a word, which nobody waits for while it is shaped.
-    fn get(&self, text: &str, kind: usize, shape: impl FnOnce() -> Word) -> (Arc<str>, Arc<Word>) {
-        let Some(known) = self.0.get(kind) else {
-            return (text.into(), Arc::new(shape()));
-        };
-        let locked = || known.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = locked()
-            .get_key_value(text)
-            .map(|(text, word)| (Arc::clone(text), Arc::clone(word)));
-        found.unwrap_or_else(|| {
-            let (text, word): (Arc<str>, _) = (text.into(), Arc::new(shape()));
-            locked().insert(Arc::clone(&text), Arc::clone(&word));
-            (text, word)
-        })
+        word
     }
 }
 
