@@ -23,10 +23,7 @@ pub(super) fn choice_cell_ui(
     options: &[Choice],
     chosen: &str,
 ) {
-    let options: Vec<ChoiceOption<'_>> = options
-        .iter()
-        .map(|Choice { name, label }| ChoiceOption { name, label })
-        .collect();
+    let options = offered(options);
     if let Some(name) = choice_ui(ui, &slot.spec(sheet), &options, chosen) {
         sheet.set(slot.place, Value::Choice(name));
     }
@@ -40,13 +37,17 @@ pub(super) fn choice_list_ui(
     options: &[Choice],
     chosen: &str,
 ) {
-    let options: Vec<ChoiceOption<'_>> = options
-        .iter()
-        .map(|Choice { name, label }| ChoiceOption { name, label })
-        .collect();
+    let options = offered(options);
     if let Some(name) = from_list_ui(ui, &slot.spec(sheet), &options, chosen) {
         sheet.set(slot.place, Value::Choice(name));
     }
+}
+
+fn offered(options: &[Choice]) -> Vec<ChoiceOption<'_>> {
+    options
+        .iter()
+        .map(|Choice { name, label }| ChoiceOption { name, label })
+        .collect()
 }
 
 /// Shows the editor of a field with options of the template.

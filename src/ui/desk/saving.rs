@@ -1,0 +1,123 @@
+//! The open draft and its files: saving, recovery copies, protection, closing.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::{open_draft::Desk, view::SaveState};
+use crate::session::{CarriedOver, NotSaved, Recovered, SaveOrder, Saved, Seal};
+
+impl Desk {
+    /// Has a recovery copy written where one is due. Returns in how many milliseconds to look
+    /// again.
+    pub(in crate::ui) fn keep(&mut self, now_ms: u64) -> Option<u64> {
+        self.autosave.tick(&self.session, now_ms)
+    }
+
+    /// Writes a recovery copy now and waits for it.
+    pub(in crate::ui) fn keep_now(&self) {
+        self.autosave.keep_now(&self.session);
+    }
+
+    /// Tells that the draft is what a crash left.
+    pub(in crate::ui) fn is_recovered(&mut self, recovered: Recovered) {
+        self.autosave.replace(recovered);
+    }
+
+    /// Saves the draft to a file.
+    pub(in crate::ui) fn save_to(&mut self, path: PathBuf) {
+        self.saver.save(&mut self.session, path);
+    }
+
+    /// Protects the draft's files otherwise from now on, the recovery copy at once.
+    pub(in crate::ui) fn reseal(&mut self, seal: Seal, now_ms: u64) {
+        self.session.reseal(seal);
+        self.autosave.write_again(now_ms);
+    }
+
+    /// Takes note that the draft goes on in its protected file: the recovery copy is written
+    /// again at once, and what this window left in clear is closed.
+    pub(in crate::ui) fn protected_now(&mut self, now_ms: u64) {
+        self.has_failed = false;
+        self.autosave.write_again(now_ms);
+        self.company.moved(&self.session);
+        self.past.close_clear(&self.session);
+    }
+
+    /// Closes earlier versions that lie in clear beside a protected draft.
+    pub(in crate::ui) fn close_clear(&mut self) {
+        self.past.close_clear(&self.session);
+    }
+
+    /// Returns what came of that, once.
+    pub(in crate::ui) fn take_carried(&mut self) -> Option<CarriedOver> {
+        let carried = self.past.carried.take()?;
+        if self.state.history.is_shown {
+            self.past.list(&self.session);
+        }
+        Some(carried)
+    }
+
+    /// Tries again what could not be saved.
+    pub(in crate::ui) fn save_again(&mut self, order: SaveOrder) {
+        self.saver.carry_out(order);
+    }
+
+    /// Saves to where the file was, whatever is there now.
+    pub(in crate::ui) fn save_there(&mut self) {
+        if let Some(path) = self.session.path().map(Path::to_owned) {
+            let order = self.session.order_save(&path);
+            self.save_again(order.over_anything());
+        }
+    }
+
+    /// Whether a save goes on, or what a protected draft left before is being dealt with: the
+    /// window must not close before that is done.
+    pub(in crate::ui) fn is_busy(&self) -> bool {
+        self.saver.is_saving() || self.past.is_carrying_over()
+    }
+
+    /// Takes note of a save that is done.
+    pub(in crate::ui) fn take_saved(
+        &mut self,
+        at: String,
+        moment: Timestamp,
+    ) -> Option<Result<Saved, Box<NotSaved>>> {
+        let before = self.session.base().cloned();
+        let path = self.session.path().map(Path::to_owned);
+        let answer = self.saver.take(&mut self.session)?;
+        self.has_failed = answer.is_err();
+        self.is_saved_without = answer.is_ok() && self.is_unclear();
+        if let Ok((saved, resealing)) = &answer {
+            self.autosave.saved(saved);
+            if let Some(resealing) = resealing {
+                self.past.carry_over(resealing.clone());
+            }
+            let is_changed = before.as_ref() != self.session.base();
+            // Sealed twice, the same text makes two files that nobody can tell are the same.
+            if is_changed || !self.session.seal().is_closed() {
+                let before = before.filter(|_| is_changed);
+                self.past.keep(&self.session, before.as_ref(), moment);
+            }
+            let is_elsewhere = path.as_ref() != Some(&saved.path);
+            self.company.saved(&self.session, is_elsewhere);
+            self.save = SaveState::Saved(Some(at));
+        }
+        Some(answer.map(|(saved, _)| saved))
+    }
+
+    /// Closes the draft: what the user did not save, they do not want.
+    pub(in crate::ui) fn close(self) {
+        let Self {
+            saver,
+            autosave,
+            company,
+            ..
+        } = self;
+        // A save that goes on comes first, so that the copy goes only after it.
+        drop(saver);
+        autosave.close();
+        // The file may be opened again right away, and then nobody has it.
+        drop(company);
+    }
+}
