@@ -162,6 +162,13 @@ impl Bench {
             .expect("something has a name that begins so")
     }
 
+    /// Returns what a screen reader says of a field beside its name.
+    #[track_caller]
+    pub(crate) fn said_of(&self, name: &str) -> String {
+        let node = self.field(name).accesskit_node();
+        node.description().unwrap_or_default()
+    }
+
     /// Whether these words stand in the window.
     pub(crate) fn says(&self, words: &str) -> bool {
         let words = words.to_owned();

@@ -32,6 +32,21 @@ fn a_section_is_found_by_a_part_of_its_name() {
 }
 
 #[test]
+fn a_section_is_found_by_what_it_holds_and_asks() {
+    for (words, section) in [
+        ("indicators", "performance"),
+        ("trust our figures", "performance-information"),
+    ] {
+        let mut bench = begun();
+        bench.ctrl(Key::K);
+        bench.type_text(words);
+        bench.keys(Modifiers::NONE, Key::Enter);
+        let state = &bench.window.state().desk().unwrap().state;
+        assert_eq!(state.section().unwrap().to_string(), section, "{words}");
+    }
+}
+
+#[test]
 fn the_keyboard_goes_through_the_sections() {
     let mut bench = begun();
     let open = |bench: &Bench| {

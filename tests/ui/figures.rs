@@ -3,62 +3,14 @@
 use candour::model::{Indicator, Point};
 use egui::{Key, Modifiers};
 
-use crate::bench::Bench;
+use crate::{bench::Bench, hands::Hands};
 
-/// Milliseconds a person who types without looking takes for a key, by the keystroke-level model:
-/// the average of those who are no typists.
-const KEY_MS: usize = 280;
 /// An indicator with five years and four comparators is to take no longer.
 const MOST_MS: usize = 40_000;
 
-/// Somebody at the keyboard, whose keys are counted.
-struct Hands {
-    bench: Bench,
-    n_keys: usize,
-}
-
-impl Hands {
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.bench.keys(modifiers, key);
-        self.n_keys += 1;
-    }
-
-    fn key(&mut self, key: Key) {
-        self.press(Modifiers::NONE, key);
-    }
-
-    /// Types one letter after the other.
-    fn types(&mut self, text: &str) {
-        for letter in text.chars() {
-            self.bench.type_text(&letter.to_string());
-            self.n_keys += 1;
-        }
-    }
-
-    /// Goes on with Tab until something of this name has the keyboard.
-    fn tabs_to(&mut self, name: &str) {
-        for _ in 0..12 {
-            if self.has(name) {
-                return;
-            }
-            self.key(Key::Tab);
-        }
-        assert!(self.has(name), "not “{name}”: {:?}", self.bench.focused());
-    }
-
-    fn has(&self, name: &str) -> bool {
-        self.bench.focused().is_some_and(|focused| focused == name)
-    }
-
-    fn indicator(&self) -> &Indicator {
-        self.bench
-            .session()
-            .draft()
-            .registers
-            .indicators
-            .last()
-            .unwrap()
-    }
+fn indicator(hands: &Hands) -> &Indicator {
+    let registers = &hands.bench.session().draft().registers;
+    registers.indicators.last().unwrap()
 }
 
 /// A new draft whose paper looks back on a year, at its performance table.
@@ -69,7 +21,7 @@ fn at_the_table() -> Hands {
     bench.write("Period covered, last day", "31 March 2026");
     bench.keys(Modifiers::NONE, Key::Tab);
     bench.press_beginning("Performance table");
-    Hands { bench, n_keys: 0 }
+    Hands::at(bench)
 }
 
 fn figures(points: &[Point]) -> Vec<String> {
@@ -99,11 +51,11 @@ fn five_years_with_four_comparators_take_less_than_forty_seconds() {
             hands.bench.ctrl(Key::Z);
         }
     }
-    let found = figures(&hands.indicator().values);
+    let found = figures(&indicator(&hands).values);
     assert_eq!(found.first().unwrap(), "2021/22: 11.0 11.1 11.2 11.3 11.4");
     assert_eq!(found.last().unwrap(), "2025/26: 15.0 15.1 15.2 15.3 15.4");
     assert_eq!(found.len(), 5);
-    let took = hands.n_keys * KEY_MS;
+    let took = hands.took_ms();
     assert!(took < MOST_MS, "{} keys, {took} ms", hands.n_keys);
 }
 
@@ -130,8 +82,7 @@ fn a_year_follows_the_last_and_the_keyboard_is_in_its_row() {
     hands.types("Q1 25/26");
     hands.key(Key::Enter);
     // What is typed takes the place of what was gone to, and the last row of a kind counts.
-    let periods: Vec<&str> = hands
-        .indicator()
+    let periods: Vec<&str> = indicator(&hands)
         .values
         .iter()
         .map(|point| &*point.period)
@@ -154,17 +105,17 @@ fn what_stands_above_is_repeated() {
     hands.types("\"");
     hands.key(Key::ArrowRight);
     hands.bench.ctrl(Key::D);
-    let values = figures(&hands.indicator().values);
+    let values = figures(&indicator(&hands).values);
     assert_eq!(values[1], "2026/27: 14 15   ");
     hands.key(Key::ArrowLeft);
     hands.key(Key::ArrowLeft);
     assert!(hands.has("Year, row 2"), "{:?}", hands.bench.focused());
     hands.bench.ctrl(Key::D);
-    let values = figures(&hands.indicator().values);
+    let values = figures(&indicator(&hands).values);
     assert_eq!(values[1], "2026/27: 14 15 c 16 10");
     // Each is a step of its own.
     hands.bench.ctrl(Key::Z);
-    assert_eq!(figures(&hands.indicator().values)[1], "2026/27: 14 15   ");
+    assert_eq!(figures(&indicator(&hands).values)[1], "2026/27: 14 15   ");
 }
 
 #[test]
@@ -184,7 +135,7 @@ fn keys_faster_than_frames_are_written_where_they_were_meant() {
         hands.bench.window.event(event);
     }
     hands.bench.window.run();
-    let found = figures(&hands.indicator().values);
+    let found = figures(&indicator(&hands).values);
     assert_eq!(found, ["2025/26: 14    ", "2026/27: 13    "]);
 }
 
@@ -195,7 +146,7 @@ fn a_year_that_is_taken_away_leaves_the_keyboard_in_the_next() {
     hands.bench.press("Add 2021/22 to 2025/26");
     hands.bench.press("Remove 2022/23");
     assert!(hands.has("Year, row 2"), "{:?}", hands.bench.focused());
-    assert_eq!(hands.indicator().values[1].period, "2023/24");
+    assert_eq!(indicator(&hands).values[1].period, "2023/24");
     hands.bench.ctrl(Key::Z);
-    assert_eq!(hands.indicator().values.len(), 5);
+    assert_eq!(indicator(&hands).values.len(), 5);
 }

@@ -2,6 +2,7 @@
 
 use candour::model::{FindingKind, Registers};
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 
 use crate::bench::Bench;
 
@@ -227,4 +228,50 @@ fn a_chart_follows_the_figures_as_they_are_typed() {
     assert!(bench.says(
         "Bar chart: Moves. Our figure: 14 in 2025. The figure of our own for 2026 is suppressed because the number is small."
     ));
+}
+
+#[test]
+fn a_section_opens_at_its_heading_however_long_its_text_is() {
+    let mut bench = full();
+    bench.window.set_size(egui::vec2(1093.0, 614.0));
+    let long = "Plans are read every month, and what is found is told to those who write them. ";
+    bench.type_text(&long.repeat(40));
+    bench.type_text("The end.");
+    bench.press_beginning("Voice");
+    bench.write(
+        "What did children, families, carers and staff tell us?",
+        "They told us much.",
+    );
+    bench.ctrl(Key::S);
+    let file = bench.path("draft.ron");
+    bench.give_path(&file, "Save");
+    bench.wait_until("Saved 12:00");
+    let mut bench = bench.reopened("draft.ron");
+    bench.window.set_size(egui::vec2(1093.0, 614.0));
+    bench.window.run();
+    // A short text is gone on with at its end.
+    bench.press_beginning("Voice");
+    bench.type_text(" And more.");
+    let texts = |bench: &Bench| format!("{:?}", bench.session().draft().answers);
+    assert!(texts(&bench).contains("They told us much. And more."));
+    // A long one begins in sight, its heading above it.
+    bench.press_beginning("Summary");
+    let heading = |bench: &Bench| {
+        let headings = bench.window.get_all_by_role(egui::Role::Heading);
+        let tops = headings.map(|heading| heading.rect().min.y);
+        tops.fold(f32::INFINITY, f32::min)
+    };
+    assert!(
+        (50.0..200.0).contains(&heading(&bench)),
+        "{}",
+        heading(&bench)
+    );
+    bench.type_text("First: ");
+    assert!(texts(&bench).contains("\"First: Plans are read"));
+    // Where one was writing, one goes on.
+    bench.ctrl(Key::End);
+    bench.press_beginning("Voice");
+    bench.press_beginning("Summary");
+    bench.type_text(" Indeed.");
+    assert!(texts(&bench).contains("The end. Indeed."));
 }

@@ -181,3 +181,45 @@ fn a_finding_without_a_review_stands_where_it_was_added_and_nowhere_else() {
     assert_eq!(n_cards(&mut bench, "Findings and answers"), 0);
     assert_eq!(n_cards(&mut bench, "Peer reviews"), 1);
 }
+
+/// How far down the table the row of a finding begins.
+fn tops(bench: &Bench, cells: &[&str]) -> Vec<f32> {
+    let rects = cells.iter().map(|name| {
+        let cell = bench.window.get_by_label(name);
+        cell.rect().min.y
+    });
+    rects.collect()
+}
+
+#[test]
+fn a_row_with_a_day_is_as_high_as_any_and_a_day_is_read_back_without_moving_it() {
+    let mut bench = full();
+    bench.ctrl(Key::K);
+    bench.type_text("evidence index");
+    bench.keys(NONE, Key::Enter);
+    for title in ["Panel minutes", "Audits", "Survey"] {
+        bench.press("Add piece of evidence");
+        bench.type_text(title);
+        bench.press("Close");
+    }
+    bench.press("Show as: Table");
+    let days = ["Panel minutes, As at", "Audits, As at", "Survey, As at"];
+    let before = tops(&bench, &days);
+    assert!(before[1] - before[0] < 50.0, "{before:?}");
+    bench.write("Audits, As at", "3/4/26");
+    assert!(
+        bench
+            .said_of("Audits, As at")
+            .contains("3\u{a0}April\u{a0}2026")
+    );
+    assert_eq!(tops(&bench, &days), before);
+    bench.keys(NONE, Key::Enter);
+    bench.write("Panel minutes, As at", "some day");
+    bench.keys(NONE, Key::Tab);
+    assert!(
+        bench
+            .said_of("Panel minutes, As at")
+            .contains("Not understood")
+    );
+    assert_eq!(tops(&bench, &days), before);
+}

@@ -10,11 +10,12 @@ use egui_kittest::{
 
 use crate::bench::Bench;
 
-/// Begins a draft and writes a word.
+/// Begins a draft and writes two words, which are counted: on a thread, which may take its time.
 fn written() -> Bench {
     let mut bench = Bench::new();
     bench.press_beginning("Self-evaluation, short");
     bench.type_text("A start.");
+    bench.wait_until("2 words");
     bench
 }
 

@@ -19,8 +19,8 @@ const APP_ID: &str = "candour";
 /// How large the window opens where the screen has room for it, in points: outline, text, pages and
 /// help side by side.
 pub(super) const SIZE: Vec2 = vec2(1920.0, 1080.0);
-/// How small it may be made: a screen of 1280 by 800 at 200 %.
-pub(super) const LEAST_SIZE: Vec2 = vec2(640.0, 400.0);
+/// How small it may be made: what a screen of 1280 by 800 at 200 % has room for.
+pub(super) const LEAST_SIZE: Vec2 = vec2(600.0, 320.0);
 
 /// The renderers to try, the best for this system first.
 #[cfg(windows)]

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use egui::{
-    Align2, Context, Frame, Id, Margin, Rect, ScrollArea, Ui, UiBuilder, UiKind, pos2, vec2,
+    Align2, Context, Frame, Id, Margin, Rect, ScrollArea, Ui, UiBuilder, UiKind, Vec2, pos2, vec2,
 };
 
 use crate::model::{Marking, Place};
@@ -32,6 +32,8 @@ const TOP: f32 = 96.0;
 const AROUND: f32 = 16.0;
 /// Between the frame of a question and its contents, in points.
 const MARGIN: i8 = 24;
+/// What of that the scroll bar stands in, so that it lies on nothing.
+const BAR: i8 = 14;
 /// What a row of answers takes before it was measured, in points.
 const FIRST_FOOT: f32 = 50.0;
 
@@ -123,7 +125,10 @@ pub(super) fn frame_ui(
         .fill(tokens.colors.page)
         .stroke(tokens.rule())
         .corner_radius(tokens.radius.l)
-        .inner_margin(Margin::same(MARGIN));
+        .inner_margin(Margin {
+            right: MARGIN - BAR,
+            ..Margin::same(MARGIN)
+        });
     // From the top, so that nothing moves when the contents get longer.
     let id = Id::unique("modal");
     let top = vec2(0.0, top(window.height()));
@@ -135,7 +140,8 @@ pub(super) fn frame_ui(
     let margins = 2.0 * f32::from(MARGIN);
     let response = modal.show(ctx, |ui| {
         name_dialog(ui, title);
-        ui.set_width(width.min(window.width() - margins - 2.0 * AROUND));
+        let width = width.min(window.width() - margins - 2.0 * AROUND);
+        ui.set_width(width + f32::from(BAR));
         ui.spacing_mut().item_spacing.y = tokens.space.m;
         let colors = &tokens.colors;
         heading_ui(ui, title, 1, tokens.text.card_title, colors.ink);
@@ -146,6 +152,13 @@ pub(super) fn frame_ui(
             }
         })
     });
+    // It is placed by the size that it had last.
+    let (size, size_id) = (response.response.rect.size(), id.with("size"));
+    let before: Option<Vec2> = ctx.data(|data| data.get_temp(size_id));
+    if before != Some(size) {
+        ctx.data_mut(|data| data.insert_temp(size_id, size));
+        ctx.request_discard("the question took another size");
+    }
     let closes = ctx.input(|input| input.key_pressed(egui::Key::Escape));
     response.inner.or(closes.then_some(Reply::Close))
 }
@@ -207,7 +220,10 @@ fn body_ui<R>(
             .max_height(foot.room)
             .min_scrolled_height(0.0)
             .auto_shrink([false, true])
-            .show(ui, contents)
+            .show(ui, |ui| {
+                ui.set_max_width(ui.available_width() - f32::from(BAR));
+                contents(ui)
+            })
     });
     let body = scope.inner;
     if let Some(rect) = Foot::load(ui).and_then(|foot| foot.rect) {

@@ -1,9 +1,12 @@
 //! Finding a command or a section by a part of its name.
 
+use std::borrow::Cow;
+
 use egui::{Context, Key, Modifiers, Role, Sense, TextEdit, Ui, accesskit::Node, vec2};
 
 use super::frame::{Reply, Setting, frame_ui};
 use crate::model::{Draft, Place};
+use crate::template::{FieldKind, Scope, Section};
 use crate::ui::{
     commands::{Command, keys},
     desk::can::can,
@@ -27,7 +30,7 @@ struct Entry {
     aside: String,
     hint: String,
     /// Other words for it.
-    also: &'static str,
+    also: Cow<'static, str>,
     is_enabled: bool,
     target: Target,
 }
@@ -59,7 +62,7 @@ pub(super) fn palette_ui(
         palette.chosen = stepped(palette.chosen, moved, entries.len().min(MAX_SHOWN));
         if entries.is_empty() {
             let tokens = setting.tokens;
-            let nothing = "No command or section has these words in its name.";
+            let nothing = "No command or section has these words.";
             text_ui(ui, nothing, tokens.text.hint, tokens.colors.muted);
         }
         let mut reply = None;
@@ -178,7 +181,7 @@ fn commands<'a>(ctx: &'a Context, setting: &'a Setting<'_>) -> impl Iterator<Ite
             label: command.label().to_owned(),
             aside: keys::words(ctx, *command),
             hint: command.hint().to_owned(),
-            also: command.also(),
+            also: command.also().into(),
             is_enabled: can(setting.view.as_ref(), *command),
             target: Target::Command(*command),
         })
@@ -199,11 +202,27 @@ fn sections(setting: &Setting<'_>) -> impl Iterator<Item = Entry> {
                 outlined.part.title.clone()
             },
             hint: String::new(),
-            also: "",
+            also: asked_in(outlined.section).into(),
             is_enabled: true,
             target: Target::Place(Place::Section(outlined.section.id.clone())),
         }
     })
+}
+
+/// Returns what a section asks, and which whole registers it lists.
+fn asked_in(section: &Section) -> String {
+    let mut words = String::new();
+    for field in &section.fields {
+        words.push_str(&field.prompt);
+        words.push(' ');
+        if let FieldKind::Register(view) = &field.kind
+            && view.scope == Scope::All
+        {
+            words.push_str(view.register.many());
+            words.push(' ');
+        }
+    }
+    words
 }
 
 /// The lines of the cover's form, each to be gone to.
@@ -213,7 +232,7 @@ fn details(setting: &Setting<'_>) -> impl Iterator<Item = Entry> {
         label: column.label.to_owned(),
         aside: "Cover and details".to_owned(),
         hint: column.hint.to_owned(),
-        also: "",
+        also: Cow::Borrowed(""),
         is_enabled: true,
         target: Target::Place(Place::Detail(column.name)),
     })

@@ -21,6 +21,8 @@ use crate::ui::{
 
 /// How wide the comparison is at most.
 const COLUMN: f32 = 720.0;
+/// Where there is less room, in points, what can be done stands below the title.
+const ONE_ROW: f32 = 520.0;
 const EDGE: f32 = 32.0;
 
 pub(super) fn changes_ui(
@@ -63,25 +65,36 @@ fn head_ui(
     let row = rows
         .iter()
         .find(|row| state.chosen.as_ref() == Some(&row.kept.path));
+    let title = row.map_or_else(
+        || "Earlier versions".to_owned(),
+        |row| format!("Changed since {}, {}", row.day, row.time),
+    );
+    let title_ui = |ui: &mut Ui| {
+        heading_ui(ui, &title, 1, tokens.text.card_title, tokens.colors.ink);
+    };
+    if ui.available_width() < ONE_ROW {
+        title_ui(ui);
+        ui.horizontal_wrapped(|ui| answers_ui(ui, view, state, actions));
+        return;
+    }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if button_ui(ui, Button::secondary("Back to the draft")).clicked() {
-            actions.run(Command::History);
-        }
-        let differs = shown(view, state)
-            .filter(|compared| !compared.changes.is_empty() && compared.until.is_none());
-        if let Some(compared) = differs
-            && button_ui(ui, Button::secondary("Restore everything")).clicked()
-        {
-            restore(None, compared, actions);
-        }
-        ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            let title = row.map_or_else(
-                || "Earlier versions".to_owned(),
-                |row| format!("Changed since {}, {}", row.day, row.time),
-            );
-            heading_ui(ui, &title, 1, tokens.text.card_title, tokens.colors.ink);
-        });
+        answers_ui(ui, view, state, actions);
+        ui.with_layout(Layout::top_down(Align::Min), title_ui);
     });
+}
+
+/// Shows the way back, and what takes all of it back.
+fn answers_ui(ui: &mut Ui, view: &View<'_>, state: &HistoryState, actions: &mut Actions) {
+    if button_ui(ui, Button::secondary("Back to the draft")).clicked() {
+        actions.run(Command::History);
+    }
+    let differs = shown(view, state)
+        .filter(|compared| !compared.changes.is_empty() && compared.until.is_none());
+    if let Some(compared) = differs
+        && button_ui(ui, Button::secondary("Restore everything")).clicked()
+    {
+        restore(None, compared, actions);
+    }
 }
 
 /// Lets the user compare with a later state instead of with the draft.

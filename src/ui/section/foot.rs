@@ -13,8 +13,9 @@ use crate::ui::widgets::{
 };
 
 const TITLE_CHARS: usize = 22;
-/// Where there is less room, in points, the ways stand below each other.
+/// Where there is less room, in points, the ways stand below each other, and titles may be longer.
 const ONE_ROW: f32 = 520.0;
+const ALONE_CHARS: usize = 36;
 
 pub(super) fn foot_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section) {
     let tokens = sheet.tokens();
@@ -63,7 +64,7 @@ fn ways_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section) {
     if ui.available_width() < ONE_ROW {
         for (way, to) in [("Previous", before), ("Next", next)] {
             if let Some(to) = named(to) {
-                let title = shortened(to.section.outline_title(), TITLE_CHARS);
+                let title = shortened(to.section.outline_title(), ALONE_CHARS);
                 way_ui(ui, sheet, &format!("{way}: {title}"), to.section);
             }
         }

@@ -221,12 +221,18 @@ pub(super) fn place_ui<R>(
         if let Some(id) = first_focusable(ui, rect) {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
-        ui.scroll_to_rect(rect.expand(24.0), None);
+        ui.scroll_to_rect(beginning(ui, rect.expand(24.0)), None);
     }
     if focus_is_within(ui, rect) && sheet.state.current.as_ref() != Some(place) {
         sheet.state.current = Some(place.clone());
     }
     shown.inner
+}
+
+/// Returns what is to be seen of a place at least: of a long text, where it begins.
+fn beginning(ui: &Ui, rect: egui::Rect) -> egui::Rect {
+    let most = 0.5 * ui.clip_rect().height();
+    rect.with_max_y(rect.max.y.min(rect.min.y + most))
 }
 
 /// Scrolls so that something begins at the top of the page.

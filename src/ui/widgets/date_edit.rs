@@ -1,10 +1,13 @@
 //! A day, written as people write it, and read back to them in words.
 
-use egui::{Key, Response, Ui, vec2};
+use egui::{
+    CornerRadius, Key, LayerId, Order, Rect, Response, Stroke, StrokeKind, Ui, text::LayoutJob,
+    vec2,
+};
 use jiff::civil::Date;
 
 use super::{
-    field::{FieldSpec, bare_ui, label_ui},
+    field::{FieldSpec, bare_ui, is_in_table, label_ui},
     steady::steady,
     tag::{Tone, kicker_ui},
     text::text_ui,
@@ -68,13 +71,21 @@ pub fn date_edit_ui(
 }
 
 /// Shows the field, and what is said of it in a place of its own, so that nothing moves when
-/// something is said: beside the field, or in a line beneath it where the column is narrow.
+/// something is said: beside the field, in a line beneath it where the column is narrow, or in a
+/// table over the next row while the field is written in.
 /// Returns whether the keyboard is in the field.
 fn field_ui(ui: &mut Ui, spec: &FieldSpec<'_>, text: &mut String, value: Option<Date>) -> bool {
     let tokens = Tokens::of(ui);
+    let said_id = spec.id.with("said");
+    if is_in_table(ui) {
+        let response = bare_ui(ui, spec.id, spec.label, text, ui.available_width());
+        if let Some(said) = steady(ui, said_id, Said::of(text, value)) {
+            over_ui(ui, said, &response);
+        }
+        return response.has_focus();
+    }
     let is_wide = ui.available_width() >= WIDTH + SAID_WIDTH;
     let line = tokens.text.hint.line;
-    let said_id = spec.id.with("said");
     let response = ui.horizontal_top(|ui| {
         if is_wide {
             ui.set_min_height(2.0 * line + 4.0);
@@ -137,6 +148,38 @@ fn beneath_ui(ui: &mut Ui, said: Said, field: &Response) {
             kicker_ui(ui, Tone::Attention, LIKE_THIS).on_hover_text(words);
         }
     }
+}
+
+/// Says the same over what stands beneath a field that is written in. One that is left and not
+/// understood keeps a frame, and says why under the pointer and to screen readers.
+fn over_ui(ui: &Ui, said: Said, field: &Response) {
+    let tokens = Tokens::of(ui);
+    let (words, color) = match said {
+        Said::Day(date) => (british_date(date), tokens.colors.ink),
+        Said::Unclear(value) => {
+            let words = format!("{NOT_UNDERSTOOD}. {}", kept_words(value));
+            let stroke = Stroke::new(1.5, tokens.colors.attention);
+            let radius = CornerRadius::same(tokens.radius.m);
+            ui.painter()
+                .rect_stroke(field.rect, radius, stroke, StrokeKind::Inside);
+            field.clone().on_hover_text(words.as_str());
+            (words, tokens.colors.attention)
+        }
+    };
+    ui.accesskit_node_builder(field.id, |node| node.set_description(&*words));
+    if !field.has_focus() || !ui.is_rect_visible(field.rect) {
+        return;
+    }
+    let layer = LayerId::new(Order::Tooltip, field.id.with("said"));
+    let painter = ui.layer_painter(layer);
+    let job = LayoutJob::simple(words, tokens.text.hint.font(), color, SAID_WIDTH);
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let corner = field.rect.left_bottom() + vec2(0.0, 3.0);
+    let around = Rect::from_min_size(corner, galley.size() + vec2(16.0, 8.0));
+    let radius = CornerRadius::same(tokens.radius.s);
+    painter.rect_filled(around, radius, tokens.colors.page);
+    painter.rect_stroke(around, radius, tokens.edge(), StrokeKind::Inside);
+    painter.galley(corner + vec2(8.0, 4.0), galley, color);
 }
 
 fn kept_words(value: Option<Date>) -> String {

@@ -23,13 +23,15 @@ pub struct FieldSpec<'a> {
     pub hint: &'a str,
 }
 
+/// Whether fields stand in a table, where a row is as high as a field.
+pub(super) fn is_in_table(ui: &Ui) -> bool {
+    let mut stack = ui.stack().iter();
+    stack.any(|stack| stack.tags().contains(WITHOUT_LABELS))
+}
+
 /// Shows the label and the hint above a field.
 pub(super) fn label_ui(ui: &mut Ui, spec: &FieldSpec<'_>) {
-    if ui
-        .stack()
-        .iter()
-        .any(|stack| stack.tags().contains(WITHOUT_LABELS))
-    {
+    if is_in_table(ui) {
         return;
     }
     let tokens = Tokens::of(ui);

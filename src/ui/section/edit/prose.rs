@@ -1,6 +1,6 @@
 //! Paragraphs, lists and citations.
 
-use egui::{CornerRadius, Frame, Id, Margin, Rect, StrokeKind, Ui, vec2};
+use egui::{CornerRadius, Frame, Id, Margin, Rect, StrokeKind, Ui, text_edit::TextEditState, vec2};
 
 use super::{links::titled, slot::Slot};
 use crate::model::{Place, Prose, RegisterKind, RowId, Value};
@@ -35,10 +35,23 @@ pub(in crate::ui::section) fn prose_field_ui(
 ) {
     // The bar's place above the text is space enough.
     ui.add_space(-ui.spacing().item_spacing.y);
-    place_ui(ui, sheet, slot.place, |ui, sheet| {
+    let is_wanted = sheet.state.focus.as_ref() == Some(slot.place);
+    let id = sheet.id(slot.place);
+    let height = place_ui(ui, sheet, slot.place, |ui, sheet| {
         ui.spacing_mut().item_spacing.y = 0.0;
         edit_ui(ui, sheet, slot, text, None);
+        ui.min_rect().height()
     });
+    // A text is gone on with at its end, unless that would scroll away what it is an answer to.
+    if is_wanted && height > 0.5 * ui.clip_rect().height() && !had_caret(ui, id) {
+        put_caret(ui, id, 0);
+    }
+}
+
+/// Whether the keyboard has been in an editor before.
+fn had_caret(ui: &Ui, id: Id) -> bool {
+    let state = TextEditState::load(ui.ctx(), id);
+    state.is_some_and(|state| state.cursor.char_range().is_some())
 }
 
 /// Shows the editor of a cell: label and hint above, a frame that tells it from its card, and
