@@ -19,6 +19,7 @@ pub mod fonts;
 pub mod layout;
 pub mod picture;
 pub mod export;
+pub mod import;
 pub mod store;
 pub mod session;
 #[cfg(feature = "gui")]

@@ -1,6 +1,9 @@
 //! The draft that a command works on, and the passphrase of a protected one.
 
-use std::{io, path::PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use zeroize::Zeroizing;
 
@@ -33,34 +36,40 @@ pub(super) struct KeyArguments {
 impl DraftArguments {
     /// Opens the draft.
     pub(super) fn open(&self, terminal: &Terminal<'_>) -> Result<Session, Failure> {
-        self.with_seal(terminal, |seal| {
-            Session::open(&self.draft, seal, IdSource::of_system())
-        })
+        self.key.open(&self.draft, terminal)
     }
 
     /// Opens the draft as far as it can be read.
     pub(super) fn salvage(&self, terminal: &Terminal<'_>) -> Result<Salvage, Failure> {
-        self.with_seal(terminal, |seal| Salvage::read(&self.draft, seal))
+        let open = |seal| Salvage::read(&self.draft, seal);
+        self.key.with_seal(&self.draft, terminal, open)
+    }
+}
+
+impl KeyArguments {
+    /// Opens a draft.
+    pub(super) fn open(&self, draft: &Path, terminal: &Terminal<'_>) -> Result<Session, Failure> {
+        let open = |seal| Session::open(draft, seal, IdSource::of_system());
+        self.with_seal(draft, terminal, open)
     }
 
     /// Opens with a passphrase only where that is needed.
     fn with_seal<T>(
         &self,
+        draft: &Path,
         terminal: &Terminal<'_>,
         open: impl Fn(Seal) -> Result<T, Problem>,
     ) -> Result<T, Failure> {
         match open(Seal::Open) {
             Err(problem) if problem.kind == ProblemKind::Sealed => {
-                let words = format!("Passphrase of {}: ", self.draft.display());
-                let passphrase = self.key.passphrase(terminal, &words)?;
+                let words = format!("Passphrase of {}: ", draft.display());
+                let passphrase = self.passphrase(terminal, &words)?;
                 Ok(open(Seal::Passphrase(passphrase))?)
             }
             other => Ok(other?),
         }
     }
-}
 
-impl KeyArguments {
     /// Whether a passphrase was given with the command.
     pub(super) fn is_given(&self) -> bool {
         self.passphrase_file.is_some()

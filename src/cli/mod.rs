@@ -7,6 +7,7 @@
 mod check;
 mod draft;
 mod export;
+mod import;
 mod info;
 mod new;
 mod protect;
@@ -36,6 +37,7 @@ Examples:
   candour check my-draft.ron                 say what is still missing
   candour export my-draft.ron -o paper.pdf   make the paper
   candour export my-draft.ron -o paper.html  the same as a web page (.docx, .md)
+  candour import report.pdf --into my-draft.ron   bring in what inspectors said
   candour salvage damaged.ron -o rescued.ron
   candour protect my-draft.ron               encrypt it, as my-draft.ron.age
 
@@ -62,6 +64,8 @@ enum Command {
     Check(check::Arguments),
     /// Make the finished paper: PDF, Word, web page or Markdown.
     Export(export::Arguments),
+    /// Bring what another program wrote into a draft: a report or letter of inspectors.
+    Import(import::Arguments),
     /// Say what a draft is: title, version, words, pages.
     Info(info::Arguments),
     /// Open a damaged draft as far as it can be read, and write that to a new file.
@@ -100,6 +104,7 @@ where
         Some(Command::New(arguments)) => new::run(&arguments, terminal),
         Some(Command::Check(arguments)) => check::run(&arguments, terminal),
         Some(Command::Export(arguments)) => export::run(&arguments, terminal),
+        Some(Command::Import(arguments)) => import::run(&arguments, terminal),
         Some(Command::Info(arguments)) => info::run(&arguments, terminal),
         Some(Command::Salvage(arguments)) => salvage::run(&arguments, terminal),
         Some(Command::Protect(arguments)) => protect::run(&arguments, terminal),
@@ -114,7 +119,7 @@ fn no_such_file(file: Option<&Path>) -> Option<Problem> {
     let file = file.filter(|file| !file.exists())?;
     let message = format!("{} is neither a file nor a command.", file.display());
     Some(Problem::new(ProblemKind::User, message).hint(
-        "The commands are: new, check, export, info, salvage, protect, unprotect, templates. See candour --help.",
+        "The commands are: new, check, export, import, info, salvage, protect, unprotect, templates. See candour --help.",
     ))
 }
 

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use crate::compare::{Part, compare};
 use crate::edit::{self, Edit, Typing};
+use crate::import::Proposal;
 use crate::model::{Draft, Marking, Place, RegisterKind, Row, RowId, SectionId, Value};
 use crate::template::Template;
 
-use super::{IdSource, Problem, ProblemKind, labels::place_label, sign_off, step::Step};
+use super::{IdSource, Problem, ProblemKind, bring_in, labels::place_label, sign_off, step::Step};
 
 /// One thing a user did.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,6 +89,8 @@ pub enum Action {
         /// The draft as it was.
         then: Arc<Draft>,
     },
+    /// Brought in what another program wrote.
+    BringIn(Proposal),
     /// Took back the last step.
     Undo,
     /// Did again what was taken back.
@@ -115,6 +118,7 @@ pub(super) fn step(
         } => {
             return add(register, preset, linked_from, draft, ids).map(Some);
         }
+        Action::BringIn(proposal) => return bring_in::step(proposal, draft, ids),
         Action::Restore { part, then } => {
             return restore(part.as_ref(), &then, draft, template);
         }

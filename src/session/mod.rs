@@ -4,6 +4,7 @@
 //! [`Session::act`]; every file through `store`; every moment through [`Clock`].
 
 mod action;
+mod bring_in;
 mod clock;
 mod elsewhere;
 mod exempt;
@@ -44,6 +45,7 @@ mod worker;
 
 pub use self::{
     action::Action,
+    bring_in::{IMPORT_EXTENSIONS, can_bring_in, read_import, read_pasted},
     clock::{Clock, FixedClock, SystemClock, moment},
     exempt::{ExemptPart, exempt_parts, part_title, undecided_places},
     files::{

@@ -228,6 +228,11 @@ pub fn load_logo(path: &Path) -> Result<Vec<u8>, StoreError> {
     })
 }
 
+/// Reads a file of another program, unless it is larger than `most` bytes.
+pub fn load_foreign(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
+    read(&RealDisk, path, most)
+}
+
 /// Reads and checks a template file.
 pub fn load_template(path: &Path) -> Result<Template, StoreError> {
     let fail = |source| StoreError::Template {

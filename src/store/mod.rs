@@ -35,8 +35,8 @@ pub use self::{
     copies::{Copy, copies_of, sweep_after},
     disk::{Disk, Facts, Held, RealDisk, Rights},
     file::{
-        Expected, Opened, StoreError, draft_bytes, load_draft, load_logo, load_template,
-        read_draft, save_draft, save_draft_for, write_beside, write_file,
+        Expected, Opened, StoreError, draft_bytes, load_draft, load_foreign, load_logo,
+        load_template, read_draft, save_draft, save_draft_for, write_beside, write_file,
     },
     fingerprint::Fingerprint,
     folders::Folders,

@@ -13,6 +13,7 @@ mod exempt;
 mod formats;
 mod generate;
 mod hidden;
+mod import;
 mod outputs;
 mod paper;
 mod properties;

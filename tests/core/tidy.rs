@@ -32,22 +32,26 @@ const LAYERS: &[(&str, &[&str])] = &[
         "export",
         &["model", "content", "layout", "fonts", "picture", "parallel"],
     ),
+    ("import", &["model", "template", "prose"]),
     ("store", &["model", "template", "ron_text"]),
     (
         "session",
         &[
             "model", "template", "edit", "compare", "check", "content", "picture", "layout",
-            "export", "store", "prose",
+            "export", "store", "prose", "import",
         ],
     ),
     (
         "ui",
         &[
             "model", "template", "compare", "check", "content", "picture", "layout", "fonts",
-            "session", "prose",
+            "session", "prose", "import",
         ],
     ),
-    ("cli", &["model", "template", "compare", "check", "session"]),
+    (
+        "cli",
+        &["model", "template", "compare", "check", "session", "import"],
+    ),
 ];
 
 /// The rooms of a module, floor by floor. A room is a folder or a file beside the module's face;

@@ -8,6 +8,7 @@
 )]
 
 mod bench;
+mod bring_in;
 mod by_key;
 mod commands;
 mod damaged;

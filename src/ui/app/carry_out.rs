@@ -92,6 +92,8 @@ impl App {
             Command::SaveAs => self.ask_save_as(ctx),
             Command::Export => self.ask_export(ctx),
             Command::Protect => self.ask_protect(ctx),
+            Command::BringIn => self.ask_bring_in(ctx),
+            Command::BringInText => self.ask_pasted(ctx),
             Command::History => {
                 if let Some(desk) = &mut self.desk {
                     desk.toggle_history();

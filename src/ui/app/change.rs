@@ -79,7 +79,7 @@ fn is_added_here(action: &Action) -> bool {
         Action::Add {
             linked_from: None,
             ..
-        }
+        } | Action::BringIn(_)
     )
 }
 

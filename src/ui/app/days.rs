@@ -64,6 +64,8 @@ pub(super) fn leaves_field(command: Command) -> bool {
         | Command::SaveAs
         | Command::Export
         | Command::Protect
+        | Command::BringIn
+        | Command::BringInText
         | Command::History
         | Command::Undo
         | Command::Redo

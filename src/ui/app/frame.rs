@@ -54,6 +54,7 @@ impl App {
         self.guard_close(ctx);
         self.take_dialog_answer(ctx);
         self.take_exports(ctx);
+        self.take_imports(ctx);
         self.take_errands(ctx);
         self.take_copied();
         self.take_dropped(ctx);

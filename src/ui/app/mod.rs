@@ -4,6 +4,7 @@
 //! without a display.
 
 mod behind;
+mod bring_in;
 mod carry_out;
 mod change;
 mod days;

@@ -2,6 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
+use crate::import::Found;
 use crate::session::{Export, Jobs, Problem, Wake};
 use crate::ui::outside::{Errand, copying::CopyNews};
 
@@ -9,6 +10,8 @@ use crate::ui::outside::{Errand, copying::CopyNews};
 pub(super) struct Outgoing {
     /// Papers that are being made.
     pub(super) papers: Jobs<(PathBuf, Result<Export, Problem>)>,
+    /// Files that are read, to be brought in.
+    pub(super) imports: Jobs<(PathBuf, Result<Found, Problem>)>,
     /// What other programs are asked to open.
     pub(super) errands: Jobs<(Errand, Result<(), String>)>,
     /// What came of texts that were copied.
@@ -20,6 +23,7 @@ impl Outgoing {
     pub(super) fn new(copies: CopyNews, wake: &Wake) -> Self {
         Self {
             papers: Jobs::new(Arc::clone(wake)),
+            imports: Jobs::new(Arc::clone(wake)),
             errands: Jobs::new(Arc::clone(wake)),
             copies,
         }

@@ -66,7 +66,7 @@ impl App {
         }
     }
 
-    /// Opens a file that was dropped on the window.
+    /// Opens a file that was dropped on the window, or reads it to be brought into the draft.
     pub(super) fn take_dropped(&mut self, ctx: &Context) {
         if self.question.is_open() {
             return;
@@ -76,8 +76,10 @@ impl App {
             .into_iter()
             .next()
             .map(|file| file.path().to_owned());
-        if let Some(path) = path {
-            self.ask_first(Next::Open(path), ctx);
+        match path {
+            Some(path) if self.brings_in(&path) => self.begin_bring_in(path, ctx),
+            Some(path) => self.ask_first(Next::Open(path), ctx),
+            None => {}
         }
     }
 }

@@ -38,9 +38,11 @@ impl App {
                 let extension = session::extension_under(desk.session.seal());
                 folder.join(format!("{name}.{extension}"))
             }
-            (FileAsk::SavePaper(_) | FileAsk::OpenDraft | FileAsk::OpenLogo, ..) | (_, None, _) => {
-                folder.join("")
-            }
+            (
+                FileAsk::SavePaper(_) | FileAsk::OpenDraft | FileAsk::OpenLogo | FileAsk::BringIn,
+                ..,
+            )
+            | (_, None, _) => folder.join(""),
         };
         let is_draft = matches!(ask, FileAsk::SaveDraft | FileAsk::SaveProtected);
         let replaced = own.filter(|_| is_draft);

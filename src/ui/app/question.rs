@@ -106,6 +106,8 @@ impl Question {
             | Modal::Ready(_)
             | Modal::Final(_)
             | Modal::SignedOff(_)
+            | Modal::BringIn(_)
+            | Modal::Paste(_)
             | Modal::Palette(_)
             | Modal::Shortcuts
             | Modal::About => None,

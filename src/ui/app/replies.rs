@@ -78,6 +78,8 @@ impl App {
             Reply::Send(errand) => self.send(errand),
             Reply::Export(path, order) => self.export(path, order),
             Reply::CancelExport => self.cancel_export(ctx),
+            Reply::BringIn(path) => self.begin_bring_in(path, ctx),
+            Reply::BringInText(text) => self.bring_in_text(&text, ctx),
             Reply::UseLogo(path) => {
                 self.close_modal(ctx);
                 self.use_logo(&path, ctx);

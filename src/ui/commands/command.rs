@@ -20,6 +20,10 @@ pub enum Command {
     Export,
     /// Protect the draft with a passphrase, with another one or no longer.
     Protect,
+    /// Bring in what another program wrote.
+    BringIn,
+    /// Bring in a text that was copied elsewhere.
+    BringInText,
     /// Show earlier versions of the draft, or the draft again.
     History,
     /// Take back the last step.
@@ -93,6 +97,8 @@ impl Command {
         Self::Save,
         Self::SaveAs,
         Self::Export,
+        Self::BringIn,
+        Self::BringInText,
         Self::Protect,
         Self::History,
         Self::Undo,
@@ -148,6 +154,8 @@ impl Command {
             Self::SaveAs => "Save as…",
             Self::Export => "Export paper…",
             Self::Protect => "Protect with a passphrase…",
+            Self::BringIn => "Bring in a file…",
+            Self::BringInText => "Bring in copied text…",
             Self::History => "History…",
             Self::Undo => "Undo",
             Self::Redo => "Redo",
@@ -191,6 +199,8 @@ impl Command {
             Self::SaveAs => "Write the draft to another file and go on in that one",
             Self::Export => "Make the finished paper: PDF, Word or web page",
             Self::Protect => "Encrypt the draft’s file, its recovery copies and its history",
+            Self::BringIn => "A report or letter of inspectors becomes a review with its findings",
+            Self::BringInText => "The same from a report or letter that you copied",
             Self::History => "Earlier versions of this draft, and what changed since",
             Self::Undo => "Take back the last step, wherever it was",
             Self::Redo => "Do again what was taken back",
@@ -270,6 +280,8 @@ impl Command {
             Self::Shortcuts => SHORTCUTS,
             Self::Quit => QUIT,
             Self::Protect
+            | Self::BringIn
+            | Self::BringInText
             | Self::Details
             | Self::ToggleReady
             | Self::MarkSection

@@ -10,6 +10,8 @@ impl Command {
             Self::Open => "load file recent last year",
             Self::Save => "keep write store",
             Self::SaveAs => "copy rename duplicate",
+            Self::BringIn => "import report letter ofsted pdf inspection findings upload load",
+            Self::BringInText => "import paste report letter ofsted meeting findings",
             Self::Export => "print pdf word docx html web markdown publish send finish make",
             Self::Protect => "encrypt password lock secure confidential",
             Self::History => "compare versions changes differences tracked restore backup go back",
@@ -68,6 +70,7 @@ mod tests {
             ("colour", Command::Theme(ThemeChoice::Dark)),
             ("compare", Command::History),
             ("print", Command::Export),
+            ("import report", Command::BringIn),
             ("paste", Command::Shortcuts),
             ("find", Command::ShowToDo),
         ] {

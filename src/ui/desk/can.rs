@@ -22,6 +22,8 @@ pub(in crate::ui) fn can(view: Option<&View<'_>>, command: Command) -> bool {
         | Command::SaveAs
         | Command::Export
         | Command::Protect
+        | Command::BringIn
+        | Command::BringInText
         | Command::History
         | Command::PreviousSection
         | Command::NextSection

@@ -76,6 +76,10 @@ pub(in crate::ui) enum Reply {
     SaveOver,
     /// Put the whole paper on the clipboard.
     CopyAll,
+    /// Read this file, to bring it in.
+    BringIn(PathBuf),
+    /// Read this text, to bring it in.
+    BringInText(String),
     /// Put this file into the draft as its logo.
     UseLogo(PathBuf),
     /// Have another program open something.

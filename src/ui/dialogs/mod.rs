@@ -3,6 +3,7 @@
 //! Nothing here reads or writes a file: `app` carries out the replies.
 
 mod about;
+mod bring_in;
 mod changed;
 mod damaged;
 mod differences;
@@ -13,6 +14,7 @@ mod in_use;
 mod marking;
 mod not_saved;
 mod palette;
+mod paste;
 mod path;
 mod problem;
 mod protect;
@@ -33,6 +35,7 @@ use crate::session::{NotSaved, Problem};
 
 pub use self::system::{Dialogs, FileAsk, NoDialogs, SystemDialogs};
 pub(super) use self::{
+    bring_in::BringInDialog,
     changed::{ChangedDialog, Seen},
     damaged::DamagedDialog,
     export::{ExportDialog, Stage},
@@ -41,6 +44,7 @@ pub(super) use self::{
     in_use::InUseDialog,
     marking::MarkingDialog,
     palette::Palette,
+    paste::PasteDialog,
     path::{PathDialog, PathField, reply},
     protect::ProtectDialog,
     ready::ReadyDialog,
@@ -57,6 +61,9 @@ pub(super) enum Modal {
     Undated(Place, Vec<String>),
     Path(PathDialog),
     Export(Box<ExportDialog>),
+    /// What was found in a file, to be taken.
+    BringIn(Box<BringInDialog>),
+    Paste(PasteDialog),
     Problem(Box<Problem>),
     NotSaved(Box<NotSaved>),
     Changed(Box<ChangedDialog>),
@@ -83,6 +90,8 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::Unsaved => unsaved::unsaved_ui(ctx, setting),
         Modal::Undated(place, texts) => undated::undated_ui(ctx, place, texts, setting),
         Modal::Path(dialog) => path::path_ui(ctx, dialog, setting),
+        Modal::BringIn(dialog) => bring_in::bring_in_ui(ctx, dialog, setting),
+        Modal::Paste(dialog) => paste::paste_ui(ctx, dialog, setting),
         Modal::Export(dialog) => export::export_ui(ctx, dialog, setting),
         Modal::Recovered(dialog) => recovered::recovered_ui(ctx, dialog, setting),
         Modal::NotSaved(failed) => not_saved::not_saved_ui(ctx, failed, setting),

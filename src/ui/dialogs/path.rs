@@ -154,6 +154,7 @@ pub(super) fn path_ui(
         FileAsk::SaveDraft | FileAsk::SaveProtected => ("Save the draft", "Save"),
         FileAsk::SavePaper(_) => ("Export the paper", "Export"),
         FileAsk::OpenLogo => ("Choose a logo", "Use"),
+        FileAsk::BringIn => ("Bring in a report or letter", "Read it"),
     };
     frame_ui(ctx, setting, (title, 560.0), |ui| {
         let field = &mut dialog.field;
@@ -186,6 +187,7 @@ pub(in crate::ui) fn reply(ask: &FileAsk, path: PathBuf) -> Reply {
         FileAsk::OpenDraft => Reply::Open(path),
         FileAsk::SaveDraft | FileAsk::SaveProtected | FileAsk::SavePaper(_) => Reply::SaveAs(path),
         FileAsk::OpenLogo => Reply::UseLogo(path),
+        FileAsk::BringIn => Reply::BringIn(path),
     }
 }
 

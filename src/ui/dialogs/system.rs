@@ -16,7 +16,9 @@ use std::{
 
 use rfd::{AsyncFileDialog, FileHandle};
 
-use crate::session::{DRAFT_EXTENSION, Format, LOGO_EXTENSIONS, PROTECTED_EXTENSION, Wake};
+use crate::session::{
+    DRAFT_EXTENSION, Format, IMPORT_EXTENSIONS, LOGO_EXTENSIONS, PROTECTED_EXTENSION, Wake,
+};
 
 /// What a file is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +33,8 @@ pub enum FileAsk {
     SavePaper(Format),
     /// A logo to put into the draft.
     OpenLogo,
+    /// A file of another program to bring in.
+    BringIn,
 }
 
 impl FileAsk {
@@ -42,7 +46,7 @@ impl FileAsk {
             Self::SaveDraft => vec![DRAFT_EXTENSION],
             Self::SaveProtected => vec![PROTECTED_EXTENSION],
             Self::SavePaper(format) => vec![format.extension()],
-            Self::OpenLogo => Vec::new(),
+            Self::OpenLogo | Self::BringIn => Vec::new(),
         }
     }
 
@@ -53,6 +57,7 @@ impl FileAsk {
             Self::OpenDraft => vec![DRAFT_EXTENSION, "age"],
             Self::SaveProtected => vec!["age"],
             Self::OpenLogo => LOGO_EXTENSIONS.to_vec(),
+            Self::BringIn => IMPORT_EXTENSIONS.to_vec(),
             Self::SaveDraft | Self::SavePaper(_) => self.extensions(),
         }
     }
@@ -61,7 +66,7 @@ impl FileAsk {
     pub(super) fn writes(&self) -> bool {
         match self {
             Self::SaveDraft | Self::SaveProtected | Self::SavePaper(_) => true,
-            Self::OpenDraft | Self::OpenLogo => false,
+            Self::OpenDraft | Self::OpenLogo | Self::BringIn => false,
         }
     }
 
@@ -71,6 +76,7 @@ impl FileAsk {
             Self::SaveDraft | Self::SaveProtected => "Save the draft",
             Self::SavePaper(_) => "Export the paper",
             Self::OpenLogo => "Choose a logo",
+            Self::BringIn => "Bring in",
         }
     }
 
@@ -80,6 +86,7 @@ impl FileAsk {
             Self::SaveProtected => "Protected Candour draft",
             Self::SavePaper(format) => format.name(),
             Self::OpenLogo => "Picture",
+            Self::BringIn => "Report or letter",
         }
     }
 }
@@ -138,7 +145,9 @@ impl Dialogs for SystemDialogs {
         // The dialog must be made on this thread (macOS asks for that); its answer need not
         // be waited for on it.
         match ask {
-            FileAsk::OpenDraft | FileAsk::OpenLogo => wait_aside(dialog.pick_file(), wake),
+            FileAsk::OpenDraft | FileAsk::OpenLogo | FileAsk::BringIn => {
+                wait_aside(dialog.pick_file(), wake)
+            }
             FileAsk::SaveDraft | FileAsk::SaveProtected | FileAsk::SavePaper(_) => {
                 wait_aside(dialog.save_file(), wake)
             }

@@ -25,6 +25,8 @@ const GROUPS: &[(&str, &[Command])] = &[
             Command::Open,
             Command::Save,
             Command::SaveAs,
+            Command::BringIn,
+            Command::BringInText,
             Command::Export,
             Command::History,
             Command::Protect,

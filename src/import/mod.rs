@@ -1,0 +1,77 @@
+//! What other programs wrote, read: bytes in, what was found out, and what of it could go into a
+//! draft.
+//!
+//! No disk and no window: `session` turns what was found into one step that can be taken back.
+//! Every file is taken for hostile: size, depth, number of parts and inflated bytes are bounded,
+//! nothing in a file is run, and no link out of it is followed.
+
+mod error;
+mod left;
+mod pdf;
+mod proposal;
+pub mod report;
+mod text;
+
+pub use self::{
+    error::ImportError,
+    left::Left,
+    proposal::{NewRow, Proposal, Target},
+};
+
+/// What a file is taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A report or letter of inspectors, as PDF.
+    Report,
+    /// The same, copied as plain text.
+    Letter,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = &[Self::Report, Self::Letter];
+
+    /// Returns the name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Report => "report",
+            Self::Letter => "letter",
+        }
+    }
+
+    /// Returns what people call it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Report => "a report of inspectors",
+            Self::Letter => "a report or letter, copied as text",
+        }
+    }
+
+    /// Returns what a file is taken for by how it begins and what its name ends with.
+    pub fn of(ending: &str, bytes: &[u8]) -> Option<Self> {
+        let head = bytes.get(..1024).unwrap_or(bytes);
+        if head.windows(5).any(|window| window == b"%PDF-") {
+            return Some(Self::Report);
+        }
+        match ending.to_lowercase().as_str() {
+            "pdf" => Some(Self::Report),
+            "txt" | "text" | "md" => Some(Self::Letter),
+            _ => None,
+        }
+    }
+}
+
+/// What was found in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// A report or letter.
+    Report(report::Report),
+}
+
+/// Reads a file as what it is taken for.
+pub fn read(kind: Kind, bytes: &[u8]) -> Result<Found, ImportError> {
+    match kind {
+        Kind::Report => report::read_pdf(bytes).map(Found::Report),
+        Kind::Letter => report::read_text(&text::decode(bytes)).map(Found::Report),
+    }
+}

@@ -1,0 +1,196 @@
+//! What other programs wrote, brought into the draft: read from a file, and carried out as one
+//! step.
+
+use std::path::Path;
+
+use crate::edit::{Edit, Typing};
+use crate::import::{self, Found, ImportError, Kind, NewRow, Proposal, Target};
+use crate::model::{Draft, Place, Row, RowId, Value};
+use crate::store::{self, StoreError};
+
+use super::{IdSource, Problem, ProblemKind, step::Step};
+
+/// What the names of files end with that can be brought in.
+pub const IMPORT_EXTENSIONS: &[&str] = &["pdf", "txt"];
+
+/// The largest file that is read whole, in bytes.
+const MAX_WHOLE: u64 = 32 * 1024 * 1024;
+
+/// Whether a file can be brought in, by its name.
+pub fn can_bring_in(path: &Path) -> bool {
+    IMPORT_EXTENSIONS.contains(&ending(path).as_str())
+}
+
+/// Reads what a file holds. Without a kind it is taken for what it looks like.
+pub fn read_import(path: &Path, kind: Option<Kind>) -> Result<(Kind, Found), Problem> {
+    let bytes = store::load_foreign(path, MAX_WHOLE).map_err(|error| {
+        if matches!(error, StoreError::TooLarge { .. }) {
+            let (what, most) = ("a file", "32 MB");
+            problem(path, &ImportError::TooLarge { what, most })
+        } else {
+            error.into()
+        }
+    })?;
+    let kind = kind.or_else(|| Kind::of(&ending(path), &bytes));
+    let kind = kind.ok_or_else(|| problem(path, &ImportError::Unknown))?;
+    let found = import::read(kind, &bytes).map_err(|error| problem(path, &error))?;
+    Ok((kind, found))
+}
+
+/// Reads what a text holds that was copied elsewhere.
+pub fn read_pasted(text: &str) -> Result<Found, Problem> {
+    import::read(Kind::Letter, text.as_bytes()).map_err(|error| {
+        let message = format!("Nothing can be brought in from this text: {error}.");
+        Problem::new(ProblemKind::Data, message).hint("Nothing was changed.")
+    })
+}
+
+fn ending(path: &Path) -> String {
+    let ending = path.extension().unwrap_or_default();
+    ending.to_string_lossy().to_lowercase()
+}
+
+fn problem(path: &Path, error: &ImportError) -> Problem {
+    let file = path.file_name().unwrap_or(path.as_os_str()).display();
+    let message = format!("Nothing can be brought in from {file}: {error}.");
+    let problem = Problem::new(ProblemKind::Data, message)
+        .at(path)
+        .hint("Nothing was changed.");
+    match error {
+        ImportError::Untagged | ImportError::Nothing => problem.hint(
+            "Open it in its own program, copy its text into a text file that ends in .txt, and bring that in.",
+        ),
+        ImportError::Locked => {
+            problem.hint("Open it in its own program and save it there without a password.")
+        }
+        ImportError::Unknown => problem.hint(
+            "What can be brought in: a report of inspectors as PDF, and a report or letter copied into a text file (.txt).",
+        ),
+        ImportError::TooLarge { .. } | ImportError::Damaged { .. } => {
+            problem.hint("Check that it is the file you meant, and fetch it again if it is.")
+        }
+    }
+}
+
+/// Turns a proposal into a step; none where it changes nothing.
+pub(super) fn step(
+    proposal: Proposal,
+    draft: &Draft,
+    ids: &mut IdSource,
+) -> Result<Option<Step>, Problem> {
+    if proposal.is_empty() {
+        return Ok(None);
+    }
+    let given = given_ids(&proposal, draft, ids);
+    let mut edits = Vec::new();
+    let mut first = None;
+    let mut counts = std::collections::BTreeMap::new();
+    for (new, id) in proposal.rows.into_iter().zip(&given) {
+        let register = new.register;
+        let n_before = draft.registers.n_rows(register);
+        let n_added = counts.entry(register.prefix()).or_insert(0_usize);
+        let row = Box::new(row(new, id, &given)?);
+        first.get_or_insert_with(|| Place::Row(register, id.clone()));
+        let idx = n_before + *n_added;
+        *n_added += 1;
+        edits.push(Edit::Insert { idx, row });
+    }
+    for (place, value) in proposal.values {
+        first.get_or_insert_with(|| place.clone());
+        edits.push(Edit::Set { place, value });
+    }
+    Ok(Some(Step {
+        edit: Edit::Group(edits),
+        label: proposal.label,
+        place: first.unwrap_or(Place::Draft),
+        typing: Typing::Step,
+    }))
+}
+
+/// Returns an id for every new row, each once.
+fn given_ids(proposal: &Proposal, draft: &Draft, ids: &mut IdSource) -> Vec<RowId> {
+    let mut given: Vec<RowId> = Vec::with_capacity(proposal.rows.len());
+    for new in &proposal.rows {
+        let id = loop {
+            let id = ids.next_id(draft, new.register);
+            if !given.contains(&id) {
+                break id;
+            }
+        };
+        given.push(id);
+    }
+    given
+}
+
+fn row(new: NewRow, id: &RowId, given: &[RowId]) -> Result<Row, Problem> {
+    let mut row: Row = new.register.new_row(id.clone());
+    let links = new.links.into_iter().filter_map(|(column, target)| {
+        let row = match target {
+            Target::New(idx) => given.get(idx).cloned(),
+            Target::Row(row) => Some(row),
+        };
+        row.map(|row| (column, Value::Link(Some(row))))
+    });
+    for (column, value) in new.preset.into_iter().chain(links) {
+        let Some(cell) = row.as_record_mut().cell_mut(column) else {
+            continue;
+        };
+        cell.set(value).map_err(|error| {
+            let message = format!("A new {} could not be made: {error}.", new.register.one());
+            Problem::new(ProblemKind::Bug, message)
+        })?;
+    }
+    Ok(row)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::{Action, Session};
+    use crate::template::shipped;
+
+    const REPORT: &str = "Inspection of Northmere local authority children’s services\n\
+        Inspection dates: 4 to 8 March 2024\n\
+        Overall effectiveness: Good\n\
+        What needs to improve?\n\
+        ◼ The repair of boats (outcome 3, national framework).\n\
+        ◼ The records of visits:\n\
+        − by day\n\
+        − by night.\n";
+
+    fn session() -> Session {
+        let template = shipped().unwrap().remove(0);
+        Session::begin(template, IdSource::new(7))
+    }
+
+    #[test]
+    fn a_report_comes_in_as_one_step_and_once() {
+        let Found::Report(report) = read_pasted(REPORT).unwrap();
+        let mut session = session();
+        let before = session.draft().registers.clone();
+        let taken = [true, true];
+        let proposal = report.proposal(session.draft(), &taken);
+        session.act(Action::BringIn(proposal), 0).unwrap();
+        let registers = &session.draft().registers;
+        let review = registers.reviews.last().unwrap();
+        assert_eq!(
+            review.held.label(),
+            "4\u{a0}March\u{a0}2024 to 8\u{a0}March\u{a0}2024"
+        );
+        let added = &registers.findings[before.findings.len()..];
+        let said: Vec<&str> = added.iter().map(|finding| finding.said.as_str()).collect();
+        let records = "The records of visits:\n\n- by day\n- by night.";
+        assert_eq!(said, ["The repair of boats", records]);
+        assert_eq!(added[0].reference, "Outcome 3, national framework");
+        assert!(
+            added
+                .iter()
+                .all(|finding| finding.review.as_ref() == Some(&review.id))
+        );
+
+        let again = report.proposal(session.draft(), &taken);
+        assert!(again.is_empty(), "{again:?}");
+        session.act(Action::Undo, 0).unwrap();
+        assert_eq!(session.draft().registers, before);
+    }
+}

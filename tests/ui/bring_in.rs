@@ -1,0 +1,81 @@
+//! Bringing in what inspectors wrote: shown first, ticked, taken as one step.
+
+use egui::Key;
+use egui_kittest::kittest::Queryable as _;
+
+use crate::bench::Bench;
+
+const REPORT: &str = "Inspection of Northmere local authority children’s services\n\
+    Inspection dates: 4 to 8 March 2024\n\
+    Overall effectiveness: Good\n\
+    What needs to improve?\n\
+    ◼ The repair of boats (outcome 3, national framework).\n\
+    ◼ The records of visits.\n";
+
+fn begun() -> Bench {
+    let mut bench = Bench::new();
+    bench.press_beginning("Self-evaluation, short");
+    bench
+}
+
+fn said(bench: &Bench) -> Vec<String> {
+    let findings = &bench.session().draft().registers.findings;
+    let said = findings.iter().map(|finding| finding.said.as_str());
+    said.map(str::to_owned).collect()
+}
+
+#[test]
+fn a_dropped_file_is_shown_first_and_what_is_ticked_comes_in_as_one_step() {
+    let mut bench = begun();
+    let path = bench.path("letter.txt");
+    std::fs::write(&path, REPORT).unwrap();
+    bench.drop_file(&path);
+    bench.wait_until("letter.txt is taken for");
+    assert!(
+        said(&bench).is_empty(),
+        "nothing is changed before it is seen"
+    );
+    assert!(bench.says("Overall effectiveness: good"));
+    bench.press_beginning("The records of visits.");
+    bench.press("Bring in 2 rows");
+    assert_eq!(said(&bench), ["The repair of boats"]);
+    let registers = &bench.session().draft().registers;
+    assert_eq!(
+        registers.findings[0].review.as_ref(),
+        Some(&registers.reviews[0].id)
+    );
+    bench.ctrl(Key::Z);
+    assert!(said(&bench).is_empty());
+    assert!(bench.session().draft().registers.reviews.is_empty());
+}
+
+#[test]
+fn a_text_is_pasted_and_what_is_there_already_is_not_added_again() {
+    let mut bench = begun();
+    for n_rows in [3, 0] {
+        bench.press("Menu");
+        bench.press("Bring in copied text…");
+        bench.window.event(egui::Event::Paste(REPORT.to_owned()));
+        bench.window.run();
+        bench.press("Read it");
+        if n_rows == 0 {
+            assert!(bench.says("The records of visits. (already in this draft)"));
+            assert!(bench.says("Nothing new to bring in"));
+            bench.press("Cancel");
+        } else {
+            bench.press("Bring in 3 rows");
+        }
+    }
+    assert_eq!(said(&bench).len(), 2);
+}
+
+#[test]
+fn a_file_that_gives_nothing_says_why() {
+    let mut bench = begun();
+    let path = bench.path("scan.pdf");
+    std::fs::write(&path, "%PDF-1.7 and no more").unwrap();
+    bench.drop_file(&path);
+    bench.wait_until("Nothing can be brought in from scan.pdf");
+    bench.press("Close");
+    assert!(bench.window.query_by_label("Bring in").is_none());
+}
