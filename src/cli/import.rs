@@ -1,16 +1,15 @@
 //! `candour import`: bring what another program wrote into a draft.
 
+mod done;
+mod figures;
+mod report;
+
 use std::path::PathBuf;
 
-use serde::Serialize;
-use serde_json::{Map, Value as Json, json};
+use crate::import::{Found, Kind, Left, Proposal};
+use crate::session::{Action, Problem, ProblemKind, RealDisk, Session, no_such_place, read_import};
 
-use crate::import::{
-    Found, Kind,
-    report::{Judgement, Report, Said},
-};
-use crate::session::{Action, Problem, ProblemKind, RealDisk, Session, read_import};
-
+use self::done::Done;
 use super::{
     draft::KeyArguments,
     terminal::{CommandResult, Failure, Terminal},
@@ -18,20 +17,29 @@ use super::{
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The file: a report of inspectors (PDF), or a report or letter copied as text (.txt).
+    /// The file: a report of inspectors (PDF), a report or letter copied as text (.txt), or
+    /// figures (.csv).
     file: PathBuf,
     /// The draft to bring it into. It is changed in its place; its history keeps what it was.
     #[arg(long, value_name = "DRAFT", required_unless_present = "dry_run")]
     into: Option<PathBuf>,
     #[command(flatten)]
     key: KeyArguments,
-    /// What to take the file for, where that is not seen from the file: report, letter.
+    /// What to take the file for, where that is not seen from the file: report, letter, figures.
     #[arg(long = "as", value_name = "KIND", value_parser = kind)]
     kind: Option<Kind>,
+    /// Whose figures, in a file of many authorities: a name or any code. Without it, those of
+    /// the draft's authority.
+    #[arg(long, value_name = "NAME-OR-CODE")]
+    authority: Option<String>,
+    /// Which figures become new indicators: those whose name has these words. May be given more
+    /// than once. Indicators that the draft has from such a file already are always brought up to date.
+    #[arg(long, value_name = "WORDS")]
+    indicator: Vec<String>,
     /// Say what would come in, and change nothing.
     #[arg(long)]
     dry_run: bool,
-    /// Take sentences too that only seem to ask for something, from a letter without a list.
+    /// Take everything: sentences too that only seem to ask for something, and all figures.
     #[arg(long)]
     all: bool,
     /// Write what was found as JSON, for other programs.
@@ -48,198 +56,108 @@ fn kind(name: &str) -> Result<Kind, String> {
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
-    let (kind, found) = read_import(&arguments.file, arguments.kind)?;
-    let Found::Report(report) = found;
     let mut session = match &arguments.into {
         Some(draft) => Some(arguments.key.open(draft, terminal)?),
         None => None,
     };
-    let taken: Vec<bool> = report
-        .findings
-        .iter()
-        .map(|said| said.is_listed || arguments.all)
-        .collect();
-    let is_carried_out = !arguments.dry_run;
-    let n_rows = match &mut session {
-        Some(session) => bring_in(&report, &taken, session, arguments, terminal)?,
-        None => 0,
-    };
-    if arguments.json {
-        let found = JsonFound::of(kind, &report, &taken, n_rows, is_carried_out);
-        let text = serde_json::to_string_pretty(&found).map_err(|error| {
-            let message = format!("What was found could not be written: {error}.");
-            Problem::new(ProblemKind::Bug, message)
-        })?;
-        writeln!(terminal.out, "{text}")?;
-    } else {
-        write_text(&report, &taken, (n_rows, is_carried_out), terminal)?;
+    let own = session
+        .as_ref()
+        .map(|session| &session.draft().details.authority);
+    let authority = arguments.authority.as_ref().or(own);
+    let authority = authority.map(String::as_str).unwrap_or_default();
+    let (kind, found) = read_import(&arguments.file, arguments.kind, authority)?;
+    match found {
+        Found::Report(found) => {
+            let taken = report::taken(&found, arguments.all);
+            let done = carry_out(arguments, session.as_mut(), terminal, |draft| {
+                found.proposal(draft, &taken)
+            })?;
+            if arguments.json {
+                let found = report::JsonFound::of(kind, &found, &taken, done);
+                write_json(&found, terminal)?;
+            } else {
+                report::write(&found, &taken, terminal)?;
+                write_left(&found.left, terminal)?;
+                write_done(done, terminal)?;
+            }
+        }
+        Found::Figures(found) => {
+            let draft = session.as_ref().map(|session| session.draft().as_ref());
+            let taken = figures::taken(&found, draft, &arguments.indicator, arguments.all);
+            let changes = figures::changes(&found, draft, &taken);
+            let name = arguments
+                .file
+                .file_name()
+                .unwrap_or(arguments.file.as_os_str());
+            let from = name.to_string_lossy();
+            let done = carry_out(arguments, session.as_mut(), terminal, |draft| {
+                found.proposal(draft, &taken, &from)
+            })?;
+            if arguments.json {
+                let found = figures::JsonFound::of(kind, &found, (&taken, &changes), done);
+                write_json(&found, terminal)?;
+            } else {
+                figures::write(&found, (&taken, &changes), terminal)?;
+                write_left(&found.left, terminal)?;
+                write_done(done, terminal)?;
+            }
+        }
+        Found::Places(places) => return Err(no_such_place(&arguments.file, &places).into()),
     }
     Ok(0)
 }
 
-/// Carries out what was found, unless it is only asked for. Returns how many rows it adds.
-fn bring_in(
-    report: &Report,
-    taken: &[bool],
-    session: &mut Session,
+/// Carries out what was found, unless it is only asked for.
+fn carry_out(
     arguments: &Arguments,
+    session: Option<&mut Session>,
     terminal: &Terminal<'_>,
-) -> Result<usize, Failure> {
-    let proposal = report.proposal(session.draft(), taken);
-    let n_rows = proposal.rows.len();
-    if arguments.dry_run || n_rows == 0 {
-        return Ok(n_rows);
-    }
-    let now = terminal.clock.now_ms();
-    session.act(Action::BringIn(proposal), now)?;
-    if let Some(draft) = &arguments.into {
-        session.save_as(&RealDisk, draft)?;
-    }
-    Ok(n_rows)
-}
-
-/// What was found, as other programs read it.
-#[derive(Serialize)]
-struct JsonFound<'a> {
-    kind: &'a str,
-    review: JsonReview<'a>,
-    findings: Vec<JsonSaid<'a>>,
-    left: Vec<Json>,
-    /// How many rows the draft gets.
-    rows: usize,
-    /// Whether the draft was changed.
-    carried_out: bool,
-}
-
-#[derive(Serialize)]
-struct JsonReview<'a> {
-    kind: &'a str,
-    authority: &'a str,
-    from: Option<String>,
-    to: Option<String>,
-    published: Option<String>,
-    grades: Map<String, Json>,
-}
-
-#[derive(Serialize)]
-struct JsonSaid<'a> {
-    text: &'a str,
-    printed: &'a str,
-    within: &'a [String],
-    reference: Json,
-    listed: bool,
-    taken: bool,
-}
-
-impl<'a> JsonFound<'a> {
-    fn of(kind: Kind, report: &'a Report, taken: &[bool], rows: usize, carried_out: bool) -> Self {
-        let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
-        let review = JsonReview {
-            kind: report.kind.name(),
-            authority: &report.authority,
-            from: day(report.held.from),
-            to: day(report.held.to),
-            published: day(report.published),
-            grades: grades(report),
-        };
-        let findings = report.findings.iter().zip(taken);
-        let left = report.left.iter();
-        Self {
-            kind: kind.name(),
-            review,
-            findings: findings
-                .map(|(said, taken)| json_said(said, *taken))
-                .collect(),
-            left: left
-                .map(|left| json!({ "text": left.text, "why": left.why }))
-                .collect(),
-            rows,
-            carried_out,
-        }
-    }
-}
-
-fn json_said(said: &Said, taken: bool) -> JsonSaid<'_> {
-    let reference = said.reference.as_ref().map(|reference| {
-        json!({
-            "kind": reference.part.name(),
-            "number": reference.number,
-            "name": reference.name,
-        })
-    });
-    JsonSaid {
-        text: &said.text,
-        printed: &said.printed,
-        within: &said.within,
-        reference: reference.unwrap_or(Json::Null),
-        listed: said.is_listed,
-        taken,
-    }
-}
-
-/// The grades by judgement. Overall effectiveness is named where it was not judged, too.
-fn grades(report: &Report) -> Map<String, Json> {
-    let mut grades = Map::new();
-    if report.grades.is_empty() {
-        return grades;
-    }
-    for (judgement, grade) in &report.grades {
-        grades.insert(judgement.name().to_owned(), json!(grade));
-    }
-    let overall = grades.entry(Judgement::Overall.name());
-    overall.or_insert(Json::Null);
-    grades
-}
-
-fn write_text(
-    report: &Report,
-    taken: &[bool],
-    (n_rows, is_carried_out): (usize, bool),
-    terminal: &mut Terminal<'_>,
-) -> Result<(), Failure> {
-    let of = match report.authority.as_str() {
-        "" => String::new(),
-        authority => format!(" of {authority}"),
+    proposal: impl FnOnce(&crate::model::Draft) -> Proposal,
+) -> Result<Done, Failure> {
+    let is_carried_out = !arguments.dry_run;
+    let Some(session) = session else {
+        return Ok(Done {
+            n_changes: 0,
+            is_carried_out,
+        });
     };
-    writeln!(terminal.out, "{}{of}", report.title())?;
-    let held = report.held.label();
-    if !held.is_empty() {
-        writeln!(terminal.out, "  {held}")?;
-    }
-    for (judgement, grade) in &report.grades {
-        writeln!(
-            terminal.out,
-            "  {}: {}",
-            judgement.label(),
-            grade.to_lowercase()
-        )?;
-    }
-    for (said, taken) in report.findings.iter().zip(taken) {
-        let sign = if *taken { '+' } else { '?' };
-        writeln!(terminal.out, "{sign} {}", said.text)?;
-        for within in &said.within {
-            writeln!(terminal.out, "    - {within}")?;
-        }
-        if let Some(reference) = &said.reference {
-            writeln!(terminal.out, "    {}", reference.label())?;
+    let proposal = proposal(session.draft());
+    let n_changes = proposal.rows.len() + proposal.values.len();
+    if is_carried_out && n_changes > 0 {
+        session.act(Action::BringIn(proposal), terminal.clock.now_ms())?;
+        if let Some(draft) = &arguments.into {
+            session.save_as(&RealDisk, draft)?;
         }
     }
-    for left in &report.left {
-        writeln!(terminal.out, "Left: {}\n  {}", left.text, left.why)?;
+    Ok(Done {
+        n_changes,
+        is_carried_out,
+    })
+}
+
+fn write_json(found: &impl serde::Serialize, terminal: &mut Terminal<'_>) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(found).map_err(|error| {
+        let message = format!("What was found could not be written: {error}.");
+        Problem::new(ProblemKind::Bug, message)
+    })?;
+    writeln!(terminal.out, "{text}")?;
+    Ok(())
+}
+
+fn write_left(left: &[Left], terminal: &mut Terminal<'_>) -> Result<(), Failure> {
+    for left in left {
+        writeln!(terminal.out, "Not taken: {}\n  {}", left.text, left.why)?;
     }
-    if taken.iter().any(|taken| !taken) {
-        let words = "Sentences with ? seem to ask for something. With --all they come in too; in the window you can pick.";
-        writeln!(terminal.out, "{words}")?;
-    }
-    match (n_rows, is_carried_out) {
+    Ok(())
+}
+
+fn write_done(done: Done, terminal: &mut Terminal<'_>) -> Result<(), Failure> {
+    match (done.n_changes, done.is_carried_out) {
         (0, _) => writeln!(terminal.out, "Nothing new comes in.")?,
-        (n, true) => writeln!(
-            terminal.out,
-            "{n} rows were added, the review and its findings."
-        )?,
+        (n, true) => writeln!(terminal.out, "{n} rows and values were brought in.")?,
         (n, false) => writeln!(
             terminal.out,
-            "{n} rows would be added. Nothing was changed."
+            "{n} rows and values would be brought in. Nothing was changed."
         )?,
     }
     Ok(())

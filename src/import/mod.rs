@@ -6,11 +6,14 @@
 //! nothing in a file is run, and no link out of it is followed.
 
 mod error;
+pub mod figures;
 mod left;
 mod pdf;
 mod proposal;
 pub mod report;
 mod text;
+
+use std::io::Cursor;
 
 pub use self::{
     error::ImportError,
@@ -25,17 +28,20 @@ pub enum Kind {
     Report,
     /// The same, copied as plain text.
     Letter,
+    /// A table of figures: one of the Department’s long files, or a council’s own.
+    Figures,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: &'static [Self] = &[Self::Report, Self::Letter];
+    pub const ALL: &'static [Self] = &[Self::Report, Self::Letter, Self::Figures];
 
     /// Returns the name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Report => "report",
             Self::Letter => "letter",
+            Self::Figures => "figures",
         }
     }
 
@@ -44,6 +50,7 @@ impl Kind {
         match self {
             Self::Report => "a report of inspectors",
             Self::Letter => "a report or letter, copied as text",
+            Self::Figures => "a table of figures",
         }
     }
 
@@ -56,6 +63,7 @@ impl Kind {
         match ending.to_lowercase().as_str() {
             "pdf" => Some(Self::Report),
             "txt" | "text" | "md" => Some(Self::Letter),
+            "csv" | "tsv" => Some(Self::Figures),
             _ => None,
         }
     }
@@ -66,11 +74,30 @@ impl Kind {
 pub enum Found {
     /// A report or letter.
     Report(report::Report),
+    /// Figures of one authority.
+    Figures(figures::Figures),
+    /// A file with figures of many authorities, of which none was named that is in it.
+    Places(figures::Places),
+}
+
+impl Found {
+    /// Takes what came of a file of figures.
+    pub fn of_figures(answer: figures::Answer) -> Self {
+        match answer {
+            figures::Answer::Figures(figures) => Self::Figures(figures),
+            figures::Answer::Places(places) => Self::Places(places),
+        }
+    }
 }
 
 /// Reads a file as what it is taken for.
 pub fn read(kind: Kind, bytes: &[u8]) -> Result<Found, ImportError> {
     match kind {
+        Kind::Figures => {
+            let mut open: Box<figures::Open<'_>> =
+                Box::new(|| Ok(Box::new(Cursor::new(bytes.to_vec()))));
+            figures::read(&mut *open, "").map(Found::of_figures)
+        }
         Kind::Report => report::read_pdf(bytes).map(Found::Report),
         Kind::Letter => report::read_text(&text::decode(bytes)).map(Found::Report),
     }

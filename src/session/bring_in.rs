@@ -4,14 +4,14 @@
 use std::path::Path;
 
 use crate::edit::{Edit, Typing};
-use crate::import::{self, Found, ImportError, Kind, NewRow, Proposal, Target};
+use crate::import::{self, Found, ImportError, Kind, NewRow, Proposal, Target, figures::Places};
 use crate::model::{Draft, Place, Row, RowId, Value};
 use crate::store::{self, StoreError};
 
 use super::{IdSource, Problem, ProblemKind, step::Step};
 
 /// What the names of files end with that can be brought in.
-pub const IMPORT_EXTENSIONS: &[&str] = &["pdf", "txt"];
+pub const IMPORT_EXTENSIONS: &[&str] = &["pdf", "txt", "csv", "tsv"];
 
 /// The largest file that is read whole, in bytes.
 const MAX_WHOLE: u64 = 32 * 1024 * 1024;
@@ -21,8 +21,19 @@ pub fn can_bring_in(path: &Path) -> bool {
     IMPORT_EXTENSIONS.contains(&ending(path).as_str())
 }
 
-/// Reads what a file holds. Without a kind it is taken for what it looks like.
-pub fn read_import(path: &Path, kind: Option<Kind>) -> Result<(Kind, Found), Problem> {
+/// Reads what a file holds. Without a kind it is taken for what it looks like. Of a file with
+/// figures of many authorities those of one are read, which is named or given by any of its codes.
+pub fn read_import(
+    path: &Path,
+    kind: Option<Kind>,
+    authority: &str,
+) -> Result<(Kind, Found), Problem> {
+    if kind.or_else(|| Kind::of(&ending(path), b"")) == Some(Kind::Figures) {
+        let mut open = || store::open_foreign(path);
+        let found = import::figures::read(&mut open, authority);
+        let found = found.map_err(|error| problem(path, &error))?;
+        return Ok((Kind::Figures, Found::of_figures(found)));
+    }
     let bytes = store::load_foreign(path, MAX_WHOLE).map_err(|error| {
         if matches!(error, StoreError::TooLarge { .. }) {
             let (what, most) = ("a file", "32 MB");
@@ -45,6 +56,21 @@ pub fn read_pasted(text: &str) -> Result<Found, Problem> {
     })
 }
 
+/// Says that a file has no figures of an authority.
+pub fn no_such_place(path: &Path, places: &Places) -> Problem {
+    let file = path.file_name().unwrap_or(path.as_os_str()).display();
+    let message = match places.authority.trim() {
+        "" => format!("{file} has figures of many authorities, and it was not said whose."),
+        authority => format!("{file} has no figures of {authority}."),
+    };
+    let names = places.names.join(", ");
+    Problem::new(ProblemKind::User, message)
+        .at(path)
+        .hint("Nothing was changed.")
+        .hint_on_command_line("Say whose figures with --authority, by name or by any code.")
+        .hint_on_command_line(format!("It has: {names}."))
+}
+
 fn ending(path: &Path) -> String {
     let ending = path.extension().unwrap_or_default();
     ending.to_string_lossy().to_lowercase()
@@ -64,7 +90,10 @@ fn problem(path: &Path, error: &ImportError) -> Problem {
             problem.hint("Open it in its own program and save it there without a password.")
         }
         ImportError::Unknown => problem.hint(
-            "What can be brought in: a report of inspectors as PDF, and a report or letter copied into a text file (.txt).",
+            "What can be brought in: a report of inspectors as PDF, a report or letter copied into a text file (.txt), and figures as .csv. A workbook can be saved as .csv in its own program.",
+        ),
+        ImportError::NoFigures => problem.hint(
+            "A table needs a row or a column with years or quarters, such as 2024/25, and the names of what is measured beside it.",
         ),
         ImportError::TooLarge { .. } | ImportError::Damaged { .. } => {
             problem.hint("Check that it is the file you meant, and fetch it again if it is.")
@@ -165,7 +194,9 @@ mod tests {
 
     #[test]
     fn a_report_comes_in_as_one_step_and_once() {
-        let Found::Report(report) = read_pasted(REPORT).unwrap();
+        let Ok(Found::Report(report)) = read_pasted(REPORT) else {
+            panic!("no report")
+        };
         let mut session = session();
         let before = session.draft().registers.clone();
         let taken = [true, true];

@@ -45,7 +45,7 @@ mod worker;
 
 pub use self::{
     action::Action,
-    bring_in::{IMPORT_EXTENSIONS, can_bring_in, read_import, read_pasted},
+    bring_in::{IMPORT_EXTENSIONS, can_bring_in, no_such_place, read_import, read_pasted},
     clock::{Clock, FixedClock, SystemClock, moment},
     exempt::{ExemptPart, exempt_parts, part_title, undecided_places},
     files::{

@@ -25,6 +25,7 @@ mod report;
 mod seal;
 mod settings;
 mod special;
+mod stream;
 mod sweep;
 mod turn;
 mod watch;
@@ -53,6 +54,7 @@ pub use self::{
     salvage::{Lost, Salvaged, salvage_draft},
     seal::{Passphrase, Seal, SealError, is_sealed},
     settings::{PageZoom, Settings, Spread, ThemeChoice},
+    stream::open_foreign,
     sweep::sweep,
     watch::Watch,
     window::{OtherWindow, Window, entries_tag, is_window_there, stray_tag, window_with},

@@ -738,3 +738,106 @@ fn a_draft_is_not_written_under_the_name_of_another_programs_file() {
     }
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test makes files")]
+fn figures_are_seen_first_then_taken_and_brought_up_to_date() {
+    let folder = tempfile::tempdir().unwrap();
+    let draft = folder.path().join("draft.ron");
+    let file = folder.path().join("boats.csv");
+    std::fs::write(&file, crate::import::figures::LONG).unwrap();
+    candour(&["new", "self-evaluation-short", "-o", text(&draft)]);
+    let import = |more: &[&str]| {
+        let mut words = vec!["import", text(&file), "--into", text(&draft)];
+        words.extend(more);
+        candour(&words)
+    };
+    let nobody = import(&["--dry-run"]);
+    assert_eq!(nobody.code, 2);
+    assert!(
+        nobody.err.contains("It has: North Yorkshire, York"),
+        "{}",
+        nobody.err
+    );
+
+    let seen = import(&["--authority", "815", "--dry-run", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&seen.out).unwrap();
+    assert_eq!(
+        (&json["kind"], &json["changes"]),
+        (&"figures".into(), &0.into())
+    );
+    let last = json["series"].as_array().unwrap().last().unwrap();
+    assert_eq!(
+        (&last["period"], &last["value"]),
+        (&"2025".into(), &"z".into())
+    );
+
+    let ours = ["--authority", "815", "--indicator", "boats percent (all"];
+    let taken = import(&ours);
+    assert_eq!((taken.code, taken.err.as_str()), (0, ""));
+    assert!(
+        taken.out.contains("+ Boats percent (All ages)"),
+        "{}",
+        taken.out
+    );
+    let again = import(&ours);
+    assert!(again.out.contains("Nothing new comes in."), "{}", again.out);
+    std::fs::write(
+        &file,
+        crate::import::figures::LONG.replace(",40,22\n", ",40,23\n"),
+    )
+    .unwrap();
+    let next = import(&["--authority", "815"]);
+    assert!(
+        next.out
+            .contains("~ Boats percent (All ages)\n    2025 22 → 23"),
+        "{}",
+        next.out
+    );
+    let saved = std::fs::read_to_string(&draft).unwrap();
+    assert!(saved.contains("boats_percent, All ages (boats.csv)"));
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test makes files")]
+fn a_report_is_seen_first_and_then_brought_in_once() {
+    use crate::import::{
+        reports::of_today,
+        tagged::{Packing, document},
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let draft = folder.path().join("draft.ron");
+    let file = folder.path().join("report.pdf");
+    std::fs::write(&file, document(&of_today(), Packing::Packed)).unwrap();
+    candour(&["new", "self-evaluation-short", "-o", text(&draft)]);
+    let before = std::fs::read(&draft).unwrap();
+    let seen = candour(&[
+        "import",
+        text(&file),
+        "--dry-run",
+        "--json",
+        "--into",
+        text(&draft),
+    ]);
+    let json: serde_json::Value = serde_json::from_str(&seen.out).unwrap();
+    assert_eq!(json["review"]["from"], "2025-02-24");
+    assert_eq!(json["review"]["grades"]["care_leavers"], "Outstanding");
+    assert_eq!(json["findings"][0]["reference"]["number"], 3);
+    assert_eq!(
+        json["findings"][1]["printed"],
+        "Managers’ oversight of ropes (Enabler two: National Framework)."
+    );
+    assert_eq!(
+        std::fs::read(&draft).unwrap(),
+        before,
+        "nothing was changed"
+    );
+    let taken = candour(&["import", text(&file), "--into", text(&draft)]);
+    assert!(
+        taken.out.contains("4 rows and values were brought in"),
+        "{}",
+        taken.out
+    );
+    let again = candour(&["import", text(&file), "--into", text(&draft)]);
+    assert!(again.out.contains("Nothing new comes in."), "{}", again.out);
+}

@@ -79,3 +79,27 @@ fn a_file_that_gives_nothing_says_why() {
     bench.press("Close");
     assert!(bench.window.query_by_label("Bring in").is_none());
 }
+
+const FIGURES: &str = "time_period,time_identifier,geographic_level,old_la_code,la_name,new_la_code,boats\n\
+    2025,Reporting year,National,,,,40\n\
+    2025,Reporting year,Local authority,399,Northmere,E09000099,4\n\
+    2024,Reporting year,Local authority,399,Northmere,E09000099,c\n";
+
+#[test]
+fn figures_of_many_authorities_ask_whose_and_show_what_changes() {
+    let mut bench = begun();
+    let path = bench.path("boats.csv");
+    std::fs::write(&path, FIGURES).unwrap();
+    bench.drop_file(&path);
+    bench.wait_until("The file has figures of many authorities.");
+    bench.press("Northmere");
+    bench.wait_until("boats.csv has 1 series of figures of Northmere.");
+    bench.press("Boats");
+    assert!(bench.says("2024 – → c · 2025 – → 4 · 2025 England – → 40"));
+    bench.press("Bring in 1 indicator");
+    let indicators = &bench.session().draft().registers.indicators;
+    assert_eq!(indicators[0].values[0].ours.0, "c");
+    assert_eq!(indicators[0].source, "boats (boats.csv)");
+    bench.ctrl(Key::Z);
+    assert!(bench.session().draft().registers.indicators.is_empty());
+}

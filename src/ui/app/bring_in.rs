@@ -8,7 +8,7 @@ use egui::Context;
 use super::window::App;
 use crate::import::Found;
 use crate::session::{self, Problem, ProblemKind};
-use crate::ui::dialogs::{BringInDialog, FileAsk, Modal, PasteDialog};
+use crate::ui::dialogs::{BringInDialog, FiguresDialog, FileAsk, Modal, PasteDialog, PlaceDialog};
 
 impl App {
     pub(super) fn ask_bring_in(&mut self, ctx: &Context) {
@@ -26,10 +26,17 @@ impl App {
 
     /// Reads a file; what was found is shown once it is read.
     pub(super) fn begin_bring_in(&mut self, path: PathBuf, ctx: &Context) {
+        let Some(desk) = &self.desk else { return };
+        let whose = desk.session.draft().details.authority.clone();
+        self.begin_bring_in_of(path, whose, ctx);
+    }
+
+    /// Reads a file, and of one with figures of many authorities those of one.
+    pub(super) fn begin_bring_in_of(&mut self, path: PathBuf, whose: String, ctx: &Context) {
         self.close_modal(ctx);
         let Some(desk) = &self.desk else { return };
         self.outgoing.imports.run(desk.session.revision(), move || {
-            let found = session::read_import(&path, None);
+            let found = session::read_import(&path, None, &whose);
             (path, found.map(|(_, found)| found))
         });
     }
@@ -38,7 +45,7 @@ impl App {
     pub(super) fn bring_in_text(&mut self, text: &str, ctx: &Context) {
         self.close_modal(ctx);
         match session::read_pasted(text) {
-            Ok(found) => self.show_found("The text".to_owned(), found, ctx),
+            Ok(found) => self.show_found(PathBuf::from("The text"), found, ctx),
             Err(problem) => self.show_problem(problem),
         }
     }
@@ -47,10 +54,7 @@ impl App {
     pub(super) fn take_imports(&mut self, ctx: &Context) {
         for answer in self.outgoing.imports.answers() {
             match answer.value {
-                Some((path, Ok(found))) => {
-                    let name = path.file_name().unwrap_or(path.as_os_str());
-                    self.show_found(name.to_string_lossy().into_owned(), found, ctx);
-                }
+                Some((path, Ok(found))) => self.show_found(path, found, ctx),
                 Some((_, Err(problem))) => self.show_problem(problem),
                 None => self.show_problem(broken_off()),
             }
@@ -58,16 +62,19 @@ impl App {
         }
     }
 
-    fn show_found(&mut self, from: String, found: Found, ctx: &Context) {
-        if self.desk.is_none() {
-            return;
-        }
-        match found {
-            Found::Report(report) => {
-                let dialog = BringInDialog::new(from, report);
-                self.ask(Modal::BringIn(Box::new(dialog)), ctx);
+    fn show_found(&mut self, path: PathBuf, found: Found, ctx: &Context) {
+        let Some(desk) = &self.desk else { return };
+        let from = path.file_name().unwrap_or(path.as_os_str());
+        let from = from.to_string_lossy().into_owned();
+        let modal = match found {
+            Found::Report(report) => Modal::BringIn(Box::new(BringInDialog::new(from, report))),
+            Found::Figures(figures) => {
+                let dialog = FiguresDialog::new(from, figures, desk.session.draft());
+                Modal::Figures(Box::new(dialog))
             }
-        }
+            Found::Places(places) => Modal::Place(Box::new(PlaceDialog::new(path, places))),
+        };
+        self.ask(modal, ctx);
     }
 }
 

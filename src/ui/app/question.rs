@@ -108,6 +108,8 @@ impl Question {
             | Modal::SignedOff(_)
             | Modal::BringIn(_)
             | Modal::Paste(_)
+            | Modal::Figures(_)
+            | Modal::Place(_)
             | Modal::Palette(_)
             | Modal::Shortcuts
             | Modal::About => None,

@@ -79,6 +79,7 @@ impl App {
             Reply::Export(path, order) => self.export(path, order),
             Reply::CancelExport => self.cancel_export(ctx),
             Reply::BringIn(path) => self.begin_bring_in(path, ctx),
+            Reply::BringInOf(path, whose) => self.begin_bring_in_of(path, whose, ctx),
             Reply::BringInText(text) => self.bring_in_text(&text, ctx),
             Reply::UseLogo(path) => {
                 self.close_modal(ctx);

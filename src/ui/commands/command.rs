@@ -199,7 +199,7 @@ impl Command {
             Self::SaveAs => "Write the draft to another file and go on in that one",
             Self::Export => "Make the finished paper: PDF, Word or web page",
             Self::Protect => "Encrypt the draft’s file, its recovery copies and its history",
-            Self::BringIn => "A report or letter of inspectors becomes a review with its findings",
+            Self::BringIn => "A report or letter of inspectors, or figures, into this draft",
             Self::BringInText => "The same from a report or letter that you copied",
             Self::History => "Earlier versions of this draft, and what changed since",
             Self::Undo => "Take back the last step, wherever it was",

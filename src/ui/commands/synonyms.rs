@@ -10,7 +10,9 @@ impl Command {
             Self::Open => "load file recent last year",
             Self::Save => "keep write store",
             Self::SaveAs => "copy rename duplicate",
-            Self::BringIn => "import report letter ofsted pdf inspection findings upload load",
+            Self::BringIn => {
+                "import report letter ofsted pdf inspection findings figures csv data spreadsheet upload load"
+            }
             Self::BringInText => "import paste report letter ofsted meeting findings",
             Self::Export => "print pdf word docx html web markdown publish send finish make",
             Self::Protect => "encrypt password lock secure confidential",

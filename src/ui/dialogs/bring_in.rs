@@ -139,7 +139,7 @@ fn findings_ui(ui: &mut Ui, dialog: &mut BringInDialog, draft: &Draft, tokens: &
 }
 
 /// Shows what was not understood, to be copied.
-fn left_ui(ui: &mut Ui, left: &[Left], setting: &Setting<'_>) {
+pub(super) fn left_ui(ui: &mut Ui, left: &[Left], setting: &Setting<'_>) {
     if left.is_empty() {
         return;
     }

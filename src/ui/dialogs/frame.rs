@@ -78,6 +78,8 @@ pub(in crate::ui) enum Reply {
     CopyAll,
     /// Read this file, to bring it in.
     BringIn(PathBuf),
+    /// Read the figures of an authority from this file, to bring them in.
+    BringInOf(PathBuf, String),
     /// Read this text, to bring it in.
     BringInText(String),
     /// Put this file into the draft as its logo.

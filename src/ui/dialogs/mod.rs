@@ -8,6 +8,7 @@ mod changed;
 mod damaged;
 mod differences;
 mod export;
+mod figures;
 mod finished;
 mod frame;
 mod in_use;
@@ -39,6 +40,7 @@ pub(super) use self::{
     changed::{ChangedDialog, Seen},
     damaged::DamagedDialog,
     export::{ExportDialog, Stage},
+    figures::{FiguresDialog, PlaceDialog},
     finished::FinalDialog,
     frame::{Reply, Setting},
     in_use::InUseDialog,
@@ -64,6 +66,10 @@ pub(super) enum Modal {
     /// What was found in a file, to be taken.
     BringIn(Box<BringInDialog>),
     Paste(PasteDialog),
+    /// Figures that were found in a file, to be taken.
+    Figures(Box<FiguresDialog>),
+    /// Whose figures of a file are meant.
+    Place(Box<PlaceDialog>),
     Problem(Box<Problem>),
     NotSaved(Box<NotSaved>),
     Changed(Box<ChangedDialog>),
@@ -91,6 +97,8 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::Undated(place, texts) => undated::undated_ui(ctx, place, texts, setting),
         Modal::Path(dialog) => path::path_ui(ctx, dialog, setting),
         Modal::BringIn(dialog) => bring_in::bring_in_ui(ctx, dialog, setting),
+        Modal::Figures(dialog) => figures::figures_ui(ctx, dialog, setting),
+        Modal::Place(dialog) => figures::place_ui(ctx, dialog, setting),
         Modal::Paste(dialog) => paste::paste_ui(ctx, dialog, setting),
         Modal::Export(dialog) => export::export_ui(ctx, dialog, setting),
         Modal::Recovered(dialog) => recovered::recovered_ui(ctx, dialog, setting),

@@ -154,7 +154,7 @@ pub(super) fn path_ui(
         FileAsk::SaveDraft | FileAsk::SaveProtected => ("Save the draft", "Save"),
         FileAsk::SavePaper(_) => ("Export the paper", "Export"),
         FileAsk::OpenLogo => ("Choose a logo", "Use"),
-        FileAsk::BringIn => ("Bring in a report or letter", "Read it"),
+        FileAsk::BringIn => ("Bring in a file", "Read it"),
     };
     frame_ui(ctx, setting, (title, 560.0), |ui| {
         let field = &mut dialog.field;

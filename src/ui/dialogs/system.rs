@@ -86,7 +86,7 @@ impl FileAsk {
             Self::SaveProtected => "Protected Candour draft",
             Self::SavePaper(format) => format.name(),
             Self::OpenLogo => "Picture",
-            Self::BringIn => "Report or letter",
+            Self::BringIn => "Report, letter or figures",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What other programs wrote, brought in: reports in every shape in which they come.
 
+pub(crate) mod figures;
 mod hostile;
-mod reports;
+pub(crate) mod reports;
 pub(crate) mod tagged;

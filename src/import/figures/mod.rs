@@ -1,0 +1,36 @@
+//! Figures: the Department's long files, and a council's own table.
+
+mod csv;
+mod found;
+mod long;
+mod places;
+mod proposed;
+mod sheet;
+mod source;
+
+use self::{
+    csv::{Record, Records},
+    source::unreadable,
+};
+pub use self::{
+    found::{Answer, Figures, Places, Series},
+    proposed::Change,
+    source::Open,
+};
+use super::ImportError;
+
+/// Reads a file. `authority` is a name or any code; a long file that has no such authority says
+/// which it has.
+pub fn read(open: &mut Open<'_>, authority: &str) -> Result<Answer, ImportError> {
+    let mut source = open().map_err(unreadable)?;
+    let mut records = Records::new(&mut *source).map_err(unreadable)?;
+    let head = match records.next().map_err(unreadable)? {
+        Record::Read => (0..records.len()).map(|idx| records.text(idx)).collect(),
+        Record::TooLong => Vec::new(),
+        Record::Over => return Err(ImportError::NoFigures),
+    };
+    match long::Columns::of(&head) {
+        Some(columns) => long::read(open, &columns, authority),
+        None => sheet::read(records, head).map(Answer::Figures),
+    }
+}
