@@ -12,6 +12,7 @@ pub mod model;
 pub mod prose;
 pub mod template;
 pub mod edit;
+pub mod merge;
 pub mod compare;
 pub mod check;
 pub mod content;

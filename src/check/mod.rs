@@ -49,6 +49,7 @@ pub fn check(draft: &Draft, template: &Template, day: Date) -> Vec<Finding> {
     findings.extend(rules::ends_first::check(subject));
     findings.extend(rules::exempt_readers::check(subject));
     findings.extend(rules::open_question::check(subject));
+    findings.extend(rules::open_conflict::check(subject));
     findings.sort_by_key(|finding| finding.severity);
     findings
 }

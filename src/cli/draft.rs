@@ -25,7 +25,7 @@ pub(super) struct DraftArguments {
     pub(super) key: KeyArguments,
 }
 
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(super) struct KeyArguments {
     /// Read the passphrase of a protected draft from the first line of this file, or of
     /// standard input (-). Without it, the passphrase is asked for.

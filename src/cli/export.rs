@@ -86,6 +86,17 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         let words = "The draft is protected; this paper is not.";
         writeln!(terminal.out, "  {words}")?;
     }
+    match session.draft().conflicts.len() {
+        0 => {}
+        1 => writeln!(
+            terminal.out,
+            "  1 text is in doubt between two people; what this draft says is printed (candour conflicts)."
+        )?,
+        n => writeln!(
+            terminal.out,
+            "  {n} texts are in doubt between two people; what this draft says is printed (candour conflicts)."
+        )?,
+    }
     for missing in &export.replaced {
         let place = place_label(session.draft(), session.template(), &missing.place);
         let (character, code) = (missing.character, u32::from(missing.character));

@@ -1,14 +1,18 @@
 //! The command line: one file a command, no window.
 //!
 //! Results go to standard output, problems to standard error. Exit code 0: done. 1: `check`
-//! found that something required is missing. 2: a file could not be read or written, or the
+//! found that something required is missing, or `merge` and `conflicts` that something is still
+//! to be chosen. 2: a file could not be read or written, or the
 //! command was not understood.
 
 mod check;
+mod conflicts;
+mod diff;
 mod draft;
 mod export;
 mod import;
 mod info;
+mod merge;
 mod new;
 mod protect;
 mod salvage;
@@ -38,11 +42,14 @@ Examples:
   candour export my-draft.ron -o paper.pdf   make the paper
   candour export my-draft.ron -o paper.html  the same as a web page (.docx, .md)
   candour import report.pdf --into my-draft.ron   bring in what inspectors said
+  candour diff before.ron after.ron          what changed, word by word
+  candour merge ours.ron theirs.ron -o both.ron
   candour salvage damaged.ron -o rescued.ron
   candour protect my-draft.ron               encrypt it, as my-draft.ron.age
 
-Exit codes: 0 done, 1 something required is missing (check), 2 a file could not be
-read or written, or the command was not understood.";
+Exit codes: 0 done, 1 something required is missing (check) or is still to be chosen
+(merge, conflicts), 2 a file could not be read or written, or the command was not
+understood.";
 
 /// Write a children’s services self-evaluation and make the finished paper from it.
 ///
@@ -68,6 +75,12 @@ enum Command {
     Import(import::Arguments),
     /// Say what a draft is: title, version, words, pages.
     Info(info::Arguments),
+    /// Put copies of a draft together, with everything that their authors wrote.
+    Merge(merge::Arguments),
+    /// Say what changed between two drafts, word by word, or what one draft says.
+    Diff(diff::Arguments),
+    /// List what is still to be chosen between two people’s texts.
+    Conflicts(conflicts::Arguments),
     /// Open a damaged draft as far as it can be read, and write that to a new file.
     Salvage(salvage::Arguments),
     /// Encrypt a draft and its history with a passphrase. Without it, nobody can open them.
@@ -106,6 +119,9 @@ where
         Some(Command::Export(arguments)) => export::run(&arguments, terminal),
         Some(Command::Import(arguments)) => import::run(&arguments, terminal),
         Some(Command::Info(arguments)) => info::run(&arguments, terminal),
+        Some(Command::Merge(arguments)) => merge::run(&arguments, terminal),
+        Some(Command::Diff(arguments)) => diff::run(&arguments, terminal),
+        Some(Command::Conflicts(arguments)) => conflicts::run(&arguments, terminal),
         Some(Command::Salvage(arguments)) => salvage::run(&arguments, terminal),
         Some(Command::Protect(arguments)) => protect::run(&arguments, terminal),
         Some(Command::Unprotect(arguments)) => unprotect::run(&arguments, terminal),
@@ -119,7 +135,7 @@ fn no_such_file(file: Option<&Path>) -> Option<Problem> {
     let file = file.filter(|file| !file.exists())?;
     let message = format!("{} is neither a file nor a command.", file.display());
     Some(Problem::new(ProblemKind::User, message).hint(
-        "The commands are: new, check, export, import, info, salvage, protect, unprotect, templates. See candour --help.",
+        "The commands are: new, check, export, import, info, merge, diff, conflicts, salvage, protect, unprotect, templates. See candour --help.",
     ))
 }
 

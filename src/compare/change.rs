@@ -36,6 +36,8 @@ pub enum Part {
     Details,
     /// How the paper shall look.
     Look,
+    /// What is still to be chosen between two people's texts.
+    Conflicts,
 }
 
 /// One change.
@@ -119,7 +121,12 @@ impl Group {
     pub fn places(&self) -> Vec<Place> {
         let own = match &self.part {
             Part::Section(section) => Some(Place::Section(section.clone())),
-            Part::Template | Part::Order | Part::Register(_) | Part::Details | Part::Look => None,
+            Part::Template
+            | Part::Order
+            | Part::Register(_)
+            | Part::Details
+            | Part::Look
+            | Part::Conflicts => None,
         };
         let changed = self.changes.iter().map(|change| &change.place);
         let rows_and_details =

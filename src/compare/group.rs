@@ -53,6 +53,7 @@ impl<'a> Comparing<'a> {
         }
         groups.push(self.details());
         groups.push(self.look());
+        groups.push(self.conflicts());
         groups.retain(|group| !group.changes.is_empty());
         Comparison { groups }
     }
@@ -81,6 +82,19 @@ impl<'a> Comparing<'a> {
         let changed = before != after;
         let change = changed.then(|| value(Place::Draft, label, &said(before), &said(after)));
         group(Part::Order, label, change.into_iter().collect())
+    }
+
+    fn conflicts(&self) -> Group {
+        let said = |draft: &Draft| {
+            let conflicts = draft.conflicts.iter();
+            let lines = conflicts.map(|conflict| self.names.doubt(conflict));
+            tokens(&lines.collect::<Vec<_>>().join("\n"))
+        };
+        let (before, after) = (self.names.before, self.names.after);
+        let label = "Still to be chosen between two texts";
+        let changed = before.conflicts != after.conflicts;
+        let change = changed.then(|| value(Place::Draft, label, &said(before), &said(after)));
+        group(Part::Conflicts, "In doubt", change.into_iter().collect())
     }
 
     fn section(&self, id: &SectionId) -> Group {

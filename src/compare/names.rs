@@ -1,7 +1,8 @@
 //! What rows, options and sections are called: ids are never shown.
 
 use crate::model::{
-    Choice, Draft, RegisterKind, RowId, SectionId, capitalized, row_title, shortened,
+    Choice, Conflict, Draft, Place, RegisterKind, RowId, SectionId, Slot, capitalized, row_title,
+    shortened,
 };
 use crate::template::Template;
 
@@ -34,6 +35,35 @@ impl Names<'_> {
     /// Returns the label of a change to a row: what it is, and what it is called.
     pub(super) fn row_label(&self, register: RegisterKind, id: &RowId) -> String {
         format!("{}: {}", capitalized(register.one()), self.row(id))
+    }
+
+    /// Returns what is in doubt, and whose other text there is.
+    pub(super) fn doubt(&self, conflict: &Conflict) -> String {
+        let what = match (&conflict.slot, conflict.slot.place()) {
+            (Slot::SectionOrder, _) => "Order of the sections".to_owned(),
+            (Slot::RowOrder(register), _) => format!("Order of the {}", register.many()),
+            (_, Place::Draft) => "The draft".to_owned(),
+            (_, Place::Detail(name)) => Draft::detail_columns()
+                .find(|column| column.name == name)
+                .map_or_else(String::new, |column| column.label.to_owned()),
+            (_, Place::Section(section)) => self.section(&section),
+            (_, Place::Field(section, field)) => {
+                let field = self.template.field(&section, &field);
+                let prompt = field.map_or("", |field| field.prompt.as_str());
+                format!("{}: {prompt}", self.section(&section))
+            }
+            (_, Place::Row(register, row)) => self.row_label(register, &row),
+            (_, Place::Cell(register, row, name)) => {
+                let label = register.column(name).map_or("", |column| column.label);
+                format!("{}: {label}", self.row_label(register, &row))
+            }
+        };
+        let who = conflict.who.trim();
+        if who.is_empty() {
+            what
+        } else {
+            format!("{what} ({who})")
+        }
     }
 
     /// Returns the title of a section.

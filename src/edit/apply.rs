@@ -4,8 +4,8 @@
 //! [`take_back`] does not, so that a file that says so comes back as it was.
 
 use crate::model::{
-    Answer, Cell, Draft, Marking, Place, RegisterKind, Row, RowId, SectionId, Value, WrongKind,
-    clean_marking, clean_row, cleaned_value,
+    Answer, Cell, Conflict, Draft, Marking, Place, RegisterKind, Row, RowId, SectionId, Shared,
+    Value, WrongKind, clean_marking, clean_row, cleaned_value,
 };
 
 /// One change to a draft.
@@ -57,6 +57,8 @@ pub enum Edit {
     },
     /// Puts the top-level sections into another order.
     Arrange(Vec<SectionId>),
+    /// Says what is still to be chosen between two people's texts.
+    Conflicts(Shared<Vec<Conflict>>),
     /// Puts another state in place of the whole draft.
     Replace(Box<Draft>),
     /// Several edits that are one change to the user. All apply, or none does.
@@ -111,7 +113,8 @@ fn settled(edit: Edit) -> Edit {
         | Edit::Remove { .. }
         | Edit::Move { .. }
         | Edit::Ready { .. }
-        | Edit::Arrange(_) => edit,
+        | Edit::Arrange(_)
+        | Edit::Conflicts(_) => edit,
     }
 }
 
@@ -126,6 +129,10 @@ fn carry_out(draft: &mut Draft, edit: Edit) -> Result<Edit, EditError> {
         Edit::Arrange(order) => {
             let before = std::mem::replace(&mut draft.arrangement, order);
             Ok(Edit::Arrange(before))
+        }
+        Edit::Conflicts(open) => {
+            let before = std::mem::replace(&mut draft.conflicts, open);
+            Ok(Edit::Conflicts(before))
         }
         Edit::Replace(other) => {
             let before = std::mem::replace(draft, *other);

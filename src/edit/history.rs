@@ -83,6 +83,7 @@ impl History {
             | Edit::Mark { .. }
             | Edit::Ready { .. }
             | Edit::Arrange(_)
+            | Edit::Conflicts(_)
             | Edit::Replace(_)
             | Edit::Group(_) => None,
         };

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Cell, Column, DETAILS_COLUMNS, Details, FieldId, LOGO_COLUMN, LOOK_COLUMNS, Logo, Look,
-    Marking, Place, Prose, RegisterKind, Registers, SectionId, Shared, Value, once,
+    Cell, Column, Conflict, DETAILS_COLUMNS, Details, FieldId, LOGO_COLUMN, LOOK_COLUMNS, Logo,
+    Look, Marking, Place, Prose, RegisterKind, Registers, SectionId, Shared, Value, once,
 };
 
 /// Which template a draft was begun with.
@@ -87,6 +87,8 @@ pub struct Draft {
     pub markings: BTreeMap<SectionId, SectionMarkings>,
     /// The document-wide lists.
     pub registers: Shared<Registers>,
+    /// What merging left to be chosen.
+    pub conflicts: Shared<Vec<Conflict>>,
 }
 
 /// The markings of one section and of its fields.

@@ -11,6 +11,7 @@ mod cell;
 mod choice;
 mod clean;
 mod closed;
+mod conflict;
 mod date;
 mod details;
 mod draft;
@@ -47,6 +48,7 @@ pub use self::{
     },
     clean::{clean_draft, clean_marking, clean_row, cleaned_value},
     closed::with_closed_links,
+    conflict::{Conflict, Held, Slot},
     date::{Period, british_date, parse_date},
     details::{DETAILS_COLUMNS, Details},
     draft::{Answer, Draft, SectionMarkings, TemplateRef},

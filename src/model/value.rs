@@ -2,10 +2,12 @@
 
 use jiff::civil::Date;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Logo, Period, Point, Prose, RowId, SignOff};
 
 /// The value of one field, one cell of a row or one detail.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Value {
     /// One line of plain text.
     Text(String),

@@ -5,10 +5,17 @@ use std::sync::Arc;
 use crate::compare::{Part, compare};
 use crate::edit::{self, Edit, Typing};
 use crate::import::Proposal;
-use crate::model::{Draft, Marking, Place, RegisterKind, Row, RowId, SectionId, Value};
+use crate::merge;
+use crate::model::{Conflict, Draft, Marking, Place, RegisterKind, Row, RowId, SectionId, Value};
 use crate::template::Template;
 
-use super::{IdSource, Problem, ProblemKind, bring_in, labels::place_label, sign_off, step::Step};
+use super::{
+    IdSource, Problem, ProblemKind, bring_in,
+    labels::place_label,
+    merging::{self, Copy},
+    sign_off,
+    step::Step,
+};
 
 /// One thing a user did.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,6 +98,15 @@ pub enum Action {
     },
     /// Brought in what another program wrote.
     BringIn(Proposal),
+    /// Took another copy of the draft in.
+    TakeIn(Box<Copy>),
+    /// Answered what two people left in doubt.
+    Settle {
+        /// The question.
+        conflict: Box<Conflict>,
+        /// The answer.
+        answer: merge::Answer,
+    },
     /// Took back the last step.
     Undo,
     /// Did again what was taken back.
@@ -119,6 +135,10 @@ pub(super) fn step(
             return add(register, preset, linked_from, draft, ids).map(Some);
         }
         Action::BringIn(proposal) => return bring_in::step(proposal, draft, ids),
+        Action::TakeIn(copy) => return merging::take_in(&copy, draft),
+        Action::Settle { conflict, answer } => {
+            return Ok(merging::settle(&conflict, &answer, draft, template));
+        }
         Action::Restore { part, then } => {
             return restore(part.as_ref(), &then, draft, template);
         }
@@ -192,6 +212,8 @@ fn restore(
     };
     let edit = if *part == Part::Order {
         Edit::Arrange(then.arrangement)
+    } else if *part == Part::Conflicts {
+        Edit::Conflicts(then.conflicts)
     } else {
         let edit = edit::restore(draft, &then, &group.places())?;
         sign_off::after_restoring(edit, &then, draft)?
@@ -200,7 +222,7 @@ fn restore(
     let place = match part {
         Part::Section(section) => Place::Section(section.clone()),
         Part::Register(_) => first.unwrap_or(Place::Draft),
-        Part::Template | Part::Order | Part::Details | Part::Look => Place::Draft,
+        Part::Template | Part::Order | Part::Details | Part::Look | Part::Conflicts => Place::Draft,
     };
     Ok(Some(Step {
         edit,

@@ -17,6 +17,9 @@ mod in_use;
 mod jobs;
 mod kin;
 mod labels;
+mod merging;
+mod copies;
+mod doubts;
 mod logo;
 mod live;
 mod look;
@@ -47,6 +50,8 @@ pub use self::{
     action::Action,
     bring_in::{IMPORT_EXTENSIONS, can_bring_in, no_such_place, read_import, read_pasted},
     clock::{Clock, FixedClock, SystemClock, moment},
+    copies::{Beside, TakingIn, is_copy_of, read_copy, read_file_copy},
+    doubts::{Doubt, doubts, held_words},
     exempt::{ExemptPart, exempt_parts, part_title, undecided_places},
     files::{
         DRAFT_EXTENSION, PROTECTED_EXTENSION, copy_beside_draft, draft_name, extension_under,
@@ -63,6 +68,7 @@ pub use self::{
     logo::{LOGO_EXTENSIONS, check_logo, logo_picture, read_logo},
     look::{color_statement, page_style},
     lookout::{Claim, FileState, Lookout, News, Sight},
+    merging::Copy,
     open::Session,
     opening::{Opened, Wanted},
     paper::{

@@ -301,6 +301,15 @@ impl Session {
         Some(is_same)
     }
 
+    /// Takes note of what stands in the draft's file, which was taken in here.
+    pub(super) fn rebase(&mut self, draft: &Arc<Draft>, print: Fingerprint) {
+        if let Some(home) = &mut self.home {
+            home.base = Arc::clone(draft);
+            home.print = print;
+            self.history.mark_unsaved();
+        }
+    }
+
     /// Goes on as a copy of its file, which has none of its own yet.
     pub fn leave_file(&mut self) {
         if let Some(home) = self.home.take() {

@@ -105,10 +105,21 @@ impl Past {
 
     /// Keeps the draft as it is on the screen under a name. It needs a file of its own.
     pub fn snapshot(&mut self, session: &Session, moment: Timestamp, name: String) {
+        self.snapshot_of(session, session.draft(), moment, name);
+    }
+
+    /// Keeps another state of the draft under a name, such as a copy that was taken in.
+    pub fn snapshot_of(
+        &mut self,
+        session: &Session,
+        state: &Arc<Draft>,
+        moment: Timestamp,
+        name: String,
+    ) {
         if let Some(path) = session.path() {
             self.send(Errand::Snapshot {
                 draft: path.to_owned(),
-                given: Box::new(Given::of(session, session.draft())),
+                given: Box::new(Given::of(session, state)),
                 moment,
                 name,
             });

@@ -1,4 +1,4 @@
-//! Format v1: a draft as RON text. `docs/format-draft.md` explains it.
+//! Formats v1 and v2: a draft as RON text. `docs/format-draft.md` explains it.
 //!
 //! The names on disk are a promise, kept by frozen samples in `tests/data/drafts/v1/`.
 //! An unknown field, and a name that stands twice, is an error with line and column, never dropped
@@ -10,9 +10,9 @@ use ron::{Options, extensions::Extensions, ser::PrettyConfig};
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Action, Answer, Contact, Details, Document, Draft, Evidence, FieldId, Finding, Indicator, Logo,
-    Look, Meeting, Priority, Question, RegisterKind, Registers, Review, SectionId, SectionMarkings,
-    Statement, TemplateRef, Term, clean_draft, once, once_each,
+    Action, Answer, Conflict, Contact, Details, Document, Draft, Evidence, FieldId, Finding,
+    Indicator, Logo, Look, Meeting, Priority, Question, RegisterKind, Registers, Review, SectionId,
+    SectionMarkings, Statement, TemplateRef, Term, clean_draft, once, once_each,
 };
 use crate::ron_text::{OverLimit, check_limits, explain};
 use crate::template::{Template, TemplateError, TemplateFile, build};
@@ -21,8 +21,10 @@ use super::{MAX_BYTES, renamed};
 
 /// The first field of every draft file.
 pub const DRAFT_FORMAT: &str = "candour-draft";
-/// The version of the format that this program writes.
-pub const DRAFT_VERSION: u32 = 1;
+/// The newest version of the format that this program reads and writes.
+pub const DRAFT_VERSION: u32 = 2;
+/// The version that it writes where nothing in a draft needs a newer one.
+const FIRST_VERSION: u32 = 1;
 
 /// Why a text is not a draft this program can read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -148,6 +150,9 @@ struct DraftFile {
     documents: Vec<Document>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     terms: Vec<Term>,
+    /// Since version 2.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    conflicts: Vec<Conflict>,
     template_copy: TemplateFile,
     /// Behind everything that is read by people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -170,6 +175,7 @@ impl DraftFile {
             answers,
             markings,
             registers,
+            conflicts,
         } = draft;
         let Registers {
             reviews,
@@ -187,7 +193,11 @@ impl DraftFile {
         } = registers.into_inner();
         Self {
             format: DRAFT_FORMAT.to_owned(),
-            version: DRAFT_VERSION,
+            version: if conflicts.is_empty() {
+                FIRST_VERSION
+            } else {
+                DRAFT_VERSION
+            },
             app: env!("CARGO_PKG_VERSION").to_owned(),
             template,
             details,
@@ -209,6 +219,7 @@ impl DraftFile {
             contacts,
             documents,
             terms,
+            conflicts: conflicts.into_inner(),
             template_copy,
         }
     }
@@ -238,6 +249,7 @@ impl DraftFile {
             contacts,
             documents,
             terms,
+            conflicts,
             template_copy,
         } = self;
         let registers = Registers {
@@ -264,6 +276,7 @@ impl DraftFile {
             answers,
             markings,
             registers: registers.into(),
+            conflicts: conflicts.into(),
         };
         (tidied(draft), template_copy)
     }

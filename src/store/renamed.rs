@@ -9,7 +9,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Answer, CellKind, Draft, FieldId, Marking, RegisterKind, SectionId, SectionMarkings, Value,
+    Answer, CellKind, Conflict, Draft, FieldId, Marking, Place, RegisterKind, SectionId,
+    SectionMarkings, Slot, Value,
 };
 use crate::template::{Section, Template};
 
@@ -44,6 +45,7 @@ fn rename_section(draft: &mut Draft, from: &SectionId, to: &SectionId) {
     if !is_begun && draft.ready.remove(from) {
         draft.ready.insert(to.clone());
     }
+    rename_in_conflicts(draft, from, to);
     if draft.arrangement.contains(to) {
         draft.arrangement.retain(|id| id != from);
     }
@@ -90,6 +92,31 @@ fn merge_marking(old: Marking, new: &mut Marking) -> Marking {
         return old;
     }
     Marking::default()
+}
+
+/// What was left to be chosen in a section is to be chosen where its text stands now.
+fn rename_in_conflicts(draft: &mut Draft, from: &SectionId, to: &SectionId) {
+    let is_there = |conflict: &Conflict| conflict.slot.place().section() == Some(from);
+    if !draft.conflicts.iter().any(is_there) {
+        return;
+    }
+    for conflict in draft.conflicts.iter_mut() {
+        match &mut conflict.slot {
+            Slot::Value(Place::Section(section) | Place::Field(section, _))
+            | Slot::Marking(Place::Section(section) | Place::Field(section, _))
+            | Slot::Ready(section)
+                if section == from =>
+            {
+                section.clone_from(to);
+            }
+            Slot::Value(_)
+            | Slot::Marking(_)
+            | Slot::Ready(_)
+            | Slot::Row(..)
+            | Slot::RowOrder(_)
+            | Slot::SectionOrder => {}
+        }
+    }
 }
 
 fn rename_in_rows(draft: &mut Draft, from: &SectionId, to: &SectionId) {

@@ -8,13 +8,13 @@ use candour::cli::{Outcome, Terminal, run};
 use candour::session::{FixedClock, Folders};
 use jiff::civil::Date;
 
-struct Said {
-    code: u8,
-    out: String,
-    err: String,
+pub(crate) struct Said {
+    pub(crate) code: u8,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
-fn candour(arguments: &[&str]) -> Said {
+pub(crate) fn candour(arguments: &[&str]) -> Said {
     told(arguments, &[])
 }
 
@@ -59,11 +59,11 @@ fn told_in(folders: &Folders, arguments: &[&str], passphrases: &[&str]) -> Said 
     }
 }
 
-fn text(path: &Path) -> &str {
+pub(crate) fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 
-fn example(name: &str) -> String {
+pub(crate) fn example(name: &str) -> String {
     format!("{}/examples/drafts/{name}.ron", env!("CARGO_MANIFEST_DIR"))
 }
 

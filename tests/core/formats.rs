@@ -55,10 +55,10 @@ fn a_logo_that_is_damaged_or_too_large_is_told() {
 
 #[test]
 fn a_file_of_a_newer_version_is_refused_kindly() {
-    let newer = FROZEN_V1.replacen("version: 1", "version: 2, wonders: []", 1);
+    let newer = FROZEN_V1.replacen("version: 1", "version: 3, wonders: []", 1);
     assert_eq!(
         parse_draft(newer.as_bytes()),
-        Err(FormatError::Newer { found: 2 })
+        Err(FormatError::Newer { found: 3 })
     );
 }
 

@@ -2,8 +2,8 @@
 
 use candour::edit::{Edit, remove_row};
 use candour::model::{
-    Audience, Bytes, CellKind, Draft, Exempt, FieldId, Figure, Logo, Marking, Period, Place, Point,
-    Prose, RegisterKind, RowId, SectionId, SignOff, Value,
+    Audience, Bytes, CellKind, Conflict, Draft, Exempt, FieldId, Figure, Held, Logo, Marking,
+    Period, Place, Point, Prose, RegisterKind, RowId, SectionId, SignOff, Slot, Value,
 };
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -142,6 +142,30 @@ fn cell() -> impl Strategy<Value = (RegisterKind, &'static str, Value)> {
     })
 }
 
+/// What two people left in doubt, at a cell or about who may read something.
+fn conflict() -> impl Strategy<Value = Conflict> {
+    let of_cell =
+        (row_id(), cell(), cell()).prop_map(|(row, (register, column, ours), (_, _, theirs))| {
+            let slot = Slot::Value(Place::Cell(register, row, column));
+            (slot, Held::Value(ours), Held::Value(theirs))
+        });
+    let of_marking = (section_id(), marking(), marking()).prop_map(|(section, ours, theirs)| {
+        let slot = Slot::Marking(Place::Section(section));
+        (slot, Held::Marking(ours), Held::Marking(theirs))
+    });
+    let sides = prop_oneof![of_cell, of_marking];
+    (sides, any::<bool>(), "[a-z .]{0,8}").prop_map(|((slot, ours, theirs), is_known, who)| {
+        Conflict {
+            slot,
+            base: is_known.then_some(Held::Nothing),
+            ours,
+            theirs,
+            who,
+            when: None,
+        }
+    })
+}
+
 /// An edit that may or may not fit the draft it meets.
 pub(crate) fn edit() -> impl Strategy<Value = Edit> {
     let register = || proptest::sample::select(RegisterKind::ALL);
@@ -165,6 +189,7 @@ pub(crate) fn edit() -> impl Strategy<Value = Edit> {
             .prop_map(|(register, row, marking)| Edit::Mark { place: Place::Row(register, row), marking }),
         1 => (section_id(), any::<bool>()).prop_map(|(section, ready)| Edit::Ready { section, ready }),
         1 => proptest::collection::vec(section_id(), 0..3).prop_map(Edit::Arrange),
+        1 => proptest::collection::vec(conflict(), 0..3).prop_map(|open| Edit::Conflicts(open.into())),
     ];
     leaf.prop_recursive(2, 6, 3, |inner| {
         proptest::collection::vec(inner, 0..3).prop_map(Edit::Group)

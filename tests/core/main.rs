@@ -14,6 +14,7 @@ mod formats;
 mod generate;
 mod hidden;
 mod import;
+mod merging;
 mod outputs;
 mod paper;
 mod properties;

@@ -19,6 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("prose", &["model"]),
     ("template", &["model", "ron_text"]),
     ("edit", &["model", "template"]),
+    ("merge", &["model", "edit"]),
     ("compare", &["model", "template"]),
     ("check", &["model", "template"]),
     ("content", &["model", "template", "parallel"]),
@@ -37,15 +38,15 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "session",
         &[
-            "model", "template", "edit", "compare", "check", "content", "picture", "layout",
-            "export", "store", "prose", "import",
+            "model", "template", "edit", "merge", "compare", "check", "content", "picture",
+            "layout", "export", "store", "prose", "import",
         ],
     ),
     (
         "ui",
         &[
-            "model", "template", "compare", "check", "content", "picture", "layout", "fonts",
-            "session", "prose", "import",
+            "model", "template", "merge", "compare", "check", "content", "picture", "layout",
+            "fonts", "session", "prose", "import",
         ],
     ),
     (

@@ -31,6 +31,7 @@ mod signed_off;
 mod stopwatch;
 mod tab_walk;
 mod table;
+mod taking_in;
 mod tools;
 mod undo;
 mod unsaved;

@@ -325,6 +325,7 @@ fn questions_hold_the_keyboard() {
         "who may read this section",
         "protect with",
         "save as",
+        "take in a copy",
         "keyboard shortcuts",
         "about candour",
     ] {

@@ -499,6 +499,40 @@ fn files_and_problems() {
 }
 
 #[test]
+fn choosing_between_two_texts_and_taking_a_copy_in() {
+    let mut bench = page("Summary");
+    let draft = include_str!("../data/drafts/v2/in-doubt.ron");
+    for name in ["doubt.ron", "copy.ron"] {
+        std::fs::write(bench.path(name), draft).unwrap();
+    }
+    bench.ctrl(Key::O);
+    let path = bench.path("doubt.ron");
+    bench.give_path(&path, "Open");
+    bench.window.run();
+    choose(&mut bench, "In doubt");
+    assert!(bench.says("1 of 8"));
+    walk("In doubt", &mut bench, |bench| {
+        has_whole(
+            bench,
+            &["Keep this draft’s", "Take the other", "Next", "Later"],
+        );
+    });
+    bench.press("Next");
+    bench.press("Passage by passage…");
+    walk("passage by passage", &mut bench, |bench| {
+        has_whole(bench, &["Use this text", "Side by side", "Later"]);
+    });
+    bench.press("Later");
+    choose(&mut bench, "Take in a copy");
+    let copy = bench.path("copy.ron");
+    bench.give_path(&copy, "Look at it");
+    bench.wait_until("Everything in copy.ron is here already");
+    walk("Take in a copy", &mut bench, |bench| {
+        has_whole(bench, &["Done", "Open it instead", "Cancel"]);
+    });
+}
+
+#[test]
 fn in_a_small_window_the_sections_and_what_is_to_do_stand_in_the_place_of_the_text() {
     let mut bench = page("Summary");
     bench.window.set_size(vec2(640.0, 400.0));

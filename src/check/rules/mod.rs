@@ -11,6 +11,7 @@ pub(super) mod exempt_readers;
 pub(super) mod figure_unclear;
 pub(super) mod finding_answered;
 pub(super) mod finding_difference;
+pub(super) mod open_conflict;
 pub(super) mod open_question;
 pub(super) mod period_twice;
 pub(super) mod period_unclear;

@@ -39,7 +39,7 @@ macro_rules! registers {
         }
 
         /// A row of any register.
-        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         pub enum Row {
             $(#[doc = concat!("One of [`RegisterKind::", stringify!($kind), "`].")] $kind($row),)+
         }
@@ -83,6 +83,13 @@ macro_rules! registers {
             /// Whether a register holds the same rows in the same order as that of another draft.
             pub fn is_same(&self, other: &Self, register: RegisterKind) -> bool {
                 match register { $(RegisterKind::$kind => self.$field == other.$field),+ }
+            }
+
+            /// Returns a row by its position, as it is.
+            pub fn row_at(&self, register: RegisterKind, idx: usize) -> Option<Row> {
+                match register {
+                    $(RegisterKind::$kind => self.$field.get(idx).cloned().map(Row::$kind)),+
+                }
             }
 
             /// Returns a row by its position, to change it.

@@ -5,7 +5,7 @@ use std::collections::btree_map::Entry;
 use serde::de::DeserializeOwned;
 
 use crate::model::{
-    Answer, Audience, Details, Draft, FieldId, Look, Once, SectionId, SectionMarkings,
+    Answer, Audience, Conflict, Details, Draft, FieldId, Look, Once, SectionId, SectionMarkings,
 };
 use crate::ron_text::Piece;
 
@@ -80,6 +80,28 @@ impl<'a> Reader<'a> {
                 Some(section) => reader.draft.arrangement.push(section),
                 None if effort == Effort::InParts => {
                     reader.lose(piece, Spot::Part(name.to_owned()))?;
+                }
+                None => {}
+            }
+            Ok(is_read)
+        })
+    }
+
+    /// Reads what merging left to be chosen, question by question.
+    pub(super) fn conflicts(&mut self, value: Piece<'a>) -> Reading {
+        let lines = self.lines;
+        let spot = Spot::Part("conflicts".to_owned());
+        self.done.insert("conflicts");
+        let is_start = move |line: &str| lines.is_row(line);
+        self.each_part(value, is_start, &spot, &mut |reader, piece, effort| {
+            // Behind a cut stand the comma or the end of the list.
+            let text = piece.value().map_or(piece.text, |(value, _)| value.text);
+            let read = reader.read::<Conflict>(text)?;
+            let is_read = read.is_some();
+            match read {
+                Some(conflict) => reader.draft.conflicts.push(conflict),
+                None if effort == Effort::InParts => {
+                    reader.lose(piece, Spot::Part("conflicts".to_owned()))?;
                 }
                 None => {}
             }

@@ -37,6 +37,7 @@ const FIELDS: &[(&str, char)] = &[
     ("contacts", '['),
     ("documents", '['),
     ("terms", '['),
+    ("conflicts", '['),
     ("template_copy", '('),
     ("logo", '('),
 ];

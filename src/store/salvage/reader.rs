@@ -339,6 +339,7 @@ impl<'a> Reader<'a> {
             "ready" => self.take(name, value, |draft| &mut draft.ready),
             "markings" => self.take_markings(name, value),
             "logo" => self.take(name, value, |draft| &mut draft.logo),
+            "conflicts" => self.take(name, value, |draft| &mut *draft.conflicts),
             _ => match register_called(name) {
                 Some(register) => self.take_rows(register, value),
                 None => Ok(false),
@@ -401,6 +402,7 @@ impl<'a> Reader<'a> {
         match name {
             "details" | "look" if !is_again => self.form(name, value),
             "arrangement" | "ready" if !is_again => self.list(name, value),
+            "conflicts" if !is_again => self.conflicts(value),
             "markings" => self.markings(value),
             "answers" => self.answers(value),
             _ => match register_called(name) {

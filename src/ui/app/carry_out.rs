@@ -99,6 +99,8 @@ impl App {
                     desk.toggle_history();
                 }
             }
+            Command::TakeIn => self.ask_take_in(ctx),
+            Command::Doubts => self.ask_doubts(ctx),
             Command::Undo => self.act(Action::Undo),
             Command::Redo => self.act(Action::Redo),
             Command::PreviousSection => self.step_section(-1),

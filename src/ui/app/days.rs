@@ -67,6 +67,8 @@ pub(super) fn leaves_field(command: Command) -> bool {
         | Command::BringIn
         | Command::BringInText
         | Command::History
+        | Command::TakeIn
+        | Command::Doubts
         | Command::Undo
         | Command::Redo
         | Command::Back

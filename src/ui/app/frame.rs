@@ -59,6 +59,7 @@ impl App {
         self.take_copied();
         self.take_dropped(ctx);
         self.take_openings(ctx);
+        self.take_copies(ctx);
         self.keep(ctx);
         self.take_carried(ctx);
         self.keep_company(ctx);

@@ -170,6 +170,11 @@ impl App {
             }
             CompanyAction::SaveCopy | CompanyAction::SaveInClear => self.ask_save_copy(ctx),
             CompanyAction::SeeTheirs => self.see_theirs(ctx),
+            CompanyAction::TakeBoth => {
+                if let Some(path) = self.own_path() {
+                    self.look_at_copy(&path, ctx);
+                }
+            }
             CompanyAction::Overwrite => self.overwrite(ctx),
             CompanyAction::OpenTheirs => self.open_theirs(ctx),
             CompanyAction::SaveThere => {
@@ -291,6 +296,7 @@ fn touches_file(action: CompanyAction) -> bool {
     match action {
         CompanyAction::SaveCopy
         | CompanyAction::SeeTheirs
+        | CompanyAction::TakeBoth
         | CompanyAction::Overwrite
         | CompanyAction::OpenTheirs
         | CompanyAction::SaveThere

@@ -7,6 +7,7 @@ mod behind;
 mod bring_in;
 mod carry_out;
 mod change;
+mod copies;
 mod days;
 mod desks;
 mod drawing;
@@ -33,6 +34,7 @@ mod shell;
 mod sides;
 mod sign_off;
 mod start_screen;
+mod taking_in;
 mod ways;
 mod window;
 

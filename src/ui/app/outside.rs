@@ -1,7 +1,7 @@
 //! What other programs are asked for, and what came of it: the clipboard, opened papers,
 //! folders and web addresses, files dropped on the window.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use egui::Context;
 
@@ -66,17 +66,24 @@ impl App {
         }
     }
 
-    /// Opens a file that was dropped on the window, or reads it to be brought into the draft.
+    /// Opens a file that was dropped on the window, reads it to be brought into the draft, or looks
+    /// at it where it is another copy of the draft.
     pub(super) fn take_dropped(&mut self, ctx: &Context) {
         if self.question.is_open() {
             return;
         }
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        let path = dropped
+        let mut paths: Vec<PathBuf> = dropped
             .into_iter()
-            .next()
-            .map(|file| file.path().to_owned());
-        match path {
+            .map(|file| file.path().to_owned())
+            .collect();
+        let is_first_copy = paths.first().is_some_and(|path| self.is_copy(path));
+        if is_first_copy {
+            paths.retain(|path| self.is_copy(path));
+            self.look_at_copies(paths, ctx);
+            return;
+        }
+        match paths.into_iter().next() {
             Some(path) if self.brings_in(&path) => self.begin_bring_in(path, ctx),
             Some(path) => self.ask_first(Next::Open(path), ctx),
             None => {}

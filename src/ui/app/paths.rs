@@ -39,7 +39,11 @@ impl App {
                 folder.join(format!("{name}.{extension}"))
             }
             (
-                FileAsk::SavePaper(_) | FileAsk::OpenDraft | FileAsk::OpenLogo | FileAsk::BringIn,
+                FileAsk::SavePaper(_)
+                | FileAsk::OpenDraft
+                | FileAsk::OpenLogo
+                | FileAsk::BringIn
+                | FileAsk::OpenCopy,
                 ..,
             )
             | (_, None, _) => folder.join(""),

@@ -110,6 +110,8 @@ impl Question {
             | Modal::Paste(_)
             | Modal::Figures(_)
             | Modal::Place(_)
+            | Modal::TakeIn(_)
+            | Modal::Doubts(_)
             | Modal::Palette(_)
             | Modal::Shortcuts
             | Modal::About => None,

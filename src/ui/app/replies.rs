@@ -85,6 +85,7 @@ impl App {
                 self.close_modal(ctx);
                 self.use_logo(&path, ctx);
             }
+            Reply::Copy(reply) => self.take_copy_reply(reply, ctx),
             Reply::Mark(place, marking) => {
                 self.close_modal(ctx);
                 let action = Action::Mark { place, marking };

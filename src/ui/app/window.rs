@@ -6,8 +6,8 @@ use std::{path::PathBuf, sync::Arc};
 use egui::Context;
 
 use super::{
-    look, next::Next, openings::Openings, outgoing::Outgoing, question::Question, shell::Shell,
-    start_screen::StartScreen,
+    copies::Copies, look, next::Next, openings::Openings, outgoing::Outgoing, question::Question,
+    shell::Shell, start_screen::StartScreen,
 };
 use crate::session::{Clock, Disk, Folders, IdSource, Problem, Settings, Wake};
 use crate::template;
@@ -53,6 +53,7 @@ pub struct App {
     pub(super) next: Option<Next>,
     pub(super) openings: Openings,
     pub(super) outgoing: Outgoing,
+    pub(super) copies: Copies,
     pub(super) shell: Shell,
     pub(super) walk: Walk,
 }
@@ -91,6 +92,7 @@ impl App {
             next: None,
             openings: Openings::new(Arc::clone(&wake)),
             outgoing: Outgoing::new(copies, &wake),
+            copies: Copies::new(Arc::clone(&wake)),
             shell: Shell::default(),
             walk: Walk::default(),
             wake,

@@ -26,6 +26,10 @@ pub enum Command {
     BringInText,
     /// Show earlier versions of the draft, or the draft again.
     History,
+    /// Take another copy of the draft in.
+    TakeIn,
+    /// Choose between texts that two people wrote.
+    Doubts,
     /// Take back the last step.
     Undo,
     /// Do again what was taken back.
@@ -101,6 +105,8 @@ impl Command {
         Self::BringInText,
         Self::Protect,
         Self::History,
+        Self::TakeIn,
+        Self::Doubts,
         Self::Undo,
         Self::Redo,
         Self::PreviousSection,
@@ -157,6 +163,8 @@ impl Command {
             Self::BringIn => "Bring in a file…",
             Self::BringInText => "Bring in copied text…",
             Self::History => "History…",
+            Self::TakeIn => "Take in a copy…",
+            Self::Doubts => "In doubt…",
             Self::Undo => "Undo",
             Self::Redo => "Redo",
             Self::PreviousSection => "Previous section",
@@ -202,6 +210,8 @@ impl Command {
             Self::BringIn => "A report or letter of inspectors, or figures, into this draft",
             Self::BringInText => "The same from a report or letter that you copied",
             Self::History => "Earlier versions of this draft, and what changed since",
+            Self::TakeIn => "Put somebody else’s copy of this draft and yours together",
+            Self::Doubts => "Choose where two people wrote different things",
             Self::Undo => "Take back the last step, wherever it was",
             Self::Redo => "Do again what was taken back",
             Self::PreviousSection => "Open the section before this one",
@@ -282,6 +292,8 @@ impl Command {
             Self::Protect
             | Self::BringIn
             | Self::BringInText
+            | Self::TakeIn
+            | Self::Doubts
             | Self::Details
             | Self::ToggleReady
             | Self::MarkSection

@@ -7,6 +7,8 @@ pub enum CompanyAction {
     SaveCopy,
     /// Show what differs between theirs and ours.
     SeeTheirs,
+    /// Take in what they saved beside what is open here.
+    TakeBoth,
     /// Save over what they saved. Asked for only where it was shown.
     Overwrite,
     /// Put ours aside and open theirs.

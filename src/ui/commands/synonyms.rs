@@ -17,6 +17,8 @@ impl Command {
             Self::Export => "print pdf word docx html web markdown publish send finish make",
             Self::Protect => "encrypt password lock secure confidential",
             Self::History => "compare versions changes differences tracked restore backup go back",
+            Self::TakeIn => "merge combine join contributions colleague copies sections returned",
+            Self::Doubts => "conflict conflicts resolve choose clash merge both",
             Self::Undo => "mistake take back reverse",
             Self::Redo => "again repeat",
             Self::Details => {

@@ -18,7 +18,9 @@ pub(in crate::ui) fn can(view: Option<&View<'_>>, command: Command) -> bool {
         | Command::Quit => true,
         Command::Undo => view.is_some_and(|view| view.undo.is_some()),
         Command::Redo => view.is_some_and(|view| view.redo.is_some()),
+        Command::Doubts => view.is_some_and(|view| !view.draft.conflicts.is_empty()),
         Command::Save
+        | Command::TakeIn
         | Command::SaveAs
         | Command::Export
         | Command::Protect

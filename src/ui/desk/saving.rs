@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::{open_draft::Desk, view::SaveState};
-use crate::session::{CarriedOver, NotSaved, Recovered, SaveOrder, Saved, Seal};
+use crate::session::{CarriedOver, NotSaved, Recovered, SaveOrder, Saved, Seal, TakingIn};
 
 impl Desk {
     /// Has a recovery copy written where one is due. Returns in how many milliseconds to look
@@ -56,6 +56,16 @@ impl Desk {
             self.past.list(&self.session);
         }
         Some(carried)
+    }
+
+    /// Keeps the draft as it is now, and a copy that is about to be taken in.
+    pub(in crate::ui) fn keep_before(&mut self, taken: &TakingIn, moment: Timestamp) {
+        let name = taken.path.file_name().unwrap_or_default().display();
+        let before = format!("Before taking in {name}");
+        self.past.snapshot(&self.session, moment, before);
+        let theirs = (&taken.copy.theirs, format!("{name} as it was taken in"));
+        self.past
+            .snapshot_of(&self.session, theirs.0, moment, theirs.1);
     }
 
     /// Tries again what could not be saved.

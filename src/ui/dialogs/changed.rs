@@ -70,11 +70,14 @@ pub(super) fn changed_ui(
 }
 
 fn answer_ui(ui: &mut Ui, setting: &Setting<'_>, has_seen: bool) -> Option<Reply> {
-    let copy = button_ui(ui, Button::primary("Save a copy…"));
+    let both = button_ui(ui, Button::primary("See what they did, take both…"));
     if setting.is_fresh {
-        copy.request_focus();
+        both.request_focus();
     }
-    if copy.clicked() {
+    if both.clicked() {
+        return Some(Reply::Company(CompanyAction::TakeBoth));
+    }
+    if button_ui(ui, Button::secondary("Save a copy…")).clicked() {
         return Some(Reply::Company(CompanyAction::SaveCopy));
     }
     if !has_seen && button_ui(ui, Button::secondary("See what differs…")).clicked() {

@@ -171,6 +171,9 @@ fn asking_ui(ui: &mut Ui, dialog: &mut ExportDialog, setting: &Setting<'_>) -> O
     if let Some(reply) = undecided_ui(ui, view, dialog.order.reader) {
         return Some(reply);
     }
+    if let Some(reply) = parts::in_doubt_ui(ui, view.draft.conflicts.len()) {
+        return Some(reply);
+    }
     if READERS.contains(&dialog.order.reader) {
         let reader = dialog.order.reader;
         let (exempt, left_out) = dialog.refresh(view);

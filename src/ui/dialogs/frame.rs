@@ -7,7 +7,8 @@ use egui::{
     Align2, Context, Frame, Id, Margin, Rect, ScrollArea, Ui, UiBuilder, UiKind, Vec2, pos2, vec2,
 };
 
-use crate::model::{Marking, Place};
+use crate::merge::Answer;
+use crate::model::{Conflict, Marking, Place};
 use crate::session::{Action, Order, Passphrase, Recovered, Seal};
 use crate::ui::{
     commands::{
@@ -90,6 +91,8 @@ pub(in crate::ui) enum Reply {
     Export(PathBuf, Order),
     /// Stop making the paper.
     CancelExport,
+    /// Deal with another copy of the draft.
+    Copy(CopyReply),
     /// Mark a place.
     Mark(Place, Marking),
     /// Close, then change the draft.
@@ -102,6 +105,19 @@ pub(in crate::ui) enum Reply {
     Run(Command),
     /// Close, then go to a place.
     Go(Place),
+}
+
+/// What the user replied about another copy of the draft.
+#[derive(Debug, PartialEq)]
+pub(in crate::ui) enum CopyReply {
+    /// Look at this one.
+    LookAt(PathBuf),
+    /// Take in the one that is shown.
+    TakeIn,
+    /// Open this one in the place of the open draft.
+    OpenInstead(PathBuf),
+    /// Answer what is in doubt.
+    Settle(Box<(Conflict, Answer)>),
 }
 
 /// What questions are drawn from.

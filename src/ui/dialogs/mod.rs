@@ -7,6 +7,7 @@ mod bring_in;
 mod changed;
 mod damaged;
 mod differences;
+mod doubts;
 mod export;
 mod figures;
 mod finished;
@@ -25,6 +26,7 @@ mod recovered;
 mod shortcuts;
 mod signed_off;
 mod system;
+mod take_in;
 mod undated;
 mod unlock;
 mod unsaved;
@@ -39,10 +41,11 @@ pub(super) use self::{
     bring_in::BringInDialog,
     changed::{ChangedDialog, Seen},
     damaged::DamagedDialog,
+    doubts::DoubtsDialog,
     export::{ExportDialog, Stage},
     figures::{FiguresDialog, PlaceDialog},
     finished::FinalDialog,
-    frame::{Reply, Setting},
+    frame::{CopyReply, Reply, Setting},
     in_use::InUseDialog,
     marking::MarkingDialog,
     palette::Palette,
@@ -52,6 +55,7 @@ pub(super) use self::{
     ready::ReadyDialog,
     recovered::RecoveredDialog,
     signed_off::SignedOffDialog,
+    take_in::TakeInDialog,
     unlock::UnlockDialog,
 };
 
@@ -85,6 +89,10 @@ pub(super) enum Modal {
     Ready(Box<ReadyDialog>),
     Final(Box<FinalDialog>),
     SignedOff(Box<SignedOffDialog>),
+    /// Another copy of the draft, before it is taken in.
+    TakeIn(Box<TakeInDialog>),
+    /// What two people left in doubt.
+    Doubts(Box<DoubtsDialog>),
     Palette(Palette),
     Shortcuts,
     About,
@@ -117,6 +125,8 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::Ready(dialog) => ready::ready_ui(ctx, dialog, setting),
         Modal::Final(dialog) => finished::final_ui(ctx, dialog, setting),
         Modal::SignedOff(dialog) => signed_off::signed_off_ui(ctx, dialog, setting),
+        Modal::TakeIn(dialog) => take_in::take_in_ui(ctx, dialog, setting),
+        Modal::Doubts(dialog) => doubts::doubts_ui(ctx, dialog, setting),
         Modal::Palette(palette) => palette::palette_ui(ctx, palette, setting),
         Modal::Shortcuts => shortcuts::shortcuts_ui(ctx, setting),
         Modal::About => about::about_ui(ctx, setting),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Id, Ui};
 
 use super::{
-    frame::{Reply, Setting, answers_ui, frame_ui},
+    frame::{CopyReply, Reply, Setting, answers_ui, frame_ui},
     system::FileAsk,
 };
 use crate::session;
@@ -61,7 +61,7 @@ impl PathField {
 
     /// Returns the file that is meant, after a look at what is there.
     pub(in crate::ui) fn target(&self) -> Option<PathBuf> {
-        if self.ask == FileAsk::OpenDraft {
+        if matches!(self.ask, FileAsk::OpenDraft | FileAsk::OpenCopy) {
             session::typed_draft(&self.text, &self.folder)
         } else {
             self.path()
@@ -155,6 +155,7 @@ pub(super) fn path_ui(
         FileAsk::SavePaper(_) => ("Export the paper", "Export"),
         FileAsk::OpenLogo => ("Choose a logo", "Use"),
         FileAsk::BringIn => ("Bring in a file", "Read it"),
+        FileAsk::OpenCopy => ("Take in a copy of this draft", "Look at it"),
     };
     frame_ui(ctx, setting, (title, 560.0), |ui| {
         let field = &mut dialog.field;
@@ -188,6 +189,7 @@ pub(in crate::ui) fn reply(ask: &FileAsk, path: PathBuf) -> Reply {
         FileAsk::SaveDraft | FileAsk::SaveProtected | FileAsk::SavePaper(_) => Reply::SaveAs(path),
         FileAsk::OpenLogo => Reply::UseLogo(path),
         FileAsk::BringIn => Reply::BringIn(path),
+        FileAsk::OpenCopy => Reply::Copy(CopyReply::LookAt(path)),
     }
 }
 

@@ -35,6 +35,8 @@ pub enum FileAsk {
     OpenLogo,
     /// A file of another program to bring in.
     BringIn,
+    /// A copy of the draft to take in.
+    OpenCopy,
 }
 
 impl FileAsk {
@@ -42,7 +44,7 @@ impl FileAsk {
     /// added. Nothing where it is left as it is.
     pub fn extensions(&self) -> Vec<&'static str> {
         match self {
-            Self::OpenDraft => vec![DRAFT_EXTENSION, PROTECTED_EXTENSION],
+            Self::OpenDraft | Self::OpenCopy => vec![DRAFT_EXTENSION, PROTECTED_EXTENSION],
             Self::SaveDraft => vec![DRAFT_EXTENSION],
             Self::SaveProtected => vec![PROTECTED_EXTENSION],
             Self::SavePaper(format) => vec![format.extension()],
@@ -54,7 +56,7 @@ impl FileAsk {
     /// dot within it.
     fn shown(&self) -> Vec<&'static str> {
         match self {
-            Self::OpenDraft => vec![DRAFT_EXTENSION, "age"],
+            Self::OpenDraft | Self::OpenCopy => vec![DRAFT_EXTENSION, "age"],
             Self::SaveProtected => vec!["age"],
             Self::OpenLogo => LOGO_EXTENSIONS.to_vec(),
             Self::BringIn => IMPORT_EXTENSIONS.to_vec(),
@@ -66,13 +68,14 @@ impl FileAsk {
     pub(super) fn writes(&self) -> bool {
         match self {
             Self::SaveDraft | Self::SaveProtected | Self::SavePaper(_) => true,
-            Self::OpenDraft | Self::OpenLogo | Self::BringIn => false,
+            Self::OpenDraft | Self::OpenLogo | Self::BringIn | Self::OpenCopy => false,
         }
     }
 
     fn title(&self) -> &'static str {
         match self {
             Self::OpenDraft => "Open a draft",
+            Self::OpenCopy => "Take in a copy of this draft",
             Self::SaveDraft | Self::SaveProtected => "Save the draft",
             Self::SavePaper(_) => "Export the paper",
             Self::OpenLogo => "Choose a logo",
@@ -82,7 +85,7 @@ impl FileAsk {
 
     fn kind(&self) -> &'static str {
         match self {
-            Self::OpenDraft | Self::SaveDraft => "Candour draft",
+            Self::OpenDraft | Self::OpenCopy | Self::SaveDraft => "Candour draft",
             Self::SaveProtected => "Protected Candour draft",
             Self::SavePaper(format) => format.name(),
             Self::OpenLogo => "Picture",
@@ -145,7 +148,7 @@ impl Dialogs for SystemDialogs {
         // The dialog must be made on this thread (macOS asks for that); its answer need not
         // be waited for on it.
         match ask {
-            FileAsk::OpenDraft | FileAsk::OpenLogo | FileAsk::BringIn => {
+            FileAsk::OpenDraft | FileAsk::OpenLogo | FileAsk::BringIn | FileAsk::OpenCopy => {
                 wait_aside(dialog.pick_file(), wake)
             }
             FileAsk::SaveDraft | FileAsk::SaveProtected | FileAsk::SavePaper(_) => {

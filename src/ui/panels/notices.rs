@@ -71,6 +71,7 @@ fn answers(kind: NoticeKind) -> (Tone, &'static [(&'static str, CompanyAction)])
         NoticeKind::Changed => (
             Tone::Attention,
             &[
+                ("Take both…", CompanyAction::TakeBoth),
                 ("Save a copy…", CompanyAction::SaveCopy),
                 ("See what differs…", CompanyAction::SeeTheirs),
                 ("Open theirs", CompanyAction::OpenTheirs),

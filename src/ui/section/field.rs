@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::{
     edit::{Slot, choice_field_ui, date_field_ui, line_field_ui, prose_field_ui},
+    in_doubt::in_doubt_ui,
     prompt::{Help, prompt_ui},
     register::register_ui,
     sheet::Sheet,
@@ -35,6 +36,7 @@ pub(super) fn field_ui(
     {
         sheet.actions.ask_marking(place.clone());
     }
+    in_doubt_ui(ui, sheet, &place);
     let slot = Slot {
         place: &place,
         label: &field.prompt,

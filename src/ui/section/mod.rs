@@ -10,6 +10,7 @@ mod edit;
 mod field;
 mod foot;
 mod head;
+mod in_doubt;
 mod inner;
 mod page;
 mod parts;

@@ -88,9 +88,12 @@ fn group_ui(ui: &mut Ui, spec: &ComparisonSpec<'_>, group: &Group) -> Option<Com
 fn restore_label(part: &Part) -> &'static str {
     match part {
         Part::Section(_) => "Restore this section",
-        Part::Template | Part::Order | Part::Register(_) | Part::Details | Part::Look => {
-            "Restore this part"
-        }
+        Part::Template
+        | Part::Order
+        | Part::Register(_)
+        | Part::Details
+        | Part::Look
+        | Part::Conflicts => "Restore this part",
     }
 }
 

@@ -1,16 +1,39 @@
-//! Which parts of a draft are exempt, and which a paper leaves out, by name.
+//! Which parts of a draft are exempt, and which a paper leaves out, by name; what is in doubt.
 
 use egui::{ScrollArea, Ui};
 
 use crate::content::LeftOut;
 use crate::model::Audience;
 use crate::session::ExemptPart;
-use crate::ui::{theme::Tokens, widgets::text::text_ui};
+use crate::ui::{
+    commands::Command,
+    dialogs::frame::Reply,
+    theme::Tokens,
+    widgets::{
+        button::Button,
+        notice::{NoticeAct, notice_ui},
+        tag::Tone,
+        text::text_ui,
+    },
+};
 
 /// How many of the things left out are named.
 const MAX_NAMED: usize = 6;
 /// How high the list of what is exempt may be before it scrolls.
 const MAX_HEIGHT: f32 = 130.0;
+
+/// Says which text is printed where two people wrote different things, and offers the way there.
+pub(super) fn in_doubt_ui(ui: &mut Ui, n_doubts: usize) -> Option<Reply> {
+    let places = match n_doubts {
+        0 => return None,
+        1 => "1 place is in doubt between two people".to_owned(),
+        n => format!("{n} places are in doubt between two people"),
+    };
+    let words = format!("{places}. The paper prints what this draft says.");
+    let buttons = [Button::quiet("Choose")];
+    let act = notice_ui(ui, Tone::Attention, &words, &buttons);
+    (act == Some(NoticeAct::Button(0))).then_some(Reply::Run(Command::Doubts))
+}
 
 /// Names every part that is exempt, and says whether these readers get it.
 pub(super) fn exempt_ui(ui: &mut Ui, exempt: &[ExemptPart], reader: Audience, tokens: &Tokens) {

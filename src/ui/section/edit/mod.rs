@@ -19,6 +19,7 @@ use egui::Ui;
 
 use crate::model::{CellKind, Column, Place, Value};
 use crate::ui::section::{
+    in_doubt::in_doubt_ui,
     sheet::{Sheet, place_ui},
     words::words_ui,
 };
@@ -47,6 +48,7 @@ pub(super) fn cell_ui(
         hint: column.hint,
     };
     let n_words = value.word_count();
+    in_doubt_ui(ui, sheet, place);
     place_ui(ui, sheet, place, |ui, sheet| {
         editor_ui(ui, sheet, &slot, column.kind, value);
     });

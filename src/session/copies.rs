@@ -1,0 +1,208 @@
+//! Other copies of a draft: read, put beside it, and looked at before anything is done.
+//!
+//! What both copies were made from is looked for in the history of the draft. A state of another
+//! draft, or one that has little in common with the copy, is none.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use jiff::Timestamp;
+
+use crate::compare::{Comparison, Part, compare};
+use crate::merge::{Merged, Origin, nearest};
+use crate::model::{Conflict, Draft};
+use crate::store::{self, Disk, Fingerprint, MAX_BYTES, Seal, backup};
+use crate::template::Template;
+
+use super::{Copy, Problem, ProblemKind, Session};
+
+/// How many earlier states are looked at.
+const MAX_STATES: usize = 60;
+
+/// A copy beside the draft it may be taken into.
+#[derive(Debug, Clone)]
+pub struct TakingIn {
+    /// The file.
+    pub path: PathBuf,
+    /// The copy, with what both were made from.
+    pub copy: Copy,
+    /// When what both were made from was kept, where it is a state of the history.
+    pub base_moment: Option<Timestamp>,
+    /// What would change here by itself.
+    pub changes: Comparison,
+    /// What would be in doubt.
+    pub doubts: Vec<Conflict>,
+    /// What both would be.
+    pub draft: Arc<Draft>,
+    /// What stands for the content of the file.
+    pub(super) print: Fingerprint,
+    /// Whether it is what somebody else saved into the draft's own file.
+    pub is_own_file: bool,
+    is_empty: bool,
+}
+
+impl TakingIn {
+    /// Whether the copy has nothing that is not here already.
+    pub fn is_empty(&self) -> bool {
+        self.is_empty
+    }
+}
+
+/// An open draft as it is handed to the thread that reads a copy of it.
+#[derive(Debug, Clone)]
+pub struct Beside {
+    draft: Arc<Draft>,
+    template: Arc<Template>,
+    seal: Seal,
+    path: Option<PathBuf>,
+    base: Option<Arc<Draft>>,
+}
+
+impl Beside {
+    /// Takes it as it is.
+    pub fn of(session: &Session) -> Self {
+        Self {
+            draft: Arc::clone(session.draft()),
+            template: Arc::clone(session.template()),
+            seal: session.seal().clone(),
+            path: session.path().map(Path::to_owned),
+            base: session.base().cloned(),
+        }
+    }
+}
+
+/// Whether a file is another copy of the open draft, as far as that can be told from its template.
+pub fn is_copy_of(disk: &dyn Disk, session: &Session, path: &Path) -> bool {
+    let opened = store::load_draft(disk, path, session.seal());
+    opened.is_ok_and(|opened| {
+        opened.loaded.template.file().id == session.template().file().id
+            && opened.loaded.draft.details.authority == session.draft().details.authority
+    })
+}
+
+/// Reads a copy of the open draft and puts both together, without changing anything. What stands
+/// in the draft's own file was made from what was read there last.
+pub fn read_copy(
+    disk: &dyn Disk,
+    ours: &Beside,
+    path: &Path,
+    when: Option<Timestamp>,
+    base: Option<Arc<Draft>>,
+) -> Result<TakingIn, Problem> {
+    let opened = store::load_draft(disk, path, &ours.seal)?;
+    let template = &ours.template;
+    check_kin(template, &opened.loaded.template, path)?;
+    let theirs = store::renamed(opened.loaded.draft, template);
+    let own = ours.path.as_deref();
+    let is_own_file = own == Some(path);
+    let mut base_moment = None;
+    let base = if base.is_some() {
+        base
+    } else if is_own_file {
+        ours.base.clone()
+    } else {
+        let found = own.and_then(|own| common(disk, own, &ours.seal, template, &theirs));
+        found.map(|(state, moment)| {
+            base_moment = Some(moment);
+            Arc::new(state)
+        })
+    };
+    let who = path.file_name().unwrap_or_default().to_string_lossy();
+    let copy = Copy {
+        theirs: Arc::new(theirs),
+        base,
+        origin: Origin {
+            who: who.into_owned(),
+            when,
+        },
+    };
+    let merged = copy.merged(&ours.draft)?;
+    let is_empty = merged.is_empty();
+    let Merged {
+        draft, conflicts, ..
+    } = merged;
+    let mut changes = compare(&ours.draft, &draft, template);
+    changes.groups.retain(|group| group.part != Part::Conflicts);
+    Ok(TakingIn {
+        path: path.to_owned(),
+        copy,
+        base_moment,
+        changes,
+        doubts: conflicts,
+        draft: Arc::new(draft),
+        print: opened.print,
+        is_own_file,
+        is_empty,
+    })
+}
+
+/// Reads a draft that is put together with another one; none where the file is empty, as where
+/// there was nothing before.
+pub fn read_file_copy(
+    disk: &dyn Disk,
+    path: &Path,
+    seal: &Seal,
+    template: &Template,
+) -> Result<Option<Draft>, Problem> {
+    let is_empty = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_whitespace);
+    if disk
+        .read(path, MAX_BYTES)
+        .is_ok_and(|bytes| is_empty(&bytes))
+    {
+        return Ok(None);
+    }
+    let opened = store::load_draft(disk, path, seal)?;
+    check_kin(template, &opened.loaded.template, path)?;
+    Ok(Some(store::renamed(opened.loaded.draft, template)))
+}
+
+fn check_kin(ours: &Template, theirs: &Template, path: &Path) -> Result<(), Problem> {
+    let (own, other) = (ours.file(), theirs.file());
+    if own.id == other.id {
+        return Ok(());
+    }
+    let message = format!(
+        "{} is no copy of this draft: it is written with the template “{}”, and this one with “{}”.",
+        path.display(),
+        other.title,
+        own.title
+    );
+    let problem = Problem::new(ProblemKind::User, message).at(path);
+    Err(problem.hint("Nothing was changed."))
+}
+
+/// Returns the state in the history of a draft that a copy was made from, with its moment.
+fn common(
+    disk: &dyn Disk,
+    draft: &Path,
+    seal: &Seal,
+    template: &Template,
+    copy: &Draft,
+) -> Option<(Draft, Timestamp)> {
+    let kept = backup::list(disk, draft).ok()?;
+    let newest = kept.into_iter().take(MAX_STATES);
+    let mut states: Vec<(Draft, Timestamp)> = newest
+        .filter_map(|kept| {
+            let bytes = backup::read(disk, &kept, MAX_BYTES).ok()?;
+            let state = store::read_draft(bytes, &kept.path, seal).ok()?;
+            let is_kin = state.template.file().id == template.file().id;
+            is_kin.then(|| (store::renamed(state.draft, template), kept.moment))
+        })
+        .collect();
+    states.reverse();
+    let drafts: Vec<&Draft> = states.iter().map(|(state, _)| state).collect();
+    let idx = nearest(&drafts, copy)?;
+    Some(states.swap_remove(idx))
+}
+
+impl Session {
+    /// Takes note that what somebody else saved into the draft's own file was taken in: it may be
+    /// saved over now.
+    pub fn took_in(&mut self, taken: &TakingIn) {
+        if taken.is_own_file {
+            self.rebase(&taken.copy.theirs, taken.print);
+        }
+    }
+}

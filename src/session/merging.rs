@@ -1,0 +1,77 @@
+//! Taking another copy of the draft in, and answering what that leaves in doubt: one step each.
+
+use std::sync::Arc;
+
+use crate::edit::{Edit, Typing};
+use crate::merge::{self, Answer, Origin, answer, merge};
+use crate::model::{Conflict, Draft, Place};
+use crate::template::Template;
+
+use super::{Problem, doubts::slot_label, step::Step};
+
+/// Another copy of the draft, and what both came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copy {
+    /// The other copy.
+    pub theirs: Arc<Draft>,
+    /// What both were made from, where that is known.
+    pub base: Option<Arc<Draft>>,
+    /// Where it is from.
+    pub origin: Origin,
+}
+
+impl Copy {
+    /// Puts it together with a draft, which is not changed.
+    pub fn merged(&self, draft: &Draft) -> Result<merge::Merged, Problem> {
+        let base = self.base.as_deref();
+        Ok(merge(base, draft, &self.theirs, &self.origin)?)
+    }
+}
+
+/// Returns the step that takes a copy in; none where it has nothing new.
+pub(super) fn take_in(copy: &Copy, draft: &Draft) -> Result<Option<Step>, Problem> {
+    let merged = copy.merged(draft)?;
+    let label = match copy.origin.who.as_str() {
+        "" => "Take in a copy".to_owned(),
+        who => format!("Take in {who}"),
+    };
+    Ok((!merged.is_empty()).then(|| Step {
+        place: first_place(&merged.edit).unwrap_or(Place::Draft),
+        edit: merged.edit,
+        label,
+        typing: Typing::Step,
+    }))
+}
+
+/// Returns the first place in the text that an edit changes.
+fn first_place(edit: &Edit) -> Option<Place> {
+    match edit {
+        Edit::Group(edits) => edits.iter().find_map(first_place),
+        Edit::Set { place, .. } | Edit::Mark { place, .. } => {
+            Some(place.clone()).filter(|place| !matches!(place, Place::Detail(_)))
+        }
+        Edit::Insert { row, .. } => Some(Place::Row(row.register(), row.id().clone())),
+        Edit::Ready { section, .. } => Some(Place::Section(section.clone())),
+        Edit::Conflicts(open) => open.last().map(|conflict| conflict.slot.place()),
+        Edit::Remove { .. } | Edit::Move { .. } | Edit::Arrange(_) | Edit::Replace(_) => None,
+    }
+}
+
+/// Returns the step that answers what is in doubt; none where it was answered before.
+pub(super) fn settle(
+    conflict: &Conflict,
+    given: &Answer,
+    draft: &Draft,
+    template: &Template,
+) -> Option<Step> {
+    if !draft.conflicts.contains(conflict) {
+        return None;
+    }
+    let what = slot_label(draft, template, &conflict.slot);
+    Some(Step {
+        edit: answer(draft, conflict, given),
+        label: format!("Choose between two texts: {what}"),
+        place: conflict.slot.place(),
+        typing: Typing::Step,
+    })
+}

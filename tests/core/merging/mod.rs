@@ -1,0 +1,6 @@
+//! Two people's copies of a draft put together.
+
+mod command;
+mod hands;
+mod laws;
+mod versions;
