@@ -18,7 +18,7 @@ use super::{
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// The file: a report of inspectors (PDF), a report or letter copied as text (.txt), or
-    /// figures (.csv).
+    /// figures (.csv, .xlsx, .ods).
     file: PathBuf,
     /// The draft to bring it into. It is changed in its place; its history keeps what it was.
     #[arg(long, value_name = "DRAFT", required_unless_present = "dry_run")]

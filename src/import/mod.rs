@@ -5,6 +5,7 @@
 //! Every file is taken for hostile: size, depth, number of parts and inflated bytes are bounded,
 //! nothing in a file is run, and no link out of it is followed.
 
+mod archive;
 mod error;
 pub mod figures;
 mod left;
@@ -12,8 +13,7 @@ mod pdf;
 mod proposal;
 pub mod report;
 mod text;
-
-use std::io::Cursor;
+mod xml;
 
 pub use self::{
     error::ImportError,
@@ -63,7 +63,7 @@ impl Kind {
         match ending.to_lowercase().as_str() {
             "pdf" => Some(Self::Report),
             "txt" | "text" | "md" => Some(Self::Letter),
-            "csv" | "tsv" => Some(Self::Figures),
+            "csv" | "tsv" | "xlsx" | "xlsm" | "ods" => Some(Self::Figures),
             _ => None,
         }
     }
@@ -90,14 +90,11 @@ impl Found {
     }
 }
 
-/// Reads a file as what it is taken for.
+/// Reads a file as what it is taken for; one of figures as a workbook, because other tables are
+/// read piece by piece ([`figures::read`]).
 pub fn read(kind: Kind, bytes: &[u8]) -> Result<Found, ImportError> {
     match kind {
-        Kind::Figures => {
-            let mut open: Box<figures::Open<'_>> =
-                Box::new(|| Ok(Box::new(Cursor::new(bytes.to_vec()))));
-            figures::read(&mut *open, "").map(Found::of_figures)
-        }
+        Kind::Figures => figures::read_book(bytes).map(Found::of_figures),
         Kind::Report => report::read_pdf(bytes).map(Found::Report),
         Kind::Letter => report::read_text(&text::decode(bytes)).map(Found::Report),
     }

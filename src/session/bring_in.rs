@@ -11,7 +11,10 @@ use crate::store::{self, StoreError};
 use super::{IdSource, Problem, ProblemKind, step::Step};
 
 /// What the names of files end with that can be brought in.
-pub const IMPORT_EXTENSIONS: &[&str] = &["pdf", "txt", "csv", "tsv"];
+pub const IMPORT_EXTENSIONS: &[&str] = &["pdf", "txt", "csv", "tsv", "xlsx", "xlsm", "ods"];
+
+/// What the names of workbooks end with, which are read whole.
+const BOOKS: &[&str] = &["xlsx", "xlsm", "ods"];
 
 /// The largest file that is read whole, in bytes.
 const MAX_WHOLE: u64 = 32 * 1024 * 1024;
@@ -28,8 +31,13 @@ pub fn read_import(
     kind: Option<Kind>,
     authority: &str,
 ) -> Result<(Kind, Found), Problem> {
-    if kind.or_else(|| Kind::of(&ending(path), b"")) == Some(Kind::Figures) {
+    let is_table = kind.or_else(|| Kind::of(&ending(path), b"")) == Some(Kind::Figures);
+    if is_table && !BOOKS.contains(&ending(path).as_str()) {
         let mut open = || store::open_foreign(path);
+        if let Err(source) = open() {
+            let path = path.to_owned();
+            return Err(StoreError::Read { path, source }.into());
+        }
         let found = import::figures::read(&mut open, authority);
         let found = found.map_err(|error| problem(path, &error))?;
         return Ok((Kind::Figures, Found::of_figures(found)));
@@ -90,7 +98,7 @@ fn problem(path: &Path, error: &ImportError) -> Problem {
             problem.hint("Open it in its own program and save it there without a password.")
         }
         ImportError::Unknown => problem.hint(
-            "What can be brought in: a report of inspectors as PDF, a report or letter copied into a text file (.txt), and figures as .csv. A workbook can be saved as .csv in its own program.",
+            "What can be brought in: a report of inspectors as PDF, a report or letter copied into a text file (.txt), and figures as .csv, .xlsx or .ods.",
         ),
         ImportError::NoFigures => problem.hint(
             "A table needs a row or a column with years or quarters, such as 2024/25, and the names of what is measured beside it.",

@@ -97,6 +97,8 @@ struct LongReader<'a> {
     n_too_long: usize,
     names: Vec<String>,
     n_figures: usize,
+    /// What our authority is called in the file.
+    name: String,
     /// Whose rows with these bytes for number, code and name are: most rows repeat others.
     known: FxHashMap<Vec<u8>, Whose>,
 }
@@ -117,6 +119,7 @@ pub(super) fn read(
         n_too_long: 0,
         names: Vec::new(),
         n_figures: 0,
+        name: String::new(),
         known: FxHashMap::default(),
     };
     for _ in 0..MAX_READS {
@@ -131,7 +134,7 @@ pub(super) fn read(
             names: reader.names,
         }));
     }
-    Ok(Answer::Figures(reader.figures(authority)))
+    Ok(Answer::Figures(reader.figures()))
 }
 
 impl LongReader<'_> {
@@ -219,6 +222,9 @@ impl LongReader<'_> {
         if self.place.n_keys() > n_known {
             self.known.clear();
         }
+        if whose == Whose::Ours && self.name.is_empty() {
+            self.name.clone_from(&name);
+        }
         if whose == Whose::Others && self.names.len() < MAX_NAMED && !self.names.contains(&name) {
             self.names.push(name);
         }
@@ -228,7 +234,7 @@ impl LongReader<'_> {
         whose
     }
 
-    fn figures(self, authority: &str) -> Figures {
+    fn figures(self) -> Figures {
         let (measures, filters): (Vec<usize>, Vec<usize>) = (0..self.columns.others.len())
             .partition(|idx| !self.are_filters.get(*idx).copied().unwrap_or(true));
         let name = |idx: usize| {
@@ -274,7 +280,7 @@ impl LongReader<'_> {
             }
         }
         Figures {
-            authority: authority.to_owned(),
+            authority: self.name,
             series,
             left,
         }

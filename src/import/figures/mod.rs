@@ -1,12 +1,17 @@
-//! Figures: the Department's long files, and a council's own table.
+//! Figures: the Department's long files, and a council's own table or workbook.
 
+mod book;
 mod csv;
+mod formats;
 mod found;
 mod long;
+mod ods;
 mod places;
 mod proposed;
+mod rows;
 mod sheet;
 mod source;
+mod xlsx;
 
 use self::{
     csv::{Record, Records},
@@ -33,4 +38,14 @@ pub fn read(open: &mut Open<'_>, authority: &str) -> Result<Answer, ImportError>
         Some(columns) => long::read(open, &columns, authority),
         None => sheet::read(records, head).map(Answer::Figures),
     }
+}
+
+/// Whether a file is a workbook, by how it begins.
+pub fn is_book(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
+}
+
+/// Reads a workbook of Excel or LibreOffice.
+pub fn read_book(bytes: &[u8]) -> Result<Answer, ImportError> {
+    book::read(bytes)
 }

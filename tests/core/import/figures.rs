@@ -59,6 +59,7 @@ fn a_long_file_gives_one_authority_under_all_its_names_and_codes() {
             "{authority}"
         );
         assert_eq!(figures.left[0].text, "1 rows");
+        assert_eq!(figures.authority, "North Yorkshire");
     }
 }
 
