@@ -1,12 +1,16 @@
 //! `candour import`: bring what another program wrote into a draft.
 
+mod document;
 mod done;
 mod figures;
 mod report;
 
 use std::path::PathBuf;
 
-use crate::import::{Found, Kind, Left, Proposal};
+use crate::import::{
+    Found, Kind, Left, Proposal,
+    document::{matched, proposal},
+};
 use crate::session::{Action, Problem, ProblemKind, RealDisk, Session, no_such_place, read_import};
 
 use self::done::Done;
@@ -18,14 +22,15 @@ use super::{
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// The file: a report of inspectors (PDF), a report or letter copied as text (.txt), or
-    /// figures (.csv, .xlsx, .ods).
+    /// figures (.csv, .xlsx, .ods), or a self-evaluation (.docx).
     file: PathBuf,
     /// The draft to bring it into. It is changed in its place; its history keeps what it was.
     #[arg(long, value_name = "DRAFT", required_unless_present = "dry_run")]
     into: Option<PathBuf>,
     #[command(flatten)]
     key: KeyArguments,
-    /// What to take the file for, where that is not seen from the file: report, letter, figures.
+    /// What to take the file for, where that is not seen from the file: report, letter,
+    /// figures, document.
     #[arg(long = "as", value_name = "KIND", value_parser = kind)]
     kind: Option<Kind>,
     /// Whose figures, in a file of many authorities: a name or any code. Without it, those of
@@ -102,9 +107,30 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
                 write_done(done, terminal)?;
             }
         }
+        Found::Document(found) => {
+            let template = session.as_ref().map(|session| session.template().clone());
+            let template = template.ok_or_else(needs_draft)?;
+            let targets = matched(&found, &template);
+            let done = carry_out(arguments, session.as_mut(), terminal, |draft| {
+                proposal(&found, &targets, draft, &template)
+            })?;
+            let told = document::JsonFound::of(kind, &found, &targets, done);
+            if arguments.json {
+                write_json(&told, terminal)?;
+            } else {
+                document::write(&told, &template, terminal)?;
+                write_done(done, terminal)?;
+            }
+        }
         Found::Places(places) => return Err(no_such_place(&arguments.file, &places).into()),
     }
     Ok(0)
+}
+
+fn needs_draft() -> Problem {
+    let message = "A document can only be matched to the sections of a draft.";
+    Problem::new(ProblemKind::User, message)
+        .hint("Nothing was changed. Name the draft with --into; with --dry-run it stays as it is.")
 }
 
 /// Carries out what was found, unless it is only asked for.

@@ -25,6 +25,9 @@ pub enum ImportError {
     /// It says nowhere what is a heading and what is a list, or holds only pictures of pages.
     #[error("it does not say in which order its words are read, as scanned letters do not")]
     Untagged,
+    /// It holds no words.
+    #[error("it holds no text")]
+    NoText,
     /// It holds no table of figures by time.
     #[error("it holds no table with figures by year or quarter")]
     NoFigures,

@@ -6,6 +6,7 @@
 //! nothing in a file is run, and no link out of it is followed.
 
 mod archive;
+pub mod document;
 mod error;
 pub mod figures;
 mod left;
@@ -30,11 +31,13 @@ pub enum Kind {
     Letter,
     /// A table of figures: one of the Department’s long files, or a council’s own.
     Figures,
+    /// A self-evaluation as a Word document.
+    Document,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: &'static [Self] = &[Self::Report, Self::Letter, Self::Figures];
+    pub const ALL: &'static [Self] = &[Self::Report, Self::Letter, Self::Figures, Self::Document];
 
     /// Returns the name on the command line.
     pub fn name(self) -> &'static str {
@@ -42,6 +45,7 @@ impl Kind {
             Self::Report => "report",
             Self::Letter => "letter",
             Self::Figures => "figures",
+            Self::Document => "document",
         }
     }
 
@@ -51,6 +55,7 @@ impl Kind {
             Self::Report => "a report of inspectors",
             Self::Letter => "a report or letter, copied as text",
             Self::Figures => "a table of figures",
+            Self::Document => "a Word document",
         }
     }
 
@@ -63,6 +68,7 @@ impl Kind {
         match ending.to_lowercase().as_str() {
             "pdf" => Some(Self::Report),
             "txt" | "text" | "md" => Some(Self::Letter),
+            "docx" | "docm" => Some(Self::Document),
             "csv" | "tsv" | "xlsx" | "xlsm" | "ods" => Some(Self::Figures),
             _ => None,
         }
@@ -76,6 +82,8 @@ pub enum Found {
     Report(report::Report),
     /// Figures of one authority.
     Figures(figures::Figures),
+    /// A document by its headings.
+    Document(document::Document),
     /// A file with figures of many authorities, of which none was named that is in it.
     Places(figures::Places),
 }
@@ -94,6 +102,7 @@ impl Found {
 /// read piece by piece ([`figures::read`]).
 pub fn read(kind: Kind, bytes: &[u8]) -> Result<Found, ImportError> {
     match kind {
+        Kind::Document => document::read(bytes).map(Found::Document),
         Kind::Figures => figures::read_book(bytes).map(Found::of_figures),
         Kind::Report => report::read_pdf(bytes).map(Found::Report),
         Kind::Letter => report::read_text(&text::decode(bytes)).map(Found::Report),

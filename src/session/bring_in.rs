@@ -11,7 +11,7 @@ use crate::store::{self, StoreError};
 use super::{IdSource, Problem, ProblemKind, step::Step};
 
 /// What the names of files end with that can be brought in.
-pub const IMPORT_EXTENSIONS: &[&str] = &["pdf", "txt", "csv", "tsv", "xlsx", "xlsm", "ods"];
+pub const IMPORT_EXTENSIONS: &[&str] = &["pdf", "docx", "txt", "csv", "tsv", "xlsx", "xlsm", "ods"];
 
 /// What the names of workbooks end with, which are read whole.
 const BOOKS: &[&str] = &["xlsx", "xlsm", "ods"];
@@ -98,8 +98,9 @@ fn problem(path: &Path, error: &ImportError) -> Problem {
             problem.hint("Open it in its own program and save it there without a password.")
         }
         ImportError::Unknown => problem.hint(
-            "What can be brought in: a report of inspectors as PDF, a report or letter copied into a text file (.txt), and figures as .csv, .xlsx or .ods.",
+            "What can be brought in: a report of inspectors as PDF, a report or letter copied into a text file (.txt), a self-evaluation as .docx, and figures as .csv, .xlsx or .ods.",
         ),
+        ImportError::NoText => problem.hint("Check that it is the file you meant."),
         ImportError::NoFigures => problem.hint(
             "A table needs a row or a column with years or quarters, such as 2024/25, and the names of what is measured beside it.",
         ),

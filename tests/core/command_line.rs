@@ -841,3 +841,67 @@ fn a_report_is_seen_first_and_then_brought_in_once() {
     let again = candour(&["import", text(&file), "--into", text(&draft)]);
     assert!(again.out.contains("Nothing new comes in."), "{}", again.out);
 }
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test makes files")]
+fn a_document_goes_to_the_sections_it_belongs_to_and_nothing_is_lost() {
+    use crate::import::documents::{harbour, word};
+    let folder = tempfile::tempdir().unwrap();
+    let draft = folder.path().join("draft.ron");
+    let file = folder.path().join("last year.docx");
+    std::fs::write(&file, word(&harbour())).unwrap();
+    candour(&["new", "self-evaluation-ilacs", "-o", text(&draft)]);
+    let seen = candour(&[
+        "import",
+        text(&file),
+        "--into",
+        text(&draft),
+        "--dry-run",
+        "--json",
+    ]);
+    let json: serde_json::Value = serde_json::from_str(&seen.out).unwrap();
+    let sections = json["sections"].as_array().unwrap();
+    let sections: Vec<_> = sections
+        .iter()
+        .map(|section| {
+            (
+                section["id"].as_str().unwrap(),
+                section["words"].as_u64().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        sections,
+        [
+            ("help-protection", 10),
+            ("front-door", 8),
+            ("children-in-care", 5)
+        ]
+    );
+    let left: Vec<_> = json["left"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|left| left["text"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        left,
+        [
+            "Our harbour, 2025",
+            "Lighthouses\nThey shine.",
+            "Seen in May.",
+            "Is this so?",
+            "Page"
+        ]
+    );
+
+    let taken = candour(&["import", text(&file), "--into", text(&draft)]);
+    assert_eq!((taken.code, taken.err.as_str()), (0, ""));
+    let saved = std::fs::read_to_string(&draft).unwrap();
+    assert!(
+        saved.contains("**The front door and thresholds**"),
+        "{saved}"
+    );
+    let again = candour(&["import", text(&file), "--into", text(&draft)]);
+    assert!(again.out.contains("Nothing new comes in."), "{}", again.out);
+}

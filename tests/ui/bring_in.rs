@@ -103,3 +103,56 @@ fn figures_of_many_authorities_ask_whose_and_show_what_changes() {
     bench.ctrl(Key::Z);
     assert!(bench.session().draft().registers.indicators.is_empty());
 }
+
+/// A Word document without packing: its name, its length and its words.
+fn word(body: &str) -> Vec<u8> {
+    let (name, body) = ("word/document.xml", body.as_bytes());
+    let len = u32::try_from(body.len()).unwrap().to_le_bytes();
+    let mut facts = vec![20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    facts.extend(len);
+    facts.extend(len);
+    facts.extend([u8::try_from(name.len()).unwrap(), 0, 0, 0]);
+    let mut bytes = [b"PK\x03\x04", &facts[..], name.as_bytes(), body].concat();
+    let at = u32::try_from(bytes.len()).unwrap().to_le_bytes();
+    bytes.extend([b"PK\x01\x02\x14\x00", &facts[..], &[0; 14], name.as_bytes()].concat());
+    bytes.extend(
+        [
+            b"PK\x05\x06\0\0\0\0\x01\0\x01\0",
+            &[99, 0, 0, 0][..],
+            &at,
+            &[0, 0],
+        ]
+        .concat(),
+    );
+    bytes
+}
+
+#[test]
+fn a_document_is_seen_beside_the_sections_and_sent_where_it_belongs() {
+    let mut bench = begun();
+    let heading = |text: &str| {
+        format!(
+            r#"<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#
+        )
+    };
+    let body = format!(
+        "<w:document>{}<w:p><w:r><w:t>Crews stay.</w:t></w:r></w:p>{}<w:p><w:r><w:t>They shine.</w:t></w:r></w:p></w:document>",
+        heading("Care leavers"),
+        heading("Lighthouses")
+    );
+    let path = bench.path("last year.docx");
+    std::fs::write(&path, word(&body)).unwrap();
+    bench.drop_file(&path);
+    bench.wait_until("last year.docx has 7 words; 4 of them go to sections.");
+    assert!(bench.says("They shine."), "what goes nowhere is seen");
+    bench.press("Bring in text for 1 section");
+    let answers = &bench.session().draft().answers;
+    let said = format!("{answers:?}");
+    assert!(
+        said.contains("Crews stay.") && !said.contains("They shine."),
+        "{said}"
+    );
+    bench.ctrl(Key::Z);
+    let said = format!("{:?}", bench.session().draft().answers);
+    assert!(!said.contains("Crews stay."), "{said}");
+}

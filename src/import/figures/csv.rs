@@ -98,7 +98,10 @@ impl<'a> Records<'a> {
                     break;
                 }
                 _ if byte == self.separator && !is_quoted => self.ends.push(self.bytes.len()),
-                _ => self.bytes.push(byte),
+                _ => {
+                    self.bytes.push(byte);
+                    self.run(is_quoted);
+                }
             }
             if self.bytes.len() > MAX_RECORD || self.ends.len() > MAX_CELLS {
                 is_fit = false;
@@ -113,6 +116,21 @@ impl<'a> Records<'a> {
         } else {
             Record::TooLong
         })
+    }
+
+    /// Takes what follows up to the next sign that may mean something.
+    fn run(&mut self, is_quoted: bool) {
+        let rest = self.piece.get(self.at..).unwrap_or_default();
+        let separator = self.separator;
+        let is_sign = |byte: &u8| match *byte {
+            b'"' => true,
+            b'\r' | b'\n' => !is_quoted,
+            byte => byte == separator && !is_quoted,
+        };
+        let len = rest.iter().position(is_sign).unwrap_or(rest.len());
+        self.bytes
+            .extend_from_slice(rest.get(..len).unwrap_or_default());
+        self.at += len;
     }
 
     /// Returns how many cells the record has.

@@ -8,7 +8,9 @@ use egui::Context;
 use super::window::App;
 use crate::import::Found;
 use crate::session::{self, Problem, ProblemKind};
-use crate::ui::dialogs::{BringInDialog, FiguresDialog, FileAsk, Modal, PasteDialog, PlaceDialog};
+use crate::ui::dialogs::{
+    BringInDialog, DocumentDialog, FiguresDialog, FileAsk, Modal, PasteDialog, PlaceDialog,
+};
 
 impl App {
     pub(super) fn ask_bring_in(&mut self, ctx: &Context) {
@@ -71,6 +73,10 @@ impl App {
             Found::Figures(figures) => {
                 let dialog = FiguresDialog::new(from, figures, desk.session.draft());
                 Modal::Figures(Box::new(dialog))
+            }
+            Found::Document(document) => {
+                let dialog = DocumentDialog::new(from, document, desk.session.template());
+                Modal::Document(Box::new(dialog))
             }
             Found::Places(places) => Modal::Place(Box::new(PlaceDialog::new(path, places))),
         };

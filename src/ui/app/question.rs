@@ -112,6 +112,7 @@ impl Question {
             | Modal::Place(_)
             | Modal::TakeIn(_)
             | Modal::Doubts(_)
+            | Modal::Document(_)
             | Modal::Palette(_)
             | Modal::Shortcuts
             | Modal::About => None,

@@ -207,7 +207,9 @@ impl Command {
             Self::SaveAs => "Write the draft to another file and go on in that one",
             Self::Export => "Make the finished paper: PDF, Word or web page",
             Self::Protect => "Encrypt the draft’s file, its recovery copies and its history",
-            Self::BringIn => "A report or letter of inspectors, or figures, into this draft",
+            Self::BringIn => {
+                "A report of inspectors, figures, or last year’s document, into this draft"
+            }
             Self::BringInText => "The same from a report or letter that you copied",
             Self::History => "Earlier versions of this draft, and what changed since",
             Self::TakeIn => "Put somebody else’s copy of this draft and yours together",

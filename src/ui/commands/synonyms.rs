@@ -11,7 +11,7 @@ impl Command {
             Self::Save => "keep write store",
             Self::SaveAs => "copy rename duplicate",
             Self::BringIn => {
-                "import report letter ofsted pdf inspection findings figures csv data spreadsheet upload load"
+                "import report letter ofsted pdf inspection findings figures csv data spreadsheet word docx last year upload load"
             }
             Self::BringInText => "import paste report letter ofsted meeting findings",
             Self::Export => "print pdf word docx html web markdown publish send finish make",

@@ -7,6 +7,7 @@ mod bring_in;
 mod changed;
 mod damaged;
 mod differences;
+mod document;
 mod doubts;
 mod export;
 mod figures;
@@ -41,6 +42,7 @@ pub(super) use self::{
     bring_in::BringInDialog,
     changed::{ChangedDialog, Seen},
     damaged::DamagedDialog,
+    document::DocumentDialog,
     doubts::DoubtsDialog,
     export::{ExportDialog, Stage},
     figures::{FiguresDialog, PlaceDialog},
@@ -72,6 +74,8 @@ pub(super) enum Modal {
     Paste(PasteDialog),
     /// Figures that were found in a file, to be taken.
     Figures(Box<FiguresDialog>),
+    /// Where the passages of a document go.
+    Document(Box<DocumentDialog>),
     /// Whose figures of a file are meant.
     Place(Box<PlaceDialog>),
     Problem(Box<Problem>),
@@ -106,6 +110,7 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::Path(dialog) => path::path_ui(ctx, dialog, setting),
         Modal::BringIn(dialog) => bring_in::bring_in_ui(ctx, dialog, setting),
         Modal::Figures(dialog) => figures::figures_ui(ctx, dialog, setting),
+        Modal::Document(dialog) => document::document_ui(ctx, dialog, setting),
         Modal::Place(dialog) => figures::place_ui(ctx, dialog, setting),
         Modal::Paste(dialog) => paste::paste_ui(ctx, dialog, setting),
         Modal::Export(dialog) => export::export_ui(ctx, dialog, setting),

@@ -1,6 +1,6 @@
 //! The text of a report or letter, pasted: what can be found in it is shown next.
 
-use egui::{Context, Event, ScrollArea, TextEdit};
+use egui::{Context, Event, TextEdit};
 
 use super::frame::{Reply, Setting, answers_ui, frame_ui};
 use crate::import::report::with_usual_bullets;
@@ -10,9 +10,7 @@ use crate::ui::widgets::{
 };
 
 /// How high the field is, in lines.
-const ROWS: usize = 8;
-/// How high it may grow before it scrolls, in points.
-const MAX_HEIGHT: f32 = 220.0;
+const ROWS: usize = 6;
 
 /// A text that is pasted.
 #[derive(Debug, Default)]
@@ -30,26 +28,21 @@ pub(super) fn paste_ui(
         let tokens = setting.tokens;
         let words = "Copy the whole report or letter in the program that shows it, and paste it here. What comes of it is shown before anything is changed.";
         let label = text_ui(ui, words, tokens.text.body, tokens.colors.ink);
-        ScrollArea::vertical()
-            .id_salt("pasted")
-            .max_height(MAX_HEIGHT)
-            .show(ui, |ui| {
-                // The window's typeface has one bullet, and reports have many.
-                ui.input_mut(|input| {
-                    for event in &mut input.events {
-                        if let Event::Paste(text) = event {
-                            *text = with_usual_bullets(text);
-                        }
-                    }
-                });
-                let field = TextEdit::multiline(&mut dialog.text)
-                    .desired_rows(ROWS)
-                    .desired_width(f32::INFINITY);
-                let field = ui.add(field).labelled_by(label.id);
-                if setting.is_fresh {
-                    field.request_focus();
+        // The window's typeface has one bullet, and reports have many.
+        ui.input_mut(|input| {
+            for event in &mut input.events {
+                if let Event::Paste(text) = event {
+                    *text = with_usual_bullets(text);
                 }
-            });
+            }
+        });
+        let field = TextEdit::multiline(&mut dialog.text)
+            .desired_rows(ROWS)
+            .desired_width(f32::INFINITY);
+        let field = ui.add(field).labelled_by(label.id);
+        if setting.is_fresh {
+            field.request_focus();
+        }
         answers_ui(ui, |ui| {
             let is_any = !dialog.text.trim().is_empty();
             let read = ui.add_enabled_ui(is_any, |ui| button_ui(ui, Button::primary("Read it")));

@@ -89,7 +89,7 @@ impl FileAsk {
             Self::SaveProtected => "Protected Candour draft",
             Self::SavePaper(format) => format.name(),
             Self::OpenLogo => "Picture",
-            Self::BringIn => "Report, letter or figures",
+            Self::BringIn => "Report, letter, figures or document",
         }
     }
 }

@@ -6,7 +6,7 @@ use candour::import::{
 };
 
 /// Puts parts into a zip file without packing them.
-fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
     let (mut bytes, mut list) = (Vec::new(), Vec::new());
     for (name, content) in parts {
         let at = u32::try_from(bytes.len()).unwrap().to_le_bytes();

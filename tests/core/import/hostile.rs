@@ -94,5 +94,5 @@ fn files_of_other_kinds_say_why_not() {
     ));
     assert_eq!(read(Kind::Letter, b"Hello."), Err(ImportError::Nothing));
     assert_eq!(Kind::of("pdf", b""), Some(Kind::Report));
-    assert_eq!(Kind::of("docx", b"PK"), None);
+    assert_eq!(Kind::of("zip", b"PK"), None);
 }

@@ -1,6 +1,7 @@
 //! What other programs wrote, brought in: reports in every shape in which they come.
 
-mod books;
+pub(crate) mod books;
+pub(crate) mod documents;
 pub(crate) mod figures;
 mod hostile;
 pub(crate) mod reports;

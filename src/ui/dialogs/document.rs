@@ -1,0 +1,185 @@
+//! A document’s headings beside the sections of the template: where each passage goes is seen
+//! and changed before anything comes in.
+
+use egui::{Context, Id, Ui};
+
+use super::{
+    bring_in::left_ui,
+    frame::{Reply, Setting, answers_ui, frame_ui},
+};
+use crate::import::{
+    Left,
+    document::{Document, Passage, Place, Target, matched, proposal, sections},
+};
+use crate::session::Action;
+use crate::template::Template;
+use crate::ui::{
+    theme::Tokens,
+    widgets::{
+        button::{Button, button_ui},
+        choice::{ChoiceOption, from_list_ui},
+        field::FieldSpec,
+        text::text_ui,
+    },
+};
+
+/// What stands for leaving a passage out.
+const NOWHERE: &str = "";
+
+/// A document that was read.
+#[derive(Debug)]
+pub(in crate::ui) struct DocumentDialog {
+    /// The name of the file.
+    from: String,
+    document: Document,
+    /// Where every passage goes.
+    targets: Vec<Option<Target>>,
+    places: Vec<Place>,
+}
+
+impl DocumentDialog {
+    /// Begins with where every passage seems to go.
+    pub(in crate::ui) fn new(from: String, document: Document, template: &Template) -> Self {
+        Self {
+            from,
+            targets: matched(&document, template),
+            places: { sections(template).into_iter() }
+                .filter(|place| place.is_own)
+                .collect(),
+            document,
+        }
+    }
+
+    /// Sends a passage elsewhere, with those below it that went the same way.
+    fn send(&mut self, idx: usize, section: &str) {
+        let place = self
+            .places
+            .iter()
+            .find(|place| place.section.as_str() == section);
+        let target = place.map(|place| Target {
+            section: place.section.clone(),
+            field: place.field.clone(),
+            sure: 100,
+        });
+        let Some(before) = self.targets.get(idx).cloned() else {
+            return;
+        };
+        let level = self
+            .document
+            .passages
+            .get(idx)
+            .map_or(0, |passage| passage.level);
+        let section_of =
+            |target: &Option<Target>| target.as_ref().map(|found| found.section.clone());
+        let passages = self.document.passages.iter().zip(&mut self.targets);
+        for (other, (passage, known)) in passages.enumerate().skip(idx) {
+            let is_below = other == idx || passage.level > level;
+            if !is_below {
+                break;
+            }
+            if section_of(known) == section_of(&before) {
+                known.clone_from(&target);
+            }
+        }
+    }
+}
+
+pub(super) fn document_ui(
+    ctx: &Context,
+    dialog: &mut DocumentDialog,
+    setting: &Setting<'_>,
+) -> Option<Reply> {
+    frame_ui(ctx, setting, ("Bring in a document", 760.0), |ui| {
+        let view = setting.view.as_ref()?;
+        head_ui(ui, dialog, setting.tokens);
+        let mut moved = None;
+        for (idx, passage) in dialog.document.passages.iter().enumerate() {
+            let target = dialog.targets.get(idx).and_then(Option::as_ref);
+            if let Some(section) = passage_ui(ui, (idx, passage), target, &dialog.places) {
+                moved = Some((idx, section));
+            }
+        }
+        if let Some((idx, section)) = moved {
+            dialog.send(idx, &section);
+        }
+        left_ui(ui, &left(dialog), setting);
+        answers_ui(ui, |ui| {
+            let proposal = proposal(&dialog.document, &dialog.targets, view.draft, view.template);
+            let name = match proposal.values.len() {
+                0 => "Nothing new to bring in".to_owned(),
+                1 => "Bring in text for 1 section".to_owned(),
+                n => format!("Bring in text for {n} sections"),
+            };
+            let is_any = !proposal.is_empty();
+            let take = ui.add_enabled_ui(is_any, |ui| button_ui(ui, Button::primary(&name)));
+            if setting.is_fresh && is_any {
+                take.inner.request_focus();
+            }
+            if take.inner.clicked() {
+                return Some(Reply::Act(Action::BringIn(proposal)));
+            }
+            let cancel = button_ui(ui, Button::secondary("Cancel"));
+            cancel.clicked().then_some(Reply::Close)
+        })
+    })
+}
+
+fn head_ui(ui: &mut Ui, dialog: &DocumentDialog, tokens: &Tokens) {
+    let (text, colors) = (&tokens.text, &tokens.colors);
+    let passages = dialog.document.passages.iter().zip(&dialog.targets);
+    let n_words: usize = passages.clone().map(|(passage, _)| passage.n_words()).sum();
+    let taken = passages.filter(|(_, target)| target.is_some());
+    let n_taken: usize = taken.map(|(passage, _)| passage.n_words()).sum();
+    let what = format!(
+        "{} has {n_words} words; {n_taken} of them go to sections. Look where each passage goes, and change what is wrong.",
+        dialog.from
+    );
+    text_ui(ui, &what, text.body, colors.ink);
+    let note = "What a section says already stays, and the text comes below it. One Undo takes all of it back.";
+    text_ui(ui, note, text.hint, colors.muted);
+}
+
+/// Shows a passage with where it goes. Returns the section that was chosen for it.
+fn passage_ui(
+    ui: &mut Ui,
+    (idx, passage): (usize, &Passage),
+    target: Option<&Target>,
+    places: &[Place],
+) -> Option<String> {
+    let heading = match passage.heading.as_str() {
+        "" => "Before the first heading",
+        heading => heading,
+    };
+    let sure = target.map_or(String::new(), |target| format!(", {} % sure", target.sure));
+    let hint = format!("{} words{sure}", passage.n_words());
+    let spec = FieldSpec {
+        id: Id::unique(("passage", idx)),
+        label: heading,
+        hint: &hint,
+    };
+    let nowhere = ChoiceOption {
+        name: NOWHERE,
+        label: "Not taken",
+    };
+    let options: Vec<ChoiceOption<'_>> = std::iter::once(nowhere)
+        .chain(places.iter().map(|place| ChoiceOption {
+            name: place.section.as_str(),
+            label: &place.title,
+        }))
+        .collect();
+    let chosen = target.map_or(NOWHERE, |target| target.section.as_str());
+    from_list_ui(ui, &spec, &options, chosen)
+}
+
+/// Returns what is not taken, to be copied.
+fn left(dialog: &DocumentDialog) -> Vec<Left> {
+    let passages = dialog.document.passages.iter().zip(&dialog.targets);
+    let untaken = passages.filter(|(_, target)| target.is_none());
+    let untaken = untaken.map(|(passage, _)| Left {
+        text: passage.text(),
+        why: "It goes to no section.".to_owned(),
+    });
+    untaken
+        .chain(dialog.document.left.iter().cloned())
+        .collect()
+}

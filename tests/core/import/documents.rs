@@ -1,0 +1,146 @@
+//! Word documents, made here part by part, with what Word makes of them.
+
+use candour::import::document::{Document, matched, read};
+use candour::template::shipped;
+
+use super::books::zip;
+
+const STYLES: &str = r#"<w:styles>
+    <w:style w:styleId="H1"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
+    <w:style w:styleId="Ours"><w:name w:val="Our heading"/><w:basedOn w:val="H1"/></w:style>
+    <w:style w:styleId="Sub"><w:name w:val="heading 2"/></w:style>
+    <w:style w:styleId="Quiet"><w:name w:val="Quiet"/><w:basedOn w:val="H1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>
+    <w:style w:styleId="Bullets"><w:name w:val="List Bullet"/></w:style>
+    </w:styles>"#;
+
+fn p(style: &str, inner: &str) -> String {
+    format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inner}</w:p>"#)
+}
+
+fn r(text: &str) -> String {
+    format!(r#"<w:r><w:t xml:space="preserve">{text}</w:t></w:r>"#)
+}
+
+/// A document with a body, a footnote, a comment and a foot.
+pub(crate) fn word(body: &str) -> Vec<u8> {
+    let around = |name: &str, text: &str| format!("<w:{name}>{}</w:{name}>", p("", &r(text)));
+    zip(&[
+        ("word/styles.xml", STYLES),
+        ("word/footnotes.xml", &around("footnotes", "Seen in May.")),
+        ("word/comments.xml", &around("comments", "Is this so?")),
+        ("word/footer1.xml", &around("ftr", "Page")),
+        (
+            "word/document.xml",
+            &format!("<w:document><w:body>{body}</w:body></w:document>"),
+        ),
+    ])
+}
+
+/// A self-evaluation of a harbour.
+pub(crate) fn harbour() -> String {
+    [
+        p("", &r("Our harbour, 2025")),
+        p("Ours", &r("2. Help and Protection")),
+        p("", &r("Boats come quickly.")),
+        p("Bullets", &r("Day and night")),
+        p("Sub", &r("The front door and thresholds")),
+        p("Quiet", &r("Doors are open.")),
+        p("H1", &r("Children in care")),
+        p("", &r("Crews stay.")),
+        p("H1", &r("Lighthouses")),
+        p("", &r("They shine.")),
+    ]
+    .concat()
+}
+
+fn lines(document: &Document) -> Vec<String> {
+    let passages = document.passages.iter();
+    passages
+        .flat_map(|passage| {
+            let heading = format!("# {}", passage.heading);
+            std::iter::once(heading).chain(passage.lines.clone())
+        })
+        .collect()
+}
+
+#[test]
+fn headings_are_known_by_style_by_inheritance_and_by_level() {
+    let document = read(&word(&harbour())).unwrap();
+    assert_eq!(
+        lines(&document),
+        [
+            "# ",
+            "Our harbour, 2025",
+            "# 2. Help and Protection",
+            "Boats come quickly.",
+            "• Day and night",
+            "# The front door and thresholds",
+            "Doors are open.",
+            "# Children in care",
+            "Crews stay.",
+            "# Lighthouses",
+            "They shine."
+        ]
+    );
+    let template = shipped().unwrap().remove(1);
+    let targets = matched(&document, &template);
+    let sections: Vec<&str> = targets
+        .iter()
+        .map(|target| target.as_ref().map_or("", |target| target.section.as_str()))
+        .collect();
+    assert_eq!(
+        sections,
+        ["", "help-protection", "front-door", "children-in-care", ""]
+    );
+    let left: Vec<&str> = document
+        .left
+        .iter()
+        .map(|left| left.text.as_str())
+        .collect();
+    assert_eq!(left, ["Seen in May.", "Is this so?", "Page"]);
+}
+
+#[test]
+fn nothing_that_stands_in_a_document_is_lost_and_what_was_deleted_is_not_there() {
+    let body = [
+        r#"<w:p><w:r><w:t>2024</w:t><w:noBreakHyphen/><w:t>25</w:t></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r><w:t> came</w:t></w:r></w:ins><w:fldSimple w:instr="PAGE"><w:r><w:t> field</w:t></w:r></w:fldSimple><w:r><w:instrText>no</w:instrText></w:r></w:p>"#,
+        r"<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent></mc:Choice><mc:Fallback><w:p><w:r><w:t>twice</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent><w:t>Around it</w:t></w:r></w:p>",
+        r"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Click here</w:t></w:r></w:p></w:sdtContent></w:sdt>",
+        r#"<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Filled in</w:t></w:r></w:p></w:sdtContent></w:sdt>"#,
+        r"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p><w:r><w:t>One</w:t></w:r></w:p></w:tc><w:tc><w:tbl><w:tr><w:tc><w:p><w:r><w:t>inner</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr>
+        <w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:r><w:t>no row</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+        r"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Joined</w:t></w:r></w:p><w:p><w:r><w:t>to this.</w:t></w:r></w:p>",
+        r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="3"/></w:numPr></w:pPr><w:r><w:t>deep</w:t></w:r></w:p>"#,
+        r"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>A bold line</w:t></w:r></w:p><w:p><w:r><w:t>below it</w:t></w:r></w:p>",
+    ]
+    .concat();
+    assert_eq!(
+        lines(&read(&word(&body)).unwrap()),
+        [
+            "# ",
+            "2024\u{2011}25 came field",
+            "In a box",
+            "Around it",
+            "Filled in",
+            "• One | inner",
+            "Joined to this.",
+            "    • deep",
+            "# A bold line",
+            "below it"
+        ]
+    );
+}
+
+#[test]
+fn a_document_that_is_cut_or_changed_gives_an_answer_or_a_reason() {
+    let whole = word(&harbour());
+    for at in (0..whole.len()).step_by(61) {
+        assert!(read(&whole[..at]).is_err(), "{at}");
+        let mut changed = whole.clone();
+        changed[at] ^= 0x55;
+        drop(read(&changed));
+    }
+    assert!(read(&word("")).is_err());
+    let deep = "<w:p>".repeat(100_000);
+    assert!(read(&word(&deep)).is_err());
+}
