@@ -42,6 +42,8 @@ fn collect<'a>(draft: &Draft, section: &'a Section, open: &mut Vec<(Place, &'a F
 fn asks(field: &Field) -> bool {
     match &field.kind {
         FieldKind::Register(_) => field.required,
-        FieldKind::Line | FieldKind::Prose | FieldKind::Date | FieldKind::Choice(_) => true,
+        FieldKind::Line | FieldKind::Prose | FieldKind::Date | FieldKind::Choice(_) => {
+            !field.optional
+        }
     }
 }

@@ -229,6 +229,9 @@ pub struct Field {
     /// Whether the paper is not ready without it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub required: bool,
+    /// Whether nothing is open where it stays empty.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub optional: bool,
     /// How many words it should hold at most; for rows of a register, each of their cells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub word_limit: Option<u32>,

@@ -80,8 +80,9 @@ fn help_is_hidden_and_stays_hidden() {
 #[test]
 fn a_section_is_called_ready_and_marked() {
     let mut bench = begun();
-    bench.press("Menu");
-    bench.press("Section is ready");
+    bench.ctrl(Key::K);
+    bench.type_text("section is ready");
+    bench.keys(Modifiers::NONE, Key::Enter);
     // Its questions are open, and are named before it is called ready.
     assert!(bench.says("Call this section ready?"));
     assert!(bench.session().draft().ready.is_empty());

@@ -339,7 +339,8 @@ fn a_choice_of_many_is_made_from_a_list() {
         .get_by_role_and_label(Role::ComboBox, "Kind: b")
         .focus();
     harness.run();
-    for key in [Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::Enter] {
+    // It opens at what is chosen.
+    for key in [Key::ArrowDown, Key::ArrowDown, Key::Enter] {
         harness.key_press(key);
         harness.run();
     }

@@ -275,3 +275,20 @@ fn an_idle_window_with_pages_rests() {
     let delay = viewports.map(|viewport| viewport.repaint_delay).min();
     assert!(delay.unwrap() >= std::time::Duration::from_millis(900));
 }
+
+#[test]
+fn the_paper_alone_opens_at_what_is_being_written_and_has_the_keyboard() {
+    let mut bench = Bench::new();
+    bench.press("Open the example");
+    bench.ctrl(Key::K);
+    bench.type_text("children in care");
+    bench.keys(Modifiers::NONE, Key::Enter);
+    bench.keys(Modifiers::NONE, Key::F11);
+    settle(&mut bench);
+    let page = |bench: &Bench| bench.window.state().desk().unwrap().state.preview.page_idx;
+    let opened = page(&bench);
+    assert!(opened > 3, "{opened}");
+    bench.keys(Modifiers::NONE, Key::PageDown);
+    bench.keys(Modifiers::NONE, Key::PageDown);
+    assert!(page(&bench) > opened);
+}

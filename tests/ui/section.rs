@@ -275,3 +275,63 @@ fn a_section_opens_at_its_heading_however_long_its_text_is() {
     bench.type_text(" Indeed.");
     assert!(texts(&bench).contains("The end. Indeed."));
 }
+
+#[test]
+fn another_step_of_a_priority_begins_where_it_was_asked_for() {
+    let mut bench = full();
+    bench.press_beginning("Twelve months");
+    bench.press("Add priority");
+    bench.type_text("Homes near home");
+    bench.press("Add action to this priority");
+    bench.type_text("Recruit six carers");
+    // That of the step stands before that of the priority.
+    let mut another = bench.window.get_all_by_label("Add another");
+    another.next().unwrap().click();
+    drop(another);
+    bench.window.run();
+    bench.type_text("Train them");
+    let steps = &registers(&bench).actions;
+    let whats: Vec<&str> = steps.iter().map(|step| step.what.as_str()).collect();
+    assert_eq!(whats, ["Recruit six carers", "Train them"]);
+    assert_eq!(steps[0].priority, steps[1].priority);
+}
+
+#[test]
+fn the_keyboard_stays_where_a_link_was_made() {
+    let mut bench = with_finding();
+    bench.press("Link evidence");
+    bench.type_text("Supervision audit");
+    bench.press("Add new evidence…");
+    bench.keys(Modifiers::ALT, Key::ArrowLeft);
+    bench.press("Delete finding");
+    bench.press("Add finding");
+    bench.type_text("Plans drift.");
+    bench.press("Link evidence");
+    bench.keys(Modifiers::NONE, Key::Enter);
+    assert_eq!(registers(&bench).findings[0].evidence.len(), 1);
+    assert_eq!(bench.focused().as_deref(), Some("Link evidence"));
+}
+
+#[test]
+fn what_is_typed_with_the_key_that_opens_a_section_stands_in_it() {
+    let mut bench = Bench::new();
+    bench.press_beginning("Self-evaluation, short");
+    bench.type_text("Here.");
+    // All in one frame, as where frames take long.
+    let press = |pressed| egui::Event::Key {
+        key: Key::PageDown,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::CTRL | Modifiers::COMMAND,
+    };
+    let text = egui::Event::Text("There.".to_owned());
+    let input = bench.window.input_mut();
+    input.events.extend([press(true), press(false), text]);
+    bench.window.run();
+    let texts = format!("{:?}", bench.session().draft().answers);
+    assert!(
+        texts.contains("\"Here.\"") && texts.contains("\"There.\""),
+        "{texts}"
+    );
+}

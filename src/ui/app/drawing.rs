@@ -41,7 +41,7 @@ impl App {
             if !has_modal && pages::leaves(ui.ctx()) {
                 actions.run(Command::History);
             }
-            panels::status_bar_ui(ui, &view, state);
+            panels::status_bar_ui(ui, &view, state, &mut actions);
             history::history_ui(ui, &view, (&rows, state), &mut actions);
             return actions;
         }
@@ -60,7 +60,7 @@ impl App {
         area_ui(ui, Area::Bar, |ui| {
             panels::top_bar_ui(ui, &view, (state, has_outline), &mut actions);
         });
-        panels::status_bar_ui(ui, &view, state);
+        panels::status_bar_ui(ui, &view, state, &mut actions);
         // Above the foot of the window: what comes and goes there moves nothing above it.
         area_ui(ui, Area::Notices, |ui| {
             panels::notices_ui(ui, &view, &mut actions);

@@ -64,6 +64,7 @@ impl App {
         self.take_carried(ctx);
         self.keep_company(ctx);
         self.hold_keys(ctx);
+        self.hold_typed(ctx);
         self.type_ahead(ctx);
         self.walk.begin(ctx);
         self.take_shortcuts(ctx);
@@ -108,7 +109,7 @@ impl App {
     }
 
     /// Whether a place of the draft will take the keyboard.
-    fn awaits_keyboard(&self) -> bool {
+    pub(super) fn awaits_keyboard(&self) -> bool {
         let desk = self.desk.as_ref();
         !self.question.is_open() && desk.is_some_and(|desk| desk.state.focus.is_some())
     }

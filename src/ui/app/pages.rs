@@ -59,6 +59,7 @@ impl App {
             PageCommand::Toggle => {}
             PageCommand::Read => {
                 preview.is_reading = !preview.is_reading;
+                preview.wants_pages = preview.is_reading;
                 preview.go_to(preview.page_idx);
                 if !preview.is_reading {
                     desk.state.focus = desk.state.current.clone();
@@ -115,7 +116,9 @@ impl App {
 fn show(preview: &mut Preview, is_shown: bool, width: f32) {
     if !has_room_for_pages(width) {
         preview.is_reading = is_shown && !preview.is_reading;
+        preview.wants_pages = preview.is_reading;
     } else if !preview.is_reading {
+        preview.follows |= is_shown && !preview.is_shown;
         preview.is_shown = is_shown;
         preview.is_undecided = false;
     }

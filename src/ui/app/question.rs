@@ -33,12 +33,18 @@ pub(super) struct Asked {
     pub(super) since_ms: u64,
 }
 
-/// What was typed while a question stood, to be typed where the keyboard was.
+/// What was typed while a question stood or a place had not come yet, to be typed where the
+/// keyboard goes.
 #[derive(Debug, Default)]
 pub(super) struct TypedAhead {
     pub(super) events: Vec<egui::Event>,
+    /// For how many frames the keyboard has been waited for, and has been where it should be.
     pub(super) frames: u8,
     pub(super) steady: u8,
+    /// For how many frames a place of the draft has been asked for.
+    pub(super) awaited: u8,
+    /// For how many more frames it may lose the keyboard again.
+    pub(super) settling: u8,
 }
 
 impl Question {

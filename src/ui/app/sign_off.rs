@@ -11,11 +11,6 @@ use crate::ui::{
     theme::Tokens,
 };
 
-/// How many frames a text may need to have the keyboard back.
-const MAX_FRAMES: u8 = 12;
-/// How many frames it has it for before anything is typed there: the toolkit takes it away once.
-const STEADY_FRAMES: u8 = 3;
-
 /// Whether a change calls the draft final.
 pub(super) fn finishes(action: &Action) -> bool {
     matches!(
@@ -70,27 +65,6 @@ impl App {
             Ok(None) => {}
             Err(problem) => self.show_problem(problem),
         }
-    }
-
-    /// Types what was typed while the question stood, once the keyboard is back where it was.
-    pub(super) fn type_ahead(&mut self, ctx: &Context) {
-        let is_asking = self.question.is_open();
-        let ahead = &mut self.question.typed_ahead;
-        if ahead.events.is_empty() || is_asking {
-            return;
-        }
-        ahead.frames += 1;
-        let has_keyboard = ctx.memory(egui::Memory::focused).is_some();
-        ahead.steady = if has_keyboard { ahead.steady + 1 } else { 0 };
-        ctx.request_repaint();
-        if ahead.steady < STEADY_FRAMES && ahead.frames < MAX_FRAMES {
-            return;
-        }
-        let typed = std::mem::take(&mut ahead.events);
-        ctx.input_mut(|input| {
-            let now = std::mem::take(&mut input.events);
-            input.events = typed.into_iter().chain(now).collect();
-        });
     }
 
     /// Calls a section ready, after asking where it leaves questions open.

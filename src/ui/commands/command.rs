@@ -170,7 +170,7 @@ impl Command {
             Self::PreviousSection => "Previous section",
             Self::NextSection => "Next section",
             Self::Details => "Cover and details",
-            Self::ToggleReady => "Section is ready",
+            Self::ToggleReady => "This section is ready",
             Self::MarkSection => "Who may read this section…",
             Self::MarkHere => "Who may read this answer…",
             Self::PartEarlier => "Move part earlier",

@@ -27,6 +27,21 @@ pub(in crate::ui) fn pressed(ctx: &Context, commands: impl Fn(Command) -> bool) 
     })
 }
 
+/// Whether an event is the press of a command's keys.
+pub(in crate::ui) fn is_of(event: &Event, command: Command) -> bool {
+    let Event::Key {
+        key,
+        modifiers,
+        pressed: true,
+        ..
+    } = event
+    else {
+        return false;
+    };
+    let mut shortcuts = command.shortcuts().iter();
+    shortcuts.any(|keys| keys.logical_key == *key && modifiers.matches_exact(keys.modifiers))
+}
+
 /// Takes out the figures and signs typed in this frame: with Alt held, some systems type the key
 /// of a shortcut as well.
 fn drop_signs(input: &mut InputState) {

@@ -1,4 +1,5 @@
-//! The question before a draft is called final in which something is to do.
+//! The question before a draft is called final in which something is to do, or that somebody has
+//! still to agree.
 
 use egui::Context;
 
@@ -18,6 +19,8 @@ use crate::ui::{
 pub(in crate::ui) struct FinalDialog {
     n_to_do: usize,
     n_not_begun: usize,
+    /// How many of the roles that agree the paper have not, and how many there are.
+    not_agreed: (usize, usize),
     action: Action,
 }
 
@@ -25,9 +28,12 @@ impl FinalDialog {
     /// Returns the question, or none where nothing is to do.
     pub(in crate::ui) fn of(view: &View<'_>, action: Action) -> Option<Self> {
         let (n_to_do, n_not_begun) = (view.readiness.n_to_do(), view.readiness.n_not_begun());
-        (n_to_do + n_not_begun > 0).then_some(Self {
+        let roles = &view.draft.details.sign_offs;
+        let open = roles.iter().filter(|role| role.agreed.is_none()).count();
+        (n_to_do + n_not_begun + open > 0).then_some(Self {
             n_to_do,
             n_not_begun,
+            not_agreed: (open, roles.len()),
             action,
         })
     }
@@ -43,7 +49,12 @@ impl FinalDialog {
             1 => "1 section is not begun. ".to_owned(),
             n => format!("{n} sections are not begun. "),
         };
-        format!("{to_do}{not_begun}The paper will say that it is final.")
+        let not_agreed = match self.not_agreed {
+            (0, _) => String::new(),
+            (1, 1) => "The one who agrees it has not yet. ".to_owned(),
+            (open, all) => format!("{open} of the {all} who agree it have not yet. "),
+        };
+        format!("{to_do}{not_begun}{not_agreed}The paper will say that it is final.")
     }
 }
 
@@ -56,12 +67,17 @@ pub(super) fn final_ui(
         let (text, colors) = (&setting.tokens.text, &setting.tokens.colors);
         text_ui(ui, &dialog.words(), text.body, colors.ink);
         answers_ui(ui, |ui| {
-            let see = button_ui(ui, Button::primary("See what is to do"));
+            let (words, reply) = if dialog.n_to_do + dialog.n_not_begun > 0 {
+                ("See what is to do", Reply::Run(Command::ShowToDo))
+            } else {
+                ("Wait for them", Reply::Close)
+            };
+            let see = button_ui(ui, Button::primary(words));
             if setting.is_fresh {
                 see.request_focus();
             }
             if see.clicked() {
-                return Some(Reply::Run(Command::ShowToDo));
+                return Some(reply);
             }
             if button_ui(ui, Button::secondary("It is final as it is")).clicked() {
                 return Some(Reply::Act(dialog.action.clone()));

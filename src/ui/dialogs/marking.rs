@@ -12,7 +12,7 @@ use crate::ui::{
     theme::Tokens,
     widgets::{
         button::{Button, button_ui},
-        choice::{ChoiceOption, choice_ui},
+        choice::{ChoiceOption, side_by_side_ui},
         field::FieldSpec,
         line_edit::line_edit_ui,
         text::text_ui,
@@ -89,8 +89,11 @@ pub(super) fn marking_ui(
     let reply = frame_ui(ctx, setting, ("Who may read this?", 480.0), |ui| {
         let tokens = setting.tokens;
         if let Some(view) = &setting.view {
-            let what = view.label(&dialog.place);
+            let (what, within) = named(view, &dialog.place);
             text_ui(ui, &what, tokens.text.body, tokens.colors.muted);
+            if let Some(within) = within {
+                text_ui(ui, &within, tokens.text.body, tokens.colors.ink);
+            }
         }
         choices_ui(ui, dialog, tokens);
         if dialog.is_leaving {
@@ -121,6 +124,25 @@ pub(super) fn marking_ui(
         return None;
     }
     reply
+}
+
+/// Names what is marked, and says who may read at most what stands in its section.
+fn named(view: &View<'_>, place: &Place) -> (String, Option<String>) {
+    let Place::Field(section, field) = place else {
+        return (view.label(place), None);
+    };
+    let asked = view.template.field(section, field);
+    let what = asked.map_or_else(|| view.label(place), |field| field.prompt.clone());
+    let around = Place::Section(section.clone());
+    let audience = view.draft.own_marking(&around).settled().audience;
+    let within = (audience != Audience::Everyone).then(|| {
+        let section = view.label(&around);
+        format!(
+            "“{section}” is for fewer readers already: {}. What is chosen here can only be for fewer still.",
+            audience.label()
+        )
+    });
+    (what, within)
 }
 
 /// Shows readers and exemption.
@@ -157,7 +179,7 @@ fn audience_ui(ui: &mut Ui, dialog: &mut MarkingDialog) {
         ""
     };
     let spec = spec("audience", "Readers", hint);
-    let chosen = choice_ui(ui, &spec, &options, dialog.audience.name());
+    let chosen = side_by_side_ui(ui, &spec, &options, dialog.audience.name());
     if let Some(audience) = chosen.and_then(|name| Audience::from_name(&name)) {
         dialog.audience = audience;
     }

@@ -36,6 +36,8 @@ pub struct Preview {
     pub page_idx: usize,
     /// Where the pages should be scrolled to.
     pub(in crate::ui) wish: Option<Spot>,
+    /// Whether the keyboard should go to the pages, and they to what is being written.
+    pub(in crate::ui) wants_pages: bool,
     /// Whether the keyboard should go to the number of the page.
     pub(in crate::ui) wants_number: bool,
     /// What is typed into the number of the page.

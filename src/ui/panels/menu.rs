@@ -130,7 +130,7 @@ fn item_ui(
 /// Returns the words of an item: undo and redo say what they take back.
 fn label(command: Command, view: &View<'_>, state: &UiState) -> String {
     if command == Command::ToggleReady && is_ready(view, state) {
-        return "Section is not ready".to_owned();
+        return "Open this section again".to_owned();
     }
     if command == Command::Protect && view.is_closed {
         return "Passphrase…".to_owned();

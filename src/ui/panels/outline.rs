@@ -231,9 +231,9 @@ fn figure(word_limit: Option<u32>, headway: SectionHeadway) -> (String, String) 
 fn menu_ui(ui: &mut Ui, section: &Section, state: SectionState, actions: &mut Actions) {
     let is_ready = state == SectionState::Ready;
     let ready = if is_ready {
-        "Section is not ready"
+        "Open this section again"
     } else {
-        "Section is ready"
+        "This section is ready"
     };
     if ui.button(ready).clicked() {
         actions.act(crate::session::Action::Ready {

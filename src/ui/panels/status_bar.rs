@@ -1,8 +1,12 @@
 //! The bar at the foot: saved or not, words, pages, marking and size, in words.
 
-use egui::{Align, Color32, Label, Layout, Margin, Panel, Ui, accesskit::Live, text::LayoutJob};
+use egui::{
+    Align, Color32, CursorIcon, Label, Layout, Margin, Panel, Role, Sense, Ui, accesskit::Live,
+    text::LayoutJob,
+};
 
 use crate::ui::{
+    commands::{Command, actions::Actions},
     desk::{
         state::UiState,
         view::{PageCount, SaveState, View},
@@ -17,7 +21,12 @@ use crate::ui::{
 /// Between what is told, in points.
 const GAP: f32 = 22.0;
 
-pub(in crate::ui) fn status_bar_ui(ui: &mut Ui, view: &View<'_>, state: &UiState) {
+pub(in crate::ui) fn status_bar_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    state: &UiState,
+    actions: &mut Actions,
+) {
     let tokens = view.tokens;
     let frame = egui::Frame::new()
         .fill(tokens.colors.background)
@@ -32,7 +41,7 @@ pub(in crate::ui) fn status_bar_ui(ui: &mut Ui, view: &View<'_>, state: &UiState
                 right_ui(ui, view);
                 // Drawn last, in what the marking of the paper leaves.
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    left_ui(ui, view, state);
+                    left_ui(ui, view, state, actions);
                 });
             });
         });
@@ -40,7 +49,7 @@ pub(in crate::ui) fn status_bar_ui(ui: &mut Ui, view: &View<'_>, state: &UiState
 
 /// Shows whether the draft is saved, and of the rest as much as there is room for: what is to do
 /// before the words of the section, and these before those of the whole.
-fn left_ui(ui: &mut Ui, view: &View<'_>, state: &UiState) {
+fn left_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions: &mut Actions) {
     let tokens = view.tokens;
     let (words, kind, color) = saved(view);
     let job = LayoutJob::single_section(words, kind.format(color));
@@ -68,10 +77,35 @@ fn left_ui(ui: &mut Ui, view: &View<'_>, state: &UiState) {
         has_room
     };
     let (has_to_do, has_here, has_all) = (fits(&to_do), fits(&here), fits(&all));
-    for (words, has_room) in [(here, has_here), (all, has_all), (to_do, has_to_do)] {
+    for (words, has_room) in [(here, has_here), (all, has_all)] {
         if let Some(words) = words.filter(|_| has_room) {
             text_ui(ui, &words, tokens.text.hint, tokens.colors.muted);
         }
+    }
+    if let Some(words) = to_do.filter(|_| has_to_do) {
+        to_do_ui(ui, view, &words, actions);
+    }
+}
+
+/// Shows how much is to do. A press leads there; by key the panel's own command does.
+fn to_do_ui(ui: &mut Ui, view: &View<'_>, words: &str, actions: &mut Actions) {
+    let tokens = view.tokens;
+    let job = LayoutJob::single_section(
+        words.to_owned(),
+        tokens.text.hint.format(Color32::PLACEHOLDER),
+    );
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::CLICK);
+    press::name(ui, &response, Role::Link, words);
+    let color = if response.hovered() {
+        tokens.colors.accent
+    } else {
+        tokens.colors.muted
+    };
+    ui.painter().galley(rect.min, galley, color);
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if response.on_hover_text("Show what is to do").clicked() {
+        actions.run(Command::ShowToDo);
     }
 }
 

@@ -98,6 +98,13 @@ pub(super) fn pages_ui(
     whole.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Region, true, role.name()));
     if role == Role::Beside {
         look_up_mark(view, laid, state);
+    } else if role == Role::Reading && std::mem::take(&mut state.preview.wants_pages) {
+        whole.request_focus();
+        look_up_mark(view, laid, state);
+        let here = state.preview.mark.as_ref().and_then(|mark| mark.spot);
+        if let Some(here) = here {
+            state.preview.go_to(here.page_idx);
+        }
     }
     let preview = &mut state.preview;
     zoom_by_wheel(ui, rect, preview, role);
@@ -105,7 +112,14 @@ pub(super) fn pages_ui(
     let sizes: Vec<Size> = pages.iter().map(|page| page.size).collect();
     let spread = role.spread(preview.spread);
     let plan = plan(&sizes, preview.zoom(), spread, rect.size());
-    let (pressed, covered) = scroll_ui(ui, &desk, &plan, preview, whole.has_focus());
+    let keys = if whole.has_focus() {
+        Keys::All
+    } else if desk.is_page_focused(ui) {
+        Keys::ByPage
+    } else {
+        Keys::None
+    };
+    let (pressed, covered) = scroll_ui(ui, &desk, &plan, preview, keys);
     ui.painter()
         .set(behind, ground::around(ui, rect, covered, color));
     if whole.has_focus() {
@@ -127,6 +141,25 @@ struct Desk<'a> {
     tokens: &'a Tokens,
     role: Role,
     id: Id,
+}
+
+impl Desk<'_> {
+    /// Whether one of the pages has the keyboard.
+    fn is_page_focused(&self, ui: &Ui) -> bool {
+        let focused = ui.memory(egui::Memory::focused);
+        focused.is_some_and(|focused| {
+            (0..self.laid.pages.pages.len()).any(|page_idx| self.id.with(page_idx) == focused)
+        })
+    }
+}
+
+/// Which keys scroll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Keys {
+    None,
+    /// Those that a page which has the keyboard does not answer itself.
+    ByPage,
+    All,
 }
 
 fn wait_ui(ui: &Ui, tokens: &Tokens, rect: Rect) {
@@ -231,15 +264,15 @@ fn scroll_ui(
     desk: &Desk<'_>,
     plan: &Plan,
     preview: &mut Preview,
-    has_keys: bool,
+    keys: Keys,
 ) -> (Option<Press>, Vec<Rect>) {
     let rect = ui.available_rect_before_wrap();
     let room = rect.size();
     let scrolled = desk.role.scrolled(preview).clone();
     let before = plan.height_of(scrolled.anchor);
     let mut wanted = wanted_offset(plan, preview, desk.role, room, &scrolled);
-    if has_keys {
-        wanted = by_keys(ui, plan, preview, before, room.y).or(wanted);
+    if keys != Keys::None {
+        wanted = by_keys(ui, plan, preview, (before, room.y), keys).or(wanted);
     }
     // Pages that are made larger or smaller would spring about for half a second.
     ui.style_mut().spacing.scroll.kinetic.rubber_band = false;
@@ -276,7 +309,11 @@ fn scroll_ui(
     });
     preview.pictures = pictures;
     preview.mark = mark;
-    let top = shown.state.clamped_offset().y;
+    // The toolkit does not know yet how high new contents are.
+    let top = wanted.map_or_else(
+        || shown.state.clamped_offset().y,
+        |wanted| plan.clamped(wanted, room.y).round(),
+    );
     *desk.role.scrolled(preview) = Scrolled {
         anchor: plan.anchor(top),
         planned: plan.size,
@@ -291,17 +328,28 @@ fn scroll_ui(
 }
 
 /// Answers the keys that scroll. Returns where to.
-fn by_keys(ui: &Ui, plan: &Plan, preview: &mut Preview, offset: f32, seen: f32) -> Option<f32> {
+fn by_keys(
+    ui: &Ui,
+    plan: &Plan,
+    preview: &mut Preview,
+    (offset, seen): (f32, f32),
+    keys: Keys,
+) -> Option<f32> {
     let take = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let by = [
+        (Key::PageDown, seen - 48.0),
+        (Key::PageUp, 48.0 - seen),
         (Key::ArrowDown, 48.0),
         (Key::ArrowUp, -48.0),
-        (Key::PageDown, seen - 48.0),
         (Key::Space, seen - 48.0),
-        (Key::PageUp, 48.0 - seen),
     ];
-    if let Some((_, by)) = by.into_iter().find(|(key, _)| take(*key)) {
+    let n_keys = if keys == Keys::All { by.len() } else { 2 };
+    let mut by = by.into_iter().take(n_keys);
+    if let Some((_, by)) = by.find(|(key, _)| take(*key)) {
         return Some(offset + by);
+    }
+    if keys != Keys::All {
+        return None;
     }
     for (key, by) in [(Key::Plus, 1), (Key::Equals, 1), (Key::Minus, -1)] {
         if take(key) {

@@ -1,7 +1,7 @@
 //! Buttons in three voices. A window has at most one primary button.
 
 use egui::{
-    Color32, CornerRadius, Direction, Key, Modifiers, Rect, Response, Role, Sense, Stroke, Ui,
+    Color32, CornerRadius, Direction, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, Ui,
     UiKind, Vec2, response::Flags, text::LayoutJob, text_edit::TextEditState, vec2,
 };
 
@@ -34,6 +34,8 @@ pub struct Button<'a> {
     pub icon: Option<Icon>,
     /// Its shortcut, behind the words in a quieter voice.
     pub shortcut: &'a str,
+    /// What names it, where it must keep the keyboard although what stands before it changes.
+    pub id: Option<Id>,
 }
 
 impl<'a> Button<'a> {
@@ -72,6 +74,15 @@ impl<'a> Button<'a> {
         }
     }
 
+    /// With a name of its own for the toolkit.
+    #[must_use]
+    pub fn id(self, id: Id) -> Self {
+        Self {
+            id: Some(id),
+            ..self
+        }
+    }
+
     /// With its shortcut behind the words.
     #[must_use]
     pub fn shortcut(self, shortcut: &'a str) -> Self {
@@ -104,7 +115,13 @@ pub fn button_ui(ui: &mut Ui, button: Button<'_>) -> Response {
     let width = galley.size().x + icon_width + left + right;
     let height = tokens.space.row.max(galley.size().y + 10.0);
     let size = Vec2::new(width, height);
-    let (rect, mut response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, mut response) = match button.id {
+        None => ui.allocate_exact_size(size, Sense::click()),
+        Some(id) => {
+            let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+            (rect, ui.interact(rect, id, Sense::click()))
+        }
+    };
     if button.kind == ButtonKind::Primary && is_default_pressed(ui) {
         response.flags.insert(Flags::FAKE_PRIMARY_CLICKED);
     }

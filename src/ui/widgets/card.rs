@@ -34,6 +34,9 @@ pub struct CardResponse {
     pub card: Response,
 }
 
+/// The room of the handle by which a card is dragged.
+const HANDLE_WIDTH: f32 = 28.0;
+
 /// Shows a card: tags above the title, and the body under it.
 pub fn card_ui(
     ui: &mut Ui,
@@ -58,7 +61,9 @@ pub fn card_ui(
         ui.scope(|ui| {
             // As high as a tag; egui would make it as high as a button.
             ui.spacing_mut().interact_size.y = 22.0;
-            ui.horizontal(tags);
+            // What is dragged stands in the corner.
+            ui.set_max_width(ui.available_width() - HANDLE_WIDTH);
+            ui.horizontal_wrapped(tags);
         });
         let head = head_ui(ui, &tokens, spec);
         body(ui);

@@ -8,7 +8,7 @@ use egui::{
 use super::{
     field::{FieldSpec, label_ui},
     icon::{Icon, paint_icon},
-    link_picker::{PickRow, Picked, link_picker_ui},
+    link_picker::{PickRow, Picked, picker_from_ui},
     press,
 };
 use crate::ui::theme::{Tokens, Weight};
@@ -181,7 +181,9 @@ fn drop_down_ui(
     let mut picked = None;
     if is_open {
         let rows: Vec<PickRow> = options.iter().map(row).collect();
-        picked = link_picker_ui(ui, spec.id.with("list"), rect, &rows, None);
+        let at = options.iter().position(|option| option.name == chosen);
+        let (id, at) = (spec.id.with("list"), at.unwrap_or_default());
+        picked = picker_from_ui(ui, id, rect, (&rows, None), at);
         if picked.is_some() {
             response.request_focus();
         }

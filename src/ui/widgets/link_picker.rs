@@ -35,12 +35,15 @@ pub enum Picked {
 
 const WIDTH: f32 = 380.0;
 const N_SHOWN: f32 = 8.0;
+/// What the field above the rows, the entry below them and the edges of the window take.
+const AROUND: f32 = 140.0;
 
 #[derive(Debug, Clone, Default)]
 struct State {
     query: String,
     at: usize,
-    was_open: bool,
+    /// The frame in which it was last shown.
+    shown_in: u64,
     had_focus: bool,
 }
 
@@ -54,9 +57,27 @@ pub fn link_picker_ui(
     rows: &[PickRow],
     add_label: Option<&str>,
 ) -> Option<Picked> {
-    let mut state: State = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    let is_new = !state.was_open;
-    state.was_open = true;
+    picker_from_ui(ui, id, anchor, (rows, add_label), 0)
+}
+
+/// Shows the same list, which begins at one of its rows.
+pub(super) fn picker_from_ui(
+    ui: &mut Ui,
+    id: Id,
+    anchor: Rect,
+    (rows, add_label): (&[PickRow], Option<&str>),
+    at: usize,
+) -> Option<Picked> {
+    let frame_nr = ui.cumulative_frame_nr();
+    let kept: Option<State> = ui.data(|data| data.get_temp(id));
+    // What stood around it may have been closed with it.
+    let kept = kept.filter(|kept| kept.shown_in + 1 >= frame_nr);
+    let is_new = kept.is_none();
+    let mut state = kept.unwrap_or_else(|| State {
+        at,
+        ..State::default()
+    });
+    state.shown_in = frame_nr;
     let keys = take_keys(ui, id.with("search"));
     let mut picked = None;
     let area_id = id.with("area");
@@ -127,16 +148,19 @@ fn list_ui(
     is_new: bool,
 ) -> Option<Picked> {
     let tokens = Tokens::of(ui);
-    search_ui(ui, id.with("search"), state, is_new);
-    let found: Vec<&PickRow> = rows.iter().filter(|row| row.has(&state.query)).collect();
+    let has_labels = rows.iter().any(|row| !row.label.is_empty());
+    search_ui(ui, id.with("search"), state, (is_new, has_labels));
+    let mut found: Vec<&PickRow> = rows.iter().filter(|row| row.has(&state.query)).collect();
+    found.sort_by_key(|row| !row.begins(&state.query));
     let n_entries = found.len() + usize::from(add_label.is_some());
     let last = n_entries.saturating_sub(1);
     state.at = (state.at + keys.down).saturating_sub(keys.up).min(last);
     let mut picked = None;
     ui.spacing_mut().item_spacing.y = 0.0;
-    let height = tokens.space.row * N_SHOWN;
+    let height = (tokens.space.row * N_SHOWN).min(ui.content_rect().height() - AROUND);
     egui::ScrollArea::vertical()
         .max_height(height)
+        .min_scrolled_height(height)
         .show(ui, |ui| {
             for (idx, row) in found.iter().enumerate() {
                 let entry = Entry {
@@ -144,7 +168,7 @@ fn list_ui(
                     label: &row.label,
                     title: &row.title,
                     is_at: idx == state.at,
-                    is_moved: keys.up + keys.down > 0,
+                    is_moved: is_new || keys.up + keys.down > 0,
                 };
                 if entry_ui(ui, id.with(("row", &row.id)), &entry) {
                     picked = Some(Picked::Row(row.id.clone()));
@@ -181,11 +205,15 @@ fn list_ui(
     picked
 }
 
-fn search_ui(ui: &mut Ui, id: Id, state: &mut State, is_new: bool) {
+fn search_ui(ui: &mut Ui, id: Id, state: &mut State, (is_new, has_labels): (bool, bool)) {
     let before = state.query.clone();
     let edit = egui::TextEdit::singleline(&mut state.query)
         .id(id)
-        .hint_text("Find by label or title")
+        .hint_text(if has_labels {
+            "Find by label or title"
+        } else {
+            "Find"
+        })
         .return_key(None)
         .align(Align2::LEFT_CENTER)
         .desired_width(f32::INFINITY);
@@ -202,6 +230,13 @@ fn search_ui(ui: &mut Ui, id: Id, state: &mut State, is_new: bool) {
 }
 
 impl PickRow {
+    /// Whether its title, or its label, begins with a query.
+    fn begins(&self, query: &str) -> bool {
+        let query = query.trim().to_lowercase();
+        let begins = |text: &str| text.to_lowercase().starts_with(&query);
+        query.is_empty() || begins(&self.title) || begins(&self.label)
+    }
+
     /// Whether every word of a query stands in the label or the title.
     fn has(&self, query: &str) -> bool {
         let text = format!("{} {}", self.label, self.title).to_lowercase();

@@ -68,7 +68,8 @@ fn add_ui(
     offered: &dyn Fn() -> Vec<PickRow>,
     (add, add_label): (&str, Option<&str>),
 ) -> Option<LinksAct> {
-    let response = button_ui(ui, Button::quiet(add).icon(Icon::Plus));
+    let id = spec.id.with("add");
+    let response = button_ui(ui, Button::quiet(add).icon(Icon::Plus).id(id));
     let open_id = spec.id.with("open");
     let is_open = ui.data(|data| data.get_temp(open_id)).unwrap_or(false) || response.clicked();
     if !is_open {

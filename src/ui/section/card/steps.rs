@@ -30,7 +30,9 @@ pub(super) fn steps_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, above: &Deck<'_>,
         return;
     }
     let tokens = sheet.tokens();
-    open_what_was_added(ui, sheet, row);
+    // Named before the cards, within which other names hold.
+    let awaits = awaits(sheet, row);
+    open_what_was_added(ui, sheet, awaits);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         text_ui(ui, "Actions", tokens.text.strong, tokens.colors.ink);
@@ -48,7 +50,7 @@ pub(super) fn steps_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, above: &Deck<'_>,
         cell_words: None,
         rows: &rows,
         home: &home,
-        add: Some(&|ui, sheet, _| add(ui, sheet, row)),
+        add: Some(&|ui, sheet, _| add(ui, sheet, row, awaits)),
         card: above.card,
     };
     let nest_before = sheet.nest;
@@ -64,7 +66,7 @@ pub(super) fn steps_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, above: &Deck<'_>,
     )
     .clicked()
     {
-        add(ui, sheet, row);
+        add(ui, sheet, row, awaits);
     }
     ui.add_space(tokens.space.xs);
 }
@@ -121,9 +123,9 @@ fn summary(steps: &[&Step]) -> String {
 }
 
 /// Adds an action. The window stays here, where the action is shown.
-fn add(ui: &Ui, sheet: &mut Sheet<'_, '_>, row: &dyn Record) {
+fn add(ui: &Ui, sheet: &mut Sheet<'_, '_>, row: &dyn Record, awaits: Id) {
     let n_before = sheet.view.draft.registers.n_rows(REGISTER);
-    ui.data_mut(|data| data.insert_temp(awaits(sheet, row), n_before));
+    ui.data_mut(|data| data.insert_temp(awaits, n_before));
     sheet.actions.act(Action::Add {
         register: REGISTER,
         preset: vec![("priority", Value::Link(Some(row.id().clone())))],
@@ -131,8 +133,7 @@ fn add(ui: &Ui, sheet: &mut Sheet<'_, '_>, row: &dyn Record) {
     });
 }
 
-fn open_what_was_added(ui: &Ui, sheet: &mut Sheet<'_, '_>, row: &dyn Record) {
-    let awaits = awaits(sheet, row);
+fn open_what_was_added(ui: &Ui, sheet: &mut Sheet<'_, '_>, awaits: Id) {
     let n_before: Option<usize> = ui.data(|data| data.get_temp(awaits));
     let added = n_before.and_then(|n_before| sheet.view.draft.registers.actions.get(n_before));
     if let Some(added) = added {

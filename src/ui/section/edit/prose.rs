@@ -40,12 +40,28 @@ pub(in crate::ui::section) fn prose_field_ui(
     let height = place_ui(ui, sheet, slot.place, |ui, sheet| {
         ui.spacing_mut().item_spacing.y = 0.0;
         edit_ui(ui, sheet, slot, text, None);
+        if text.is_empty() {
+            empty_ui(ui, sheet.tokens());
+        }
         ui.min_rect().height()
     });
     // A text is gone on with at its end, unless that would scroll away what it is an answer to.
     if is_wanted && height > 0.5 * ui.clip_rect().height() && !had_caret(ui, id) {
         put_caret(ui, id, 0);
     }
+}
+
+/// Shows where an empty text is to be written. What is written needs no frame.
+fn empty_ui(ui: &Ui, tokens: &Tokens) {
+    let mut rect = ui.min_rect();
+    rect.min.y += BAR_HEIGHT;
+    let radius = CornerRadius::same(tokens.radius.m);
+    ui.painter().rect_stroke(
+        rect.expand2(vec2(10.0, 6.0)),
+        radius,
+        tokens.edge(),
+        StrokeKind::Inside,
+    );
 }
 
 /// Whether the keyboard has been in an editor before.
