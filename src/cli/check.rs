@@ -7,6 +7,7 @@ use crate::session::{Problem, ProblemKind, Session, place_label};
 
 use super::{
     draft::DraftArguments,
+    language,
     terminal::{CommandResult, Terminal},
 };
 
@@ -14,6 +15,9 @@ use super::{
 pub(super) struct Arguments {
     #[command(flatten)]
     draft: DraftArguments,
+    /// Look at the language instead: spelling and plain English.
+    #[arg(long)]
+    language: bool,
     /// Write the findings as JSON, for other programs.
     #[arg(long)]
     json: bool,
@@ -31,6 +35,9 @@ struct JsonFinding<'a> {
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
     let mut session = arguments.draft.open(terminal)?;
+    if arguments.language {
+        return language::run(&session, arguments.json, terminal);
+    }
     let findings = session.findings(terminal.clock.today()).to_vec();
     if arguments.json {
         write_json(&session, &findings, terminal)?;

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::session::{
     self, IdSource, MIN_PASSPHRASE_CHARS, Passphrase, Problem, ProblemKind, RealDisk, Salvage,
-    Seal, Session,
+    Seal, Session, is_named_protected,
 };
 
 use super::terminal::{Failure, Terminal};
@@ -106,6 +106,17 @@ impl KeyArguments {
                 .into()
         })
     }
+}
+
+/// A draft in clear must not be called as a protected one is.
+pub(super) fn refuse_false_name(path: &Path, seal: &Seal) -> Result<(), Problem> {
+    if seal.is_closed() || !is_named_protected(path) {
+        return Ok(());
+    }
+    let message = "The draft is not protected, and the new name says that it is.";
+    Err(Problem::new(ProblemKind::User, message)
+        .hint("Nothing was written. Choose a name that ends in .ron; candour protect protects it.")
+        .at(path))
 }
 
 fn first_line_of_input() -> io::Result<Zeroizing<Vec<u8>>> {

@@ -10,8 +10,10 @@ mod conflicts;
 mod diff;
 mod draft;
 mod export;
+mod find;
 mod import;
 mod info;
+mod language;
 mod merge;
 mod new;
 mod protect;
@@ -39,6 +41,8 @@ Examples:
   candour templates                          list the templates
   candour new self-evaluation-short -o my-draft.ron
   candour check my-draft.ron                 say what is still missing
+  candour check my-draft.ron --language      spelling and plain English
+  candour find my-draft.ron outcomes         say where words stand
   candour export my-draft.ron -o paper.pdf   make the paper
   candour export my-draft.ron -o paper.html  the same as a web page (.docx, .md)
   candour import report.pdf --into my-draft.ron   bring in what inspectors said
@@ -69,6 +73,8 @@ enum Command {
     New(new::Arguments),
     /// Say what a draft still needs before it is ready.
     Check(check::Arguments),
+    /// Say where words stand in a draft; write one with others in their place.
+    Find(find::Arguments),
     /// Make the finished paper: PDF, Word, web page or Markdown.
     Export(export::Arguments),
     /// Bring what another program wrote into a draft: a report or letter of inspectors.
@@ -116,6 +122,7 @@ where
         },
         Some(Command::New(arguments)) => new::run(&arguments, terminal),
         Some(Command::Check(arguments)) => check::run(&arguments, terminal),
+        Some(Command::Find(arguments)) => find::run(&arguments, terminal),
         Some(Command::Export(arguments)) => export::run(&arguments, terminal),
         Some(Command::Import(arguments)) => import::run(&arguments, terminal),
         Some(Command::Info(arguments)) => info::run(&arguments, terminal),
@@ -135,7 +142,7 @@ fn no_such_file(file: Option<&Path>) -> Option<Problem> {
     let file = file.filter(|file| !file.exists())?;
     let message = format!("{} is neither a file nor a command.", file.display());
     Some(Problem::new(ProblemKind::User, message).hint(
-        "The commands are: new, check, export, import, info, merge, diff, conflicts, salvage, protect, unprotect, templates. See candour --help.",
+        "The commands are: new, check, find, export, import, info, merge, diff, conflicts, salvage, protect, unprotect, templates. See candour --help.",
     ))
 }
 

@@ -1,14 +1,11 @@
 //! `candour salvage`: open a damaged draft as far as it can be read.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::session::{
-    IdSource, Problem, ProblemKind, RealDisk, Seal, is_named_protected, refuse_existing,
-    refuse_foreign_name, write_new_beside,
-};
+use crate::session::{IdSource, RealDisk, refuse_existing, refuse_foreign_name, write_new_beside};
 
 use super::{
-    draft::DraftArguments,
+    draft::{DraftArguments, refuse_false_name},
     terminal::{CommandResult, Terminal},
 };
 
@@ -62,15 +59,4 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         )?;
     }
     Ok(0)
-}
-
-/// A draft in clear must not be called as a protected one is.
-fn refuse_false_name(path: &Path, seal: &Seal) -> Result<(), Problem> {
-    if seal.is_closed() || !is_named_protected(path) {
-        return Ok(());
-    }
-    let message = "The damaged draft is not protected, and the new name says that it is.";
-    Err(Problem::new(ProblemKind::User, message)
-        .hint("Nothing was written. Choose a name that ends in .ron; candour protect protects it.")
-        .at(path))
 }

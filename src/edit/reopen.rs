@@ -7,8 +7,8 @@ use crate::model::{Draft, DraftStatus, Place, Value, next_version};
 use super::Edit;
 
 /// What a change of a detail leaves agreed: how the paper is agreed itself, whom it is made for,
-/// and how it looks.
-const NOT_AGREED: [&str; 4] = ["version", "status", "sign_offs", "audience"];
+/// and what is not printed.
+const NOT_AGREED: [&str; 5] = ["version", "status", "sign_offs", "audience", "words"];
 
 /// Whether an edit changes what was agreed when the paper was signed off.
 pub fn changes_what_was_agreed(edit: &Edit) -> bool {

@@ -80,5 +80,7 @@ details! {
         sign_offs: Vec<SignOff> = ("Signed off by", "Each role that agrees the paper, and the day it did", CellKind::SignOffs),
         /// Notes about the paper that stand in its document control.
         note: Prose = ("Note on this paper", "What a reader should know before relying on it", CellKind::Prose),
+        /// Words that are spelt right although no dictionary knows them. They stand in no paper.
+        words: Vec<String> = ("Words that are right", "Names and words that spelling shall not mark, for everyone who writes in this draft. They are not printed.", CellKind::List),
     }
 }

@@ -9,10 +9,13 @@ mod buffer;
 mod cells;
 mod commands;
 mod copied;
+mod mark;
 mod parse;
 mod pasted;
 mod rich;
+mod sentences;
 mod series;
+mod shown;
 mod word;
 
 pub use self::{
@@ -20,8 +23,11 @@ pub use self::{
     cells::{Rows, rows},
     commands::{BlockKind, VoiceKind, cite, link, toggle_block, toggle_voice},
     copied::{CopiedText, copied},
+    mark::{Mark, MarkKind},
     parse::{Block, Line, Run, RunKind, Voice, parse, parse_again},
     pasted::pasted,
+    sentences::sentences,
     series::{COLUMNS, Filled, filled, set},
+    shown::{Shown, shown},
     word::{paragraph_at, word_at},
 };

@@ -34,6 +34,13 @@ pub enum Action {
         /// The whole new value.
         value: Value,
     },
+    /// Changed many places at once, as replacing words does.
+    Change {
+        /// Each place with its new value.
+        changes: Vec<(Place, Value)>,
+        /// What was done, in the user's words.
+        label: String,
+    },
     /// Added a row at the end of a register.
     Add {
         /// The register.
@@ -139,6 +146,7 @@ pub(super) fn step(
         Action::Settle { conflict, answer } => {
             return Ok(merging::settle(&conflict, &answer, draft, template));
         }
+        Action::Change { changes, label } => return Ok(change(changes, label)),
         Action::Restore { part, then } => {
             return restore(part.as_ref(), &then, draft, template);
         }
@@ -183,6 +191,23 @@ pub(super) fn step(
         place,
         typing,
     }))
+}
+
+/// Returns the step that changes many places; none where there is none.
+fn change(changes: Vec<(Place, Value)>, label: String) -> Option<Step> {
+    let (place, _) = changes.first()?;
+    let place = place.clone();
+    let edits = changes.into_iter();
+    Some(Step {
+        edit: Edit::Group(
+            edits
+                .map(|(place, value)| Edit::Set { place, value })
+                .collect(),
+        ),
+        label,
+        place,
+        typing: Typing::Step,
+    })
 }
 
 /// Returns the step that brings a part back to how it was; none where it is so already. The

@@ -20,6 +20,7 @@ mod labels;
 mod merging;
 mod copies;
 mod doubts;
+mod language;
 mod logo;
 mod live;
 mod look;
@@ -30,6 +31,7 @@ mod overtaken;
 mod paper;
 mod past;
 mod problem;
+mod proof;
 mod protect;
 mod readiness;
 mod salvage;
@@ -64,6 +66,7 @@ pub use self::{
     in_use::{CALL_MS, InUse, Seat, call_window, in_use, other_window},
     jobs::{Answer, Jobs, Wake},
     labels::{place_label, row_title},
+    language::{Language, LanguageFinding, is_read, known_words, language},
     live::{LaidOut, LivePages, Snapshot},
     logo::{LOGO_EXTENSIONS, check_logo, logo_picture, read_logo},
     look::{color_statement, page_style},
@@ -77,6 +80,7 @@ pub use self::{
     },
     past::{Compared, Past},
     problem::{Face, Hint, Problem, ProblemKind},
+    proof::{Noted, Proof, ProofLine, Proofreader, SPELLING},
     protect::{
         CarriedOver, MIN_PASSPHRASE_CHARS, Resealing, carry_over, read_passphrase,
         unprotected_beside,
@@ -94,8 +98,9 @@ pub use self::{
     worker::{Prompter, Worker},
 };
 pub use crate::export::{Format, Progress, Stage};
+pub use crate::spell::{Dictionary, Known};
 pub use crate::store::backup::Kept;
 pub use crate::store::{
     Disk, Folders, Lock, Lost, OtherWindow, PageZoom, Passphrase, RealDisk, Recovered, Seal,
-    Settings, Spread, ThemeChoice,
+    Settings, Spread, ThemeChoice, add_own_word, own_words,
 };

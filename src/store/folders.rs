@@ -60,6 +60,12 @@ impl Folders {
     pub fn settings_file(&self) -> Option<PathBuf> {
         Some(self.settings.as_ref()?.join("settings.ron"))
     }
+
+    /// Returns the file of the words that this user calls right, where the system has a place for
+    /// it.
+    pub fn words_file(&self) -> Option<PathBuf> {
+        Some(self.settings.as_ref()?.join("my-words.txt"))
+    }
 }
 
 /// The usual folder for documents where there is one, else the user's own.

@@ -193,7 +193,7 @@ impl DraftFile {
         } = registers.into_inner();
         Self {
             format: DRAFT_FORMAT.to_owned(),
-            version: if conflicts.is_empty() {
+            version: if conflicts.is_empty() && details.words.is_empty() {
                 FIRST_VERSION
             } else {
                 DRAFT_VERSION

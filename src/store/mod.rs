@@ -15,6 +15,7 @@ mod foreign;
 mod format;
 mod limit;
 mod lock;
+mod own_words;
 mod paper;
 mod patience;
 mod recovery;
@@ -45,6 +46,7 @@ pub use self::{
     format::{DRAFT_FORMAT, DRAFT_VERSION, FormatError, Loaded, parse_draft, write_draft},
     limit::MAX_BYTES,
     lock::{Lock, lock_of, read_lock, remove_lock, write_lock},
+    own_words::{add_own_word, own_words},
     paper::{refuse_draft, write_paper},
     patience::is_held,
     recovery::{Journal, OpenDraft, Recovered, copy_beside, recovered, write_copy},

@@ -53,6 +53,7 @@ pub enum Spread {
 }
 
 /// What the program remembers between runs.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
@@ -74,6 +75,10 @@ pub struct Settings {
     pub reading_zoom: PageZoom,
     /// How they stand to each other.
     pub spread: Spread,
+    /// Whether words that are in no dictionary are marked.
+    pub spelling: bool,
+    /// Whether what could be said more plainly is marked.
+    pub plain_english: bool,
     /// The registers that are shown as tables.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<RegisterKind>,
@@ -91,6 +96,8 @@ impl Default for Settings {
             page_zoom: PageZoom::Width,
             reading_zoom: PageZoom::Times(1.0),
             spread: Spread::Single,
+            spelling: true,
+            plain_english: true,
             tables: Vec::new(),
         }
     }

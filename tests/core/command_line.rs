@@ -905,3 +905,102 @@ fn a_document_goes_to_the_sections_it_belongs_to_and_nothing_is_lost() {
     let again = candour(&["import", text(&file), "--into", text(&draft)]);
     assert!(again.out.contains("Nothing new comes in."), "{}", again.out);
 }
+
+/// A new draft with these words in its first text, in a folder of its own.
+fn draft_with(words: &str) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("draft.ron");
+    let new = candour(&["new", "self-evaluation-short", "-o", text(&path)]);
+    assert_eq!(new.code, 0, "{}", new.err);
+    #[expect(clippy::disallowed_methods, reason = "the test writes a draft")]
+    {
+        let draft = std::fs::read_to_string(&path).unwrap();
+        let written = draft.replacen("title: \"", &format!("title: \"{words} "), 1);
+        assert_ne!(written, draft);
+        std::fs::write(&path, written).unwrap();
+    }
+    let path = text(&path).to_owned();
+    (folder, path)
+}
+
+#[test]
+fn language_is_told_with_words_suggestions_and_places() {
+    let (folder, draft) = draft_with("The Kwixle chidlren");
+    let json = candour(&["check", &draft, "--language", "--json"]);
+    assert_eq!((json.code, json.err.as_str()), (0, ""));
+    let list: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let spelling: Vec<_> = list
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["rule"] == "spelling")
+        .collect();
+    assert_eq!(spelling.len(), 2, "{}", json.out);
+    assert_eq!(spelling[1]["word"], "chidlren");
+    assert_eq!(spelling[1]["place"], "Title");
+    assert_eq!(spelling[1]["suggestions"][0], "children");
+
+    // The words of this user are right.
+    let own = folder.path().join("my-words.txt");
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the test writes the words of a user"
+    )]
+    std::fs::write(own, "Kwixle\n").unwrap();
+    let folders = Folders::below(folder.path());
+    let said = told_in(&folders, &["check", &draft, "--language"], &[]);
+    assert!(
+        said.out
+            .contains("Title: ‘chidlren’ is in no dictionary (children"),
+        "{}",
+        said.out
+    );
+    assert!(said.out.contains("1 in no dictionary"), "{}", said.out);
+}
+
+#[test]
+fn words_are_found_and_replaced_in_a_new_draft() {
+    let (folder, draft) = draft_with("A zorblatt’s Zorblatts");
+    let said = candour(&["find", &draft, "ZORBLATT'S", "--whole"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert!(
+        said.out.contains("Title: A [zorblatt’s] Zorblatts"),
+        "{}",
+        said.out
+    );
+    assert!(said.out.ends_with("1 found.\n"));
+    let json = candour(&[
+        "find",
+        &draft,
+        "zorblatt(s?)",
+        "--regex",
+        "--json",
+        "--case",
+    ]);
+    let list: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(
+        (&list[0]["found"], &list[0]["start"]),
+        (&"zorblatt".into(), &2.into())
+    );
+
+    let new = folder.path().join("new.ron");
+    let arguments = [
+        "find",
+        &draft,
+        "zorblatt(s?)",
+        "--regex",
+        "--replace",
+        "kwixle$1",
+        "-o",
+        text(&new),
+    ];
+    let said = candour(&arguments);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert!(said.out.contains("2 replaced in 1 place."), "{}", said.out);
+    let said = candour(&["find", text(&new), "kwixle’s kwixles"]);
+    assert!(said.out.ends_with("1 found.\n"), "{}", said.out);
+    assert_eq!(candour(&arguments).code, 2, "nothing is overwritten");
+    let said = candour(&["find", &draft, "(", "--regex"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("unclosed group"), "{}", said.err);
+}

@@ -31,6 +31,21 @@ fn the_frozen_sample_of_a_look_loads_and_is_written_as_it_stood() {
     assert_eq!(again, FROZEN_V1_LOOK);
 }
 
+/// A draft with words of its own, as version 2 wrote it. Never change this file.
+const FROZEN_V2: &str = include_str!("../data/drafts/v2/words.ron");
+
+#[test]
+fn a_draft_is_written_in_the_lowest_version_that_holds_it() {
+    let loaded = parse_draft(FROZEN_V2.as_bytes()).unwrap();
+    assert_eq!(loaded.draft.details.words, ["Northmere", "Kooth"]);
+    let again = write_draft(&loaded.draft, loaded.template.file()).unwrap();
+    assert_eq!(again, FROZEN_V2);
+    let mut without = loaded.draft;
+    without.details.words.clear();
+    let again = write_draft(&without, loaded.template.file()).unwrap();
+    assert_eq!(again, FROZEN_V1_LOOK);
+}
+
 /// The first sample, protected. Never change this file.
 const FROZEN_V1_PROTECTED: &[u8] = include_bytes!("../data/drafts/v1/protected.ron.age");
 
@@ -135,7 +150,7 @@ fn a_text_that_would_end_its_own_quotation_comes_back() {
 fn every_register_and_every_column_stands_in_a_frozen_sample() {
     use candour::model::{Answer, Draft, RegisterKind};
 
-    let samples: Vec<Draft> = [FROZEN_V1, FROZEN_V1_LOOK]
+    let samples: Vec<Draft> = [FROZEN_V1, FROZEN_V1_LOOK, FROZEN_V2]
         .iter()
         .map(|text| parse_draft(text.as_bytes()).unwrap().draft)
         .collect();

@@ -15,6 +15,7 @@ mod generate;
 mod hidden;
 mod import;
 mod merging;
+mod language;
 mod outputs;
 mod paper;
 mod properties;

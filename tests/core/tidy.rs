@@ -17,9 +17,12 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("parallel", &[]),
     ("model", &[]),
     ("prose", &["model"]),
+    ("spell", &["model", "prose"]),
+    ("plain", &["model", "prose"]),
     ("template", &["model", "ron_text"]),
     ("edit", &["model", "template"]),
     ("merge", &["model", "edit"]),
+    ("find", &["model", "template", "prose", "edit"]),
     ("compare", &["model", "template"]),
     ("check", &["model", "template"]),
     ("content", &["model", "template", "parallel"]),
@@ -39,19 +42,24 @@ const LAYERS: &[(&str, &[&str])] = &[
         "session",
         &[
             "model", "template", "edit", "merge", "compare", "check", "content", "picture",
-            "layout", "export", "store", "prose", "import",
+            "layout", "export", "store", "prose", "import", "model", "template", "edit", "compare",
+            "check", "content", "picture", "layout", "export", "store", "prose", "import", "spell",
+            "plain", "find",
         ],
     ),
     (
         "ui",
         &[
             "model", "template", "merge", "compare", "check", "content", "picture", "layout",
-            "fonts", "session", "prose", "import",
+            "fonts", "session", "prose", "import", "model", "template", "compare", "check",
+            "content", "picture", "layout", "fonts", "session", "prose", "import", "find",
         ],
     ),
     (
         "cli",
-        &["model", "template", "compare", "check", "session", "import"],
+        &[
+            "model", "template", "compare", "check", "find", "session", "import",
+        ],
     ),
 ];
 

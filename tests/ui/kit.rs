@@ -76,6 +76,8 @@ fn prose(text: &str) -> Harness<'static, Prose> {
             n_lines: 3,
             label: &label,
             citable: &citable,
+            marks: &[],
+            wanted: None,
         };
         let done = prose_ui(ui, &spec, &state.text);
         if let Some(text) = done.changed {

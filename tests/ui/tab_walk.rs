@@ -329,6 +329,8 @@ fn questions_hold_the_keyboard() {
         "bring in copied text",
         "keyboard shortcuts",
         "about candour",
+        "find words",
+        "find and replace",
     ] {
         palette(&mut bench, command);
         n_stops += walk(&mut bench, command);

@@ -477,6 +477,17 @@ fn protecting() {
 }
 
 #[test]
+fn finding_and_replacing() {
+    ask("Find words", "Look in", &["Replace…", "Close"]);
+    let mut bench = page("Summary");
+    bench.ctrl(Key::H);
+    bench.type_text("the");
+    walk("Find and replace", &mut bench, |bench| {
+        has_whole(bench, &["Replace ", "Close"]);
+    });
+}
+
+#[test]
 fn commands_shortcuts_and_about() {
     let mut bench = page("Summary");
     bench.ctrl(Key::K);

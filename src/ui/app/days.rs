@@ -78,6 +78,7 @@ pub(super) fn leaves_field(command: Command) -> bool {
         | Command::ToggleReady
         | Command::MarkSection
         | Command::MarkHere
+        | Command::Replace
         | Command::PartEarlier
         | Command::PartLater
         | Command::Quit => true,
@@ -88,6 +89,10 @@ pub(super) fn leaves_field(command: Command) -> bool {
         | Command::ShowGuidance
         | Command::ShowLinks
         | Command::ShowToDo
+        | Command::Find
+        | Command::NextMark
+        | Command::ToggleSpelling
+        | Command::TogglePlain
         | Command::Pages(_)
         | Command::ZoomIn
         | Command::ZoomOut

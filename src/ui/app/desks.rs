@@ -33,6 +33,7 @@ impl App {
         let mut desk = Desk::new(session, screen, self.load, keepers, Arc::clone(&self.wake));
         desk.state.help_shown = self.settings.help_shown;
         desk.state.tables = self.settings.tables.iter().copied().collect();
+        self.set_language(&mut desk);
         self.recall_pages(&mut desk);
         let clock = &self.given.clock;
         desk.refresh((clock.today(), clock.now_ms()), false);

@@ -119,6 +119,7 @@ impl Question {
             | Modal::TakeIn(_)
             | Modal::Doubts(_)
             | Modal::Document(_)
+            | Modal::Find(_)
             | Modal::Palette(_)
             | Modal::Shortcuts
             | Modal::About => None,

@@ -27,18 +27,22 @@ impl App {
         ctx.request_repaint();
     }
 
+    /// Closes the question, and forgets what waited for its answer.
+    fn leave_question(&mut self, ctx: &Context) {
+        self.next = None;
+        self.openings.wish = None;
+        self.close_modal(ctx);
+    }
+
     pub(super) fn take_reply(&mut self, reply: Reply, ctx: &Context) {
+        self.keep_asked();
         match reply {
             // Work that goes on unseen would write a file that nobody expects any more.
             Reply::Close if self.is_exporting() => self.cancel_export(ctx),
             Reply::Close if matches!(self.question.modal, Some(Modal::SignedOff(_))) => {
                 self.take_back_reopening(ctx);
             }
-            Reply::Close => {
-                self.next = None;
-                self.openings.wish = None;
-                self.close_modal(ctx);
-            }
+            Reply::Close => self.leave_question(ctx),
             Reply::SaveFirst => {
                 self.close_modal(ctx);
                 self.save(ctx);
@@ -101,6 +105,7 @@ impl App {
                 self.close_modal(ctx);
                 self.run(command, ctx);
             }
+            Reply::GoTo(caret) => self.go_to(caret, ctx),
             Reply::Go(place) => {
                 self.next = None;
                 self.close_modal(ctx);

@@ -29,6 +29,10 @@ pub enum UiAction {
     Visit(String),
     /// Deal with somebody else at the draft.
     Deal(CompanyAction),
+    /// Take a word for right in every draft of this user.
+    OwnWord(String),
+    /// Say nothing more of some words at a place.
+    IgnoreWord(Place, String),
     /// Take a snapshot, show the folder of earlier versions, or clear it.
     History(HistoryAction),
 }
@@ -81,6 +85,16 @@ impl Actions {
     /// Adds a row that is linked from somewhere, and goes on in it.
     pub fn add_linked(&mut self, action: session::Action) {
         self.list.push(UiAction::AddLinked(action));
+    }
+
+    /// Takes a word for right in every draft of this user.
+    pub fn own_word(&mut self, word: String) {
+        self.list.push(UiAction::OwnWord(word));
+    }
+
+    /// Says nothing more of some words at a place.
+    pub fn ignore_word(&mut self, place: Place, word: String) {
+        self.list.push(UiAction::IgnoreWord(place, word));
     }
 
     /// Opens the page where a place is and puts the keyboard there.

@@ -34,6 +34,16 @@ pub enum Command {
     Undo,
     /// Do again what was taken back.
     Redo,
+    /// Find words in the draft.
+    Find,
+    /// Find words and put others in their place.
+    Replace,
+    /// Go to the next marked word, and say what can be done about it.
+    NextMark,
+    /// Mark words that are in no dictionary, or no longer.
+    ToggleSpelling,
+    /// Mark what could be said more plainly, or no longer.
+    TogglePlain,
     /// Open the section before.
     PreviousSection,
     /// Open the next section.
@@ -109,6 +119,11 @@ impl Command {
         Self::Doubts,
         Self::Undo,
         Self::Redo,
+        Self::Find,
+        Self::Replace,
+        Self::NextMark,
+        Self::ToggleSpelling,
+        Self::TogglePlain,
         Self::PreviousSection,
         Self::NextSection,
         Self::Details,
@@ -167,6 +182,11 @@ impl Command {
             Self::Doubts => "In doubt…",
             Self::Undo => "Undo",
             Self::Redo => "Redo",
+            Self::Find => "Find words…",
+            Self::Replace => "Find and replace…",
+            Self::NextMark => "Next marked word",
+            Self::ToggleSpelling => "Mark misspelt words",
+            Self::TogglePlain => "Plain-English help",
             Self::PreviousSection => "Previous section",
             Self::NextSection => "Next section",
             Self::Details => "Cover and details",
@@ -216,6 +236,11 @@ impl Command {
             Self::Doubts => "Choose where two people wrote different things",
             Self::Undo => "Take back the last step, wherever it was",
             Self::Redo => "Do again what was taken back",
+            Self::Find => "Every place of the draft where words stand: texts, rows and details",
+            Self::Replace => "Put other words in their place, after seeing each in its sentence",
+            Self::NextMark => "Spelling or plain English on this page, with what could stand there",
+            Self::ToggleSpelling => "A wave under words that are in no dictionary",
+            Self::TogglePlain => "Dots under long sentences, jargon and words taken for others",
             Self::PreviousSection => "Open the section before this one",
             Self::NextSection => "Open the section after this one",
             Self::Details => "Council, title, dates, version and sign-off",
@@ -257,6 +282,9 @@ impl Command {
         const HISTORY: &[KeyboardShortcut] = &[key(CTRL_SHIFT, Key::H)];
         const UNDO: &[KeyboardShortcut] = &[key(CTRL, Key::Z)];
         const REDO: &[KeyboardShortcut] = &[key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)];
+        const FIND: &[KeyboardShortcut] = &[key(CTRL, Key::F)];
+        const REPLACE: &[KeyboardShortcut] = &[key(CTRL, Key::H)];
+        const NEXT_MARK: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F7)];
         const PREVIOUS: &[KeyboardShortcut] = &[key(CTRL, Key::PageUp)];
         const NEXT: &[KeyboardShortcut] = &[key(CTRL, Key::PageDown)];
         const HELP: &[KeyboardShortcut] = &[key(CTRL, Key::Backslash)];
@@ -278,6 +306,9 @@ impl Command {
             Self::History => HISTORY,
             Self::Undo => UNDO,
             Self::Redo => REDO,
+            Self::Find => FIND,
+            Self::Replace => REPLACE,
+            Self::NextMark => NEXT_MARK,
             Self::PreviousSection => PREVIOUS,
             Self::NextSection => NEXT,
             Self::Back => BACK,
@@ -306,6 +337,8 @@ impl Command {
             | Self::ShowGuidance
             | Self::ShowLinks
             | Self::ShowToDo
+            | Self::ToggleSpelling
+            | Self::TogglePlain
             | Self::Theme(_)
             | Self::About => &[],
         }

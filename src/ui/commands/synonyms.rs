@@ -21,6 +21,11 @@ impl Command {
             Self::Doubts => "conflict conflicts resolve choose clash merge both",
             Self::Undo => "mistake take back reverse",
             Self::Redo => "again repeat",
+            Self::Find => "search look for where",
+            Self::Replace => "search substitute change all swap rename",
+            Self::NextMark => "spelling spell check correct suggestions typo grammar",
+            Self::ToggleSpelling => "spell check dictionary underline wavy typo",
+            Self::TogglePlain => "readability grammar jargon style passive underline",
             Self::Details => {
                 "cover logo crest colour sign off sign-off director meeting dates type size large print margins"
             }
@@ -32,11 +37,11 @@ impl Command {
             Self::ToggleHelp | Self::ShowGuidance => "advice hints panel side",
             Self::ShowOutline => "sections contents list navigate",
             Self::ShowLinks => "evidence cite citations references",
-            Self::ShowToDo => "check checks readiness problems warnings missing find",
+            Self::ShowToDo => "check checks readiness problems warnings missing",
             Self::Pages(PageCommand::Toggle | PageCommand::Read) => "print preview view paper pdf",
             Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => "zoom text size bigger",
             Self::Theme(_) => "theme appearance mode night black",
-            Self::Shortcuts => "keys keyboard copy cut paste find select bold italic",
+            Self::Shortcuts => "keys keyboard copy cut paste select bold italic",
             Self::About => "version licence help",
             Self::Quit => "exit close leave",
             Self::NextArea | Self::PreviousArea => "focus panel jump",
@@ -76,7 +81,9 @@ mod tests {
             ("print", Command::Export),
             ("import report", Command::BringIn),
             ("paste", Command::Shortcuts),
-            ("find", Command::ShowToDo),
+            ("find", Command::Find),
+            ("substitute", Command::Replace),
+            ("spelling", Command::NextMark),
         ] {
             let known = format!("{} {} {}", command.label(), command.hint(), command.also());
             let known = known.to_lowercase();

@@ -43,6 +43,11 @@ pub(in crate::ui) fn can(view: Option<&View<'_>>, command: Command) -> bool {
         | Command::ShowGuidance
         | Command::ShowLinks
         | Command::ShowToDo
+        | Command::Find
+        | Command::Replace
+        | Command::NextMark
+        | Command::ToggleSpelling
+        | Command::TogglePlain
         | Command::Pages(_) => view.is_some(),
     }
 }

@@ -10,6 +10,7 @@ use super::{
     deleted::Deleted,
     history::HistoryState,
     page_keeper::PageKeeper,
+    proofs::Proofs,
     state::{Screen, UiState},
     view::{SaveState, View},
 };
@@ -38,6 +39,7 @@ pub struct Desk {
     pub(super) notices: Vec<Notice>,
     pub(super) has_failed: bool,
     pub(super) checker: Checker,
+    pub(in crate::ui) proofs: Proofs,
     /// What readiness finds with the days that are not understood, where there are any.
     pub(super) told: Option<Readiness>,
     /// Whether the draft was saved without such a day, and nobody has put that away.
@@ -61,7 +63,8 @@ impl Desk {
             session,
             state: UiState::new(screen),
             pages: PageKeeper::new(Arc::clone(&wake)),
-            checker: Checker::new(wake),
+            checker: Checker::new(Arc::clone(&wake)),
+            proofs: Proofs::new(wake),
             load,
             save: SaveState::Never,
             saver,
@@ -85,6 +88,7 @@ impl Desk {
         (today, now_ms): (Date, u64),
         is_held: bool,
     ) -> Option<Duration> {
+        self.proofs.tick(&self.session);
         let after = if is_held {
             None
         } else {
@@ -165,6 +169,11 @@ impl Desk {
     /// Whether the draft is open read-only.
     pub fn is_reading(&self) -> bool {
         self.company.is_reading()
+    }
+
+    /// Returns what is noted about the language of the draft.
+    pub fn proofs(&self) -> &Proofs {
+        &self.proofs
     }
 
     /// Returns what is kept of earlier versions, as far as known.
@@ -294,6 +303,7 @@ impl Desk {
             notices,
             has_failed: _,
             checker,
+            proofs,
             told,
             is_saved_without: _,
             frames_waited: _,
@@ -318,6 +328,7 @@ impl Desk {
             redo: session.redo_label(),
             pages: pages.count(),
             laid: pages.laid(),
+            proofs,
             past,
             tokens,
         };

@@ -2,9 +2,10 @@
 //!
 //! Nothing here is part of a draft or of its history.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
 use super::{deleted::Deleted, history::HistoryState, strays::Strays, unread::Unread};
+use crate::find::Query;
 use crate::model::{Place, RegisterKind, RowId, SectionId};
 use crate::ui::pages::{mark::Caret, state::Preview};
 
@@ -48,6 +49,24 @@ pub struct WayBack {
     pub from: Place,
     /// Where it was led.
     pub to: Place,
+}
+
+/// A stretch of a text that the user asks about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskedWord {
+    /// Where the text is.
+    pub place: Place,
+    /// Which bytes of it.
+    pub range: Range<usize>,
+}
+
+/// What was looked for last.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FindAsked {
+    /// What was looked for.
+    pub query: Query,
+    /// What was to stand in its place.
+    pub with: String,
 }
 
 /// What the window remembers of an open draft.
@@ -103,6 +122,12 @@ pub struct UiState {
     pub history: HistoryState,
     /// What was typed into date fields and is not in the draft.
     pub unread: Unread,
+    /// The marked stretch of text that the user asks about.
+    pub asked: Option<AskedWord>,
+    /// What was looked for last.
+    pub found: FindAsked,
+    /// The one that was asked about by key last.
+    pub asked_last: Option<AskedWord>,
 }
 
 impl UiState {
@@ -132,6 +157,9 @@ impl UiState {
             preview: Preview::default(),
             history: HistoryState::default(),
             unread: Unread::default(),
+            asked: None,
+            found: FindAsked::default(),
+            asked_last: None,
         }
     }
 

@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use jiff::civil::Date;
 
-use super::company::Notice;
+use super::{company::Notice, proofs::Proofs};
 use crate::check::{self, Finding};
 use crate::content;
 use crate::model::{Draft, Marking, Place, Record, RegisterKind, RowId, SectionId};
@@ -52,6 +52,8 @@ pub struct View<'a> {
     pub pages: PageCount,
     /// The pages as they were laid out last.
     pub laid: Option<&'a LaidOut>,
+    /// What is noted about the language of its texts.
+    pub proofs: &'a Proofs,
     /// Earlier versions of the draft.
     pub past: &'a Past,
     /// Colours, spaces and type.

@@ -20,6 +20,7 @@ use crate::ui::{
         Errand,
         copying::{Copied, not_copied},
     },
+    pages::mark::Caret,
     theme::Tokens,
     widgets::{
         button::{Button, button_ui},
@@ -105,6 +106,8 @@ pub(in crate::ui) enum Reply {
     Run(Command),
     /// Close, then go to a place.
     Go(Place),
+    /// Close, then go to a place in a text.
+    GoTo(Caret),
 }
 
 /// What the user replied about another copy of the draft.

@@ -11,6 +11,7 @@ mod document;
 mod doubts;
 mod export;
 mod figures;
+mod find;
 mod finished;
 mod frame;
 mod in_use;
@@ -46,6 +47,7 @@ pub(super) use self::{
     doubts::DoubtsDialog,
     export::{ExportDialog, Stage},
     figures::{FiguresDialog, PlaceDialog},
+    find::FindDialog,
     finished::FinalDialog,
     frame::{CopyReply, Reply, Setting},
     in_use::InUseDialog,
@@ -97,6 +99,7 @@ pub(super) enum Modal {
     TakeIn(Box<TakeInDialog>),
     /// What two people left in doubt.
     Doubts(Box<DoubtsDialog>),
+    Find(Box<FindDialog>),
     Palette(Palette),
     Shortcuts,
     About,
@@ -132,6 +135,7 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::SignedOff(dialog) => signed_off::signed_off_ui(ctx, dialog, setting),
         Modal::TakeIn(dialog) => take_in::take_in_ui(ctx, dialog, setting),
         Modal::Doubts(dialog) => doubts::doubts_ui(ctx, dialog, setting),
+        Modal::Find(dialog) => find::find_ui(ctx, dialog, setting),
         Modal::Palette(palette) => palette::palette_ui(ctx, palette, setting),
         Modal::Shortcuts => shortcuts::shortcuts_ui(ctx, setting),
         Modal::About => about::about_ui(ctx, setting),

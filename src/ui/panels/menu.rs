@@ -34,7 +34,23 @@ const GROUPS: &[(&str, &[Command])] = &[
             Command::Protect,
         ],
     ),
-    ("Changes", &[Command::Undo, Command::Redo]),
+    (
+        "Changes",
+        &[
+            Command::Undo,
+            Command::Redo,
+            Command::Find,
+            Command::Replace,
+        ],
+    ),
+    (
+        "Language",
+        &[
+            Command::NextMark,
+            Command::ToggleSpelling,
+            Command::TogglePlain,
+        ],
+    ),
     (
         "This section",
         &[
@@ -131,6 +147,12 @@ fn item_ui(
 fn label(command: Command, view: &View<'_>, state: &UiState) -> String {
     if command == Command::ToggleReady && is_ready(view, state) {
         return "Open this section again".to_owned();
+    }
+    if command == Command::ToggleSpelling && view.proofs.switches().spelling {
+        return "Do not mark misspelt words".to_owned();
+    }
+    if command == Command::TogglePlain && view.proofs.switches().plain {
+        return "No plain-English help".to_owned();
     }
     if command == Command::Protect && view.is_closed {
         return "Passphrase…".to_owned();

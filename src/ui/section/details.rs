@@ -36,6 +36,7 @@ const GROUPS: &[(&str, &[&str])] = &[
         "How the paper looks",
         &["color", "type_size", "edges", "paragraph_numbers", "logo"],
     ),
+    ("Spelling", &["words"]),
 ];
 
 /// Shows the form for the cover, and the order of the parts.

@@ -53,20 +53,30 @@ pub(in crate::ui) fn bare_ui(
     text: &mut String,
     width: f32,
 ) -> Response {
+    shown_ui(ui, id, name, text, width).response.response
+}
+
+/// Shows a field as [`bare_ui`] does, and tells how its text was laid out.
+pub(super) fn shown_ui(
+    ui: &mut Ui,
+    id: Id,
+    name: &str,
+    text: &mut String,
+    width: f32,
+) -> TextEditOutput {
     let shown = show_ui(ui, id, name, TextEdit::singleline(text), width);
     let galley = (shown.galley.as_ref(), shown.galley_pos);
-    let response = shown.response.response;
-    if let Some(word) = taken(&response, galley, text) {
+    if let Some(word) = taken(&shown.response.response, galley, text) {
         let cursor = |byte: usize| {
             let before = text.get(..byte).unwrap_or_default();
             CCursor::new(CharIndex(before.chars().count()))
         };
-        let mut state = shown.state;
+        let mut state = shown.state.clone();
         let range = CCursorRange::two(cursor(word.start), cursor(word.end));
         state.cursor.set_char_range(Some(range));
         state.store(ui, id);
     }
-    response
+    shown
 }
 
 /// Shows a one-line field of any kind as [`bare_ui`] does.

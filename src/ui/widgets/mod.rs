@@ -34,3 +34,4 @@ pub mod steady;
 pub mod tabs;
 pub mod tag;
 pub mod text;
+pub mod word_menu;

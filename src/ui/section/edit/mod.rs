@@ -8,6 +8,7 @@ mod line;
 mod links;
 mod list;
 mod logo;
+mod marked;
 mod period;
 mod prose;
 mod section_choice;

@@ -2,7 +2,11 @@
 
 use egui::{CornerRadius, Frame, Id, Margin, Rect, StrokeKind, Ui, text_edit::TextEditState, vec2};
 
-use super::{links::titled, slot::Slot};
+use super::{
+    links::titled,
+    marked::{Proofed, marked_ui},
+    slot::Slot,
+};
 use crate::model::{Place, Prose, RegisterKind, RowId, Value};
 use crate::session::Action;
 use crate::ui::{
@@ -111,6 +115,7 @@ fn frame(tokens: &Tokens) -> Frame {
 fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, bar: Option<Rect>) {
     let id = sheet.id(slot.place);
     let names = sheet.names.clone();
+    let proofed = Proofed::new(sheet, slot.place, text, true);
     let spec = ProseSpec {
         id,
         name: slot.label,
@@ -118,6 +123,8 @@ fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, 
         n_lines: if bar.is_some() { 2 } else { 3 },
         label: &|row| names.chip(row),
         citable: &|| names.all(CITABLE),
+        marks: &proofed.marked.marks,
+        wanted: proofed.wanted(sheet),
     };
     if let Some(byte) = sheet.take_caret(slot.place) {
         put_caret(ui, id, byte);
@@ -130,6 +137,9 @@ fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, 
         let byte = done.selection.end;
         let place = slot.place.clone();
         sheet.state.caret = Some(Caret { place, byte });
+    }
+    if done.changed.is_none() {
+        marked_ui(ui, sheet, &proofed, (done.marked, &done.response));
     }
     if let Some(text) = done.changed {
         sheet.type_in(slot.place, Value::Prose(Prose::new(text)));

@@ -90,7 +90,7 @@ pub fn prose_with_bar_ui(
     }
     let is_elsewhere = state.address.is_some() || state.is_citing;
     keep_focus(ui, spec.id, bar_rect, had_focus && !is_elsewhere);
-    let followed = paint_over(ui, spec, &state, &shown, &passage);
+    let (followed, marked) = paint_over(ui, spec, &state, &shown, &passage);
     let visited = asked.visited.or_else(|| visit(ui, &shown));
     let is_focused = ui.memory(|memory| memory.has_focus(spec.id));
     ProseResponse {
@@ -99,6 +99,7 @@ pub fn prose_with_bar_ui(
         followed,
         visited,
         add_new: asked.add_new,
+        marked,
         response: shown.response,
         changed: (passage.text != text).then_some(passage.text),
     }

@@ -11,8 +11,10 @@ use egui::{
 use super::{
     caret::{byte, clear_undo, cursor, selected_chars, step_over, store_selection},
     galley::{Laid, Place, lay_out},
+    marks::marks_ui,
     paint,
-    spec::ProseSpec,
+    shown::Shown,
+    spec::{MarkResponse, ProseSpec},
     state::State,
 };
 use crate::prose::Buffer;
@@ -26,14 +28,6 @@ const NEAR: f32 = 400.0;
 
 /// How much is seen around a field that got the keyboard: its bar above it.
 const AROUND: f32 = 34.0;
-
-/// A field that was shown, and where.
-pub(super) struct Shown {
-    pub(super) response: Response,
-    pub(super) laid: Arc<Laid>,
-    pub(super) at: egui::Pos2,
-    pub(super) caret: Option<Rect>,
-}
 
 pub(super) fn show_field(
     ui: &mut Ui,
@@ -205,14 +199,15 @@ pub(super) fn visit(ui: &Ui, shown: &Shown) -> Option<String> {
     (opens && is_pressed).then(|| address.clone())
 }
 
-/// Paints what egui does not know of. Returns the row whose chip was pressed.
+/// Paints what egui does not know of. Returns the row whose chip was pressed, and what was done
+/// with marks.
 pub(super) fn paint_over(
     ui: &Ui,
     spec: &ProseSpec<'_>,
     state: &State,
     shown: &Shown,
     passage: &Buffer,
-) -> Option<String> {
+) -> (Option<String>, MarkResponse) {
     let tokens = Tokens::of(ui);
     let clip = shown.response.rect.expand(4.0).intersect(ui.clip_rect());
     let painter = ui.painter_at(clip);
@@ -222,6 +217,7 @@ pub(super) fn paint_over(
         let width = shown.response.rect.width();
         paint::hint(&painter, &tokens, spec.hint, shown.at, width);
     }
+    let marked = marks_ui(ui, &painter, spec, state, (shown, passage));
     let selected = selected_chars(passage, shown.response.has_focus() || state.is_bar_used);
     let mut followed = None;
     for (nth, chip) in shown.laid.chips.iter().enumerate() {
@@ -247,5 +243,5 @@ pub(super) fn paint_over(
     if let Some(row) = shown.caret {
         paint::caret(ui, &painter, &tokens, row);
     }
-    followed
+    (followed, marked)
 }

@@ -130,6 +130,32 @@ impl Laid {
         })
     }
 
+    /// Returns where some bytes of the text stand, a rectangle a row; they are in one line. Of a
+    /// line that is out of sight, nothing.
+    pub(super) fn rects(&self, range: &Range<usize>, view: Rangef) -> Vec<Rect> {
+        let idx = self
+            .lines
+            .partition_point(|line| line.range.end < range.start);
+        let (Some(line), Some(rows)) = (self.lines.get(idx), self.rows.get(idx)) else {
+            return Vec::new();
+        };
+        let placed = self.galley.rows.get(rows.clone()).unwrap_or_default();
+        let is_seen = placed
+            .first()
+            .is_some_and(|row| row.rect().min.y <= view.max)
+            && placed
+                .last()
+                .is_some_and(|row| row.rect().max.y >= view.min);
+        if !is_seen {
+            return Vec::new();
+        }
+        let n_chars =
+            |range: Range<usize>| self.text.get(range).unwrap_or_default().chars().count();
+        let start = n_chars(line.range.start..range.start);
+        let end = start + n_chars(range.start..range.end.min(line.range.end));
+        stretch(placed, &(start..end))
+    }
+
     #[cfg(test)]
     pub(super) fn parts(&self) -> &[Part] {
         &self.parts

@@ -9,14 +9,17 @@ mod events;
 mod field;
 mod galley;
 mod line_job;
+mod marks;
 mod paint;
 mod pieces;
+mod shown;
 mod spec;
 mod state;
 mod toolbar;
 
+pub(in crate::ui::widgets) use self::marks::{mark_at, paint_mark};
 pub use self::{
     editor::{BAR_HEIGHT, BAR_WIDTH, cite_in, prose_ui, prose_with_bar_ui, put_caret},
     line_job::Label,
-    spec::{ProseResponse, ProseSpec},
+    spec::{MarkResponse, ProseResponse, ProseSpec},
 };

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use egui::{Id, Response};
+use egui::{Id, Rect, Response};
 
 use super::line_job::Label;
+use crate::prose::Mark;
 use crate::ui::widgets::link_picker::PickRow;
 
 /// What a prose editor is for.
@@ -23,6 +24,10 @@ pub struct ProseSpec<'a> {
     pub label: &'a dyn Fn(&str) -> Option<Label>,
     /// The rows that can be cited; asked for when the list opens.
     pub citable: &'a dyn Fn() -> Vec<PickRow>,
+    /// What is marked, by where it begins. Who marked it is none of the editor's business.
+    pub marks: &'a [Mark],
+    /// The mark whose place is wanted, by its number.
+    pub wanted: Option<usize>,
 }
 
 /// What the user did in a prose editor.
@@ -40,6 +45,19 @@ pub struct ProseResponse {
     pub visited: Option<String>,
     /// What was typed where new evidence was asked for; cite the new row when it is there.
     pub add_new: Option<String>,
+    /// What was done with marks.
+    pub marked: MarkResponse,
     /// egui's response of the text field.
     pub response: Response,
+}
+
+/// What the user did with the marks of an editor.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct MarkResponse {
+    /// The mark that was pressed with the other button, by its number.
+    pub pressed: Option<usize>,
+    /// The mark under the pointer.
+    pub hovered: Option<usize>,
+    /// Where the wanted mark stands: its last row.
+    pub place: Option<Rect>,
 }

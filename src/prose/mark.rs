@@ -1,0 +1,21 @@
+//! What is marked in a text, for whoever shows it: the widget never learns who marked.
+
+use std::ops::Range;
+
+/// A stretch of a text that somebody should look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Where it stands, in bytes.
+    pub range: Range<usize>,
+    /// How it is shown.
+    pub kind: MarkKind,
+}
+
+/// How a mark is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MarkKind {
+    /// A word that no dictionary knows.
+    Spelling,
+    /// Something that could be said more plainly.
+    Plain,
+}

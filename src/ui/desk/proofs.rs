@@ -1,0 +1,335 @@
+//! What is noted about the language of the open draft, kept so that a keystroke has one line read
+//! again, and that on a thread.
+//!
+//! What is known of a line holds wherever that line stands. While a changed line is read, what was
+//! noted of it stays where its words still are, so that nothing flickers.
+
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+    sync::Arc,
+};
+
+use rustc_hash::FxHashMap;
+
+use crate::model::{Draft, Place};
+use crate::prose::{Mark, MarkKind};
+use crate::session::{Noted, Proof, ProofLine, Proofreader, Session, Wake, is_read, known_words};
+
+/// How many lines are remembered, those of earlier keystrokes among them.
+const MAX_LINES: usize = 6000;
+
+/// What is noted in a text.
+#[derive(Debug, Default)]
+pub struct Marked {
+    /// What is noted, by where it begins.
+    pub noted: Vec<Noted>,
+    /// The same for whoever shows it.
+    pub marks: Vec<Mark>,
+}
+
+/// Which kinds of notes are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Switches {
+    /// Words that are in no dictionary.
+    pub spelling: bool,
+    /// What could be said more plainly.
+    pub plain: bool,
+}
+
+/// What is noted about the language of a draft.
+#[derive(Debug)]
+pub struct Proofs {
+    proofreader: Proofreader,
+    inner: RefCell<Inner>,
+    own: Vec<String>,
+    /// The draft whose words are known.
+    known_of: Option<Arc<Draft>>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    switches: Switches,
+    /// Grows whenever something else may be noted in the same text.
+    turn: u64,
+    /// The number of the words that are known.
+    nth: u64,
+    /// What is noted in a line; none while it is read.
+    lines: FxHashMap<ProofLine, Option<Arc<[Noted]>>>,
+    texts: BTreeMap<Place, Kept>,
+    ignored: BTreeSet<(Place, String)>,
+    meant: BTreeMap<String, Option<Vec<String>>>,
+}
+
+/// What was told of a text last.
+#[derive(Debug)]
+struct Kept {
+    text: String,
+    turn: u64,
+    marked: Rc<Marked>,
+}
+
+impl Proofs {
+    pub(in crate::ui) fn new(wake: Wake) -> Self {
+        Self {
+            proofreader: Proofreader::new(wake),
+            inner: RefCell::new(Inner {
+                switches: Switches {
+                    spelling: true,
+                    plain: true,
+                },
+                turn: 0,
+                nth: 0,
+                lines: FxHashMap::default(),
+                texts: BTreeMap::new(),
+                ignored: BTreeSet::new(),
+                meant: BTreeMap::new(),
+            }),
+            own: Vec::new(),
+            known_of: None,
+        }
+    }
+
+    /// Returns which kinds of notes are shown.
+    pub fn switches(&self) -> Switches {
+        self.inner.borrow().switches
+    }
+
+    /// Shows some kinds of notes and not others.
+    pub(in crate::ui) fn set_switches(&mut self, switches: Switches) {
+        let inner = self.inner.get_mut();
+        inner.switches = switches;
+        inner.turn += 1;
+    }
+
+    /// Takes over the words that the user calls right in every draft.
+    pub(in crate::ui) fn set_own(&mut self, own: Vec<String>) {
+        self.own = own;
+        self.known_of = None;
+    }
+
+    /// Says nothing more of a word at a place.
+    pub(in crate::ui) fn ignore(&mut self, place: Place, word: String) {
+        let inner = self.inner.get_mut();
+        inner.ignored.insert((place, word));
+        inner.turn += 1;
+    }
+
+    /// Takes what was found out, and has everything read anew where other words are known.
+    pub(in crate::ui) fn tick(&mut self, session: &Session) {
+        let (draft, template) = (session.draft(), session.template());
+        let is_known = self
+            .known_of
+            .as_ref()
+            .is_some_and(|of| Arc::ptr_eq(of, draft) || declares_same(of, draft));
+        let inner = self.inner.get_mut();
+        if is_known {
+            self.known_of = Some(Arc::clone(draft));
+        } else {
+            inner.nth += 1;
+            inner.turn += 1;
+            inner.lines.clear();
+            let known = known_words(draft, template, &self.own);
+            self.proofreader.know(inner.nth, known);
+            self.known_of = Some(Arc::clone(draft));
+        }
+        for proof in self.proofreader.answers() {
+            inner.accept(proof);
+        }
+    }
+
+    /// Returns what is noted in the text of a place; what is not read yet is read meanwhile.
+    pub fn of(&self, place: &Place, text: &str, is_prose: bool) -> Rc<Marked> {
+        if !is_read(place) {
+            return Rc::default();
+        }
+        let mut inner = self.inner.borrow_mut();
+        if !inner.switches.spelling && !inner.switches.plain {
+            return Rc::default();
+        }
+        if let Some(kept) = inner.texts.get(place)
+            && kept.turn == inner.turn
+            && kept.text == text
+        {
+            return Rc::clone(&kept.marked);
+        }
+        let (marked, unread) = inner.look(place, text, is_prose);
+        let marked = Rc::new(marked);
+        let kept = Kept {
+            text: text.to_owned(),
+            turn: inner.turn,
+            marked: Rc::clone(&marked),
+        };
+        inner.texts.insert(place.clone(), kept);
+        if !unread.is_empty() {
+            self.proofreader.read(unread);
+        }
+        marked
+    }
+
+    /// Returns what a word may have meant; none while that is looked for.
+    pub fn meant(&self, word: &str) -> Option<Vec<String>> {
+        let mut inner = self.inner.borrow_mut();
+        if let Some(known) = inner.meant.get(word) {
+            return known.clone();
+        }
+        inner.meant.insert(word.to_owned(), None);
+        self.proofreader.mean(word.to_owned());
+        None
+    }
+}
+
+/// Whether two states of a draft declare the same words.
+fn declares_same(a: &Draft, b: &Draft) -> bool {
+    let names = |draft: &Draft| {
+        let details = &draft.details;
+        [
+            &details.authority,
+            &details.service,
+            &details.framework,
+            &details.label,
+        ]
+        .map(String::clone)
+    };
+    a.details.words == b.details.words
+        && a.registers.terms == b.registers.terms
+        && a.registers.contacts == b.registers.contacts
+        && names(a) == names(b)
+}
+
+impl Inner {
+    fn accept(&mut self, proof: Proof) {
+        match proof {
+            Proof::Read(nth, lines) if nth == self.nth => {
+                self.turn += 1;
+                for (line, noted) in lines {
+                    self.lines.insert(line, Some(noted.into()));
+                }
+            }
+            // Read with other words than are known now.
+            Proof::Read(..) => {}
+            Proof::Meant(word, meant) => {
+                self.meant.insert(word, Some(meant));
+            }
+        }
+    }
+
+    /// Looks at a text line by line. Returns what is noted, and the lines that must be read.
+    fn look(&mut self, place: &Place, text: &str, is_prose: bool) -> (Marked, Vec<ProofLine>) {
+        if self.lines.len() > MAX_LINES {
+            self.lines.clear();
+        }
+        let before = self.texts.get(place).map(|kept| Moved::new(kept, text));
+        let (mut marked, mut unread) = (Marked::default(), Vec::new());
+        let mut start = 0;
+        for line in text.split('\n') {
+            let range = start..start + line.len();
+            start = range.end + 1;
+            if line.is_empty() {
+                continue;
+            }
+            let key = ProofLine {
+                text: line.into(),
+                is_prose,
+            };
+            match self.lines.get(&key) {
+                Some(Some(noted)) => {
+                    let noted = noted.iter().map(|noted| at(noted, range.start));
+                    marked
+                        .noted
+                        .extend(noted.filter(|noted| self.shows(place, text, noted)));
+                }
+                known => {
+                    let stale = before.iter().flat_map(|before| before.within(&range));
+                    marked.noted.extend(stale);
+                    if known.is_none() {
+                        unread.push(key.clone());
+                    }
+                }
+            }
+        }
+        for key in &unread {
+            self.lines.insert(key.clone(), None);
+        }
+        marked.marks = marked.noted.iter().map(mark).collect();
+        (marked, unread)
+    }
+
+    fn shows(&self, place: &Place, text: &str, noted: &Noted) -> bool {
+        let is_on = if noted.is_spelling() {
+            self.switches.spelling
+        } else {
+            self.switches.plain
+        };
+        let words = text.get(noted.range.clone()).unwrap_or_default();
+        is_on
+            && (self.ignored.is_empty()
+                || !self.ignored.contains(&(place.clone(), words.to_owned())))
+    }
+}
+
+fn at(noted: &Noted, start: usize) -> Noted {
+    Noted {
+        range: noted.range.start + start..noted.range.end + start,
+        ..noted.clone()
+    }
+}
+
+fn mark(noted: &Noted) -> Mark {
+    Mark {
+        range: noted.range.clone(),
+        kind: if noted.is_spelling() {
+            MarkKind::Spelling
+        } else {
+            MarkKind::Plain
+        },
+    }
+}
+
+/// What was noted in a text before it was changed at one place.
+struct Moved<'a> {
+    noted: &'a [Noted],
+    /// How many bytes at the beginning and at the end are as they were.
+    n_head: usize,
+    n_tail: usize,
+    n_before: usize,
+    n_now: usize,
+}
+
+impl<'a> Moved<'a> {
+    fn new(kept: &'a Kept, now: &str) -> Self {
+        let (before, after) = (kept.text.as_bytes(), now.as_bytes());
+        let n_head = before.iter().zip(after).take_while(|(a, b)| a == b).count();
+        let most = before.len().min(after.len()) - n_head;
+        let ends = before.iter().rev().zip(after.iter().rev()).take(most);
+        Self {
+            noted: &kept.marked.noted,
+            n_head,
+            n_tail: ends.take_while(|(a, b)| a == b).count(),
+            n_before: before.len(),
+            n_now: after.len(),
+        }
+    }
+
+    /// Returns what of it stands in a line of the text as it is now.
+    fn within(&self, line: &std::ops::Range<usize>) -> Vec<Noted> {
+        let moved = self.noted.iter().filter_map(|noted| {
+            if noted.range.end <= self.n_head {
+                Some(noted.clone())
+            } else if noted.range.start >= self.n_before - self.n_tail {
+                let range = noted.range.start + self.n_now - self.n_before
+                    ..noted.range.end + self.n_now - self.n_before;
+                Some(Noted {
+                    range,
+                    ..noted.clone()
+                })
+            } else {
+                None
+            }
+        });
+        moved
+            .filter(|noted| line.start <= noted.range.start && noted.range.end <= line.end)
+            .collect()
+    }
+}
