@@ -5,10 +5,14 @@
 //! registers, never at a section by name, and says of each thing it finds where it is, what it is
 //! in one sentence, and what to do next. Checking changes nothing.
 
+mod claimed;
 mod finding;
 mod progress;
 mod questions;
+mod quoted_figures;
+mod reading;
 mod rules;
+mod shares;
 mod subject;
 mod words;
 
@@ -28,10 +32,13 @@ use crate::template::{Rule, Template};
 ///
 /// `day` counts where the draft names no date for its meeting.
 pub fn check(draft: &Draft, template: &Template, day: Date) -> Vec<Finding> {
+    let day = draft.details.meeting_date.unwrap_or(day);
+    let statements = claimed::claimed(draft, day);
     let subject = Subject {
         draft,
         template,
-        day: draft.details.meeting_date.unwrap_or(day),
+        day,
+        statements: &statements,
     };
     let mut findings: Vec<Finding> = template
         .file()
@@ -66,6 +73,15 @@ fn run(subject: Subject<'_>, rule: &Rule) -> Vec<Finding> {
         Rule::PriorityComplete => rules::priority_complete::check(subject),
         Rule::EvidenceAge(months) => rules::evidence_age::check(subject, *months),
         Rule::TermExplained => rules::term_explained::check(subject),
+        Rule::ActivityWithoutEffect => rules::activity_without_effect::check(subject),
+        Rule::OverPositive => rules::over_positive::check(subject),
+        Rule::FiguresAlone => rules::figures_alone::check(subject),
+        Rule::VoiceMissing => rules::voice_missing::check(subject),
+        Rule::NoWeakness => rules::no_weakness::check(subject),
+        Rule::VagueArea => rules::vague_area::check(subject),
+        Rule::OutlierUnexplained => rules::outlier_unexplained::check(subject),
+        Rule::ValuesDiffer => rules::values_differ::check(subject),
+        Rule::OldTerm => rules::old_term::check(subject),
     }
 }
 

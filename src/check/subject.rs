@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::claimed::Claimed;
 use crate::model::Draft;
 use crate::template::Template;
 
@@ -12,4 +13,6 @@ pub(super) struct Subject<'a> {
     pub(super) template: &'a Template,
     /// The day by which everything must hold.
     pub(super) day: Date,
+    /// The statements that claim something, as they were read.
+    pub(super) statements: &'a [Claimed<'a>],
 }

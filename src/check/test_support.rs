@@ -3,7 +3,9 @@
 use expect_test::Expect;
 use jiff::civil::date;
 
-use crate::model::{Answer, Draft, FieldId, Figure, Indicator, Point, Prose, RowId, SectionId};
+use crate::model::{
+    Answer, Draft, FieldId, Figure, Indicator, Point, Prose, RowId, SectionId, Statement,
+};
 use crate::template::Template;
 
 pub(super) fn template(rules: &str, sections: &str) -> Template {
@@ -57,6 +59,14 @@ pub(super) fn indicator(id: &str, title: &str, values: &[(&str, &str)]) -> Indic
         })
         .collect();
     indicator
+}
+
+/// A statement with what it claims and how that is known.
+pub(super) fn statement(id: &str, claim: &str, how: &str) -> Statement {
+    let mut statement = Statement::new(row(id));
+    claim.clone_into(&mut statement.claim);
+    statement.how = Prose::new(how);
+    statement
 }
 
 /// A section that shows a register with one column.

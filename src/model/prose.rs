@@ -5,10 +5,11 @@
 //! written; `content` reads it. Line ends are always `\n`.
 
 use std::{
+    any::Any,
     fmt,
     hash::{Hash, Hasher},
     ops::Range,
-    sync::{Arc, OnceLock},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,7 @@ struct Text {
     written: Box<str>,
     n_words: OnceLock<usize>,
     citations: OnceLock<Box<[Citation]>>,
+    remembered: Mutex<Option<Arc<dyn Any + Send + Sync>>>,
 }
 
 impl PartialEq for Text {
@@ -69,6 +71,28 @@ impl Prose {
     pub fn word_count(&self) -> usize {
         let count = || self.counted_words();
         *self.0.n_words.get_or_init(count)
+    }
+
+    /// Returns what was found in the text before, if that still holds, or else finds it.
+    ///
+    /// There is room for one thing: who remembers something else in the same text forgets the
+    /// first.
+    pub fn remembered<T: Any + Send + Sync>(
+        &self,
+        holds: impl FnOnce(&T) -> bool,
+        find: impl FnOnce() -> T,
+    ) -> Arc<T> {
+        let lock = || {
+            let room = self.0.remembered.lock();
+            room.unwrap_or_else(PoisonError::into_inner)
+        };
+        let known = lock().clone().and_then(|known| known.downcast::<T>().ok());
+        if let Some(known) = known.filter(|known| holds(known)) {
+            return known;
+        }
+        let found = Arc::new(find());
+        *lock() = Some(Arc::clone(&found) as Arc<dyn Any + Send + Sync>);
+        found
     }
 
     fn counted_words(&self) -> usize {
@@ -152,6 +176,20 @@ mod tests {
         let ids: Vec<&str> = found.iter().map(|citation| citation.row.as_str()).collect();
         assert_eq!(ids, ["e-one", "e-two"]);
         assert_eq!(found[0].range, 7..15);
+    }
+
+    #[test]
+    fn what_was_found_in_a_text_is_found_once_as_long_as_it_holds() {
+        let prose = Prose::new("One");
+        let found = |year: u32, value: u32| {
+            *prose.remembered(|known: &(u32, u32)| known.0 == year, || (year, value))
+        };
+        assert_eq!(found(2026, 1), (2026, 1));
+        assert_eq!(found(2026, 2), (2026, 1));
+        assert_eq!(found(2027, 3), (2027, 3));
+        let copy = prose.clone();
+        let other = copy.remembered(|_: &String| true, || "two".to_owned());
+        assert_eq!(*other, "two");
     }
 
     #[test]

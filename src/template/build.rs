@@ -283,7 +283,16 @@ impl<'a> Checker<'a> {
                 | Rule::StatementEvidence
                 | Rule::AreaPriority
                 | Rule::PriorityComplete
-                | Rule::TermExplained => {}
+                | Rule::TermExplained
+                | Rule::ActivityWithoutEffect
+                | Rule::OverPositive
+                | Rule::FiguresAlone
+                | Rule::VoiceMissing
+                | Rule::NoWeakness
+                | Rule::VagueArea
+                | Rule::OutlierUnexplained
+                | Rule::ValuesDiffer
+                | Rule::OldTerm => {}
             }
         }
     }

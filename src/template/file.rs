@@ -371,6 +371,24 @@ pub enum Rule {
     EvidenceAge(u32),
     /// Every short form is explained.
     TermExplained,
+    /// What was done stands beside what came of it for children.
+    ActivityWithoutEffect,
+    /// No claim is larger than what stands behind it.
+    OverPositive,
+    /// What is known is not known from figures alone.
+    FiguresAlone,
+    /// Children, families or staff are heard behind every claim.
+    VoiceMissing,
+    /// Every section of claims names something that is not yet good enough.
+    NoWeakness,
+    /// What comes next says what, and for whom.
+    VagueArea,
+    /// A figure far from others’ is explained where it is used.
+    OutlierUnexplained,
+    /// One figure has one value wherever it stands.
+    ValuesDiffer,
+    /// No term of a framework or a law that is over.
+    OldTerm,
 }
 
 /// A term or short form that readers may not know.

@@ -1,0 +1,106 @@
+//! Statements as an inspector reads them: what is claimed, how it is known, what stands behind.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::reading::{Mark, Reading};
+use crate::model::{Draft, Evidence, EvidenceKind, Statement};
+
+/// A statement, with its texts as they were read.
+#[derive(Debug)]
+pub(super) struct Claimed<'a> {
+    pub(super) row: &'a Statement,
+    /// Its position among all statements.
+    pub(super) idx: usize,
+    pub(super) claim: Reading,
+    pub(super) how: Arc<Reading>,
+    pub(super) difference: Arc<Reading>,
+    pub(super) next: Arc<Reading>,
+    /// The evidence it links or cites, with its words as they were read.
+    evidence: Vec<(&'a Evidence, Reading)>,
+}
+
+/// Reads the statements of a draft that claim something.
+pub(super) fn claimed(draft: &Draft, day: Date) -> Vec<Claimed<'_>> {
+    let statements = draft.registers.statements.iter().enumerate();
+    statements
+        .filter(|(_, row)| !row.claim.trim().is_empty())
+        .map(|(idx, row)| Claimed {
+            row,
+            idx,
+            claim: Reading::of(&row.claim, day),
+            how: Reading::of_prose(&row.how, day),
+            difference: Reading::of_prose(&row.difference, day),
+            next: Reading::of_prose(&row.next, day),
+            evidence: evidence(draft, row, day),
+        })
+        .collect()
+}
+
+fn evidence<'a>(draft: &'a Draft, row: &Statement, day: Date) -> Vec<(&'a Evidence, Reading)> {
+    let is_behind = |evidence: &&Evidence| {
+        row.evidence.contains(&evidence.id)
+            || row.how.cites(&evidence.id)
+            || row.difference.cites(&evidence.id)
+    };
+    let rows = draft.registers.evidence.iter().filter(is_behind);
+    rows.map(|row| {
+        (
+            row,
+            Reading::of(&format!("{}. {}", row.title, row.sample), day),
+        )
+    })
+    .collect()
+}
+
+impl Claimed<'_> {
+    /// Whether it is said how the claim is known.
+    pub(super) fn says_how(&self) -> bool {
+        !self.row.how.is_empty()
+    }
+
+    /// Whether children, families or staff are heard.
+    pub(super) fn has_voice(&self) -> bool {
+        let by_kind = self.evidence.iter().any(|(row, _)| {
+            matches!(
+                row.kind,
+                EvidenceKind::Voice | EvidenceKind::StaffVoice | EvidenceKind::Complaint
+            )
+        });
+        by_kind
+            || self.how.has(Mark::Voice)
+            || self.difference.has(Mark::Voice)
+            || self.named(Mark::Voice)
+    }
+
+    /// Whether somebody looked at practice itself: an audit, a sample, peers, an inspection.
+    pub(super) fn was_looked_at(&self) -> bool {
+        let by_kind = self.evidence.iter().any(|(row, title)| match row.kind {
+            EvidenceKind::Partner | EvidenceKind::Oversight => true,
+            // The kind that a new row begins with: its title has to bear it out.
+            EvidenceKind::Audit => !title.has(Mark::Counted),
+            EvidenceKind::Indicator
+            | EvidenceKind::Voice
+            | EvidenceKind::StaffVoice
+            | EvidenceKind::Complaint
+            | EvidenceKind::Finance => false,
+        });
+        by_kind || self.how.has(Mark::Looked) || self.named(Mark::Looked)
+    }
+
+    /// Whether figures stand behind it.
+    pub(super) fn is_counted(&self) -> bool {
+        self.how.has(Mark::Counted) || self.named(Mark::Counted)
+    }
+
+    /// Whether it says that something is not good enough, or whom it does not reach.
+    pub(super) fn names_a_gap(&self) -> bool {
+        let texts = [&self.claim, &*self.how, &*self.difference, &*self.next];
+        texts.iter().any(|text| text.has(Mark::Gap))
+    }
+
+    fn named(&self, mark: Mark) -> bool {
+        self.evidence.iter().any(|(_, title)| title.has(mark))
+    }
+}

@@ -1,0 +1,194 @@
+//! Which indicator a text speaks of, and which figures of its own it gives for it.
+
+use std::collections::BTreeSet;
+
+use super::shares::{Amount, amounts};
+use crate::model::{Figure, Indicator, Point};
+
+/// How many words of an indicator’s title a text has to say to speak of it.
+const SPOKEN_WORDS: usize = 2;
+/// A word of so many letters names an indicator alone.
+const LONG_WORD: usize = 7;
+/// What tells nothing apart.
+const COMMON: &[&str] = &[
+    "children",
+    "child",
+    "young",
+    "people",
+    "with",
+    "from",
+    "that",
+    "they",
+    "have",
+    "this",
+    "their",
+    "were",
+    "been",
+    "cent",
+    "year",
+    "years",
+    "month",
+    "months",
+    "rate",
+    "number",
+    "share",
+    "average",
+    "under",
+    "over",
+    "more",
+    "than",
+    "aged",
+    "days",
+    "weeks",
+    "least",
+    "same",
+    "into",
+    "other",
+    "those",
+    "them",
+    "said",
+    "what",
+    "when",
+    "neighbours",
+    "england",
+    "region",
+];
+
+/// Returns the words of a text that tell what it is about, in one form each.
+pub(super) fn topics(text: &str) -> BTreeSet<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words
+        .map(str::to_lowercase)
+        .filter(|word| word.chars().count() >= 4 && !COMMON.contains(&word.as_str()))
+        .filter(|word| word.chars().all(char::is_alphabetic))
+        .map(|word| stem(&word).to_owned())
+        .collect()
+}
+
+fn stem(word: &str) -> &str {
+    let endings = [
+        "ments", "ment", "ings", "ing", "als", "al", "ies", "es", "ed", "s", "y",
+    ];
+    let stem = endings.iter().find_map(|end| word.strip_suffix(end));
+    stem.filter(|stem| stem.len() >= 4).unwrap_or(word)
+}
+
+/// Returns the figures that a text gives as the authority’s own: not those of others, and no
+/// targets.
+pub(super) fn own_amounts(text: &str) -> Vec<Amount> {
+    let mut own = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (piece, behind) = first_piece(rest);
+        if !is_of_others(piece) {
+            own.extend(amounts(piece));
+        }
+        rest = behind;
+    }
+    own
+}
+
+/// Parts a text behind the first comma, semicolon, bracket or full stop outside a number.
+fn first_piece(text: &str) -> (&str, &str) {
+    let end = text.char_indices().find(|(at, c)| {
+        let next = text
+            .get(at + c.len_utf8()..)
+            .and_then(|rest| rest.chars().next());
+        matches!(c, ';' | '(' | ')')
+            || matches!(c, ',' | '.') && !next.is_some_and(|next| next.is_ascii_digit())
+    });
+    match end {
+        Some((at, c)) => text.split_at(at + c.len_utf8()),
+        None => (text, ""),
+    }
+}
+
+fn is_of_others(piece: &str) -> bool {
+    let small = piece.to_lowercase();
+    let others = [
+        "neighbour",
+        "england",
+        "region",
+        "national",
+        "elsewhere",
+        "others",
+        "target",
+        "against",
+        "similar",
+        "statistical",
+        "benchmark",
+        "average",
+    ];
+    others.iter().any(|word| small.contains(word))
+}
+
+/// Whether a text gives a figure, as exactly as the text does.
+pub(super) fn is_given(amount: &Amount, figure: &Figure) -> bool {
+    let reading = figure.read();
+    let Some(number) = reading.number() else {
+        return false;
+    };
+    let half = 0.5 / 10_f64.powi(i32::try_from(amount.n_decimals).unwrap_or_default());
+    (amount.value - number.value()).abs() <= half + 1e-9
+}
+
+/// Whether a text speaks of an indicator without citing it: by the words of its title, or by the
+/// figure that it gives for others.
+pub(super) fn speaks_of(text: &str, said: &BTreeSet<String>, indicator: &Indicator) -> bool {
+    let title = topics(&indicator.title);
+    let n_said = title.intersection(said).count();
+    let is_named = match title.len() {
+        1 => title
+            .iter()
+            .any(|word| word.len() >= LONG_WORD && said.contains(word)),
+        n_words => n_said >= SPOKEN_WORDS && n_said * 2 >= n_words,
+    };
+    if is_named {
+        return true;
+    }
+    let small = text.to_lowercase();
+    let compares = small.contains("neighbour") || small.contains("england");
+    compares && latest(indicator).is_some_and(|point| gives_others(text, point))
+}
+
+fn gives_others(text: &str, point: &Point) -> bool {
+    amounts(text).iter().any(|amount| {
+        [&point.neighbours, &point.england]
+            .iter()
+            .any(|figure| is_given(amount, figure))
+    })
+}
+
+/// Returns the last point with a figure of the authority’s own.
+pub(super) fn latest(indicator: &Indicator) -> Option<&Point> {
+    let mut points = indicator.values.iter().rev();
+    points.find(|point| point.ours.read().number().is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::test_support::indicator;
+
+    #[test]
+    fn figures_of_others_are_not_ones_own() {
+        let own = |text: &str| -> Vec<f64> {
+            own_amounts(text)
+                .iter()
+                .map(|amount| amount.value)
+                .collect()
+        };
+        assert_eq!(own("72.5 per cent (neighbours 69); 40 asked"), [72.5, 40.0]);
+        assert_eq!(own("72 per cent against 69 in England"), [] as [f64; 0]);
+    }
+
+    #[test]
+    fn a_text_speaks_of_what_it_names() {
+        let mut one = indicator("i-one", "Long-term stability of homes", &[("2026", "72")]);
+        one.values[0].neighbours = Figure("69".to_owned());
+        let speaks = |text: &str| speaks_of(text, &topics(text), &one);
+        assert!(speaks("Stability in homes is better"));
+        assert!(speaks("70 per cent (neighbours 69)"));
+        assert!(!speaks("Plans are stable"));
+    }
+}

@@ -1,0 +1,65 @@
+//! What a sentence holds besides what it tells: praise, vagueness, somebody’s voice.
+
+use super::patterns;
+
+/// One thing that a sentence can hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check) enum Mark {
+    /// More praise than most evidence carries.
+    Praise,
+    /// Everybody, always, nobody.
+    Whole,
+    /// A next step that says neither what nor for whom.
+    Vague,
+    /// Something that is not good enough, or whom it does not reach.
+    Gap,
+    /// Children, families or staff are heard.
+    Voice,
+    /// Somebody looked at practice: an audit, a sample, a visit.
+    Looked,
+    /// Figures are counted.
+    Counted,
+    /// Children and families are said to do something.
+    Children,
+    /// Why something is so.
+    Reason,
+    /// A word that a framework has given up.
+    OldTerm,
+}
+
+/// Every mark, with the turns of phrase by which it is known.
+pub(super) const ALL: &[(Mark, &[&str])] = &[
+    (Mark::Praise, patterns::PRAISE),
+    (Mark::Whole, patterns::WHOLE),
+    (Mark::Vague, patterns::VAGUE),
+    (Mark::Gap, patterns::GAP),
+    (Mark::Voice, patterns::VOICE),
+    (Mark::Looked, patterns::LOOKED),
+    (Mark::Counted, patterns::COUNTED),
+    (Mark::Children, patterns::CHILDREN),
+    (Mark::Reason, patterns::REASON),
+    (Mark::OldTerm, patterns::OLD_TERM),
+];
+
+/// The marks of one sentence.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::check) struct Marks(u32);
+
+impl Marks {
+    pub(super) fn put(&mut self, mark: Mark) {
+        self.0 |= bit(mark);
+    }
+
+    /// Whether a mark is among them.
+    pub(in crate::check) fn has(self, mark: Mark) -> bool {
+        self.0 & bit(mark) != 0
+    }
+
+    pub(super) fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+fn bit(mark: Mark) -> u32 {
+    1 << (mark as u32)
+}

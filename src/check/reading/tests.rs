@@ -1,0 +1,86 @@
+//! What the reading tells of sentences that a self-evaluation could hold.
+
+use jiff::civil::date;
+
+use super::*;
+
+/// Sentences as self-evaluations have them: `a` tells what was done, `e` what came of it, `p`
+/// what is still to come.
+const TELLING: &str = include_str!("../../../tests/data/check/telling.txt");
+
+fn tells(text: &str) -> Vec<Tells> {
+    let reading = Reading::of(text, date(2026, 11, 2));
+    reading.sentences.iter().map(|one| one.tells).collect()
+}
+
+#[test]
+fn what_was_done_is_told_from_what_came_of_it() {
+    let (mut n_right, mut n_found, mut n_all) = (0, 0, 0);
+    let mut wrong = Vec::new();
+    for line in TELLING.lines() {
+        let (label, text) = line.split_once('|').unwrap();
+        let told = tells(text);
+        let is_found = told.contains(&Tells::Activity) && !told.contains(&Tells::Effect);
+        let is_activity = label == "a";
+        n_all += usize::from(is_activity);
+        n_found += usize::from(is_found);
+        n_right += usize::from(is_found && is_activity);
+        if is_found != is_activity {
+            wrong.push(line);
+        }
+    }
+    assert!(n_all > 90, "{n_all}");
+    assert!(
+        n_right * 100 >= n_all * 97,
+        "{n_right} of {n_all}: {wrong:#?}"
+    );
+    assert!(
+        n_right * 100 >= n_found * 97,
+        "{n_right} of {n_found}: {wrong:#?}"
+    );
+}
+
+#[test]
+fn a_purpose_is_no_effect_and_a_level_is_none() {
+    use Tells::{Activity, Effect, Other, Plan};
+    let cases = [
+        ("We opened a hub so that children are safer.", Activity),
+        ("We opened a hub to help children feel safer.", Activity),
+        ("Since the hub opened, children feel safer.", Effect),
+        ("A hub will open in the north.", Plan),
+        (
+            "A strategy which will guide the work was launched.",
+            Activity,
+        ),
+        ("Visits were on time in 94 per cent of cases.", Activity),
+        (
+            "Visits to children are on time more often than last year.",
+            Effect,
+        ),
+        (
+            "The share of audits done on time rose from 60 to 80.",
+            Activity,
+        ),
+        ("Attendance rose from 60 to 80 per cent.", Effect),
+        ("The wait fell.", Effect),
+        ("Plans are not clear enough for parents.", Other),
+        ("In November 2027 two teams begin.", Plan),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(tells(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn sentences_end_where_a_reader_ends_them() {
+    let text = "Dr. Smith read 4.5 files [@e-one]. “It helped.” Then\nanother; e.g. this one";
+    let ranges = words::sentences(text);
+    let pieces: Vec<&str> = ranges.into_iter().filter_map(|at| text.get(at)).collect();
+    let expected = [
+        "Dr. Smith read 4.5 files [@e-one].",
+        " “It helped.",
+        "” Then\n",
+        "another; e.g. this one",
+    ];
+    assert_eq!(pieces, expected);
+}

@@ -1,0 +1,153 @@
+//! A figure far from everybody else’s is explained where it is used.
+//!
+//! Inspectors ask why a council’s figures differ so much from comparators (Southampton 2020).
+
+use crate::check::{
+    Finding, Severity,
+    quoted_figures::{is_given, latest, own_amounts, speaks_of, topics},
+    reading::{Mark, Reading},
+    subject::Subject,
+    words::name,
+};
+use crate::model::{Answer, Figure, Indicator, Number, Place, Point, Prose, RegisterKind};
+
+/// How far a figure is from another, of that other, before it wants an explanation.
+const FAR: f64 = 0.2;
+
+pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
+    let rows = subject.draft.registers.indicators.iter().enumerate();
+    rows.filter(|(_, row)| row.commentary.is_empty() && row.caveat.is_empty())
+        .filter_map(|(idx, row)| {
+            let (far, others) = far_from(latest(row)?)?;
+            let place = unexplained(subject, row)?;
+            Some(Finding {
+                place,
+                severity: Severity::Attention,
+                rule: "outlier-unexplained",
+                message: crate::model::capitalized(&format!(
+                    "{} is {far} {others}, and nothing says why",
+                    name(row, idx)
+                )),
+                hint: "What did you look at to find the reason, and what does it mean for children? If you do not know yet, say who is finding out".to_owned(),
+            })
+        })
+        .collect()
+}
+
+/// Says how a figure stands to the neighbours’, or where there is none to England’s; none where
+/// it is near them.
+fn far_from(point: &Point) -> Option<(&'static str, &'static str)> {
+    let value = |figure: &Figure| figure.read().number().map(Number::value);
+    let ours = value(&point.ours)?;
+    let (others, whose) = match (value(&point.neighbours), value(&point.england)) {
+        (Some(neighbours), _) => (neighbours, "the neighbours’ figure"),
+        (None, Some(england)) => (england, "England’s figure"),
+        (None, None) => return None,
+    };
+    let is_far = others != 0.0 && ((ours - others) / others).abs() >= FAR;
+    is_far.then_some((
+        if ours > others {
+            "far above"
+        } else {
+            "far below"
+        },
+        whose,
+    ))
+}
+
+/// Returns the first place that uses an indicator, where none of those that do says why.
+fn unexplained(subject: Subject<'_>, row: &Indicator) -> Option<Place> {
+    let mut first = None;
+    for one in subject.statements {
+        let texts = [
+            one.row.claim.as_str(),
+            one.row.how.as_str(),
+            one.row.difference.as_str(),
+        ];
+        let text = texts.join("\n");
+        let cites = one.row.how.cites(&row.id) || one.row.difference.cites(&row.id);
+        if cites || (gives(&text, row) && speaks_of(&text, &topics(&text), row)) {
+            let readings = [&one.claim, &*one.how, &*one.difference, &*one.next];
+            if readings.iter().any(|reading| reading.has(Mark::Reason)) {
+                return None;
+            }
+            let place = Place::Cell(RegisterKind::Statements, one.row.id.clone(), "how");
+            first.get_or_insert(place);
+        }
+    }
+    for (section, answers) in &subject.draft.answers {
+        for (field, answer) in answers {
+            let Answer::Prose(prose) = answer else {
+                continue;
+            };
+            if prose.cites(&row.id) {
+                if explains(prose, subject) {
+                    return None;
+                }
+                first.get_or_insert_with(|| Place::Field(section.clone(), field.clone()));
+            }
+        }
+    }
+    first
+}
+
+fn explains(prose: &Prose, subject: Subject<'_>) -> bool {
+    Reading::of_prose(prose, subject.day).has(Mark::Reason)
+}
+
+fn gives(text: &str, row: &Indicator) -> bool {
+    let own = own_amounts(text);
+    latest(row).is_some_and(|point| own.iter().any(|amount| is_given(amount, &point.ours)))
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::check::test_support::{
+        answer, draft, expect_findings, indicator, showing, statement, template,
+    };
+    use crate::model::Figure;
+
+    #[test]
+    fn a_figure_far_from_others_is_found_where_nothing_says_why() {
+        let mut draft = draft();
+        for (id, title, neighbours) in [
+            ("i-far", "Repeat plans", "22.1"),
+            ("i-why", "Children who moved school", "22.1"),
+            ("i-near", "Plans on time", "14.0"),
+            ("i-unused", "Missing episodes", "31.0"),
+        ] {
+            let mut one = indicator(id, title, &[("2026", "14.2")]);
+            one.values[0].neighbours = Figure(neighbours.to_owned());
+            draft.registers.indicators.push(one);
+        }
+        let how = "Repeat plans 14.2 per cent; neighbours 22.1";
+        let claim = "Few plans are a second one";
+        draft
+            .registers
+            .statements
+            .push(statement("s-one", claim, how));
+        answer(
+            &mut draft,
+            "rows",
+            "text",
+            "14.2 per cent moved school [@i-why]. The reason is one new school. 14.2 [@i-near].",
+        );
+        expect_findings(
+            &draft,
+            &template("OutlierUnexplained", &showing("Statements", "claim")),
+            expect![[r#"
+                Attention outlier-unexplained: ‘Repeat plans’ is far below the neighbours’ figure, and nothing says why
+                  Cell(Statements, RowId("s-one"), "how")
+                  What did you look at to find the reason, and what does it mean for children? If you do not know yet, say who is finding out
+                Attention outlier-unexplained: ‘Missing episodes’ is far below the neighbours’ figure, and nothing says why
+                  Cell(Statements, RowId("s-one"), "how")
+                  What did you look at to find the reason, and what does it mean for children? If you do not know yet, say who is finding out
+                Attention unknown-answer: ‘14.2 per cent moved school. The reason is one new school…’ belongs to no part of this paper
+                  Field(SectionId("rows"), FieldId("text"))
+                  It is kept in the file but is not in the paper. Move what you need, then remove it
+            "#]],
+        );
+    }
+}

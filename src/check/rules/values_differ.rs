@@ -1,0 +1,255 @@
+//! One figure has one value: in the register, in every text, and in what it is worked out from.
+//!
+//! Members find figures that disagree from one page to the next (Cheshire East 2022).
+
+use std::collections::BTreeSet;
+
+use crate::check::{
+    Finding, Severity,
+    claimed::Claimed,
+    quoted_figures::{is_given, latest, own_amounts, speaks_of, topics},
+    shares::{Amount, Part, parts},
+    subject::Subject,
+    words::name,
+};
+use crate::model::{Answer, Indicator, Place, RegisterKind};
+
+/// How far a share may lie from what it is worked out from, in percentage points, beyond
+/// rounding.
+const ROUGHLY: f64 = 0.6;
+/// How many words two texts have in common that speak of the same figure.
+const SAME_WORDS: usize = 3;
+
+pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (section, answers) in &subject.draft.answers {
+        for (field, answer) in answers {
+            if let Answer::Prose(prose) = answer {
+                let place = Place::Field(section.clone(), field.clone());
+                findings.extend(worked_out_otherwise(prose.as_str(), place));
+            }
+        }
+    }
+    for one in subject.statements {
+        let cells = [
+            ("claim", one.row.claim.as_str()),
+            ("how", one.row.how.as_str()),
+            ("difference", one.row.difference.as_str()),
+        ];
+        for (column, text) in cells {
+            findings.extend(worked_out_otherwise(text, cell(one, column)));
+        }
+        findings.extend(unlike_register(subject, one));
+    }
+    findings.extend(unlike_each_other(subject.statements));
+    findings
+}
+
+fn cell(one: &Claimed<'_>, column: &'static str) -> Place {
+    Place::Cell(RegisterKind::Statements, one.row.id.clone(), column)
+}
+
+fn finding(place: Place, message: String, hint: &str) -> Finding {
+    Finding {
+        place,
+        severity: Severity::Attention,
+        rule: "values-differ",
+        message,
+        hint: hint.to_owned(),
+    }
+}
+
+/// Finds a share that is not what so many of so many give.
+fn worked_out_otherwise(text: &str, place: Place) -> Option<Finding> {
+    let parts = parts(text);
+    let (part, said) = parts.iter().find_map(|part| {
+        let (said, n_decimals) = part.said?;
+        let rounding = 0.5 / 10_f64.powi(i32::try_from(n_decimals).unwrap_or_default());
+        ((part.share() - said).abs() > rounding.max(ROUGHLY)).then_some((part, said))
+    })?;
+    let Part { text, .. } = part;
+    let share = part.share();
+    let message = format!("“{text}” is {share:.0} per cent, and {said} per cent stands beside it");
+    Some(finding(place, message, "Which of the figures is right?"))
+}
+
+/// Finds a statement that gives another value for an indicator than the register.
+fn unlike_register(subject: Subject<'_>, one: &Claimed<'_>) -> Option<Finding> {
+    let text = format!("{}\n{}", one.row.how.as_str(), one.row.difference.as_str());
+    let said = topics(&format!("{} {text}", one.row.claim));
+    let indicators = subject.draft.registers.indicators.iter();
+    let mut meant = indicators.enumerate().filter(|(_, row)| {
+        one.row.how.cites(&row.id)
+            || one.row.difference.cites(&row.id)
+            || speaks_of(&text, &said, row)
+    });
+    let (idx, row) = meant.next()?;
+    let is_only = meant.next().is_none();
+    let own: Vec<Amount> = own_amounts(&text)
+        .into_iter()
+        .filter(|amount| amount.is_share || amount.n_decimals > 0)
+        .collect();
+    if !is_only || own.is_empty() || own.iter().any(|amount| is_in(amount, row)) {
+        return None;
+    }
+    let first = own.first()?.value;
+    let ours = &latest(row)?.ours.0;
+    let message = format!(
+        "{first} stands here, and {ours} in the register for {}",
+        name(row, idx)
+    );
+    Some(finding(
+        cell(one, "how"),
+        message,
+        "Which of the two is right?",
+    ))
+}
+
+fn is_in(amount: &Amount, row: &Indicator) -> bool {
+    row.values.iter().any(|point| is_given(amount, &point.ours))
+}
+
+/// A sentence that gives one share.
+struct Said {
+    place: Place,
+    share: f64,
+    topics: BTreeSet<String>,
+    years: BTreeSet<String>,
+}
+
+/// Finds two statements, or two cells of one, that give the same thing two values.
+fn unlike_each_other(statements: &[Claimed<'_>]) -> Vec<Finding> {
+    let said: Vec<Said> = statements.iter().flat_map(said_in).collect();
+    let mut findings = Vec::new();
+    for (idx, one) in said.iter().enumerate() {
+        let before = said.iter().take(idx);
+        let other = { before }.find(|other| {
+            let n_same = one.topics.intersection(&other.topics).count();
+            let fewer = one.topics.len().min(other.topics.len());
+            n_same >= SAME_WORDS
+                && n_same * 3 >= fewer * 2
+                && one.years == other.years
+                && (one.share - other.share).abs() > 1.0
+        });
+        if let Some(other) = other {
+            let message = format!(
+                "{} per cent stands here, and {} per cent elsewhere for the same",
+                one.share, other.share
+            );
+            findings.push(finding(
+                one.place.clone(),
+                message,
+                "Which of the two is right, and for when?",
+            ));
+        }
+    }
+    findings
+}
+
+fn said_in(one: &Claimed<'_>) -> Vec<Said> {
+    let cells = [
+        ("claim", one.row.claim.as_str(), &one.claim),
+        ("how", one.row.how.as_str(), &*one.how),
+        ("difference", one.row.difference.as_str(), &*one.difference),
+    ];
+    let mut said = Vec::new();
+    for (column, text, reading) in cells {
+        for sentence in &reading.sentences {
+            let sentence = text.get(sentence.range.clone()).unwrap_or_default();
+            let shares = own_amounts(sentence)
+                .into_iter()
+                .filter(|amount| amount.is_share);
+            let shares: Vec<Amount> = shares.collect();
+            if let [share] = shares.as_slice() {
+                said.push(Said {
+                    place: cell(one, column),
+                    share: share.value,
+                    topics: topics(sentence),
+                    years: years(sentence),
+                });
+            }
+        }
+    }
+    said
+}
+
+fn years(text: &str) -> BTreeSet<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| word.len() == 4 && word.starts_with("20"))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::check::test_support::{
+        answer, draft, expect_findings, indicator, showing, statement, template,
+    };
+
+    #[test]
+    fn two_values_for_one_thing_are_found() {
+        let mut draft = draft();
+        let title = "Long-term stability of homes";
+        draft.registers.indicators.push(indicator(
+            "i-one",
+            title,
+            &[("2025", "70"), ("2026", "72.4")],
+        ));
+        answer(
+            &mut draft,
+            "rows",
+            "text",
+            "18 of 25 (80 per cent) moved; 20 of 25, 80 per cent.",
+        );
+        for (id, claim, how) in [
+            ("s-right", "Homes last", "Stability of homes is 72 per cent"),
+            (
+                "s-wrong",
+                "Homes last",
+                "Stability of homes is 78 per cent (neighbours 69)",
+            ),
+            ("s-cites", "Carers stay", "66.1 per cent [@i-one]"),
+            (
+                "s-one",
+                "Plans",
+                "Pathway plans written together: 61 per cent",
+            ),
+            (
+                "s-two",
+                "Leavers",
+                "Pathway plans written together: 68 per cent",
+            ),
+            (
+                "s-then",
+                "Leavers",
+                "Pathway plans written together in 2024: 40 per cent",
+            ),
+        ] {
+            draft.registers.statements.push(statement(id, claim, how));
+        }
+        expect_findings(
+            &draft,
+            &template("ValuesDiffer", &showing("Statements", "claim")),
+            expect![[r#"
+                Attention values-differ: “18 of 25” is 72 per cent, and 80 per cent stands beside it
+                  Field(SectionId("rows"), FieldId("text"))
+                  Which of the figures is right?
+                Attention values-differ: 78 stands here, and 72.4 in the register for ‘Long-term stability of homes’
+                  Cell(Statements, RowId("s-wrong"), "how")
+                  Which of the two is right?
+                Attention values-differ: 66.1 stands here, and 72.4 in the register for ‘Long-term stability of homes’
+                  Cell(Statements, RowId("s-cites"), "how")
+                  Which of the two is right?
+                Attention values-differ: 68 per cent stands here, and 61 per cent elsewhere for the same
+                  Cell(Statements, RowId("s-two"), "how")
+                  Which of the two is right, and for when?
+                Attention unknown-answer: ‘18 of 25 (80 per cent) moved; 20 of 25, 80 per cent.’ belongs to no part of this paper
+                  Field(SectionId("rows"), FieldId("text"))
+                  It is kept in the file but is not in the paper. Move what you need, then remove it
+            "#]],
+        );
+    }
+}
