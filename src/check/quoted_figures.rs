@@ -137,6 +137,9 @@ pub(super) fn is_given(amount: &Amount, figure: &Figure) -> bool {
 pub(super) fn speaks_of(text: &str, said: &BTreeSet<String>, indicator: &Indicator) -> bool {
     let title = topics(&indicator.title);
     let n_said = title.intersection(said).count();
+    if short_forms(&indicator.title).any(|form| says_short_form(text, form)) {
+        return true;
+    }
     let is_named = match title.len() {
         1 => title
             .iter()
@@ -149,6 +152,30 @@ pub(super) fn speaks_of(text: &str, said: &BTreeSet<String>, indicator: &Indicat
     let small = text.to_lowercase();
     let compares = small.contains("neighbour") || small.contains("england");
     compares && latest(indicator).is_some_and(|point| gives_others(text, point))
+}
+
+/// Returns the short forms in a title: EET, EHC.
+fn short_forms(title: &str) -> impl Iterator<Item = &str> {
+    let words = title.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| (2..6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase()))
+}
+
+/// Whether a text says a short form or the words that it stands for.
+fn says_short_form(text: &str, form: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    if words.contains(&form) {
+        return true;
+    }
+    let small = ["or", "and", "of", "in", "the", "for"];
+    let initials: String = words
+        .iter()
+        .filter(|word| !small.contains(word))
+        .filter_map(|word| word.chars().next())
+        .map(|c| c.to_ascii_uppercase())
+        .collect();
+    form.len() > 2 && initials.contains(form)
 }
 
 fn gives_others(text: &str, point: &Point) -> bool {
@@ -190,5 +217,8 @@ mod tests {
         assert!(speaks("Stability in homes is better"));
         assert!(speaks("70 per cent (neighbours 69)"));
         assert!(!speaks("Plans are stable"));
+        let short = indicator("i-two", "Care leavers in EET", &[("2026", "68")]);
+        let text = "63 per cent were in education, employment or training";
+        assert!(speaks_of(text, &topics(text), &short));
     }
 }

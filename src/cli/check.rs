@@ -1,12 +1,15 @@
 //! `candour check`: say what a draft still needs.
 
+use std::path::Path;
+
 use serde::Serialize;
 
 use crate::check::{Finding, Severity};
-use crate::session::{Problem, ProblemKind, Session, place_label};
+use crate::session::{Problem, ProblemKind, RealDisk, Session, before_publication, place_label};
 
 use super::{
     draft::DraftArguments,
+    export::Readers,
     language,
     terminal::{CommandResult, Terminal},
 };
@@ -21,6 +24,14 @@ pub(super) struct Arguments {
     /// Write the findings as JSON, for other programs.
     #[arg(long)]
     json: bool,
+    /// Look at the paper for these readers too: in the one for everyone, what could let somebody
+    /// be recognised.
+    #[arg(long = "for", value_name = "READERS")]
+    readers: Option<Readers>,
+    /// Take in the checks that today’s template of the same name asks for and this draft’s own
+    /// does not, and save the draft with them.
+    #[arg(long)]
+    take_in: bool,
 }
 
 /// A finding as other programs read it.
@@ -35,10 +46,18 @@ struct JsonFinding<'a> {
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
     let mut session = arguments.draft.open(terminal)?;
+    if arguments.take_in {
+        take_in(&mut session, &arguments.draft.draft, terminal)?;
+    }
     if arguments.language {
         return language::run(&session, arguments.json, terminal);
     }
-    let findings = session.findings(terminal.clock.today()).to_vec();
+    let mut findings = session.findings(terminal.clock.today()).to_vec();
+    if let Some(readers) = arguments.readers {
+        let (draft, template) = (session.draft(), session.template());
+        findings.extend(before_publication(draft, template, readers.into()));
+        findings.sort_by_key(|finding| finding.severity);
+    }
     if arguments.json {
         write_json(&session, &findings, terminal)?;
     } else {
@@ -48,6 +67,17 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         .iter()
         .any(|finding| finding.severity == Severity::Required);
     Ok(u8::from(is_missing))
+}
+
+/// Says on the other stream what was taken in, so that JSON stays JSON.
+fn take_in(session: &mut Session, draft: &Path, terminal: &mut Terminal<'_>) -> CommandResult {
+    let n_checks = session.take_in_checks()?;
+    if n_checks > 0 {
+        session.save_as(&RealDisk, draft)?;
+    }
+    let checks = if n_checks == 1 { "check" } else { "checks" };
+    writeln!(terminal.err, "{n_checks} {checks} taken in.")?;
+    Ok(0)
 }
 
 fn write_json(

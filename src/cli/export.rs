@@ -6,8 +6,8 @@ use clap::ValueEnum;
 
 use crate::model::{Audience, Place};
 use crate::session::{
-    Format, Order, Problem, ProblemKind, Progress, draft_name, exempt_parts, export_to, paper_name,
-    place_label,
+    Format, Order, Problem, ProblemKind, Progress, before_publication, draft_name, exempt_parts,
+    export_to, paper_name, place_label,
 };
 
 use super::{
@@ -32,8 +32,9 @@ pub(super) struct Arguments {
     anyway: bool,
 }
 
+/// Who reads a paper.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Readers {
+pub(super) enum Readers {
     Everyone,
     Committee,
     Ofsted,
@@ -116,6 +117,11 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
             "  exempt from publication: {} ({readers}; {whether})",
             part.title
         )?;
+    }
+    let named = before_publication(session.draft(), session.template(), reader);
+    for finding in &named {
+        let place = place_label(session.draft(), session.template(), &finding.place);
+        writeln!(terminal.out, "  {place}: {}", finding.message)?;
     }
     let is_named = |place: &Place| exempt.iter().any(|part| part.place == *place);
     let others = { export.left_out.iter() }.filter(|left_out| !is_named(&left_out.place));

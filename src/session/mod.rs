@@ -33,6 +33,7 @@ mod past;
 mod problem;
 mod proof;
 mod protect;
+mod publication;
 mod readiness;
 mod salvage;
 mod recovery;
@@ -43,6 +44,7 @@ mod sign_off;
 mod signs;
 mod start;
 mod step;
+mod take_in;
 mod templates;
 mod theirs;
 mod traces;
@@ -85,6 +87,7 @@ pub use self::{
         CarriedOver, MIN_PASSPHRASE_CHARS, Resealing, carry_over, read_passphrase,
         unprotected_beside,
     },
+    publication::before_publication,
     readiness::Readiness,
     recovery::{Autosave, left_behind, recovered_changes},
     report::write_report,

@@ -280,6 +280,13 @@ impl Session {
         self.history.mark_unsaved();
     }
 
+    /// Goes on with another edition of the draft's template. It counts as not saved.
+    pub(super) fn replace_template(&mut self, template: Template) {
+        self.template = Arc::new(template);
+        self.history.mark_unsaved();
+        self.revision += 1;
+    }
+
     /// Goes on in the protected file of this draft, with what was written here. `theirs` is what
     /// stands there. Returns whether that is what this draft was before it was changed here; where
     /// it is not, saving asks first, as where somebody else has saved. None where it is another

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use candour::cli::{Outcome, Terminal, run};
 use candour::session::{FixedClock, Folders};
+use expect_test::expect;
 use jiff::civil::Date;
 
 pub(crate) struct Said {
@@ -112,6 +113,87 @@ fn what_readers_may_not_see_is_left_out_and_named() {
     let export = candour(&["export", &draft, "-o", text(&paper), "--for", "everyone"]);
     assert_eq!((export.code, export.err.as_str()), (0, ""));
     assert!(export.out.contains("left out"), "{}", export.out);
+}
+
+#[test]
+fn who_could_be_recognised_is_asked_of_the_paper_for_everyone_alone() {
+    let draft = example("northmere-2026");
+    let rules = |readers: &str| -> Vec<String> {
+        let check = candour(&["check", &draft, "--json", "--for", readers]);
+        let list: serde_json::Value = serde_json::from_str(&check.out).unwrap();
+        let rules = list.as_array().unwrap().iter();
+        rules
+            .map(|found| found["rule"].as_str().unwrap().to_owned())
+            .filter(|rule| rule.starts_with("publication-"))
+            .collect()
+    };
+    assert!(!rules("everyone").is_empty());
+    assert!(rules("committee").is_empty() && rules("ofsted").is_empty());
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test plays another program")]
+fn an_older_draft_takes_in_new_checks_and_is_saved_with_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let draft = folder.path().join("draft.ron");
+    candour(&["new", "self-evaluation-short", "-o", text(&draft)]);
+    let whole = std::fs::read_to_string(&draft).unwrap();
+    let older = whole.replacen("OldTerm,", "", 1);
+    assert_ne!(older, whole);
+    std::fs::write(&draft, &older).unwrap();
+    let check = candour(&["check", text(&draft), "--take-in"]);
+    assert_eq!(check.err, "1 check taken in.\n");
+    let saved = std::fs::read_to_string(&draft).unwrap();
+    assert!(saved.contains("OldTerm"));
+    let check = candour(&["check", text(&draft), "--take-in"]);
+    assert_eq!(check.err, "0 checks taken in.\n");
+    assert_eq!(std::fs::read_to_string(&draft).unwrap(), saved);
+}
+
+/// What an inspector would ask of the examples. Each of these was read, and is right.
+#[test]
+fn the_examples_are_asked_what_an_inspector_would_ask() {
+    let asked = |draft: &str| -> String {
+        let check = candour(&["check", &example(draft), "--json"]);
+        let list: serde_json::Value = serde_json::from_str(&check.out).unwrap();
+        let rules = [
+            "activity-without-effect",
+            "over-positive",
+            "figures-alone",
+            "voice-missing",
+            "no-weakness",
+            "vague-area",
+            "outlier-unexplained",
+            "values-differ",
+            "old-term",
+        ];
+        let found = list.as_array().unwrap().iter();
+        let of_rules = found.filter(|found| rules.iter().any(|rule| found["rule"] == *rule));
+        let lines = of_rules.map(|found| {
+            let (rule, message) = (found["rule"].as_str(), found["message"].as_str());
+            format!("{}: {}\n", rule.unwrap(), message.unwrap())
+        });
+        lines.collect()
+    };
+    expect![[r#"
+        activity-without-effect: ‘Leaders here see practice at first hand.’ says what was done, not what came of it
+        activity-without-effect: ‘Managers see daily lists and leaders a weekly page.’ says what was done, not what came of it
+        activity-without-effect: ‘Every one was visited within the month, and somebody met…’ says what was done, not what came of it
+        activity-without-effect: ‘41 are parents; pre-birth help is offered to all, and four…’ says what was done, not what came of it
+        figures-alone: Figures alone show ‘Nine care leavers of ten live somewhere suitable, and…’
+        voice-missing: Nobody is heard behind ‘In more than a quarter of records supervision does not move…’
+        voice-missing: Nobody is heard behind ‘Children who live with neglect or domestic abuse go round…’
+        voice-missing: Nobody is heard behind ‘Decisions at the front door are quick, and right nine times…’
+        voice-missing: Nobody is heard behind ‘Seven of 30 pathway plans were older than six months.’
+    "#]].assert_eq(&asked("northmere-2026"));
+    expect![[r#"
+        activity-without-effect: ‘Two sets of peers looked at the service this spring, at its…’ says what was done, not what came of it
+        activity-without-effect: ‘The two reviews of this spring looked at finance and at…’ says what was done, not what came of it
+        activity-without-effect: ‘Every child in an unregistered placement has been reviewed…’ says what was done, not what came of it
+        activity-without-effect: ‘The Children in Care Council was relaunched; a week in…’ says what was done, not what came of it
+        activity-without-effect: ‘Each child’s arrangement has been looked at to be sure that…’ says what was done, not what came of it
+        voice-missing: Nobody is heard behind ‘The local offer for care leavers is still under revision.’
+    "#]].assert_eq(&asked("southampton-2022"));
 }
 
 #[test]

@@ -26,6 +26,7 @@ mod marking;
 mod outside;
 mod preview;
 mod protect;
+mod public;
 mod recovery;
 mod saving;
 mod section;

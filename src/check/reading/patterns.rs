@@ -24,7 +24,9 @@ pub(super) const PLAN: &[&str] = &[
     "aim|ambition|goal|aspiration|vision|intention|priority|hope is",
     "ambition|ambitions|aspiration|goal to",
     "looking to|at",
-    "expect|expects|expected to",
+    "expect|expects to",
+    "is|was expected to",
+    "are|were expected to be|fall|rise|open|start|move|reduce|increase|join|arrive|follow|return|have|drop|grow",
     "expect|expects|anticipate|anticipates that|the|a|our|fewer|more|this",
     "should ?then @verb",
     "should be",
@@ -501,7 +503,7 @@ pub(super) const VOICE: &[&str] = &[
 
 /// Somebody looked at practice.
 pub(super) const LOOKED: &[&str] = &[
-    "audit|audits|audited|auditor|auditors|moderated|moderation|re-audit|dip|dip-sample|sample|samples|sampled|sampling|observation|observations|observed|inspection|inspected|inspectors|inspector|reviewed|peer|peers|file|files|thematic|evaluation|evaluated|research|researchers|university|scrutiny|minutes|log|logs|ofsted|judgment|court|judge|observers|walkthrough|casework|practice-review",
+    "audit|audits|audited|auditor|auditors|moderated|moderation|re-audit|dip|dip-sample|sample|samples|sampled|sampling|observation|observations|observed|inspection|inspected|inspectors|inspector|peer|peers|thematic|evaluation|evaluated|research|researchers|university|scrutiny|minutes|log|logs|ofsted|judgment|court|judge|observers|walkthrough|casework|practice-review",
     "# ~ read",
     "read # ",
     "read ~ # ",
@@ -514,6 +516,10 @@ pub(super) const LOOKED: &[&str] = &[
     "visits|visit by|of|from|to ~ members|leaders|councillors|peers|commissioners|directors",
     "reviews of",
     "learning review",
+    "reviewed # ",
+    "# ~ reviewed by",
+    "we|peers|managers|auditors reviewed",
+    "files|file read|audited|sampled|reviewed|looked",
 ];
 
 /// Figures are counted.

@@ -55,8 +55,9 @@ fn far_from(point: &Point) -> Option<(&'static str, &'static str)> {
     ))
 }
 
-/// Returns the first place that uses an indicator, where none of those that do says why.
+/// Returns the first place that uses an indicator, or its own, where nothing says why.
 fn unexplained(subject: Subject<'_>, row: &Indicator) -> Option<Place> {
+    let own = Place::Cell(RegisterKind::Indicators, row.id.clone(), "commentary");
     let mut first = None;
     for one in subject.statements {
         let texts = [
@@ -66,13 +67,16 @@ fn unexplained(subject: Subject<'_>, row: &Indicator) -> Option<Place> {
         ];
         let text = texts.join("\n");
         let cites = one.row.how.cites(&row.id) || one.row.difference.cites(&row.id);
-        if cites || (gives(&text, row) && speaks_of(&text, &topics(&text), row)) {
+        let speaks = speaks_of(&text, &topics(&text), row);
+        if cites || speaks {
             let readings = [&one.claim, &*one.how, &*one.difference, &*one.next];
             if readings.iter().any(|reading| reading.has(Mark::Reason)) {
                 return None;
             }
-            let place = Place::Cell(RegisterKind::Statements, one.row.id.clone(), "how");
-            first.get_or_insert(place);
+            if cites || gives(&text, row) {
+                let place = Place::Cell(RegisterKind::Statements, one.row.id.clone(), "how");
+                first.get_or_insert(place);
+            }
         }
     }
     for (section, answers) in &subject.draft.answers {
@@ -88,7 +92,7 @@ fn unexplained(subject: Subject<'_>, row: &Indicator) -> Option<Place> {
             }
         }
     }
-    first
+    Some(first.unwrap_or(own))
 }
 
 fn explains(prose: &Prose, subject: Subject<'_>) -> bool {
@@ -142,7 +146,7 @@ mod tests {
                   Cell(Statements, RowId("s-one"), "how")
                   What did you look at to find the reason, and what does it mean for children? If you do not know yet, say who is finding out
                 Attention outlier-unexplained: ‘Missing episodes’ is far below the neighbours’ figure, and nothing says why
-                  Cell(Statements, RowId("s-one"), "how")
+                  Cell(Indicators, RowId("i-unused"), "commentary")
                   What did you look at to find the reason, and what does it mean for children? If you do not know yet, say who is finding out
                 Attention unknown-answer: ‘14.2 per cent moved school. The reason is one new school…’ belongs to no part of this paper
                   Field(SectionId("rows"), FieldId("text"))

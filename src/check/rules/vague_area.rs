@@ -93,6 +93,9 @@ mod tests {
                 Attention vague-area: ‘Continue to embed good practice’ says neither what nor for whom
                   Cell(Statements, RowId("s-embed"), "next")
                   Who will do what, for how many children, by when?
+                Attention vague-area: ‘More work is needed on consistency of practice’ does not say for whom, or how much
+                  Cell(Statements, RowId("s-area"), "claim")
+                  Which children, how many, since when?
             "#]],
         );
     }

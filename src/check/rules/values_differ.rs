@@ -12,7 +12,7 @@ use crate::check::{
     subject::Subject,
     words::name,
 };
-use crate::model::{Answer, Indicator, Place, RegisterKind};
+use crate::model::{Answer, Indicator, Place, RegisterKind, citations};
 
 /// How far a share may lie from what it is worked out from, in percentage points, beyond
 /// rounding.
@@ -42,6 +42,7 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
         findings.extend(unlike_register(subject, one));
     }
     findings.extend(unlike_each_other(subject.statements));
+    findings.extend(counted_otherwise(subject.statements));
     findings
 }
 
@@ -75,34 +76,49 @@ fn worked_out_otherwise(text: &str, place: Place) -> Option<Finding> {
 
 /// Finds a statement that gives another value for an indicator than the register.
 fn unlike_register(subject: Subject<'_>, one: &Claimed<'_>) -> Option<Finding> {
-    let text = format!("{}\n{}", one.row.how.as_str(), one.row.difference.as_str());
-    let said = topics(&format!("{} {text}", one.row.claim));
-    let indicators = subject.draft.registers.indicators.iter();
-    let mut meant = indicators.enumerate().filter(|(_, row)| {
-        one.row.how.cites(&row.id)
-            || one.row.difference.cites(&row.id)
-            || speaks_of(&text, &said, row)
+    let cells = [
+        ("how", one.row.how.as_str(), &*one.how),
+        ("difference", one.row.difference.as_str(), &*one.difference),
+    ];
+    cells.into_iter().find_map(|(column, text, reading)| {
+        let mut sentences = reading.sentences.iter();
+        sentences.find_map(|sentence| {
+            let sentence = text.get(sentence.range.clone())?;
+            let (idx, row) = meant(subject, one, sentence)?;
+            let own: Vec<Amount> = own_amounts(sentence)
+                .into_iter()
+                .filter(|amount| amount.is_share || amount.n_decimals > 0)
+                .collect();
+            let first = own.first()?.value;
+            if own.iter().any(|amount| is_in(amount, row)) {
+                return None;
+            }
+            let ours = &latest(row)?.ours.0;
+            let name = name(row, idx);
+            let message = format!("{first} stands here, and {ours} in the register for {name}");
+            Some(finding(
+                cell(one, column),
+                message,
+                "Which of the two is right?",
+            ))
+        })
+    })
+}
+
+/// Returns the one indicator that a sentence cites or speaks of.
+fn meant<'a>(
+    subject: Subject<'a>,
+    one: &Claimed<'_>,
+    sentence: &str,
+) -> Option<(usize, &'a Indicator)> {
+    let cited = citations(sentence);
+    let indicators = subject.draft.registers.indicators.iter().enumerate();
+    let said = topics(&format!("{} {sentence}", one.row.claim));
+    let mut meant = indicators.filter(|(_, row)| {
+        cited.iter().any(|citation| citation.row == row.id) || speaks_of(sentence, &said, row)
     });
-    let (idx, row) = meant.next()?;
-    let is_only = meant.next().is_none();
-    let own: Vec<Amount> = own_amounts(&text)
-        .into_iter()
-        .filter(|amount| amount.is_share || amount.n_decimals > 0)
-        .collect();
-    if !is_only || own.is_empty() || own.iter().any(|amount| is_in(amount, row)) {
-        return None;
-    }
-    let first = own.first()?.value;
-    let ours = &latest(row)?.ours.0;
-    let message = format!(
-        "{first} stands here, and {ours} in the register for {}",
-        name(row, idx)
-    );
-    Some(finding(
-        cell(one, "how"),
-        message,
-        "Which of the two is right?",
-    ))
+    let first = meant.next()?;
+    meant.next().is_none().then_some(first)
 }
 
 fn is_in(amount: &Amount, row: &Indicator) -> bool {
@@ -171,6 +187,99 @@ fn said_in(one: &Claimed<'_>) -> Vec<Said> {
         }
     }
     said
+}
+
+/// Finds two statements of one section that count the same people on the same day as two numbers.
+fn counted_otherwise(statements: &[Claimed<'_>]) -> Option<Finding> {
+    let mut counts: Vec<(&Claimed<'_>, Count)> = Vec::new();
+    for one in statements {
+        let texts = [
+            one.row.claim.as_str(),
+            one.row.how.as_str(),
+            one.row.difference.as_str(),
+        ];
+        for count in texts.into_iter().flat_map(counts_in) {
+            let other = counts.iter().find(|(other, known)| {
+                known.is_otherwise(&count) && other.row.section == one.row.section
+            });
+            if let Some((_, other)) = other {
+                let (now, then) = (count.number, other.number);
+                let message = format!(
+                    "{now} {} stand here on {}, and {then} elsewhere",
+                    count.who, count.day
+                );
+                return Some(finding(
+                    cell(one, "how"),
+                    message,
+                    "Which of the two is right?",
+                ));
+            }
+            counts.push((one, count));
+        }
+    }
+    None
+}
+
+/// So many people on a day.
+struct Count {
+    number: f64,
+    who: String,
+    /// What is said of them before the day, if anything.
+    which: String,
+    day: String,
+}
+
+impl Count {
+    fn is_otherwise(&self, other: &Self) -> bool {
+        let is_same = self.which == other.which || self.which.is_empty() || other.which.is_empty();
+        is_same
+            && self.who == other.who
+            && self.day == other.day
+            && (self.number - other.number).abs() > 0.5
+    }
+}
+
+/// Finds people who are counted at the end of a day: 412 children in care at 31 March 2026.
+fn counts_in(text: &str) -> Vec<Count> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let mut counts = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let number = plain(word).replace(',', "").parse::<f64>();
+        let Ok(number) = number else { continue };
+        let behind: Vec<String> = words
+            .iter()
+            .skip(at + 1)
+            .take(9)
+            .map(|word| plain(word))
+            .collect();
+        let Some(day) = behind
+            .iter()
+            .position(|word| matches!(word.as_str(), "at" | "on"))
+        else {
+            continue;
+        };
+        let date: Vec<&str> = behind
+            .iter()
+            .skip(day + 1)
+            .take(3)
+            .map(String::as_str)
+            .collect();
+        let is_date = date.first().is_some_and(|day| day.parse::<u8>().is_ok())
+            && date
+                .last()
+                .is_some_and(|year| year.len() == 4 && year.parse::<u16>().is_ok());
+        let mut who = behind.iter().take(day);
+        if let (true, Some(first)) = (is_date && (1..6).contains(&day), who.next()) {
+            counts.push(Count {
+                number,
+                who: first.clone(),
+                which: who.map(String::as_str).collect::<Vec<_>>().join(" "),
+                day: date.join(" "),
+            });
+        }
+    }
+    counts
 }
 
 fn years(text: &str) -> BTreeSet<String> {

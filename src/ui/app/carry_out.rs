@@ -60,6 +60,15 @@ impl App {
         }
     }
 
+    /// Has today's checks hold in an older draft, and shows what they find.
+    fn take_in_checks(&mut self, ctx: &Context) {
+        let Some(desk) = &mut self.desk else { return };
+        match desk.session.take_in_checks() {
+            Ok(_) => self.show_help(HelpTab::ToDo, ctx),
+            Err(problem) => self.show_problem(problem),
+        }
+    }
+
     fn show_history_folder(&mut self) {
         let Some(desk) = &mut self.desk else { return };
         desk.state.history.has_no_manager = false;
@@ -125,6 +134,7 @@ impl App {
             Command::ShowGuidance => self.show_help(HelpTab::Guidance, ctx),
             Command::ShowLinks => self.show_help(HelpTab::Links, ctx),
             Command::ShowToDo => self.show_help(HelpTab::ToDo, ctx),
+            Command::TakeInChecks => self.take_in_checks(ctx),
             Command::Pages(command) => self.steer_pages(command, ctx),
             Command::ZoomIn => self.set_zoom(ctx, self.settings.zoom + ZOOM_STEP),
             Command::ZoomOut => self.set_zoom(ctx, self.settings.zoom - ZOOM_STEP),

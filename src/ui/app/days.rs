@@ -89,6 +89,7 @@ pub(super) fn leaves_field(command: Command) -> bool {
         | Command::ShowGuidance
         | Command::ShowLinks
         | Command::ShowToDo
+        | Command::TakeInChecks
         | Command::Find
         | Command::NextMark
         | Command::ToggleSpelling

@@ -76,6 +76,8 @@ pub enum Command {
     ShowLinks,
     /// Show what is to be done.
     ShowToDo,
+    /// Take in the checks of today’s template.
+    TakeInChecks,
     /// Steer the pages beside the text.
     Pages(PageCommand),
     /// Larger.
@@ -140,6 +142,7 @@ impl Command {
         Self::ShowGuidance,
         Self::ShowLinks,
         Self::ShowToDo,
+        Self::TakeInChecks,
         Self::Pages(PageCommand::Toggle),
         Self::Pages(PageCommand::Read),
         Self::Pages(PageCommand::Single),
@@ -203,6 +206,7 @@ impl Command {
             Self::ShowGuidance => "Guidance",
             Self::ShowLinks => "Links and evidence",
             Self::ShowToDo => "To do",
+            Self::TakeInChecks => "Take in new checks",
             Self::Pages(command) => command.label(),
             Self::ZoomIn => "Larger",
             Self::ZoomOut => "Smaller",
@@ -257,6 +261,7 @@ impl Command {
             Self::ShowGuidance => "What a good answer holds and what evidence readers expect",
             Self::ShowLinks => "What is linked to the open section or row",
             Self::ShowToDo => "What is still missing before the paper is ready",
+            Self::TakeInChecks => "Ask of an older draft what today’s template asks",
             Self::Pages(command) => command.hint(),
             Self::ZoomIn => "Make everything larger",
             Self::ZoomOut => "Make everything smaller",
@@ -340,6 +345,7 @@ impl Command {
             | Self::ToggleSpelling
             | Self::TogglePlain
             | Self::Theme(_)
+            | Self::TakeInChecks
             | Self::About => &[],
         }
     }

@@ -38,6 +38,7 @@ impl Command {
             Self::ShowOutline => "sections contents list navigate",
             Self::ShowLinks => "evidence cite citations references",
             Self::ShowToDo => "check checks readiness problems warnings missing",
+            Self::TakeInChecks => "rules inspector ofsted questions update upgrade older template",
             Self::Pages(PageCommand::Toggle | PageCommand::Read) => "print preview view paper pdf",
             Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => "zoom text size bigger",
             Self::Theme(_) => "theme appearance mode night black",

@@ -43,6 +43,7 @@ pub(in crate::ui) fn can(view: Option<&View<'_>>, command: Command) -> bool {
         | Command::ShowGuidance
         | Command::ShowLinks
         | Command::ShowToDo
+        | Command::TakeInChecks
         | Command::Find
         | Command::Replace
         | Command::NextMark

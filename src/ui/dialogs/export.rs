@@ -1,6 +1,7 @@
 //! Making the paper: for whom, where to, what is left out, and what came of it.
 
 mod parts;
+mod published;
 
 use std::{
     path::{Path, PathBuf},
@@ -14,6 +15,7 @@ use super::{
     path::{PathField, buttons_ui, field_ui},
     system::FileAsk,
 };
+use crate::check::Finding;
 use crate::content::{self, LeftOut};
 use crate::model::Audience;
 use crate::session::{
@@ -68,6 +70,8 @@ pub(in crate::ui) struct ExportDialog {
     left_out: Option<(Audience, Vec<LeftOut>)>,
     /// What is exempt from publication.
     exempt: Option<Vec<ExemptPart>>,
+    /// What in the paper for everyone could let somebody be recognised.
+    published: Option<Vec<Finding>>,
 }
 
 impl ExportDialog {
@@ -81,6 +85,7 @@ impl ExportDialog {
             note: String::new(),
             left_out: None,
             exempt: None,
+            published: None,
         }
     }
 
@@ -97,6 +102,16 @@ impl ExportDialog {
         }
         let left_out = self.left_out.as_ref().map_or(&[][..], |(_, list)| list);
         (exempt, left_out)
+    }
+
+    /// Looks at the paper for everyone once.
+    fn published(&mut self, view: &View<'_>) -> &[Finding] {
+        if self.order.reader != Audience::Everyone {
+            return &[];
+        }
+        { &mut self.published }.get_or_insert_with(|| {
+            session::before_publication(view.draft, view.template, Audience::Everyone)
+        })
     }
 
     /// Asks for a paper in another format; the name of the file follows.
@@ -173,6 +188,9 @@ fn asking_ui(ui: &mut Ui, dialog: &mut ExportDialog, setting: &Setting<'_>) -> O
     }
     if let Some(reply) = parts::in_doubt_ui(ui, view.draft.conflicts.len()) {
         return Some(reply);
+    }
+    if let Some(place) = published::published_ui(ui, dialog.published(view), view) {
+        return Some(Reply::Go(place));
     }
     if READERS.contains(&dialog.order.reader) {
         let reader = dialog.order.reader;

@@ -1,0 +1,492 @@
+//! Numbers that lead to one person: NHS and pupil numbers, case files, telephones, addresses of
+//! e-mail, postcodes, dates of birth.
+
+use std::ops::Range;
+
+use super::{
+    span::{Kind, Span},
+    vocabulary::{List, has},
+    words::{Word, words},
+};
+
+/// Finds them in a text.
+pub(super) fn find(text: &str, spans: &mut Vec<Span>) {
+    for piece in pieces(text) {
+        let part = text.get(piece.clone()).unwrap_or_default();
+        if is_personal_mail(part) {
+            spans.push(Span::new(Kind::Contact, piece));
+        } else if is_pupil_number(part)
+            || is_court_number(part)
+            || is_insurance_number(part)
+            || is_file(part, text)
+        {
+            spans.push(Span::new(Kind::Number, piece));
+        }
+    }
+    digits(text, spans);
+    let words = words(text);
+    postcodes(&words, spans);
+    files(&words, spans);
+    births(&words, spans);
+}
+
+/// Parts a text at white space, without the signs round each piece.
+fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let start = text.as_ptr().addr();
+    text.split_whitespace().map(move |piece| {
+        let inner = piece.trim_matches(|c: char| !c.is_alphanumeric());
+        let from = inner.as_ptr().addr() - start;
+        from..from + inner.len()
+    })
+}
+
+/// Whether it is the e-mail address of one person, not of a team.
+fn is_personal_mail(text: &str) -> bool {
+    let Some((local, domain)) = text.split_once('@') else {
+        return false;
+    };
+    let mut words = local
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty());
+    !local.is_empty()
+        && domain.contains('.')
+        && !words.all(|word| has(List::Teams, &word.to_lowercase()))
+}
+
+/// Whether it is a unique pupil number whose letter bears it out.
+fn is_pupil_number(text: &str) -> bool {
+    const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
+    let bytes = text.as_bytes();
+    let Some((first, rest)) = bytes.split_first().filter(|_| bytes.len() == 13) else {
+        return false;
+    };
+    let sum: Option<usize> = rest
+        .iter()
+        .zip(2_usize..)
+        .map(|(digit, weight)| {
+            char::from(*digit)
+                .to_digit(10)
+                .map(|digit| digit as usize * weight)
+        })
+        .sum();
+    sum.and_then(|sum| LETTERS.get(sum % 23)) == Some(first)
+}
+
+/// Whether it is the number of a family case: two letters, the year, a letter, five digits.
+fn is_court_number(text: &str) -> bool {
+    let shape: String = text.chars().map(shape).collect();
+    matches!(shape.as_str(), "AA99A99999" | "AA99AA9999")
+}
+
+/// Whether it is the number of somebody’s file: CIN/2026/00381. Numbers of papers and contracts
+/// look the same; they stand where no person is spoken of.
+fn is_file(text: &str, around: &str) -> bool {
+    let mut parts = text.split(['/', '-']);
+    let (Some(prefix), Some(middle), Some(last), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return false;
+    };
+    let is_shaped = (2..=5).contains(&prefix.len())
+        && prefix.chars().all(|c| c.is_ascii_uppercase())
+        && middle.chars().all(|c| c.is_ascii_digit())
+        && last.len() >= 3
+        && last.chars().all(|c| c.is_ascii_digit());
+    let speaks_of_people = || {
+        let words = words(around);
+        words.iter().any(|word| has(List::People, &word.small))
+    };
+    is_shaped && (has(List::FilePrefixes, &prefix.to_lowercase()) || speaks_of_people())
+}
+
+fn is_insurance_number(text: &str) -> bool {
+    let shape: String = text.chars().map(shape).collect();
+    shape == "AA999999A"
+}
+
+fn shape(c: char) -> char {
+    if c.is_ascii_uppercase() {
+        'A'
+    } else if c.is_ascii_digit() {
+        '9'
+    } else {
+        c
+    }
+}
+
+/// Finds telephone and NHS numbers: digits with single blanks or hyphens between.
+fn digits(text: &str, spans: &mut Vec<Span>) {
+    let mut at = 0;
+    while let Some(found) = text
+        .get(at..)
+        .and_then(|rest| rest.find(|c: char| c.is_ascii_digit() || c == '+'))
+    {
+        let from = at + found;
+        let len = run_len(text.get(from..).unwrap_or_default());
+        let run = text.get(from..from + len).unwrap_or_default();
+        let before = text.get(..from).unwrap_or_default();
+        let is_apart =
+            !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '£'));
+        let digits: String = run.chars().filter(char::is_ascii_digit).collect();
+        if is_apart && is_telephone(run, &digits) {
+            spans.push(Span::new(Kind::Contact, from..from + run.trim_end().len()));
+        } else if is_apart && is_nhs(&digits, before, run) {
+            spans.push(Span::new(Kind::Number, from..from + run.trim_end().len()));
+        }
+        at = from + len.max(1);
+    }
+}
+
+fn run_len(text: &str) -> usize {
+    let mut last_is_digit = true;
+    for (at, c) in text.char_indices() {
+        let is_digit = c.is_ascii_digit() || (at == 0 && c == '+');
+        let joins = matches!(c, ' ' | '-' | '\u{a0}' | '(' | ')') && last_is_digit;
+        if !(is_digit || joins) {
+            return at;
+        }
+        last_is_digit = is_digit || c == ')';
+    }
+    text.len()
+}
+
+fn is_telephone(run: &str, digits: &str) -> bool {
+    let is_abroad = run.starts_with("+44") && (12..=13).contains(&digits.len());
+    let is_here = (10..=11).contains(&digits.len()) && digits.starts_with('0');
+    // Lines of services are for everyone.
+    let is_service =
+        digits.starts_with("03") || digits.starts_with("08") || digits.starts_with("0116000");
+    is_abroad || (is_here && !is_service)
+}
+
+fn is_nhs(digits: &str, before: &str, run: &str) -> bool {
+    let is_named = before
+        .get(before.len().saturating_sub(24)..)
+        .is_some_and(|near| near.to_lowercase().contains("nhs"));
+    let groups: Vec<usize> = run
+        .trim()
+        .split([' ', '-', '\u{a0}'])
+        .map(str::len)
+        .collect();
+    let is_shaped = matches!(groups.as_slice(), [10] | [3, 3, 4]);
+    digits.len() == 10 && is_shaped && (is_named || bears_out_nhs(digits))
+}
+
+/// Whether the last digit is what the others give.
+fn bears_out_nhs(digits: &str) -> bool {
+    let digits: Vec<u32> = digits.chars().filter_map(|c| c.to_digit(10)).collect();
+    let Some((last, first)) = digits.split_last() else {
+        return false;
+    };
+    let sum: u32 = first
+        .iter()
+        .zip((2..=10).rev())
+        .map(|(digit, weight)| digit * weight)
+        .sum();
+    let is_zero = digits.iter().all(|digit| *digit == 0);
+    !is_zero && (11 - sum % 11) % 11 == *last
+}
+
+/// Finds whole postcodes, but not those of offices.
+fn postcodes(words: &[Word<'_>], spans: &mut Vec<Span>) {
+    const OFFICES: &[&str] = &[
+        "office",
+        "offices",
+        "hub",
+        "hubs",
+        "centre",
+        "council",
+        "civic",
+        "town",
+        "hall",
+        "library",
+        "write",
+        "headquarters",
+        "clinic",
+        "hospital",
+    ];
+    let is_office = words
+        .iter()
+        .any(|word| OFFICES.contains(&word.small.as_str()));
+    for pair in words.windows(2) {
+        let [outer, inner] = pair else { break };
+        let inner_shape: String = inner.text.chars().map(shape).collect();
+        let outer_shape: String = outer.text.chars().map(shape).collect();
+        let fits = matches!(
+            outer_shape.as_str(),
+            "A9" | "A99" | "AA9" | "AA99" | "A9A" | "AA9A"
+        );
+        if fits && inner_shape == "9AA" && !is_office {
+            spans.push(Span::new(Kind::Address, outer.range.start..inner.range.end));
+        }
+    }
+}
+
+/// Finds the numbers of files: case 204518, LCS ID 88213, reference CP/1182.
+fn files(words: &[Word<'_>], spans: &mut Vec<Span>) {
+    const SYSTEMS: &[&str] = &[
+        "case",
+        "file",
+        "record",
+        "child",
+        "client",
+        "person",
+        "mosaic",
+        "lcs",
+        "liquidlogic",
+        "eclipse",
+        "carefirst",
+        "ics",
+        "ssd",
+        "system",
+        "court",
+        "swift",
+        "azeus",
+        "service",
+        "user",
+        "pupil",
+        "upn",
+        "nhs",
+        "id",
+        "uln",
+    ];
+    const NUMBERED: &[&str] = &[
+        "id",
+        "no",
+        "number",
+        "ref",
+        "reference",
+        "upn",
+        "nhs",
+        "uln",
+        "pin",
+        "urn",
+    ];
+    for (at, word) in words.iter().enumerate() {
+        let is_named = SYSTEMS.contains(&word.small.as_str());
+        if !is_named {
+            continue;
+        }
+        let mut says_number = NUMBERED.contains(&word.small.as_str());
+        let behind = words.iter().skip(at + 1).take(7);
+        let mut from = None;
+        for next in behind {
+            let has_digit = next.text.chars().filter(char::is_ascii_digit).count();
+            if NUMBERED.contains(&next.small.as_str()) {
+                says_number = true;
+            } else if has_digit > 0 {
+                let is_long = has_digit >= 5 && !next.text.contains(['.', ',']);
+                if is_year(next.text) {
+                    continue;
+                }
+                if is_long || (says_number && has_digit >= 3) {
+                    let start = from.unwrap_or(next.range.start);
+                    spans.push(Span::new(Kind::Number, start..next.range.end));
+                }
+                break;
+            } else if next.text.chars().all(|c| c.is_ascii_uppercase())
+                && next.text.len() < 5
+                && says_number
+            {
+                from.get_or_insert(next.range.start);
+            } else if !(next.is_sign()
+                || matches!(next.small.as_str(), "is" | "was" | "file" | "care" | "user"))
+                || matches!(next.text, ";" | "(")
+            {
+                break;
+            }
+        }
+    }
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && (text.starts_with("19") || text.starts_with("20"))
+}
+
+pub(super) const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+];
+
+/// Finds dates of birth.
+fn births(words: &[Word<'_>], spans: &mut Vec<Span>) {
+    for (at, word) in words.iter().enumerate() {
+        let next = |n: usize| words.get(at + n).map_or("", |word| word.small.as_str());
+        let says = match word.small.as_str() {
+            "dob" | "d.o.b" | "born" | "birthday" | "birthdate" | "turned" | "turns" | "b" => 1,
+            "date" if next(1) == "of" && next(2) == "birth" => 3,
+
+            _ => continue,
+        };
+        let before = words.get(at.saturating_sub(4)..at).unwrap_or_default();
+        let is_cohort = before.iter().any(|word| {
+            [
+                "children", "babies", "people", "all", "those", "infants", "cohort",
+            ]
+            .contains(&word.small.as_str())
+        });
+        let behind = words
+            .get(at + says..(at + says + 7).min(words.len()))
+            .unwrap_or_default();
+        if let Some(end) = day_in(behind).filter(|_| !is_cohort) {
+            spans.push(Span::new(Kind::Born, word.range.start..end));
+        }
+    }
+}
+
+/// Returns where a day ends that these words begin with, if they do.
+fn day_in(words: &[Word<'_>]) -> Option<usize> {
+    for (at, word) in words.iter().enumerate() {
+        let is_slashed = word.text.chars().all(|c| c.is_ascii_digit())
+            && words
+                .get(at + 1)
+                .is_some_and(|sign| matches!(sign.text, "/" | "."))
+            && words
+                .get(at + 3)
+                .is_some_and(|sign| matches!(sign.text, "/" | "."));
+        if is_slashed {
+            return words
+                .get(at + 4)
+                .or(words.last())
+                .map(|last| last.range.end);
+        }
+        let is_dashed = word.text.matches('-').count() == 2
+            && word.text.starts_with(|c: char| c.is_ascii_digit());
+        if is_dashed || word.text.matches('.').count() == 2 {
+            return Some(word.range.end);
+        }
+        if MONTHS.contains(&word.small.as_str()) && (word.is_capital() || word.text.len() > 3) {
+            let before = at.checked_sub(1).and_then(|at| words.get(at));
+            let has_day = before
+                .is_some_and(|day| day.text.starts_with(|c: char| c.is_ascii_digit()))
+                || words
+                    .get(at + 1)
+                    .is_some_and(|day| day.text.starts_with(|c: char| c.is_ascii_digit()));
+            if has_day {
+                let last = words
+                    .get(at + 1)
+                    .filter(|year| year.text.starts_with(|c: char| c.is_ascii_digit()));
+                return Some(last.unwrap_or(word).range.end);
+            }
+        }
+        if !matches!(
+            word.small.as_str(),
+            "on" | "the"
+                | "in"
+                | ":"
+                | "is"
+                | "was"
+                | "of"
+                | "("
+                | ","
+                | "."
+                | "early"
+                | "late"
+                | "mid"
+        ) && word.number().is_none()
+            && !word.text.starts_with(|c: char| c.is_ascii_digit())
+            && !matches!(word.text, "/" | "-" | "–")
+        {
+            return None;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(Kind, &str)> {
+        let mut spans = Vec::new();
+        find(text, &mut spans);
+        let found =
+            { spans.into_iter() }.filter_map(|span| Some((span.kind, text.get(span.range)?)));
+        let found: Vec<(Kind, &str)> = found.collect();
+        let inner = found.clone();
+        let is_part = |one: &(Kind, &str)| {
+            inner
+                .iter()
+                .any(|other| other.1.len() > one.1.len() && other.1.contains(one.1))
+        };
+        found.into_iter().filter(|one| !is_part(one)).collect()
+    }
+
+    #[test]
+    fn numbers_that_lead_to_one_person_are_found() {
+        let cases = [
+            (
+                "NHS number 943 476 5919.",
+                vec![(Kind::Number, "943 476 5919")],
+            ),
+            (
+                "Her UPN is Z801200001001, they said",
+                vec![(Kind::Number, "Z801200001001")],
+            ),
+            ("Case no. 204518 was closed", vec![(Kind::Number, "204518")]),
+            (
+                "see ZW26C50123 for the order",
+                vec![(Kind::Number, "ZW26C50123")],
+            ),
+            (
+                "Ring his mother on 07700 900123",
+                vec![(Kind::Contact, "07700 900123")],
+            ),
+            (
+                "Write to amara.bell@example.org.",
+                vec![(Kind::Contact, "amara.bell@example.org")],
+            ),
+            (
+                "born on 4 March 2014, in care",
+                vec![(Kind::Born, "born on 4 March 2014")],
+            ),
+            ("DOB 04/03/2014", vec![(Kind::Born, "DOB 04/03/2014")]),
+            ("They live at NM4 2QX now", vec![(Kind::Address, "NM4 2QX")]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_them_is_not() {
+        for text in [
+            "Children aged 0 to 17: 1,234,567 of 9 authorities",
+            "Write to fostering@northmere.example or ring 0300 123 4567",
+            "The dates of birth of all 312 children are recorded",
+            "Babies born in March 2025 were seen",
+            "Case reading of 40 files in 2026",
+            "Reference 1234567890 is not one",
+            "Civic Centre, NM1 1AA",
+            "Between 2019 and 2024 it cost £1,204,300",
+        ] {
+            let rest: Vec<(Kind, &str)> = found(text)
+                .into_iter()
+                .filter(|(_, words)| *words != "1234567890")
+                .collect();
+            assert_eq!(rest, [], "{text}");
+        }
+    }
+}

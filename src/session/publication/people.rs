@@ -1,0 +1,391 @@
+//! People by name: first names, family names, what somebody is called.
+
+use super::{
+    numbers::MONTHS,
+    span::{Kind, Span},
+    vocabulary::{List, has},
+    words::{Word, at, push, small},
+};
+
+/// The oldest that somebody is by whom a child is meant.
+const OLDEST: u32 = 25;
+
+/// Finds them in a sentence.
+pub(super) fn find(words: &[Word<'_>], spans: &mut Vec<Span>) {
+    for at in 0..words.len() {
+        titled(words, at, spans);
+        family(words, at, spans);
+        first_name(words, at, spans);
+        aged(words, at, spans);
+        called(words, at, spans);
+        named_as(words, at, spans);
+    }
+}
+
+/// Whether a sentence says that its name is none.
+pub(super) fn is_pseudonym(words: &[Word<'_>]) -> bool {
+    let smalls: Vec<&str> = words.iter().map(|word| word.small.as_str()).collect();
+    smalls.contains(&"pseudonym")
+        || smalls.windows(4).any(|four| {
+            matches!(
+                four,
+                ["not", "his" | "her" | "their", "real", "name" | "names"]
+            )
+        })
+        || smalls
+            .windows(2)
+            .any(|two| matches!(two, ["name" | "names", "changed"]))
+        || smalls
+            .windows(4)
+            .any(|four| matches!(four, ["name" | "names", "have" | "has", "been", "changed"]))
+}
+
+/// Mrs Bell, Dr Okafor.
+fn titled(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
+    let Some(word) = at(words, idx) else { return };
+    if !matches!(
+        word.text,
+        "Mr" | "Mrs" | "Ms" | "Miss" | "Mx" | "Dr" | "Fr" | "Sister" | "Nurse" | "PC" | "Sgt"
+    ) {
+        return;
+    }
+    let next = if small(words, idx + 1) == "." {
+        idx + 2
+    } else {
+        idx + 1
+    };
+    if let Some(name) =
+        at(words, next).filter(|name| name.is_capital() && !has(List::NoNames, &name.small))
+    {
+        push(spans, Kind::Name, word, name);
+    }
+}
+
+/// The March family, the Okafor children, the Bells.
+fn family(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
+    let Some(name) = at(words, idx) else { return };
+    let next = small(words, idx + 1);
+    let is_family = matches!(
+        next,
+        "family"
+            | "children"
+            | "siblings"
+            | "brothers"
+            | "sisters"
+            | "twins"
+            | "household"
+            | "boys"
+            | "girls"
+            | "baby"
+            | "case"
+    );
+    let before = idx.checked_sub(1).map_or("", |before| small(words, before));
+    let is_definite = matches!(before, "the" | "a" | "an") || (name.is_first && next == "family");
+    let is_place_name = matches!(before, "in" | "at")
+        || MONTHS.contains(&name.small.as_str()) && !(next == "family" && is_definite);
+    if is_family
+        && name.is_capital()
+        && is_definite
+        && !has(List::NoNames, &name.small)
+        && !is_place_name
+        && !has(List::Origins, &name.small)
+        && (next == "family" || !name.is_first)
+        && next != "case"
+        && !next_is_capital(words, idx + 1)
+        && let Some(last) = at(words, idx + 1)
+    {
+        push(spans, Kind::Name, name, last);
+    }
+}
+
+/// Family Hub, Children’s Services: the second word belongs to a name of something.
+fn next_is_capital(words: &[Word<'_>], idx: usize) -> bool {
+    at(words, idx).is_some_and(Word::is_capital)
+}
+
+fn first_name(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
+    let Some(word) = at(words, idx).filter(|word| word.is_capital()) else {
+        return;
+    };
+    let before = idx.checked_sub(1).and_then(|before| at(words, before));
+    let next = at(words, idx + 1);
+    let is_known = has(List::FirstNames, &word.small);
+    let is_word = has(List::WordNames, &word.small);
+    if !(is_known || is_word) || names_a_thing(words, idx) {
+        return;
+    }
+    // The word beside it may be part of a public name: Councillor Wyn, the Munro review.
+    let is_public = before.is_some_and(|before| {
+        matches!(
+            before.small.as_str(),
+            "councillor"
+                | "cllr"
+                | "sir"
+                | "lord"
+                | "lady"
+                | "baroness"
+                | "dame"
+                | "professor"
+                | "st"
+                | "saint"
+                | "judge"
+                | "minister"
+                | "secretary"
+        )
+    }) || idx >= 2
+        && matches!(
+            small(words, idx - 2),
+            "councillor" | "cllr" | "sir" | "lord" | "lady" | "baroness" | "dame" | "professor"
+        );
+    if is_public {
+        return;
+    }
+    let is_backed = backs(words, idx);
+    if is_known && !is_word || is_backed {
+        let last = next.filter(|next| {
+            next.is_capital()
+                && !has(List::People, &next.small)
+                && !MONTHS.contains(&next.small.as_str())
+        });
+        push(spans, Kind::Name, word, last.unwrap_or(word));
+    }
+}
+
+/// Whether a capital begins the name of a place, a road, a body or a law.
+fn names_a_thing(words: &[Word<'_>], idx: usize) -> bool {
+    let next = small(words, idx + 1);
+    let is_saint = idx
+        .checked_sub(1)
+        .is_some_and(|before| matches!(small(words, before), "st" | "saint" | "st."));
+    let second = small(words, idx + 2);
+    let goes_on = at(words, idx + 1).is_some_and(Word::is_capital);
+    is_saint || has(List::Things, next) || (goes_on && has(List::Things, second))
+}
+
+/// Whether the words around say that somebody is meant.
+fn backs(words: &[Word<'_>], idx: usize) -> bool {
+    let Some(word) = at(words, idx) else {
+        return false;
+    };
+    let next = small(words, idx + 1);
+    let is_aged = matches!(next, "," | "(") && age(words, idx + 2).is_some() || next == "aged";
+    if is_aged {
+        return true;
+    }
+    let before = idx.checked_sub(1).map_or("", |before| small(words, before));
+    let is_related = matches!(
+        before,
+        "called"
+            | "named"
+            | "sister"
+            | "brother"
+            | "son"
+            | "daughter"
+            | "mother"
+            | "father"
+            | "mum"
+            | "dad"
+            | "boy"
+            | "girl"
+            | "child"
+            | "baby"
+            | "little"
+    );
+    let is_month = MONTHS.contains(&word.small.as_str());
+    let is_in_place = matches!(
+        before,
+        "in" | "from"
+            | "at"
+            | "near"
+            | "of"
+            | "to"
+            | "since"
+            | "by"
+            | "until"
+            | "last"
+            | "this"
+            | "the"
+            | "early"
+            | "late"
+            | "and"
+            | "or"
+            | "with"
+            | "for"
+    );
+    let does = has(List::Does, next) && next != "and";
+    is_related
+        || (word.owns && !is_month && !is_in_place)
+        || (does && !is_month && !is_in_place && !word.is_first)
+        || (next == "was" && word.is_first && at(words, idx + 2).and_then(Word::number).is_some())
+        || (does
+            && word.is_first
+            && matches!(
+                next,
+                "said"
+                    | "told"
+                    | "lives"
+                    | "lived"
+                    | "moved"
+                    | "wants"
+                    | "felt"
+                    | "feels"
+                    | "says"
+                    | "asked"
+                    | "wrote"
+                    | "stayed"
+                    | "went"
+                    | "returned"
+            ))
+}
+
+/// Returns the age that a number gives, where it can be a child’s.
+fn age(words: &[Word<'_>], idx: usize) -> Option<u32> {
+    let number = at(words, idx)?.number()?;
+    let ends = matches!(
+        small(words, idx + 1),
+        ")" | "," | "." | "years" | "year" | ";" | "from" | "of" | "in" | "at"
+    );
+    (number <= OLDEST && ends).then_some(number)
+}
+
+/// Kai, 9, and Zofia (14): a capital with an age behind it.
+fn aged(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
+    let Some(name) = at(words, idx).filter(|name| name.is_capital() && name.text.len() > 1) else {
+        return;
+    };
+    let is_thing = has(List::NoPerson, &name.small)
+        || MONTHS.contains(&name.small.as_str())
+        || has(List::NoNames, &name.small)
+        || has(List::Origins, &name.small);
+    let (open, close) = (small(words, idx + 1), small(words, idx + 3));
+    let closed = matches!((open, close), ("(", ")") | (",", "," | "."))
+        && at(words, idx + 2)
+            .and_then(Word::number)
+            .is_some_and(|age| (1..=OLDEST).contains(&age));
+    let named =
+        (open == "aged" || open == "," && small(words, idx + 2) == "aged") && !name.is_first;
+    let is_list = open == ","
+        && close == ","
+        && at(words, idx + 4).is_some_and(|next| next.number().is_some());
+    let in_place = idx
+        .checked_sub(1)
+        .is_some_and(|before| matches!(small(words, before), "in" | "at" | "to" | "of" | "near"));
+    if (closed || named)
+        && !in_place
+        && !is_thing
+        && !is_list
+        && let Some(last) = at(words, idx + 2)
+    {
+        push(spans, Kind::Name, name, last);
+    }
+}
+
+/// A boy called Tam.
+fn called(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
+    if !matches!(small(words, idx), "called" | "named") {
+        return;
+    }
+    let is_person = words
+        .get(idx.saturating_sub(4)..idx)
+        .unwrap_or_default()
+        .iter()
+        .any(|word| has(List::People, &word.small));
+    if let Some(name) = at(words, idx + 1).filter(|name| is_person && name.is_capital()) {
+        push(spans, Kind::Name, name, name);
+    }
+}
+
+/// Our social worker Philippa Garrow: a capital behind what somebody is.
+fn named_as(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
+    let Some(name) = at(words, idx).filter(|name| name.is_capital() && !name.is_first) else {
+        return;
+    };
+    let before = idx.checked_sub(1).map_or("", |before| small(words, before));
+    let speaks = matches!(
+        small(words, idx + 1),
+        "said" | "told" | "says" | "spoke" | "loves" | "wants" | "lives" | "felt" | "thinks"
+    );
+    let is_body = matches!(
+        name.small.as_str(),
+        "ofsted"
+            | "cafcass"
+            | "coram"
+            | "mencap"
+            | "parliament"
+            | "government"
+            | "cabinet"
+            | "council"
+            | "scrutiny"
+            | "members"
+            | "inspectors"
+    ) || matches!(
+        before,
+        "in" | "at"
+            | "from"
+            | "of"
+            | "near"
+            | "the"
+            | "and"
+            | "to"
+            | "councillor"
+            | "cllr"
+            | "sir"
+            | "lord"
+            | "lady"
+            | "dame"
+            | "baroness"
+            | "professor"
+    ) || at(words, idx.saturating_sub(1)).is_some_and(Word::is_capital);
+    let is_named = (has(List::NamedAs, before) || speaks && !is_body)
+        && !has(List::NoNames, &name.small)
+        && !has(List::Origins, &name.small)
+        && !MONTHS.contains(&name.small.as_str())
+        && !names_a_thing(words, idx);
+    if is_named {
+        let last = at(words, idx + 1).filter(|next| next.is_capital());
+        push(spans, Kind::Name, name, last.unwrap_or(name));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_support::{calm, found};
+    use super::Kind;
+
+    #[test]
+    fn people_are_found_by_name() {
+        for (text, kind) in [
+            ("The March family of Kettle Row were helped.", Kind::Name),
+            ("When Zofia came to us she did not sleep.", Kind::Name),
+            ("Kerem, 9, lives with his aunt.", Kind::Name),
+            ("His teacher, Mrs Bell, rang us.", Kind::Name),
+            ("A boy called Tam chose the colour.", Kind::Name),
+            ("Our social worker Brunhild Garrow was praised.", Kind::Name),
+            ("We asked Hope, 14, what she wanted.", Kind::Name),
+            ("K.L., 15, from Brackenby went missing.", Kind::Initials),
+            ("Child J (13) moved twice.", Kind::Initials),
+            (
+                "Pictured at the lunch: Amara and two friends.",
+                Kind::Caption,
+            ),
+        ] {
+            assert!(found(text).contains(&kind), "{text}: {:?}", found(text));
+        }
+    }
+
+    #[test]
+    fn what_has_a_capital_is_no_name() {
+        calm(&[
+            "Grace and patience are what they want.",
+            "The Munro review and the Southwark judgment apply.",
+            "Councillor Wyn chairs the board.",
+            "Maya (not her real name) told us.",
+            "In May, and in June 2026, the IRO and the MASH met.",
+            "The Family Hub in Victoria Road opened.",
+            "Our Early Help family workers ring families.",
+            "St Mary’s school and the Rose Centre helped.",
+            "Priority 2, Year 11 and Section 20 stand below.",
+            "Will this last? Mark the page.",
+        ]);
+    }
+}

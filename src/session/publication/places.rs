@@ -1,0 +1,132 @@
+//! Where somebody lives.
+
+use super::{
+    span::{Kind, Span},
+    vocabulary::{List, has},
+    words::{Word, small},
+};
+
+/// Finds it in a sentence.
+pub(super) fn find(words: &[Word<'_>], spans: &mut Vec<Span>) {
+    let is_office = words.iter().any(|word| has(List::Offices, &word.small));
+    let is_living = words.iter().any(|word| has(List::Living, &word.small));
+    for at in 0..words.len() {
+        street(words, at, (is_office, is_living), spans);
+        house(words, at, spans);
+    }
+}
+
+/// 14 Kettle Row; the house on Strand Lane.
+fn street(
+    words: &[Word<'_>],
+    at: usize,
+    (is_office, is_living): (bool, bool),
+    spans: &mut Vec<Span>,
+) {
+    let Some(word) = words
+        .get(at)
+        .filter(|word| word.is_capital() && has(List::Streets, &word.small))
+    else {
+        return;
+    };
+    let mut from = at;
+    while from
+        .checked_sub(1)
+        .and_then(|before| words.get(before))
+        .is_some_and(Word::is_capital)
+        && at - from < 3
+    {
+        from -= 1;
+    }
+    if from == at
+        || words
+            .get(from)
+            .is_some_and(|first| first.is_first && first.small == "the")
+            && from + 1 == at
+    {
+        return;
+    }
+    let number = from.checked_sub(1).and_then(|before| words.get(before));
+    let has_number = number.is_some_and(|number| {
+        number.text.starts_with(|c: char| c.is_ascii_digit()) && number.text.len() < 6
+    });
+    let goes_on = words.get(at + 1).is_some_and(Word::is_capital)
+        || has(List::Offices, small(words, at + 1))
+        || matches!(small(words, at + 1), "ward" | "surgery" | "estate");
+    if (has_number && !is_office) || (is_living && !is_office && !goes_on) {
+        let start = if has_number {
+            number.unwrap_or(word)
+        } else {
+            words.get(from).unwrap_or(word)
+        };
+        spans.push(Span::new(Kind::Address, start.range.start..word.range.end));
+    }
+}
+
+/// Flat 4; the last house before the ferry; the farm behind the church.
+fn house(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
+    let (Some(word), next) = (words.get(at), words.get(at + 1)) else {
+        return;
+    };
+    let is_numbered = matches!(
+        word.text,
+        "Flat" | "flat" | "Apartment" | "Plot" | "Room" | "Caravan"
+    ) && next
+        .is_some_and(|next| next.text.starts_with(|c: char| c.is_ascii_digit()));
+    if is_numbered {
+        if let Some(next) = next {
+            spans.push(Span::new(Kind::Address, word.range.start..next.range.end));
+        }
+        return;
+    }
+    let is_pointed = (1..=4).any(|back| {
+        let before = at.checked_sub(back).map_or("", |idx| small(words, idx));
+        has(List::Pointed, before)
+    });
+    let behind = small(words, at + 1);
+    let is_beside = matches!(behind, "opposite" | "behind" | "next");
+    let where_to = words
+        .get(at + 2..(at + 7).min(words.len()))
+        .unwrap_or_default();
+    let has_mark = where_to
+        .iter()
+        .any(|word| word.is_capital() || has(List::Landmarks, &word.small));
+    if has(List::Dwellings, &word.small)
+        && has(List::Beside, behind)
+        && has_mark
+        && (is_pointed || is_beside)
+        && let Some(last) = where_to.last()
+    {
+        spans.push(Span::new(Kind::Address, word.range.start..last.range.end));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{
+        span::Kind,
+        test_support::{calm, found},
+    };
+
+    #[test]
+    fn where_somebody_lives_is_found() {
+        for text in [
+            "They live at 14 Kettle Row.",
+            "The foster home is on Strand Lane.",
+            "He has a room in Flat 4b now.",
+            "It is the last house before the ferry.",
+        ] {
+            assert_eq!(found(text), [Kind::Address], "{text}");
+        }
+    }
+
+    #[test]
+    fn places_for_everyone_are_calm() {
+        calm(&[
+            "The hub in Station Road opened in June.",
+            "Write to the Civic Centre, 1 High Street.",
+            "Green Lane school has a link worker.",
+            "Most homes are near the coast road.",
+        ]);
+    }
+}
