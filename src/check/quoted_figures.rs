@@ -57,12 +57,33 @@ const COMMON: &[&str] = &[
 /// Returns the words of a text that tell what it is about, in one form each.
 pub(super) fn topics(text: &str) -> BTreeSet<String> {
     let words = text.split(|c: char| !c.is_alphanumeric());
-    words
-        .map(str::to_lowercase)
+    let words: Vec<String> = words.map(str::to_lowercase).collect();
+    // “Two years” and “20 weeks” tell one figure from another.
+    let spans = words.windows(2).filter_map(|pair| match pair {
+        [number, unit] if is_unit(unit) && is_count(number) => Some(format!("{number} {unit}")),
+        _ => None,
+    });
+    let spans: Vec<String> = spans.collect();
+    let named = words
+        .into_iter()
         .filter(|word| word.chars().count() >= 4 && !COMMON.contains(&word.as_str()))
         .filter(|word| word.chars().all(char::is_alphabetic))
-        .map(|word| stem(&word).to_owned())
-        .collect()
+        .map(|word| stem(&word).to_owned());
+    named.chain(spans).collect()
+}
+
+fn is_unit(word: &str) -> bool {
+    matches!(
+        word,
+        "years" | "year" | "months" | "weeks" | "days" | "hours" | "miles"
+    )
+}
+
+fn is_count(word: &str) -> bool {
+    let named = [
+        "one", "two", "three", "four", "five", "six", "nine", "ten", "twelve",
+    ];
+    !word.is_empty() && (word.chars().all(|c| c.is_ascii_digit()) || named.contains(&word))
 }
 
 fn stem(word: &str) -> &str {

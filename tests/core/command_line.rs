@@ -175,7 +175,7 @@ fn the_examples_are_asked_what_an_inspector_would_ask() {
         });
         lines.collect()
     };
-    expect![[r#"
+    expect![[r"
         activity-without-effect: ‘Leaders here see practice at first hand.’ says what was done, not what came of it
         activity-without-effect: ‘Managers see daily lists and leaders a weekly page.’ says what was done, not what came of it
         activity-without-effect: ‘Every one was visited within the month, and somebody met…’ says what was done, not what came of it
@@ -185,15 +185,15 @@ fn the_examples_are_asked_what_an_inspector_would_ask() {
         voice-missing: Nobody is heard behind ‘Children who live with neglect or domestic abuse go round…’
         voice-missing: Nobody is heard behind ‘Decisions at the front door are quick, and right nine times…’
         voice-missing: Nobody is heard behind ‘Seven of 30 pathway plans were older than six months.’
-    "#]].assert_eq(&asked("northmere-2026"));
-    expect![[r#"
+    "]].assert_eq(&asked("northmere-2026"));
+    expect![[r"
         activity-without-effect: ‘Two sets of peers looked at the service this spring, at its…’ says what was done, not what came of it
         activity-without-effect: ‘The two reviews of this spring looked at finance and at…’ says what was done, not what came of it
         activity-without-effect: ‘Every child in an unregistered placement has been reviewed…’ says what was done, not what came of it
         activity-without-effect: ‘The Children in Care Council was relaunched; a week in…’ says what was done, not what came of it
         activity-without-effect: ‘Each child’s arrangement has been looked at to be sure that…’ says what was done, not what came of it
         voice-missing: Nobody is heard behind ‘The local offer for care leavers is still under revision.’
-    "#]].assert_eq(&asked("southampton-2022"));
+    "]].assert_eq(&asked("southampton-2022"));
 }
 
 #[test]

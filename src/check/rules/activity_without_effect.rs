@@ -70,6 +70,9 @@ fn in_statement(row: &Statement, day: Date) -> Option<Finding> {
     if claim.is_more || difference.is_more || reading.has(Mark::Children) {
         return None;
     }
+    if difference.done.is_none() && !row.difference.is_empty() && !reading.tells(Tells::Plan) {
+        return None;
+    }
     if let Some(range) = difference.done {
         let text = row.difference.as_str().get(range)?;
         return Some(in_difference(RegisterKind::Statements, &row.id, text));

@@ -46,7 +46,7 @@ fn told(one: &Claimed<'_>) -> Option<(String, &'static str)> {
             "Would an inspector who reads the same evidence use these words? Say what it shows, and for how many",
         ));
     }
-    if is_whole && !one.claim.has(Mark::Gap) && shown.says_not_all() {
+    if is_whole && !one.claim.has(Mark::Gap) && (shown.says_not_all() || shown.is_few) {
         return Some((
             format!("{name} speaks of all, and what stands behind it does not"),
             "For how many is it so, and who is left out?",
@@ -66,13 +66,21 @@ struct Shown {
     parts: Vec<Part>,
     shares: Vec<f64>,
     is_audited: bool,
+    /// Whether all that is counted are a few.
+    is_few: bool,
 }
 
 impl Shown {
     fn of(one: &Claimed<'_>) -> Self {
         let text = format!("{}\n{}", one.row.how.as_str(), one.row.difference.as_str());
         let shares = amounts(&text).into_iter().filter(|amount| amount.is_share);
+        let counts = amounts(one.row.how.as_str()).into_iter();
+        let counts: Vec<f64> = { counts }
+            .filter(|amount| !amount.is_share)
+            .map(|amount| amount.value)
+            .collect();
         Self {
+            is_few: !counts.is_empty() && counts.iter().all(|count| *count < FEW),
             shares: shares.map(|amount| amount.value).collect(),
             parts: parts(&text),
             is_audited: one.how.has(Mark::Looked),

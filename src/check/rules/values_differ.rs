@@ -17,8 +17,10 @@ use crate::model::{Answer, Indicator, Place, RegisterKind, citations};
 /// How far a share may lie from what it is worked out from, in percentage points, beyond
 /// rounding.
 const ROUGHLY: f64 = 0.6;
-/// How many words two texts have in common that speak of the same figure.
+/// How many words two texts have in common that speak of the same figure; of one statement, the
+/// claim and how it is known.
 const SAME_WORDS: usize = 3;
+const SAME_WORDS_NEAR: usize = 2;
 
 pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -142,8 +144,10 @@ fn unlike_each_other(statements: &[Claimed<'_>]) -> Vec<Finding> {
         let other = { before }.find(|other| {
             let n_same = one.topics.intersection(&other.topics).count();
             let fewer = one.topics.len().min(other.topics.len());
-            n_same >= SAME_WORDS
-                && n_same * 3 >= fewer * 2
+            let is_near = one.place.row() == other.place.row() && one.place != other.place;
+            let enough = if is_near { SAME_WORDS_NEAR } else { SAME_WORDS };
+            n_same >= enough
+                && (is_near || n_same * 3 >= fewer * 2)
                 && one.years == other.years
                 && (one.share - other.share).abs() > 1.0
         });
@@ -253,10 +257,7 @@ fn counts_in(text: &str) -> Vec<Count> {
             .take(9)
             .map(|word| plain(word))
             .collect();
-        let Some(day) = behind
-            .iter()
-            .position(|word| matches!(word.as_str(), "at" | "on"))
-        else {
+        let Some(day) = day_in(&behind) else {
             continue;
         };
         let date: Vec<&str> = behind
@@ -265,12 +266,8 @@ fn counts_in(text: &str) -> Vec<Count> {
             .take(3)
             .map(String::as_str)
             .collect();
-        let is_date = date.first().is_some_and(|day| day.parse::<u8>().is_ok())
-            && date
-                .last()
-                .is_some_and(|year| year.len() == 4 && year.parse::<u16>().is_ok());
         let mut who = behind.iter().take(day);
-        if let (true, Some(first)) = (is_date && (1..6).contains(&day), who.next()) {
+        if let Some(first) = who.next() {
             counts.push(Count {
                 number,
                 who: first.clone(),
@@ -280,6 +277,19 @@ fn counts_in(text: &str) -> Vec<Count> {
         }
     }
     counts
+}
+
+/// Returns where “at” or “on” stands before a day in three words.
+fn day_in(words: &[String]) -> Option<usize> {
+    words.windows(4).position(|four| {
+        let [at, day, _, year] = four else {
+            return false;
+        };
+        matches!(at.as_str(), "at" | "on")
+            && day.parse::<u8>().is_ok()
+            && year.len() == 4
+            && year.parse::<u16>().is_ok()
+    })
 }
 
 fn years(text: &str) -> BTreeSet<String> {
