@@ -6,8 +6,8 @@ use clap::ValueEnum;
 
 use crate::model::{Audience, Place};
 use crate::session::{
-    Format, Order, Problem, ProblemKind, Progress, before_publication, draft_name, exempt_parts,
-    export_to, paper_name, place_label,
+    Export, Format, Order, Problem, ProblemKind, Progress, Session, before_publication, draft_name,
+    exempt_parts, export_to, paper_name, place_label,
 };
 
 use super::{
@@ -76,6 +76,28 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         output.display(),
         reader.in_sentence(),
     )?;
+    write_standing(&session, reader, terminal)?;
+    for missing in &export.replaced {
+        let place = place_label(session.draft(), session.template(), &missing.place);
+        let (character, code) = (missing.character, u32::from(missing.character));
+        writeln!(
+            terminal.out,
+            "  {place}: “{character}” (U+{code:04X}) is not in the typeface; {} is printed: “{}”",
+            missing.printed,
+            missing.context.trim()
+        )?;
+    }
+    write_parts(&session, reader, &export, terminal)?;
+    Ok(0)
+}
+
+/// Says what the draft is that the paper was made of: for whom, protected, in doubt.
+fn write_standing(
+    session: &Session,
+    reader: Audience,
+    terminal: &mut Terminal<'_>,
+) -> std::io::Result<()> {
+    let written_for = session.draft().details.audience;
     if reader < written_for {
         let written_for = written_for.in_sentence();
         writeln!(
@@ -98,16 +120,16 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
             "  {n} texts are in doubt between two people; what this draft says is printed (candour conflicts)."
         )?,
     }
-    for missing in &export.replaced {
-        let place = place_label(session.draft(), session.template(), &missing.place);
-        let (character, code) = (missing.character, u32::from(missing.character));
-        writeln!(
-            terminal.out,
-            "  {place}: “{character}” (U+{code:04X}) is not in the typeface; {} is printed: “{}”",
-            missing.printed,
-            missing.context.trim()
-        )?;
-    }
+    Ok(())
+}
+
+/// Says what is exempt, who could be recognised and what was left out.
+fn write_parts(
+    session: &Session,
+    reader: Audience,
+    export: &Export,
+    terminal: &mut Terminal<'_>,
+) -> std::io::Result<()> {
     let exempt = exempt_parts(session.draft(), session.template());
     for part in &exempt {
         let readers = part.marking.audience.in_sentence();
@@ -133,7 +155,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
             left_out.audience.in_sentence()
         )?;
     }
-    Ok(0)
+    Ok(())
 }
 
 /// Returns who will read the paper. A draft that is written for nobody is in nobody's paper unless
