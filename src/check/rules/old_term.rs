@@ -287,6 +287,9 @@ mod tests {
                 Attention old-term: ‘Overall effectiveness’ is a term that is over
                   Cell(Statements, RowId("s-over"), "claim")
                   Since April 2026 there are four judgements and none over them. Say which judgement you mean
+                Attention old-term: ‘Outcome 2’ is a term that is over
+                  Cell(Statements, RowId("s-number"), "claim")
+                  The numbers moved. Name the outcome or enabler in words
                 Attention unknown-answer: ‘The LSCB’s audits are read. The SCR of 2017 was too.’ belongs to no part of this paper
                   Field(SectionId("rows"), FieldId("text"))
                   It is kept in the file but is not in the paper. Move what you need, then remove it
