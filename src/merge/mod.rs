@@ -10,6 +10,7 @@
 //! copy again changes nothing. Decision 0017 says why it is done so.
 
 mod answer;
+mod cautious;
 mod held;
 mod merging;
 mod nearest;
@@ -21,6 +22,7 @@ mod words;
 
 pub use self::{
     answer::{Answer, answer, stretches},
+    cautious::cautious,
     held::held,
     merging::{Merged, Origin, merge},
     nearest::nearest,

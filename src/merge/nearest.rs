@@ -46,7 +46,7 @@ fn may_have_seen(states: &[&Draft], copy: &Draft) -> BTreeSet<usize> {
 }
 
 /// Returns everything that a draft says, place by place.
-fn said(draft: &Draft) -> BTreeMap<Place, Value> {
+pub(super) fn said(draft: &Draft) -> BTreeMap<Place, Value> {
     let mut said = BTreeMap::new();
     let mut put = |place: Place, value: Value| {
         if !value.is_empty() {

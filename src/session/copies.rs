@@ -11,7 +11,7 @@ use std::{
 use jiff::Timestamp;
 
 use crate::compare::{Comparison, Part, compare};
-use crate::merge::{Merged, Origin, nearest};
+use crate::merge::{Merged, Origin, cautious, nearest};
 use crate::model::{Conflict, Draft};
 use crate::store::{self, Disk, Fingerprint, MAX_BYTES, Seal, backup};
 use crate::template::Template;
@@ -173,7 +173,8 @@ fn check_kin(ours: &Template, theirs: &Template, path: &Path) -> Result<(), Prob
     Err(problem.hint("Nothing was changed."))
 }
 
-/// Returns the state in the history of a draft that a copy was made from, with its moment.
+/// Returns the state in the history of a draft that a copy was most likely made from, as a base
+/// from which nothing is taken out by mistake, with its moment.
 fn common(
     disk: &dyn Disk,
     draft: &Path,
@@ -194,7 +195,8 @@ fn common(
     states.reverse();
     let drafts: Vec<&Draft> = states.iter().map(|(state, _)| state).collect();
     let idx = nearest(&drafts, copy)?;
-    Some(states.swap_remove(idx))
+    let (state, moment) = states.swap_remove(idx);
+    Some((cautious(&state, copy), moment))
 }
 
 impl Session {

@@ -114,7 +114,8 @@ fn summary_ui(ui: &mut Ui, found: &TakingIn, since: &str, setting: &Setting<'_>)
     };
     text_ui(ui, &words, tokens.text.body, tokens.colors.ink);
     text_ui(ui, since, tokens.text.hint, tokens.colors.muted);
-    if !found.is_empty() {
+    let has_history = setting.view.is_some_and(|view| view.path.is_some());
+    if !found.is_empty() && has_history {
         let safe = "Your draft as it is now and the copy are kept under History. All of it can be undone in one step.";
         text_ui(ui, safe, tokens.text.hint, tokens.colors.muted);
     }

@@ -189,23 +189,29 @@ fn without_a_base_every_difference_is_left_to_be_chosen() {
     assert_eq!(said.code, 1, "{}", said.err);
 }
 
+/// A state that the history knows is a guess: what a copy adds to it is taken, what it says
+/// otherwise is asked, and what it only lacks stays, because the copy may be older.
 #[test]
 fn what_both_were_made_from_is_found_in_the_history() {
-    let copies = Copies::new(
-        &[(
-            POSITION,
-            "Good up to 21. After 21 we honestly cannot yet say so.",
-        )],
-        &[(OTHER, "Good for all.")],
-    );
     let moment = "2026-11-24T12:00:00Z".parse().unwrap();
-    let base = RealDisk.read(&copies.path("base.ron"), 9_000_000).unwrap();
-    candour::store::backup::keep(&RealDisk, &copies.path("ours.ron"), &base, false, moment)
-        .unwrap();
-    let said = copies.run(&["merge", "@ours.ron", "@theirs.ron", "-o", "@both.ron"]);
-    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
-    let both = copies.read("both.ron");
-    assert!(both.contains("honestly") && both.contains("Good for all."));
+    let taken_in = |theirs: &[(&str, &str)]| {
+        let copies = Copies::new(
+            &[(POSITION, "Good up to 21. After 21 we cannot say.")],
+            theirs,
+        );
+        let base = RealDisk.read(&copies.path("base.ron"), 9_000_000).unwrap();
+        candour::store::backup::keep(&RealDisk, &copies.path("ours.ron"), &base, false, moment)
+            .unwrap();
+        let said = copies.run(&["merge", "@ours.ron", "@theirs.ron", "-o", "@both.ron"]);
+        assert!(!said.out.contains("is not known"), "{}", said.out);
+        (said.code, copies.read("both.ron"))
+    };
+    let (code, both) = taken_in(&[]);
+    assert_eq!(code, 0);
+    assert!(both.contains("After 21 we cannot say."));
+    let (code, both) = taken_in(&[(OTHER, "Good for all.")]);
+    assert_eq!(code, 1);
+    assert!(both.contains("After 21 we cannot say.") && both.contains("Good for all."));
 }
 
 #[test]

@@ -3,4 +3,5 @@
 mod command;
 mod hands;
 mod laws;
+mod season;
 mod versions;

@@ -1,0 +1,86 @@
+//! What an earlier state is good for as a base, where nobody knows that a copy was made from it.
+//!
+//! If the copy is older than the state, then what it lacks was never taken out by its author: it
+//! was written here since. Such a state says for certain only what a copy adds.
+
+use crate::edit::{Edit, apply};
+use crate::model::{Draft, Period, Prose, RegisterKind, Value};
+
+use super::{
+    nearest::said,
+    present::by_id,
+    tokens::{Change, changes, words, words_of},
+};
+
+/// Returns a state as a base for a copy that may not have been made from it: without the rows and
+/// questions that the copy lacks, and without the words and values that it has not. So nothing that
+/// stands here goes because a copy lacks it: it stays, and is in doubt where the copy says something
+/// else in its place.
+#[must_use]
+pub fn cautious(state: &Draft, copy: &Draft) -> Draft {
+    let mut base = state.clone();
+    for register in RegisterKind::ALL {
+        let there = by_id(copy, *register);
+        for row in state.registers.rows(*register) {
+            if !there.contains_key(row.id()) {
+                let (register, row) = (*register, row.id().clone());
+                apply(&mut base, Edit::Remove { register, row }).ok();
+            }
+        }
+    }
+    let known = state.conflicts.iter();
+    let known: Vec<_> = known
+        .filter(|conflict| copy.conflicts.contains(conflict))
+        .cloned()
+        .collect();
+    apply(&mut base, Edit::Conflicts(known.into())).ok();
+    let copied = said(copy);
+    for (place, value) in said(state) {
+        if let Some(value) = left(&value, copied.get(&place)) {
+            // A cell of a row that is gone is out already.
+            apply(&mut base, Edit::Set { place, value }).ok();
+        }
+    }
+    base
+}
+
+/// Returns what of a value is in the copy too, where not all of it is: of a text the words that
+/// both have, of anything else nothing.
+fn left(value: &Value, copied: Option<&Value>) -> Option<Value> {
+    match (value, copied) {
+        (Value::Prose(one), Some(Value::Prose(other))) => {
+            let text = shared(one.as_str(), other.as_str())?;
+            Some(Value::Prose(Prose::new(text)))
+        }
+        (Value::Text(one), Some(Value::Text(other))) => shared(one, other).map(Value::Text),
+        _ => (copied != Some(value)).then(|| empty(value)).flatten(),
+    }
+}
+
+/// Returns a text without the words that the other takes out; none where it takes out none.
+fn shared(one: &str, other: &str) -> Option<String> {
+    let (one, other) = (words(one), words(other));
+    let changes = changes(&one, &other);
+    let takes_out = |change: &Change| !words_of(&one, change.base.clone()).is_empty();
+    if !changes.iter().any(takes_out) {
+        return None;
+    }
+    let is_out = |idx: usize| changes.iter().any(|change| change.base.contains(&idx));
+    let kept = one.iter().enumerate().filter(|(idx, _)| !is_out(*idx));
+    Some(kept.map(|(_, word)| *word).collect())
+}
+
+/// Returns the empty value of the same kind; none where there is none.
+fn empty(value: &Value) -> Option<Value> {
+    match value {
+        Value::Prose(_) => Some(Value::Prose(Prose::default())),
+        Value::Text(_) => Some(Value::Text(String::new())),
+        Value::Date(_) => Some(Value::Date(None)),
+        Value::Period(_) => Some(Value::Period(Period::default())),
+        Value::Link(_) => Some(Value::Link(None)),
+        Value::Links(_) => Some(Value::Links(Vec::new())),
+        Value::Series(_) => Some(Value::Series(Vec::new())),
+        Value::List(_) => Some(Value::List(Vec::new())),
+        Value::Choice(_) | Value::SignOffs(_) | Value::Logo(_) => None,
+    }
+}
