@@ -46,10 +46,10 @@ pub(super) fn find(blocks: &[Block]) -> Below {
 
 /// Takes the list that blocks begin with. Returns how many blocks it is.
 fn list(blocks: &[Block], below: &mut Below) -> usize {
-    let has_marks = first_item(blocks).is_some_and(|(mark, _)| mark == Mark::Bullet);
+    let top = first_item(blocks).map_or(Mark::None, |(mark, _)| mark);
     let mut reader = ListReader {
         below,
-        has_marks,
+        top,
         is_begun: false,
     };
     for (idx, block) in blocks.iter().enumerate() {
@@ -79,7 +79,8 @@ fn first_item(blocks: &[Block]) -> Option<(Mark, &str)> {
 
 struct ListReader<'a> {
     below: &'a mut Below,
-    has_marks: bool,
+    /// The mark of the first item: in a list of dashes, dashes are not within anything.
+    top: Mark,
     is_begun: bool,
 }
 
@@ -99,8 +100,10 @@ impl ListReader<'_> {
         };
         match mark {
             Mark::Number => return false,
-            Mark::Dash if self.is_begun => self.within(text),
-            Mark::None if self.has_marks => return self.go_on(text),
+            Mark::Dash if self.is_begun && self.top != Mark::Dash => self.within(text),
+            Mark::None if matches!(self.top, Mark::Bullet | Mark::Dash) => {
+                return self.go_on(text);
+            }
             Mark::Bullet | Mark::Dash | Mark::None => self.begin(text),
         }
         true
@@ -212,6 +215,16 @@ mod tests {
         let bullets = find(&blocks).bullets;
         assert_eq!(bullets[0].within, ["oars", "sails."]);
         assert_eq!(bullets[1].printed, "The ropes");
+    }
+
+    #[test]
+    fn dashes_alone_are_items() {
+        let blocks = [
+            heading("What needs to improve"),
+            item("- The oars"),
+            item("- The sails."),
+        ];
+        assert_eq!(printed(&blocks), ["The oars", "The sails."]);
     }
 
     #[test]
