@@ -264,10 +264,11 @@ fn a_file_dropped_on_the_window_is_opened() {
     std::fs::write(&copy, draft).unwrap();
     other.drop_file(&copy);
     assert!(other.says("Most boys live near home."));
-    let word = other.path("plan.docx");
-    std::fs::write(&word, "PK\u{3}\u{4}").unwrap();
-    other.drop_file(&word);
-    assert!(other.says("plan.docx is a Word document."));
+    // One from which nothing can be brought in is called what it is.
+    let slides = other.path("plan.pptx");
+    std::fs::write(&slides, "PK\u{3}\u{4}").unwrap();
+    other.drop_file(&slides);
+    assert!(other.says("plan.pptx is a presentation."));
 }
 
 #[test]
