@@ -20,6 +20,7 @@ pub use self::{
     finding::{Finding, Severity},
     progress::{SectionState, draft_words, home, section_state, words},
     questions::{open_questions, open_questions_within},
+    shares::named_number,
 };
 
 use jiff::civil::Date;

@@ -200,6 +200,16 @@ fn is_month(word: &str) -> bool {
 }
 
 fn value(word: &str) -> Option<(f64, usize)> {
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        let plain = word.replace(',', "");
+        let n_decimals = plain.split_once('.').map_or(0, |(_, behind)| behind.len());
+        return plain.parse().ok().map(|value| (value, n_decimals));
+    }
+    named_number(&word.to_lowercase()).map(|value| (f64::from(value), 0))
+}
+
+/// Returns the number that a word in small letters names, up to twenty.
+pub fn named_number(word: &str) -> Option<u32> {
     const NAMED: [&str; 21] = [
         "nought",
         "one",
@@ -223,15 +233,8 @@ fn value(word: &str) -> Option<(f64, usize)> {
         "nineteen",
         "twenty",
     ];
-    if word.starts_with(|c: char| c.is_ascii_digit()) {
-        let plain = word.replace(',', "");
-        let n_decimals = plain.split_once('.').map_or(0, |(_, behind)| behind.len());
-        return plain.parse().ok().map(|value| (value, n_decimals));
-    }
-    let small = word.to_lowercase();
-    let idx = NAMED.iter().position(|name| *name == small)?;
-    let value = u32::try_from(idx).ok()?;
-    Some((f64::from(value), 0))
+    let idx = NAMED.iter().position(|name| *name == word)?;
+    u32::try_from(idx).ok()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::{forms, lists, marks, marks::Mark, patterns};
+use super::{forms, lists, marked, marks, marks::Mark, patterns};
 
 /// What a word can be, as bits.
 pub(super) type Class = u64;
@@ -310,7 +310,7 @@ fn make() -> Lexicon {
         patterns::EFFECT,
         patterns::MOVED,
         patterns::ACTIVITY,
-        patterns::ADMITS,
+        marked::ADMITS,
     ];
     let [plan, effect, moved, activity, admits] = told.map(|texts| maker.phrases(texts));
     let marks: Vec<(Mark, Vec<Phrase>)> = marks::ALL

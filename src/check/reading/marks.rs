@@ -1,6 +1,6 @@
 //! What a sentence holds besides what it tells: praise, vagueness, somebody’s voice.
 
-use super::patterns;
+use super::marked;
 
 /// One thing that a sentence can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,16 +29,16 @@ pub(in crate::check) enum Mark {
 
 /// Every mark, with the turns of phrase by which it is known.
 pub(super) const ALL: &[(Mark, &[&str])] = &[
-    (Mark::Praise, patterns::PRAISE),
-    (Mark::Whole, patterns::WHOLE),
-    (Mark::Vague, patterns::VAGUE),
-    (Mark::Gap, patterns::GAP),
-    (Mark::Voice, patterns::VOICE),
-    (Mark::Looked, patterns::LOOKED),
-    (Mark::Counted, patterns::COUNTED),
-    (Mark::Children, patterns::CHILDREN),
-    (Mark::Reason, patterns::REASON),
-    (Mark::OldTerm, patterns::OLD_TERM),
+    (Mark::Praise, marked::PRAISE),
+    (Mark::Whole, marked::WHOLE),
+    (Mark::Vague, marked::VAGUE),
+    (Mark::Gap, marked::GAP),
+    (Mark::Voice, marked::VOICE),
+    (Mark::Looked, marked::LOOKED),
+    (Mark::Counted, marked::COUNTED),
+    (Mark::Children, marked::CHILDREN),
+    (Mark::Reason, marked::REASON),
+    (Mark::OldTerm, marked::OLD_TERM),
 ];
 
 /// The marks of one sentence.

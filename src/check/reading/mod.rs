@@ -8,6 +8,7 @@
 mod forms;
 mod lexicon;
 mod lists;
+mod marked;
 mod marks;
 mod patterns;
 mod sense;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::span::{Kind, Span};
+use crate::check::named_number;
 
 /// A word of a text, or a sign between words.
 #[derive(Debug, Clone)]
@@ -32,32 +33,8 @@ impl Word<'_> {
 
     /// Returns the whole number that it is, in figures or in words up to twenty.
     pub(super) fn number(&self) -> Option<u32> {
-        const NAMED: [&str; 21] = [
-            "nought",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ];
-        let named = NAMED.iter().position(|name| *name == self.small);
-        match named {
-            Some(idx) => u32::try_from(idx).ok(),
+        match named_number(&self.small) {
+            Some(number) => Some(number),
             None if self.text.chars().all(|c| c.is_ascii_digit() || c == ',') => {
                 self.text.replace(',', "").parse().ok()
             }
