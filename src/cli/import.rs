@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use crate::import::{
     Found, Kind, Left, Proposal,
-    document::{matched, proposal},
+    document::{matched, proposal, takes},
 };
 use crate::session::{Action, Problem, ProblemKind, RealDisk, Session, no_such_place, read_import};
 
@@ -22,7 +22,7 @@ use super::{
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// The file: a report of inspectors (PDF), a report or letter copied as text (.txt), or
-    /// figures (.csv, .xlsx, .ods), or a self-evaluation (.docx).
+    /// figures (.csv, .xlsx, .ods), or a self-evaluation (.docx, .odt).
     file: PathBuf,
     /// The draft to bring it into. It is changed in its place; its history keeps what it was.
     #[arg(long, value_name = "DRAFT", required_unless_present = "dry_run")]
@@ -111,10 +111,14 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
             let template = session.as_ref().map(|session| session.template().clone());
             let template = template.ok_or_else(needs_draft)?;
             let targets = matched(&found, &template);
+            let takes = takes(&found);
+            let mut left = Vec::new();
             let done = carry_out(arguments, session.as_mut(), terminal, |draft| {
-                proposal(&found, &targets, draft, &template)
+                let (proposal, without) = proposal(&found, (&targets, &takes), draft, &template);
+                left = without;
+                proposal
             })?;
-            let told = document::JsonFound::of(kind, &found, &targets, done);
+            let told = document::JsonFound::of(kind, &found, (&targets, &takes), left, done);
             if arguments.json {
                 write_json(&told, terminal)?;
             } else {

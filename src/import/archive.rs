@@ -33,7 +33,7 @@ impl<'a> Archive<'a> {
     /// Reads the list of parts at the end of the file.
     pub(super) fn of(bytes: &'a [u8]) -> Result<Self, ImportError> {
         let parts = parts(bytes).ok_or(ImportError::Damaged {
-            what: "workbook",
+            what: "document or workbook",
             why: "its list of contents cannot be read".to_owned(),
         })?;
         Ok(Self { bytes, parts })

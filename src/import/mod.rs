@@ -31,7 +31,7 @@ pub enum Kind {
     Letter,
     /// A table of figures: one of the Department’s long files, or a council’s own.
     Figures,
-    /// A self-evaluation as a Word document.
+    /// A self-evaluation as a document of Word or LibreOffice.
     Document,
 }
 
@@ -55,7 +55,7 @@ impl Kind {
             Self::Report => "a report of inspectors",
             Self::Letter => "a report or letter, copied as text",
             Self::Figures => "a table of figures",
-            Self::Document => "a Word document",
+            Self::Document => "a document of Word or LibreOffice",
         }
     }
 
@@ -68,7 +68,7 @@ impl Kind {
         match ending.to_lowercase().as_str() {
             "pdf" => Some(Self::Report),
             "txt" | "text" | "md" => Some(Self::Letter),
-            "docx" | "docm" => Some(Self::Document),
+            "docx" | "docm" | "odt" => Some(Self::Document),
             "csv" | "tsv" | "xlsx" | "xlsm" | "ods" => Some(Self::Figures),
             _ => None,
         }

@@ -91,7 +91,7 @@ impl<R: BufRead> Items<R> {
 
 fn damaged(why: &str) -> ImportError {
     ImportError::Damaged {
-        what: "workbook",
+        what: "document or workbook",
         why: why.to_owned(),
     }
 }

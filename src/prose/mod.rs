@@ -17,6 +17,7 @@ mod sentences;
 mod series;
 mod shown;
 mod word;
+mod written;
 
 pub use self::{
     buffer::{Buffer, Reach},
@@ -30,4 +31,5 @@ pub use self::{
     series::{COLUMNS, Filled, filled, set},
     shown::{Shown, shown},
     word::{paragraph_at, word_at},
+    written::written,
 };

@@ -37,8 +37,8 @@ pub(super) struct RichLine {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Written {
-    content: String,
+pub(super) struct Written {
+    pub(super) content: String,
     /// Where each sign begins and ends in `content`.
     bounds: Vec<(usize, usize)>,
 }
@@ -295,7 +295,7 @@ impl Written {
 
 /// Writes signs with as few marks as say the same. Spaces at the ends of a voice stay outside
 /// its marks, because CommonMark would not read the marks otherwise.
-fn write_signs(signs: &[Sign]) -> Written {
+pub(super) fn write_signs(signs: &[Sign]) -> Written {
     let voices = settle_spaces(signs);
     let mut content = String::new();
     let mut bounds = Vec::with_capacity(signs.len());

@@ -11,7 +11,9 @@ use crate::store::{self, StoreError};
 use super::{IdSource, Problem, ProblemKind, step::Step};
 
 /// What the names of files end with that can be brought in.
-pub const IMPORT_EXTENSIONS: &[&str] = &["pdf", "docx", "txt", "csv", "tsv", "xlsx", "xlsm", "ods"];
+pub const IMPORT_EXTENSIONS: &[&str] = &[
+    "pdf", "docx", "odt", "txt", "csv", "tsv", "xlsx", "xlsm", "ods",
+];
 
 /// What the names of workbooks end with, which are read whole.
 const BOOKS: &[&str] = &["xlsx", "xlsm", "ods"];
@@ -98,7 +100,7 @@ fn problem(path: &Path, error: &ImportError) -> Problem {
             problem.hint("Open it in its own program and save it there without a password.")
         }
         ImportError::Unknown => problem.hint(
-            "What can be brought in: a report of inspectors as PDF, a report or letter copied into a text file (.txt), a self-evaluation as .docx, and figures as .csv, .xlsx or .ods.",
+            "What can be brought in: a report of inspectors as PDF, a report or letter copied into a text file (.txt), a self-evaluation as .docx or .odt, and figures as .csv, .xlsx or .ods.",
         ),
         ImportError::NoText => problem.hint("Check that it is the file you meant."),
         ImportError::NoFigures => problem.hint(
@@ -173,12 +175,26 @@ fn row(new: NewRow, id: &RowId, given: &[RowId]) -> Result<Row, Problem> {
         let Some(cell) = row.as_record_mut().cell_mut(column) else {
             continue;
         };
-        cell.set(value).map_err(|error| {
-            let message = format!("A new {} could not be made: {error}.", new.register.one());
-            Problem::new(ProblemKind::Bug, message)
-        })?;
+        cell.set(with_links_before(value, cell.value()))
+            .map_err(|error| {
+                let message = format!("A new {} could not be made: {error}.", new.register.one());
+                Problem::new(ProblemKind::Bug, message)
+            })?;
     }
     Ok(row)
+}
+
+/// A link goes to those that a cell of links has already.
+fn with_links_before(value: Value, before: Value) -> Value {
+    match (value, before) {
+        (Value::Link(Some(row)), Value::Links(mut rows)) => {
+            if !rows.contains(&row) {
+                rows.push(row);
+            }
+            Value::Links(rows)
+        }
+        (value, _) => value,
+    }
 }
 
 #[cfg(test)]

@@ -135,8 +135,15 @@ fn a_document_is_seen_beside_the_sections_and_sent_where_it_belongs() {
             r#"<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#
         )
     };
+    let rows = [["Action", "Owner"], ["Mend the boats", "Harbour master"]];
+    let rows = rows.map(|cells| {
+        let cells =
+            cells.map(|text| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"));
+        format!("<w:tr>{}</w:tr>", cells.concat())
+    });
+    let table = format!("<w:tbl>{}</w:tbl>", rows.concat());
     let body = format!(
-        "<w:document>{}<w:p><w:r><w:t>Crews stay.</w:t></w:r></w:p>{}<w:p><w:r><w:t>They shine.</w:t></w:r></w:p></w:document>",
+        "<w:document>{}<w:p><w:r><w:t>Crews </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>stay</w:t></w:r></w:p>{table}{}<w:p><w:r><w:t>They shine.</w:t></w:r></w:p></w:document>",
         heading("Care leavers"),
         heading("Lighthouses")
     );
@@ -145,14 +152,19 @@ fn a_document_is_seen_beside_the_sections_and_sent_where_it_belongs() {
     bench.drop_file(&path);
     bench.wait_until("last year.docx has 7 words; 4 of them go to sections.");
     assert!(bench.says("They shine."), "what goes nowhere is seen");
-    bench.press("Bring in text for 1 section");
-    let answers = &bench.session().draft().answers;
-    let said = format!("{answers:?}");
+    bench.press("Bring in text for 1 section and 1 row");
+    let draft = bench.session().draft();
+    let said = format!("{:?}", draft.answers);
     assert!(
-        said.contains("Crews stay.") && !said.contains("They shine."),
+        said.contains("Crews **stay**") && !said.contains("They shine."),
         "{said}"
     );
+    let actions = &draft.registers.actions;
+    assert_eq!(actions[0].what, "Mend the boats");
+    assert_eq!(actions[0].owner, "Harbour master");
     bench.ctrl(Key::Z);
-    let said = format!("{:?}", bench.session().draft().answers);
-    assert!(!said.contains("Crews stay."), "{said}");
+    let draft = bench.session().draft();
+    let said = format!("{:?}", draft.answers);
+    assert!(!said.contains("Crews"), "{said}");
+    assert!(draft.registers.actions.is_empty());
 }

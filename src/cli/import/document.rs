@@ -5,9 +5,10 @@ use serde::Serialize;
 use super::done::Done;
 use crate::cli::terminal::{Failure, Terminal};
 use crate::import::{
-    Kind,
-    document::{Document, Passage, Target},
+    Kind, Left,
+    document::{Document, Passage, Table, Takes, Target, untaken},
 };
+use crate::model::count_words;
 use crate::template::Template;
 
 /// What was found, as other programs read it.
@@ -15,6 +16,7 @@ use crate::template::Template;
 pub(super) struct JsonFound {
     kind: &'static str,
     sections: Vec<JsonSection>,
+    tables: Vec<JsonTable>,
     left: Vec<JsonLeft>,
     changes: usize,
     carried_out: bool,
@@ -27,6 +29,21 @@ struct JsonSection {
     /// How many words go to it, headings counted.
     words: usize,
     passages: Vec<JsonPassage>,
+}
+
+/// A table with what its rows become.
+#[derive(Serialize)]
+struct JsonTable {
+    register: &'static str,
+    rows: usize,
+    words: usize,
+    columns: Vec<JsonColumn>,
+}
+
+#[derive(Serialize)]
+struct JsonColumn {
+    header: String,
+    column: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -45,37 +62,70 @@ struct JsonLeft {
 }
 
 impl JsonFound {
+    /// Tells a document; `without` is what has no place in the rows of its tables.
     pub(super) fn of(
         kind: Kind,
         document: &Document,
-        targets: &[Option<Target>],
+        (targets, takes): (&[Option<Target>], &[Takes]),
+        without: Vec<Left>,
         done: Done,
     ) -> Self {
-        let (mut sections, mut left): (Vec<JsonSection>, Vec<JsonLeft>) = (Vec::new(), Vec::new());
-        for (passage, target) in document.passages.iter().zip(targets) {
-            match target {
-                Some(target) => take(&mut sections, passage, target),
-                None => left.push(JsonLeft {
-                    text: passage.text(),
-                    why: "No section of the template is called so.".to_owned(),
-                }),
+        let mut sections: Vec<JsonSection> = Vec::new();
+        let mut tables = Vec::new();
+        for (idx, (passage, target)) in document.passages.iter().zip(targets).enumerate() {
+            let own = document.tables.iter().zip(takes);
+            let own = own.filter(|(table, _)| table.passage == idx);
+            let mut words = Vec::new();
+            for (table, takes) in own {
+                match takes {
+                    Takes::Rows(_) => tables.extend(json_table(table, takes)),
+                    Takes::Words => words.push(table.text()),
+                    Takes::Nothing => {}
+                }
+            }
+            if let Some(target) = target {
+                take(&mut sections, passage, &words, target);
             }
         }
-        left.extend(document.left.iter().map(|left| JsonLeft {
-            text: left.text.clone(),
-            why: left.why.clone(),
-        }));
+        let left = untaken(document, targets, takes);
         Self {
             kind: kind.name(),
             sections,
-            left,
+            tables,
+            left: { left.into_iter().chain(without) }
+                .map(|left| JsonLeft {
+                    text: left.text,
+                    why: left.why,
+                })
+                .collect(),
             changes: done.n_changes,
             carried_out: done.is_carried_out,
         }
     }
 }
 
-fn take(sections: &mut Vec<JsonSection>, passage: &Passage, target: &Target) {
+fn json_table(table: &Table, takes: &Takes) -> Option<JsonTable> {
+    let Takes::Rows(recognised) = takes else {
+        return None;
+    };
+    let columns = recognised.columns.iter();
+    Some(JsonTable {
+        register: recognised.register.many(),
+        rows: table.n_rows(),
+        words: count_words(&table.text()),
+        columns: columns
+            .map(|(header, column)| JsonColumn {
+                header: header.clone(),
+                column: *column,
+            })
+            .collect(),
+    })
+}
+
+fn take(sections: &mut Vec<JsonSection>, passage: &Passage, tables: &[String], target: &Target) {
+    let texts = std::iter::once(passage.text()).chain(tables.iter().cloned());
+    let text = texts.collect::<Vec<_>>().join("\n");
+    let n_words = count_words(&text);
     let id = target.section.as_str();
     let at = sections.iter().position(|section| section.id == id);
     let at = at.unwrap_or_else(|| {
@@ -87,11 +137,11 @@ fn take(sections: &mut Vec<JsonSection>, passage: &Passage, target: &Target) {
         sections.len() - 1
     });
     if let Some(section) = sections.get_mut(at) {
-        section.words += passage.n_words();
+        section.words += n_words;
         section.passages.push(JsonPassage {
             heading: passage.heading.clone(),
-            words: passage.n_words(),
-            text: passage.text(),
+            words: n_words,
+            text,
             confidence: f32::from(target.sure) / 100.0,
         });
     }
@@ -114,6 +164,14 @@ pub(super) fn write(
             };
             let sure = passage.confidence * 100.0;
             writeln!(terminal.out, "    {heading} ({sure:.0} % sure)")?;
+        }
+    }
+    for table in &found.tables {
+        let (register, rows) = (table.register, table.rows);
+        writeln!(terminal.out, "+ a table of {rows} rows: {register}")?;
+        for column in &table.columns {
+            let taken = column.column.unwrap_or("no column");
+            writeln!(terminal.out, "    {} → {taken}", column.header)?;
         }
     }
     for left in &found.left {

@@ -1,22 +1,25 @@
-//! Word documents as paragraphs, in the order in which they are read.
+//! Word documents as paragraphs and tables, in the order in which they are read.
 //!
 //! One rule: every element is transparent unless it is named here, so that nothing that somebody
 //! wrote is lost in a frame, a field or a content control. What was deleted or moved away is not
 //! read, what was inserted is.
 
+use std::collections::BTreeMap;
 use std::io::BufRead;
 
-use super::styles::Styles;
+use super::{
+    block::{Block, Build, Looks, Paragraph, RowIs},
+    numbering::Numbering,
+    styles::Styles,
+    symbols,
+};
 use crate::import::{
     ImportError,
     archive::Archive,
     xml::{Item, Items, Tag},
 };
-
-/// How many paragraphs a document may have.
-const MAX_PARAGRAPHS: usize = 100_000;
-/// How many bytes of words it may have.
-const MAX_BYTES: usize = 32 * 1024 * 1024;
+use crate::model::{can_follow, encoded};
+use crate::prose::Voice;
 
 /// What is passed over with all that is in it.
 const PASSED_OVER: &[&str] = &[
@@ -28,86 +31,118 @@ const PASSED_OVER: &[&str] = &[
     "tblGrid",
     "sectPr",
     "Fallback",
-    "footnoteReference",
-    "endnoteReference",
     "annotationRef",
 ];
 
-/// A paragraph.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Paragraph {
-    pub(super) text: String,
-    /// How deep a heading it is; 0 is the highest. None where it is no heading.
-    pub(super) level: Option<usize>,
-    /// How deep in a list it stands.
-    pub(super) item: Option<usize>,
-    /// Whether all of it is bold: a heading that nobody called one, perhaps.
-    pub(super) is_bold: bool,
-    /// Whether it is a row of a table.
-    pub(super) is_row: bool,
+/// The words of footnotes and endnotes, by what they are referred to, and which were put in.
+pub(super) type Notes = BTreeMap<String, (String, bool)>;
+
+/// What the parts of a document share.
+pub(super) struct Shared {
+    pub(super) styles: Styles,
+    pub(super) numbering: Numbering,
+    /// Where links lead, by what they are referred to.
+    pub(super) links: BTreeMap<String, String>,
+    pub(super) notes: Notes,
+}
+
+/// What a part holds.
+#[derive(Default)]
+pub(super) struct Read {
+    /// Its blocks; those of notes and comments by what they are referred to.
+    pub(super) parts: Vec<(String, Vec<Block>)>,
+    /// What is hidden.
+    pub(super) hidden: String,
 }
 
 /// Reads a part of the document.
-pub(super) fn paragraphs(
+pub(super) fn read(
     archive: &Archive<'_>,
     name: &str,
-    styles: &Styles,
-) -> Result<Vec<Paragraph>, ImportError> {
+    shared: &mut Shared,
+) -> Result<Read, ImportError> {
     let Some(part) = archive.part(name) else {
-        return Ok(Vec::new());
+        return Ok(Read::default());
     };
     let mut reader = Reader {
-        styles,
-        done: Vec::new(),
+        shared,
+        build: Build::new(),
+        done: Read::default(),
+        part: String::new(),
         open: Vec::new(),
         rows: Vec::new(),
         skipped: 0,
         properties: Vec::new(),
-        is_bold_run: false,
+        run: Run::default(),
+        links: Vec::new(),
         is_placeholder: false,
         is_text: false,
-        n_bytes: 0,
-        joined: String::new(),
     };
     reader.read(&mut Items::new(part))?;
     Ok(reader.done)
 }
 
-/// A paragraph that is not over yet.
+/// Reads where the links of the document lead.
+pub(super) fn links(archive: &Archive<'_>) -> Result<BTreeMap<String, String>, ImportError> {
+    let mut links = BTreeMap::new();
+    let Some(part) = archive.part("word/_rels/document.xml.rels") else {
+        return Ok(links);
+    };
+    let mut items = Items::new(part);
+    while let Some(item) = items.next()? {
+        let Item::Start(tag) = item else { continue };
+        if let (Some(id), Some(target)) = (tag.get("Id"), tag.get("Target")) {
+            let address = encoded(target);
+            if can_follow(&address) {
+                links.insert(id.to_owned(), address);
+            }
+        }
+    }
+    Ok(links)
+}
+
+/// What is known of a paragraph that is not over yet.
 #[derive(Default)]
 struct Open {
-    paragraph: Paragraph,
     style: String,
     own_level: Option<String>,
-    item: Option<usize>,
+    depth: Option<usize>,
     number: Option<String>,
-    has_plain: bool,
     /// Whether its end was deleted, so that the next one goes on in it.
     joins: bool,
 }
 
-/// A row of a table that is not over yet.
+/// What is known of a row that is not over yet.
 #[derive(Default)]
 struct Row {
-    cells: Vec<String>,
     is_deleted: bool,
+    is_head: bool,
+}
+
+/// How the open run is said.
+#[derive(Default)]
+struct Run {
+    bold: Option<bool>,
+    italic: Option<bool>,
+    style: String,
+    is_hidden: bool,
 }
 
 struct Reader<'a> {
-    styles: &'a Styles,
-    done: Vec<Paragraph>,
+    shared: &'a mut Shared,
+    build: Build,
+    done: Read,
+    part: String,
     open: Vec<Open>,
     rows: Vec<Row>,
     /// How deep in something that is passed over.
     skipped: usize,
     /// In which properties it is, outermost first.
     properties: Vec<String>,
-    is_bold_run: bool,
+    run: Run,
+    links: Vec<Option<String>>,
     is_placeholder: bool,
     is_text: bool,
-    n_bytes: usize,
-    /// The words of paragraphs whose ends were deleted.
-    joined: String,
 }
 
 impl Reader<'_> {
@@ -122,16 +157,9 @@ impl Reader<'_> {
                 Item::Text(words) if self.is_text && self.skipped == 0 => self.put(&words),
                 Item::Text(_) => {}
             }
-            if self.done.len() > MAX_PARAGRAPHS || self.n_bytes > MAX_BYTES {
-                return Err(ImportError::TooLarge {
-                    what: "a document",
-                    most: "100,000 paragraphs",
-                });
-            }
+            self.build.check()?;
         }
-        while !self.open.is_empty() {
-            self.close();
-        }
+        self.end_part();
         Ok(())
     }
 
@@ -141,36 +169,49 @@ impl Reader<'_> {
             "sdtContent" if std::mem::take(&mut self.is_placeholder) => self.skipped = 1,
             name if name.ends_with("Pr") => {
                 if name == "rPr" {
-                    self.is_bold_run = false;
+                    self.run = Run::default();
                 }
                 self.properties.push(name.to_owned());
             }
-            "p" => self.open.push(Open::default()),
-            "r" => self.is_bold_run = false,
-            "t" => self.is_text = true,
-            "tr" => self.rows.push(Row::default()),
-            "tc" => {
-                if let Some(row) = self.rows.last_mut() {
-                    row.cells.push(String::new());
-                }
+            "p" => {
+                self.open.push(Open::default());
+                self.build.begin_paragraph();
             }
+            "r" => self.run = Run::default(),
+            "t" => self.is_text = true,
+            "tbl" => self.build.begin_table(),
+            "tr" => {
+                self.rows.push(Row::default());
+                self.build.begin_row();
+            }
+            "tc" => self.build.begin_cell(),
+            "hyperlink" => {
+                let link = tag.get("id").and_then(|id| self.shared.links.get(id));
+                self.links.push(link.cloned());
+            }
+            "footnote" | "endnote" | "comment" => {
+                self.end_part();
+                self.part = reference(&tag.name, tag);
+            }
+            "footnoteReference" | "endnoteReference" => self.put_note(tag),
             "noBreakHyphen" => self.put("\u{2011}"),
             "tab" | "ptab" | "br" | "cr" => self.put(" "),
-            "sym" => self.put("•"),
+            "sym" => self.put(symbols::of(tag)),
             _ => {}
         }
     }
 
     /// Takes note of what properties say.
     fn property(&mut self, tag: &Tag) {
-        let value = tag.get("val");
-        let is_on = !matches!(value, Some("0" | "false" | "off"));
         let within = self.properties.last().map_or("", String::as_str);
         let is_of_paragraph = self.properties.first().is_some_and(|name| name == "pPr");
+        let value = tag.get("val");
+        let is_on = !matches!(value, Some("0" | "false" | "off" | "none"));
         match (within, tag.name.as_str()) {
-            ("trPr", "del") => {
+            ("trPr", name) => {
                 if let Some(row) = self.rows.last_mut() {
-                    row.is_deleted = true;
+                    row.is_deleted |= name == "del";
+                    row.is_head |= name == "tblHeader" && is_on;
                 }
             }
             ("rPr", "del" | "moveFrom") if is_of_paragraph => {
@@ -178,15 +219,21 @@ impl Reader<'_> {
                     open.joins = true;
                 }
             }
-            ("rPr", "b") if !is_of_paragraph => self.is_bold_run = is_on,
-            ("sdtPr", "showingPlcHdr") => self.is_placeholder = true,
+            ("rPr", name) if !is_of_paragraph => match name {
+                "b" => self.run.bold = Some(is_on),
+                "i" => self.run.italic = Some(is_on),
+                "vanish" => self.run.is_hidden = is_on,
+                "rStyle" => value.unwrap_or_default().clone_into(&mut self.run.style),
+                _ => {}
+            },
+            ("sdtPr", "showingPlcHdr") => self.is_placeholder = is_on,
             ("pPr" | "numPr", name) => {
                 let value = value.unwrap_or_default().to_owned();
                 if let Some(open) = self.open.last_mut() {
                     match name {
                         "pStyle" => open.style = value,
                         "outlineLvl" => open.own_level = Some(value),
-                        "ilvl" => open.item = value.parse().ok(),
+                        "ilvl" => open.depth = value.parse().ok(),
                         "numId" => open.number = Some(value),
                         _ => {}
                     }
@@ -212,75 +259,115 @@ impl Reader<'_> {
         match name {
             "t" => self.is_text = false,
             "p" => self.close(),
-            "tr" => self.close_row(),
+            "tc" => self.build.end_cell(),
+            "tr" => {
+                let row = self.rows.pop().unwrap_or_default();
+                self.build.end_row(match row {
+                    Row {
+                        is_deleted: true, ..
+                    } => RowIs::Deleted,
+                    Row { is_head: true, .. } => RowIs::Head,
+                    Row { .. } => RowIs::Plain,
+                });
+            }
+            "tbl" => self.build.end_table(),
+            "hyperlink" => {
+                self.links.pop();
+            }
+            "sdt" => self.is_placeholder = false,
             _ => {}
         }
     }
 
     fn put(&mut self, words: &str) {
-        self.n_bytes += words.len();
-        let is_bold = self.is_bold_run;
-        if let Some(open) = self.open.last_mut() {
-            open.paragraph.text.push_str(words);
-            open.has_plain |= !is_bold && !words.trim().is_empty();
+        if self.run.is_hidden {
+            self.done.hidden.push_str(words);
+            return;
+        }
+        let style = self.shared.styles.voice(&self.run.style);
+        let voice = Voice {
+            bold: self.run.bold.unwrap_or(style.0),
+            italic: self.run.italic.unwrap_or(style.1),
+            link: self.links.last().cloned().flatten(),
+        };
+        self.build.put(words, &voice);
+    }
+
+    /// Puts a note where it is referred to: a self-evaluation has no feet of pages.
+    fn put_note(&mut self, tag: &Tag) {
+        let key = reference(tag.name.trim_end_matches("Reference"), tag);
+        if let Some((text, is_taken)) = self.shared.notes.get_mut(&key)
+            && self.build.is_in_paragraph()
+        {
+            *is_taken = true;
+            let words = format!(" ({text})");
+            self.build.put(&words, &Voice::default());
         }
     }
 
     fn close(&mut self) {
-        let Some(mut open) = self.open.pop() else {
-            return;
-        };
-        let text = open.paragraph.text.split_whitespace().collect::<Vec<_>>();
-        let text = text.join(" ");
+        let open = self.open.pop().unwrap_or_default();
         if open.joins {
-            // Its end was deleted: the next paragraph goes on in it, with its own looks.
-            self.joined.push_str(&text);
-            self.joined.push(' ');
+            self.build.join_paragraph();
             return;
         }
-        let text = format!("{}{text}", std::mem::take(&mut self.joined));
-        if text.is_empty() {
-            return;
-        }
-        if let Some(cell) = self.rows.last_mut().and_then(|row| row.cells.last_mut()) {
-            if !cell.is_empty() {
-                cell.push(' ');
+        let (styles, numbering) = (&self.shared.styles, &self.shared.numbering);
+        self.build.end_paragraph(|paragraph| {
+            let own = open.own_level.as_deref();
+            let number = open.number.as_deref().filter(|number| *number != "0");
+            paragraph.level = styles.level(&open.style, own).or_else(|| {
+                let style = numbering.style(number?, open.depth.unwrap_or(0))?;
+                styles.level(style, None)
+            });
+            paragraph.is_bold |= styles.is_bold(&open.style);
+            paragraph.looks = looks(&open, styles, numbering);
+            if paragraph.level.is_some() {
+                say_plainly(paragraph);
             }
-            cell.push_str(&text);
-            return;
-        }
-        open.paragraph.level = self.styles.level(&open.style, open.own_level.as_deref());
-        let is_item = open.number.as_deref().is_some_and(|number| number != "0")
-            || (open.number.is_none() && self.styles.is_list(&open.style));
-        open.paragraph.item = is_item.then(|| open.item.unwrap_or(0));
-        open.paragraph.is_bold = !open.has_plain;
-        open.paragraph.text = text;
-        self.done.push(open.paragraph);
+        });
     }
 
-    fn close_row(&mut self) {
-        let Some(row) = self.rows.pop() else { return };
-        let cells: Vec<String> = row
-            .cells
-            .into_iter()
-            .filter(|cell| !cell.is_empty())
-            .collect();
-        if row.is_deleted || cells.is_empty() {
-            return;
+    fn end_part(&mut self) {
+        let blocks = std::mem::replace(&mut self.build, Build::new()).finish();
+        self.open.clear();
+        self.rows.clear();
+        if !blocks.is_empty() {
+            let part = std::mem::take(&mut self.part);
+            self.done.parts.push((part, blocks));
         }
-        let text = cells.join(" | ");
-        if let Some(cell) = self.rows.last_mut().and_then(|row| row.cells.last_mut()) {
-            if !cell.is_empty() {
-                cell.push(' ');
-            }
-            cell.push_str(&text);
-            return;
-        }
-        self.done.push(Paragraph {
-            text,
-            is_row: true,
-            item: Some(0),
-            ..Paragraph::default()
-        });
+    }
+}
+
+/// Returns what a note or a comment is referred to by.
+fn reference(kind: &str, tag: &Tag) -> String {
+    format!("{kind} {}", tag.get("id").unwrap_or_default())
+}
+
+fn looks(open: &Open, styles: &Styles, numbering: &Numbering) -> Looks {
+    if styles.is_contents(&open.style) {
+        return Looks::Contents;
+    }
+    let of_style = styles.number(&open.style);
+    let number = open.number.as_deref().or(of_style);
+    if number == Some("0") || (number.is_none() && !styles.is_list(&open.style)) {
+        return if styles.is_quote(&open.style) {
+            Looks::Quote
+        } else {
+            Looks::Plain
+        };
+    }
+    let depth = open.depth.unwrap_or_else(|| styles.depth(&open.style));
+    let depth = depth.min(8);
+    let is_number = match number {
+        Some(number) => numbering.is_number(number, depth),
+        None => styles.is_numbered(&open.style),
+    };
+    Looks::Item { depth, is_number }
+}
+
+/// A heading is bold by itself.
+fn say_plainly(paragraph: &mut Paragraph) {
+    for (_, voice) in &mut paragraph.pieces {
+        *voice = Voice::default();
     }
 }

@@ -1,5 +1,6 @@
-//! What was found in a document: passages below headings, and where each could go.
+//! What was found in a document: passages below headings, tables, and where each could go.
 
+use super::block::Row;
 use crate::import::left::Left;
 use crate::model::{FieldId, SectionId, count_words};
 
@@ -8,7 +9,9 @@ use crate::model::{FieldId, SectionId, count_words};
 pub struct Document {
     /// Its passages, in order.
     pub passages: Vec<Passage>,
-    /// Footnotes, comments, and what stands around the pages.
+    /// Its tables, in order.
+    pub tables: Vec<Table>,
+    /// Comments, contents, and what stands around the pages.
     pub left: Vec<Left>,
 }
 
@@ -19,8 +22,32 @@ pub struct Passage {
     pub heading: String,
     /// How deep the heading is; 0 is the highest.
     pub level: usize,
-    /// The paragraphs, items of lists with a bullet.
-    pub lines: Vec<String>,
+    /// What stands below it.
+    pub lines: Vec<Line>,
+}
+
+/// A piece of a passage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// A paragraph, an item of a list or a quotation.
+    Words {
+        /// Its words, an item with a bullet.
+        text: String,
+        /// The same as prose: with the marks of the line and of what is bold, italic or a link.
+        prose: String,
+    },
+    /// A table, by its position among those of the document.
+    Table(usize),
+}
+
+/// A table of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// The passage that it stands in.
+    pub passage: usize,
+    pub(super) rows: Vec<Row>,
+    /// The same as a list that can be read.
+    pub(super) items: Vec<(String, String)>,
 }
 
 /// Where a passage could go.
@@ -34,20 +61,41 @@ pub struct Target {
     pub sure: u8,
 }
 
-impl Passage {
-    /// Returns how many words it has, its heading counted.
-    pub fn n_words(&self) -> usize {
-        let lines = self.lines.iter().map(String::as_str);
-        let texts = std::iter::once(self.heading.as_str()).chain(lines);
-        texts.map(count_words).sum()
+impl Table {
+    /// Returns how many rows it has.
+    pub fn n_rows(&self) -> usize {
+        self.rows.len()
     }
 
-    /// Returns all of it as text.
+    /// Returns its words, row by row.
     pub fn text(&self) -> String {
-        let heading = Some(&self.heading).filter(|heading| !heading.is_empty());
-        let lines: Vec<&str> = { heading.into_iter().chain(&self.lines) }
-            .map(String::as_str)
-            .collect();
-        lines.join("\n")
+        let items = self.items.iter().map(|(text, _)| text.as_str());
+        items.collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl Passage {
+    /// Returns how many words it has, its heading counted and its tables not.
+    pub fn n_words(&self) -> usize {
+        count_words(&self.text())
+    }
+
+    /// Returns all of it as text, without its tables.
+    pub fn text(&self) -> String {
+        let heading = Some(self.heading.as_str()).filter(|heading| !heading.is_empty());
+        let lines = self.lines.iter().filter_map(|line| match line {
+            Line::Words { text, .. } => Some(text.as_str()),
+            Line::Table(_) => None,
+        });
+        heading
+            .into_iter()
+            .chain(lines)
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.heading.is_empty() && self.lines.is_empty()
     }
 }

@@ -1,7 +1,10 @@
 //! Which section of a template a passage could go to: by the words of its heading, and by where
 //! it stands.
 
-use super::found::{Document, Passage, Target};
+use super::{
+    found::{Document, Passage, Target},
+    synonyms::worded,
+};
 use crate::model::{FieldId, SectionId};
 use crate::template::{FieldKind, Section, Template};
 
@@ -16,6 +19,9 @@ const WITHIN: u8 = 10;
 
 /// How much less sure it is where the section itself takes no text, in hundredths.
 const LESS: u8 = 15;
+
+/// How much less sure it is in other words, in hundredths.
+const LESS_IN_OTHER: u8 = 5;
 
 /// Words that say nothing of where a text goes.
 const QUIET: &[&str] = &[
@@ -83,11 +89,28 @@ pub fn matched(document: &Document, template: &Template) -> Vec<Option<Target>> 
     let mut targets = Vec::new();
     // The headings above, with where they lead.
     let mut above: Vec<(usize, Option<Target>)> = Vec::new();
+    let mut headed = document
+        .passages
+        .iter()
+        .filter(|passage| !passage.heading.is_empty());
+    // Where nobody called anything a heading, all are short bold lines.
+    let is_flat = headed.all(|passage| passage.level == FAKE);
     for passage in &document.passages {
         let level = passage.level;
+        if is_flat {
+            let own = best(passage, &places, None, MIN_SURE);
+            let before = targets.last().cloned().flatten();
+            targets.push(own.or(before.filter(|_| !is_numbered(&passage.heading))));
+            continue;
+        }
+        let least = if level == FAKE {
+            MIN_SURE_FAKE
+        } else {
+            MIN_SURE
+        };
         above.retain(|(other, _)| *other < level);
         let around = above.iter().rev().find_map(|(_, target)| target.clone());
-        let own = best(passage, &places, around.as_ref());
+        let own = best(passage, &places, around.as_ref(), least);
         let target = own.or(around);
         if !passage.heading.is_empty() {
             above.push((level, target.clone()));
@@ -97,18 +120,28 @@ pub fn matched(document: &Document, template: &Template) -> Vec<Option<Target>> 
     targets
 }
 
-fn best(passage: &Passage, places: &[Place], around: Option<&Target>) -> Option<Target> {
-    let own = words(&passage.heading);
+/// Whether a heading has a number or a letter of its own, and so is none within another.
+fn is_numbered(heading: &str) -> bool {
+    let small = heading.to_lowercase();
+    let mut leads = ["section ", "part ", "appendix", "annex"].into_iter();
+    small.starts_with(|c: char| c.is_ascii_digit()) || leads.any(|lead| small.starts_with(lead))
+}
+
+fn best(passage: &Passage, places: &[Place], around: Option<&Target>, least: u8) -> Option<Target> {
+    let worded = worded(&passage.heading).into_iter();
+    let mut own: Vec<Vec<String>> = worded.map(|heading| words(&heading)).collect();
+    own.retain(|words| !words.is_empty());
+    own.dedup();
     if own.is_empty() {
         return None;
     }
-    let least = if passage.level == FAKE {
-        MIN_SURE_FAKE
-    } else {
-        MIN_SURE
-    };
     let sure = |place: &Place| {
-        let sure = likeness(&own, &place.words).max(likeness(&own, &place.short));
+        let rates = own.iter().enumerate().map(|(idx, own)| {
+            let sure = likeness(own, &place.words).max(likeness(own, &place.short));
+            // The words themselves say more than others for them.
+            sure.saturating_sub(if idx == 0 { 0 } else { LESS_IN_OTHER })
+        });
+        let sure = rates.max().unwrap_or(0);
         let sure = if place.is_own {
             sure
         } else {
@@ -176,10 +209,11 @@ mod tests {
         let passages = headings.iter().map(|(level, heading)| Passage {
             heading: (*heading).to_owned(),
             level: *level,
-            lines: vec!["Words.".to_owned()],
+            lines: Vec::new(),
         });
         Document {
             passages: passages.collect(),
+            tables: Vec::new(),
             left: Vec::new(),
         }
     }

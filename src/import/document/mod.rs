@@ -1,33 +1,47 @@
-//! Last year's self-evaluation as a Word document: its text by headings, and which section of the
-//! template each could go to.
+//! Last year's self-evaluation as a Word document or a text of LibreOffice: its text by headings,
+//! and which section of the template each could go to; its tables, and which register each could.
 
+mod block;
 mod docx;
 mod found;
 mod matched;
+mod numbering;
+mod odt;
+mod passages;
 mod proposed;
+mod rows;
 mod styles;
+mod symbols;
+mod synonyms;
+mod tables;
+mod untaken;
+mod wordings;
 
 use self::{
-    docx::{Paragraph, paragraphs},
+    docx::{Notes, Shared},
+    numbering::Numbering,
     styles::Styles,
 };
 pub use self::{
-    found::{Document, Passage, Target},
+    found::{Document, Line, Passage, Table, Target},
     matched::{Place, matched, sections},
-    proposed::proposal,
+    proposed::{Takes, proposal},
+    tables::Recognised,
+    untaken::{takes, untaken},
 };
 use super::{ImportError, archive::Archive, left::Left};
 
 /// The parts beside the text, and why they are not taken.
 const BESIDE: &[(&str, &str)] = &[
-    ("word/footnotes.xml", "It is a footnote."),
-    ("word/endnotes.xml", "It is an endnote."),
     ("word/comments.xml", "It is a comment."),
+    ("word/header", "It stands at the head or foot of pages."),
+    ("word/footer", "It stands at the head or foot of pages."),
+    ("word/diagrams/data", "It stands in a drawing."),
 ];
-/// How many heads and feet are looked at.
+/// How many heads, feet and drawings are looked at.
 const MAX_AROUND: usize = 12;
 
-/// Whether a file is a Word document, by what is in it.
+/// Whether a file is a document, by what is in it.
 pub fn is_document(bytes: &[u8]) -> bool {
     Archive::of(bytes).is_ok_and(|archive| archive.has("word/document.xml"))
 }
@@ -35,75 +49,74 @@ pub fn is_document(bytes: &[u8]) -> bool {
 /// Reads a document.
 pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
     let archive = Archive::of(bytes)?;
-    let styles = Styles::of(&archive)?;
-    let body = paragraphs(&archive, "word/document.xml", &styles)?;
-    if body.is_empty() {
+    let (blocks, left) = if archive.has("word/document.xml") {
+        read_word(&archive)?
+    } else {
+        odt::read(&archive)?
+    };
+    if blocks.is_empty() {
         return Err(ImportError::NoText);
     }
-    Ok(Document {
-        passages: passages(body),
-        left: beside(&archive, &styles)?,
-    })
+    Ok(passages::document(blocks, left))
 }
 
-fn passages(body: Vec<Paragraph>) -> Vec<Passage> {
-    let mut passages = vec![Passage::default()];
-    for paragraph in body {
-        if let Some(level) = heading(&paragraph) {
-            passages.push(Passage {
-                heading: paragraph.text,
-                level,
-                lines: Vec::new(),
-            });
-        } else if let Some(passage) = passages.last_mut() {
-            passage.lines.push(line(&paragraph));
+fn read_word(archive: &Archive<'_>) -> Result<(Vec<block::Block>, Vec<Left>), ImportError> {
+    let mut shared = Shared {
+        styles: Styles::of(archive)?,
+        numbering: Numbering::of(archive)?,
+        links: docx::links(archive)?,
+        notes: Notes::new(),
+    };
+    for part in ["word/footnotes.xml", "word/endnotes.xml"] {
+        for (name, blocks) in docx::read(archive, part, &mut shared)?.parts {
+            shared.notes.insert(name, (block::text(&blocks), false));
         }
     }
-    passages.retain(|passage| passage.n_words() > 0);
-    passages
-}
-
-/// How deep a heading is that nobody called one: below those that are.
-const FAKE: usize = 9;
-/// How long such a heading may be, in bytes.
-const MAX_FAKE: usize = 80;
-
-fn heading(paragraph: &Paragraph) -> Option<usize> {
-    let text = &paragraph.text;
-    let is_plain = paragraph.item.is_none() && !paragraph.is_row;
-    let is_fake = is_plain
-        && paragraph.is_bold
-        && text.len() < MAX_FAKE
-        && !text.ends_with(['.', ';', ',', '?', '!']);
-    paragraph.level.or(is_fake.then_some(FAKE))
-}
-
-fn line(paragraph: &Paragraph) -> String {
-    match paragraph.item {
-        Some(depth) => format!("{}• {}", "    ".repeat(depth.min(8)), paragraph.text),
-        None => paragraph.text.clone(),
+    let read = docx::read(archive, "word/document.xml", &mut shared)?;
+    let body = read.parts.into_iter().flat_map(|(_, blocks)| blocks);
+    let mut left = left_notes(&shared.notes);
+    if !read.hidden.trim().is_empty() {
+        left.push(Left {
+            text: read.hidden.trim().to_owned(),
+            why: "It is hidden in the document.".to_owned(),
+        });
     }
+    for (name, why) in BESIDE {
+        left.extend(beside(archive, name, why, &mut shared)?);
+    }
+    Ok((body.collect(), left))
 }
 
-fn beside(archive: &Archive<'_>, styles: &Styles) -> Result<Vec<Left>, ImportError> {
+fn left_notes(notes: &Notes) -> Vec<Left> {
+    let left = notes.values().filter(|(_, is_taken)| !is_taken);
+    let left = left.map(|(text, _)| Left {
+        text: text.clone(),
+        why: "It is a footnote that nothing refers to.".to_owned(),
+    });
+    left.collect()
+}
+
+fn beside(
+    archive: &Archive<'_>,
+    name: &str,
+    why: &str,
+    shared: &mut Shared,
+) -> Result<Vec<Left>, ImportError> {
+    let parts: Vec<String> = if archive.has(name) {
+        vec![name.to_owned()]
+    } else {
+        let numbers = 1..=MAX_AROUND;
+        numbers
+            .map(|number| format!("{name}{number}.xml"))
+            .collect()
+    };
     let mut left = Vec::new();
-    for (part, why) in BESIDE {
-        for paragraph in paragraphs(archive, part, styles)? {
-            left.push(Left {
-                text: paragraph.text,
-                why: (*why).to_owned(),
-            });
-        }
-    }
-    for number in 1..=MAX_AROUND {
-        for part in ["header", "footer"] {
-            let name = format!("word/{part}{number}.xml");
-            for paragraph in paragraphs(archive, &name, styles)? {
-                left.push(Left {
-                    text: paragraph.text,
-                    why: "It stands at the head or foot of pages.".to_owned(),
-                });
-            }
+    for part in parts {
+        for (_, blocks) in docx::read(archive, &part, shared)?.parts {
+            left.extend(blocks.iter().map(|block| Left {
+                text: block::text(std::slice::from_ref(block)),
+                why: why.to_owned(),
+            }));
         }
     }
     Ok(left)

@@ -1,27 +1,45 @@
-//! Passages as text of sections: what is there already stays before it.
+//! Passages as text of sections, tables as rows of registers: what is there already stays before
+//! it.
 
 use std::collections::BTreeMap;
 
-use super::found::{Document, Passage, Target};
-use crate::import::proposal::Proposal;
+use super::{
+    found::{Document, Line, Passage, Target},
+    passages,
+    rows::Added,
+    tables::Recognised,
+};
+use crate::import::{left::Left, proposal::Proposal};
 use crate::model::{Answer, Draft, FieldId, Place, Prose, SectionId, Value};
 use crate::prose::pasted;
 use crate::template::Template;
 
-/// Returns what goes into a draft where passages go to these places, in the order of the document.
+/// What a table is taken as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Takes {
+    /// As rows of the register that it was recognised for.
+    Rows(Recognised),
+    /// As a list, with the passage that it stands in.
+    Words,
+    /// It is not taken.
+    Nothing,
+}
+
+/// Returns what goes into a draft where passages and tables are taken so, in the order of the
+/// document, and what has no place in rows.
 pub fn proposal(
     document: &Document,
-    targets: &[Option<Target>],
+    (targets, takes): (&[Option<Target>], &[Takes]),
     draft: &Draft,
     template: &Template,
-) -> Proposal {
+) -> (Proposal, Vec<Left>) {
     let mut texts: BTreeMap<(SectionId, FieldId), String> = BTreeMap::new();
     for (passage, target) in document.passages.iter().zip(targets) {
         let Some(target) = target else { continue };
         let title = template
             .section(&target.section)
             .map_or("", |section| &section.title);
-        let text = prose(passage, title);
+        let text = prose(passage, title, document, takes);
         if text.is_empty() {
             continue;
         }
@@ -53,22 +71,53 @@ pub fn proposal(
         let value = Value::Prose(Prose::new(whole));
         Some((Place::Field(section, field), value))
     });
-    Proposal {
-        label: "Bring in a document".to_owned(),
+    let values = values.collect();
+    let mut rows = Added {
+        draft,
         rows: Vec::new(),
-        values: values.collect(),
+        left: Vec::new(),
+    };
+    for (table, takes) in document.tables.iter().zip(takes) {
+        let Takes::Rows(recognised) = takes else {
+            continue;
+        };
+        let target = targets.get(table.passage).and_then(Option::as_ref);
+        rows.add(table, recognised, target.map(|target| &target.section));
     }
+    let proposal = Proposal {
+        label: "Bring in a document".to_owned(),
+        rows: rows.rows,
+        values,
+    };
+    (proposal, rows.left)
 }
 
 /// Returns a passage as prose. Its heading stays as a bold line where the section is called
 /// otherwise: headings come from the template alone.
-fn prose(passage: &Passage, title: &str) -> String {
-    let body = pasted(&format!("{}\n", passage.lines.join("\n")));
+fn prose(passage: &Passage, title: &str, document: &Document, takes: &[Takes]) -> String {
+    let mut lines = Vec::new();
+    for line in &passage.lines {
+        match line {
+            Line::Words { .. } => lines.push(line.clone()),
+            Line::Table(idx) if takes.get(*idx) == Some(&Takes::Words) => {
+                let items = document
+                    .tables
+                    .get(*idx)
+                    .map(|table| table.items.as_slice());
+                let items = items.unwrap_or_default().iter();
+                lines.extend(items.map(|(text, prose)| Line::Words {
+                    text: text.clone(),
+                    prose: prose.clone(),
+                }));
+            }
+            Line::Table(_) => {}
+        }
+    }
+    let body = passages::prose(&lines);
     let heading = passage.heading.trim();
     let is_same = heading.to_lowercase() == title.to_lowercase();
-    let body = body.trim_end();
     if heading.is_empty() || is_same {
-        body.to_owned()
+        body
     } else {
         format!("**{}**\n\n{body}", pasted(heading))
             .trim_end()

@@ -1,4 +1,4 @@
-//! Which styles of a Word document are headings, and how deep; which are lists.
+//! Which styles of a Word document are headings, and how deep; which are lists, quotations, bold.
 
 use crate::import::{
     ImportError,
@@ -24,7 +24,10 @@ struct Style {
     name: String,
     based_on: String,
     level: Option<usize>,
-    is_list: bool,
+    /// The list that its paragraphs stand in.
+    number: Option<String>,
+    is_bold: Option<bool>,
+    is_italic: Option<bool>,
 }
 
 impl Styles {
@@ -48,11 +51,14 @@ impl Styles {
                 continue;
             };
             let value = tag.get("val").unwrap_or_default();
+            let is_on = !matches!(value, "0" | "false" | "off");
             match tag.name.as_str() {
                 "name" => style.name = value.to_lowercase(),
                 "basedOn" => value.clone_into(&mut style.based_on),
                 "outlineLvl" => style.level = value.parse().ok(),
-                "numId" => style.is_list = value != "0",
+                "numId" => style.number = Some(value.to_owned()),
+                "b" => style.is_bold = Some(is_on),
+                "i" => style.is_italic = Some(is_on),
                 _ => {}
             }
         }
@@ -79,11 +85,63 @@ impl Styles {
 
     /// Whether paragraphs of a style stand in a list.
     pub(super) fn is_list(&self, style: &str) -> bool {
-        self.chain(style).iter().any(|style| {
-            style.is_list
-                || style.name.starts_with("list bullet")
-                || style.name.starts_with("list number")
+        self.is_named(style, &["list bullet", "list number"])
+    }
+
+    /// Whether paragraphs of a style stand in a list with numbers.
+    pub(super) fn is_numbered(&self, style: &str) -> bool {
+        self.is_named(style, &["list number"])
+    }
+
+    /// Returns how deep in a list paragraphs of a style stand: “List Bullet 2” is the second level.
+    pub(super) fn depth(&self, style: &str) -> usize {
+        let named = self.chain(style).into_iter().find_map(|style| {
+            let name = style.name.strip_prefix("list ")?;
+            let (_, number) = name.rsplit_once(' ')?;
+            number.parse::<usize>().ok()?.checked_sub(1)
+        });
+        named.unwrap_or(0)
+    }
+
+    /// Whether paragraphs of a style are somebody’s own words.
+    pub(super) fn is_quote(&self, style: &str) -> bool {
+        self.is_named(style, &["quote", "intense quote", "quotation"])
+    }
+
+    /// Whether paragraphs of a style are lines of the list of contents.
+    pub(super) fn is_contents(&self, style: &str) -> bool {
+        let mut chain = self.chain(style).into_iter();
+        chain.any(|style| {
+            let number = style.name.strip_prefix("toc ");
+            number.is_some_and(|number| number.parse::<usize>().is_ok())
         })
+    }
+
+    /// Returns the list that paragraphs of a style stand in.
+    pub(super) fn number(&self, style: &str) -> Option<&str> {
+        let chain = self.chain(style);
+        chain.iter().find_map(|style| style.number.as_deref())
+    }
+
+    /// Whether paragraphs of a style are bold.
+    pub(super) fn is_bold(&self, style: &str) -> bool {
+        self.voice(style).0
+    }
+
+    /// Whether words of a style are bold, and whether they are italic.
+    pub(super) fn voice(&self, style: &str) -> (bool, bool) {
+        if style.is_empty() {
+            return (false, false);
+        }
+        let chain = self.chain(style);
+        let bold = chain.iter().find_map(|style| style.is_bold);
+        let italic = chain.iter().find_map(|style| style.is_italic);
+        (bold.unwrap_or(false), italic.unwrap_or(false))
+    }
+
+    fn is_named(&self, style: &str, names: &[&str]) -> bool {
+        let mut chain = self.chain(style).into_iter();
+        chain.any(|style| names.iter().any(|name| style.name.starts_with(name)))
     }
 
     fn chain(&self, style: &str) -> Vec<&Style> {

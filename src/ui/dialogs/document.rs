@@ -8,9 +8,12 @@ use super::{
     frame::{Reply, Setting, answers_ui, frame_ui},
 };
 use crate::import::{
-    Left,
-    document::{Document, Passage, Place, Target, matched, proposal, sections},
+    Left, Proposal,
+    document::{
+        Document, Passage, Place, Takes, Target, matched, proposal, sections, takes, untaken,
+    },
 };
+use crate::model::Draft;
 use crate::session::Action;
 use crate::template::Template;
 use crate::ui::{
@@ -25,6 +28,10 @@ use crate::ui::{
 
 /// What stands for leaving a passage out.
 const NOWHERE: &str = "";
+const AS_ROWS: &str = "rows";
+const AS_WORDS: &str = "words";
+/// How many signs of a table are shown.
+const MAX_BEGINS: usize = 60;
 
 /// A document that was read.
 #[derive(Debug)]
@@ -35,19 +42,38 @@ pub(in crate::ui) struct DocumentDialog {
     /// Where every passage goes.
     targets: Vec<Option<Target>>,
     places: Vec<Place>,
+    /// What every table seems to be.
+    seems: Vec<Takes>,
+    /// What every table is taken as.
+    takes: Vec<Takes>,
+    /// What comes of it, and what is left, as long as nothing is chosen otherwise.
+    made: Option<(Proposal, Vec<Left>)>,
 }
 
 impl DocumentDialog {
     /// Begins with where every passage seems to go.
     pub(in crate::ui) fn new(from: String, document: Document, template: &Template) -> Self {
+        let seems = takes(&document);
         Self {
             from,
+            takes: seems.clone(),
+            made: None,
+            seems,
             targets: matched(&document, template),
             places: { sections(template).into_iter() }
                 .filter(|place| place.is_own)
                 .collect(),
             document,
         }
+    }
+
+    /// Returns what comes of what is chosen, and what is left.
+    fn make(&self, draft: &Draft, template: &Template) -> (Proposal, Vec<Left>) {
+        let taken = (self.targets.as_slice(), self.takes.as_slice());
+        let (proposal, without) = proposal(&self.document, taken, draft, template);
+        let mut left = untaken(&self.document, &self.targets, &self.takes);
+        left.extend(without);
+        (proposal, left)
     }
 
     /// Sends a passage elsewhere, with those below it that went the same way.
@@ -101,22 +127,25 @@ pub(super) fn document_ui(
         }
         if let Some((idx, section)) = moved {
             dialog.send(idx, &section);
+            dialog.made = None;
         }
-        left_ui(ui, &left(dialog), setting);
+        for idx in 0..dialog.document.tables.len() {
+            table_ui(ui, idx, dialog);
+        }
+        if dialog.made.is_none() {
+            dialog.made = Some(dialog.make(view.draft, view.template));
+        }
+        let (proposal, left) = dialog.made.as_ref()?;
+        left_ui(ui, left, setting);
         answers_ui(ui, |ui| {
-            let proposal = proposal(&dialog.document, &dialog.targets, view.draft, view.template);
-            let name = match proposal.values.len() {
-                0 => "Nothing new to bring in".to_owned(),
-                1 => "Bring in text for 1 section".to_owned(),
-                n => format!("Bring in text for {n} sections"),
-            };
+            let name = name(proposal);
             let is_any = !proposal.is_empty();
             let take = ui.add_enabled_ui(is_any, |ui| button_ui(ui, Button::primary(&name)));
             if setting.is_fresh && is_any {
                 take.inner.request_focus();
             }
             if take.inner.clicked() {
-                return Some(Reply::Act(Action::BringIn(proposal)));
+                return Some(Reply::Act(Action::BringIn(proposal.clone())));
             }
             let cancel = button_ui(ui, Button::secondary("Cancel"));
             cancel.clicked().then_some(Reply::Close)
@@ -171,15 +200,61 @@ fn passage_ui(
     from_list_ui(ui, &spec, &options, chosen)
 }
 
-/// Returns what is not taken, to be copied.
-fn left(dialog: &DocumentDialog) -> Vec<Left> {
-    let passages = dialog.document.passages.iter().zip(&dialog.targets);
-    let untaken = passages.filter(|(_, target)| target.is_none());
-    let untaken = untaken.map(|(passage, _)| Left {
-        text: passage.text(),
-        why: "It goes to no section.".to_owned(),
-    });
-    untaken
-        .chain(dialog.document.left.iter().cloned())
-        .collect()
+/// Says what is brought in.
+fn name(proposal: &Proposal) -> String {
+    let sections = match proposal.values.len() {
+        0 => None,
+        1 => Some("text for 1 section".to_owned()),
+        n => Some(format!("text for {n} sections")),
+    };
+    let rows = match proposal.rows.len() {
+        0 => None,
+        1 => Some("1 row".to_owned()),
+        n => Some(format!("{n} rows")),
+    };
+    let parts: Vec<String> = sections.into_iter().chain(rows).collect();
+    if parts.is_empty() {
+        return "Nothing new to bring in".to_owned();
+    }
+    format!("Bring in {}", parts.join(" and "))
+}
+
+/// Shows a table with what it is taken as, to choose.
+fn table_ui(ui: &mut Ui, idx: usize, dialog: &mut DocumentDialog) {
+    let table = dialog.document.tables.get(idx);
+    let (Some(table), Some(seems)) = (table, dialog.seems.get(idx)) else {
+        return;
+    };
+    let text = table.text();
+    let begins: String = text.chars().take(MAX_BEGINS).collect();
+    let label = format!("Table {}: {}…", idx + 1, begins.trim_start_matches("• "));
+    let hint = format!("{} rows", table.n_rows());
+    let spec = FieldSpec {
+        id: Id::unique(("table", idx)),
+        label: &label.replace('\n', " "),
+        hint: &hint,
+    };
+    let rows = match seems {
+        Takes::Rows(recognised) => Some(format!("As {}", recognised.register.many())),
+        Takes::Words | Takes::Nothing => None,
+    };
+    let rows = rows.as_deref().map(|label| (AS_ROWS, label));
+    let all = [(AS_WORDS, "As a list, in the text"), (NOWHERE, "Not taken")];
+    let options: Vec<ChoiceOption<'_>> = { rows.into_iter().chain(all) }
+        .map(|(name, label)| ChoiceOption { name, label })
+        .collect();
+    let chosen = match dialog.takes.get(idx) {
+        Some(Takes::Rows(_)) => AS_ROWS,
+        Some(Takes::Words) => AS_WORDS,
+        Some(Takes::Nothing) | None => NOWHERE,
+    };
+    let chosen = from_list_ui(ui, &spec, &options, chosen);
+    if let (Some(chosen), Some(takes)) = (chosen, dialog.takes.get_mut(idx)) {
+        *takes = match chosen.as_str() {
+            AS_ROWS => seems.clone(),
+            AS_WORDS => Takes::Words,
+            _ => Takes::Nothing,
+        };
+        dialog.made = None;
+    }
 }

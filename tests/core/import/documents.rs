@@ -1,6 +1,6 @@
 //! Word documents, made here part by part, with what Word makes of them.
 
-use candour::import::document::{Document, matched, read};
+use candour::import::document::{Document, Line, matched, read};
 use candour::template::shipped;
 
 use super::books::zip;
@@ -58,7 +58,11 @@ fn lines(document: &Document) -> Vec<String> {
     passages
         .flat_map(|passage| {
             let heading = format!("# {}", passage.heading);
-            std::iter::once(heading).chain(passage.lines.clone())
+            let lines = passage.lines.iter().map(|line| match line {
+                Line::Words { text, .. } => text.clone(),
+                Line::Table(idx) => document.tables[*idx].text(),
+            });
+            std::iter::once(heading).chain(lines).collect::<Vec<_>>()
         })
         .collect()
 }
@@ -119,8 +123,8 @@ fn nothing_that_stands_in_a_document_is_lost_and_what_was_deleted_is_not_there()
         [
             "# ",
             "2024\u{2011}25 came field",
-            "In a box",
             "Around it",
+            "In a box",
             "Filled in",
             "• One | inner",
             "Joined to this.",

@@ -5,4 +5,5 @@ pub(crate) mod documents;
 pub(crate) mod figures;
 mod hostile;
 pub(crate) mod reports;
+mod shapes;
 pub(crate) mod tagged;
