@@ -112,20 +112,15 @@ impl Buffer {
     /// Returns how a letter typed at the caret would be said.
     pub fn voice(&self) -> Voice {
         let (rich, from, to) = self.read();
-        if from == to {
-            return rich.voice_at(from);
-        }
-        let first = Spot {
-            sign: from.sign + 1,
-            ..from
-        };
-        rich.voice_at(first)
+        voice_in(&rich, from, to)
     }
 
-    /// Returns what the line is in which the selection ends.
-    pub fn block(&self) -> Option<Block> {
-        let (rich, _, to) = self.read();
-        rich.lines.get(to.line).map(|line| line.block)
+    /// Returns how a letter typed at the caret would be said, and what the line is in which the
+    /// selection ends.
+    pub fn here(&self) -> (Voice, Option<Block>) {
+        let (rich, from, to) = self.read();
+        let block = rich.lines.get(to.line).map(|line| line.block);
+        (voice_in(&rich, from, to), block)
     }
 
     /// Returns where a caret stands that was moved from the anchor: beside a sign, and further on
@@ -282,6 +277,18 @@ impl Buffer {
         let at = rich.remove(from, to);
         Self::write(&rich, at, at)
     }
+}
+
+fn voice_in(rich: &Rich, from: Spot, to: Spot) -> Voice {
+    let at = if from == to {
+        from
+    } else {
+        Spot {
+            sign: from.sign + 1,
+            ..from
+        }
+    };
+    rich.voice_at(at)
 }
 
 fn neighbour(rich: &Rich, spot: Spot, is_forward: bool) -> Spot {

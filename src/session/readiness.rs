@@ -15,6 +15,7 @@ use crate::template::Template;
 /// the window and the export say is one figure.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Readiness {
+    is_known: bool,
     /// What is found, the most needed first.
     pub findings: Vec<Finding>,
     homes: Vec<Option<SectionId>>,
@@ -43,7 +44,10 @@ impl Readiness {
         let mut findings = more;
         findings.extend(self.findings.iter().cloned());
         findings.sort_by_key(|finding| finding.severity);
-        Self::from_findings(findings, draft, template)
+        Self {
+            is_known: self.is_known,
+            ..Self::from_findings(findings, draft, template)
+        }
     }
 
     fn from_findings(findings: Vec<Finding>, draft: &Draft, template: &Template) -> Self {
@@ -62,11 +66,17 @@ impl Readiness {
             .filter(|section| !n_at.contains_key(&Some(section.id.clone())))
             .count();
         Self {
+            is_known: true,
             findings,
             homes,
             n_at,
             n_not_begun,
         }
+    }
+
+    /// Whether the draft was checked: before that nothing is found, and nothing is known.
+    pub fn is_known(&self) -> bool {
+        self.is_known
     }
 
     /// Returns the section of the finding at this position, where it is in one.

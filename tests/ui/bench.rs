@@ -12,7 +12,7 @@ use std::{
 
 use candour::{
     session::{Clock, FixedClock, Folders, IdSource, RealDisk, Session, Wake},
-    ui::{App, Dialogs, Errand, FileAsk, Given, Handed, NoDialogs, Outside},
+    ui::{App, Desk, Dialogs, Errand, FileAsk, Given, Handed, NoDialogs, Outside},
 };
 use egui_kittest::{
     Harness, Node,
@@ -136,6 +136,7 @@ impl Bench {
         self.window.run();
         self.window.get_by_label(name).click();
         self.window.run();
+        check(&mut self.window);
     }
 
     /// Presses what has a name that begins so.
@@ -143,6 +144,7 @@ impl Bench {
     pub(crate) fn press_beginning(&mut self, name: &str) {
         self.beginning(name).click();
         self.window.run();
+        check(&mut self.window);
     }
 
     /// Presses what closes the window.
@@ -360,7 +362,16 @@ fn open(
         .with_max_steps(20)
         .build_eframe(move |creation| App::new(&creation.egui_ctx, given, file));
     window.run();
+    check(&mut window);
     window
+}
+
+/// Lets a draft that was opened be checked: what is found in it is told some steps later.
+fn check(window: &mut Harness<'_, App>) {
+    while { window.state().desk() }.is_some_and(Desk::is_first_checked) {
+        std::thread::yield_now();
+        window.step();
+    }
 }
 
 fn no_dialogs() -> Box<dyn Dialogs> {

@@ -38,27 +38,30 @@ pub(super) fn cited_by(answer: &Answer) -> Vec<RowId> {
     }
 }
 
+type Fields = BTreeMap<FieldId, Answer>;
+
 /// Answers by section and field.
-pub(in crate::content) type Answers = BTreeMap<SectionId, BTreeMap<FieldId, Answer>>;
+pub(in crate::content) type Answers = BTreeMap<SectionId, Fields>;
 
 /// Whether the texts of a draft cite other rows than they did.
 pub(in crate::content) fn cites_otherwise(old: &Answers, draft: &Draft) -> bool {
-    let gone = each_answer(old)
-        .any(|(section, field, old)| draft.answer(section, field).is_none() && cites(old));
-    gone || each_answer(&draft.answers).any(|(section, field, new)| {
-        match old.get(section).and_then(|fields| fields.get(field)) {
-            Some(old) => old != new && cited_by(old) != cited_by(new),
-            None => cites(new),
-        }
-    })
-}
-
-fn cites(answer: &Answer) -> bool {
-    !cited_by(answer).is_empty()
-}
-
-fn each_answer(answers: &Answers) -> impl Iterator<Item = (&SectionId, &FieldId, &Answer)> {
-    answers
+    let none = BTreeMap::new();
+    let new = &draft.answers;
+    let is_gone = |section| !new.contains_key(section);
+    let gone = old.iter().filter(|(section, _)| is_gone(section));
+    let gone = gone.map(|(_, fields)| (fields, &none));
+    let kept = new
         .iter()
-        .flat_map(|(section, fields)| fields.iter().map(move |(id, answer)| (section, id, answer)))
+        .map(|(section, fields)| (old.get(section).unwrap_or(&none), fields));
+    gone.chain(kept)
+        .any(|(old, new)| old != new && fields_cite_otherwise(old, new))
+}
+
+fn fields_cite_otherwise(old: &Fields, new: &Fields) -> bool {
+    let cited = |answer: Option<&Answer>| answer.map_or_else(Vec::new, cited_by);
+    let gone = old.keys().filter(|field| !new.contains_key(*field));
+    gone.chain(new.keys()).any(|field| {
+        let (old, new) = (old.get(field), new.get(field));
+        old != new && cited(old) != cited(new)
+    })
 }

@@ -68,9 +68,10 @@ impl Checker {
         }
     }
 
-    /// Takes what was found and begins to check where something changed. The first check of a
-    /// draft is waited for, so that nothing moves just after it was opened. Returns after what
-    /// time to come again, if something waits for that.
+    /// Takes what was found and begins to check where something changed. How far a draft has come
+    /// is known at once, so that nothing moves just after it was opened; what is found in it is
+    /// told a moment later, however long it is. Returns after what time to come again, if
+    /// something waits for that.
     pub(in crate::ui) fn tick(
         &mut self,
         session: &Session,
@@ -86,10 +87,11 @@ impl Checker {
         }
         let (draft, template) = (session.draft(), session.template());
         let now = (session.revision(), today);
-        if self.asked.is_none() {
-            self.looked = Looked::at(draft, template, today);
-            self.asked = Some(now);
-        } else if self.ready != draft.ready {
+        let is_first = self.asked.is_none();
+        if is_first {
+            self.looked.markings = content::row_markings(draft, template);
+        }
+        if is_first || self.ready != draft.ready {
             // Who calls a section ready sees it at once.
             self.looked.headway = session::headway(draft, template);
             self.headway_of = session.revision();
@@ -119,6 +121,11 @@ impl Checker {
         if revision == newest {
             self.looked.readiness = looked.readiness;
         }
+    }
+
+    /// Whether the first check is running.
+    pub(super) fn is_first_checked(&self) -> bool {
+        self.begun_ms.is_some() && !self.looked.readiness.is_known()
     }
 
     /// Returns what readiness found.
@@ -169,8 +176,11 @@ mod tests {
             let value = Value::Text(name.to_owned());
             session.act(Action::Type { place, value }, now_ms).unwrap();
         };
-        // The first is waited for.
         assert_eq!(checker.tick(&session, today, 0), None);
+        assert!(!checker.readiness().is_known());
+        woken.recv().unwrap();
+        assert_eq!(checker.tick(&session, today, 0), None);
+        assert!(checker.readiness().is_known());
         name(&mut session, "One", 10);
         assert_eq!(checker.tick(&session, today, 10), None);
         woken.recv().unwrap();

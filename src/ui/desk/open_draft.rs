@@ -171,6 +171,11 @@ impl Desk {
         self.company.is_reading()
     }
 
+    /// Whether the draft is being checked for the first time: what is found is told soon.
+    pub fn is_first_checked(&self) -> bool {
+        self.checker.is_first_checked()
+    }
+
     /// Returns what is noted about the language of the draft.
     pub fn proofs(&self) -> &Proofs {
         &self.proofs

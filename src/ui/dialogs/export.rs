@@ -279,6 +279,10 @@ fn written_for_ui(ui: &mut Ui, (reader, written_for): (Audience, Audience), toke
 /// Says how much is to do, as the list and the foot of the window do, and offers the way there.
 fn missing_ui(ui: &mut Ui, view: &View<'_>) -> Option<Reply> {
     let (n_to_do, n_required) = (view.readiness.n_to_do(), view.readiness.n_required());
+    if !view.readiness.is_known() {
+        notice_ui(ui, Tone::Neutral, "The draft is being checked…", &[]);
+        return None;
+    }
     let to_do = to_do_words(n_to_do)?;
     let (tone, words) = match n_required {
         0 => (Tone::Neutral, format!("{to_do}. The paper can do without.")),

@@ -4,7 +4,7 @@
 use egui::Context;
 
 use super::frame::{Reply, Setting, answers_ui, frame_ui};
-use crate::session::Action;
+use crate::session::{Action, Readiness};
 use crate::ui::{
     commands::Command,
     desk::view::View,
@@ -27,7 +27,10 @@ pub(in crate::ui) struct FinalDialog {
 impl FinalDialog {
     /// Returns the question, or none where nothing is to do.
     pub(in crate::ui) fn of(view: &View<'_>, action: Action) -> Option<Self> {
-        let (n_to_do, n_not_begun) = (view.readiness.n_to_do(), view.readiness.n_not_begun());
+        let checked = (!view.readiness.is_known())
+            .then(|| Readiness::of(view.draft, view.template, view.today));
+        let readiness = checked.as_ref().unwrap_or(view.readiness);
+        let (n_to_do, n_not_begun) = (readiness.n_to_do(), readiness.n_not_begun());
         let roles = &view.draft.details.sign_offs;
         let open = roles.iter().filter(|role| role.agreed.is_none()).count();
         (n_to_do + n_not_begun + open > 0).then_some(Self {

@@ -1,8 +1,10 @@
 //! What is linked to the open row, or to anything in the open section. A click goes there.
 
+use std::borrow::Cow;
+
 use egui::Ui;
 
-use crate::model::{Place, RegisterKind, RowId, Value, citations, links_from, links_to};
+use crate::model::{Answer, Place, RegisterKind, RowId, Value, citations, links_from, links_to};
 use crate::template::{FieldKind, Scope, Section};
 use crate::ui::{
     commands::actions::Actions,
@@ -79,10 +81,13 @@ fn of_section(view: &View<'_>, section: &Section) -> Links {
             }
             FieldKind::Register(_) | FieldKind::Line | FieldKind::Date | FieldKind::Choice(_) => {}
             FieldKind::Prose => {
-                let text = view.draft.prose(&section.id, &field.id);
-                cited.extend(citations(text).into_iter().filter_map(|citation| {
+                let found = match view.draft.answer(&section.id, &field.id) {
+                    Some(Answer::Prose(text)) => Cow::Borrowed(text.citations()),
+                    _ => Cow::Owned(citations(view.draft.prose(&section.id, &field.id))),
+                };
+                cited.extend(found.iter().filter_map(|citation| {
                     let (_, row) = view.draft.registers.find(&citation.row)?;
-                    Some((row.register(), citation.row))
+                    Some((row.register(), citation.row.clone()))
                 }));
             }
         }

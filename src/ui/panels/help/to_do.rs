@@ -49,6 +49,7 @@ fn nothing_ui(ui: &mut Ui, view: &View<'_>, state: &UiState) {
     });
     let (n_to_do, n_not_begun) = (view.readiness.n_to_do(), view.readiness.n_not_begun());
     let words = match (open.as_slice(), n_to_do, n_not_begun) {
+        _ if !view.readiness.is_known() => "The draft is being checked…".to_owned(),
         ([], 0, 0) => "Nothing is missing. The paper can be exported.".to_owned(),
         ([], 0, 1) => "Nothing is missing in what is written. 1 section is not begun.".to_owned(),
         ([], 0, n) => {

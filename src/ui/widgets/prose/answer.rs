@@ -33,15 +33,12 @@ pub(super) fn show_bar(
     if let Some(address) = &mut state.address {
         return link_bar_ui(ui, id, rect, address);
     }
-    let (window, _) = passage.window();
+    let (said, block) = passage.window().0.here();
     let voice = match &state.voice {
         Some((at, voice)) if *at == passage.caret => voice.clone(),
-        _ => window.voice(),
+        _ => said,
     };
-    let here = Here {
-        voice,
-        block: window.block(),
-    };
+    let here = Here { voice, block };
     bar_ui(ui, id, rect, &here)
 }
 
