@@ -135,7 +135,7 @@ pub fn cite(passage: &Buffer, row: &str) -> Buffer {
         .is_some_and(|sign| !sign.text.chars().all(char::is_whitespace));
     let mut signs = signs_of(if needs_space { " " } else { "" }, &voice);
     signs.push(Sign {
-        text: format!("[@{row}]"),
+        text: format!("[@{row}]").into(),
         voice: Voice::default(),
     });
     let caret = put_in(&mut rich, to, signs);

@@ -4,13 +4,15 @@
 //! in or taken out, and marks are written anew where they are needed. So no change can leave a
 //! lone asterisk behind. Lines that a change does not touch keep their text byte by byte.
 
+use smol_str::SmolStr;
+
 use super::parse::{Block, Run, RunKind, Voice, parse};
 
 /// One sign that the caret steps over: a letter or a citation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Sign {
     /// How it is written.
-    pub text: String,
+    pub text: SmolStr,
     /// How it is said.
     pub voice: Voice,
 }
@@ -252,7 +254,7 @@ impl Rich {
 pub(super) fn signs_of(text: &str, voice: &Voice) -> Vec<Sign> {
     text.chars()
         .map(|letter| Sign {
-            text: letter.to_string(),
+            text: SmolStr::new_inline(letter.encode_utf8(&mut [0; 4])),
             voice: voice.clone(),
         })
         .collect()
@@ -262,7 +264,7 @@ fn read_signs(text: &str, run: &Run, is_after_escape: bool) -> Vec<(Sign, usize)
     let words = text.get(run.range.clone()).unwrap_or_default();
     let voice = &run.voice;
     let sign = |text: &str| Sign {
-        text: text.to_owned(),
+        text: SmolStr::new(text),
         voice: voice.clone(),
     };
     match run.kind {
