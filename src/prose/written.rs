@@ -21,7 +21,7 @@ pub fn written(pieces: &[(String, Voice)]) -> String {
             let is_bracket = matches!(sign.text.as_str(), "[" | "]");
             let is_mark = sign.text == "*" || (is_bracket && (has_links || voice.link.is_some()));
             if is_mark {
-                sign.text.insert(0, '\\');
+                sign.text = format!("\\{}", sign.text).into();
             }
             signs.push(sign);
         }
