@@ -19,6 +19,7 @@ pub mod find;
 pub mod compare;
 pub mod check;
 pub mod content;
+pub mod pack;
 pub mod fonts;
 pub mod layout;
 pub mod picture;

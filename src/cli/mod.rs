@@ -16,6 +16,7 @@ mod info;
 mod language;
 mod merge;
 mod new;
+mod pack;
 mod protect;
 mod salvage;
 mod templates;
@@ -48,6 +49,7 @@ Examples:
   candour import report.pdf --into my-draft.ron   bring in what inspectors said
   candour diff before.ron after.ron          what changed, word by word
   candour merge ours.ron theirs.ron -o both.ron
+  candour pack my-draft.ron --section care-leavers --for \"Head of care\" --readers committee -o pack.ron
   candour salvage damaged.ron -o rescued.ron
   candour protect my-draft.ron               encrypt it, as my-draft.ron.age
 
@@ -83,6 +85,8 @@ enum Command {
     Info(info::Arguments),
     /// Put copies of a draft together, with everything that their authors wrote.
     Merge(merge::Arguments),
+    /// Cut some sections out of a draft, for somebody to write and send back.
+    Pack(pack::Arguments),
     /// Say what changed between two drafts, word by word, or what one draft says.
     Diff(diff::Arguments),
     /// List what is still to be chosen between two people’s texts.
@@ -127,6 +131,7 @@ where
         Some(Command::Import(arguments)) => import::run(&arguments, terminal),
         Some(Command::Info(arguments)) => info::run(&arguments, terminal),
         Some(Command::Merge(arguments)) => merge::run(&arguments, terminal),
+        Some(Command::Pack(arguments)) => pack::run(&arguments, terminal),
         Some(Command::Diff(arguments)) => diff::run(&arguments, terminal),
         Some(Command::Conflicts(arguments)) => conflicts::run(&arguments, terminal),
         Some(Command::Salvage(arguments)) => salvage::run(&arguments, terminal),
@@ -142,7 +147,7 @@ fn no_such_file(file: Option<&Path>) -> Option<Problem> {
     let file = file.filter(|file| !file.exists())?;
     let message = format!("{} is neither a file nor a command.", file.display());
     Some(Problem::new(ProblemKind::User, message).hint(
-        "The commands are: new, check, find, export, import, info, merge, diff, conflicts, salvage, protect, unprotect, templates. See candour --help.",
+        "The commands are: new, check, find, export, import, info, merge, pack, diff, conflicts, salvage, protect, unprotect, templates. See candour --help.",
     ))
 }
 

@@ -38,6 +38,8 @@ pub enum Part {
     Look,
     /// What is still to be chosen between two people's texts.
     Conflicts,
+    /// Who writes what, and whose writing was taken in.
+    Team,
 }
 
 /// One change.
@@ -126,7 +128,8 @@ impl Group {
             | Part::Register(_)
             | Part::Details
             | Part::Look
-            | Part::Conflicts => None,
+            | Part::Conflicts
+            | Part::Team => None,
         };
         let changed = self.changes.iter().map(|change| &change.place);
         let rows_and_details =

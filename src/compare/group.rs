@@ -54,6 +54,7 @@ impl<'a> Comparing<'a> {
         groups.push(self.details());
         groups.push(self.look());
         groups.push(self.conflicts());
+        groups.push(self.team());
         groups.retain(|group| !group.changes.is_empty());
         Comparison { groups }
     }
@@ -95,6 +96,23 @@ impl<'a> Comparing<'a> {
         let changed = before.conflicts != after.conflicts;
         let change = changed.then(|| value(Place::Draft, label, &said(before), &said(after)));
         group(Part::Conflicts, "In doubt", change.into_iter().collect())
+    }
+
+    fn team(&self) -> Group {
+        let said = |draft: &Draft| {
+            let team = &draft.team;
+            let tasks = team.tasks.iter().map(|task| self.names.task(task));
+            let mut lines: Vec<String> = tasks.collect();
+            if !team.taken.is_empty() {
+                lines.push(format!("States of packs taken in: {}", team.taken.len()));
+            }
+            tokens(&lines.join("\n"))
+        };
+        let (before, after) = (self.names.before, self.names.after);
+        let label = "Who writes what";
+        let changed = before.team != after.team;
+        let change = changed.then(|| value(Place::Draft, label, &said(before), &said(after)));
+        group(Part::Team, label, change.into_iter().collect())
     }
 
     fn section(&self, id: &SectionId) -> Group {

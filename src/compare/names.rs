@@ -1,8 +1,8 @@
 //! What rows, options and sections are called: ids are never shown.
 
 use crate::model::{
-    Choice, Conflict, Draft, Place, RegisterKind, RowId, SectionId, Slot, capitalized, row_title,
-    shortened,
+    Choice, Conflict, Draft, Place, RegisterKind, RowId, SectionId, Slot, Task, british_date,
+    capitalized, row_title, shortened,
 };
 use crate::template::Template;
 
@@ -35,6 +35,16 @@ impl Names<'_> {
     /// Returns the label of a change to a row: what it is, and what it is called.
     pub(super) fn row_label(&self, register: RegisterKind, id: &RowId) -> String {
         format!("{}: {}", capitalized(register.one()), self.row(id))
+    }
+
+    /// Returns what somebody was asked to write.
+    pub(super) fn task(&self, task: &Task) -> String {
+        let section = self.section(&task.section);
+        let due = task.due.map(|due| format!(" by {}", british_date(due)));
+        let (person, due) = (&task.person, due.unwrap_or_default());
+        format!("{section}: {person}{due}. {}", task.note)
+            .trim()
+            .to_owned()
     }
 
     /// Returns what is in doubt, and whose other text there is.

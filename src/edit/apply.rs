@@ -5,7 +5,7 @@
 
 use crate::model::{
     Answer, Cell, Conflict, Draft, Marking, Place, RegisterKind, Row, RowId, SectionId, Shared,
-    Value, WrongKind, clean_marking, clean_row, cleaned_value,
+    Team, Value, WrongKind, clean_marking, clean_row, cleaned_team, cleaned_value,
 };
 
 /// One change to a draft.
@@ -59,6 +59,8 @@ pub enum Edit {
     Arrange(Vec<SectionId>),
     /// Says what is still to be chosen between two people's texts.
     Conflicts(Shared<Vec<Conflict>>),
+    /// Says who writes what, and whose writing was taken in.
+    Team(Shared<Team>),
     /// Puts another state in place of the whole draft.
     Replace(Box<Draft>),
     /// Several edits that are one change to the user. All apply, or none does.
@@ -114,7 +116,8 @@ fn settled(edit: Edit) -> Edit {
         | Edit::Move { .. }
         | Edit::Ready { .. }
         | Edit::Arrange(_)
-        | Edit::Conflicts(_) => edit,
+        | Edit::Conflicts(_)
+        | Edit::Team(_) => edit,
     }
 }
 
@@ -133,6 +136,12 @@ fn carry_out(draft: &mut Draft, edit: Edit) -> Result<Edit, EditError> {
         Edit::Conflicts(open) => {
             let before = std::mem::replace(&mut draft.conflicts, open);
             Ok(Edit::Conflicts(before))
+        }
+        Edit::Team(team) => {
+            // What a file would not give back must not get into a draft.
+            let team = cleaned_team(&team).map_or(team, Shared::from);
+            let before = std::mem::replace(&mut draft.team, team);
+            Ok(Edit::Team(before))
         }
         Edit::Replace(other) => {
             let before = std::mem::replace(draft, *other);

@@ -84,6 +84,7 @@ impl History {
             | Edit::Ready { .. }
             | Edit::Arrange(_)
             | Edit::Conflicts(_)
+            | Edit::Team(_)
             | Edit::Replace(_)
             | Edit::Group(_) => None,
         };

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::edit::{Edit, EditError, apply};
 use crate::model::{
     Answer, Conflict, Draft, FieldId, Held, Marking, Place, Record, RegisterKind, Row, RowId,
-    SectionId, Slot, Value,
+    SectionId, Slot, Team, Value,
 };
 
 use super::{
@@ -77,6 +77,7 @@ pub fn merge(
     merging.section_order()?;
     merging.agreement()?;
     merging.conflicts()?;
+    merging.team()?;
     Ok(Merged {
         edit: Edit::Group(merging.edits),
         draft: merging.work,
@@ -483,6 +484,34 @@ impl Merging<'_> {
         }
         self.push(Edit::Conflicts(open.into()))
     }
+
+    /// Puts together who was asked for what. Two who ask for the same in other words have both
+    /// asked.
+    fn team(&mut self) -> Result<(), EditError> {
+        let (ours, theirs) = (&self.ours.team, &self.theirs.team);
+        let none = Team::default();
+        let base = self.base.map_or(&none, |base| &*base.team);
+        let is_out =
+            |state: &&String| base.taken.contains(*state) && !theirs.taken.contains(*state);
+        let kept = ours.taken.iter().filter(|state| !is_out(state));
+        let new = theirs.taken.difference(&base.taken);
+        let team = Team {
+            tasks: with_changes(&base.tasks, &ours.tasks, &theirs.tasks),
+            taken: kept.chain(new).cloned().collect(),
+        };
+        if team == **ours {
+            return Ok(());
+        }
+        self.push(Edit::Team(team.into()))
+    }
+}
+
+/// Returns what one side has with what the other put in and without what it took out.
+fn with_changes<T: PartialEq + Clone>(base: &[T], ours: &[T], theirs: &[T]) -> Vec<T> {
+    let is_out = |one: &&T| base.contains(one) && !theirs.contains(one);
+    let is_new = |one: &&T| !base.contains(one) && !ours.contains(one);
+    let kept = ours.iter().filter(|one| !is_out(one));
+    kept.chain(theirs.iter().filter(is_new)).cloned().collect()
 }
 
 /// Whether a list holds a conflict, whoever took it in and when.
@@ -503,5 +532,7 @@ fn says_the_same(one: &Draft, other: &Draft) -> bool {
     own.audience = theirs.audience;
     one.ready.clone_from(&other.ready);
     one.conflicts = other.conflicts.clone();
+    one.team = other.team.clone();
+    one.pack.clone_from(&other.pack);
     one == *other
 }

@@ -1,8 +1,8 @@
 //! A draft in which every sign of another program has its meaning.
 
 use super::{
-    Answer, Cell, Draft, Exempt, Figure, Marking, Point, Record, RegisterKind, SignOff, Value,
-    signs::cleaned_line,
+    Answer, Cell, Draft, Exempt, Figure, Marking, Point, Record, RegisterKind, SignOff, Team,
+    Value, signs::cleaned_line,
 };
 
 /// Gives every sign of another program in a draft its meaning: in answers, details, rows and
@@ -33,6 +33,22 @@ pub fn clean_draft(draft: &mut Draft) {
         marks.fields.values_mut().for_each(clean_marking);
     }
     clean_rows(draft);
+    if let Some(clean) = cleaned_team(&draft.team) {
+        *draft.team = clean;
+    }
+}
+
+/// Returns a team with every sign of another program as it is meant; none where it has none.
+pub fn cleaned_team(team: &Team) -> Option<Team> {
+    let mut clean = team.clone();
+    for task in &mut clean.tasks {
+        for text in [&mut task.person, &mut task.note] {
+            if let Some(clean) = cleaned_line(text) {
+                *text = clean;
+            }
+        }
+    }
+    (clean != *team).then_some(clean)
 }
 
 fn clean_rows(draft: &mut Draft) {

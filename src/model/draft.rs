@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Cell, Column, Conflict, DETAILS_COLUMNS, Details, FieldId, LOGO_COLUMN, LOOK_COLUMNS, Logo,
-    Look, Marking, Place, Prose, RegisterKind, Registers, SectionId, Shared, Value, once,
+    Audience, Cell, Column, Conflict, DETAILS_COLUMNS, Details, FieldId, LOGO_COLUMN, LOOK_COLUMNS,
+    Logo, Look, Marking, Place, Prose, RegisterKind, Registers, SectionId, Shared, Team, Value,
+    once,
 };
 
 /// Which template a draft was begun with.
@@ -89,6 +90,33 @@ pub struct Draft {
     pub registers: Shared<Registers>,
     /// What merging left to be chosen.
     pub conflicts: Shared<Vec<Conflict>>,
+    /// Who writes what.
+    pub team: Shared<Team>,
+    /// The errand of a draft that was cut out of another one.
+    pub pack: Option<Shared<Pack>>,
+}
+
+/// The errand of a draft that was cut out of another one for somebody to write in, with what it is put together by when it comes back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pack {
+    /// Whom it was sent to: a person or a role.
+    pub addressee: String,
+    /// Who sent it.
+    pub from: String,
+    /// The sections to be written, without those within them.
+    pub sections: Vec<SectionId>,
+    /// What its receiver may read.
+    pub readers: Audience,
+    /// By when it is wanted back.
+    pub due: Option<Date>,
+    /// What its receiver should know.
+    pub note: String,
+    /// What was sent.
+    pub base: Draft,
+    /// What its receiver sent back last.
+    pub sent: Option<Draft>,
+    /// What stands for each state that was sent back.
+    pub states: BTreeSet<String>,
 }
 
 /// The markings of one section and of its fields.

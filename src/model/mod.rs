@@ -33,6 +33,7 @@ mod registers;
 mod shared;
 mod sign_off;
 mod signs;
+mod team;
 mod title;
 mod touched;
 mod value;
@@ -46,12 +47,12 @@ pub use self::{
         ActionStatus, Confidence, DocumentKind, DraftStatus, EvidenceKind, FindingKind, Polarity,
         Progress, ReviewKind, Standing,
     },
-    clean::{clean_draft, clean_marking, clean_row, cleaned_value},
+    clean::{clean_draft, clean_marking, clean_row, cleaned_team, cleaned_value},
     closed::with_closed_links,
     conflict::{Conflict, Held, Slot},
     date::{Period, british_date, parse_date},
     details::{DETAILS_COLUMNS, Details},
-    draft::{Answer, Draft, SectionMarkings, TemplateRef},
+    draft::{Answer, Draft, Pack, SectionMarkings, TemplateRef},
     figure::{Figure, Mark, Marks, Missing, Number, Reading},
     id::{FieldId, IdError, RowId, SectionId},
     lines::{Count, Counted, LineMark, is_bullet, line_mark, width},
@@ -73,6 +74,7 @@ pub use self::{
     shared::Shared,
     sign_off::SignOff,
     signs::{cleaned, cleaned_line, windows_1252},
+    team::{Task, Team},
     title::{capitalized, is_between, is_lead, plain_words, row_title, shortened},
     touched::Touched,
     value::Value,

@@ -6,11 +6,13 @@ use crate::compare::{Part, compare};
 use crate::edit::{self, Edit, Typing};
 use crate::import::Proposal;
 use crate::merge;
-use crate::model::{Conflict, Draft, Marking, Place, RegisterKind, Row, RowId, SectionId, Value};
+use crate::model::{
+    Conflict, Draft, Marking, Place, RegisterKind, Row, RowId, SectionId, Task, Value,
+};
 use crate::template::Template;
 
 use super::{
-    IdSource, Problem, ProblemKind, bring_in,
+    IdSource, Problem, ProblemKind, assigning, bring_in,
     labels::place_label,
     merging::{self, Copy},
     sign_off,
@@ -96,6 +98,8 @@ pub enum Action {
     },
     /// Put the top-level sections into another order.
     Arrange(Vec<SectionId>),
+    /// Said who writes what.
+    Assign(Vec<Task>),
     /// Brought a part, or everything where none is named, back to how it was.
     Restore {
         /// The part.
@@ -143,6 +147,7 @@ pub(super) fn step(
         }
         Action::BringIn(proposal) => return bring_in::step(proposal, draft, ids),
         Action::TakeIn(copy) => return merging::take_in(&copy, draft),
+        Action::Assign(tasks) => return Ok(assigning::assign(tasks, draft)),
         Action::Settle { conflict, answer } => {
             return Ok(merging::settle(&conflict, &answer, draft, template));
         }
@@ -239,6 +244,11 @@ fn restore(
         Edit::Arrange(then.arrangement)
     } else if *part == Part::Conflicts {
         Edit::Conflicts(then.conflicts)
+    } else if *part == Part::Team {
+        // What was taken in is taken in, as long as its text is here.
+        let mut team = draft.team.clone();
+        team.tasks.clone_from(&then.team.tasks);
+        Edit::Team(team)
     } else {
         let edit = edit::restore(draft, &then, &group.places())?;
         sign_off::after_restoring(edit, &then, draft)?
@@ -247,7 +257,12 @@ fn restore(
     let place = match part {
         Part::Section(section) => Place::Section(section.clone()),
         Part::Register(_) => first.unwrap_or(Place::Draft),
-        Part::Template | Part::Order | Part::Details | Part::Look | Part::Conflicts => Place::Draft,
+        Part::Template
+        | Part::Order
+        | Part::Details
+        | Part::Look
+        | Part::Conflicts
+        | Part::Team => Place::Draft,
     };
     Ok(Some(Step {
         edit,

@@ -4,6 +4,7 @@
 //! draft, or one that has little in common with the copy, is none.
 
 use std::{
+    collections::BTreeSet,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -12,11 +13,11 @@ use jiff::Timestamp;
 
 use crate::compare::{Comparison, Part, compare};
 use crate::merge::{Merged, Origin, cautious, nearest};
-use crate::model::{Conflict, Draft};
+use crate::model::{Conflict, Draft, Pack, Shared};
 use crate::store::{self, Disk, Fingerprint, MAX_BYTES, Seal, backup};
 use crate::template::Template;
 
-use super::{Copy, Problem, ProblemKind, Session};
+use super::{Copy, Problem, ProblemKind, Session, sent};
 
 /// How many earlier states are looked at.
 const MAX_STATES: usize = 60;
@@ -36,6 +37,8 @@ pub struct TakingIn {
     pub doubts: Vec<Conflict>,
     /// What both would be.
     pub draft: Arc<Draft>,
+    /// The errand that it comes back from, where it is a pack.
+    pub pack: Option<Shared<Pack>>,
     /// What stands for the content of the file.
     pub(super) print: Fingerprint,
     /// Whether it is what somebody else saved into the draft's own file.
@@ -94,12 +97,22 @@ pub fn read_copy(
     let opened = store::load_draft(disk, path, &ours.seal)?;
     let template = &ours.template;
     check_kin(template, &opened.loaded.template, path)?;
-    let theirs = store::renamed(opened.loaded.draft, template);
+    let mut theirs = store::renamed(opened.loaded.draft, template);
     let own = ours.path.as_deref();
     let is_own_file = own == Some(path);
+    let pack = if is_own_file {
+        None
+    } else {
+        theirs.pack.take()
+    };
+    let mut states = BTreeSet::new();
     let mut base_moment = None;
     let base = if base.is_some() {
         base
+    } else if let Some(pack) = &pack {
+        let returned = sent::returned(pack, &theirs, &ours.draft)?;
+        states = returned.states;
+        Some(returned.base)
     } else if is_own_file {
         ours.base.clone()
     } else {
@@ -117,6 +130,7 @@ pub fn read_copy(
             who: who.into_owned(),
             when,
         },
+        states,
     };
     let merged = copy.merged(&ours.draft)?;
     let is_empty = merged.is_empty();
@@ -132,6 +146,7 @@ pub fn read_copy(
         changes,
         doubts: conflicts,
         draft: Arc::new(draft),
+        pack,
         print: opened.print,
         is_own_file,
         is_empty,

@@ -1,6 +1,6 @@
 //! Taking another copy of the draft in, and answering what that leaves in doubt: one step each.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::edit::{Edit, Typing};
 use crate::merge::{self, Answer, Origin, answer, merge};
@@ -18,6 +18,8 @@ pub struct Copy {
     pub base: Option<Arc<Draft>>,
     /// Where it is from.
     pub origin: Origin,
+    /// Of a pack, what stands for the states that come in with it.
+    pub states: BTreeSet<String>,
 }
 
 impl Copy {
@@ -30,7 +32,12 @@ impl Copy {
 
 /// Returns the step that takes a copy in; none where it has nothing new.
 pub(super) fn take_in(copy: &Copy, draft: &Draft) -> Result<Option<Step>, Problem> {
-    let merged = copy.merged(draft)?;
+    let mut merged = copy.merged(draft)?;
+    if !merged.is_empty() && !copy.states.is_empty() {
+        let mut team = merged.draft.team.clone();
+        team.taken.extend(copy.states.iter().cloned());
+        merged.edit = Edit::Group(vec![merged.edit, Edit::Team(team)]);
+    }
     let label = match copy.origin.who.as_str() {
         "" => "Take in a copy".to_owned(),
         who => format!("Take in {who}"),
@@ -53,7 +60,11 @@ fn first_place(edit: &Edit) -> Option<Place> {
         Edit::Insert { row, .. } => Some(Place::Row(row.register(), row.id().clone())),
         Edit::Ready { section, .. } => Some(Place::Section(section.clone())),
         Edit::Conflicts(open) => open.last().map(|conflict| conflict.slot.place()),
-        Edit::Remove { .. } | Edit::Move { .. } | Edit::Arrange(_) | Edit::Replace(_) => None,
+        Edit::Remove { .. }
+        | Edit::Move { .. }
+        | Edit::Arrange(_)
+        | Edit::Team(_)
+        | Edit::Replace(_) => None,
     }
 }
 

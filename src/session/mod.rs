@@ -4,6 +4,7 @@
 //! [`Session::act`]; every file through `store`; every moment through [`Clock`].
 
 mod action;
+mod assigning;
 mod bring_in;
 mod clock;
 mod elsewhere;
@@ -28,6 +29,7 @@ mod lookout;
 mod open;
 mod opening;
 mod overtaken;
+mod packs;
 mod paper;
 mod past;
 mod problem;
@@ -40,6 +42,7 @@ mod recovery;
 mod report;
 mod save;
 mod saver;
+mod sent;
 mod sign_off;
 mod signs;
 mod start;
@@ -76,6 +79,7 @@ pub use self::{
     merging::Copy,
     open::Session,
     opening::{Opened, Wanted},
+    packs::{asked_words, cut_pack, pack_mail, reply_mail, write_pack, write_reply},
     paper::{
         Composer, Export, Order, export_bytes, export_to, lay_out, page_count, replaced_words,
         whole_text,
@@ -101,6 +105,7 @@ pub use self::{
     worker::{Prompter, Worker},
 };
 pub use crate::export::{Format, Progress, Stage};
+pub use crate::pack::{Cut, Order as PackOrder, Rest, is_theirs};
 pub use crate::spell::{Dictionary, Known};
 pub use crate::store::backup::Kept;
 pub use crate::store::{

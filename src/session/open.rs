@@ -9,17 +9,17 @@ use jiff::civil::Date;
 
 use crate::check::Finding;
 use crate::edit::History;
-use crate::model::{Draft, Place};
+use crate::model::{Draft, Pack, Place};
 use crate::store::{
     self, Disk, Expected, Fingerprint, Loaded, OpenDraft, RealDisk, Recovered, Seal,
 };
 use crate::template::Template;
 
 use super::{
-    Action, CarriedOver, IdSource, Problem, Reopened, Resealing, SaveOrder, Saved, action,
-    carry_over,
+    Action, CarriedOver, IdSource, Problem, ProblemKind, Reopened, Resealing, SaveOrder, Saved,
+    action, carry_over,
     elsewhere::{is_same_in_file, protected_name},
-    new_draft, save, sign_off,
+    new_draft, save, sent, sign_off,
 };
 
 /// An open draft.
@@ -63,8 +63,9 @@ impl Session {
 
     /// Opens a draft from a file. One that is protected needs its seal.
     pub fn open(path: &Path, seal: Seal, ids: IdSource) -> Result<Self, Problem> {
-        let opened = store::load_draft(&RealDisk, path, &seal)?;
+        let mut opened = store::load_draft(&RealDisk, path, &seal)?;
         store::sweep(&RealDisk, path);
+        sent::note_sent(&mut opened.loaded.draft)?;
         let is_closed = opened.is_sealed;
         let seal = if is_closed { seal } else { Seal::Open };
         let mut session = Self::of(opened.loaded, History::of_saved(), seal, ids);
@@ -205,6 +206,9 @@ impl Session {
     /// changes what was agreed ([`Self::take_reopened`]). Returns where it happened, for the keyboard to go there;
     /// none where nothing changed.
     pub fn act(&mut self, action: Action, now_ms: u64) -> Result<Option<Place>, Problem> {
+        if let Some(refusal) = self.refusal(&action) {
+            return Err(Problem::new(ProblemKind::User, refusal));
+        }
         let draft = Arc::make_mut(&mut self.draft);
         let place = if action == Action::Undo {
             self.history.undo(draft)?.map(|change| change.place.clone())
@@ -306,6 +310,13 @@ impl Session {
         self.seal = theirs.seal;
         self.history.mark_unsaved();
         Some(is_same)
+    }
+
+    /// Takes note that a pack was sent back as it is. It counts as not saved.
+    pub(super) fn note_sent(&mut self, pack: Pack) {
+        Arc::make_mut(&mut self.draft).pack = Some(pack.into());
+        self.history.mark_unsaved();
+        self.revision += 1;
     }
 
     /// Takes note of what stands in the draft's file, which was taken in here.

@@ -1,5 +1,7 @@
 //! What tells one content of a file from another.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 /// Stands for the bytes of a file (FNV-1a, 64 bits, and the length). The same bytes have the
@@ -27,6 +29,12 @@ impl Fingerprint {
     pub(super) fn short(self) -> u32 {
         let folded = (self.hash >> 32) ^ self.hash;
         u32::try_from(folded & 0xffff_ffff).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:x}-{:016x}", self.n_bytes, self.hash)
     }
 }
 

@@ -12,12 +12,12 @@ use serde::{Deserialize, Serialize};
 use crate::model::{
     Action, Answer, Conflict, Contact, Details, Document, Draft, Evidence, FieldId, Finding,
     Indicator, Logo, Look, Meeting, Priority, Question, RegisterKind, Registers, Review, SectionId,
-    SectionMarkings, Statement, TemplateRef, Term, clean_draft, once, once_each,
+    SectionMarkings, Shared, Statement, Team, TemplateRef, Term, clean_draft, once, once_each,
 };
 use crate::ron_text::{OverLimit, check_limits, explain};
 use crate::template::{Template, TemplateError, TemplateFile, build};
 
-use super::{MAX_BYTES, renamed};
+use super::{MAX_BYTES, format_pack::PackFile, renamed};
 
 /// The first field of every draft file.
 pub const DRAFT_FORMAT: &str = "candour-draft";
@@ -153,6 +153,12 @@ struct DraftFile {
     /// Since version 2.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     conflicts: Vec<Conflict>,
+    /// Since version 2.
+    #[serde(default, skip_serializing_if = "Team::is_empty")]
+    team: Team,
+    /// Since version 2.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pack: Option<PackFile>,
     template_copy: TemplateFile,
     /// Behind everything that is read by people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -176,6 +182,8 @@ impl DraftFile {
             markings,
             registers,
             conflicts,
+            team,
+            pack,
         } = draft;
         let Registers {
             reviews,
@@ -191,9 +199,11 @@ impl DraftFile {
             documents,
             terms,
         } = registers.into_inner();
+        let has_no_team = team.is_empty() && pack.is_none();
+        let is_first = conflicts.is_empty() && details.words.is_empty() && has_no_team;
         Self {
             format: DRAFT_FORMAT.to_owned(),
-            version: if conflicts.is_empty() && details.words.is_empty() {
+            version: if is_first {
                 FIRST_VERSION
             } else {
                 DRAFT_VERSION
@@ -220,6 +230,8 @@ impl DraftFile {
             documents,
             terms,
             conflicts: conflicts.into_inner(),
+            team: team.into_inner(),
+            pack: pack.map(|pack| PackFile::of(pack.into_inner())),
             template_copy,
         }
     }
@@ -250,6 +262,8 @@ impl DraftFile {
             documents,
             terms,
             conflicts,
+            team,
+            pack,
             template_copy,
         } = self;
         let registers = Registers {
@@ -266,6 +280,7 @@ impl DraftFile {
             documents,
             terms,
         };
+        let pack = pack.map(|pack| Shared::from(pack.into_pack(&template, tidied)));
         let draft = Draft {
             template,
             details,
@@ -277,6 +292,8 @@ impl DraftFile {
             markings,
             registers: registers.into(),
             conflicts: conflicts.into(),
+            team: team.into(),
+            pack,
         };
         (tidied(draft), template_copy)
     }

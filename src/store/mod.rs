@@ -13,6 +13,7 @@ mod fingerprint;
 mod folders;
 mod foreign;
 mod format;
+mod format_pack;
 mod limit;
 mod lock;
 mod own_words;
@@ -26,6 +27,7 @@ mod report;
 mod seal;
 mod settings;
 mod special;
+mod state_print;
 mod stream;
 mod sweep;
 mod turn;
@@ -56,6 +58,7 @@ pub use self::{
     salvage::{Lost, Salvaged, salvage_draft},
     seal::{Passphrase, Seal, SealError, is_sealed},
     settings::{PageZoom, Settings, Spread, ThemeChoice},
+    state_print::state_print,
     stream::open_foreign,
     sweep::sweep,
     watch::Watch,

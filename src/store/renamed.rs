@@ -24,7 +24,26 @@ pub fn renamed(mut draft: Draft, template: &Template) -> Draft {
         }
         rename_fields(&mut draft, section);
     }
+    rename_in_pack(&mut draft, template);
     draft
+}
+
+/// What was sent and what came back stand under the same names as what is there now.
+fn rename_in_pack(draft: &mut Draft, template: &Template) {
+    let Some(pack) = draft.pack.take() else {
+        return;
+    };
+    let mut pack = pack.into_inner();
+    for section in &mut pack.sections {
+        let outline = template.outline(&[]);
+        let mut sections = outline.into_iter().map(|outlined| outlined.section);
+        if let Some(now) = sections.find(|now| now.renamed_from.contains(section)) {
+            section.clone_from(&now.id);
+        }
+    }
+    pack.base = renamed(pack.base, template);
+    pack.sent = pack.sent.map(|sent| renamed(sent, template));
+    draft.pack = Some(pack.into());
 }
 
 fn rename_section(draft: &mut Draft, from: &SectionId, to: &SectionId) {
@@ -46,6 +65,16 @@ fn rename_section(draft: &mut Draft, from: &SectionId, to: &SectionId) {
         draft.ready.insert(to.clone());
     }
     rename_in_conflicts(draft, from, to);
+    if draft.team.tasks.iter().any(|task| task.section == *from) {
+        for task in draft
+            .team
+            .tasks
+            .iter_mut()
+            .filter(|task| task.section == *from)
+        {
+            task.section.clone_from(to);
+        }
+    }
     if draft.arrangement.contains(to) {
         draft.arrangement.retain(|id| id != from);
     }

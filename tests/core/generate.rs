@@ -3,7 +3,7 @@
 use candour::edit::{Edit, remove_row};
 use candour::model::{
     Audience, Bytes, CellKind, Conflict, Draft, Exempt, FieldId, Figure, Held, Logo, Marking,
-    Period, Place, Point, Prose, RegisterKind, RowId, SectionId, SignOff, Slot, Value,
+    Period, Place, Point, Prose, RegisterKind, RowId, SectionId, SignOff, Slot, Task, Team, Value,
 };
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -166,6 +166,16 @@ fn conflict() -> impl Strategy<Value = Conflict> {
     })
 }
 
+/// What somebody was asked to write.
+fn task() -> impl Strategy<Value = Task> {
+    (section_id(), text(), text()).prop_map(|(section, person, note)| Task {
+        section,
+        person,
+        due: None,
+        note,
+    })
+}
+
 /// An edit that may or may not fit the draft it meets.
 pub(crate) fn edit() -> impl Strategy<Value = Edit> {
     let register = || proptest::sample::select(RegisterKind::ALL);
@@ -190,6 +200,10 @@ pub(crate) fn edit() -> impl Strategy<Value = Edit> {
         1 => (section_id(), any::<bool>()).prop_map(|(section, ready)| Edit::Ready { section, ready }),
         1 => proptest::collection::vec(section_id(), 0..3).prop_map(Edit::Arrange),
         1 => proptest::collection::vec(conflict(), 0..3).prop_map(|open| Edit::Conflicts(open.into())),
+        1 => proptest::collection::vec(task(), 0..3).prop_map(|tasks| {
+            let taken = tasks.iter().map(|task| task.section.to_string()).collect();
+            Edit::Team(Team { tasks, taken }.into())
+        }),
     ];
     leaf.prop_recursive(2, 6, 3, |inner| {
         proptest::collection::vec(inner, 0..3).prop_map(Edit::Group)

@@ -72,6 +72,7 @@ proptest! {
         let took_ids = rows_with_ids_taken(&current, &other);
         draft.arrangement.clone_from(&other.arrangement);
         draft.conflicts.clone_from(&other.conflicts);
+        draft.team = other.team.clone();
         let left = compare(&other, &draft, &template);
         prop_assert!(took_ids || left.is_empty(), "{left:?}");
     }
@@ -135,7 +136,8 @@ fn rows_with_ids_taken(current: &Draft, other: &Draft) -> bool {
 /// Counts the values told of, whichever side they stand on; what moved may be told otherwise.
 fn n_told(comparison: &Comparison) -> usize {
     let groups = comparison.groups.iter();
-    let changes = groups.filter(|group| !matches!(group.part, Part::Order | Part::Conflicts));
+    let changes =
+        groups.filter(|group| !matches!(group.part, Part::Order | Part::Conflicts | Part::Team));
     let values = changes.flat_map(|group| &group.changes).flat_map(|change| {
         let cells = change.cells.iter();
         cells.chain(std::iter::once(change))

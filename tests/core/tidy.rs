@@ -26,6 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("compare", &["model", "template"]),
     ("check", &["model", "template"]),
     ("content", &["model", "template", "parallel"]),
+    ("pack", &["model", "template", "content"]),
     ("fonts", &[]),
     ("picture", &[]),
     (
@@ -44,7 +45,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "model", "template", "edit", "merge", "compare", "check", "content", "picture",
             "layout", "export", "store", "prose", "import", "model", "template", "edit", "compare",
             "check", "content", "picture", "layout", "export", "store", "prose", "import", "spell",
-            "plain", "find",
+            "plain", "find", "pack",
         ],
     ),
     (

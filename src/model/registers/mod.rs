@@ -57,9 +57,14 @@ macro_rules! registers {
         }
 
         /// Every register of a draft.
-        #[derive(Debug, Clone, Default, PartialEq, Eq)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[serde(deny_unknown_fields, default)]
         pub struct Registers {
-            $(#[doc = concat!("Those of [`RegisterKind::", stringify!($kind), "`].")] pub $field: Vec<$row>,)+
+            $(
+                #[doc = concat!("Those of [`RegisterKind::", stringify!($kind), "`].")]
+                #[serde(skip_serializing_if = "Vec::is_empty")]
+                pub $field: Vec<$row>,
+            )+
         }
 
         impl Registers {

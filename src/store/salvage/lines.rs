@@ -38,6 +38,8 @@ const FIELDS: &[(&str, char)] = &[
     ("documents", '['),
     ("terms", '['),
     ("conflicts", '['),
+    ("team", '('),
+    ("pack", '('),
     ("template_copy", '('),
     ("logo", '('),
 ];

@@ -14,7 +14,10 @@ use crate::ron_text::{
     Counts, Limit, MAX_BRACKETS, MAX_COMMAS, MAX_DEPTH, OverLimit, Part, Parts, Piece,
     check_limits, cut,
 };
-use crate::store::format::{DRAFT_VERSION, FormatError, options};
+use crate::store::{
+    format::{DRAFT_VERSION, FormatError, options, tidied},
+    format_pack::PackFile,
+};
 use crate::template::{Template, TemplateFile, build};
 
 use super::clean::Cleaned;
@@ -340,6 +343,8 @@ impl<'a> Reader<'a> {
             "markings" => self.take_markings(name, value),
             "logo" => self.take(name, value, |draft| &mut draft.logo),
             "conflicts" => self.take(name, value, |draft| &mut *draft.conflicts),
+            "team" => self.take(name, value, |draft| &mut *draft.team),
+            "pack" => self.take_pack(name, value),
             _ => match register_called(name) {
                 Some(register) => self.take_rows(register, value),
                 None => Ok(false),
@@ -362,6 +367,18 @@ impl<'a> Reader<'a> {
             return Ok(true);
         }
         Ok(*slot(&mut self.draft) == read)
+    }
+
+    fn take_pack(&mut self, name: &'static str, value: Piece<'a>) -> Reading<bool> {
+        let Some(read) = self.read::<PackFile>(value.text)? else {
+            return Ok(false);
+        };
+        let pack = Some(read.into_pack(&self.draft.template, tidied).into());
+        if self.done.insert(name) {
+            self.draft.pack = pack;
+            return Ok(true);
+        }
+        Ok(self.draft.pack == pack)
     }
 
     fn take_markings(&mut self, name: &'static str, value: Piece<'a>) -> Reading<bool> {

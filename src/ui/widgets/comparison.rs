@@ -93,7 +93,8 @@ fn restore_label(part: &Part) -> &'static str {
         | Part::Register(_)
         | Part::Details
         | Part::Look
-        | Part::Conflicts => "Restore this part",
+        | Part::Conflicts
+        | Part::Team => "Restore this part",
     }
 }
 

@@ -3,5 +3,6 @@
 mod command;
 mod hands;
 mod laws;
+mod packs;
 mod season;
 mod versions;

@@ -34,6 +34,21 @@ fn a_frozen_draft_of_version_2_opens_and_is_written_back_as_it_was() {
     assert_eq!(own(&text), own(FROZEN_V2));
 }
 
+/// A pack that was sent back once, and who writes what. Never change this file.
+const FROZEN_V2_PACK: &str = include_str!("../../data/drafts/v2/pack.ron");
+
+#[test]
+fn a_frozen_pack_opens_and_is_written_back_as_it_was() {
+    let loaded = parse_draft(FROZEN_V2_PACK.as_bytes()).unwrap();
+    let pack = loaded.draft.pack.as_ref().unwrap();
+    assert_eq!(pack.addressee, "Head of care");
+    assert_eq!(pack.sent.as_ref(), Some(&pack.base));
+    assert_eq!(pack.base.answers, loaded.draft.answers);
+    assert_eq!(loaded.draft.team.tasks.len(), 1);
+    let text = write_draft(&loaded.draft, loaded.template.file()).unwrap();
+    assert_eq!(text, FROZEN_V2_PACK);
+}
+
 #[test]
 fn a_damaged_list_of_doubts_is_read_question_by_question() {
     let damaged = FROZEN_V2.replacen("theirs: Ready(false)", "theirs: Readi(false)", 1);

@@ -1,0 +1,44 @@
+//! Who writes what, and whose writing was taken in. Nothing of it stands in a paper.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::SectionId;
+
+/// A section that somebody was asked to write.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Task {
+    /// The section, with those within it.
+    pub section: SectionId,
+    /// Who writes it: a person or a role.
+    pub person: String,
+    /// By when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// What was said to them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// Those who write in a draft together.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Team {
+    /// Who writes what, in the order in which they were asked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<Task>,
+    /// What stands for each state of a pack that was taken in, so that what its author writes
+    /// next is told from what they wrote before.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub taken: BTreeSet<String>,
+}
+
+impl Team {
+    /// Whether there is nothing.
+    pub fn is_empty(&self) -> bool {
+        self.tasks.is_empty() && self.taken.is_empty()
+    }
+}

@@ -1,0 +1,185 @@
+//! Section packs: cut out of the open draft and written, written in, and sent back.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use crate::model::{Draft, Pack, Place, SectionId, british_date};
+use crate::pack::{self, Cut, Order, PackError};
+use crate::store::{self, Disk, Expected};
+use crate::template::Template;
+
+use super::{Action, Problem, ProblemKind, Session, labels::place_label, sent::print};
+
+impl From<PackError> for Problem {
+    fn from(error: PackError) -> Self {
+        let message = format!("No pack was made: {error}.");
+        let problem = Self::new(ProblemKind::User, message).hint("Nothing was written.");
+        match error {
+            PackError::NoSection | PackError::NoSuchSection(_) => {
+                problem.hint("The ids of sections stand in the template: see candour templates.")
+            }
+            PackError::NotReadable(_) => problem.hint(
+                "Let the receiver read as much as they are asked to write, or ask for another section.",
+            ),
+            PackError::Template(_) => problem,
+        }
+    }
+}
+
+/// Cuts a pack out of the open draft.
+pub fn cut_pack(session: &Session, order: &Order) -> Result<Cut, Problem> {
+    if session.draft().pack.is_some() {
+        let message = "This is a pack itself: what was left out of it is not here.";
+        let problem = Problem::new(ProblemKind::User, message);
+        return Err(problem.hint("Nothing was written. Ask whoever sent it to send another one."));
+    }
+    Ok(pack::cut(session.draft(), session.template(), order)?)
+}
+
+/// Writes a pack, protected as the draft is that it was cut from.
+pub fn write_pack(
+    disk: &dyn Disk,
+    session: &Session,
+    cut: &Cut,
+    path: &Path,
+) -> Result<(), Problem> {
+    let bytes = store::draft_bytes(&cut.draft, &cut.template, session.seal())?;
+    store::save_draft(disk, path, &bytes, Expected::Anything, None)?;
+    Ok(())
+}
+
+/// Writes the reply of a pack into a file of its own. What is sent counts as sent from then on.
+pub fn write_reply(disk: &dyn Disk, session: &mut Session, path: &Path) -> Result<(), Problem> {
+    let Some(pack) = session.draft().pack.clone() else {
+        let message = "This draft is no pack that somebody sent.";
+        return Err(Problem::new(ProblemKind::User, message).hint("Nothing was written."));
+    };
+    let mut now = Draft::clone(session.draft());
+    now.pack = None;
+    let mut pack = pack.into_inner();
+    let sent = now.clone();
+    pack.states.insert(print(&now)?);
+    // With what was sent before: that may be what the owner has.
+    now.pack = Some(pack.clone().into());
+    let bytes = store::draft_bytes(&now, session.template(), session.seal())?;
+    store::save_draft(disk, path, &bytes, Expected::Anything, None)?;
+    pack.sent = Some(sent);
+    session.note_sent(pack);
+    Ok(())
+}
+
+impl Session {
+    /// Returns why something is not done in a pack: it is not what its receiver was asked for.
+    pub fn refusal(&self, action: &Action) -> Option<String> {
+        let pack = self.draft().pack.as_deref()?;
+        let is_theirs = |place: &Place| pack::is_theirs(self.draft(), self.template(), pack, place);
+        let place = not_theirs(action, is_theirs)?;
+        let what = if place == Place::Draft {
+            "The order of the sections".to_owned()
+        } else {
+            format!("“{}”", place_label(self.draft(), self.template(), &place))
+        };
+        let asked = asked_words(self.draft(), self.template(), pack);
+        Some(format!(
+            "Nothing was changed. {what} is here for reading: you were asked for {asked}."
+        ))
+    }
+}
+
+/// Returns the place that an action would change and that is not the receiver's.
+fn not_theirs(action: &Action, is_theirs: impl Fn(&Place) -> bool) -> Option<Place> {
+    let place = match action {
+        Action::Type { place, .. } | Action::Set { place, .. } | Action::Mark { place, .. } => {
+            place.clone()
+        }
+        Action::Change { changes, .. } => {
+            let mut places = changes.iter().map(|(place, _)| place);
+            return places.find(|place| !is_theirs(place)).cloned();
+        }
+        Action::Add { linked_from, .. } => linked_from.clone()?,
+        Action::Delete { register, row } | Action::Move { register, row, .. } => {
+            Place::Row(*register, row.clone())
+        }
+        Action::Link { cell, .. } | Action::Unlink { cell, .. } => cell.clone(),
+        Action::Ready { section, .. } => Place::Section(section.clone()),
+        Action::Arrange(_) => Place::Draft,
+        Action::Restore { .. }
+        | Action::Assign(_)
+        | Action::BringIn(_)
+        | Action::TakeIn(_)
+        | Action::Settle { .. }
+        | Action::Undo
+        | Action::Redo => return None,
+    };
+    (!is_theirs(&place)).then_some(place)
+}
+
+/// Returns the sections that the receiver of a pack was asked for, in words.
+pub fn asked_words(draft: &Draft, template: &Template, pack: &Pack) -> String {
+    listed(draft, template, &pack.sections)
+}
+
+fn listed(draft: &Draft, template: &Template, sections: &[SectionId]) -> String {
+    let title = |id: &SectionId| {
+        let title = place_label(draft, template, &Place::Section(id.clone()));
+        format!("“{title}”")
+    };
+    let titles: Vec<String> = sections.iter().map(title).collect();
+    match titles.as_slice() {
+        [] => "nothing".to_owned(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// Returns the mail with which a pack is sent, in three lines.
+pub fn pack_mail(cut: &Cut, file: &str) -> String {
+    let Some(pack) = &cut.draft.pack else {
+        return String::new();
+    };
+    let sections = asked_words(&cut.draft, &cut.template, pack);
+    let due = due_words(pack.due);
+    let back = match pack.from.as_str() {
+        "" => "and send me the file that it makes",
+        _ => "and mail the file that it makes back",
+    };
+    format!(
+        "1. Save {file} from this mail into a folder of yours, and open it with Candour.\n\
+         2. Write {sections}{due}. What else is in it is there to be read and cited.\n\
+         3. Choose “Send back…” in Candour {back}{}.",
+        to_words(&pack.from)
+    )
+}
+
+fn to_words(from: &str) -> String {
+    if from.is_empty() {
+        String::new()
+    } else {
+        format!(" to {from}")
+    }
+}
+
+/// Says by when something is wanted, with a blank before it; nothing where no day was given.
+fn due_words(due: Option<Date>) -> String {
+    // A mail is no paper: the blank that keeps a day together is none there.
+    let words = |due| british_date(due).replace('\u{a0}', " ");
+    due.map_or_else(String::new, |due| format!(" by {}", words(due)))
+}
+
+/// Returns the mail with which a pack is sent back, in three lines.
+pub fn reply_mail(session: &Session, file: &str) -> String {
+    let Some(pack) = session.draft().pack.as_deref() else {
+        return String::new();
+    };
+    let sections = asked_words(session.draft(), session.template(), pack);
+    let who = match pack.addressee.as_str() {
+        "" => String::new(),
+        who => format!(" from {who}"),
+    };
+    format!(
+        "1. {file} is attached: {sections}{who}.\n\
+         2. Open the draft in Candour and drop the file on its window, or choose “Take in a copy…”.\n\
+         3. It shows what would come in, and nothing does before you say so."
+    )
+}

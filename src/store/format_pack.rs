@@ -1,0 +1,146 @@
+//! The errand of a section pack as it stands in a file, with what was sent and what came back.
+//!
+//! Both are drafts without the header and the template of a file, and with their registers in
+//! brackets of their own. What no pack holds has no place here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::model::{
+    Answer, Audience, Details, Draft, FieldId, Look, Pack, Registers, SectionId, SectionMarkings,
+    TemplateRef, once, once_each,
+};
+
+/// A pack in a file.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PackFile {
+    addressee: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    from: String,
+    sections: Vec<SectionId>,
+    readers: Audience,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    due: Option<Date>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    note: String,
+    base: State,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sent: Option<State>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    states: BTreeSet<String>,
+}
+
+/// A draft as it was.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct State {
+    details: Details,
+    #[serde(skip_serializing_if = "is_default")]
+    look: Look,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    arrangement: Vec<SectionId>,
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    ready: BTreeSet<SectionId>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "once")]
+    markings: BTreeMap<SectionId, SectionMarkings>,
+    #[serde(deserialize_with = "once_each")]
+    answers: BTreeMap<SectionId, BTreeMap<FieldId, Answer>>,
+    registers: Registers,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+impl PackFile {
+    pub(super) fn of(pack: Pack) -> Self {
+        let Pack {
+            addressee,
+            from,
+            sections,
+            readers,
+            due,
+            note,
+            base,
+            sent,
+            states,
+        } = pack;
+        Self {
+            addressee,
+            from,
+            sections,
+            readers,
+            due,
+            note,
+            base: State::of(base),
+            sent: sent.map(State::of),
+            states,
+        }
+    }
+
+    /// Returns the pack; `tidy` gives a state the form that every draft that is read has.
+    pub(super) fn into_pack(self, template: &TemplateRef, tidy: impl Fn(Draft) -> Draft) -> Pack {
+        let Self {
+            addressee,
+            from,
+            sections,
+            readers,
+            due,
+            note,
+            base,
+            sent,
+            states,
+        } = self;
+        Pack {
+            addressee,
+            from,
+            sections,
+            readers,
+            due,
+            note,
+            base: tidy(base.into_draft(template)),
+            sent: sent.map(|sent| tidy(sent.into_draft(template))),
+            states,
+        }
+    }
+}
+
+impl State {
+    pub(super) fn of(draft: Draft) -> Self {
+        Self {
+            details: draft.details,
+            look: draft.look,
+            arrangement: draft.arrangement,
+            ready: draft.ready,
+            markings: draft.markings,
+            answers: draft.answers,
+            registers: draft.registers.into_inner(),
+        }
+    }
+
+    fn into_draft(self, template: &TemplateRef) -> Draft {
+        let Self {
+            details,
+            look,
+            arrangement,
+            ready,
+            markings,
+            answers,
+            registers,
+        } = self;
+        Draft {
+            template: template.clone(),
+            details,
+            look,
+            arrangement,
+            ready,
+            answers,
+            markings,
+            registers: registers.into(),
+            ..Draft::default()
+        }
+    }
+}
