@@ -58,8 +58,14 @@ pub fn check(draft: &Draft, template: &Template, day: Date) -> Vec<Finding> {
     findings.extend(rules::exempt_readers::check(subject));
     findings.extend(rules::open_question::check(subject));
     findings.extend(rules::open_conflict::check(subject));
+    findings.extend(rules::last_year::check(subject));
     findings.sort_by_key(|finding| finding.severity);
     findings
+}
+
+/// Whether a finding is of last year's words, which can be confirmed where they stand.
+pub fn can_confirm(finding: &Finding) -> bool {
+    finding.rule == rules::last_year::RULE
 }
 
 fn run(subject: Subject<'_>, rule: &Rule) -> Vec<Finding> {

@@ -19,7 +19,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     let session = arguments.draft.open(terminal)?;
     let (draft, template) = (session.draft(), session.template());
     let mut line = |label: &str, text: &str| writeln!(terminal.out, "{label:<20} {text}");
-    for column in Draft::detail_columns() {
+    for column in Draft::written_columns() {
         let text = detail(draft, column);
         if !text.is_empty() {
             line(column.label, &text)?;

@@ -8,7 +8,14 @@ use super::Edit;
 
 /// What a change of a detail leaves agreed: how the paper is agreed itself, whom it is made for,
 /// and what is not printed.
-const NOT_AGREED: [&str; 5] = ["version", "status", "sign_offs", "audience", "words"];
+const NOT_AGREED: [&str; 6] = [
+    "version",
+    "status",
+    "sign_offs",
+    "audience",
+    "words",
+    "earlier",
+];
 
 /// Whether an edit changes what was agreed when the paper was signed off.
 pub fn changes_what_was_agreed(edit: &Edit) -> bool {

@@ -33,7 +33,7 @@ pub struct Text {
 /// there, last the rows that no section shows. Empty ones are left out.
 pub fn texts(draft: &Draft, template: &Template) -> Vec<Text> {
     let mut found = Vec::new();
-    for column in Draft::detail_columns() {
+    for column in Draft::written_columns() {
         let place = Place::Detail(column.name);
         if is_text(column)
             && let Some(value) = draft.value(&place)

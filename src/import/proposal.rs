@@ -12,6 +12,8 @@ pub struct Proposal {
     pub rows: Vec<NewRow>,
     /// Values to put where something can stand already.
     pub values: Vec<(Place, Value)>,
+    /// What of it is last year's words, as notes ([`crate::model::notes_of`]).
+    pub earlier: Vec<String>,
 }
 
 /// A row to add. It gets its id when it is added.

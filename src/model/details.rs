@@ -82,5 +82,8 @@ details! {
         note: Prose = ("Note on this paper", "What a reader should know before relying on it", CellKind::Prose),
         /// Words that are spelt right although no dictionary knows them. They stand in no paper.
         words: Vec<String> = ("Words that are right", "Names and words that spelling shall not mark, for everyone who writes in this draft. They are not printed.", CellKind::List),
+        /// How each line of last year’s words begins that nobody touched or confirmed, with a number
+        /// made of its words. They stand in no paper.
+        earlier: Vec<String> = ("Last year’s words", "Passages that came from an older paper and were neither changed nor confirmed since", CellKind::List),
     }
 }

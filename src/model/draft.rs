@@ -154,6 +154,12 @@ impl Draft {
             .chain(std::iter::once(&LOGO_COLUMN))
     }
 
+    /// Returns the details that their author writes: all but the notes of last year's words, which
+    /// the program keeps.
+    pub fn written_columns() -> impl Iterator<Item = &'static Column> {
+        Self::detail_columns().filter(|column| column.name != "earlier")
+    }
+
     /// Returns the cell of a detail: of the cover, of the look, or the logo.
     pub fn detail(&self, column: &str) -> Option<&dyn Cell> {
         if column == LOGO_COLUMN.name {

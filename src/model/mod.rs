@@ -15,6 +15,7 @@ mod conflict;
 mod date;
 mod details;
 mod draft;
+mod earlier;
 mod figure;
 mod id;
 mod lines;
@@ -53,6 +54,7 @@ pub use self::{
     date::{Period, british_date, parse_date},
     details::{DETAILS_COLUMNS, Details},
     draft::{Answer, Draft, Pack, SectionMarkings, TemplateRef},
+    earlier::{Earlier, notes_of, own_columns},
     figure::{Figure, Mark, Marks, Missing, Number, Reading},
     id::{FieldId, IdError, RowId, SectionId},
     lines::{Count, Counted, LineMark, is_bullet, line_mark, width},

@@ -107,6 +107,8 @@ pub enum Action {
         /// The draft as it was.
         then: Arc<Draft>,
     },
+    /// Confirmed that last year's words at a place still hold.
+    Confirm(Place),
     /// Brought in what another program wrote.
     BringIn(Proposal),
     /// Took another copy of the draft in.
@@ -144,6 +146,13 @@ pub(super) fn step(
             linked_from,
         } => {
             return add(register, preset, linked_from, draft, ids).map(Some);
+        }
+        Action::Confirm(place) => {
+            let edit = Edit::Set {
+                place: Place::Detail("earlier"),
+                value: Value::List(draft.earlier_without(&place)),
+            };
+            ("Confirm", place, Some(edit))
         }
         Action::BringIn(proposal) => return bring_in::step(proposal, draft, ids),
         Action::TakeIn(copy) => return merging::take_in(&copy, draft),

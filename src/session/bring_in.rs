@@ -139,6 +139,16 @@ pub(super) fn step(
         first.get_or_insert_with(|| place.clone());
         edits.push(Edit::Set { place, value });
     }
+    if !proposal.earlier.is_empty() {
+        let mut notes = draft.details.earlier.clone();
+        let new = proposal.earlier.into_iter();
+        notes.extend(new.filter(|note| !draft.details.earlier.contains(note)));
+        notes.dedup();
+        edits.push(Edit::Set {
+            place: Place::Detail("earlier"),
+            value: Value::List(notes),
+        });
+    }
     Ok(Some(Step {
         edit: Edit::Group(edits),
         label: proposal.label,

@@ -1,4 +1,4 @@
-//! Formats v1 and v2: a draft as RON text. `docs/format-draft.md` explains it.
+//! Formats v1, v2 and v3: a draft as RON text. `docs/format-draft.md` explains it.
 //!
 //! The names on disk are a promise, kept by frozen samples in `tests/data/drafts/v1/`.
 //! An unknown field, and a name that stands twice, is an error with line and column, never dropped
@@ -22,9 +22,11 @@ use super::{MAX_BYTES, format_pack::PackFile, renamed};
 /// The first field of every draft file.
 pub const DRAFT_FORMAT: &str = "candour-draft";
 /// The newest version of the format that this program reads and writes.
-pub const DRAFT_VERSION: u32 = 2;
+pub const DRAFT_VERSION: u32 = 3;
 /// The version that it writes where nothing in a draft needs a newer one.
 const FIRST_VERSION: u32 = 1;
+/// The version that has words of its own, and what merging left to be chosen.
+const WORDS_VERSION: u32 = 2;
 
 /// Why a text is not a draft this program can read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -203,10 +205,12 @@ impl DraftFile {
         let is_first = conflicts.is_empty() && details.words.is_empty() && has_no_team;
         Self {
             format: DRAFT_FORMAT.to_owned(),
-            version: if is_first {
+            version: if !details.earlier.is_empty() {
+                DRAFT_VERSION
+            } else if is_first {
                 FIRST_VERSION
             } else {
-                DRAFT_VERSION
+                WORDS_VERSION
             },
             app: env!("CARGO_PKG_VERSION").to_owned(),
             template,

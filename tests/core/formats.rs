@@ -46,6 +46,21 @@ fn a_draft_is_written_in_the_lowest_version_that_holds_it() {
     assert_eq!(again, FROZEN_V1_LOOK);
 }
 
+/// A draft with last year's words, as version 3 wrote it. Never change this file.
+const FROZEN_V3: &str = include_str!("../data/drafts/v3/last-year.ron");
+
+#[test]
+fn last_years_words_are_kept_in_version_3_and_nothing_else_needs_it() {
+    let loaded = parse_draft(FROZEN_V3.as_bytes()).unwrap();
+    assert_eq!(loaded.draft.details.earlier.len(), 1);
+    let again = write_draft(&loaded.draft, loaded.template.file()).unwrap();
+    assert_eq!(again, FROZEN_V3);
+    let mut without = loaded.draft;
+    without.details.earlier.clear();
+    let again = write_draft(&without, loaded.template.file()).unwrap();
+    assert_eq!(again, FROZEN_V2);
+}
+
 /// The first sample, protected. Never change this file.
 const FROZEN_V1_PROTECTED: &[u8] = include_bytes!("../data/drafts/v1/protected.ron.age");
 
@@ -70,10 +85,10 @@ fn a_logo_that_is_damaged_or_too_large_is_told() {
 
 #[test]
 fn a_file_of_a_newer_version_is_refused_kindly() {
-    let newer = FROZEN_V1.replacen("version: 1", "version: 3, wonders: []", 1);
+    let newer = FROZEN_V1.replacen("version: 1", "version: 4, wonders: []", 1);
     assert_eq!(
         parse_draft(newer.as_bytes()),
-        Err(FormatError::Newer { found: 3 })
+        Err(FormatError::Newer { found: 4 })
     );
 }
 
@@ -150,7 +165,7 @@ fn a_text_that_would_end_its_own_quotation_comes_back() {
 fn every_register_and_every_column_stands_in_a_frozen_sample() {
     use candour::model::{Answer, Draft, RegisterKind};
 
-    let samples: Vec<Draft> = [FROZEN_V1, FROZEN_V1_LOOK, FROZEN_V2]
+    let samples: Vec<Draft> = [FROZEN_V1, FROZEN_V1_LOOK, FROZEN_V2, FROZEN_V3]
         .iter()
         .map(|text| parse_draft(text.as_bytes()).unwrap().draft)
         .collect();

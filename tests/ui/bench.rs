@@ -195,6 +195,17 @@ impl Bench {
         }
     }
 
+    /// Waits until the window says something no longer.
+    #[track_caller]
+    pub(crate) fn wait_while(&mut self, words: &str) {
+        let began = std::time::Instant::now();
+        while self.says(words) {
+            assert!(began.elapsed().as_secs() < 60, "“{words}” never went");
+            std::thread::yield_now();
+            self.window.step();
+        }
+    }
+
     /// Puts the keyboard into a field by its name and types.
     #[track_caller]
     pub(crate) fn write(&mut self, field: &str, text: &str) {

@@ -165,6 +165,28 @@ fn a_document_is_seen_beside_the_sections_and_sent_where_it_belongs() {
     bench.ctrl(Key::Z);
     let draft = bench.session().draft();
     let said = format!("{:?}", draft.answers);
+    assert!(draft.details.earlier.is_empty());
     assert!(!said.contains("Crews"), "{said}");
     assert!(draft.registers.actions.is_empty());
+}
+
+#[test]
+fn last_years_words_are_asked_for_and_confirmed_with_one_press() {
+    let mut bench = begun();
+    let heading =
+        r#"<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>Care leavers</w:t></w:r></w:p>"#;
+    let words = "<w:p><w:r><w:t>Crews of old boats stay.</w:t></w:r></w:p>";
+    let path = bench.path("last year.docx");
+    let body = format!("<w:document>{heading}{words}</w:document>");
+    std::fs::write(&path, word(&body)).unwrap();
+    bench.drop_file(&path);
+    bench.wait_until("last year.docx has 7 words; 7 of them go to sections.");
+    bench.press("Bring in text for 1 section");
+    bench.press_beginning("To do");
+    bench.wait_until("A passage here is last year’s words");
+    bench.press("It still holds");
+    assert!(bench.session().draft().details.earlier.is_empty());
+    bench.wait_while("A passage here is last year’s words");
+    bench.ctrl(Key::Z);
+    bench.wait_until("A passage here is last year’s words");
 }

@@ -13,6 +13,7 @@ pub(super) mod figure_unclear;
 pub(super) mod figures_alone;
 pub(super) mod finding_answered;
 pub(super) mod finding_difference;
+pub(super) mod last_year;
 pub(super) mod no_weakness;
 pub(super) mod old_term;
 pub(super) mod open_conflict;

@@ -1,7 +1,7 @@
 //! Passages as text of sections, tables as rows of registers: what is there already stays before
 //! it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     found::{Document, Line, Passage, Target},
@@ -9,8 +9,11 @@ use super::{
     rows::Added,
     tables::Recognised,
 };
-use crate::import::{left::Left, proposal::Proposal};
-use crate::model::{Answer, Draft, FieldId, Place, Prose, SectionId, Value};
+use crate::import::{
+    left::Left,
+    proposal::{NewRow, Proposal},
+};
+use crate::model::{Answer, Draft, FieldId, Place, Prose, SectionId, Value, notes_of, own_columns};
 use crate::prose::pasted;
 use crate::template::Template;
 
@@ -33,6 +36,7 @@ pub fn proposal(
     draft: &Draft,
     template: &Template,
 ) -> (Proposal, Vec<Left>) {
+    let mut earlier = Vec::new();
     let mut texts: BTreeMap<(SectionId, FieldId), String> = BTreeMap::new();
     for (passage, target) in document.passages.iter().zip(targets) {
         let Some(target) = target else { continue };
@@ -63,6 +67,7 @@ pub fn proposal(
         if before.contains(text.trim()) {
             return None;
         }
+        earlier.extend(notes_of(&text));
         let whole = if before.is_empty() {
             text
         } else {
@@ -84,12 +89,38 @@ pub fn proposal(
         let target = targets.get(table.passage).and_then(Option::as_ref);
         rows.add(table, recognised, target.map(|target| &target.section));
     }
+    earlier.extend(rows.rows.iter().flat_map(notes_of_row));
+    let known: BTreeSet<String> = earlier.drain(..).collect();
     let proposal = Proposal {
         label: "Bring in a document".to_owned(),
         rows: rows.rows,
         values,
+        earlier: known.into_iter().collect(),
     };
     (proposal, rows.left)
+}
+
+/// Returns the notes of what a row says that may be out of date.
+fn notes_of_row(row: &NewRow) -> Vec<String> {
+    let columns = own_columns(row.register);
+    let own = row
+        .preset
+        .iter()
+        .filter(|(column, _)| columns.contains(column));
+    own.flat_map(|(_, value)| match value {
+        Value::Prose(prose) => notes_of(prose.as_str()),
+        Value::Text(text) => notes_of(text),
+        Value::Date(_)
+        | Value::Period(_)
+        | Value::Choice(_)
+        | Value::Link(_)
+        | Value::Links(_)
+        | Value::Series(_)
+        | Value::List(_)
+        | Value::SignOffs(_)
+        | Value::Logo(_) => Vec::new(),
+    })
+    .collect()
 }
 
 /// Returns a passage as prose. Its heading stays as a bold line where the section is called

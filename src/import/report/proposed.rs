@@ -38,6 +38,7 @@ impl Report {
             }
         }
         Proposal {
+            earlier: Vec::new(),
             label: format!("Bring in {}", self.title()),
             rows,
             values: Vec::new(),

@@ -227,7 +227,7 @@ fn asked_in(section: &Section) -> String {
 
 /// The lines of the cover's form, each to be gone to.
 fn details(setting: &Setting<'_>) -> impl Iterator<Item = Entry> {
-    let columns = setting.view.iter().flat_map(|_| Draft::detail_columns());
+    let columns = setting.view.iter().flat_map(|_| Draft::written_columns());
     columns.map(|column| Entry {
         label: column.label.to_owned(),
         aside: "Cover and details".to_owned(),

@@ -70,7 +70,7 @@ fn group_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, idx: usize, heading: &str) {
     let tokens = sheet.tokens();
     ui.add_space(tokens.space.l);
     heading_ui(ui, heading, 2, tokens.text.prompt, tokens.colors.ink);
-    for column in Draft::detail_columns() {
+    for column in Draft::written_columns() {
         if group_of(column.name) == idx {
             cell_ui(ui, sheet, &Place::Detail(column.name), column, None);
             ui.add_space(tokens.space.xs);
@@ -91,14 +91,14 @@ mod tests {
 
     #[test]
     fn every_detail_is_in_one_group() {
-        for column in Draft::detail_columns() {
+        for column in Draft::written_columns() {
             let groups = GROUPS.iter();
             let n_groups = groups
                 .filter(|(_, names)| names.contains(&column.name))
                 .count();
             assert_eq!(n_groups, 1, "{}", column.name);
         }
-        let known = |name: &&&str| Draft::detail_columns().any(|column| column.name == **name);
+        let known = |name: &&&str| Draft::written_columns().any(|column| column.name == **name);
         let all = GROUPS.iter().flat_map(|(_, names)| names.iter());
         assert_eq!(all.filter(|name| !known(name)).count(), 0);
     }

@@ -3,11 +3,13 @@
 use egui::{Role, Sense, Ui, UiBuilder, WidgetInfo};
 
 use crate::check::{self, Finding, Severity};
+use crate::session::Action;
 use crate::template::Section;
 use crate::ui::{
     commands::actions::Actions,
     desk::{state::UiState, view::View},
     widgets::{
+        button::{Button, button_ui},
         icon::{Icon, paint_icon},
         text::{heading_ui, text_ui},
     },
@@ -119,8 +121,12 @@ fn finding_ui(
         WidgetInfo::labeled(Role::Button, true, name)
     });
     let rect = response.rect;
-    ui.painter()
-        .hline(rect.x_range(), rect.max.y, tokens.rule());
+    if check::can_confirm(finding) {
+        confirm_ui(ui, finding, actions);
+        ui.add_space(tokens.space.s);
+    }
+    let bottom = ui.min_rect().max.y;
+    ui.painter().hline(rect.x_range(), bottom, tokens.rule());
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
     if response.has_focus() || response.hovered() {
         let stroke = if response.has_focus() {
@@ -136,6 +142,13 @@ fn finding_ui(
     }
     if response.clicked() {
         actions.go(finding.place.clone());
+    }
+}
+
+/// Takes over what is last year's with one press.
+fn confirm_ui(ui: &mut Ui, finding: &Finding, actions: &mut Actions) {
+    if button_ui(ui, Button::secondary("It still holds")).clicked() {
+        actions.act(Action::Confirm(finding.place.clone()));
     }
 }
 
