@@ -70,6 +70,20 @@ impl Draft {
         found
     }
 
+    /// Returns those of some notes whose lines this draft has.
+    pub fn earlier_said(&self, notes: &[String]) -> Vec<String> {
+        if notes.is_empty() {
+            return Vec::new();
+        }
+        let texts = self.own_words();
+        let texts = texts.iter();
+        let said: BTreeSet<u64> = { texts }
+            .flat_map(|(_, text)| text.lines().filter_map(number))
+            .collect();
+        let is_said = |note: &&String| noted(note).is_some_and(|number| said.contains(&number));
+        notes.iter().filter(is_said).cloned().collect()
+    }
+
     /// Returns the notes without those of what stands at a place, and without those that no text
     /// of the draft has any more.
     pub fn earlier_without(&self, place: &Place) -> Vec<String> {
@@ -200,6 +214,9 @@ mod tests {
         assert_eq!(earlier.n_lines("1. It  was a very long way"), 1);
         assert_eq!(earlier.n_lines("We came in by boat last June."), 0);
         assert_eq!(Earlier::default().n_lines(TEXT), 0);
+        let mut notes = notes_of("Words of a part that is not here.");
+        notes.extend(draft.details.earlier.clone());
+        assert_eq!(draft.earlier_said(&notes), draft.details.earlier);
     }
 
     #[test]

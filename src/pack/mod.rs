@@ -51,9 +51,11 @@ pub fn cut(draft: &Draft, template: &Template, order: &Order) -> Result<Cut, Pac
     base.details.status = DraftStatus::default();
     base.details.sign_offs.clear();
     base.details.words.clear();
+    base.details.earlier.clear();
     trim_texts(draft, &trimmed, &rows, &mut base);
     trim_rows(draft, &rows, &mut base);
     base.details.words = known_words(&base, &draft.details.words);
+    base.details.earlier = base.earlier_said(&draft.details.earlier);
     let pack = Pack {
         addressee: order.addressee.trim().to_owned(),
         from: order.from.trim().to_owned(),
@@ -118,5 +120,48 @@ pub fn is_theirs(draft: &Draft, template: &Template, pack: &Pack, place: &Place)
             };
             is_new || record.is_some_and(shows)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Answer, Audience, FieldId, Prose, notes_of};
+    use crate::template::{FieldKind, shipped};
+
+    #[test]
+    fn a_pack_has_no_words_of_other_sections_in_its_notes() {
+        let template = shipped().unwrap().remove(0);
+        let texts: Vec<_> = { template.outline(&[]).into_iter() }
+            .filter_map(|outlined| {
+                let mut fields = outlined.section.fields.iter();
+                let field = fields.find(|field| matches!(field.kind, FieldKind::Prose))?;
+                Some((outlined.section.id.clone(), field.id.clone()))
+            })
+            .collect();
+        let mut draft = Draft::default();
+        let says = [
+            (&texts[0], "Our boats were mended last May."),
+            (&texts[1], "This is for nobody else to see."),
+        ];
+        for ((section, field), words) in says {
+            let (section, field): (SectionId, FieldId) = (section.clone(), field.clone());
+            let answers = draft.answers.entry(section).or_default();
+            answers.insert(field, Answer::Prose(Prose::new(words)));
+            draft.details.earlier.extend(notes_of(words));
+        }
+        let order = Order {
+            sections: vec![texts[0].0.clone()],
+            addressee: "Jo".to_owned(),
+            from: String::new(),
+            readers: Audience::Ofsted,
+            rest: Rest::LeftOut,
+            due: None,
+            note: String::new(),
+        };
+        let cut = cut(&draft, &template, &order).unwrap();
+        assert_eq!(cut.draft.details.earlier, notes_of(says[0].1));
+        let base = &cut.draft.pack.as_ref().unwrap().base;
+        assert_eq!(base.details.earlier, cut.draft.details.earlier);
     }
 }

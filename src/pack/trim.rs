@@ -144,7 +144,7 @@ pub(super) fn known_words(pack: &Draft, words: &[String]) -> Vec<String> {
         | Value::SignOffs(_)
         | Value::Logo(_) => {}
     };
-    for column in Draft::detail_columns() {
+    for column in Draft::written_columns() {
         if let Some(cell) = pack.detail(column.name) {
             add(&cell.value());
         }

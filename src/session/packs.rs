@@ -97,6 +97,7 @@ fn not_theirs(action: &Action, is_theirs: impl Fn(&Place) -> bool) -> Option<Pla
             let mut places = changes.iter().map(|(place, _)| place);
             return places.find(|place| !is_theirs(place)).cloned();
         }
+        Action::Confirm(place) => place.clone(),
         Action::Add { linked_from, .. } => linked_from.clone()?,
         Action::Delete { register, row } | Action::Move { register, row, .. } => {
             Place::Row(*register, row.clone())
