@@ -21,6 +21,21 @@ pub(crate) fn map<T: Sync, R: Send, W: Send>(
     map_with(things, MIN_PER_WORKER, tool, work).0
 }
 
+/// Does two things at once, the first on a thread of its own.
+pub(crate) fn both<A: Send, B>(
+    first: impl FnOnce() -> A + Send,
+    second: impl FnOnce() -> B,
+) -> (A, B) {
+    scope(|scope| {
+        let first = scope.spawn(first);
+        let second = second();
+        match first.join() {
+            Ok(first) => (first, second),
+            Err(cause) => std::panic::resume_unwind(cause),
+        }
+    })
+}
+
 /// Does the work for all things, at least `min_each` a worker, and gives back the tools of the
 /// workers too.
 pub(crate) fn map_with<T: Sync, R: Send, W: Send>(

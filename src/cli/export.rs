@@ -6,8 +6,8 @@ use clap::ValueEnum;
 
 use crate::model::{Audience, Place};
 use crate::session::{
-    Export, Format, Order, Problem, ProblemKind, Progress, Session, before_publication, draft_name,
-    exempt_parts, export_to, paper_name, place_label,
+    Export, Format, Order, Problem, ProblemKind, Progress, Session, draft_name, exempt_parts,
+    export_to, paper_name, place_label,
 };
 
 use super::{
@@ -140,8 +140,7 @@ fn write_parts(
             part.title
         )?;
     }
-    let named = before_publication(session.draft(), session.template(), reader);
-    for finding in &named {
+    for finding in &export.recognised {
         let place = place_label(session.draft(), session.template(), &finding.place);
         writeln!(terminal.out, "  {place}: {}", finding.message)?;
     }

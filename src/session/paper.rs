@@ -2,14 +2,18 @@
 
 use std::path::Path;
 
+use crate::check::Finding;
 use crate::content::{self, LeftOut, Paper};
 use crate::export::{About, Cancelled, Format, Progress, Stage, docx, html, markdown, pdf};
 use crate::layout::{self, Layouter, Missing, PageStyle, Pages};
 use crate::model::{Audience, Draft};
+use crate::parallel;
 use crate::store;
 use crate::template::Template;
 
-use super::{Problem, ProblemKind, check_logo, exempt::check_exempt, page_style};
+use super::{
+    Problem, ProblemKind, check_logo, exempt::check_exempt, page_style, publication::Texts,
+};
 
 /// Which paper is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +45,8 @@ pub struct Export {
     pub left_out: Vec<LeftOut>,
     /// The signs for which something else is printed, because the typeface lacks them.
     pub replaced: Vec<Missing>,
+    /// What in a paper for everyone could let somebody be recognised.
+    pub recognised: Vec<Finding>,
 }
 
 /// Lays out the paper for an audience.
@@ -101,9 +107,38 @@ pub fn export_bytes(
     progress.begin(Stage::Content, 0)?;
     let mut paper = content::build(draft, template, order.reader);
     let left_out = std::mem::take(&mut paper.left_out);
+    let texts = match order.reader {
+        Audience::Everyone => Texts::of(&paper),
+        Audience::Committee | Audience::Ofsted | Audience::WorkingNote => Texts::default(),
+    };
+    // Much of the work on a paper has to be done one thing after the other.
+    let (recognised, made) = parallel::both(
+        || texts.recognised(),
+        || file_of(paper, draft, order.format, progress),
+    );
+    let (bytes, n_pages, replaced) = made?;
+    Ok(Export {
+        bytes,
+        n_pages,
+        left_out,
+        replaced,
+        recognised,
+    })
+}
+
+/// A file, how many pages it has, and for which signs something else is printed.
+type Made = (Vec<u8>, Option<usize>, Vec<Missing>);
+
+/// Makes the file of a paper.
+fn file_of(
+    paper: Paper,
+    draft: &Draft,
+    format: Format,
+    progress: &Progress,
+) -> Result<Made, Problem> {
     let style = page_style(draft);
     let mut replaced = Vec::new();
-    let (bytes, n_pages) = match order.format {
+    let (bytes, n_pages) = match format {
         Format::Pdf => {
             replaced = layout::missing_characters(&paper);
             let (bytes, n_pages) = pdf_bytes(paper, style, draft, progress)?;
@@ -116,12 +151,7 @@ pub fn export_bytes(
         Format::Web => (html::write(&paper, &style, progress)?, None),
         Format::Markdown => (markdown::write(&paper, progress)?, None),
     };
-    Ok(Export {
-        bytes,
-        n_pages,
-        left_out,
-        replaced,
-    })
+    Ok((bytes, n_pages, replaced))
 }
 
 /// Returns the whole paper as text, with everything that any reader sees.

@@ -22,9 +22,11 @@ mod test_support;
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashMap;
+
 use self::span::{Kind, Span};
 use crate::check::{Finding, Severity};
-use crate::content;
+use crate::content::{self, Paper};
 use crate::model::{Audience, Draft, Place};
 use crate::template::Template;
 
@@ -34,23 +36,63 @@ pub fn before_publication(draft: &Draft, template: &Template, reader: Audience) 
     if reader != Audience::Everyone {
         return Vec::new();
     }
-    let paper = content::build(draft, template, reader);
-    let mut findings = Vec::new();
-    let mut told: BTreeSet<(Place, Kind, String)> = BTreeSet::new();
-    scan::each_text(&paper, &mut |place, text| {
-        for Span { kind, range } in spans(text) {
-            let words = text.get(range).unwrap_or_default().trim().to_owned();
-            if told.insert((place.clone(), kind, words.clone())) {
-                findings.push(finding(place.clone(), kind, &words));
-            }
-        }
-    });
-    scan::each_small_cell(&paper, &mut |place, words| {
-        if told.insert((place.clone(), Kind::Few, words.to_owned())) {
-            findings.push(finding(place.clone(), Kind::Few, words));
-        }
-    });
-    findings
+    Texts::of(&content::build(draft, template, reader)).recognised()
+}
+
+/// Every text of a paper, to be looked at when the paper itself may be gone.
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    /// Each text once: cells and labels say the same many times.
+    once: Vec<String>,
+    /// Where which text stands.
+    places: Vec<(Place, usize)>,
+    /// Cells of few people.
+    small_cells: Vec<(Place, String)>,
+}
+
+impl Texts {
+    /// Returns the texts of a paper.
+    pub(super) fn of(paper: &Paper) -> Self {
+        let mut all = Self::default();
+        let mut known = FxHashMap::default();
+        scan::each_text(paper, &mut |place, text| {
+            let idx = known.get(text).copied().unwrap_or_else(|| {
+                known.insert(text.to_owned(), all.once.len());
+                all.once.push(text.to_owned());
+                all.once.len() - 1
+            });
+            all.places.push((place.clone(), idx));
+        });
+        scan::each_small_cell(paper, &mut |place, words| {
+            all.small_cells.push((place.clone(), words.to_owned()));
+        });
+        all
+    }
+
+    /// Finds what could let somebody be recognised.
+    pub(super) fn recognised(&self) -> Vec<Finding> {
+        let told: Vec<Vec<(Kind, &str)>> = self.once.iter().map(|text| told(text)).collect();
+        let in_texts = self.places.iter().flat_map(|(place, idx)| {
+            let told = told.get(*idx).into_iter().flatten();
+            told.map(move |(kind, words)| (place, *kind, *words))
+        });
+        let in_cells =
+            { self.small_cells.iter() }.map(|(place, words)| (place, Kind::Few, words.as_str()));
+        let mut seen: BTreeSet<(&Place, Kind, &str)> = BTreeSet::new();
+        in_texts
+            .chain(in_cells)
+            .filter(|found| seen.insert(*found))
+            .map(|(place, kind, words)| finding(place.clone(), kind, words))
+            .collect()
+    }
+}
+
+/// Returns what could let somebody be recognised in a text, in its words.
+fn told(text: &str) -> Vec<(Kind, &str)> {
+    let found = spans(text).into_iter();
+    found
+        .map(|Span { kind, range }| (kind, text.get(range).unwrap_or_default().trim()))
+        .collect()
 }
 
 fn finding(place: Place, kind: Kind, words: &str) -> Finding {
@@ -66,8 +108,8 @@ fn finding(place: Place, kind: Kind, words: &str) -> Finding {
 /// Finds what could let somebody be recognised in a text, each place once.
 fn spans(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
-    numbers::find(text, &mut spans);
     let words = words::words(text);
+    numbers::find(text, &words, &mut spans);
     let ends = |word: &words::Word<'_>| matches!(word.text, "." | "!" | "?");
     for sentence in sentences(&words, ends) {
         if !people::is_pseudonym(sentence) {

@@ -6,11 +6,14 @@ use std::ops::Range;
 use super::{
     span::{Kind, Span},
     vocabulary::{List, has},
-    words::{Word, words},
+    words::Word,
 };
 
-/// Finds them in a text.
-pub(super) fn find(text: &str, spans: &mut Vec<Span>) {
+/// Finds them in a text with these words.
+pub(super) fn find(text: &str, words: &[Word<'_>], spans: &mut Vec<Span>) {
+    if !text.contains(|c: char| c.is_ascii_digit() || c == '@') {
+        return;
+    }
     for piece in pieces(text) {
         let part = text.get(piece.clone()).unwrap_or_default();
         if is_personal_mail(part) {
@@ -18,16 +21,15 @@ pub(super) fn find(text: &str, spans: &mut Vec<Span>) {
         } else if is_pupil_number(part)
             || is_court_number(part)
             || is_insurance_number(part)
-            || is_file(part, text)
+            || is_file(part, words)
         {
             spans.push(Span::new(Kind::Number, piece));
         }
     }
     digits(text, spans);
-    let words = words(text);
-    postcodes(&words, spans);
-    files(&words, spans);
-    births(&words, spans);
+    postcodes(words, spans);
+    files(words, spans);
+    births(words, spans);
 }
 
 /// Parts a text at white space, without the signs round each piece.
@@ -80,7 +82,7 @@ fn is_court_number(text: &str) -> bool {
 
 /// Whether it is the number of somebody’s file: CIN/2026/00381. Numbers of papers and contracts
 /// look the same; they stand where no person is spoken of.
-fn is_file(text: &str, around: &str) -> bool {
+fn is_file(text: &str, around: &[Word<'_>]) -> bool {
     let mut parts = text.split(['/', '-']);
     let (Some(prefix), Some(middle), Some(last), None) =
         (parts.next(), parts.next(), parts.next(), parts.next())
@@ -92,10 +94,7 @@ fn is_file(text: &str, around: &str) -> bool {
         && middle.chars().all(|c| c.is_ascii_digit())
         && last.len() >= 3
         && last.chars().all(|c| c.is_ascii_digit());
-    let speaks_of_people = || {
-        let words = words(around);
-        words.iter().any(|word| has(List::People, &word.small))
-    };
+    let speaks_of_people = || around.iter().any(|word| has(List::People, &word.small));
     is_shaped && (has(List::FilePrefixes, &prefix.to_lowercase()) || speaks_of_people())
 }
 
@@ -417,11 +416,11 @@ fn day_in(words: &[Word<'_>]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::words::words, *};
 
     fn found(text: &str) -> Vec<(Kind, &str)> {
         let mut spans = Vec::new();
-        find(text, &mut spans);
+        find(text, &words(text), &mut spans);
         let found =
             { spans.into_iter() }.filter_map(|span| Some((span.kind, text.get(span.range)?)));
         let found: Vec<(Kind, &str)> = found.collect();

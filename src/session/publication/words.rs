@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smol_str::SmolStr;
+
 use super::span::{Kind, Span};
 use crate::check::named_number;
 
@@ -11,7 +13,7 @@ pub(super) struct Word<'t> {
     /// As it is written.
     pub(super) text: &'t str,
     /// In small letters, without what says that something belongs to it.
-    pub(super) small: String,
+    pub(super) small: SmolStr,
     /// Where it stands, in bytes.
     pub(super) range: Range<usize>,
     /// Whether it begins a sentence.
@@ -78,7 +80,7 @@ fn word(text: &str, at: usize, is_first: bool) -> Word<'_> {
         .unwrap_or(text);
     Word {
         text: plain,
-        small: plain.to_lowercase(),
+        small: plain.chars().flat_map(char::to_lowercase).collect(),
         range: at..at + plain.len(),
         is_first,
         owns: plain.len() < text.len(),
