@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use crate::model::{SectionId, parse_date};
 use crate::session::{
-    PackOrder, Problem, ProblemKind, RealDisk, Rest, Session, cut_pack, pack_mail, path_under,
-    refuse_existing, refuse_foreign_name, user_name, write_pack,
+    PackOrder, Packed, Problem, ProblemKind, RealDisk, Rest, Session, cut_pack, path_under,
+    refuse_existing, refuse_foreign_name, user_name,
 };
 
 use super::{
@@ -74,13 +74,14 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         note: arguments.note.clone(),
     };
     let cut = cut_pack(&session, &order)?;
-    write_pack(&RealDisk, &session, &cut, &path)?;
     let left_out = match cut.n_rows_left_out {
         0 => "no row".to_owned(),
         1 => "1 row".to_owned(),
         n => format!("{n} rows"),
     };
     let n_sections = cut.template.outline(&[]).len();
+    let packed = Packed::of(cut, session.seal());
+    packed.write(&RealDisk, &path)?;
     let all = session.template().outline(&[]).len();
     writeln!(
         terminal.out,
@@ -88,7 +89,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         path.display()
     )?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    writeln!(terminal.out, "\n{}", pack_mail(&cut, &name))?;
+    writeln!(terminal.out, "\n{}", packed.mail(&name))?;
     Ok(0)
 }
 

@@ -184,6 +184,26 @@ pub fn suggested_title(draft: &Draft) -> String {
     }
 }
 
+/// Returns somebody's name or role as a part of a file's name.
+pub fn plain_name(name: &str) -> String {
+    let plain: String = name
+        .chars()
+        .map(|c| {
+            if c.is_alphanumeric() || c == '-' {
+                c
+            } else {
+                ' '
+            }
+        })
+        .collect();
+    let words: Vec<&str> = plain.split_whitespace().take(8).collect();
+    if words.is_empty() {
+        "pack".to_owned()
+    } else {
+        words.join(" ")
+    }
+}
+
 /// Suggests a name for a draft's file, without folder and extension: council and title.
 pub fn suggested_name(draft: &Draft) -> String {
     let details = &draft.details;

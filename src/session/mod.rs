@@ -62,8 +62,8 @@ pub use self::{
     exempt::{ExemptPart, exempt_parts, part_title, undecided_places},
     files::{
         DRAFT_EXTENSION, PROTECTED_EXTENSION, copy_beside_draft, draft_name, extension_under,
-        is_named_protected, is_there, machine_name, paper_name, path_under, suggested_name,
-        suggested_title, typed_draft, typed_path, user_name, whole_path,
+        is_named_protected, is_there, machine_name, paper_name, path_under, plain_name,
+        suggested_name, suggested_title, typed_draft, typed_path, user_name, whole_path,
     },
     foreign::refuse_foreign_name,
     headway::{Headway, SectionHeadway, headway, rows_in_view},
@@ -79,7 +79,7 @@ pub use self::{
     merging::Copy,
     open::Session,
     opening::{Opened, Wanted},
-    packs::{asked_words, cut_pack, pack_mail, reply_mail, write_pack, write_reply},
+    packs::{Packed, asked_words, cut_pack, reply},
     paper::{
         Composer, Export, Order, export_bytes, export_to, lay_out, page_count, replaced_words,
         whole_text,

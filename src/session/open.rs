@@ -313,7 +313,7 @@ impl Session {
     }
 
     /// Takes note that a pack was sent back as it is. It counts as not saved.
-    pub(super) fn note_sent(&mut self, pack: Pack) {
+    pub fn note_sent(&mut self, pack: Pack) {
         Arc::make_mut(&mut self.draft).pack = Some(pack.into());
         self.history.mark_unsaved();
         self.revision += 1;

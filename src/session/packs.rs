@@ -1,12 +1,12 @@
 //! Section packs: cut out of the open draft and written, written in, and sent back.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use jiff::civil::Date;
 
 use crate::model::{Draft, Pack, Place, SectionId, british_date};
 use crate::pack::{self, Cut, Order, PackError};
-use crate::store::{self, Disk, Expected};
+use crate::store::{self, Disk, Expected, Seal};
 use crate::template::Template;
 
 use super::{Action, Problem, ProblemKind, Session, labels::place_label, sent::print};
@@ -37,20 +37,55 @@ pub fn cut_pack(session: &Session, order: &Order) -> Result<Cut, Problem> {
     Ok(pack::cut(session.draft(), session.template(), order)?)
 }
 
-/// Writes a pack, protected as the draft is that it was cut from.
-pub fn write_pack(
-    disk: &dyn Disk,
-    session: &Session,
-    cut: &Cut,
-    path: &Path,
-) -> Result<(), Problem> {
-    let bytes = store::draft_bytes(&cut.draft, &cut.template, session.seal())?;
-    store::save_draft(disk, path, &bytes, Expected::Anything, None)?;
-    Ok(())
+/// A pack, or what comes back of it, as it shall be written.
+#[derive(Debug, Clone)]
+pub struct Packed {
+    draft: Draft,
+    template: Arc<Template>,
+    seal: Seal,
+    is_reply: bool,
 }
 
-/// Writes the reply of a pack into a file of its own. What is sent counts as sent from then on.
-pub fn write_reply(disk: &dyn Disk, session: &mut Session, path: &Path) -> Result<(), Problem> {
+impl Packed {
+    /// A pack, protected as the draft is that it was cut from.
+    pub fn of(cut: Cut, seal: &Seal) -> Self {
+        Self {
+            draft: cut.draft,
+            template: Arc::new(cut.template),
+            seal: seal.clone(),
+            is_reply: false,
+        }
+    }
+
+    /// Returns how it is protected.
+    pub fn seal(&self) -> &Seal {
+        &self.seal
+    }
+
+    /// Writes it, whatever stands there.
+    pub fn write(&self, disk: &dyn Disk, path: &Path) -> Result<(), Problem> {
+        let bytes = store::draft_bytes(&self.draft, &self.template, &self.seal)?;
+        store::save_draft(disk, path, &bytes, Expected::Anything, None)?;
+        Ok(())
+    }
+
+    /// Returns a mail to go with it, in three lines.
+    pub fn mail(&self, file: &str) -> String {
+        let Some(pack) = &self.draft.pack else {
+            return String::new();
+        };
+        let sections = asked_words(&self.draft, &self.template, pack);
+        if self.is_reply {
+            reply_mail(pack, &sections, file)
+        } else {
+            pack_mail(pack, &sections, file)
+        }
+    }
+}
+
+/// Returns what comes back of a pack as it is now, and what the pack says of itself once that is
+/// written: from then on it counts as sent ([`Session::note_sent`]).
+pub fn reply(session: &Session) -> Result<(Packed, Pack), Problem> {
     let Some(pack) = session.draft().pack.clone() else {
         let message = "This draft is no pack that somebody sent.";
         return Err(Problem::new(ProblemKind::User, message).hint("Nothing was written."));
@@ -58,15 +93,18 @@ pub fn write_reply(disk: &dyn Disk, session: &mut Session, path: &Path) -> Resul
     let mut now = Draft::clone(session.draft());
     now.pack = None;
     let mut pack = pack.into_inner();
-    let sent = now.clone();
     pack.states.insert(print(&now)?);
-    // With what was sent before: that may be what the owner has.
-    now.pack = Some(pack.clone().into());
-    let bytes = store::draft_bytes(&now, session.template(), session.seal())?;
-    store::save_draft(disk, path, &bytes, Expected::Anything, None)?;
-    pack.sent = Some(sent);
-    session.note_sent(pack);
-    Ok(())
+    // What comes back has with it what was sent before: that may be what the owner has.
+    let mut draft = now.clone();
+    draft.pack = Some(pack.clone().into());
+    pack.sent = Some(now);
+    let packed = Packed {
+        draft,
+        template: Arc::clone(session.template()),
+        seal: session.seal().clone(),
+        is_reply: true,
+    };
+    Ok((packed, pack))
 }
 
 impl Session {
@@ -135,30 +173,17 @@ fn listed(draft: &Draft, template: &Template, sections: &[SectionId]) -> String 
 }
 
 /// Returns the mail with which a pack is sent, in three lines.
-pub fn pack_mail(cut: &Cut, file: &str) -> String {
-    let Some(pack) = &cut.draft.pack else {
-        return String::new();
-    };
-    let sections = asked_words(&cut.draft, &cut.template, pack);
+fn pack_mail(pack: &Pack, sections: &str, file: &str) -> String {
     let due = due_words(pack.due);
     let back = match pack.from.as_str() {
-        "" => "and send me the file that it makes",
-        _ => "and mail the file that it makes back",
+        "" => "and send me the file that it makes".to_owned(),
+        from => format!("and mail the file that it makes back to {from}"),
     };
     format!(
         "1. Save {file} from this mail into a folder of yours, and open it with Candour.\n\
          2. Write {sections}{due}. What else is in it is there to be read and cited.\n\
-         3. Choose “Send back…” in Candour {back}{}.",
-        to_words(&pack.from)
+         3. Choose “Send back…” in Candour {back}."
     )
-}
-
-fn to_words(from: &str) -> String {
-    if from.is_empty() {
-        String::new()
-    } else {
-        format!(" to {from}")
-    }
 }
 
 /// Says by when something is wanted, with a blank before it; nothing where no day was given.
@@ -169,11 +194,7 @@ fn due_words(due: Option<Date>) -> String {
 }
 
 /// Returns the mail with which a pack is sent back, in three lines.
-pub fn reply_mail(session: &Session, file: &str) -> String {
-    let Some(pack) = session.draft().pack.as_deref() else {
-        return String::new();
-    };
-    let sections = asked_words(session.draft(), session.template(), pack);
+fn reply_mail(pack: &Pack, sections: &str, file: &str) -> String {
     let who = match pack.addressee.as_str() {
         "" => String::new(),
         who => format!(" from {who}"),

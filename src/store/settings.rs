@@ -79,6 +79,9 @@ pub struct Settings {
     pub spelling: bool,
     /// Whether what could be said more plainly is marked.
     pub plain_english: bool,
+    /// Who the user is, where they have said so: a name or a role.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
     /// The registers that are shown as tables.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<RegisterKind>,
@@ -98,6 +101,7 @@ impl Default for Settings {
             spread: Spread::Single,
             spelling: true,
             plain_english: true,
+            name: String::new(),
             tables: Vec::new(),
         }
     }

@@ -24,6 +24,7 @@ mod locks;
 mod look;
 mod marking;
 mod outside;
+mod packs;
 mod preview;
 mod protect;
 mod public;

@@ -326,6 +326,7 @@ fn questions_hold_the_keyboard() {
         "protect with",
         "save as",
         "take in a copy",
+        "send to",
         "bring in copied text",
         "keyboard shortcuts",
         "about candour",

@@ -477,6 +477,12 @@ fn protecting() {
 }
 
 #[test]
+fn sending_sections() {
+    let title = "Send sections to somebody";
+    ask("Send to", title, &["Make the pack…", "Cancel"]);
+}
+
+#[test]
 fn finding_and_replacing() {
     ask("Find words", "Look in", &["Replace…", "Close"]);
     let mut bench = page("Summary");

@@ -112,6 +112,8 @@ impl App {
             }
             Command::TakeIn => self.ask_take_in(ctx),
             Command::Doubts => self.ask_doubts(ctx),
+            Command::SendTo => self.ask_send(ctx),
+            Command::SendBack => self.ask_send_back(ctx),
             Command::Undo => self.act(Action::Undo),
             Command::Redo => self.act(Action::Redo),
             Command::PreviousSection => self.step_section(-1),

@@ -18,6 +18,10 @@ impl App {
         if desk.company.refuses() {
             return;
         }
+        if let Some(refusal) = desk.session.refusal(&action) {
+            desk.company.tell(refusal);
+            return;
+        }
         let shifts = matches!(action, Action::Undo | Action::Redo);
         let goes_there = shifts || is_added_here(&action);
         let deleted = deleted(&action, desk.session.draft());

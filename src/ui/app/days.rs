@@ -69,6 +69,8 @@ pub(super) fn leaves_field(command: Command) -> bool {
         | Command::History
         | Command::TakeIn
         | Command::Doubts
+        | Command::SendTo
+        | Command::SendBack
         | Command::Undo
         | Command::Redo
         | Command::Back

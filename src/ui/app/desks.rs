@@ -32,6 +32,7 @@ impl App {
         let keepers = self.keepers();
         let mut desk = Desk::new(session, screen, self.load, keepers, Arc::clone(&self.wake));
         desk.state.help_shown = self.settings.help_shown;
+        desk.state.me.clone_from(&self.settings.name);
         desk.state.tables = self.settings.tables.iter().copied().collect();
         self.set_language(&mut desk);
         self.recall_pages(&mut desk);
@@ -60,8 +61,17 @@ impl App {
     }
 }
 
-/// Returns the first page of the outline that holds something.
+/// Returns what a pack is about, or the first page of the outline that holds something.
 fn first_page(session: &Session) -> Screen {
+    if let Some(first) = session
+        .draft()
+        .pack
+        .iter()
+        .find_map(|pack| pack.sections.first())
+        && session.template().section(first).is_some()
+    {
+        return Screen::Section(first.clone());
+    }
     session
         .template()
         .outline(&session.draft().arrangement)

@@ -27,6 +27,8 @@ mod opening;
 mod openings;
 mod outgoing;
 mod outside;
+mod packing;
+mod packs;
 mod pages;
 mod paths;
 mod question;

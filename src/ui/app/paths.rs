@@ -38,6 +38,17 @@ impl App {
                 let extension = session::extension_under(desk.session.seal());
                 folder.join(format!("{name}.{extension}"))
             }
+            (FileAsk::SavePack(who), Some(desk), _) => {
+                let stem = self.stem(own);
+                let who = session::plain_name(who);
+                let extension = session::extension_under(desk.session.seal());
+                folder.join(format!("{stem} - {who}.{extension}"))
+            }
+            (FileAsk::SaveReply, Some(desk), _) => {
+                let stem = self.stem(own);
+                let extension = session::extension_under(desk.session.seal());
+                folder.join(format!("{stem} - back.{extension}"))
+            }
             (
                 FileAsk::SavePaper(_)
                 | FileAsk::OpenDraft
@@ -51,6 +62,15 @@ impl App {
         let is_draft = matches!(ask, FileAsk::SaveDraft | FileAsk::SaveProtected);
         let replaced = own.filter(|_| is_draft);
         PathField::new(ask, &suggested, replaced)
+    }
+
+    /// Returns what files that belong to the open draft are called after.
+    fn stem(&self, own: Option<&Path>) -> String {
+        match (own, &self.desk) {
+            (Some(own), _) => session::draft_name(own),
+            (None, Some(desk)) => session::suggested_name(desk.session.draft()),
+            (None, None) => String::new(),
+        }
     }
 
     pub(super) fn ask_path(&mut self, ask: FileAsk, ctx: &Context) {

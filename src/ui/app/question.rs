@@ -118,6 +118,8 @@ impl Question {
             | Modal::Place(_)
             | Modal::TakeIn(_)
             | Modal::Doubts(_)
+            | Modal::Send(_)
+            | Modal::Sent(_)
             | Modal::Document(_)
             | Modal::Find(_)
             | Modal::Palette(_)

@@ -89,6 +89,7 @@ impl App {
                 self.close_modal(ctx);
                 self.use_logo(&path, ctx);
             }
+            Reply::Pack(reply) => self.take_pack_reply(reply, ctx),
             Reply::Copy(reply) => self.take_copy_reply(reply, ctx),
             Reply::Mark(place, marking) => {
                 self.close_modal(ctx);

@@ -6,8 +6,8 @@ use std::{path::PathBuf, sync::Arc};
 use egui::Context;
 
 use super::{
-    copies::Copies, look, next::Next, openings::Openings, outgoing::Outgoing, question::Question,
-    shell::Shell, start_screen::StartScreen,
+    copies::Copies, look, next::Next, openings::Openings, outgoing::Outgoing, packing::Packing,
+    question::Question, shell::Shell, start_screen::StartScreen,
 };
 use crate::session::{Clock, Disk, Folders, IdSource, Problem, Settings, Wake};
 use crate::template;
@@ -54,6 +54,7 @@ pub struct App {
     pub(super) openings: Openings,
     pub(super) outgoing: Outgoing,
     pub(super) copies: Copies,
+    pub(super) packing: Packing,
     pub(super) shell: Shell,
     pub(super) walk: Walk,
 }
@@ -93,6 +94,7 @@ impl App {
             openings: Openings::new(Arc::clone(&wake)),
             outgoing: Outgoing::new(copies, &wake),
             copies: Copies::new(Arc::clone(&wake)),
+            packing: Packing::new(Arc::clone(&wake)),
             shell: Shell::default(),
             walk: Walk::default(),
             wake,

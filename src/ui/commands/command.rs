@@ -30,6 +30,10 @@ pub enum Command {
     TakeIn,
     /// Choose between texts that two people wrote.
     Doubts,
+    /// Ask somebody to write some sections.
+    SendTo,
+    /// Send back what was written in a pack.
+    SendBack,
     /// Take back the last step.
     Undo,
     /// Do again what was taken back.
@@ -119,6 +123,8 @@ impl Command {
         Self::History,
         Self::TakeIn,
         Self::Doubts,
+        Self::SendTo,
+        Self::SendBack,
         Self::Undo,
         Self::Redo,
         Self::Find,
@@ -183,6 +189,8 @@ impl Command {
             Self::History => "History…",
             Self::TakeIn => "Take in a copy…",
             Self::Doubts => "In doubt…",
+            Self::SendTo => "Send to…",
+            Self::SendBack => "Send back…",
             Self::Undo => "Undo",
             Self::Redo => "Redo",
             Self::Find => "Find words…",
@@ -238,6 +246,8 @@ impl Command {
             Self::History => "Earlier versions of this draft, and what changed since",
             Self::TakeIn => "Put somebody else’s copy of this draft and yours together",
             Self::Doubts => "Choose where two people wrote different things",
+            Self::SendTo => "Some sections, for somebody else to write",
+            Self::SendBack => "Make the file that brings what you wrote back",
             Self::Undo => "Take back the last step, wherever it was",
             Self::Redo => "Do again what was taken back",
             Self::Find => "Every place of the draft where words stand: texts, rows and details",
@@ -332,6 +342,8 @@ impl Command {
             | Self::BringInText
             | Self::TakeIn
             | Self::Doubts
+            | Self::SendTo
+            | Self::SendBack
             | Self::Details
             | Self::ToggleReady
             | Self::MarkSection

@@ -19,6 +19,10 @@ impl Command {
             Self::History => "compare versions changes differences tracked restore backup go back",
             Self::TakeIn => "merge combine join contributions colleague copies sections returned",
             Self::Doubts => "conflict conflicts resolve choose clash merge both",
+            Self::SendTo => {
+                "pack contributor colleague team lead assign mail email share ask delegate"
+            }
+            Self::SendBack => "reply return contribution mail email finished",
             Self::Undo => "mistake take back reverse",
             Self::Redo => "again repeat",
             Self::Find => "search look for where",

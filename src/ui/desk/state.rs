@@ -96,6 +96,8 @@ pub struct UiState {
     pub adds_in: Option<SectionId>,
     /// Where rows were added that nothing else says a place of.
     pub strays: Strays,
+    /// Who the user is, where they have said so.
+    pub me: String,
     /// The registers that are shown as tables.
     pub tables: BTreeSet<RegisterKind>,
     /// The way back from where a link or *Add new* led.
@@ -144,6 +146,7 @@ impl UiState {
             head_wish: None,
             adds_in: None,
             strays: Strays::new(),
+            me: String::new(),
             tables: BTreeSet::new(),
             way_back: None,
             deleted: None,

@@ -9,7 +9,7 @@ use egui::{
 
 use crate::merge::Answer;
 use crate::model::{Conflict, Marking, Place};
-use crate::session::{Action, Order, Passphrase, Recovered, Seal};
+use crate::session::{Action, Order, PackOrder, Passphrase, Recovered, Seal};
 use crate::ui::{
     commands::{
         Command,
@@ -94,6 +94,8 @@ pub(in crate::ui) enum Reply {
     CancelExport,
     /// Deal with another copy of the draft.
     Copy(CopyReply),
+    /// Deal with a section pack.
+    Pack(PackReply),
     /// Mark a place.
     Mark(Place, Marking),
     /// Close, then change the draft.
@@ -121,6 +123,17 @@ pub(in crate::ui) enum CopyReply {
     OpenInstead(PathBuf),
     /// Answer what is in doubt.
     Settle(Box<(Conflict, Answer)>),
+}
+
+/// What the user replied about a section pack.
+#[derive(Debug, PartialEq)]
+pub(in crate::ui) enum PackReply {
+    /// Make one for somebody.
+    Make(Box<PackOrder>),
+    /// Write the one that waits, or the reply of this one, to this file.
+    Write(PathBuf),
+    /// Put the mail that is shown on the clipboard.
+    CopyMail,
 }
 
 /// What questions are drawn from.

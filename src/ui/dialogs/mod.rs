@@ -25,6 +25,8 @@ mod protect;
 mod protected_since;
 mod ready;
 mod recovered;
+mod send_to;
+mod sent;
 mod shortcuts;
 mod signed_off;
 mod system;
@@ -49,7 +51,7 @@ pub(super) use self::{
     figures::{FiguresDialog, PlaceDialog},
     find::FindDialog,
     finished::FinalDialog,
-    frame::{CopyReply, Reply, Setting},
+    frame::{CopyReply, PackReply, Reply, Setting},
     in_use::InUseDialog,
     marking::MarkingDialog,
     palette::Palette,
@@ -58,6 +60,8 @@ pub(super) use self::{
     protect::ProtectDialog,
     ready::ReadyDialog,
     recovered::RecoveredDialog,
+    send_to::SendDialog,
+    sent::SentDialog,
     signed_off::SignedOffDialog,
     take_in::TakeInDialog,
     unlock::UnlockDialog,
@@ -97,6 +101,10 @@ pub(super) enum Modal {
     SignedOff(Box<SignedOffDialog>),
     /// Another copy of the draft, before it is taken in.
     TakeIn(Box<TakeInDialog>),
+    /// Asking somebody to write some sections.
+    Send(Box<SendDialog>),
+    /// A pack or a reply that was written.
+    Sent(Box<SentDialog>),
     /// What two people left in doubt.
     Doubts(Box<DoubtsDialog>),
     Find(Box<FindDialog>),
@@ -134,6 +142,8 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::Final(dialog) => finished::final_ui(ctx, dialog, setting),
         Modal::SignedOff(dialog) => signed_off::signed_off_ui(ctx, dialog, setting),
         Modal::TakeIn(dialog) => take_in::take_in_ui(ctx, dialog, setting),
+        Modal::Send(dialog) => send_to::send_ui(ctx, dialog, setting),
+        Modal::Sent(dialog) => sent::sent_ui(ctx, dialog, setting),
         Modal::Doubts(dialog) => doubts::doubts_ui(ctx, dialog, setting),
         Modal::Find(dialog) => find::find_ui(ctx, dialog, setting),
         Modal::Palette(palette) => palette::palette_ui(ctx, palette, setting),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Id, Ui};
 
 use super::{
-    frame::{CopyReply, Reply, Setting, answers_ui, frame_ui},
+    frame::{CopyReply, PackReply, Reply, Setting, answers_ui, frame_ui},
     system::FileAsk,
 };
 use crate::session;
@@ -155,6 +155,8 @@ pub(super) fn path_ui(
         FileAsk::SavePaper(_) => ("Export the paper", "Export"),
         FileAsk::OpenLogo => ("Choose a logo", "Use"),
         FileAsk::BringIn => ("Bring in a file", "Read it"),
+        FileAsk::SavePack(_) => ("Where the pack shall lie", "Write it"),
+        FileAsk::SaveReply => ("Where the reply shall lie", "Write it"),
         FileAsk::OpenCopy => ("Take in a copy of this draft", "Look at it"),
     };
     frame_ui(ctx, setting, (title, 560.0), |ui| {
@@ -189,6 +191,7 @@ pub(in crate::ui) fn reply(ask: &FileAsk, path: PathBuf) -> Reply {
         FileAsk::SaveDraft | FileAsk::SaveProtected | FileAsk::SavePaper(_) => Reply::SaveAs(path),
         FileAsk::OpenLogo => Reply::UseLogo(path),
         FileAsk::BringIn => Reply::BringIn(path),
+        FileAsk::SavePack(_) | FileAsk::SaveReply => Reply::Pack(PackReply::Write(path)),
         FileAsk::OpenCopy => Reply::Copy(CopyReply::LookAt(path)),
     }
 }

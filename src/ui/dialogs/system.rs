@@ -37,6 +37,10 @@ pub enum FileAsk {
     BringIn,
     /// A copy of the draft to take in.
     OpenCopy,
+    /// Where to put a pack for somebody.
+    SavePack(String),
+    /// Where to put what is sent back.
+    SaveReply,
 }
 
 impl FileAsk {
@@ -44,7 +48,9 @@ impl FileAsk {
     /// added. Nothing where it is left as it is.
     pub fn extensions(&self) -> Vec<&'static str> {
         match self {
-            Self::OpenDraft | Self::OpenCopy => vec![DRAFT_EXTENSION, PROTECTED_EXTENSION],
+            Self::OpenDraft | Self::OpenCopy | Self::SavePack(_) | Self::SaveReply => {
+                vec![DRAFT_EXTENSION, PROTECTED_EXTENSION]
+            }
             Self::SaveDraft => vec![DRAFT_EXTENSION],
             Self::SaveProtected => vec![PROTECTED_EXTENSION],
             Self::SavePaper(format) => vec![format.extension()],
@@ -56,7 +62,9 @@ impl FileAsk {
     /// dot within it.
     fn shown(&self) -> Vec<&'static str> {
         match self {
-            Self::OpenDraft | Self::OpenCopy => vec![DRAFT_EXTENSION, "age"],
+            Self::OpenDraft | Self::OpenCopy | Self::SavePack(_) | Self::SaveReply => {
+                vec![DRAFT_EXTENSION, "age"]
+            }
             Self::SaveProtected => vec!["age"],
             Self::OpenLogo => LOGO_EXTENSIONS.to_vec(),
             Self::BringIn => IMPORT_EXTENSIONS.to_vec(),
@@ -67,7 +75,11 @@ impl FileAsk {
     /// Whether the file is written, so that one that is there must not be lost.
     pub(super) fn writes(&self) -> bool {
         match self {
-            Self::SaveDraft | Self::SaveProtected | Self::SavePaper(_) => true,
+            Self::SaveDraft
+            | Self::SaveProtected
+            | Self::SavePaper(_)
+            | Self::SavePack(_)
+            | Self::SaveReply => true,
             Self::OpenDraft | Self::OpenLogo | Self::BringIn | Self::OpenCopy => false,
         }
     }
@@ -77,6 +89,8 @@ impl FileAsk {
             Self::OpenDraft => "Open a draft",
             Self::OpenCopy => "Take in a copy of this draft",
             Self::SaveDraft | Self::SaveProtected => "Save the draft",
+            Self::SavePack(_) => "Where the pack shall lie",
+            Self::SaveReply => "Where the reply shall lie",
             Self::SavePaper(_) => "Export the paper",
             Self::OpenLogo => "Choose a logo",
             Self::BringIn => "Bring in",
@@ -85,7 +99,11 @@ impl FileAsk {
 
     fn kind(&self) -> &'static str {
         match self {
-            Self::OpenDraft | Self::OpenCopy | Self::SaveDraft => "Candour draft",
+            Self::OpenDraft
+            | Self::OpenCopy
+            | Self::SaveDraft
+            | Self::SavePack(_)
+            | Self::SaveReply => "Candour draft",
             Self::SaveProtected => "Protected Candour draft",
             Self::SavePaper(format) => format.name(),
             Self::OpenLogo => "Picture",
@@ -151,9 +169,11 @@ impl Dialogs for SystemDialogs {
             FileAsk::OpenDraft | FileAsk::OpenLogo | FileAsk::BringIn | FileAsk::OpenCopy => {
                 wait_aside(dialog.pick_file(), wake)
             }
-            FileAsk::SaveDraft | FileAsk::SaveProtected | FileAsk::SavePaper(_) => {
-                wait_aside(dialog.save_file(), wake)
-            }
+            FileAsk::SaveDraft
+            | FileAsk::SaveProtected
+            | FileAsk::SavePaper(_)
+            | FileAsk::SavePack(_)
+            | FileAsk::SaveReply => wait_aside(dialog.save_file(), wake),
         }
     }
 }

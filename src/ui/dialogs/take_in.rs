@@ -10,7 +10,7 @@ use super::{
     frame::{CopyReply, Reply, Setting, answers_ui, frame_ui},
 };
 use crate::model::Place;
-use crate::session::TakingIn;
+use crate::session::{TakingIn, asked_words};
 use crate::ui::widgets::{
     button::{Button, button_ui},
     text::{heading_ui, text_ui, words_counted},
@@ -112,6 +112,14 @@ fn summary_ui(ui: &mut Ui, found: &TakingIn, since: &str, setting: &Setting<'_>)
         let (put, out) = (words_counted(put), words_counted(out));
         format!("From {name}: {put} in, {out} out.")
     };
+    if let (Some(pack), Some(view)) = (&found.pack, &setting.view) {
+        let asked = asked_words(view.draft, view.template, pack);
+        let back = format!(
+            "{} was asked to write {asked} and sends it back.",
+            pack.addressee
+        );
+        text_ui(ui, &back, tokens.text.strong, tokens.colors.ink);
+    }
     text_ui(ui, &words, tokens.text.body, tokens.colors.ink);
     text_ui(ui, since, tokens.text.hint, tokens.colors.muted);
     let has_history = setting.view.is_some_and(|view| view.path.is_some());

@@ -29,6 +29,8 @@ const GROUPS: &[(&str, &[Command])] = &[
             Command::BringInText,
             Command::Export,
             Command::History,
+            Command::SendTo,
+            Command::SendBack,
             Command::TakeIn,
             Command::Doubts,
             Command::Protect,

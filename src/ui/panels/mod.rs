@@ -9,6 +9,7 @@ mod outline_row;
 mod page;
 mod status_bar;
 mod top_bar;
+mod whose;
 
 pub(super) use self::{
     deleted::deleted_ui,

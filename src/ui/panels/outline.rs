@@ -5,7 +5,10 @@
 
 use egui::{Margin, Panel, Role, ScrollArea, Ui, UiBuilder};
 
-use super::outline_row::{Row, heading_row_ui, row_ui};
+use super::{
+    outline_row::{Row, heading_row_ui, row_ui},
+    whose::whose,
+};
 use crate::check::SectionState;
 use crate::model::{Place, SectionId};
 use crate::session::SectionHeadway;
@@ -79,6 +82,7 @@ fn cover_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions: &mut Actions
         figure_words: String::new(),
         n_to_do: view.readiness.n_at(None),
         badge: None,
+        whose: None,
         indent: 0,
         is_current: state.screen == Screen::Details,
     };
@@ -128,6 +132,7 @@ fn part_heading_ui(
         figure_words: String::new(),
         n_to_do: view.readiness.n_at(Some(&part.id)),
         badge: view.section_badge(&part.id),
+        whose: whose(view, &state.me, &part.id),
         indent: 0,
         is_current,
     };
@@ -182,6 +187,7 @@ fn section_row_ui(
         figure_words,
         n_to_do: n_to_do(section, view, state),
         badge: view.section_badge(&section.id),
+        whose: whose(view, &state.me, &section.id),
         indent,
         is_current: state.section() == Some(&section.id),
     };

@@ -7,6 +7,7 @@ use egui::{
     pos2, text::LayoutJob, vec2,
 };
 
+use super::whose::Whose;
 use crate::check::SectionState;
 use crate::ui::{
     theme::{Tokens, Type},
@@ -34,6 +35,8 @@ pub(super) struct Row<'a> {
     pub(super) n_to_do: usize,
     /// Who may read it, where that is not everyone.
     pub(super) badge: Option<Badge>,
+    /// Whose turn it is to write it.
+    pub(super) whose: Option<Whose>,
     /// How many levels below the first rows it stands.
     pub(super) indent: u8,
     pub(super) is_current: bool,
@@ -47,6 +50,7 @@ impl Row<'_> {
             parts.push(self.figure_words.clone());
         }
         parts.extend(self.badge.as_ref().map(|badge| badge.words.clone()));
+        parts.extend(self.whose.as_ref().map(|whose| whose.words.clone()));
         parts.extend(to_do_words(self.n_to_do));
         parts.join(", ")
     }
@@ -77,7 +81,7 @@ pub(super) fn row_ui(ui: &mut Ui, row: &Row<'_>, tokens: &Tokens) -> Response {
         colors.ink,
         (ui.available_width() - taken).max(60.0),
     );
-    let badge = BadgeLine::of(ui, row.badge.as_ref(), tokens);
+    let badge = Below::of(ui, row, left + TITLE_AT + PAD, tokens);
     let height = tokens.space.row.max(title.size().y + badge.height() + 12.0);
     let size = vec2(ui.available_width(), height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -120,7 +124,7 @@ pub(super) fn heading_row_ui(ui: &mut Ui, row: &Row<'_>, tokens: &Tokens) -> Res
     let chip_width = chip.as_ref().map_or(0.0, |chip| chip.size().x + 16.0);
     let width = ui.available_width() - 2.0 * PAD - chip_width;
     let galley = galley(ui, row.title, tokens.text.strong, color, width);
-    let badge = BadgeLine::of(ui, row.badge.as_ref(), tokens);
+    let badge = Below::of(ui, row, 2.0 * PAD, tokens);
     let height = galley.size().y + badge.height() + 8.0;
     let size = vec2(ui.available_width(), height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -135,34 +139,52 @@ pub(super) fn heading_row_ui(ui: &mut Ui, row: &Row<'_>, tokens: &Tokens) -> Res
     response
 }
 
-/// Who may read a section, as a line of its own under the title.
-struct BadgeLine<'a> {
+/// What stands under the title: whose turn it is, and who may read the section, a line each.
+struct Below<'a> {
     badge: Option<(&'a Badge, Arc<Galley>)>,
+    whose: Option<(Arc<Galley>, Color32)>,
     color: Color32,
 }
 
-impl<'a> BadgeLine<'a> {
-    const HEIGHT: f32 = 18.0;
+impl<'a> Below<'a> {
+    const LINE: f32 = 18.0;
 
-    fn of(ui: &Ui, badge: Option<&'a Badge>, tokens: &Tokens) -> Self {
+    fn of(ui: &Ui, row: &'a Row<'_>, taken: f32, tokens: &Tokens) -> Self {
         let color = tokens.colors.muted;
+        let badge = row.badge.as_ref();
+        let width = ui.available_width() - taken;
+        let whose = row.whose.as_ref().map(|whose| {
+            let color = if whose.is_late {
+                tokens.colors.attention
+            } else {
+                color
+            };
+            let format = tokens.text.hint.format(color);
+            let mut job = LayoutJob::single_section(whose.words.clone(), format);
+            job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(60.0));
+            (ui.fonts_mut(|fonts| fonts.layout_job(job)), color)
+        });
         Self {
             badge: badge.map(|badge| (badge, badge_galley(ui, badge, tokens, color))),
+            whose,
             color,
         }
     }
 
     fn height(&self) -> f32 {
-        if self.badge.is_some() {
-            Self::HEIGHT
-        } else {
-            0.0
-        }
+        let line = |is_there: bool| if is_there { Self::LINE } else { 0.0 };
+        line(self.badge.is_some()) + line(self.whose.is_some())
     }
 
     fn paint(self, ui: &Ui, corner: egui::Pos2) {
+        let mut at = corner;
+        if let Some((words, color)) = self.whose {
+            let top = (Self::LINE - words.size().y) / 2.0;
+            ui.painter().galley(at + vec2(0.0, top), words, color);
+            at.y += Self::LINE;
+        }
         if let Some((badge, words)) = self.badge {
-            let at = corner + vec2(0.0, Self::HEIGHT / 2.0);
+            let at = at + vec2(0.0, Self::LINE / 2.0);
             paint_badge(ui.painter(), badge, words, at, self.color);
         }
     }

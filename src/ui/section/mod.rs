@@ -7,6 +7,7 @@
 mod card;
 mod details;
 mod edit;
+mod errand;
 mod field;
 mod foot;
 mod head;

@@ -2,7 +2,7 @@
 
 use egui::{ScrollArea, Ui, Vec2};
 
-use super::sheet::Sheet;
+use super::{errand::errand_ui, sheet::Sheet};
 use crate::model::Place;
 use crate::ui::{
     commands::actions::Actions,
@@ -45,6 +45,7 @@ pub(super) fn page_ui(
             ui.vertical(|ui| {
                 ui.set_width(width);
                 ui.spacing_mut().item_spacing = Vec2::splat(tokens.space.s);
+                errand_ui(ui, &mut sheet, place);
                 page(ui, &mut sheet);
             });
         });

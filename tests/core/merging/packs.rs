@@ -7,8 +7,8 @@ use candour::model::{
     Prose, Question, RegisterKind, Review, RowId, SectionId, Slot, Statement, Task, Value,
 };
 use candour::session::{
-    Action, Beside, IdSource, PackOrder, RealDisk, Rest, Seal, Session, TakingIn, cut_pack,
-    example_draft, read_copy, write_pack, write_reply,
+    Action, Beside, IdSource, PackOrder, Packed, RealDisk, Rest, Seal, Session, TakingIn, cut_pack,
+    example_draft, read_copy, reply,
 };
 use candour::store::{Loaded, parse_draft, salvage_draft, write_draft};
 use tempfile::TempDir;
@@ -273,7 +273,14 @@ impl Mail {
     fn send(&self, order: &PackOrder, name: &str) {
         let session = self.open("draft.ron");
         let cut = cut_pack(&session, order).unwrap();
-        write_pack(&RealDisk, &session, &cut, &self.path(name)).unwrap();
+        let packed = Packed::of(cut, session.seal());
+        packed.write(&RealDisk, &self.path(name)).unwrap();
+    }
+
+    fn reply(&self, theirs: &mut Session, name: &str) {
+        let (packed, pack) = reply(theirs).unwrap();
+        packed.write(&RealDisk, &self.path(name)).unwrap();
+        theirs.note_sent(pack);
     }
 
     fn look_at(&self, ours: &Session, name: &str) -> TakingIn {
@@ -328,7 +335,7 @@ fn a_pack_comes_back_without_the_owners_history_and_nothing_that_was_left_out_is
         linked_from: None,
     };
     theirs.act(add, 0).unwrap();
-    write_reply(&RealDisk, &mut theirs, &mail.path("reply.ron")).unwrap();
+    mail.reply(&mut theirs, "reply.ron");
     // The pack remembers what it sent.
     let path = mail.path("pack.ron");
     theirs.save_as(&RealDisk, &path).unwrap();
@@ -367,7 +374,7 @@ fn a_pack_comes_back_without_the_owners_history_and_nothing_that_was_left_out_is
     write(&mut ours, field("care-leavers", "know"), &changed);
     let mut theirs = mail.open("pack.ron");
     more(&mut theirs, "care-leavers", "And in June.");
-    write_reply(&RealDisk, &mut theirs, &mail.path("reply 2.ron")).unwrap();
+    mail.reply(&mut theirs, "reply 2.ron");
     let n_open = mail.take_in(&mut ours, &["reply 2.ron"]);
     assert_eq!(n_open, 0, "{:?}", ours.draft().conflicts);
     let now = know(ours.draft(), "care-leavers");
@@ -376,7 +383,7 @@ fn a_pack_comes_back_without_the_owners_history_and_nothing_that_was_left_out_is
     // Whoever goes on in what they sent goes on from there.
     let mut theirs = mail.open("reply 2.ron");
     more(&mut theirs, "care-leavers", "And in July.");
-    write_reply(&RealDisk, &mut theirs, &mail.path("reply 3.ron")).unwrap();
+    mail.reply(&mut theirs, "reply 3.ron");
     assert_eq!(mail.take_in(&mut ours, &["reply 3.ron"]), 0);
     assert!(know(ours.draft(), "care-leavers").ends_with("And in June.\n\nAnd in July."));
     ours.act(Action::Undo, 0).unwrap();
@@ -412,7 +419,7 @@ fn packs_of_several_come_in_in_any_order_and_give_one_draft() {
         // Each draws other ids, as on other machines.
         let mut theirs = theirs;
         theirs.act(add, 0).unwrap();
-        write_reply(&RealDisk, &mut theirs, &mail.path(name)).unwrap();
+        mail.reply(&mut theirs, name);
     }
     let mut drafts = Vec::new();
     for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {

@@ -1,0 +1,107 @@
+//! Section packs in the window: sent, written in, sent back and taken in.
+
+use candour::session::{Disk as _, RealDisk};
+use egui::Key;
+use egui_kittest::kittest::Queryable as _;
+
+use crate::bench::Bench;
+
+/// Runs a command by its name.
+fn run_command(bench: &mut Bench, name: &str) {
+    bench.ctrl(Key::K);
+    bench.type_text(name);
+    bench.keys(egui::Modifiers::NONE, Key::Enter);
+}
+
+/// A draft that is saved, and the pack that somebody was sent of it.
+fn sent() -> Bench {
+    let mut bench = Bench::new();
+    bench.press_beginning("Self-evaluation, short");
+    bench.type_text("We visit homes often.");
+    bench.ctrl(Key::S);
+    let path = bench.path("paper.ron");
+    bench.give_path(&path, "Save");
+    bench.wait_until("✓ Saved 12:00");
+    run_command(&mut bench, "Send to…");
+    bench.write("Who writes", "Head of care");
+    bench.write("Wanted back by", "31/3/2026");
+    bench.write("Note", "Say what is different.");
+    bench.press("Make the pack…");
+    let pack = bench.path("pack.ron");
+    bench.give_path(&pack, "Write it");
+    bench.wait_until("The pack is made");
+    bench
+}
+
+fn says_draft(bench: &Bench, words: &str) -> bool {
+    format!("{:?}", bench.session().draft().answers).contains(words)
+}
+
+#[test]
+fn a_pack_is_sent_written_in_sent_back_and_taken_in() {
+    let mut owner = sent();
+    assert!(owner.says("1. Save pack.ron from this mail"));
+    owner.press("Copy the mail");
+    owner.press("Done");
+    assert!(
+        owner.says("Head of care, late since 31 Mar"),
+        "the outline says whose turn it is"
+    );
+    let tasks = owner.session().draft().team.tasks.clone();
+    assert_eq!(tasks.len(), 1);
+
+    let mut theirs = owner.elsewhere("sam", "pack.ron");
+    assert!(theirs.says("asks you to write"));
+    assert!(theirs.says("31\u{a0}March\u{a0}2026, which is past"));
+    assert!(theirs.says("Say what is different."));
+    assert!(theirs.says("You write this, late since 31 Mar"));
+    theirs.write_on(" Plans are late.");
+    assert!(says_draft(&theirs, "We visit homes often. Plans are late."));
+    // What they were not asked for is there to be read.
+    theirs.ctrl(Key::PageDown);
+    assert!(theirs.says("For reading and citing."));
+    let before = theirs.session().draft().clone();
+    theirs.write_on("Not mine.");
+    assert_eq!(*theirs.session().draft(), before);
+    assert!(theirs.says("Nothing was changed."));
+    theirs.press("Go to what you write");
+    theirs.press("Send back…");
+    let reply = theirs.path("reply.ron");
+    theirs.give_path(&reply, "Write it");
+    theirs.wait_until("Ready to be sent back");
+    assert!(theirs.says("1. reply.ron is attached"));
+    theirs.press("Done");
+
+    let before = owner.session().draft().clone();
+    owner.drop_file(&reply);
+    owner.wait_until("From reply.ron: 3 words in, 0 words out.");
+    assert!(owner.says("Head of care was asked to write"));
+    assert_eq!(*owner.session().draft(), before, "nothing is done yet");
+    owner.press("Take it in");
+    assert!(says_draft(&owner, "We visit homes often. Plans are late."));
+    owner.drop_file(&reply);
+    owner.wait_until("Everything in reply.ron is here already");
+    owner.press("Done");
+    owner.ctrl(Key::Z);
+    assert_eq!(*owner.session().draft(), before, "it was one step");
+}
+
+#[test]
+fn a_pack_does_not_take_the_place_of_the_draft_and_says_what_is_missing() {
+    let mut bench = sent();
+    bench.press("Done");
+    run_command(&mut bench, "Send to…");
+    assert!(bench.says("Say who writes it"));
+    bench.write("Who writes", "Head of care");
+    bench.press("Make the pack…");
+    let path = bench.path("paper.ron");
+    let before = RealDisk.read(&path, 1_000_000).unwrap();
+    bench.give_path(&path, "Write it");
+    bench.window.run();
+    if bench.says("Replace it?") {
+        bench.press("Replace");
+    }
+    assert!(bench.says("That is the file of the open draft"));
+    assert_eq!(RealDisk.read(&path, 1_000_000).unwrap(), before);
+    assert!(bench.window.query_by_label("Close").is_some());
+}
