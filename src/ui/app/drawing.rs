@@ -71,6 +71,9 @@ impl App {
     }
 
     fn start(&mut self, ui: &mut Ui, tokens: &Tokens) {
+        if let Some(problem) = self.start.read_templates() {
+            self.question.tell(problem);
+        }
         let behind = self.desk.as_ref().map(Desk::title);
         let recovered: Vec<Left> = self
             .start

@@ -9,8 +9,7 @@ use super::{
     copies::Copies, look, next::Next, openings::Openings, outgoing::Outgoing, packing::Packing,
     question::Question, shell::Shell, start_screen::StartScreen,
 };
-use crate::session::{Clock, Disk, Folders, IdSource, Problem, Settings, Wake};
-use crate::template;
+use crate::session::{Clock, Disk, Folders, IdSource, Settings, Wake};
 use crate::ui::{
     desk::Desk,
     dialogs::Dialogs,
@@ -79,14 +78,10 @@ impl App {
         let copies = watch_copying(ctx, Arc::clone(&given.outside));
         look::install_fonts(ctx);
         ctx.set_zoom_factor(settings.zoom);
-        let (templates, problem) = match template::shipped() {
-            Ok(templates) => (templates, None),
-            Err(error) => (Vec::new(), Some(Problem::from(error))),
-        };
         let mut app = Self {
             given,
             settings,
-            start: StartScreen::new(templates),
+            start: StartScreen::new(),
             desk: None,
             load: 0,
             question: Question::default(),
@@ -102,9 +97,6 @@ impl App {
         app.start.look_for_recent(&app.settings);
         app.look_for_recovered();
         app.shell.follow_theme(app.settings.theme, ctx);
-        if let Some(problem) = problem {
-            app.question.tell(problem);
-        }
         if let Some(file) = file {
             app.open_or_offer(&file);
         }
