@@ -113,6 +113,8 @@ pub enum Action {
     BringIn(Proposal),
     /// Took another copy of the draft in.
     TakeIn(Box<Copy>),
+    /// Took several copies of the draft in, one after the other.
+    TakeInAll(Vec<Copy>),
     /// Answered what two people left in doubt.
     Settle {
         /// The question.
@@ -156,6 +158,7 @@ pub(super) fn step(
         }
         Action::BringIn(proposal) => return bring_in::step(proposal, draft, ids),
         Action::TakeIn(copy) => return merging::take_in(&copy, draft),
+        Action::TakeInAll(copies) => return merging::take_in_all(&copies, draft),
         Action::Assign(tasks) => return Ok(assigning::assign(tasks, draft)),
         Action::Settle { conflict, answer } => {
             return Ok(merging::settle(&conflict, &answer, draft, template));

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 
 use crate::compare::{Comparison, Part, compare};
 use crate::merge::{Merged, Origin, cautious, nearest};
-use crate::model::{Conflict, Draft, Pack, Shared};
+use crate::model::{Conflict, Draft, Pack, SectionId, Shared};
 use crate::store::{self, Disk, Fingerprint, MAX_BYTES, Seal, backup};
 use crate::template::Template;
 
@@ -39,6 +39,8 @@ pub struct TakingIn {
     pub draft: Arc<Draft>,
     /// The errand that it comes back from, where it is a pack.
     pub pack: Option<Shared<Pack>>,
+    /// The sections that its author was asked for, with those within them.
+    pub asked: BTreeSet<SectionId>,
     /// What stands for the content of the file.
     pub(super) print: Fingerprint,
     /// Whether it is what somebody else saved into the draft's own file.
@@ -146,11 +148,50 @@ pub fn read_copy(
         changes,
         doubts: conflicts,
         draft: Arc::new(draft),
+        asked: pack
+            .as_ref()
+            .map(|pack| asked_for(template, &pack.sections))
+            .unwrap_or_default(),
         pack,
         print: opened.print,
         is_own_file,
         is_empty,
     })
+}
+
+/// Returns sections with those within them.
+fn asked_for(template: &Template, sections: &[SectionId]) -> BTreeSet<SectionId> {
+    let outline = template.outline(&[]).into_iter();
+    let ids = outline.map(|outlined| &outlined.section.id);
+    let is_within = |id: &&SectionId| {
+        let mut outer = template.ancestors(id).into_iter();
+        sections.contains(id) || outer.any(|outer| sections.contains(&outer.id))
+    };
+    ids.filter(is_within).cloned().collect()
+}
+
+/// Reads several copies, each put together with what the ones before it left, without changing
+/// anything. One that cannot be read keeps none of the others out.
+pub fn read_copies(
+    disk: &dyn Disk,
+    ours: &Beside,
+    paths: &[PathBuf],
+    when: Option<Timestamp>,
+) -> Vec<(PathBuf, Result<TakingIn, Problem>)> {
+    let mut ours = ours.clone();
+    let mut looked = Vec::with_capacity(paths.len());
+    for path in paths {
+        let found = read_copy(disk, &ours, path, when, None);
+        if let Ok(found) = &found
+            && !found.is_empty()
+        {
+            let mut draft = Draft::clone(&found.draft);
+            draft.team.taken.extend(found.copy.states.iter().cloned());
+            ours.draft = Arc::new(draft);
+        }
+        looked.push((path.clone(), found));
+    }
+    looked
 }
 
 /// Reads a draft that is put together with another one; none where the file is empty, as where

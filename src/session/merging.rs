@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use crate::edit::{Edit, Typing};
+use crate::edit::{Edit, Typing, apply};
 use crate::merge::{self, Answer, Origin, answer, merge};
 use crate::model::{Conflict, Draft, Place};
 use crate::template::Template;
@@ -46,6 +46,27 @@ pub(super) fn take_in(copy: &Copy, draft: &Draft) -> Result<Option<Step>, Proble
         place: first_place(&merged.edit).unwrap_or(Place::Draft),
         edit: merged.edit,
         label,
+        typing: Typing::Step,
+    }))
+}
+
+/// Returns the one step that takes several copies in, one after the other; none where they have
+/// nothing new.
+pub(super) fn take_in_all(copies: &[Copy], draft: &Draft) -> Result<Option<Step>, Problem> {
+    let mut work = draft.clone();
+    let mut edits = Vec::new();
+    for copy in copies {
+        if let Some(step) = take_in(copy, &work)? {
+            apply(&mut work, step.edit.clone())?;
+            edits.push(step.edit);
+        }
+    }
+    let edit = Edit::Group(edits);
+    let is_empty = matches!(&edit, Edit::Group(edits) if edits.is_empty());
+    Ok((!is_empty).then(|| Step {
+        place: first_place(&edit).unwrap_or(Place::Draft),
+        edit,
+        label: format!("Take in {} copies", copies.len()),
         typing: Typing::Step,
     }))
 }

@@ -57,7 +57,7 @@ pub use self::{
     action::Action,
     bring_in::{IMPORT_EXTENSIONS, can_bring_in, no_such_place, read_import, read_pasted},
     clock::{Clock, FixedClock, SystemClock, moment},
-    copies::{Beside, TakingIn, is_copy_of, read_copy, read_file_copy},
+    copies::{Beside, TakingIn, is_copy_of, read_copies, read_copy, read_file_copy},
     doubts::{Doubt, doubts, held_words},
     exempt::{ExemptPart, exempt_parts, part_title, undecided_places},
     files::{

@@ -147,6 +147,7 @@ fn not_theirs(action: &Action, is_theirs: impl Fn(&Place) -> bool) -> Option<Pla
         | Action::Assign(_)
         | Action::BringIn(_)
         | Action::TakeIn(_)
+        | Action::TakeInAll(_)
         | Action::Settle { .. }
         | Action::Undo
         | Action::Redo => return None,

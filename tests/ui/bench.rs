@@ -255,8 +255,15 @@ impl Bench {
 
     /// Drops a file on the window.
     pub(crate) fn drop_file(&mut self, path: &Path) {
-        let dropped = Arc::new(Dropped(path.to_owned()));
-        self.window.input_mut().dropped_files.push(dropped);
+        self.drop_files(&[path]);
+    }
+
+    /// Drops files on the window, all at once.
+    pub(crate) fn drop_files(&mut self, paths: &[&Path]) {
+        for path in paths {
+            let dropped = Arc::new(Dropped((*path).to_owned()));
+            self.window.input_mut().dropped_files.push(dropped);
+        }
         self.window.run();
     }
 

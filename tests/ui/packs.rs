@@ -105,3 +105,32 @@ fn a_pack_does_not_take_the_place_of_the_draft_and_says_what_is_missing() {
     assert_eq!(RealDisk.read(&path, 1_000_000).unwrap(), before);
     assert!(bench.window.query_by_label("Close").is_some());
 }
+
+#[test]
+fn several_copies_dropped_at_once_are_listed_first_and_taken_in_as_one_step() {
+    let mut owner = sent();
+    owner.press("Done");
+    let pack = owner.path("pack.ron");
+    let text = String::from_utf8(RealDisk.read(&pack, 1_000_000).unwrap()).unwrap();
+    // What somebody wrote in the pack itself, not in what was sent: the first of the two.
+    let put = |name: &str, words: &str| {
+        let path = owner.path(name);
+        std::fs::write(&path, text.replacen("We visit homes often.", words, 1)).unwrap();
+        path
+    };
+    let ann = put("ann.ron", "We visit homes often. Plans are late.");
+    let sam = put("sam.ron", "Every week. We visit homes often.");
+    let same = put("same.ron", "We visit homes often.");
+    let before = owner.session().draft().clone();
+    owner.drop_files(&[&ann, &sam, &same]);
+    owner.wait_until("From 3 copies: 5 words in, 0 words out. Nothing would be in doubt.");
+    assert!(owner.says("ann.ron, from Head of care"));
+    assert!(owner.says("3 words in, 0 words out: "));
+    assert!(owner.says("Everything in it is here already."));
+    assert_eq!(*owner.session().draft(), before, "nothing is done yet");
+    owner.press("Take all in");
+    assert!(owner.says("3 copies were taken in."));
+    assert!(says_draft(&owner, "Plans are late.") && says_draft(&owner, "Every week. "));
+    owner.ctrl(Key::Z);
+    assert_eq!(*owner.session().draft(), before, "it was one step");
+}

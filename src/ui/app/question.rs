@@ -117,6 +117,7 @@ impl Question {
             | Modal::Figures(_)
             | Modal::Place(_)
             | Modal::TakeIn(_)
+            | Modal::TakeInMany(_)
             | Modal::Doubts(_)
             | Modal::Send(_)
             | Modal::Sent(_)

@@ -11,8 +11,10 @@ use egui::Context;
 use super::{next::Next, window::App};
 use crate::merge::Answer;
 use crate::model::Conflict;
-use crate::session::{self, Action, Beside, Problem, ProblemKind, TakingIn, read_copy};
-use crate::ui::dialogs::{CopyReply, FileAsk, Modal, TakeInDialog};
+use crate::session::{
+    self, Action, Beside, Problem, ProblemKind, TakingIn, read_copies, read_copy,
+};
+use crate::ui::dialogs::{CopyReply, FileAsk, Modal, TakeInDialog, TakeInManyDialog};
 
 impl App {
     /// Asks for a copy to take in.
@@ -30,6 +32,7 @@ impl App {
         match reply {
             CopyReply::LookAt(path) => self.look_at_copy(&path, ctx),
             CopyReply::TakeIn => self.take_in(ctx),
+            CopyReply::TakeInAll => self.take_in_all(ctx),
             CopyReply::OpenInstead(path) => self.open_instead(path, ctx),
             CopyReply::Settle(settled) => self.settle(settled.0, settled.1, ctx),
         }
@@ -44,14 +47,89 @@ impl App {
             && session::is_copy_of(self.given.disk.as_ref(), &desk.session, path)
     }
 
-    /// Looks at copies, one after the other.
-    pub(super) fn look_at_copies(&mut self, mut paths: Vec<PathBuf>, ctx: &Context) {
-        if paths.is_empty() {
+    /// Looks at copies: at one by itself, at several in one list.
+    pub(super) fn look_at_copies(&mut self, paths: Vec<PathBuf>, ctx: &Context) {
+        match paths.as_slice() {
+            [] => {}
+            [one] => self.look_at_copy(one, ctx),
+            [..] => self.look_at_many(paths, ctx),
+        }
+    }
+
+    /// Reads copies on a thread and shows what they would bring.
+    fn look_at_many(&mut self, paths: Vec<PathBuf>, ctx: &Context) {
+        self.leave_days(ctx);
+        let Some(desk) = &mut self.desk else { return };
+        if desk.company.refuses() {
             return;
         }
-        let first = paths.remove(0);
-        self.copies.waiting = paths;
-        self.look_at_copy(&first, ctx);
+        let beside = Beside::of(&desk.session);
+        let drive = Arc::clone(&self.given.disk);
+        let now = Some(self.given.clock.now());
+        self.copies.n_asked += 1;
+        let dialog = TakeInManyDialog {
+            n_copies: paths.len(),
+            found: None,
+        };
+        self.copies.many.run(self.copies.n_asked, move || {
+            read_copies(drive.as_ref(), &beside, &paths, now)
+        });
+        self.ask(Modal::TakeInMany(Box::new(dialog)), ctx);
+    }
+
+    /// Takes what was read of several copies, unless nobody waits for it any more.
+    pub(super) fn take_many(&mut self, ctx: &Context) {
+        for answer in self.copies.many.answers() {
+            let is_newest = answer.revision == self.copies.n_asked;
+            let Some(Modal::TakeInMany(dialog)) =
+                self.question.modal.as_mut().filter(|_| is_newest)
+            else {
+                continue;
+            };
+            if let Some(found) = answer.value {
+                dialog.found = Some(found);
+                self.question.is_fresh = true;
+            } else {
+                let message = "Reading the copies broke off because of a fault in this program.";
+                let problem = Problem::new(ProblemKind::Bug, message);
+                self.show_problem(problem.hint("Your draft is as it was."));
+            }
+            ctx.request_repaint();
+        }
+    }
+
+    /// Takes the copies in that are looked at, as one step: what stands here now is kept first.
+    fn take_in_all(&mut self, ctx: &Context) {
+        let found = match &mut self.question.modal {
+            Some(Modal::TakeInMany(dialog)) => dialog.found.take(),
+            _ => None,
+        };
+        let Some(found) = found else { return };
+        self.close_modal(ctx);
+        let taken: Vec<TakingIn> = found
+            .into_iter()
+            .filter_map(|(_, looked)| looked.ok())
+            .collect();
+        let now = self.given.clock.now();
+        let Some(desk) = &mut self.desk else { return };
+        if desk.company.refuses() {
+            return;
+        }
+        desk.keep_before_all(&taken, now);
+        let n = taken.len();
+        let has_doubts = taken.iter().any(|found| !found.doubts.is_empty());
+        let before = desk.session.revision();
+        let copies = taken.into_iter().map(|found| found.copy).collect();
+        self.act(Action::TakeInAll(copies));
+        let Some(desk) = &mut self.desk else { return };
+        if desk.session.revision() == before {
+            return;
+        }
+        let told = format!("{n} copies were taken in. Undo takes all of it back in one step.");
+        desk.company.tell(told);
+        if has_doubts {
+            self.ask_doubts(ctx);
+        }
     }
 
     /// Reads a copy on a thread and shows what it would bring.
@@ -94,7 +172,6 @@ impl App {
                     self.question.is_fresh = true;
                 }
                 Err(problem) => {
-                    self.copies.waiting.clear();
                     self.show_problem(problem);
                 }
             }
@@ -134,17 +211,13 @@ impl App {
         desk.session.took_in(&found);
         desk.company.tell(told);
         let has_doubts = !found.doubts.is_empty();
-        let waiting = std::mem::take(&mut self.copies.waiting);
-        if !waiting.is_empty() {
-            self.look_at_copies(waiting, ctx);
-        } else if has_doubts {
+        if has_doubts {
             self.ask_doubts(ctx);
         }
     }
 
     /// Opens the copy that is looked at, in the place of the open draft.
     fn open_instead(&mut self, path: PathBuf, ctx: &Context) {
-        self.copies.waiting.clear();
         self.close_modal(ctx);
         self.ask_first(Next::Open(path), ctx);
     }

@@ -68,6 +68,18 @@ impl Desk {
             .snapshot_of(&self.session, theirs.0, moment, theirs.1);
     }
 
+    /// Keeps the draft as it is before copies are taken in, and what comes in.
+    pub(in crate::ui) fn keep_before_all(&mut self, taken: &[TakingIn], moment: Timestamp) {
+        let before = format!("Before taking in {} copies", taken.len());
+        self.past.snapshot(&self.session, moment, before);
+        for taken in taken.iter().filter(|taken| !taken.is_empty()) {
+            let name = taken.path.file_name().unwrap_or_default().display();
+            let name = format!("{name} as it was taken in");
+            self.past
+                .snapshot_of(&self.session, &taken.copy.theirs, moment, name);
+        }
+    }
+
     /// Tries again what could not be saved.
     pub(in crate::ui) fn save_again(&mut self, order: SaveOrder) {
         self.saver.carry_out(order);

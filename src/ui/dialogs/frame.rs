@@ -119,6 +119,8 @@ pub(in crate::ui) enum CopyReply {
     LookAt(PathBuf),
     /// Take in the one that is shown.
     TakeIn,
+    /// Take in all that are shown.
+    TakeInAll,
     /// Open this one in the place of the open draft.
     OpenInstead(PathBuf),
     /// Answer what is in doubt.

@@ -31,6 +31,7 @@ mod shortcuts;
 mod signed_off;
 mod system;
 mod take_in;
+mod take_in_many;
 mod undated;
 mod unlock;
 mod unsaved;
@@ -64,6 +65,7 @@ pub(super) use self::{
     sent::SentDialog,
     signed_off::SignedOffDialog,
     take_in::TakeInDialog,
+    take_in_many::{Looked, TakeInManyDialog},
     unlock::UnlockDialog,
 };
 
@@ -101,6 +103,8 @@ pub(super) enum Modal {
     SignedOff(Box<SignedOffDialog>),
     /// Another copy of the draft, before it is taken in.
     TakeIn(Box<TakeInDialog>),
+    /// Several copies of the draft, before they are taken in.
+    TakeInMany(Box<TakeInManyDialog>),
     /// Asking somebody to write some sections.
     Send(Box<SendDialog>),
     /// A pack or a reply that was written.
@@ -142,6 +146,7 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::Final(dialog) => finished::final_ui(ctx, dialog, setting),
         Modal::SignedOff(dialog) => signed_off::signed_off_ui(ctx, dialog, setting),
         Modal::TakeIn(dialog) => take_in::take_in_ui(ctx, dialog, setting),
+        Modal::TakeInMany(dialog) => take_in_many::take_in_many_ui(ctx, dialog, setting),
         Modal::Send(dialog) => send_to::send_ui(ctx, dialog, setting),
         Modal::Sent(dialog) => sent::sent_ui(ctx, dialog, setting),
         Modal::Doubts(dialog) => doubts::doubts_ui(ctx, dialog, setting),

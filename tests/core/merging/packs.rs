@@ -8,7 +8,7 @@ use candour::model::{
 };
 use candour::session::{
     Action, Beside, IdSource, PackOrder, Packed, RealDisk, Rest, Seal, Session, TakingIn, cut_pack,
-    example_draft, read_copy, reply,
+    example_draft, read_copies, read_copy, reply,
 };
 use candour::store::{Loaded, parse_draft, salvage_draft, write_draft};
 use tempfile::TempDir;
@@ -431,6 +431,17 @@ fn packs_of_several_come_in_in_any_order_and_give_one_draft() {
         }
         drafts.push((n_open, Draft::clone(ours.draft())));
     }
+    // All at once is the same, and one step.
+    let mut ours = mail.open("draft.ron");
+    let before = ours.draft().clone();
+    let paths: Vec<_> = names.iter().map(|name| mail.path(name)).collect();
+    let looked = read_copies(&RealDisk, &Beside::of(&ours), &paths, None);
+    let copies = looked.into_iter().map(|(_, found)| found.unwrap().copy);
+    let copies = copies.collect();
+    ours.act(Action::TakeInAll(copies), 0).unwrap();
+    assert_eq!(**ours.draft(), drafts[0].1);
+    ours.act(Action::Undo, 0).unwrap();
+    assert_eq!(*ours.draft(), before);
     let (_, first) = &drafts[0];
     assert!(
         drafts
