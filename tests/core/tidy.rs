@@ -45,7 +45,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "model", "template", "edit", "merge", "compare", "check", "content", "picture",
             "layout", "export", "store", "prose", "import", "model", "template", "edit", "compare",
             "check", "content", "picture", "layout", "export", "store", "prose", "import", "spell",
-            "plain", "find", "pack",
+            "plain", "find", "pack", "parallel",
         ],
     ),
     (
