@@ -3,7 +3,7 @@
 //! Pure, like all typing; see [`Buffer`].
 
 use super::{
-    buffer::{Buffer, keep_apart, put_in, word_end, word_start},
+    buffer::{Buffer, Reach, keep_apart, put_in, word_end, word_start},
     parse::{Block, Voice},
     rich::{Rich, Sign, Spot, signs_of},
 };
@@ -134,12 +134,28 @@ pub fn cite(passage: &Buffer, row: &str) -> Buffer {
         .and_then(|idx| rich.lines.get(to.line)?.signs.get(idx))
         .is_some_and(|sign| !sign.text.chars().all(char::is_whitespace));
     let mut signs = signs_of(if needs_space { " " } else { "" }, &voice);
-    signs.push(Sign {
-        text: format!("[@{row}]").into(),
-        voice: Voice::default(),
-    });
+    signs.push(citation(row));
     let caret = put_in(&mut rich, to, signs);
     Buffer::write(&rich, caret, caret)
+}
+
+/// Cites a register row in the place of what stands between a byte and the caret.
+pub fn cite_over(passage: &Buffer, from: usize, row: &str) -> Buffer {
+    let taken = Buffer {
+        text: passage.text.clone(),
+        anchor: from,
+        caret: passage.caret,
+    };
+    let (mut rich, _, to) = taken.delete_back(Reach::Sign).read();
+    let caret = put_in(&mut rich, to, vec![citation(row)]);
+    Buffer::write(&rich, caret, caret)
+}
+
+fn citation(row: &str) -> Sign {
+    Sign {
+        text: format!("[@{row}]").into(),
+        voice: Voice::default(),
+    }
 }
 
 /// Returns the selection, else the link around the caret, else the word around it.

@@ -16,6 +16,8 @@ pub struct Mark {
 pub enum MarkKind {
     /// A word that no dictionary knows.
     Spelling,
-    /// Something that could be said more plainly.
+    /// Something that could be said more plainly, with a line under it.
     Plain,
+    /// The same, with no more than a mark in the margin.
+    Aside,
 }

@@ -22,7 +22,7 @@ mod written;
 pub use self::{
     buffer::{Buffer, Reach},
     cells::{Rows, rows},
-    commands::{BlockKind, VoiceKind, cite, link, toggle_block, toggle_voice},
+    commands::{BlockKind, VoiceKind, cite, cite_over, link, toggle_block, toggle_voice},
     copied::{CopiedText, copied},
     mark::{Mark, MarkKind},
     parse::{Block, Line, Run, RunKind, Voice, parse, parse_again},

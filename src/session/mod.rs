@@ -109,6 +109,6 @@ pub use crate::pack::{Cut, Order as PackOrder, Rest, is_theirs};
 pub use crate::spell::{Dictionary, Known};
 pub use crate::store::backup::Kept;
 pub use crate::store::{
-    Disk, Folders, Lock, Lost, OtherWindow, PageZoom, Passphrase, RealDisk, Recovered, Seal,
-    Settings, Spread, ThemeChoice, add_own_word, own_words,
+    Disk, Folders, LineLength, Lock, Lost, OtherWindow, PageZoom, Passphrase, RealDisk, Recovered,
+    Seal, Settings, Spread, ThemeChoice, add_own_word, own_words,
 };

@@ -57,7 +57,7 @@ pub use self::{
     rescue::salvage_file,
     salvage::{Lost, Salvaged, salvage_draft},
     seal::{Passphrase, Seal, SealError, is_sealed},
-    settings::{PageZoom, Settings, Spread, ThemeChoice},
+    settings::{LineLength, PageZoom, Settings, Spread, ThemeChoice},
     state_print::state_print,
     stream::open_foreign,
     sweep::sweep,

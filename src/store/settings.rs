@@ -52,6 +52,18 @@ pub enum Spread {
     Overview,
 }
 
+/// How long the lines of the text are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LineLength {
+    /// A fifth shorter.
+    Short,
+    /// As most books have them.
+    #[default]
+    Usual,
+    /// A quarter longer.
+    Long,
+}
+
 /// What the program remembers between runs.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -79,7 +91,12 @@ pub struct Settings {
     pub spelling: bool,
     /// Whether what could be said more plainly is marked.
     pub plain_english: bool,
-    /// Who the user is, where they have said so: a name or a role.
+    /// Whether it is underlined, and not only marked in the margin.
+    pub plain_lines: bool,
+    /// How long the lines of the text are.
+    pub line: LineLength,
+    /// Who the user is, where they have said so: a name or a role. Others see it; without one they
+    /// see the name that the system has.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// The registers that are shown as tables.
@@ -101,6 +118,8 @@ impl Default for Settings {
             spread: Spread::Single,
             spelling: true,
             plain_english: true,
+            plain_lines: false,
+            line: LineLength::Usual,
             name: String::new(),
             tables: Vec::new(),
         }

@@ -195,6 +195,6 @@ fn what_is_added_from_a_picker_leads_there_and_back() {
     assert!(matches!(current(&bench), Some(Place::Row(_, row)) if row == evidence));
     bench.keys(Modifiers::ALT, Key::ArrowLeft);
     assert!(matches!(current(&bench), Some(Place::Cell(.., "evidence"))));
-    bench.keys(Modifiers::ALT, Key::ArrowLeft);
+    bench.keys(Modifiers::ALT, Key::ArrowRight);
     assert!(matches!(current(&bench), Some(Place::Row(_, row)) if row == evidence));
 }

@@ -468,3 +468,88 @@ fn a_press_twice_takes_one_word_wherever_on_it_and_thrice_its_paragraph() {
     type_text(&mut harness, "New");
     assert_eq!(harness.state().text, "New\n\nNext");
 }
+
+#[test]
+fn an_at_sign_opens_a_list_that_filters_and_cites_in_its_place() {
+    let mut harness = prose("They said so (");
+    type_text(&mut harness, "@");
+    assert!(
+        harness
+            .query_by_label_contains("Joint audits, 1 of 2")
+            .is_some()
+    );
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    assert!(harness.query_by_label_contains("survey, 2 of 2").is_some());
+    for letter in ["s", "u", "r"] {
+        type_text(&mut harness, letter);
+    }
+    assert!(harness.query_by_label_contains("survey, 1 of 1").is_some());
+    assert!(field(&harness).is_focused());
+    harness.key_press(Key::Tab);
+    harness.run();
+    assert_eq!(harness.state().text, "They said so ([@e-survey]");
+    type_text(&mut harness, ").");
+    assert_eq!(harness.state().text, "They said so ([@e-survey]).");
+    assert!(harness.query_by_label_contains("of 2").is_none());
+}
+
+#[test]
+fn what_is_typed_behind_an_at_sign_stays_text_where_nothing_is_picked() {
+    let mut harness = prose("Write to");
+    for letter in " a@b.uk or @joi".chars() {
+        type_text(&mut harness, &letter.to_string());
+        let is_open = harness.query_by_label_contains(", 1 of ").is_some();
+        assert_eq!(is_open, harness.state().text.contains(" @"), "{letter}");
+    }
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(field(&harness).is_focused());
+    harness.key_press(Key::Enter);
+    harness.run();
+    type_text(&mut harness, "@nothing is called so");
+    type_text(&mut harness, "!");
+    harness.key_press(Key::Enter);
+    harness.run();
+    let text = &harness.state().text;
+    assert_eq!(
+        text,
+        "Write to a@b.uk or @joi\n\n@nothing is called so!\n\n"
+    );
+}
+
+#[test]
+fn a_row_is_picked_from_the_list_of_an_at_sign_with_the_mouse() {
+    let mut harness = prose("So");
+    type_text(&mut harness, " @");
+    harness.get_by_label("E7 Children’s survey").click();
+    harness.run();
+    assert_eq!(harness.state().text, "So [@e-survey]");
+    assert!(field(&harness).is_focused());
+}
+
+#[test]
+fn keys_in_one_frame_pick_what_was_typed_before_them() {
+    let mut harness = prose("So");
+    type_text(&mut harness, " @");
+    type_text(&mut harness, "sur");
+    harness.event(egui::Event::Text("v".to_owned()));
+    harness.key_press(Key::Enter);
+    harness.event(egui::Event::Text("!".to_owned()));
+    harness.run();
+    assert_eq!(harness.state().text, "So [@e-survey]!");
+}
+
+#[test]
+fn going_down_in_the_list_of_citations_adds_nothing() {
+    let mut harness = prose("So");
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    harness.run();
+    for _ in 0..3 {
+        harness.key_press(Key::ArrowDown);
+        harness.run();
+    }
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().text, "So [@e-survey]");
+}

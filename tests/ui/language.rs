@@ -142,3 +142,30 @@ fn plainer_words_are_offered_and_each_help_has_its_switch() {
     }
     assert!(bench.window.state().settings().spelling);
 }
+
+#[test]
+fn what_could_be_plainer_is_said_beside_the_line_and_not_wherever_the_pointer_is() {
+    let mut bench = begun("We act in order to help them.");
+    let place = here(&bench);
+    assert_eq!(marked(&mut bench, &place, 1), ["in order to"]);
+    let mut fields = bench.window.get_all_by_role(Role::MultilineTextInput);
+    let corner = fields.next().unwrap().rect().left_top();
+    drop(fields);
+    let is_said = |bench: &mut Bench, at: egui::Vec2| {
+        bench.window.hover_at(corner + at);
+        for _ in 0..40 {
+            bench.window.step();
+        }
+        let said = bench.window.query_by_label_contains("more plainly");
+        said.is_some()
+    };
+    // On the words, and then on the mark in the margin.
+    assert!(!is_said(&mut bench, vec2(70.0, 12.0)));
+    assert!(is_said(&mut bench, vec2(-6.0, 12.0)));
+    bench.window.drag_at(corner + vec2(-6.0, 12.0));
+    bench.window.run();
+    bench.window.drop_at(corner + vec2(-6.0, 12.0));
+    bench.window.run();
+    bench.press("to");
+    assert_eq!(text(&bench), "We act to help them.");
+}

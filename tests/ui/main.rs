@@ -31,6 +31,7 @@ mod public;
 mod recovery;
 mod saving;
 mod section;
+mod settings;
 mod signed_off;
 mod stopwatch;
 mod tab_walk;

@@ -329,6 +329,7 @@ fn questions_hold_the_keyboard() {
         "send to",
         "bring in copied text",
         "keyboard shortcuts",
+        "settings",
         "about candour",
         "find words",
         "find and replace",

@@ -500,6 +500,7 @@ fn commands_shortcuts_and_about() {
     walk("Find a command", &mut bench, still);
     ask("Keyboard shortcuts", "Previous section", &["Close"]);
     ask("About Candour", "Version", &["Close"]);
+    ask("settings", "Length of lines", &["Done"]);
 }
 
 #[test]

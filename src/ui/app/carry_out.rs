@@ -148,6 +148,10 @@ impl App {
             Command::ToggleSpelling => self.toggle_spelling(),
             Command::TogglePlain => self.toggle_plain_english(),
             Command::Palette => self.ask(Modal::Palette(Palette::default()), ctx),
+            Command::Settings => self.ask_settings(ctx),
+            Command::Focus => self.toggle_focus(),
+            Command::NextToDo => self.go_to_next(),
+            Command::Forward => self.go_forward(),
             Command::Shortcuts => self.ask(Modal::Shortcuts, ctx),
             Command::About => self.ask(Modal::About, ctx),
             Command::Quit => self.ask_first(Next::Quit, ctx),
@@ -190,8 +194,8 @@ impl App {
         let here = pages.iter().position(|page| *page == desk.state.screen);
         let there = here.and_then(|idx| idx.checked_add_signed(by));
         match there.and_then(|idx| pages.get(idx)) {
-            Some(Screen::Details) => self.go(Place::Draft),
-            Some(Screen::Section(section)) => self.go(Place::Section(section.clone())),
+            Some(Screen::Details) => self.follow(Place::Draft),
+            Some(Screen::Section(section)) => self.follow(Place::Section(section.clone())),
             None => {}
         }
     }
@@ -252,7 +256,7 @@ impl App {
 
     fn set_theme(&mut self, choice: ThemeChoice, ctx: &Context) {
         self.settings.theme = choice;
-        self.shell.follow_theme(self.settings.theme, ctx);
+        self.shell.follow_look(&self.settings, ctx);
         self.keep_settings();
     }
 

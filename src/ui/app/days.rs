@@ -74,6 +74,8 @@ pub(super) fn leaves_field(command: Command) -> bool {
         | Command::Undo
         | Command::Redo
         | Command::Back
+        | Command::Forward
+        | Command::NextToDo
         | Command::PreviousSection
         | Command::NextSection
         | Command::Details
@@ -102,6 +104,8 @@ pub(super) fn leaves_field(command: Command) -> bool {
         | Command::ZoomReset
         | Command::Theme(_)
         | Command::Palette
+        | Command::Settings
+        | Command::Focus
         | Command::Shortcuts
         | Command::About => false,
     }

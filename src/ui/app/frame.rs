@@ -49,7 +49,7 @@ impl App {
     }
 
     fn before_drawing(&mut self, ctx: &Context) {
-        self.shell.follow_theme(self.settings.theme, ctx);
+        self.shell.follow_look(&self.settings, ctx);
         self.fit_to_screen(ctx);
         self.guard_close(ctx);
         self.take_dialog_answer(ctx);

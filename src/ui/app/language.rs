@@ -10,6 +10,7 @@ impl App {
         Switches {
             spelling: self.settings.spelling,
             plain: self.settings.plain_english,
+            lines: self.settings.plain_lines,
         }
     }
 
@@ -29,7 +30,7 @@ impl App {
         self.switch_language();
     }
 
-    fn switch_language(&mut self) {
+    pub(super) fn switch_language(&mut self) {
         self.keep_settings();
         let switches = self.switches();
         if let Some(desk) = &mut self.desk {

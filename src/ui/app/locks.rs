@@ -36,7 +36,7 @@ impl App {
 
     fn seat(&self) -> Seat {
         Seat {
-            user: self.given.user.clone(),
+            user: self.user_name(),
             machine: self.given.machine.clone(),
         }
     }

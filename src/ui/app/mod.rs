@@ -35,6 +35,7 @@ mod question;
 mod replies;
 mod run;
 mod screen;
+mod settings;
 mod shell;
 mod sides;
 mod sign_off;

@@ -46,6 +46,9 @@ impl App {
         let width = ctx.content_rect().width();
         let Some(desk) = &mut self.desk else { return };
         let was_shown = Sides::of(width, &desk.state).pages;
+        if command != PageCommand::Read {
+            desk.state.is_focused = false;
+        }
         desk.state.over = Over::Nothing;
         let preview = &mut desk.state.preview;
         if command != PageCommand::Read {

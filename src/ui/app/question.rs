@@ -124,6 +124,7 @@ impl Question {
             | Modal::Document(_)
             | Modal::Find(_)
             | Modal::Palette(_)
+            | Modal::Settings(_)
             | Modal::Shortcuts
             | Modal::About => None,
         }

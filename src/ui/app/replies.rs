@@ -96,6 +96,7 @@ impl App {
                 let action = Action::Mark { place, marking };
                 self.carry_out(UiAction::Do(action), ctx);
             }
+            Reply::Prefer(chosen) => self.prefer(*chosen, ctx),
             Reply::Act(action) => {
                 self.close_modal(ctx);
                 self.act(action);
@@ -110,7 +111,7 @@ impl App {
             Reply::Go(place) => {
                 self.next = None;
                 self.close_modal(ctx);
-                self.go(place);
+                self.follow(place);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use egui::{Context, ViewportCommand};
 
-use crate::session::ThemeChoice;
+use crate::session::{LineLength, Settings, ThemeChoice};
 use crate::ui::{
     commands::Command,
     theme::{self, Theme},
@@ -11,7 +11,7 @@ use crate::ui::{
 /// What the window shows of itself.
 #[derive(Default)]
 pub(super) struct Shell {
-    theme: Option<Theme>,
+    look: Option<(Theme, LineLength)>,
     title: String,
     /// Shortcuts pressed since the window was last drawn.
     pub(super) pressed: Vec<Command>,
@@ -23,17 +23,18 @@ pub(super) struct Shell {
 
 impl Shell {
     /// Takes on the look the user chose, or the one the system has now.
-    pub(super) fn follow_theme(&mut self, choice: ThemeChoice, ctx: &Context) {
+    pub(super) fn follow_look(&mut self, settings: &Settings, ctx: &Context) {
         let is_system_dark = ctx.system_theme() == Some(egui::Theme::Dark);
-        let theme = match choice {
+        let theme = match settings.theme {
             ThemeChoice::System if is_system_dark => Theme::Dark,
             ThemeChoice::System | ThemeChoice::Light => Theme::Light,
             ThemeChoice::Dark => Theme::Dark,
             ThemeChoice::Contrast => Theme::Contrast,
         };
-        if self.theme != Some(theme) {
-            theme::set_theme(ctx, theme);
-            self.theme = Some(theme);
+        let look = (theme, settings.line);
+        if self.look != Some(look) {
+            theme::set_look(ctx, theme, settings.line);
+            self.look = Some(look);
         }
     }
 

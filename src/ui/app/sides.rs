@@ -45,6 +45,15 @@ pub(super) struct Sides {
 impl Sides {
     /// Says what there is room for in a window of some width.
     pub(super) fn of(width: f32, state: &UiState) -> Self {
+        if state.is_focused {
+            return Self {
+                text: true,
+                outline: false,
+                help: false,
+                pages: false,
+                share: false,
+            };
+        }
         let over = state.over;
         let (is_outline, is_help) = (over == Over::Outline, over == Over::Help);
         let base = Self {
@@ -110,9 +119,20 @@ pub(super) fn settle(width: f32, state: &mut UiState) {
 }
 
 impl App {
+    /// Shows the text alone, or what stood beside it again.
+    pub(super) fn toggle_focus(&mut self) {
+        let Some(desk) = &mut self.desk else { return };
+        desk.state.is_focused = !desk.state.is_focused;
+        desk.state.preview.is_reading = false;
+        desk.state.over = Over::Nothing;
+    }
+
     pub(super) fn toggle_help(&mut self, ctx: &Context) {
         let width = ctx.content_rect().width();
         let Some(desk) = &mut self.desk else { return };
+        if leaves_focus(&mut desk.state, |state| state.help_shown = true) {
+            return;
+        }
         desk.state.preview.is_reading = false;
         if takes_turns(width, &desk.state) {
             desk.state.over = turned(desk.state.over, Over::Help);
@@ -127,6 +147,7 @@ impl App {
         let width = ctx.content_rect().width();
         let Some(desk) = &mut self.desk else { return };
         desk.state.help_tab = tab;
+        desk.state.is_focused = false;
         desk.state.preview.is_reading = false;
         if takes_turns(width, &desk.state) {
             desk.state.over = Over::Help;
@@ -141,11 +162,21 @@ impl App {
         let width = ctx.content_rect().width();
         let Some(desk) = &mut self.desk else { return };
         desk.state.preview.is_reading = false;
+        desk.state.is_focused = false;
         desk.state.outline_follows = Some(desk.state.screen.clone());
         if !Sides::of(width, &desk.state).has_lasting_outline(&desk.state) {
             desk.state.over = turned(desk.state.over, Over::Outline);
         }
     }
+}
+
+/// Ends that the text stands alone because something else was asked for. Says whether it did.
+fn leaves_focus(state: &mut UiState, shows: impl FnOnce(&mut UiState)) -> bool {
+    let was_focused = std::mem::take(&mut state.is_focused);
+    if was_focused {
+        shows(state);
+    }
+    was_focused
 }
 
 /// Shows what was not shown, and puts it away again.
@@ -200,6 +231,14 @@ mod tests {
         state.over = Over::Outline;
         check(&state, &[(640.0, "o"), (800.0, "ot"), (1093.0, "ot")]);
         check(&state, &[(1280.0, "ot"), (1366.0, "otp"), (1920.0, "otph")]);
+    }
+
+    #[test]
+    fn the_text_stands_alone_where_that_is_asked_for() {
+        let mut state = UiState::new(Screen::Details);
+        state.preview.is_shown = true;
+        state.is_focused = true;
+        check(&state, &[(640.0, "t"), (1093.0, "t"), (1920.0, "t")]);
     }
 
     #[test]

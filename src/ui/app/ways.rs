@@ -3,16 +3,12 @@
 use super::window::App;
 use crate::model::Place;
 use crate::session::Action;
-use crate::ui::desk::state::WayBack;
+use crate::ui::desk::state::Screen;
 
 impl App {
     /// Goes to a place, and remembers the way back where that is elsewhere.
     pub(super) fn follow(&mut self, place: Place) {
-        let from = self
-            .desk
-            .as_ref()
-            .and_then(|desk| desk.state.current.clone());
-        match from {
+        match self.here() {
             Some(from) if is_elsewhere(&from, &place) => self.lead(from, place),
             Some(_) | None => self.go(place),
         }
@@ -46,19 +42,52 @@ impl App {
 
     fn lead(&mut self, from: Place, to: Place) {
         if let Some(desk) = &mut self.desk {
-            desk.state.way_back = Some(WayBack {
-                from,
-                to: to.clone(),
-            });
+            desk.state.ways.go(from, to.clone());
         }
         self.go(to);
     }
 
-    /// Goes back to where the keyboard was; from there the same command leads here again.
+    /// Returns where the keyboard is, or the page that is open.
+    fn here(&self) -> Option<Place> {
+        let state = &self.desk.as_ref()?.state;
+        Some(
+            state
+                .current
+                .clone()
+                .unwrap_or_else(|| match &state.screen {
+                    Screen::Details => Place::Draft,
+                    Screen::Section(section) => Place::Section(section.clone()),
+                }),
+        )
+    }
+
+    /// Goes back to where the keyboard was, place after place.
     pub(super) fn go_back(&mut self) {
         let Some(desk) = &mut self.desk else { return };
-        if let Some(WayBack { from, to }) = desk.state.way_back.take() {
-            self.lead(to, from);
+        let place = desk.state.ways.back(desk.session.draft());
+        if let Some(place) = place {
+            self.go(place);
+        }
+    }
+
+    /// Goes to where the keyboard was gone back from.
+    pub(super) fn go_forward(&mut self) {
+        let Some(desk) = &mut self.desk else { return };
+        let place = desk.state.ways.forward(desk.session.draft());
+        if let Some(place) = place {
+            self.go(place);
+        }
+    }
+
+    /// Goes to the next thing that needs attention, and says what it is.
+    pub(super) fn go_to_next(&mut self) {
+        let Some(desk) = &mut self.desk else { return };
+        match desk.next_to_do() {
+            Some((place, words)) => {
+                desk.company.tell(words);
+                self.follow(place);
+            }
+            None => desk.company.tell("Nothing needs attention.".to_owned()),
         }
     }
 }

@@ -96,7 +96,7 @@ impl App {
         };
         app.start.look_for_recent(&app.settings);
         app.look_for_recovered();
-        app.shell.follow_theme(app.settings.theme, ctx);
+        app.shell.follow_look(&app.settings, ctx);
         if let Some(file) = file {
             app.open_or_offer(&file);
         }

@@ -92,6 +92,14 @@ pub enum Command {
     ZoomReset,
     /// Choose the colours.
     Theme(ThemeChoice),
+    /// Choose what holds for this user.
+    Settings,
+    /// Show the text alone, or everything again.
+    Focus,
+    /// Go to the next thing to do.
+    NextToDo,
+    /// Go forward again after going back.
+    Forward,
     /// Find a command.
     Palette,
     /// Show every shortcut.
@@ -142,8 +150,11 @@ impl Command {
         Self::PartLater,
         Self::ShowOutline,
         Self::Back,
+        Self::Forward,
+        Self::NextToDo,
         Self::NextArea,
         Self::PreviousArea,
+        Self::Focus,
         Self::ToggleHelp,
         Self::ShowGuidance,
         Self::ShowLinks,
@@ -170,6 +181,7 @@ impl Command {
         Self::Theme(ThemeChoice::Dark),
         Self::Theme(ThemeChoice::Contrast),
         Self::Palette,
+        Self::Settings,
         Self::Shortcuts,
         Self::About,
         Self::Quit,
@@ -223,6 +235,10 @@ impl Command {
             Self::Theme(ThemeChoice::Light) => "Light colours",
             Self::Theme(ThemeChoice::Dark) => "Dark colours",
             Self::Theme(ThemeChoice::Contrast) => "Strong contrast",
+            Self::Settings => "Settings…",
+            Self::Focus => "Text alone",
+            Self::NextToDo => "Go to what needs attention next",
+            Self::Forward => "Forward again",
             Self::Palette => "Find a command",
             Self::Shortcuts => "Keyboard shortcuts",
             Self::About => "About Candour",
@@ -280,6 +296,12 @@ impl Command {
             Self::Theme(ThemeChoice::Light) => "Dark ink on light paper",
             Self::Theme(ThemeChoice::Dark) => "Light ink on dark paper",
             Self::Theme(ThemeChoice::Contrast) => "Black and white with strong lines",
+            Self::Settings => "Colours, text size, lines, spelling, plain English and your name",
+            Self::Focus => {
+                "Only what is written, with nothing beside it; the same again shows the rest"
+            }
+            Self::NextToDo => "In this section first, then on through the draft, and once round",
+            Self::Forward => "Go again to where you went back from",
             Self::Palette => "Search every command and section by name",
             Self::Shortcuts => "Every command with its keys",
             Self::About => "Version and licence",
@@ -304,6 +326,10 @@ impl Command {
         const NEXT: &[KeyboardShortcut] = &[key(CTRL, Key::PageDown)];
         const HELP: &[KeyboardShortcut] = &[key(CTRL, Key::Backslash)];
         const BACK: &[KeyboardShortcut] = &[key(Modifiers::ALT, Key::ArrowLeft)];
+        const FORWARD: &[KeyboardShortcut] = &[key(Modifiers::ALT, Key::ArrowRight)];
+        const NEXT_TO_DO: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F8)];
+        const FOCUS: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F9)];
+        const SETTINGS: &[KeyboardShortcut] = &[key(CTRL, Key::Comma)];
         const NEXT_AREA: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F6)];
         const PREVIOUS_AREA: &[KeyboardShortcut] = &[key(Modifiers::SHIFT, Key::F6)];
         const LARGER: &[KeyboardShortcut] = &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)];
@@ -327,6 +353,10 @@ impl Command {
             Self::PreviousSection => PREVIOUS,
             Self::NextSection => NEXT,
             Self::Back => BACK,
+            Self::Forward => FORWARD,
+            Self::NextToDo => NEXT_TO_DO,
+            Self::Focus => FOCUS,
+            Self::Settings => SETTINGS,
             Self::NextArea => NEXT_AREA,
             Self::PreviousArea => PREVIOUS_AREA,
             Self::ToggleHelp => HELP,

@@ -51,6 +51,10 @@ impl Command {
             Self::Quit => "exit close leave",
             Self::NextArea | Self::PreviousArea => "focus panel jump",
             Self::Back => "return before previous place",
+            Self::Forward => "return after next place",
+            Self::NextToDo => "attention missing finding check problem jump",
+            Self::Focus => "focus mode distraction free concentrate quiet full",
+            Self::Settings => "preferences options font appearance theme width zoom name",
             Self::PreviousSection
             | Self::NextSection
             | Self::Palette

@@ -13,6 +13,7 @@ pub(in crate::ui) fn can(view: Option<&View<'_>>, command: Command) -> bool {
         | Command::ZoomReset
         | Command::Theme(_)
         | Command::Palette
+        | Command::Settings
         | Command::Shortcuts
         | Command::About
         | Command::Quit => true,
@@ -39,6 +40,9 @@ pub(in crate::ui) fn can(view: Option<&View<'_>>, command: Command) -> bool {
         | Command::PartLater
         | Command::ShowOutline
         | Command::Back
+        | Command::Forward
+        | Command::NextToDo
+        | Command::Focus
         | Command::NextArea
         | Command::PreviousArea
         | Command::ToggleHelp

@@ -7,6 +7,7 @@ pub(super) mod deleted;
 mod going;
 pub(super) mod history;
 mod next_mark;
+mod next_to_do;
 mod open_draft;
 mod page_keeper;
 pub(super) mod proofs;
@@ -15,5 +16,6 @@ pub(super) mod state;
 pub(super) mod strays;
 pub(super) mod unread;
 pub(super) mod view;
+pub(super) mod ways;
 
 pub use self::open_draft::Desk;

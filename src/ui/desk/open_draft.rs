@@ -135,6 +135,11 @@ impl Desk {
         after
     }
 
+    /// Returns what readiness finds, with the days that are not understood.
+    pub(super) fn readiness(&self) -> &Readiness {
+        self.told.as_ref().unwrap_or(self.checker.readiness())
+    }
+
     fn save_state(&self) -> SaveState {
         let is_kept = self.autosave.kept == Some(self.session.revision());
         if self.saver.is_saving() {

@@ -36,6 +36,8 @@ pub struct Switches {
     pub spelling: bool,
     /// What could be said more plainly.
     pub plain: bool,
+    /// Whether that has lines under it, and not only a mark in the margin.
+    pub lines: bool,
 }
 
 /// What is noted about the language of a draft.
@@ -78,6 +80,7 @@ impl Proofs {
                 switches: Switches {
                     spelling: true,
                     plain: true,
+                    lines: false,
                 },
                 turn: 0,
                 nth: 0,
@@ -252,8 +255,20 @@ impl Inner {
         for key in &unread {
             self.lines.insert(key.clone(), None);
         }
-        marked.marks = marked.noted.iter().map(mark).collect();
+        marked.marks = marked.noted.iter().map(|noted| self.mark(noted)).collect();
         (marked, unread)
+    }
+
+    fn mark(&self, noted: &Noted) -> Mark {
+        let kind = match (noted.is_spelling(), self.switches.lines) {
+            (true, _) => MarkKind::Spelling,
+            (false, true) => MarkKind::Plain,
+            (false, false) => MarkKind::Aside,
+        };
+        Mark {
+            range: noted.range.clone(),
+            kind,
+        }
     }
 
     fn shows(&self, place: &Place, text: &str, noted: &Noted) -> bool {
@@ -273,17 +288,6 @@ fn at(noted: &Noted, start: usize) -> Noted {
     Noted {
         range: noted.range.start + start..noted.range.end + start,
         ..noted.clone()
-    }
-}
-
-fn mark(noted: &Noted) -> Mark {
-    Mark {
-        range: noted.range.clone(),
-        kind: if noted.is_spelling() {
-            MarkKind::Spelling
-        } else {
-            MarkKind::Plain
-        },
     }
 }
 

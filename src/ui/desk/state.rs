@@ -4,7 +4,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{deleted::Deleted, history::HistoryState, strays::Strays, unread::Unread};
+use super::{deleted::Deleted, history::HistoryState, strays::Strays, unread::Unread, ways::Ways};
 use crate::find::Query;
 use crate::model::{Place, RegisterKind, RowId, SectionId};
 use crate::ui::pages::{mark::Caret, state::Preview};
@@ -40,15 +40,6 @@ pub enum Over {
     Outline,
     /// The help.
     Help,
-}
-
-/// Where the keyboard was led, and where it was before.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WayBack {
-    /// Where it was.
-    pub from: Place,
-    /// Where it was led.
-    pub to: Place,
 }
 
 /// A stretch of a text that the user asks about.
@@ -100,8 +91,10 @@ pub struct UiState {
     pub me: String,
     /// The registers that are shown as tables.
     pub tables: BTreeSet<RegisterKind>,
-    /// The way back from where a link or *Add new* led.
-    pub way_back: Option<WayBack>,
+    /// The ways that were gone, and so the way back.
+    pub ways: Ways,
+    /// The thing to do that was gone to last, with what was said of it.
+    pub to_do_last: Option<(Place, String)>,
     /// What was just deleted, until that is said no longer.
     pub deleted: Option<Deleted>,
     /// Whether the page should begin at its top when it is next drawn.
@@ -114,6 +107,8 @@ pub struct UiState {
     pub shows_guidance: bool,
     /// Whether the help is shown where the window is wide.
     pub help_shown: bool,
+    /// Whether the text stands alone because that was asked for.
+    pub is_focused: bool,
     /// What is shown in the place of something else, where there is no room for both.
     pub over: Over,
     /// Whether the window is so narrow that the text stands alone in it.
@@ -148,13 +143,15 @@ impl UiState {
             strays: Strays::new(),
             me: String::new(),
             tables: BTreeSet::new(),
-            way_back: None,
+            ways: Ways::default(),
+            to_do_last: None,
             deleted: None,
             scroll_to_top: true,
             outline_follows: None,
             help_tab: HelpTab::default(),
             shows_guidance: false,
             help_shown: true,
+            is_focused: false,
             over: Over::default(),
             is_alone: false,
             preview: Preview::default(),

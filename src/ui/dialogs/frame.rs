@@ -9,7 +9,7 @@ use egui::{
 
 use crate::merge::Answer;
 use crate::model::{Conflict, Marking, Place};
-use crate::session::{Action, Order, PackOrder, Passphrase, Recovered, Seal};
+use crate::session::{Action, Order, PackOrder, Passphrase, Recovered, Seal, Settings};
 use crate::ui::{
     commands::{
         Command,
@@ -98,6 +98,8 @@ pub(in crate::ui) enum Reply {
     Pack(PackReply),
     /// Mark a place.
     Mark(Place, Marking),
+    /// Take over these settings.
+    Prefer(Box<Settings>),
     /// Close, then change the draft.
     Act(Action),
     /// Go on with a draft that was signed off.

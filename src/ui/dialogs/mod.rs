@@ -27,6 +27,7 @@ mod ready;
 mod recovered;
 mod send_to;
 mod sent;
+mod settings;
 mod shortcuts;
 mod signed_off;
 mod system;
@@ -63,6 +64,7 @@ pub(super) use self::{
     recovered::RecoveredDialog,
     send_to::SendDialog,
     sent::SentDialog,
+    settings::SettingsDialog,
     signed_off::SignedOffDialog,
     take_in::TakeInDialog,
     take_in_many::{Looked, TakeInManyDialog},
@@ -113,6 +115,7 @@ pub(super) enum Modal {
     Doubts(Box<DoubtsDialog>),
     Find(Box<FindDialog>),
     Palette(Palette),
+    Settings(Box<SettingsDialog>),
     Shortcuts,
     About,
 }
@@ -152,6 +155,7 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::Doubts(dialog) => doubts::doubts_ui(ctx, dialog, setting),
         Modal::Find(dialog) => find::find_ui(ctx, dialog, setting),
         Modal::Palette(palette) => palette::palette_ui(ctx, palette, setting),
+        Modal::Settings(dialog) => settings::settings_ui(ctx, dialog, setting),
         Modal::Shortcuts => shortcuts::shortcuts_ui(ctx, setting),
         Modal::About => about::about_ui(ctx, setting),
     }

@@ -70,6 +70,7 @@ const GROUPS: &[(&str, &[Command])] = &[
             Command::Pages(PageCommand::Toggle),
             Command::Pages(PageCommand::Read),
             Command::ToggleHelp,
+            Command::Focus,
             Command::ZoomIn,
             Command::ZoomOut,
             Command::ZoomReset,
@@ -86,7 +87,12 @@ const GROUPS: &[(&str, &[Command])] = &[
     ),
     (
         "Candour",
-        &[Command::Shortcuts, Command::About, Command::Quit],
+        &[
+            Command::Settings,
+            Command::Shortcuts,
+            Command::About,
+            Command::Quit,
+        ],
     ),
 ];
 
@@ -155,6 +161,9 @@ fn label(command: Command, view: &View<'_>, state: &UiState) -> String {
     }
     if command == Command::TogglePlain && view.proofs.switches().plain {
         return "No plain-English help".to_owned();
+    }
+    if command == Command::Focus && state.is_focused {
+        return "Everything beside the text again".to_owned();
     }
     if command == Command::Protect && view.is_closed {
         return "Passphrase…".to_owned();

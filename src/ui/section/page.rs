@@ -35,7 +35,13 @@ pub(super) fn page_ui(
     }
     // Measured outside the area, so that a page with a scroll bar stands where others do.
     let available = ui.available_width();
-    let margin = ((available - tokens.space.column) / 2.0).clamp(tokens.space.l, MARGIN);
+    // Alone it stands in the middle; beside others, near to what leads there.
+    let most = if state.is_focused {
+        f32::INFINITY
+    } else {
+        MARGIN
+    };
+    let margin = ((available - tokens.space.column) / 2.0).clamp(tokens.space.l, most);
     let mut sheet = Sheet::new(ui, view, state, actions);
     area.show(ui, |ui| {
         let width = tokens.space.column.min(available - 2.0 * margin).max(0.0);

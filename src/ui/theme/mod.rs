@@ -9,6 +9,8 @@ mod tokens;
 
 use std::sync::Arc;
 
+use crate::session::LineLength;
+
 pub use self::{
     fonts::Weight,
     tokens::{Colors, Radii, Spaces, Theme, Tokens, Type, Types},
@@ -24,7 +26,18 @@ pub fn install_fonts(ctx: &egui::Context, define: fn(&mut egui::FontDefinitions)
 
 /// Gives the window its look. The fonts must be there already; see [`install_fonts`].
 pub fn set_theme(ctx: &egui::Context, theme: Theme) {
-    let tokens = Arc::new(Tokens::load(theme));
+    set_look(ctx, theme, LineLength::Usual);
+}
+
+/// Gives the window its look, with lines of some length.
+pub fn set_look(ctx: &egui::Context, theme: Theme, line: LineLength) {
+    let mut tokens = Tokens::load(theme);
+    tokens.space.column *= match line {
+        LineLength::Short => 0.8,
+        LineLength::Usual => 1.0,
+        LineLength::Long => 1.25,
+    };
+    let tokens = Arc::new(tokens);
     let is_dark = tokens.dark;
     ctx.set_theme(if is_dark {
         egui::Theme::Dark

@@ -12,6 +12,6 @@ mod order;
 mod way;
 
 pub(super) use self::{
-    notes::{Area, Arrows, area_ui, member, skip, want_first},
+    notes::{Area, Arrows, area_ui, keep_tab, member, skip, want_first},
     way::Walk,
 };

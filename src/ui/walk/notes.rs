@@ -56,6 +56,8 @@ pub(super) struct Notes {
     pub(super) members: Vec<Member>,
     /// What takes the keyboard as the toolkit has it and does nothing with it.
     pub(super) skipped: Vec<Id>,
+    /// What answers Tab itself while it has the keyboard.
+    pub(super) keeps_tab: Option<Id>,
     /// Whether the keyboard should go to the first stop of the page.
     pub(super) wants_first: bool,
 }
@@ -135,6 +137,11 @@ pub(in crate::ui) fn member(ui: &Ui, id: Id, group: Id, is_on: bool, arrows: Arr
 /// Notes that Tab shall not come to something.
 pub(in crate::ui) fn skip(ui: &Ui, id: Id) {
     note(ui.ctx(), |notes| notes.skipped.push(id));
+}
+
+/// Notes that something answers Tab itself while it has the keyboard.
+pub(in crate::ui) fn keep_tab(ui: &Ui, id: Id) {
+    note(ui.ctx(), |notes| notes.keeps_tab = Some(id));
 }
 
 /// Has the keyboard go to the first stop of the page once it is drawn.

@@ -57,7 +57,10 @@ impl Walk {
             return;
         }
         let by = tabs(ctx);
-        if by != 0 {
+        let focused = ctx.memory(Memory::focused);
+        if focused.is_some() && focused == self.notes.keeps_tab {
+            ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+        } else if by != 0 {
             self.step(ctx, by);
         } else if !look_first(ctx) {
             self.answer_arrows(ctx);

@@ -33,7 +33,8 @@ pub enum Picked {
     Nothing,
 }
 
-const WIDTH: f32 = 380.0;
+/// How wide the list is, in points.
+pub(in crate::ui::widgets) const PICKER_WIDTH: f32 = 380.0;
 const N_SHOWN: f32 = 8.0;
 /// What the field above the rows, the entry below them and the edges of the window take.
 const AROUND: f32 = 140.0;
@@ -92,7 +93,7 @@ pub(super) fn picker_from_ui(
         .show(ui, |ui| {
             let frame = Frame::popup(ui.style()).inner_margin(Margin::same(8));
             frame.show(ui, |ui| {
-                ui.set_width(WIDTH);
+                ui.set_width(PICKER_WIDTH);
                 picked = list_ui(ui, id, &mut state, (rows, add_label), keys, is_new);
             });
         });
@@ -150,39 +151,25 @@ fn list_ui(
     let tokens = Tokens::of(ui);
     let has_labels = rows.iter().any(|row| !row.label.is_empty());
     search_ui(ui, id.with("search"), state, (is_new, has_labels));
-    let mut found: Vec<&PickRow> = rows.iter().filter(|row| row.has(&state.query)).collect();
-    found.sort_by_key(|row| !row.begins(&state.query));
-    let n_entries = found.len() + usize::from(add_label.is_some());
+    let found = found_rows(rows, &state.query);
+    // Who goes down in a list wants one of it: nothing is added before anything is typed.
+    let is_asked = found.is_empty() || !state.query.trim().is_empty();
+    let n_entries = found.len() + usize::from(add_label.is_some() && is_asked);
     let last = n_entries.saturating_sub(1);
     state.at = (state.at + keys.down).saturating_sub(keys.up).min(last);
-    let mut picked = None;
     ui.spacing_mut().item_spacing.y = 0.0;
-    let height = (tokens.space.row * N_SHOWN).min(ui.content_rect().height() - AROUND);
-    egui::ScrollArea::vertical()
-        .max_height(height)
-        .min_scrolled_height(height)
-        .show(ui, |ui| {
-            for (idx, row) in found.iter().enumerate() {
-                let entry = Entry {
-                    icon: None,
-                    label: &row.label,
-                    title: &row.title,
-                    is_at: idx == state.at,
-                    is_moved: is_new || keys.up + keys.down > 0,
-                };
-                if entry_ui(ui, id.with(("row", &row.id)), &entry) {
-                    picked = Some(Picked::Row(row.id.clone()));
-                }
-            }
-            if found.is_empty() {
-                let text = if rows.is_empty() {
-                    "Nothing here yet"
-                } else {
-                    "Nothing found"
-                };
-                super::text::text_ui(ui, text, tokens.text.body, tokens.colors.muted);
-            }
-        });
+    let shown = Rows {
+        found: &found,
+        at: state.at,
+        is_moved: is_new || keys.up + keys.down > 0,
+        height: (tokens.space.row * N_SHOWN).min(ui.content_rect().height() - AROUND),
+        nothing: if rows.is_empty() {
+            "Nothing here yet"
+        } else {
+            "Nothing found"
+        },
+    };
+    let mut picked = rows_ui(ui, id, &shown).map(Picked::Row);
     if let Some(add_label) = add_label {
         ui.add_space(tokens.space.xs);
         let entry = Entry {
@@ -202,6 +189,55 @@ fn list_ui(
             None => add_label.map(|_| Picked::AddNew(state.query.trim().to_owned())),
         };
     }
+    picked
+}
+
+/// Returns the rows that a query means: those that begin with it come first.
+pub(in crate::ui::widgets) fn found_rows<'r>(rows: &'r [PickRow], query: &str) -> Vec<&'r PickRow> {
+    let mut found: Vec<&PickRow> = rows.iter().filter(|row| row.has(query)).collect();
+    found.sort_by_key(|row| !row.begins(query));
+    found
+}
+
+/// Rows to pick from, as they are shown.
+pub(in crate::ui::widgets) struct Rows<'a> {
+    /// Those that were found.
+    pub(in crate::ui::widgets) found: &'a [&'a PickRow],
+    /// The number of the one that the keys are at.
+    pub(in crate::ui::widgets) at: usize,
+    /// Whether that one is to be brought into sight.
+    pub(in crate::ui::widgets) is_moved: bool,
+    /// How high the place for them is, in points.
+    pub(in crate::ui::widgets) height: f32,
+    /// What is said where there are none.
+    pub(in crate::ui::widgets) nothing: &'a str,
+}
+
+/// Shows rows to pick from. Returns the id of the one that was pressed.
+pub(in crate::ui::widgets) fn rows_ui(ui: &mut Ui, id: Id, rows: &Rows<'_>) -> Option<String> {
+    let tokens = Tokens::of(ui);
+    let mut picked = None;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    egui::ScrollArea::vertical()
+        .max_height(rows.height)
+        .min_scrolled_height(rows.height)
+        .show(ui, |ui| {
+            for (idx, row) in rows.found.iter().enumerate() {
+                let entry = Entry {
+                    icon: None,
+                    label: &row.label,
+                    title: &row.title,
+                    is_at: idx == rows.at,
+                    is_moved: rows.is_moved,
+                };
+                if entry_ui(ui, id.with(("row", &row.id)), &entry) {
+                    picked = Some(row.id.clone());
+                }
+            }
+            if rows.found.is_empty() {
+                super::text::text_ui(ui, rows.nothing, tokens.text.body, tokens.colors.muted);
+            }
+        });
     picked
 }
 

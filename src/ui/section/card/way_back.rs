@@ -14,7 +14,7 @@ const TITLE_CHARS: usize = 40;
 /// Shows the way back in the row to which the keyboard was led.
 pub(super) fn way_back_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, row: &dyn Record) {
     let here = Place::Row(row.register(), row.id().clone());
-    let way = sheet.state.way_back.as_ref();
+    let way = sheet.state.ways.last();
     let Some(way) = way.filter(|way| way.to == here) else {
         return;
     };

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use egui::{Response, Ui};
+use egui::{PopupAnchor, Response, Tooltip, Ui};
 
 use crate::model::{Place, Prose, Value};
 use crate::prose::Buffer;
@@ -81,6 +81,16 @@ pub(super) fn marked_ui(
             range: noted.range.clone(),
         });
         ui.request_repaint();
+    } else if let Some((first, last)) = told.beside {
+        let words = beside(noted, first, last);
+        Tooltip::always_open(
+            ui.ctx().clone(),
+            ui.layer_id(),
+            sheet.id(proofed.place),
+            PopupAnchor::Pointer,
+        )
+        .gap(12.0)
+        .show(|ui| ui.label(words));
     } else if let Some(noted) = told.hovered.and_then(|nth| noted.get(nth))
         && !is_asked_here
     {
@@ -96,6 +106,14 @@ pub(super) fn marked_ui(
         (Some(_), None) => {}
         (None, _) => sheet.state.asked = None,
     }
+}
+
+/// Returns what is said beside a row: every remark that begins in it.
+fn beside(noted: &[Noted], first: usize, last: usize) -> String {
+    let within = noted.iter().take(last + 1).skip(first);
+    let remarks = within.filter(|noted| !noted.is_spelling());
+    let words: Vec<&str> = remarks.map(|noted| noted.message.as_str()).collect();
+    words.join("\n")
 }
 
 /// Tells screen readers how much is marked, which they cannot see.

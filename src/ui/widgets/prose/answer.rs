@@ -3,6 +3,7 @@
 use egui::{Event, Rect, Ui};
 
 use super::{
+    at_query,
     events::{Act, sort},
     spec::ProseSpec,
     state::State,
@@ -109,6 +110,11 @@ pub(super) fn answer_keys(
             answer(&Act::Paste(source), state, passage);
         } else {
             answer(act, state, passage);
+        }
+        if let Act::Type(typed) = act
+            && let Some(list) = at_query::begun(typed, passage)
+        {
+            state.citing = Some(list);
         }
         asked.did_act = true;
     }

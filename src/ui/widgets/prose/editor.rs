@@ -9,6 +9,7 @@ use egui::{CursorIcon, Id, Rect, Sense, Ui, Vec2, mutex::Mutex};
 
 use super::{
     answer::{Asked, answer, answer_bar, answer_keys, pick, show_bar},
+    at_list::{at_list_ui, is_pressed, take_keys},
     caret::store_selection,
     events::writing,
     field::{paint_over, show_field, visit},
@@ -74,8 +75,15 @@ pub fn prose_with_bar_ui(
         state.is_bar_used = bar.has_focus || state.address.is_some() || state.is_citing;
     }
     let hidden = if had_focus {
-        let later = std::mem::take(&mut state.later);
-        answer_keys(ui, spec, &mut state, &mut passage, &mut asked, later)
+        let mut later = std::mem::take(&mut state.later);
+        let taken = take_keys(ui, &mut state, &mut passage, &mut later);
+        asked.did_act |= taken.did_cite;
+        let hidden = answer_keys(ui, spec, &mut state, &mut passage, &mut asked, later);
+        if !taken.later.is_empty() {
+            state.later.extend(taken.later);
+            ui.request_repaint();
+        }
+        hidden
     } else {
         for act in writing(std::mem::take(&mut state.later)) {
             answer(&act, &mut state, &mut passage);
@@ -84,6 +92,16 @@ pub fn prose_with_bar_ui(
     };
     let is_ours = asked.did_act || passage.text != text;
     let shown = show_field(ui, spec, &mut state, &mut passage, is_ours);
+    let keeps = had_focus && is_pressed(ui, &state);
+    if !had_focus {
+        state.citing = None;
+    } else if at_list_ui(ui, spec, &mut state, &shown, &mut passage) {
+        ui.memory_mut(|memory| memory.request_focus(spec.id));
+        ui.request_repaint();
+    }
+    if keeps {
+        ui.memory_mut(|memory| memory.request_focus(spec.id));
+    }
     ui.input_mut(|input| input.events.extend(hidden));
     if asked.did_act && state.address.is_none() && !state.is_citing {
         ui.memory_mut(|memory| memory.request_focus(spec.id));

@@ -3,6 +3,7 @@
 use egui::{Painter, Pos2, Rect, Shape, Stroke, Ui, pos2};
 
 use super::{
+    aside::{Aside, asides_ui, note},
     caret::byte,
     shown::Shown,
     spec::{MarkResponse, ProseSpec},
@@ -35,6 +36,7 @@ pub(super) fn marks_ui(
         .as_ref()
         .map(|(at, _)| *at)
         .filter(|at| *at == passage.caret);
+    let mut asides = Vec::new();
     for (nth, mark) in spec.marks.iter().enumerate() {
         // A word is not judged before it is written.
         let is_begun = mark.kind == MarkKind::Spelling && Some(mark.range.end) == typed_at;
@@ -42,6 +44,15 @@ pub(super) fn marks_ui(
             continue;
         }
         let rects = shown.laid.rects(&mark.range, view);
+        if mark.kind == MarkKind::Aside {
+            let first = rects.first().map(|rect| rect.translate(shown.at.to_vec2()));
+            if let Some(row) = first {
+                note(&mut asides, nth, row);
+            }
+            if spec.wanted != Some(nth) {
+                continue;
+            }
+        }
         for rect in &rects {
             let rect = rect.translate(shown.at.to_vec2());
             paint_mark(painter, &tokens, mark.kind, rect, tokens.text.prose.size);
@@ -55,12 +66,47 @@ pub(super) fn marks_ui(
         mark_at(spec.marks, byte(&passage.text, cursor.index.0))
     };
     if let Some(at) = shown.response.hover_pos() {
-        told.hovered = pointed(at);
+        let under = pointed(at);
+        let is_said = |nth: &usize| {
+            let mark = spec.marks.get(*nth);
+            mark.is_some_and(|mark| mark.kind != MarkKind::Aside)
+        };
+        told.hovered = under.filter(is_said);
         if shown.response.secondary_clicked() {
-            told.pressed = told.hovered;
+            told.pressed = under;
         }
     }
+    margin_ui(ui, painter, spec, shown, &asides, &mut told);
     told
+}
+
+/// Shows the marks of the margin, and under the words what the pointer asks about.
+fn margin_ui(
+    ui: &Ui,
+    painter: &Painter,
+    spec: &ProseSpec<'_>,
+    shown: &Shown,
+    asides: &[Aside],
+    told: &mut MarkResponse,
+) {
+    let margin = asides_ui(ui, spec.id, shown.at, asides);
+    let Some(hovered) = margin.hovered else {
+        return;
+    };
+    told.beside = Some((hovered.first, hovered.last));
+    if margin.is_pressed {
+        told.pressed = Some(hovered.first);
+    }
+    let tokens = Tokens::of(ui);
+    let at = shown.at.to_vec2();
+    let view = painter.clip_rect().translate(-at).y_range();
+    let meant = spec.marks.iter().take(hovered.last + 1).skip(hovered.first);
+    for mark in meant.filter(|mark| mark.kind == MarkKind::Aside) {
+        for rect in shown.laid.rects(&mark.range, view) {
+            let rect = rect.translate(at);
+            paint_mark(painter, &tokens, mark.kind, rect, tokens.text.prose.size);
+        }
+    }
 }
 
 /// Returns the mark that holds a byte: the shortest, because a sentence may hold a word.
@@ -100,7 +146,7 @@ pub(in crate::ui::widgets) fn paint_mark(
                 Stroke::new(1.2, tokens.colors.attention),
             ));
         }
-        MarkKind::Plain => {
+        MarkKind::Plain | MarkKind::Aside => {
             let ends = [pos2(rect.min.x, y), pos2(rect.max.x, y)];
             painter.extend(Shape::dotted_line(&ends, tokens.colors.muted, DOTS, 0.8));
         }

@@ -3,6 +3,9 @@
 //! [`crate::prose`] does the work, without a window; [`prose_ui`] shows it.
 
 mod answer;
+mod aside;
+mod at_list;
+mod at_query;
 mod caret;
 mod editor;
 mod events;

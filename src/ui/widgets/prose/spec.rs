@@ -58,6 +58,8 @@ pub struct MarkResponse {
     pub pressed: Option<usize>,
     /// The mark under the pointer.
     pub hovered: Option<usize>,
+    /// The first and the last of those whose mark in the margin the pointer rests on.
+    pub beside: Option<(usize, usize)>,
     /// Where the wanted mark stands: its last row.
     pub place: Option<Rect>,
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::Event;
 
-use super::galley::Laid;
+use super::{at_query::AtList, galley::Laid};
 use crate::prose::{Buffer, Voice};
 
 #[derive(Default)]
@@ -16,6 +16,8 @@ pub(super) struct State {
     pub(super) later: Vec<Event>,
     pub(super) address: Option<String>,
     pub(super) is_citing: bool,
+    /// The list that `@` opened.
+    pub(super) citing: Option<AtList>,
     pub(super) is_bar_used: bool,
     /// Where the caret should go.
     pub(super) wanted: Option<usize>,

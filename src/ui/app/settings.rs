@@ -1,0 +1,45 @@
+//! The user's own settings: asked about on one page, taken over as soon as one changes.
+
+use egui::Context;
+
+use super::window::App;
+use crate::session::Settings;
+use crate::ui::dialogs::{Modal, SettingsDialog};
+
+impl App {
+    pub(super) fn ask_settings(&mut self, ctx: &Context) {
+        let dialog = SettingsDialog::new(self.settings.clone(), self.given.user.clone());
+        self.ask(Modal::Settings(Box::new(dialog)), ctx);
+    }
+
+    /// Takes over what the user chose; what the window remembers by itself stays as it is.
+    pub(super) fn prefer(&mut self, chosen: Settings, ctx: &Context) {
+        let zoom = chosen.zoom;
+        let settings = &mut self.settings;
+        settings.theme = chosen.theme;
+        settings.line = chosen.line;
+        settings.spelling = chosen.spelling;
+        settings.plain_english = chosen.plain_english;
+        settings.plain_lines = chosen.plain_lines;
+        settings.name = chosen.name;
+        if (settings.zoom - zoom).abs() > f32::EPSILON {
+            settings.zoom = zoom;
+            ctx.set_zoom_factor(zoom);
+        }
+        if let Some(desk) = &mut self.desk {
+            desk.state.me.clone_from(&self.settings.name);
+        }
+        self.shell.follow_look(&self.settings, ctx);
+        // Writes them, too.
+        self.switch_language();
+        ctx.request_repaint();
+    }
+
+    /// The name that others see.
+    pub(super) fn user_name(&self) -> String {
+        match self.settings.name.trim() {
+            "" => self.given.user.clone(),
+            name => name.to_owned(),
+        }
+    }
+}

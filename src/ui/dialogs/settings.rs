@@ -1,0 +1,162 @@
+//! What the user chooses for themselves, on one page. Each choice holds at once and for every
+//! draft; nothing of it stands in a draft.
+
+use egui::{Context, Id, Ui};
+
+use super::frame::{Reply, Setting, answers_ui, frame_ui};
+use crate::session::{LineLength, Settings, ThemeChoice};
+use crate::ui::{
+    theme::Tokens,
+    widgets::{
+        button::{Button, button_ui},
+        choice::{ChoiceOption, side_by_side_ui},
+        field::FieldSpec,
+        line_edit::line_edit_ui,
+        text::text_ui,
+    },
+};
+
+/// The sizes that are offered, in hundredths.
+const SIZES: [u16; 6] = [90, 100, 110, 125, 150, 200];
+
+/// The settings while they are changed.
+#[derive(Debug)]
+pub(in crate::ui) struct SettingsDialog {
+    chosen: Settings,
+    /// What others see where no name is given.
+    user: String,
+}
+
+impl SettingsDialog {
+    /// Begins with the settings as they are, and the name that the system has for the user.
+    pub(in crate::ui) fn new(chosen: Settings, user: String) -> Self {
+        Self { chosen, user }
+    }
+}
+
+pub(super) fn settings_ui(
+    ctx: &Context,
+    dialog: &mut SettingsDialog,
+    setting: &Setting<'_>,
+) -> Option<Reply> {
+    let before = dialog.chosen.clone();
+    let reply = frame_ui(ctx, setting, ("Settings", 520.0), |ui| {
+        ui.spacing_mut().item_spacing.y = setting.tokens.space.m;
+        looks_ui(ui, &mut dialog.chosen);
+        language_ui(ui, &mut dialog.chosen);
+        keeping_ui(ui, setting.tokens);
+        name_ui(ui, dialog, setting.tokens);
+        answers_ui(ui, |ui| {
+            let close = button_ui(ui, Button::primary("Done"));
+            if setting.is_fresh {
+                close.request_focus();
+            }
+            close.clicked().then_some(Reply::Close)
+        })
+    });
+    if dialog.chosen == before {
+        reply
+    } else {
+        Some(Reply::Prefer(Box::new(dialog.chosen.clone())))
+    }
+}
+
+/// Shows one choice, each option with its value. Changes the value to the one that is chosen.
+fn one_of<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    (label, hint): (&str, &str),
+    options: &[(&str, T)],
+    value: &mut T,
+) {
+    let shown: Vec<ChoiceOption<'_>> = options
+        .iter()
+        .map(|(label, _)| ChoiceOption { name: label, label })
+        .collect();
+    let now = options.iter().find(|(_, of)| of == value);
+    let spec = FieldSpec {
+        id: Id::unique(("settings", label)),
+        label,
+        hint,
+    };
+    let chosen = side_by_side_ui(ui, &spec, &shown, now.map_or("", |(label, _)| label));
+    let of = chosen.and_then(|chosen| options.iter().find(|(label, _)| *label == chosen));
+    if let Some((_, chosen)) = of {
+        *value = *chosen;
+    }
+}
+
+fn looks_ui(ui: &mut Ui, chosen: &mut Settings) {
+    let colors = [
+        ("Light", ThemeChoice::Light),
+        ("Dark", ThemeChoice::Dark),
+        ("Strongest contrast", ThemeChoice::Contrast),
+        ("As this computer has it", ThemeChoice::System),
+    ];
+    one_of(ui, ("Colours", ""), &colors, &mut chosen.theme);
+    let labels = SIZES.map(|size| format!("{size} %"));
+    let sizes: Vec<(&str, u16)> = labels.iter().map(String::as_str).zip(SIZES).collect();
+    let of = |zoom: f32| {
+        let is_it = |size: &u16| (f32::from(*size) / 100.0 - zoom).abs() < 0.004;
+        SIZES.into_iter().find(is_it).unwrap_or_default()
+    };
+    let mut size = of(chosen.zoom);
+    let before = size;
+    let hint = "How large everything in the window is. Ctrl+Plus and Ctrl+Minus change it too.";
+    one_of(ui, ("Text size", hint), &sizes, &mut size);
+    if size != before {
+        chosen.zoom = f32::from(size) / 100.0;
+    }
+    let lines = [
+        ("Short", LineLength::Short),
+        ("Usual", LineLength::Usual),
+        ("Long", LineLength::Long),
+    ];
+    let hint = "Short lines are easier to read; long ones show more at once.";
+    one_of(ui, ("Length of lines", hint), &lines, &mut chosen.line);
+}
+
+fn language_ui(ui: &mut Ui, chosen: &mut Settings) {
+    let spelling = [("A wave under the word", true), ("Nothing", false)];
+    let label = "Misspelt words";
+    one_of(ui, (label, ""), &spelling, &mut chosen.spelling);
+    let plain = [
+        ("A dot in the margin", (true, false)),
+        ("Dots under the words", (true, true)),
+        ("Nothing", (false, false)),
+    ];
+    let mut now = (
+        chosen.plain_english,
+        chosen.plain_english && chosen.plain_lines,
+    );
+    let hint = "Long sentences, jargon, and what else could be said more plainly.";
+    one_of(ui, ("Plain-English help", hint), &plain, &mut now);
+    if now.0 != chosen.plain_english || (now.0 && now.1 != chosen.plain_lines) {
+        (chosen.plain_english, chosen.plain_lines) = now;
+    }
+}
+
+/// Says what is kept without being asked for. It cannot be switched off.
+fn keeping_ui(ui: &mut Ui, tokens: &Tokens) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        text_ui(ui, "Keeping what you write", tokens.text.strong, tokens.colors.ink);
+        let words = "A recovery copy is kept while you write, also before you save. Your file changes only when you save.";
+        text_ui(ui, words, tokens.text.body, tokens.colors.muted);
+    });
+}
+
+fn name_ui(ui: &mut Ui, dialog: &mut SettingsDialog, tokens: &Tokens) {
+    let spec = FieldSpec {
+        id: Id::unique("settings name"),
+        label: "Your name, as others see it",
+        hint: "Shown to who opens a draft that you have open, from the next draft on.",
+    };
+    let shown = line_edit_ui(ui, &spec, &dialog.chosen.name);
+    if let Some(name) = shown.changed {
+        dialog.chosen.name = name;
+    }
+    if dialog.chosen.name.trim().is_empty() && !dialog.user.is_empty() {
+        let words = format!("Without one, others see “{}”.", dialog.user);
+        text_ui(ui, &words, tokens.text.hint, tokens.colors.muted);
+    }
+}
