@@ -13,6 +13,8 @@ pub(super) struct Claimed<'a> {
     pub(super) row: &'a Statement,
     /// Its position among all statements.
     pub(super) idx: usize,
+    /// The day by which it holds.
+    pub(super) day: Date,
     pub(super) claim: Reading,
     pub(super) how: Arc<Reading>,
     pub(super) difference: Arc<Reading>,
@@ -29,6 +31,7 @@ pub(super) fn claimed(draft: &Draft, day: Date) -> Vec<Claimed<'_>> {
         .map(|(idx, row)| Claimed {
             row,
             idx,
+            day,
             claim: Reading::of(&row.claim, day),
             how: Reading::of_prose(&row.how, day),
             difference: Reading::of_prose(&row.difference, day),
@@ -79,7 +82,7 @@ impl Claimed<'_> {
         let by_kind = self.evidence.iter().any(|(row, title)| match row.kind {
             EvidenceKind::Partner | EvidenceKind::Oversight => true,
             // The kind that a new row begins with: its title has to bear it out.
-            EvidenceKind::Audit => !title.has(Mark::Counted),
+            EvidenceKind::Audit => !title.has(Mark::Counted) && !title.has(Mark::Voice),
             EvidenceKind::Indicator
             | EvidenceKind::Voice
             | EvidenceKind::StaffVoice
@@ -92,6 +95,11 @@ impl Claimed<'_> {
     /// Whether figures stand behind it.
     pub(super) fn is_counted(&self) -> bool {
         self.how.has(Mark::Counted) || self.named(Mark::Counted)
+    }
+
+    /// Whether what was looked at or heard says that something is not good enough.
+    pub(super) fn shows_a_gap(&self) -> bool {
+        self.how.has(Mark::Gap)
     }
 
     /// Whether it says that something is not good enough, or whom it does not reach.

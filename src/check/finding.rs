@@ -1,6 +1,6 @@
 //! One thing that readiness asks for.
 
-use crate::model::Place;
+use crate::model::{Dismissal, Place};
 
 /// How much a finding matters. The order is that of need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,4 +49,20 @@ pub struct Finding {
     pub message: String,
     /// What to do about it: a question or a next step.
     pub hint: String,
+    /// A fingerprint of the text it was said of, where its author may say why that stays so.
+    pub of: Option<String>,
+    /// Why that stays as it is, where its author has said so.
+    pub because: Option<String>,
+}
+
+impl Finding {
+    /// Returns the answer that its author gave, or gives with a reason; none where it takes none.
+    pub fn answered(&self, because: &str) -> Option<Dismissal> {
+        Some(Dismissal {
+            rule: self.rule.to_owned(),
+            place: self.place.clone(),
+            of: self.of.clone()?,
+            because: because.to_owned(),
+        })
+    }
 }

@@ -5,8 +5,11 @@
 //! registers, never at a section by name, and says of each thing it finds where it is, what it is
 //! in one sentence, and what to do next. Checking changes nothing.
 
+mod answered;
 mod claimed;
+mod contradictions;
 mod finding;
+mod number_words;
 mod progress;
 mod questions;
 mod quoted_figures;
@@ -14,13 +17,15 @@ mod reading;
 mod rules;
 mod shares;
 mod subject;
+mod topics;
 mod words;
 
 pub use self::{
     finding::{Finding, Severity},
+    number_words::named_number,
     progress::{SectionState, draft_words, home, section_state, words},
     questions::{open_questions, open_questions_within},
-    shares::named_number,
+    topics::{TopicState, topics},
 };
 
 use jiff::civil::Date;
@@ -59,6 +64,7 @@ pub fn check(draft: &Draft, template: &Template, day: Date) -> Vec<Finding> {
     findings.extend(rules::open_question::check(subject));
     findings.extend(rules::open_conflict::check(subject));
     findings.extend(rules::last_year::check(subject));
+    answered::recall(&mut findings, draft);
     findings.sort_by_key(|finding| finding.severity);
     findings
 }
@@ -80,6 +86,22 @@ fn run(subject: Subject<'_>, rule: &Rule) -> Vec<Finding> {
         Rule::PriorityComplete => rules::priority_complete::check(subject),
         Rule::EvidenceAge(months) => rules::evidence_age::check(subject, *months),
         Rule::TermExplained => rules::term_explained::check(subject),
+        Rule::ActivityWithoutEffect
+        | Rule::OverPositive
+        | Rule::FiguresAlone
+        | Rule::VoiceMissing
+        | Rule::NoWeakness
+        | Rule::VagueArea
+        | Rule::OutlierUnexplained
+        | Rule::ValuesDiffer
+        | Rule::OldTerm
+        | Rule::TopicMissing(_) => answered::answerable(read(subject, rule), subject),
+    }
+}
+
+/// Runs a rule that reads what is said. Its author may say why that stays as it is.
+fn read(subject: Subject<'_>, rule: &Rule) -> Vec<Finding> {
+    match rule {
         Rule::ActivityWithoutEffect => rules::activity_without_effect::check(subject),
         Rule::OverPositive => rules::over_positive::check(subject),
         Rule::FiguresAlone => rules::figures_alone::check(subject),
@@ -89,6 +111,17 @@ fn run(subject: Subject<'_>, rule: &Rule) -> Vec<Finding> {
         Rule::OutlierUnexplained => rules::outlier_unexplained::check(subject),
         Rule::ValuesDiffer => rules::values_differ::check(subject),
         Rule::OldTerm => rules::old_term::check(subject),
+        Rule::TopicMissing(sections) => rules::topic_missing::check(subject, sections),
+        Rule::RequiredFilled
+        | Rule::WordLimit
+        | Rule::ThreeQuestions
+        | Rule::FindingAnswered
+        | Rule::FindingDifference
+        | Rule::StatementEvidence
+        | Rule::AreaPriority
+        | Rule::PriorityComplete
+        | Rule::EvidenceAge(_)
+        | Rule::TermExplained => Vec::new(),
     }
 }
 

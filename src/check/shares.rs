@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::number_words::{named_share, value};
+
 /// A number as it stands in a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Amount {
@@ -11,6 +13,8 @@ pub(super) struct Amount {
     pub(super) n_decimals: usize,
     /// Whether it is a share in per cent.
     pub(super) is_share: bool,
+    /// Whether it is said in words only: a third, nine in ten.
+    pub(super) is_rough: bool,
     /// The word it is, of those of the text, and the first behind it.
     at: (usize, usize),
 }
@@ -34,6 +38,9 @@ impl Part {
         self.n * 100.0 / self.of
     }
 }
+
+/// How many words stand at most between a whole and its part.
+const WORDS_TO_PART: usize = 14;
 
 struct Word<'t> {
     text: &'t str,
@@ -64,7 +71,42 @@ pub(super) fn parts(text: &str) -> Vec<Part> {
             });
         }
     }
+    parts.extend(of_a_whole(text, &words, &amounts));
     parts
+}
+
+/// Finds the whole before its part: of the 60 whom we asked, 33 (55 per cent) said so.
+fn of_a_whole(text: &str, words: &[Word<'_>], amounts: &[Amount]) -> Vec<Part> {
+    let three = amounts.windows(3).filter_map(|three| {
+        let [whole, part, share] = three else {
+            return None;
+        };
+        let begins = whole.at.0.checked_sub(1)?;
+        let before: Vec<String> = { words.get(begins.saturating_sub(1)..=begins)? }
+            .iter()
+            .map(|word| word.text.to_lowercase())
+            .collect();
+        let is_last_of = before.last().is_some_and(|word| word == "of");
+        let is_whole = is_last_of
+            || matches!(before.as_slice(), [of, the] if of == "of" && matches!(the.as_str(), "the" | "our" | "these" | "those" | "all"));
+        let between_them = words.get(whole.at.1..part.at.0)?;
+        let is_near = between_them.len() <= WORDS_TO_PART
+            && between_them.iter().all(|word| !matches!(word.text, ";" | ":" | "."));
+        let fits = !whole.is_share
+            && !part.is_share
+            && share.is_share
+            && !share.is_rough
+            && part.value <= whole.value
+            && whole.value > 0.0
+            && share.at.0 == part.at.1;
+        (is_whole && is_near && fits && !between_them.is_empty()).then(|| Part {
+            n: part.value,
+            of: whole.value,
+            said: Some((share.value, share.n_decimals)),
+            text: between(text, words, begins - usize::from(!is_last_of), part.at.1).to_owned(),
+        })
+    });
+    three.collect()
 }
 
 /// Returns the share that stands right behind a part of the whole, or right before it.
@@ -152,33 +194,73 @@ fn words(text: &str) -> Vec<Word<'_>> {
 }
 
 fn found(words: &[Word<'_>]) -> Vec<Amount> {
-    let mut amounts = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        let Some((value, n_decimals)) = value(word.text) else {
+    let mut amounts: Vec<Amount> = Vec::new();
+    for at in 0..words.len() {
+        let is_within = amounts.last().is_some_and(|last| at < last.at.1);
+        if is_within {
             continue;
-        };
-        let next = |n: usize| words.get(at + n).map_or("", |word| word.text);
-        let n_share_words = match (next(1), next(2)) {
-            ("per", "cent") => 2,
-            ("%" | "percent", _) => 1,
-            _ => 0,
-        };
-        let is_day = is_month(next(1))
-            || at
-                .checked_sub(1)
-                .and_then(|at| words.get(at))
-                .is_some_and(|last| is_month(last.text));
-        let is_year = word.text.len() == 4 && n_decimals == 0 && (1990.0..2100.0).contains(&value);
-        if n_share_words > 0 || !(is_day || is_year) {
-            amounts.push(Amount {
-                value,
-                n_decimals,
-                is_share: n_share_words > 0,
-                at: (at, at + 1 + n_share_words),
-            });
         }
+        amounts.extend(part_at(words, at).or_else(|| amount_at(words, at)));
     }
     amounts
+}
+
+/// Returns the part of a whole that words name: half, a third, two thirds, two-thirds.
+fn part_at(words: &[Word<'_>], at: usize) -> Option<Amount> {
+    let small = |n: usize| {
+        let word = words.get(at + n);
+        word.map_or_else(String::new, |word| word.text.to_lowercase())
+    };
+    let (first, second) = (small(0), small(1));
+    let joined = first.split_once('-');
+    let (value, n_words) = match (first.as_str(), joined) {
+        ("half", _) => (Some(50.0), 1),
+        (_, Some((n, of))) => (named_share(n, of), 1),
+        (first, None) => (named_share(first, &second), 2),
+    };
+    Some(Amount {
+        value: value?,
+        n_decimals: 0,
+        is_share: true,
+        is_rough: true,
+        at: (at, at + n_words),
+    })
+}
+
+fn amount_at(words: &[Word<'_>], at: usize) -> Option<Amount> {
+    let word = words.get(at)?;
+    let (number, n_decimals) = value(word.text)?;
+    let next = |n: usize| words.get(at + n).map_or("", |word| word.text);
+    let mut number = number;
+    let mut n_words = 1;
+    if matches!(next(1), "hundred" | "thousand") {
+        number *= if next(1) == "hundred" { 100.0 } else { 1000.0 };
+        n_words = 2;
+        if next(2) == "and"
+            && let Some((rest, 0)) = value(next(3)).filter(|(rest, _)| *rest < 100.0)
+        {
+            number += rest;
+            n_words = 4;
+        }
+    }
+    let n_share_words = match (next(n_words), next(n_words + 1)) {
+        ("per", "cent") => 2,
+        ("%" | "percent", _) => 1,
+        _ => 0,
+    };
+    let last = at.checked_sub(1).and_then(|at| words.get(at));
+    let is_day = is_month(next(1)) || last.is_some_and(|last| is_month(last.text));
+    let is_year = word.text.len() == 4
+        && n_decimals == 0
+        && (1990.0..2100.0).contains(&number)
+        && n_words == 1;
+    (n_share_words > 0 || !(is_day || is_year)).then_some(Amount {
+        value: number,
+        n_decimals,
+        is_share: n_share_words > 0,
+        is_rough: false,
+        at: (at, at + n_words + n_share_words),
+    })
 }
 
 fn is_month(word: &str) -> bool {
@@ -197,44 +279,6 @@ fn is_month(word: &str) -> bool {
         "December",
     ];
     MONTHS.contains(&word)
-}
-
-fn value(word: &str) -> Option<(f64, usize)> {
-    if word.starts_with(|c: char| c.is_ascii_digit()) {
-        let plain = word.replace(',', "");
-        let n_decimals = plain.split_once('.').map_or(0, |(_, behind)| behind.len());
-        return plain.parse().ok().map(|value| (value, n_decimals));
-    }
-    named_number(&word.to_lowercase()).map(|value| (f64::from(value), 0))
-}
-
-/// Returns the number that a word in small letters names, up to twenty.
-pub fn named_number(word: &str) -> Option<u32> {
-    const NAMED: [&str; 21] = [
-        "nought",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    let idx = NAMED.iter().position(|name| *name == word)?;
-    u32::try_from(idx).ok()
 }
 
 #[cfg(test)]

@@ -42,6 +42,9 @@ struct JsonFinding<'a> {
     place: String,
     message: &'a str,
     hint: &'a str,
+    /// Why its author leaves it as it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answered: Option<&'a str>,
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
@@ -93,6 +96,7 @@ fn write_json(
             place: place_label(session.draft(), session.template(), &finding.place),
             message: &finding.message,
             hint: &finding.hint,
+            answered: finding.because.as_deref(),
         })
         .collect();
     let text = serde_json::to_string_pretty(&list).map_err(|error| {
@@ -105,14 +109,12 @@ fn write_json(
     Ok(0)
 }
 
-fn write_text(
-    session: &Session,
-    findings: &[Finding],
-    terminal: &mut Terminal<'_>,
-) -> CommandResult {
+fn write_text(session: &Session, found: &[Finding], terminal: &mut Terminal<'_>) -> CommandResult {
+    let is_open = |finding: &&Finding| finding.because.is_none();
+    let findings: Vec<&Finding> = found.iter().filter(is_open).collect();
+    let n_answered = found.len() - findings.len();
     for severity in Severity::ALL {
-        let of_kind: Vec<&Finding> = findings
-            .iter()
+        let of_kind: Vec<&Finding> = { findings.iter().copied() }
             .filter(|finding| finding.severity == *severity)
             .collect();
         if of_kind.is_empty() {
@@ -136,6 +138,9 @@ fn write_text(
         (0, _) => writeln!(terminal.out, "Nothing found: the draft is ready.")?,
         (n, 0) => writeln!(terminal.out, "{n} found, none of them required.")?,
         (n, required) => writeln!(terminal.out, "{n} found, {required} of them required.")?,
+    }
+    if n_answered > 0 {
+        writeln!(terminal.out, "{n_answered} more answered by the author.")?;
     }
     Ok(0)
 }

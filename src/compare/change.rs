@@ -40,6 +40,8 @@ pub enum Part {
     Conflicts,
     /// Who writes what, and whose writing was taken in.
     Team,
+    /// Why things stay as they are that readiness asked about.
+    Answered,
 }
 
 /// One change.
@@ -129,7 +131,8 @@ impl Group {
             | Part::Details
             | Part::Look
             | Part::Conflicts
-            | Part::Team => None,
+            | Part::Team
+            | Part::Answered => None,
         };
         let changed = self.changes.iter().map(|change| &change.place);
         let rows_and_details =

@@ -55,6 +55,7 @@ impl<'a> Comparing<'a> {
         groups.push(self.look());
         groups.push(self.conflicts());
         groups.push(self.team());
+        groups.push(self.answered());
         groups.retain(|group| !group.changes.is_empty());
         Comparison { groups }
     }
@@ -113,6 +114,22 @@ impl<'a> Comparing<'a> {
         let changed = before.team != after.team;
         let change = changed.then(|| value(Place::Draft, label, &said(before), &said(after)));
         group(Part::Team, label, change.into_iter().collect())
+    }
+
+    fn answered(&self) -> Group {
+        let said = |draft: &Draft| {
+            let reasons = draft.answered.iter();
+            let lines = reasons.map(|one| {
+                let place = self.names.place(&one.place);
+                format!("{place} ({}): {}", one.rule, one.because)
+            });
+            tokens(&lines.collect::<Vec<_>>().join("\n"))
+        };
+        let (before, after) = (self.names.before, self.names.after);
+        let label = "Why things stay as they are";
+        let changed = before.answered != after.answered;
+        let change = changed.then(|| value(Place::Draft, label, &said(before), &said(after)));
+        group(Part::Answered, "Answered", change.into_iter().collect())
     }
 
     fn section(&self, id: &SectionId) -> Group {

@@ -52,27 +52,34 @@ impl Names<'_> {
         let what = match (&conflict.slot, conflict.slot.place()) {
             (Slot::SectionOrder, _) => "Order of the sections".to_owned(),
             (Slot::RowOrder(register), _) => format!("Order of the {}", register.many()),
-            (_, Place::Draft) => "The draft".to_owned(),
-            (_, Place::Detail(name)) => Draft::detail_columns()
-                .find(|column| column.name == name)
-                .map_or_else(String::new, |column| column.label.to_owned()),
-            (_, Place::Section(section)) => self.section(&section),
-            (_, Place::Field(section, field)) => {
-                let field = self.template.field(&section, &field);
-                let prompt = field.map_or("", |field| field.prompt.as_str());
-                format!("{}: {prompt}", self.section(&section))
-            }
-            (_, Place::Row(register, row)) => self.row_label(register, &row),
-            (_, Place::Cell(register, row, name)) => {
-                let label = register.column(name).map_or("", |column| column.label);
-                format!("{}: {label}", self.row_label(register, &row))
-            }
+            (_, place) => self.place(&place),
         };
         let who = conflict.who.trim();
         if who.is_empty() {
             what
         } else {
             format!("{what} ({who})")
+        }
+    }
+
+    /// Returns what a place is called.
+    pub(super) fn place(&self, place: &Place) -> String {
+        match place {
+            Place::Draft => "The draft".to_owned(),
+            Place::Detail(name) => Draft::detail_columns()
+                .find(|column| column.name == *name)
+                .map_or_else(String::new, |column| column.label.to_owned()),
+            Place::Section(section) => self.section(section),
+            Place::Field(section, field) => {
+                let field = self.template.field(section, field);
+                let prompt = field.map_or("", |field| field.prompt.as_str());
+                format!("{}: {prompt}", self.section(section))
+            }
+            Place::Row(register, row) => self.row_label(*register, row),
+            Place::Cell(register, row, name) => {
+                let label = register.column(name).map_or("", |column| column.label);
+                format!("{}: {label}", self.row_label(*register, row))
+            }
         }
     }
 

@@ -4,8 +4,8 @@
 //! [`take_back`] does not, so that a file that says so comes back as it was.
 
 use crate::model::{
-    Answer, Cell, Conflict, Draft, Marking, Place, RegisterKind, Row, RowId, SectionId, Shared,
-    Team, Value, WrongKind, clean_marking, clean_row, cleaned_team, cleaned_value,
+    Answer, Cell, Conflict, Dismissal, Draft, Marking, Place, RegisterKind, Row, RowId, SectionId,
+    Shared, Team, Value, WrongKind, clean_marking, clean_row, cleaned_team, cleaned_value,
 };
 
 /// One change to a draft.
@@ -61,6 +61,8 @@ pub enum Edit {
     Conflicts(Shared<Vec<Conflict>>),
     /// Says who writes what, and whose writing was taken in.
     Team(Shared<Team>),
+    /// Says why things stay as they are that readiness asked about.
+    Answered(Shared<Vec<Dismissal>>),
     /// Puts another state in place of the whole draft.
     Replace(Box<Draft>),
     /// Several edits that are one change to the user. All apply, or none does.
@@ -117,7 +119,8 @@ fn settled(edit: Edit) -> Edit {
         | Edit::Ready { .. }
         | Edit::Arrange(_)
         | Edit::Conflicts(_)
-        | Edit::Team(_) => edit,
+        | Edit::Team(_)
+        | Edit::Answered(_) => edit,
     }
 }
 
@@ -142,6 +145,11 @@ fn carry_out(draft: &mut Draft, edit: Edit) -> Result<Edit, EditError> {
             let team = cleaned_team(&team).map_or(team, Shared::from);
             let before = std::mem::replace(&mut draft.team, team);
             Ok(Edit::Team(before))
+        }
+        Edit::Answered(mut answered) => {
+            answered.iter_mut().for_each(Dismissal::clean);
+            let before = std::mem::replace(&mut draft.answered, answered);
+            Ok(Edit::Answered(before))
         }
         Edit::Replace(other) => {
             let before = std::mem::replace(draft, *other);

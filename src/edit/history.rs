@@ -85,6 +85,7 @@ impl History {
             | Edit::Arrange(_)
             | Edit::Conflicts(_)
             | Edit::Team(_)
+            | Edit::Answered(_)
             | Edit::Replace(_)
             | Edit::Group(_) => None,
         };

@@ -34,7 +34,7 @@ pub fn changes_what_was_agreed(edit: &Edit) -> bool {
         | Edit::Mark { .. }
         | Edit::Arrange(_)
         | Edit::Replace(_) => true,
-        Edit::Ready { .. } | Edit::Conflicts(_) | Edit::Team(_) => false,
+        Edit::Ready { .. } | Edit::Conflicts(_) | Edit::Team(_) | Edit::Answered(_) => false,
         Edit::Group(edits) => edits.iter().any(changes_what_was_agreed),
     }
 }

@@ -34,6 +34,12 @@ pub fn cautious(state: &Draft, copy: &Draft) -> Draft {
         .cloned()
         .collect();
     apply(&mut base, Edit::Conflicts(known.into())).ok();
+    let answered = state.answered.iter();
+    let answered: Vec<_> = answered
+        .filter(|one| copy.answered.contains(one))
+        .cloned()
+        .collect();
+    apply(&mut base, Edit::Answered(answered.into())).ok();
     let copied = said(copy);
     for (place, value) in said(state) {
         if let Some(value) = left(&value, copied.get(&place)) {

@@ -11,6 +11,7 @@ use crate::model::{
 };
 
 use super::{
+    answered,
     held::{held, kind, moves, row_ids},
     order::{Ordered, ordered},
     present::{self, ById, Present},
@@ -78,6 +79,7 @@ pub fn merge(
     merging.agreement()?;
     merging.conflicts()?;
     merging.team()?;
+    merging.answered()?;
     Ok(Merged {
         edit: Edit::Group(merging.edits),
         draft: merging.work,
@@ -514,6 +516,19 @@ fn with_changes<T: PartialEq + Clone>(base: &[T], ours: &[T], theirs: &[T]) -> V
     kept.chain(theirs.iter().filter(is_new)).cloned().collect()
 }
 
+impl Merging<'_> {
+    /// Keeps why things stay as they are, as either side has it.
+    fn answered(&mut self) -> Result<(), EditError> {
+        let none = Vec::new();
+        let base = self.base.map_or(&none, |base| &*base.answered);
+        let both = answered::both(base, &self.ours.answered, &self.theirs.answered);
+        if both == *self.ours.answered {
+            return Ok(());
+        }
+        self.push(Edit::Answered(both.into()))
+    }
+}
+
 /// Whether a list holds a conflict, whoever took it in and when.
 fn has(list: &[Conflict], one: &Conflict) -> bool {
     list.iter().any(|other| {
@@ -534,5 +549,6 @@ fn says_the_same(one: &Draft, other: &Draft) -> bool {
     one.conflicts = other.conflicts.clone();
     one.team = other.team.clone();
     one.pack.clone_from(&other.pack);
+    one.answered = other.answered.clone();
     one == *other
 }

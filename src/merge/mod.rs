@@ -10,6 +10,7 @@
 //! copy again changes nothing. Decision 0017 says why it is done so.
 
 mod answer;
+mod answered;
 mod cautious;
 mod held;
 mod merging;

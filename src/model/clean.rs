@@ -1,8 +1,8 @@
 //! A draft in which every sign of another program has its meaning.
 
 use super::{
-    Answer, Cell, Draft, Exempt, Figure, Marking, Point, Record, RegisterKind, SignOff, Team,
-    Value, signs::cleaned_line,
+    Answer, Cell, Dismissal, Draft, Exempt, Figure, Marking, Point, Record, RegisterKind, SignOff,
+    Team, Value, signs::cleaned_line,
 };
 
 /// Gives every sign of another program in a draft its meaning: in answers, details, rows and
@@ -31,6 +31,9 @@ pub fn clean_draft(draft: &mut Draft) {
     for marks in draft.markings.values_mut() {
         clean_marking(&mut marks.section);
         marks.fields.values_mut().for_each(clean_marking);
+    }
+    if !draft.answered.is_empty() {
+        draft.answered.iter_mut().for_each(Dismissal::clean);
     }
     clean_rows(draft);
     if let Some(clean) = cleaned_team(&draft.team) {

@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Audience, Cell, Column, Conflict, DETAILS_COLUMNS, Details, FieldId, LOGO_COLUMN, LOOK_COLUMNS,
-    Logo, Look, Marking, Place, Prose, RegisterKind, Registers, SectionId, Shared, Team, Value,
-    once,
+    Audience, Cell, Column, Conflict, DETAILS_COLUMNS, Details, Dismissal, FieldId, LOGO_COLUMN,
+    LOOK_COLUMNS, Logo, Look, Marking, Place, Prose, RegisterKind, Registers, SectionId, Shared,
+    Team, Value, once,
 };
 
 /// Which template a draft was begun with.
@@ -94,6 +94,8 @@ pub struct Draft {
     pub team: Shared<Team>,
     /// The errand of a draft that was cut out of another one.
     pub pack: Option<Shared<Pack>>,
+    /// Why things stay as they are that readiness asked about.
+    pub answered: Shared<Vec<Dismissal>>,
 }
 
 /// The errand of a draft that was cut out of another one for somebody to write in, with what it is put together by when it comes back.

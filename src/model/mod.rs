@@ -14,6 +14,7 @@ mod closed;
 mod conflict;
 mod date;
 mod details;
+mod dismissal;
 mod draft;
 mod earlier;
 mod figure;
@@ -27,6 +28,7 @@ mod marks;
 mod once;
 mod period;
 mod place;
+mod place_name;
 mod point;
 mod prose;
 mod record;
@@ -53,6 +55,7 @@ pub use self::{
     conflict::{Conflict, Held, Slot},
     date::{Period, british_date, parse_date},
     details::{DETAILS_COLUMNS, Details},
+    dismissal::Dismissal,
     draft::{Answer, Draft, Pack, SectionMarkings, TemplateRef},
     earlier::{Earlier, notes_of, own_columns},
     figure::{Figure, Mark, Marks, Missing, Number, Reading},

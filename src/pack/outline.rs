@@ -32,7 +32,7 @@ pub(super) fn trimmed(
     // It asks for fields that this part of the paper need not have.
     let rules = trimming.rules.iter();
     trimming.rules = rules
-        .filter(|rule| **rule != Rule::ThreeQuestions)
+        .filter(|rule| !matches!(rule, Rule::ThreeQuestions | Rule::TopicMissing(_)))
         .cloned()
         .collect();
     Ok(build(trimming)?)

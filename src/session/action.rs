@@ -7,12 +7,12 @@ use crate::edit::{self, Edit, Typing};
 use crate::import::Proposal;
 use crate::merge;
 use crate::model::{
-    Conflict, Draft, Marking, Place, RegisterKind, Row, RowId, SectionId, Task, Value,
+    Conflict, Dismissal, Draft, Marking, Place, RegisterKind, Row, RowId, SectionId, Task, Value,
 };
 use crate::template::Template;
 
 use super::{
-    IdSource, Problem, ProblemKind, assigning, bring_in,
+    IdSource, Problem, ProblemKind, answered, assigning, bring_in,
     labels::place_label,
     merging::{self, Copy},
     sign_off,
@@ -122,6 +122,10 @@ pub enum Action {
         /// The answer.
         answer: merge::Answer,
     },
+    /// Said why something stays as it is that readiness asked about.
+    Answer(Dismissal),
+    /// Wanted to be asked again.
+    AskAgain(Dismissal),
     /// Took back the last step.
     Undo,
     /// Did again what was taken back.
@@ -142,6 +146,8 @@ pub(super) fn step(
     };
     let (verb, place, edit) = match action {
         Action::Undo | Action::Redo => return Ok(None),
+        Action::Answer(one) => answered::give(one, draft),
+        Action::AskAgain(one) => answered::take_back(&one, draft),
         Action::Add {
             register,
             preset,
@@ -261,6 +267,8 @@ fn restore(
         let mut team = draft.team.clone();
         team.tasks.clone_from(&then.team.tasks);
         Edit::Team(team)
+    } else if *part == Part::Answered {
+        Edit::Answered(then.answered)
     } else {
         let edit = edit::restore(draft, &then, &group.places())?;
         sign_off::after_restoring(edit, &then, draft)?
@@ -274,7 +282,8 @@ fn restore(
         | Part::Details
         | Part::Look
         | Part::Conflicts
-        | Part::Team => Place::Draft,
+        | Part::Team
+        | Part::Answered => Place::Draft,
     };
     Ok(Some(Step {
         edit,

@@ -85,6 +85,7 @@ fn first_place(edit: &Edit) -> Option<Place> {
         | Edit::Move { .. }
         | Edit::Arrange(_)
         | Edit::Team(_)
+        | Edit::Answered(_)
         | Edit::Replace(_) => None,
     }
 }

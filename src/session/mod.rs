@@ -5,6 +5,7 @@
 
 mod action;
 mod assigning;
+mod answered;
 mod bring_in;
 mod clock;
 mod elsewhere;

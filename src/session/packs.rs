@@ -142,6 +142,7 @@ fn not_theirs(action: &Action, is_theirs: impl Fn(&Place) -> bool) -> Option<Pla
         }
         Action::Link { cell, .. } | Action::Unlink { cell, .. } => cell.clone(),
         Action::Ready { section, .. } => Place::Section(section.clone()),
+        Action::Answer(one) | Action::AskAgain(one) => one.place.clone(),
         Action::Arrange(_) => Place::Draft,
         Action::Restore { .. }
         | Action::Assign(_)

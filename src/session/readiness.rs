@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::check::{self, Finding, Severity};
+use crate::check::{self, Finding, Severity, TopicState};
 use crate::model::{Draft, SectionId};
 use crate::template::Template;
 
@@ -18,13 +18,18 @@ pub struct Readiness {
     is_known: bool,
     /// What is found, the most needed first.
     pub findings: Vec<Finding>,
+    /// What its author has answered: it is found, and not asked.
+    pub answered: Vec<Finding>,
+    /// What readers look for, section by section, and whether it is said.
+    pub topics: Vec<(SectionId, Vec<TopicState>)>,
     homes: Vec<Option<SectionId>>,
     n_at: BTreeMap<Option<SectionId>, usize>,
     /// How many sections leave questions open that no finding names: nobody has begun them.
     n_not_begun: usize,
 }
 
-/// Returns everything that is found in a draft, the most needed first.
+/// Returns everything that is found in a draft, the most needed first, with what its author has
+/// answered.
 pub(super) fn found(draft: &Draft, template: &Template, today: Date) -> Vec<Finding> {
     let mut findings = check::check(draft, template, today);
     findings.extend(super::signs::find(draft));
@@ -42,7 +47,7 @@ impl Readiness {
     #[must_use]
     pub fn with(&self, more: Vec<Finding>, draft: &Draft, template: &Template) -> Self {
         let mut findings = more;
-        findings.extend(self.findings.iter().cloned());
+        findings.extend(self.findings.iter().chain(&self.answered).cloned());
         findings.sort_by_key(|finding| finding.severity);
         Self {
             is_known: self.is_known,
@@ -50,7 +55,9 @@ impl Readiness {
         }
     }
 
-    fn from_findings(findings: Vec<Finding>, draft: &Draft, template: &Template) -> Self {
+    fn from_findings(found: Vec<Finding>, draft: &Draft, template: &Template) -> Self {
+        let (answered, findings): (Vec<Finding>, Vec<Finding>) =
+            { found.into_iter() }.partition(|finding| finding.because.is_some());
         let homes: Vec<Option<SectionId>> = findings
             .iter()
             .map(|finding| check::home(draft, template, &finding.place))
@@ -68,6 +75,8 @@ impl Readiness {
         Self {
             is_known: true,
             findings,
+            answered,
+            topics: check::topics(draft, template),
             homes,
             n_at,
             n_not_begun,

@@ -82,6 +82,8 @@ fn told(place: Place, missing: &[Missing]) -> Option<Finding> {
         _ => ("are", "them"),
     };
     Some(Finding {
+        of: None,
+        because: None,
         place,
         severity: if has_box {
             Severity::Attention

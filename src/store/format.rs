@@ -10,9 +10,10 @@ use ron::{Options, extensions::Extensions, ser::PrettyConfig};
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Action, Answer, Conflict, Contact, Details, Document, Draft, Evidence, FieldId, Finding,
-    Indicator, Logo, Look, Meeting, Priority, Question, RegisterKind, Registers, Review, SectionId,
-    SectionMarkings, Shared, Statement, Team, TemplateRef, Term, clean_draft, once, once_each,
+    Action, Answer, Conflict, Contact, Details, Dismissal, Document, Draft, Evidence, FieldId,
+    Finding, Indicator, Logo, Look, Meeting, Priority, Question, RegisterKind, Registers, Review,
+    SectionId, SectionMarkings, Shared, Statement, Team, TemplateRef, Term, clean_draft, once,
+    once_each,
 };
 use crate::ron_text::{OverLimit, check_limits, explain};
 use crate::template::{Template, TemplateError, TemplateFile, build};
@@ -161,6 +162,8 @@ struct DraftFile {
     /// Since version 2.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pack: Option<PackFile>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    answered: Vec<Dismissal>,
     template_copy: TemplateFile,
     /// Behind everything that is read by people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -186,6 +189,7 @@ impl DraftFile {
             conflicts,
             team,
             pack,
+            answered,
         } = draft;
         let Registers {
             reviews,
@@ -201,7 +205,7 @@ impl DraftFile {
             documents,
             terms,
         } = registers.into_inner();
-        let has_no_team = team.is_empty() && pack.is_none();
+        let has_no_team = team.is_empty() && pack.is_none() && answered.is_empty();
         let is_first = conflicts.is_empty() && details.words.is_empty() && has_no_team;
         Self {
             format: DRAFT_FORMAT.to_owned(),
@@ -236,6 +240,7 @@ impl DraftFile {
             conflicts: conflicts.into_inner(),
             team: team.into_inner(),
             pack: pack.map(|pack| PackFile::of(pack.into_inner())),
+            answered: answered.into_inner(),
             template_copy,
         }
     }
@@ -268,6 +273,7 @@ impl DraftFile {
             conflicts,
             team,
             pack,
+            answered,
             template_copy,
         } = self;
         let registers = Registers {
@@ -298,6 +304,7 @@ impl DraftFile {
             conflicts: conflicts.into(),
             team: team.into(),
             pack,
+            answered: answered.into(),
         };
         (tidied(draft), template_copy)
     }

@@ -75,6 +75,7 @@ fn rename_section(draft: &mut Draft, from: &SectionId, to: &SectionId) {
             task.section.clone_from(to);
         }
     }
+    rename_in_answered(draft, from, to);
     if draft.arrangement.contains(to) {
         draft.arrangement.retain(|id| id != from);
     }
@@ -144,6 +145,30 @@ fn rename_in_conflicts(draft: &mut Draft, from: &SectionId, to: &SectionId) {
             | Slot::Row(..)
             | Slot::RowOrder(_)
             | Slot::SectionOrder => {}
+        }
+    }
+}
+
+/// What was answered in a section is answered where its text stands now.
+fn rename_in_answered(draft: &mut Draft, from: &SectionId, to: &SectionId) {
+    if !draft
+        .answered
+        .iter()
+        .any(|one| one.place.section() == Some(from))
+    {
+        return;
+    }
+    for one in draft.answered.iter_mut() {
+        match &mut one.place {
+            Place::Section(section) | Place::Field(section, _) if section == from => {
+                section.clone_from(to);
+            }
+            Place::Draft
+            | Place::Detail(_)
+            | Place::Section(_)
+            | Place::Field(..)
+            | Place::Row(..)
+            | Place::Cell(..) => {}
         }
     }
 }

@@ -13,8 +13,8 @@ use crate::model::{FieldId, RowId};
 
 use self::checker::Checker;
 use super::{
-    Field, FieldKind, Numbering, OptionText, Rule, Section, SectionRole, TEMPLATE_FORMAT,
-    TEMPLATE_VERSION, Template, TemplateError, TemplateFile, Which,
+    Field, FieldKind, Numbering, OptionText, Rule, Section, SectionRole, SectionTopics,
+    TEMPLATE_FORMAT, TEMPLATE_VERSION, Template, TemplateError, TemplateFile, Which,
 };
 
 /// How many levels of sections a paper can number and a reader can follow.
@@ -275,6 +275,7 @@ impl<'a> Checker<'a> {
             match rule {
                 Rule::EvidenceAge(0) => self.say(&path, "must be 1 month or more"),
                 Rule::ThreeQuestions => self.three_questions(&path),
+                Rule::TopicMissing(sections) => self.topics(sections, &path),
                 Rule::EvidenceAge(_)
                 | Rule::RequiredFilled
                 | Rule::WordLimit
@@ -293,6 +294,18 @@ impl<'a> Checker<'a> {
                 | Rule::OutlierUnexplained
                 | Rule::ValuesDiffer
                 | Rule::OldTerm => {}
+            }
+        }
+    }
+
+    fn topics(&mut self, sections: &[SectionTopics], path: &str) {
+        for (idx, one) in sections.iter().enumerate() {
+            let path = format!("{path}[{idx}]");
+            if !self.section_ids.contains(&one.section) {
+                self.say(&path, format!("there is no section “{}”", one.section));
+            }
+            for (idx, topic) in one.topics.iter().enumerate() {
+                self.not_blank(&topic.name, &format!("{path}.topics[{idx}].name"));
             }
         }
     }

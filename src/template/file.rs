@@ -389,6 +389,29 @@ pub enum Rule {
     ValuesDiffer,
     /// No term of a framework or a law that is over.
     OldTerm,
+    /// Each of these sections says something of what readers nearly always look for there.
+    TopicMissing(Vec<SectionTopics>),
+}
+
+/// What readers nearly always look for in a section and the sections within it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectionTopics {
+    /// The section.
+    pub section: SectionId,
+    /// What is looked for, in the order in which it is named.
+    pub topics: Vec<Topic>,
+}
+
+/// Something that readers look for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    /// What it is called.
+    pub name: String,
+    /// The beginnings of words that speak of it, in small letters; its name does so itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
 }
 
 /// A term or short form that readers may not know.

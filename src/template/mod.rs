@@ -19,8 +19,8 @@ pub use self::{
     build::build,
     file::{
         Field, FieldKind, Framework, KnownTerm, Numbering, OptionText, PaperSetup, Presentation,
-        RegisterView, Rule, Scope, Section, SectionOrder, SectionRole, TEMPLATE_FORMAT,
-        TEMPLATE_VERSION, TemplateFile, ThreeQuestions, Which,
+        RegisterView, Rule, Scope, Section, SectionOrder, SectionRole, SectionTopics,
+        TEMPLATE_FORMAT, TEMPLATE_VERSION, TemplateFile, ThreeQuestions, Topic, Which,
     },
     fit::Fit,
     problem::{TemplateError, TemplateProblem},

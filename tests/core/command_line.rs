@@ -166,6 +166,7 @@ fn the_examples_are_asked_what_an_inspector_would_ask() {
             "outlier-unexplained",
             "values-differ",
             "old-term",
+            "topic-missing",
         ];
         let found = list.as_array().unwrap().iter();
         let of_rules = found.filter(|found| rules.iter().any(|rule| found["rule"] == *rule));
@@ -181,18 +182,18 @@ fn the_examples_are_asked_what_an_inspector_would_ask() {
         activity-without-effect: ‘Every one was visited within the month, and somebody met…’ says what was done, not what came of it
         activity-without-effect: ‘41 are parents; pre-birth help is offered to all, and four…’ says what was done, not what came of it
         figures-alone: Figures alone show ‘Nine care leavers of ten live somewhere suitable, and…’
-        voice-missing: Nobody is heard behind ‘In more than a quarter of records supervision does not move…’
-        voice-missing: Nobody is heard behind ‘Children who live with neglect or domestic abuse go round…’
         voice-missing: Nobody is heard behind ‘Decisions at the front door are quick, and right nine times…’
-        voice-missing: Nobody is heard behind ‘Seven of 30 pathway plans were older than six months.’
+        topic-missing: ‘Help and protection’ is silent on management oversight
+        topic-missing: ‘Children in care’ is silent on kinship care and family networks and unaccompanied children
+        topic-missing: ‘Leaders’ impact on practice’ is silent on partnerships
     "]].assert_eq(&asked("northmere-2026"));
     expect![[r"
         activity-without-effect: ‘Two sets of peers looked at the service this spring, at its…’ says what was done, not what came of it
         activity-without-effect: ‘The two reviews of this spring looked at finance and at…’ says what was done, not what came of it
         activity-without-effect: ‘Every child in an unregistered placement has been reviewed…’ says what was done, not what came of it
         activity-without-effect: ‘The Children in Care Council was relaunched; a week in…’ says what was done, not what came of it
-        activity-without-effect: ‘Each child’s arrangement has been looked at to be sure that…’ says what was done, not what came of it
-        voice-missing: Nobody is heard behind ‘The local offer for care leavers is still under revision.’
+        topic-missing: ‘Children in care’ is silent on permanence, independent reviewing officers, kinship care and family networks, foster carers, identity and culture and unaccompanied children
+        topic-missing: ‘Leaders’ impact on practice’ is silent on partnerships, equality and identity, participation and corporate parenting and scrutiny and corporate leadership
     "]].assert_eq(&asked("southampton-2022"));
 }
 

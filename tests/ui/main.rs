@@ -7,6 +7,7 @@
     reason = "a test may stop, and looks at what stands on the disk"
 )]
 
+mod answered;
 mod bench;
 mod bring_in;
 mod by_key;

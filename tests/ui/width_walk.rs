@@ -483,6 +483,19 @@ fn sending_sections() {
 }
 
 #[test]
+fn saying_why_something_stays() {
+    let mut bench = Bench::new();
+    bench.press_beginning("Self-evaluation, short");
+    bench.type_text("The LSCB meets every month.");
+    choose(&mut bench, "to do");
+    bench.wait_until("Leave it, because…");
+    bench.press("Leave it, because…");
+    walk("Leave it, because", &mut bench, |bench| {
+        has_whole(bench, &["Leave it", "Close"]);
+    });
+}
+
+#[test]
 fn finding_and_replacing() {
     ask("Find words", "Look in", &["Replace…", "Close"]);
     let mut bench = page("Summary");

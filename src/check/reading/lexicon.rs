@@ -77,6 +77,9 @@ pub(super) const A_NUMBER: WordId = 1;
 /// What stands for a past form that no list names.
 pub(super) const A_PAST: WordId = 2;
 
+/// What stands for young people.
+pub(super) const A_CHILD: WordId = 3;
+
 /// One part of a turn of phrase.
 #[derive(Debug)]
 pub(super) enum Part {
@@ -116,6 +119,7 @@ pub(super) struct Lexicon {
     pub(super) moved: Phrases,
     pub(super) activity: Phrases,
     pub(super) admits: Phrases,
+    pub(super) no_gap: Phrases,
     pub(super) marks: Vec<(Mark, Phrases)>,
 }
 
@@ -300,6 +304,7 @@ fn make() -> Lexicon {
     maker.put("\u{0}", 0);
     maker.put("\u{1}", NUMBER);
     maker.put("\u{2}", DONE | DONE_PAST | UNKNOWN_PAST);
+    maker.put("\u{3}", CHILD);
     for (words, class) in LISTS {
         maker.list(words, *class);
     }
@@ -311,8 +316,9 @@ fn make() -> Lexicon {
         patterns::MOVED,
         patterns::ACTIVITY,
         marked::ADMITS,
+        marked::NO_GAP,
     ];
-    let [plan, effect, moved, activity, admits] = told.map(|texts| maker.phrases(texts));
+    let [plan, effect, moved, activity, admits, no_gap] = told.map(|texts| maker.phrases(texts));
     let marks: Vec<(Mark, Vec<Phrase>)> = marks::ALL
         .iter()
         .map(|(mark, texts)| (*mark, maker.phrases(texts)))
@@ -327,6 +333,7 @@ fn make() -> Lexicon {
         moved: maker.index(moved),
         activity: maker.index(activity),
         admits: maker.index(admits),
+        no_gap: maker.index(no_gap),
         words: maker.words,
     }
 }

@@ -75,7 +75,7 @@ pub(super) const LIVED: &str = "feel/felt say/said tell/told know/knew/known und
     pass catch/caught manage think/thought believe see/saw/seen hope eat/ate/eaten play \
     smile laugh graduate qualify move become/became report remember rebuild/rebuilt reconnect \
     choose/chose/chosen name explain call win/won finish progress escape avoid suffer struggle \
-    fall/fell/fallen rise/rose/risen drop improve sit/sat wake/woke work own stand/stood \
+    fall/fell/fallen rise/rose/risen drop improve sit/sat wake/woke work own \
     break/broke/broken run/ran want like love worry fear end re-offend reoffend offend self-harm \
     repeat turn show reach attend save relapse listen sleep hurt bond trust";
 
@@ -132,7 +132,8 @@ pub(super) const DECIDING: &str = "agreed approved decided committed secured fun
 
 /// The months and seasons.
 pub(super) const MONTH: &str = "january february march april may june july august september \
-    october november december spring summer autumn winter term quarter year christmas easter";
+    october november december spring summer autumn winter term quarter year christmas easter whitsun half-term jan feb mar apr jun \
+    jul aug sep sept oct nov dec midsummer michaelmas ramadan diwali";
 
 /// What a clause begins with.
 pub(super) const STARTS: &str = "that because since when where who and but while if as which so of";
@@ -171,4 +172,4 @@ pub(super) const WEAK: &str = "not weak weaker weakest weakness weaknesses poor 
 /// Numbers in words.
 pub(super) const NUMBERS: &str = "two three four five six seven eight nine ten eleven twelve thirteen fourteen \
     fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty \
-    ninety hundred thousand half two-thirds three-quarters dozen";
+    ninety hundred thousand half dozen two-thirds three-quarters dozen";

@@ -27,6 +27,13 @@ pub(in crate::check) enum Mark {
     OldTerm,
 }
 
+impl Mark {
+    /// Whether a rule asks for it in the answer to a field, not only behind a claim.
+    pub(super) fn is_of_answers(self) -> bool {
+        matches!(self, Self::Gap | Self::Voice | Self::Reason | Self::OldTerm)
+    }
+}
+
 /// Every mark, with the turns of phrase by which it is known.
 pub(super) const ALL: &[(Mark, &[&str])] = &[
     (Mark::Praise, marked::PRAISE),

@@ -44,6 +44,8 @@ pub(super) struct Sentence {
 pub(super) struct Reading {
     /// The year in which it was read: what is still to come depends on it.
     year: i16,
+    /// Whether every mark was looked for.
+    is_whole: bool,
     /// Its sentences, in order.
     pub(super) sentences: Vec<Sentence>,
 }
@@ -51,14 +53,26 @@ pub(super) struct Reading {
 impl Reading {
     /// Reads a text.
     pub(super) fn of(text: &str, day: Date) -> Self {
+        Self::read(text, day, true)
+    }
+
+    /// Reads a text, for every mark or for those alone that rules ask of answers.
+    fn read(text: &str, day: Date, is_whole: bool) -> Self {
         let lexicon = lexicon();
         let mut tokens = Vec::new();
         let sentences = words::sentences(text).into_iter().map(|range| {
             let sentence = text.get(range.clone()).unwrap_or_default();
             words::tokens(sentence, lexicon, day.year(), &mut tokens);
             let mut marks = Marks::default();
-            for (mark, phrases) in &lexicon.marks {
-                if sense::finds(&tokens, phrases) {
+            let marks_asked = lexicon.marks.iter();
+            for (mark, phrases) in marks_asked.filter(|(mark, _)| is_whole || mark.is_of_answers())
+            {
+                let is_there = if *mark == Mark::Gap {
+                    sense::finds_but(&tokens, phrases, &lexicon.no_gap)
+                } else {
+                    sense::finds(&tokens, phrases)
+                };
+                if is_there {
                     marks.put(*mark);
                 }
             }
@@ -71,6 +85,7 @@ impl Reading {
         });
         Self {
             year: day.year(),
+            is_whole,
             sentences: sentences.collect(),
         }
     }
@@ -78,8 +93,17 @@ impl Reading {
     /// Reads a text, or recalls what was read of it.
     pub(super) fn of_prose(prose: &Prose, day: Date) -> Arc<Self> {
         prose.remembered(
-            |reading: &Self| reading.year == day.year(),
+            |reading: &Self| reading.year == day.year() && reading.is_whole,
             || Self::of(prose.as_str(), day),
+        )
+    }
+
+    /// Reads the answer to a field, or recalls what was read of it: of the marks, only those that
+    /// rules ask of answers, because answers are most of a paper.
+    pub(super) fn of_answer(prose: &Prose, day: Date) -> Arc<Self> {
+        prose.remembered(
+            |reading: &Self| reading.year == day.year(),
+            || Self::read(prose.as_str(), day, false),
         )
     }
 

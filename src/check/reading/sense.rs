@@ -115,6 +115,22 @@ pub(super) fn finds(tokens: &[Token], phrases: &Phrases) -> bool {
     position(tokens, phrases).is_some()
 }
 
+/// Whether one of the turns of phrase stands in a sentence, apart from where others say otherwise.
+pub(super) fn finds_but(tokens: &[Token], phrases: &Phrases, others: &Phrases) -> bool {
+    if !finds(tokens, phrases) {
+        return false;
+    }
+    let mut rest: Vec<Token> = tokens.to_vec();
+    while let Some(at) = position(&rest, others) {
+        // Both words of such a turn of phrase.
+        for token in rest.iter_mut().skip(at).take(2) {
+            token.word = 0;
+            token.class = 0;
+        }
+    }
+    finds(&rest, phrases)
+}
+
 fn position(tokens: &[Token], phrases: &Phrases) -> Option<usize> {
     (0..tokens.len()).find(|at| {
         let rest = tokens.get(*at..).unwrap_or_default();

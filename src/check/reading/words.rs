@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{
-    A_NUMBER, A_PAST, AHEAD, CHILD, Class, DONE, DONE_PAST, Lexicon, NUMBER, PAST_YEAR,
+    A_CHILD, A_NUMBER, A_PAST, AHEAD, CHILD, Class, DONE, DONE_PAST, Lexicon, NUMBER, PAST_YEAR,
     UNKNOWN_PAST, WordId, YOUNG,
 };
 
@@ -172,12 +172,16 @@ fn token(word: &str, lexicon: &Lexicon, year: i16, before: Option<Token>) -> Tok
     if plain.starts_with(|c: char| c.is_ascii_digit() || c == '£') && class & CHILD == 0 {
         (word, class) = number(plain, year).unwrap_or((word, class));
     }
+    if is_compound_number(plain, lexicon) {
+        (word, class) = (A_NUMBER, NUMBER);
+    }
     let is_young = before.is_some_and(|before| before.is(YOUNG));
     let people = [
         "people", "person", "adults", "adult", "men", "women", "man", "woman", "ones",
     ];
     if is_young && people.contains(&plain) {
         class |= CHILD;
+        word = A_CHILD;
     }
     Token {
         sign: Sign::Word,
@@ -190,6 +194,15 @@ fn token(word: &str, lexicon: &Lexicon, year: i16, before: Option<Token>) -> Tok
 fn is_past_form(word: &str) -> bool {
     word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed")
 }
+
+/// Twenty-nine, two-thirds.
+fn is_compound_number(word: &str, lexicon: &Lexicon) -> bool {
+    let mut parts = word.split('-');
+    let is_number = |part: &str| part == "one" || lexicon.word(part).1 & NUMBER != 0;
+    word.contains('-') && parts.all(|part| is_number(part) || FRACTIONS.contains(&part))
+}
+
+const FRACTIONS: [&str; 6] = ["thirds", "quarters", "fifths", "tenths", "third", "quarter"];
 
 fn number(word: &str, year: i16) -> Option<(WordId, Class)> {
     if !word

@@ -8,7 +8,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::check::{
-    Finding, Severity,
+    Finding, Severity, named_number,
     reading::{Mark, Reading, Tells},
     subject::Subject,
     words::quoted,
@@ -49,7 +49,7 @@ fn in_field(subject: Subject<'_>, section: &Section, field: &Field, findings: &m
         return;
     };
     let text = prose.as_str();
-    let reading = Reading::of_prose(prose, subject.day);
+    let reading = Reading::of_answer(prose, subject.day);
     for paragraph in paragraphs(text) {
         if let Some(sentence) = lone(text, &reading, paragraph) {
             let place = Place::Field(section.id.clone(), field.id.clone());
@@ -75,11 +75,32 @@ fn in_statement(row: &Statement, day: Date) -> Option<Finding> {
     }
     if let Some(range) = difference.done {
         let text = row.difference.as_str().get(range)?;
+        if begins_with_a_count(text) {
+            return None;
+        }
         return Some(in_difference(RegisterKind::Statements, &row.id, text));
     }
     let text = row.claim.get(claim.done?)?;
     let place = Place::Cell(RegisterKind::Statements, row.id.clone(), "claim");
     Some(finding(place, text))
+}
+
+/// Whether a sentence begins with so many, as what is said of people does who were named before.
+fn begins_with_a_count(sentence: &str) -> bool {
+    let mut words = sentence.split_whitespace().map(str::to_lowercase);
+    let first = words.next().unwrap_or_default();
+    let is_in = first == "in";
+    let count = if is_in {
+        words.next().unwrap_or_default()
+    } else {
+        first
+    };
+    named_number(&count).is_some()
+        || count.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(
+            count.as_str(),
+            "most" | "some" | "many" | "half" | "several" | "both"
+        )
 }
 
 /// Where a text tells what was done, and whether it tells more than that.
@@ -155,6 +176,8 @@ fn in_difference(register: RegisterKind, row: &RowId, sentence: &str) -> Finding
 
 fn finding(place: Place, sentence: &str) -> Finding {
     Finding {
+        of: None,
+        because: None,
         place,
         severity: Severity::Attention,
         rule: "activity-without-effect",

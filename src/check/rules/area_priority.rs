@@ -9,6 +9,8 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
     rows.filter(|(_, row)| row.kind == FindingKind::Area && !row.claim.trim().is_empty())
         .filter(|(_, row)| !has_priority(row, registers))
         .map(|(idx, row)| Finding {
+            of: None,
+            because: None,
             place: Place::Row(RegisterKind::Statements, row.id.clone()),
             severity: Severity::Attention,
             rule: "area-priority",

@@ -61,6 +61,8 @@ fn cited(known: &Known<'_>, text: &Prose, place: &Place, what: &str, findings: &
     let citations = text.citations().iter();
     let broken = citations.filter(|citation| !known.contains_key(&citation.row));
     findings.extend(broken.map(|citation| Finding {
+        of: None,
+        because: None,
         place: place.clone(),
         severity: Severity::Required,
         rule: RULE,
@@ -114,6 +116,8 @@ fn linked(
         .iter()
         .filter(|link| known.get(link) != Some(&register));
     findings.extend(broken.map(|link| Finding {
+        of: None,
+        because: None,
         place: place.clone(),
         severity: Severity::Required,
         rule: RULE,
@@ -128,6 +132,8 @@ fn linked(
 
 fn homeless(place: Place, what: &str) -> Finding {
     Finding {
+        of: None,
+        because: None,
         place,
         severity: Severity::Required,
         rule: RULE,

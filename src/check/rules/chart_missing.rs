@@ -78,6 +78,8 @@ fn missing(row: &Indicator, name: &str) -> Finding {
         "There is no figure of our own. Add one under its values by year, or take the citation out"
     };
     Finding {
+        of: None,
+        because: None,
         place: Place::Cell(RegisterKind::Indicators, row.id.clone(), "values"),
         severity: Severity::Attention,
         rule: RULE,

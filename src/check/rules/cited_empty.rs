@@ -69,6 +69,8 @@ fn cited_by_row(row: &dyn Record) -> Vec<RowId> {
 
 fn says_nothing(row: &dyn Record, name: &str) -> Finding {
     Finding {
+        of: None,
+        because: None,
         place: Place::Row(row.register(), row.id().clone()),
         severity: Severity::Attention,
         rule: RULE,

@@ -40,6 +40,8 @@ fn periods(columns: &[Column]) -> impl Iterator<Item = &Column> {
 fn reversed(period: Period, place: Place, what: &str) -> Option<Finding> {
     let (from, to) = (period.from?, period.to?);
     (to < from).then(|| Finding {
+        of: None,
+        because: None,
         place,
         severity: Severity::Attention,
         rule: RULE,

@@ -38,6 +38,8 @@ fn months_between(date: Date, day: Date) -> i32 {
 
 fn undated(row: &Evidence, name: &str) -> Finding {
     Finding {
+        of: None,
+        because: None,
         place: Place::Cell(RegisterKind::Evidence, row.id.clone(), "as_at"),
         severity: Severity::Thought,
         rule: RULE,
@@ -52,6 +54,8 @@ fn old(subject: Subject<'_>, row: &Evidence, name: &str, months: i32) -> Finding
         None => "",
     };
     Finding {
+        of: None,
+        because: None,
         place: Place::Cell(RegisterKind::Evidence, row.id.clone(), "as_at"),
         severity: Severity::Attention,
         rule: RULE,

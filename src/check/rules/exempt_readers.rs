@@ -21,6 +21,8 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
 fn finding(subject: Subject<'_>, place: Place) -> Finding {
     let what = what(subject, &place);
     Finding {
+        of: None,
+        because: None,
         place,
         severity: Severity::Required,
         rule: "exempt-readers",

@@ -39,6 +39,8 @@ fn of(row: &Indicator, name: &str) -> Option<Finding> {
         n => format!(" and {n} more"),
     };
     Some(Finding {
+        of: None,
+        because: None,
         place: Place::Cell(RegisterKind::Indicators, row.id.clone(), "values"),
         severity: Severity::Attention,
         rule: RULE,

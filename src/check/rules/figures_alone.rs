@@ -12,6 +12,8 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
         .filter(|one| one.says_how() && one.is_counted())
         .filter(|one| !one.was_looked_at() && !one.has_voice())
         .map(|one| Finding {
+            of: None,
+            because: None,
             place: Place::Cell(RegisterKind::Statements, one.row.id.clone(), "how"),
             severity: Severity::Attention,
             rule: "figures-alone",

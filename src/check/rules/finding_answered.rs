@@ -7,6 +7,8 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
     let rows = subject.draft.registers.findings.iter().enumerate();
     rows.filter(|(_, row)| row.kind == FindingKind::Area && row.did.is_empty())
         .map(|(idx, row)| Finding {
+            of: None,
+            because: None,
             place: Place::Cell(RegisterKind::Findings, row.id.clone(), "did"),
             severity: Severity::Required,
             rule: "finding-answered",

@@ -19,6 +19,8 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
             n => format!("{n} passages here are last year’s words"),
         };
         Some(Finding {
+            of: None,
+            because: None,
             place,
             severity: Severity::Attention,
             rule: RULE,

@@ -27,6 +27,7 @@ pub(super) mod required_filled;
 pub(super) mod statement_evidence;
 pub(super) mod term_explained;
 pub(super) mod three_questions;
+pub(super) mod topic_missing;
 pub(super) mod unknown_answer;
 pub(super) mod vague_area;
 pub(super) mod values_differ;

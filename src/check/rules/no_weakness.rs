@@ -32,6 +32,8 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
         .filter_map(|(section, _)| {
             let title = &subject.template.section(section)?.title;
             Some(Finding {
+                of: None,
+                because: None,
                 place: Place::Section(section.clone()),
                 severity: Severity::Attention,
                 rule: "no-weakness",
@@ -57,7 +59,7 @@ fn text_names_one(subject: Subject<'_>, section: &SectionId) -> bool {
     { answers }
         .flat_map(BTreeMap::values)
         .any(|answer| match answer {
-            Answer::Prose(prose) => Reading::of_prose(prose, subject.day).has(Mark::Gap),
+            Answer::Prose(prose) => Reading::of_answer(prose, subject.day).has(Mark::Gap),
             Answer::Line(_) | Answer::Choice(_) | Answer::Date(_) => false,
         })
 }

@@ -100,6 +100,66 @@ const TERMS: &[Term] = &[
         "It is the integrated care board",
     ),
     term(
+        &["strategic health authority", "strategic health authorities"],
+        date(2013, 4, 1),
+        "It is the integrated care board",
+    ),
+    term(
+        &[
+            "graded adequate",
+            "graded satisfactory",
+            "judged adequate",
+            "judged satisfactory",
+            "judged to be adequate",
+            "judged to be satisfactory",
+            "graded as adequate",
+            "graded as satisfactory",
+            "good with outstanding features",
+        ],
+        date(2013, 11, 1),
+        "The grades are outstanding, good, requires improvement to be good, inadequate",
+    ),
+    term(
+        &[
+            "general social care council",
+            "gscc",
+            "college of social work",
+            "health and care professions council",
+        ],
+        date(2019, 12, 2),
+        "The regulator is Social Work England",
+    ),
+    term(
+        &[
+            "department for children, schools and families",
+            "dcsf",
+            "department for education and skills",
+            "dfes",
+        ],
+        date(2010, 5, 12),
+        "It is the Department for Education",
+    ),
+    term(
+        &[
+            "comprehensive area assessment",
+            "local area agreement",
+            "national indicator set",
+            "common inspection framework",
+            "inspection of safeguarding and looked after children services",
+        ],
+        date(2015, 9, 1),
+        "That inspection or framework is over. Name what is there now",
+    ),
+    term(
+        &[
+            "youth offending team",
+            "youth offending teams",
+            "youth offending service",
+        ],
+        date(2022, 4, 1),
+        "It is the youth justice service",
+    ),
+    term(
         &["public health england"],
         date(2021, 10, 1),
         "It is the UK Health Security Agency, or the Office for Health Improvement and Disparities",
@@ -123,7 +183,7 @@ const TERMS: &[Term] = &[
         "The programme is over. Name what is there now",
     ),
     term(
-        &["annual conversation"],
+        &["annual conversation", "annual conversations"],
         date(2024, 4, 1),
         "Ofsted calls it the annual engagement meeting",
     ),
@@ -152,9 +212,79 @@ const TERMS: &[Term] = &[
             "working together 2015",
             "working together 2018",
             "working together 2020",
+            "working together (2013",
+            "working together (2015",
+            "working together (2018",
+            "working together to safeguard children 2013",
+            "working together to safeguard children 2015",
+            "working together to safeguard children 2018",
+            "working together to safeguard children (2013",
+            "working together to safeguard children (2015",
+            "working together to safeguard children (2018",
+            "2018 working together",
+            "2015 working together",
+            "working together of 2015",
+            "working together of 2018",
         ],
         date(2023, 12, 15),
         "Working Together has a newer edition",
+    ),
+    term(
+        &[
+            "children in care and care leavers judgement",
+            "judgement on children in care and care leavers",
+            "judgement for children in care and care leavers",
+            "progress of children in care and care leavers",
+            "experiences of children in care and care leavers",
+        ],
+        date(2023, 1, 1),
+        "Children in care and care leavers have had a judgement each since January 2023",
+    ),
+    term(
+        &[
+            "headline grade",
+            "headline judgement",
+            "one-word judgement",
+            "one-word grade",
+            "single-word judgement",
+            "single-word grade",
+            "headline rating",
+        ],
+        date(2026, 4, 1),
+        "Ofsted gives no grade for overall effectiveness any more: name the four judgements",
+    ),
+    term(
+        &["sub-judgement", "subjudgement"],
+        date(2023, 1, 1),
+        "There are four judgements, and none below another",
+    ),
+    term(
+        &[
+            "supporting families programme",
+            "family intervention project",
+            "think family",
+        ],
+        date(2025, 4, 1),
+        "The programme is over. It is Family Help within Families First Partnership",
+    ),
+    term(
+        &["sure start", "children's centre"],
+        date(2023, 4, 1),
+        "It is the family hub; say so where it is one",
+    ),
+    term(
+        &[
+            "criminal records bureau",
+            "crb",
+            "independent safeguarding authority",
+        ],
+        date(2012, 12, 1),
+        "It is the Disclosure and Barring Service",
+    ),
+    term(
+        &["contactpoint", "national indicator", "common core"],
+        date(2010, 8, 6),
+        "It was given up. Name what is there now",
     ),
 ];
 
@@ -164,7 +294,8 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
         for (field, answer) in answers {
             if let Answer::Prose(prose) = answer {
                 let place = || Place::Field(section.clone(), field.clone());
-                findings.extend(in_prose(prose, subject.day, place));
+                let reading = Reading::of_answer(prose, subject.day);
+                findings.extend(in_text(prose.as_str(), &reading, subject.day, place));
             }
         }
     }
@@ -204,11 +335,15 @@ fn in_text(text: &str, reading: &Reading, day: Date, place: impl Fn() -> Place) 
         let sentence = text.get(sentence.range.clone())?;
         let (words, term) = TERMS
             .iter()
-            .find_map(|term| Some((named(sentence, term)?, term)))?;
-        if day < term.over || tells_what_was(sentence, term.over) {
+            .find_map(|term| Some((named(sentence, term)?, term)))
+            .or_else(|| Some((overall(sentence)?, TERMS.first()?)))?;
+        let around = sentence.replace(words, "");
+        if day < term.over || tells_what_was(&around, term.over) {
             return None;
         }
         Some(Finding {
+            of: None,
+            because: None,
             place: place(),
             severity: Severity::Attention,
             rule: "old-term",
@@ -216,6 +351,40 @@ fn in_text(text: &str, reading: &Reading, day: Date, place: impl Fn() -> Place) 
             hint: term.instead.to_owned(),
         })
     })
+}
+
+/// Returns the words that grade the whole: good overall, overall grade.
+fn overall(sentence: &str) -> Option<&str> {
+    let small = sentence.to_lowercase();
+    let at = small.find("overall")?;
+    let grades = [
+        "good",
+        "outstanding",
+        "inadequate",
+        "requires improvement",
+        "grade",
+        "judgement",
+        "judgment",
+        "rating",
+    ];
+    let near = small.get(at.saturating_sub(28)..).unwrap_or(&small);
+    let near: String = near.chars().take(28 + 36).collect();
+    let is_judged = [
+        "ofsted",
+        "inspect",
+        "judge",
+        "grade",
+        "graded",
+        "rated",
+        "rating",
+        "next inspection",
+    ]
+    .iter()
+    .any(|word| small.contains(word));
+    let is_graded = grades.iter().any(|grade| near.contains(grade));
+    (is_judged && is_graded && small.is_char_boundary(at))
+        .then(|| sentence.get(at..at + "overall".len()))
+        .flatten()
 }
 
 /// Returns the words of a term as they stand in a sentence.

@@ -24,6 +24,8 @@ fn of(subject: Subject<'_>, conflict: &Conflict) -> Finding {
         who => who.to_owned(),
     };
     Finding {
+        of: None,
+        because: None,
         place,
         severity: Severity::Required,
         rule: RULE,

@@ -36,6 +36,8 @@ fn of_section(subject: Subject<'_>, section: &Section) -> Option<Finding> {
     open.retain(|field| !(field.required && required_is_found));
     let first = open.first()?;
     Some(Finding {
+        of: None,
+        because: None,
         place: Place::Field(section.id.clone(), first.id.clone()),
         severity: Severity::Thought,
         rule: "open-question",

@@ -4,6 +4,7 @@
 
 use crate::check::{
     Finding, Severity,
+    claimed::Claimed,
     quoted_figures::{is_given, latest, own_amounts, speaks_of, topics},
     reading::{Mark, Reading},
     subject::Subject,
@@ -12,7 +13,7 @@ use crate::check::{
 use crate::model::{Answer, Figure, Indicator, Number, Place, Point, Prose, RegisterKind};
 
 /// How far a figure is from another, of that other, before it wants an explanation.
-const FAR: f64 = 0.2;
+const FAR: f64 = 0.25;
 
 pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
     let rows = subject.draft.registers.indicators.iter().enumerate();
@@ -21,6 +22,8 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
             let (far, others) = far_from(latest(row)?)?;
             let place = unexplained(subject, row)?;
             Some(Finding {
+                of: None,
+                because: None,
                 place,
                 severity: Severity::Attention,
                 rule: "outlier-unexplained",
@@ -67,10 +70,9 @@ fn unexplained(subject: Subject<'_>, row: &Indicator) -> Option<Place> {
         ];
         let text = texts.join("\n");
         let cites = one.row.how.cites(&row.id) || one.row.difference.cites(&row.id);
-        let speaks = speaks_of(&text, &topics(&text), row);
+        let speaks = speaks_of(&text, &topics(&text), row) || gives(&text, row);
         if cites || speaks {
-            let readings = [&one.claim, &*one.how, &*one.difference, &*one.next];
-            if readings.iter().any(|reading| reading.has(Mark::Reason)) {
+            if says_why(one, row) {
                 return None;
             }
             if cites || gives(&text, row) {
@@ -95,8 +97,60 @@ fn unexplained(subject: Subject<'_>, row: &Indicator) -> Option<Place> {
     Some(first.unwrap_or(own))
 }
 
+/// Whether a statement says why a figure is as it is: in a sentence about it or right behind one,
+/// or in one that compares.
+fn says_why(one: &Claimed<'_>, row: &Indicator) -> bool {
+    let named = topics(&row.title);
+    let cells = [
+        (one.row.claim.as_str(), &one.claim),
+        (one.row.how.as_str(), &*one.how),
+        (one.row.difference.as_str(), &*one.difference),
+    ];
+    cells.into_iter().any(|(text, reading)| {
+        let mut is_about = false;
+        reading.sentences.iter().any(|sentence| {
+            let words = text.get(sentence.range.clone()).unwrap_or_default();
+            let was_about = is_about;
+            is_about = compares(words)
+                || !topics(words).is_disjoint(&named)
+                || speaks_of(words, &topics(words), row)
+                || gives(words, row);
+            sentence.marks.has(Mark::Reason) && (is_about || was_about)
+        })
+    })
+}
+
+/// Whether a sentence says how something stands to others, or what stands behind a figure.
+fn compares(sentence: &str) -> bool {
+    let small = sentence.to_lowercase();
+    let words = [
+        "neighbour",
+        "england",
+        "average",
+        "elsewhere",
+        "national",
+        "region",
+        "higher",
+        "lower",
+        "above",
+        "below",
+        "figure",
+        "rate",
+        "difference",
+        "gap",
+        "outlier",
+        "number",
+        "the rise",
+        "the fall",
+        "the increase",
+        "high",
+        "low ",
+    ];
+    words.iter().any(|word| small.contains(word))
+}
+
 fn explains(prose: &Prose, subject: Subject<'_>) -> bool {
-    Reading::of_prose(prose, subject.day).has(Mark::Reason)
+    Reading::of_answer(prose, subject.day).has(Mark::Reason)
 }
 
 fn gives(text: &str, row: &Indicator) -> bool {
@@ -146,7 +200,7 @@ mod tests {
                   Cell(Statements, RowId("s-one"), "how")
                   What did you look at to find the reason, and what does it mean for children? If you do not know yet, say who is finding out
                 Attention outlier-unexplained: ‘Missing episodes’ is far below the neighbours’ figure, and nothing says why
-                  Cell(Indicators, RowId("i-unused"), "commentary")
+                  Cell(Statements, RowId("s-one"), "how")
                   What did you look at to find the reason, and what does it mean for children? If you do not know yet, say who is finding out
                 Attention unknown-answer: ‘14.2 per cent moved school. The reason is one new school…’ belongs to no part of this paper
                   Field(SectionId("rows"), FieldId("text"))

@@ -6,7 +6,8 @@
 use crate::check::{
     Finding, Severity,
     claimed::Claimed,
-    reading::Mark,
+    number_words::value,
+    reading::{Mark, Reading},
     shares::{Part, amounts, parts},
     subject::Subject,
     words::name,
@@ -19,6 +20,8 @@ const BORNE_OUT: f64 = 90.0;
 const HALF: f64 = 60.0;
 /// How many have to be asked or looked at to speak for all.
 const FEW: f64 = 10.0;
+/// The share in per cent from which on something is so of many.
+const MANY: f64 = 25.0;
 
 pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
     let statements = subject.statements.iter();
@@ -26,6 +29,8 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
         .filter_map(|one| {
             let (message, hint) = told(one)?;
             Some(Finding {
+                of: None,
+                because: None,
                 place: Place::Cell(RegisterKind::Statements, one.row.id.clone(), "claim"),
                 severity: Severity::Attention,
                 rule: "over-positive",
@@ -46,19 +51,110 @@ fn told(one: &Claimed<'_>) -> Option<(String, &'static str)> {
             "Would an inspector who reads the same evidence use these words? Say what it shows, and for how many",
         ));
     }
-    if is_whole && !one.claim.has(Mark::Gap) && (shown.says_not_all() || shown.is_few) {
+    let is_gainsaid = shown.says_not_all() || shown.is_few || one.shows_a_gap();
+    let is_gainsaid = is_gainsaid || says_of_a_part(one.row.how.as_str());
+    if is_whole && !admits(one) && is_gainsaid {
         return Some((
             format!("{name} speaks of all, and what stands behind it does not"),
             "For how many is it so, and who is left out?",
         ));
     }
-    if !one.claim.has(Mark::Gap) && shown.is_low() {
+    if !admits(one) && (shown.is_low() || is_gainsaid_by_many(one)) {
         return Some((
             format!("{name} is higher than what was looked at"),
             "Does the claim say what the audits say? Name the share that is not good enough",
         ));
     }
     None
+}
+
+/// Whether a claim itself says that something is not good enough. “No child waits” does not.
+fn admits(one: &Claimed<'_>) -> bool {
+    let small = one.row.claim.to_lowercase();
+    let denies = small.starts_with("no ") || small.contains("never ") || small.contains("nobody ");
+    let compares = [" than ", "more ", "fewer ", " too ", "hard"];
+    (one.claim.has(Mark::Gap) && !denies) || compares.iter().any(|word| small.contains(word))
+}
+
+/// Whether a text says what is so of a part of those it looked at: 20 records: seven had none.
+fn says_of_a_part(how: &str) -> bool {
+    let small = how.to_lowercase();
+    let words: Vec<&str> = small
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-'))
+        .collect();
+    let numbers = words.iter().map(|word| value(word).map(|(value, _)| value));
+    let numbers: Vec<Option<f64>> = numbers.collect();
+    let mut whole = 0.0_f64;
+    for (at, number) in numbers.iter().enumerate() {
+        let Some(number) = number.filter(|number| *number < 1990.0) else {
+            continue;
+        };
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        let says = matches!(
+            next,
+            "had"
+                | "have"
+                | "were"
+                | "was"
+                | "did"
+                | "could"
+                | "ended"
+                | "waited"
+                | "needed"
+                | "lacked"
+                | "still"
+                | "got"
+                | "came"
+                | "showed"
+                | "missed"
+                | "fell"
+        );
+        let is_last = at.checked_sub(1).and_then(|at| words.get(at)) == Some(&"in")
+            && words
+                .get(at + 1)
+                .is_none_or(|_| how_ends(how, words.get(at)));
+        if (says || is_last) && number >= 2.0 && number < whole * BORNE_OUT / 100.0 {
+            return true;
+        }
+        whole = whole.max(number);
+    }
+    false
+}
+
+/// Whether a sentence ends behind a word.
+fn how_ends(how: &str, word: Option<&&str>) -> bool {
+    let small = how.to_lowercase();
+    word.is_some_and(|word| {
+        [".", ";"]
+            .iter()
+            .any(|end| small.contains(&format!("in {word}{end}")))
+    })
+}
+
+/// Whether a sentence behind a claim says of many that something is not right.
+fn is_gainsaid_by_many(one: &Claimed<'_>) -> bool {
+    let text = one.row.how.as_str();
+    one.how.sentences.iter().any(|sentence| {
+        let words = text.get(sentence.range.clone()).unwrap_or_default();
+        let pieces = words.split([':', ';']);
+        sentence.marks.has(Mark::Gap) && { pieces }
+            .any(|piece| counts_many(piece) && is_bad(piece, one))
+    })
+}
+
+fn is_bad(piece: &str, one: &Claimed<'_>) -> bool {
+    Reading::of(piece, one.day).has(Mark::Gap)
+}
+
+/// Whether a piece of a sentence is about a quarter of a whole or more.
+fn counts_many(piece: &str) -> bool {
+    let shares = amounts(piece).into_iter().filter(|amount| amount.is_share);
+    let shares = shares.map(|amount| amount.value);
+    { shares }
+        .chain(parts(piece).iter().map(Part::share))
+        .any(|share| share >= MANY)
+        || amounts(piece).len() == 1 && amounts(piece).iter().any(|amount| amount.value >= 5.0)
 }
 
 /// What the texts behind a claim show in figures.
@@ -73,7 +169,8 @@ struct Shown {
 impl Shown {
     fn of(one: &Claimed<'_>) -> Self {
         let text = format!("{}\n{}", one.row.how.as_str(), one.row.difference.as_str());
-        let shares = amounts(&text).into_iter().filter(|amount| amount.is_share);
+        let shares = amounts(&text).into_iter();
+        let shares = shares.filter(|amount| amount.is_share && !amount.is_rough);
         let counts = amounts(one.row.how.as_str()).into_iter();
         let counts: Vec<f64> = { counts }
             .filter(|amount| !amount.is_share)
@@ -115,6 +212,7 @@ impl Shown {
 #[cfg(test)]
 mod tests {
     use expect_test::expect;
+    use jiff::civil::date;
 
     use crate::check::test_support::{draft, expect_findings, showing, statement, template};
 
@@ -170,5 +268,42 @@ mod tests {
                   Does the claim say what the audits say? Name the share that is not good enough
             "#]],
         );
+    }
+
+    /// Whether the rule asks about a claim.
+    fn is_asked(claim: &str, how: &str) -> bool {
+        let mut draft = draft();
+        { &mut draft.registers.statements }.push(statement("s-one", claim, how));
+        let template = template("OverPositive", &showing("Statements", "claim"));
+        let findings = crate::check::check(&draft, &template, date(2026, 5, 1));
+        findings
+            .iter()
+            .any(|finding| finding.rule == "over-positive")
+    }
+
+    #[test]
+    fn a_few_do_not_speak_for_all() {
+        let claim = "All our care leavers know whom to ring";
+        assert!(is_asked(claim, "Six young people came to the forum"));
+        assert!(!is_asked(claim, "Survey of 61 young people"));
+        assert!(!is_asked(
+            "Care leavers know whom to ring",
+            "Six young people came to the forum"
+        ));
+    }
+
+    #[test]
+    fn what_was_looked_at_says_the_opposite_of_many() {
+        let how = "Audit of 24 files: the plan was late in nine of the 24";
+        assert!(is_asked("Children reach permanence without delay", how));
+        assert!(!is_asked("Too many plans are late", how));
+        assert!(is_asked(
+            "The harm has been brought to an end",
+            "Mapping: 31 at risk"
+        ));
+        assert!(is_asked(
+            "Our offer leaves nothing to be desired",
+            "Talks with 20 parents"
+        ));
     }
 }

@@ -43,6 +43,8 @@ fn of(row: &Indicator, name: &str) -> Option<Finding> {
         "They are read as one. Put the figures into one row"
     };
     Some(Finding {
+        of: None,
+        because: None,
         place: Place::Cell(RegisterKind::Indicators, row.id.clone(), "values"),
         severity: if differs {
             Severity::Attention

@@ -18,6 +18,8 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
 
 fn of(row: &Indicator, name: &str) -> Vec<Finding> {
     let finding = |message: String, hint: &str| Finding {
+        of: None,
+        because: None,
         place: Place::Cell(RegisterKind::Indicators, row.id.clone(), "values"),
         severity: Severity::Attention,
         rule: RULE,

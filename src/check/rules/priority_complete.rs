@@ -27,6 +27,8 @@ fn finding(row: &Priority, name: &str) -> Option<Finding> {
     let first = missing.first()?;
     let words: Vec<&str> = missing.iter().map(|column| word(column)).collect();
     Some(Finding {
+        of: None,
+        because: None,
         place: Place::Cell(RegisterKind::Priorities, row.id.clone(), first),
         severity: Severity::Attention,
         rule: "priority-complete",

@@ -10,6 +10,8 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     if subject.draft.details.authority.trim().is_empty() {
         findings.push(Finding {
+            of: None,
+            because: None,
             place: Place::Detail("authority"),
             severity: Severity::Required,
             rule: RULE,
@@ -50,6 +52,8 @@ fn finding(section: &Section, field: &Field) -> Finding {
         ),
     };
     Finding {
+        of: None,
+        because: None,
         place: Place::Field(section.id.clone(), field.id.clone()),
         severity: Severity::Required,
         rule: RULE,

@@ -15,6 +15,8 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
     let rows = registers.statements.iter().enumerate();
     rows.filter(|(_, row)| !row.claim.trim().is_empty() && !has_evidence(row, registers))
         .map(|(idx, row)| Finding {
+            of: None,
+            because: None,
             place: Place::Cell(RegisterKind::Statements, row.id.clone(), "evidence"),
             severity: Severity::Attention,
             rule: "statement-evidence",

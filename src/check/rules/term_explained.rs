@@ -59,6 +59,8 @@ fn finding(subject: Subject<'_>, place: Place, term: &str) -> Finding {
         .iter()
         .find(|known| known.term == term);
     Finding {
+        of: None,
+        because: None,
         place,
         severity: Severity::Thought,
         rule: "term-explained",

@@ -38,6 +38,8 @@ fn unanswered(subject: Subject<'_>, which: Which, question: &str) -> Option<Find
         .iter()
         .any(|(section, field)| is_filled(subject.draft, section, field));
     (!is_answered).then(|| Finding {
+        of: None,
+        because: None,
         place: Place::Field(section.id.clone(), field.id.clone()),
         severity: Severity::Required,
         rule: RULE,

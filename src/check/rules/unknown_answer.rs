@@ -37,6 +37,8 @@ fn of_answer(
     match known.fit(answer) {
         Fit::Fits => None,
         Fit::Shown => Some(Finding {
+            of: None,
+            because: None,
             severity: Severity::Thought,
             hint: "It is in the paper as it stands. Answer the question again to put it right"
                 .to_owned(),
@@ -65,6 +67,8 @@ fn wrong_kind(said: &str, prompt: &str) -> String {
 
 fn not_shown(section: &SectionId, field: &FieldId, message: String) -> Finding {
     Finding {
+        of: None,
+        because: None,
         place: Place::Field(section.clone(), field.clone()),
         severity: Severity::Attention,
         rule: "unknown-answer",

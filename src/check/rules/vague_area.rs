@@ -10,7 +10,7 @@ use crate::check::{
     subject::Subject,
     words::{name, quoted},
 };
-use crate::model::{Place, RegisterKind};
+use crate::model::{Place, RegisterKind, count_words};
 
 pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
     subject.statements.iter().filter_map(of).collect()
@@ -18,8 +18,11 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
 
 fn of(one: &Claimed<'_>) -> Option<Finding> {
     let next = one.row.next.as_str();
-    if one.next.has(Mark::Vague) && amounts(next).is_empty() {
+    let is_vague = one.next.has(Mark::Vague) || says_nothing_to_hold_to(next);
+    if is_vague && amounts(next).is_empty() && !names_a_time(next) {
         return Some(Finding {
+            of: None,
+            because: None,
             place: Place::Cell(RegisterKind::Statements, one.row.id.clone(), "next"),
             severity: Severity::Attention,
             rule: "vague-area",
@@ -31,6 +34,8 @@ fn of(one: &Claimed<'_>) -> Option<Finding> {
     let texts = [one.row.claim.as_str(), &behind];
     let is_counted = texts.iter().any(|text| !amounts(text).is_empty());
     (one.claim.has(Mark::Vague) && one.claim.has(Mark::Gap) && !is_counted).then(|| Finding {
+        of: None,
+        because: None,
         place: Place::Cell(RegisterKind::Statements, one.row.id.clone(), "claim"),
         severity: Severity::Attention,
         rule: "vague-area",
@@ -40,6 +45,83 @@ fn of(one: &Claimed<'_>) -> Option<Finding> {
         ),
         hint: "Which children, how many, since when?".to_owned(),
     })
+}
+
+/// A next step with more words names something.
+const FEW_WORDS: usize = 14;
+/// Verbs that promise and name nothing to be done.
+const PROMISES: &str = "improve strengthen develop enhance embed continue ensure promote raise \
+    support maintain drive explore consider look review build focus further progress sustain refresh \
+    refine champion deepen grow nurture prioritise monitor celebrate optimise revisit tackle \
+    address reflect encourage carry push aim strive commit seek think";
+
+/// Whether a next step begins with a verb that names nothing to be done.
+fn says_nothing_to_hold_to(next: &str) -> bool {
+    let small = next.to_lowercase();
+    if count_words(next) > FEW_WORDS || small.contains(';') {
+        return false;
+    }
+    let mut words = small
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .skip_while(|word| {
+            matches!(
+                *word,
+                "we" | "will"
+                    | "shall"
+                    | "to"
+                    | "be"
+                    | "are"
+                    | "is"
+                    | "there"
+                    | "further"
+                    | "more"
+                    | "must"
+                    | "also"
+                    | "now"
+                    | "plan"
+                    | "intend"
+                    | "need"
+                    | "should"
+                    | "our"
+                    | "aim"
+            )
+        });
+    let first = words.next().unwrap_or_default();
+    let is_promise = |word: &str| PROMISES.split_whitespace().any(|known| known == word);
+    let base = first.strip_suffix("ing").unwrap_or(first);
+    is_promise(first) || is_promise(base) || is_promise(&format!("{base}e"))
+}
+
+/// Whether a next step says when.
+fn names_a_time(next: &str) -> bool {
+    let small = next.to_lowercase();
+    let times = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "easter",
+        "christmas",
+        "week",
+        "month",
+        "quarter",
+        "by may",
+        "in may",
+        "from may",
+    ];
+    times.iter().any(|time| small.contains(time)) || small.contains("20")
 }
 
 #[cfg(test)]

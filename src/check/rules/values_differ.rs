@@ -7,20 +7,20 @@ use std::collections::BTreeSet;
 use crate::check::{
     Finding, Severity,
     claimed::Claimed,
+    contradictions::contradictions,
     quoted_figures::{is_given, latest, own_amounts, speaks_of, topics},
-    shares::{Amount, Part, parts},
+    shares::{Amount, amounts, parts},
     subject::Subject,
     words::name,
 };
-use crate::model::{Answer, Indicator, Place, RegisterKind, citations};
+use crate::model::{Answer, Indicator, Number, Place, Point, RegisterKind, citations};
 
-/// How far a share may lie from what it is worked out from, in percentage points, beyond
-/// rounding.
-const ROUGHLY: f64 = 0.6;
 /// How many words two texts have in common that speak of the same figure; of one statement, the
 /// claim and how it is known.
 const SAME_WORDS: usize = 3;
 const SAME_WORDS_NEAR: usize = 2;
+/// How exact a share is that words alone give, in percentage points: a third, nine in ten.
+const IN_WORDS: f64 = 4.0;
 
 pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -28,7 +28,7 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
         for (field, answer) in answers {
             if let Answer::Prose(prose) = answer {
                 let place = Place::Field(section.clone(), field.clone());
-                findings.extend(worked_out_otherwise(prose.as_str(), place));
+                findings.extend(in_itself(prose.as_str(), &place));
             }
         }
     }
@@ -39,12 +39,14 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
             ("difference", one.row.difference.as_str()),
         ];
         for (column, text) in cells {
-            findings.extend(worked_out_otherwise(text, cell(one, column)));
+            findings.extend(in_itself(text, &cell(one, column)));
         }
         findings.extend(unlike_register(subject, one));
+        findings.extend(unlike_others(subject, one));
     }
     findings.extend(unlike_each_other(subject.statements));
     findings.extend(counted_otherwise(subject.statements));
+    findings.extend(totalled_otherwise(subject.statements));
     findings
 }
 
@@ -52,28 +54,24 @@ fn cell(one: &Claimed<'_>, column: &'static str) -> Place {
     Place::Cell(RegisterKind::Statements, one.row.id.clone(), column)
 }
 
+/// Finds figures of one text that do not agree.
+fn in_itself(text: &str, place: &Place) -> Vec<Finding> {
+    let messages = contradictions(text).into_iter();
+    messages
+        .map(|message| finding(place.clone(), message, "Which of the figures is right?"))
+        .collect()
+}
+
 fn finding(place: Place, message: String, hint: &str) -> Finding {
     Finding {
+        of: None,
+        because: None,
         place,
         severity: Severity::Attention,
         rule: "values-differ",
         message,
         hint: hint.to_owned(),
     }
-}
-
-/// Finds a share that is not what so many of so many give.
-fn worked_out_otherwise(text: &str, place: Place) -> Option<Finding> {
-    let parts = parts(text);
-    let (part, said) = parts.iter().find_map(|part| {
-        let (said, n_decimals) = part.said?;
-        let rounding = 0.5 / 10_f64.powi(i32::try_from(n_decimals).unwrap_or_default());
-        ((part.share() - said).abs() > rounding.max(ROUGHLY)).then_some((part, said))
-    })?;
-    let Part { text, .. } = part;
-    let share = part.share();
-    let message = format!("“{text}” is {share:.0} per cent, and {said} per cent stands beside it");
-    Some(finding(place, message, "Which of the figures is right?"))
 }
 
 /// Finds a statement that gives another value for an indicator than the register.
@@ -89,8 +87,13 @@ fn unlike_register(subject: Subject<'_>, one: &Claimed<'_>) -> Option<Finding> {
             let (idx, row) = meant(subject, one, sentence)?;
             let own: Vec<Amount> = own_amounts(sentence)
                 .into_iter()
-                .filter(|amount| amount.is_share || amount.n_decimals > 0)
+                .filter(|amount| amount.is_share && !amount.is_rough || amount.n_decimals > 0)
                 .collect();
+            let own = if own.is_empty() {
+                counts_of(sentence, row)
+            } else {
+                own
+            };
             let first = own.first()?.value;
             if own.iter().any(|amount| is_in(amount, row)) {
                 return None;
@@ -105,6 +108,43 @@ fn unlike_register(subject: Subject<'_>, one: &Claimed<'_>) -> Option<Finding> {
             ))
         })
     })
+}
+
+/// Finds a statement that gives another value for the neighbours than the register.
+fn unlike_others(subject: Subject<'_>, one: &Claimed<'_>) -> Option<Finding> {
+    let text = one.row.how.as_str();
+    one.how.sentences.iter().find_map(|sentence| {
+        let sentence = text.get(sentence.range.clone())?;
+        let (idx, row) = meant(subject, one, sentence)?;
+        let said = figure_of(sentence, "neighbours")?;
+        let is_known = |point: &Point| is_given(&said, &point.neighbours);
+        let neighbours = &latest(row)?.neighbours;
+        neighbours.read().number()?;
+        if row.values.iter().any(is_known) {
+            return None;
+        }
+        let message = format!(
+            "{} stands here for the neighbours, and {} in the register for {}",
+            said.value,
+            neighbours.0,
+            name(row, idx)
+        );
+        Some(finding(
+            cell(one, "how"),
+            message,
+            "Which of the two is right?",
+        ))
+    })
+}
+
+/// Returns the figure right behind a word: neighbours 69, neighbours’ 69.
+fn figure_of(sentence: &str, whose: &str) -> Option<Amount> {
+    let (_, behind) = sentence.split_once(whose)?;
+    let behind = behind.trim_start_matches(['’', '\'', ' ', ':']);
+    let first = amounts(behind).into_iter().next()?;
+    behind
+        .starts_with(|c: char| c.is_ascii_digit())
+        .then_some(first)
 }
 
 /// Returns the one indicator that a sentence cites or speaks of.
@@ -123,6 +163,29 @@ fn meant<'a>(
     meant.next().is_none().then_some(first)
 }
 
+/// Returns the one count that a sentence gives for an indicator that counts: of its size.
+fn counts_of(sentence: &str, row: &Indicator) -> Vec<Amount> {
+    let known = latest(row).and_then(|point| point.ours.read().number().map(Number::value));
+    let Some(known) = known.filter(|known| *known >= 20.0) else {
+        return Vec::new();
+    };
+    let words = topics(sentence);
+    let named = topics(&row.title);
+    let n_same = named.intersection(&words).count();
+    let own = own_amounts(sentence).into_iter();
+    let own: Vec<Amount> = own
+        .filter(|amount| {
+            !amount.is_share && amount.value > known * 0.6 && amount.value < known * 1.7
+        })
+        .collect();
+    if own.len() == 1 && n_same > 0 && n_same * 3 >= named.len() * 2 && !row.title.contains("per ")
+    {
+        own
+    } else {
+        Vec::new()
+    }
+}
+
 fn is_in(amount: &Amount, row: &Indicator) -> bool {
     row.values.iter().any(|point| is_given(amount, &point.ours))
 }
@@ -131,6 +194,8 @@ fn is_in(amount: &Amount, row: &Indicator) -> bool {
 struct Said {
     place: Place,
     share: f64,
+    /// How far another may lie from it and be the same.
+    within: f64,
     topics: BTreeSet<String>,
     years: BTreeSet<String>,
 }
@@ -148,8 +213,9 @@ fn unlike_each_other(statements: &[Claimed<'_>]) -> Vec<Finding> {
             let enough = if is_near { SAME_WORDS_NEAR } else { SAME_WORDS };
             n_same >= enough
                 && (is_near || n_same * 3 >= fewer * 2)
-                && one.years == other.years
-                && (one.share - other.share).abs() > 1.0
+                && (one.years == other.years
+                    || is_near && (one.years.is_empty() || other.years.is_empty()))
+                && (one.share - other.share).abs() > one.within.max(other.within)
         });
         if let Some(other) = other {
             let message = format!(
@@ -166,6 +232,39 @@ fn unlike_each_other(statements: &[Claimed<'_>]) -> Vec<Finding> {
     findings
 }
 
+/// Returns the one share that a sentence gives as its own, and how exact it is.
+fn only_share(sentence: &str) -> Option<(f64, f64)> {
+    let shares = own_amounts(sentence).into_iter();
+    let shares: Vec<Amount> = shares.filter(|amount| amount.is_share).collect();
+    let small = sentence.to_lowercase();
+    let is_about = [
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "roughly",
+        "some ",
+        "just over",
+        "just under",
+        "over ",
+        "under ",
+        "more than",
+        "fewer than",
+        "less than",
+        "at least",
+    ]
+    .iter()
+    .any(|word| small.contains(word));
+    let loosely = if is_about { IN_WORDS } else { 0.0 };
+    let exactly = |amount: &Amount| loosely + if amount.is_rough { IN_WORDS } else { 1.0 };
+    match (shares.as_slice(), parts(sentence).as_slice()) {
+        ([share], []) => Some((share.value, exactly(share))),
+        ([], [part]) if part.of <= 10.0 => Some((part.share(), IN_WORDS + loosely)),
+        ([], [part]) => Some((part.share(), 1.0 + loosely)),
+        _ => None,
+    }
+}
+
 fn said_in(one: &Claimed<'_>) -> Vec<Said> {
     let cells = [
         ("claim", one.row.claim.as_str(), &one.claim),
@@ -176,14 +275,11 @@ fn said_in(one: &Claimed<'_>) -> Vec<Said> {
     for (column, text, reading) in cells {
         for sentence in &reading.sentences {
             let sentence = text.get(sentence.range.clone()).unwrap_or_default();
-            let shares = own_amounts(sentence)
-                .into_iter()
-                .filter(|amount| amount.is_share);
-            let shares: Vec<Amount> = shares.collect();
-            if let [share] = shares.as_slice() {
+            if let Some((share, within)) = only_share(sentence) {
                 said.push(Said {
                     place: cell(one, column),
-                    share: share.value,
+                    share,
+                    within,
                     topics: topics(sentence),
                     years: years(sentence),
                 });
@@ -222,6 +318,67 @@ fn counted_otherwise(statements: &[Claimed<'_>]) -> Option<Finding> {
         }
     }
     None
+}
+
+/// Finds two statements of one section that say of the same people how many there are in all, as
+/// two numbers: our 214 care leavers, we have 231 care leavers.
+fn totalled_otherwise(statements: &[Claimed<'_>]) -> Option<Finding> {
+    let mut totals: Vec<(&Claimed<'_>, f64, String)> = Vec::new();
+    for one in statements {
+        let text = format!("{} {}", one.row.claim, one.row.how.as_str());
+        for (number, who) in totals_in(&text) {
+            let other = totals.iter().find(|(other, known, whom)| {
+                *whom == who
+                    && other.row.section == one.row.section
+                    && (known - number).abs() > 0.5
+                    && (0.6..1.6).contains(&(known / number))
+            });
+            if let Some((_, known, _)) = other {
+                let message = format!("{number} {who} stand here, and {known} elsewhere");
+                let column = if one.row.claim.contains(&who) {
+                    "claim"
+                } else {
+                    "how"
+                };
+                return Some(finding(
+                    cell(one, column),
+                    message,
+                    "Which of the two is right, and for when?",
+                ));
+            }
+            totals.push((one, number, who));
+        }
+    }
+    None
+}
+
+/// Finds how many there are of some people in all.
+fn totals_in(text: &str) -> Vec<(f64, String)> {
+    let small = text.to_lowercase();
+    let words: Vec<&str> = small
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .collect();
+    let all = words.windows(4).filter_map(|four| {
+        let [before, number, first, second] = four else {
+            return None;
+        };
+        let number: f64 = number.replace(',', "").parse().ok()?;
+        let is_whole = matches!(
+            *before,
+            "have" | "our" | "after" | "support" | "all" | "are"
+        );
+        let who = match (*first, *second) {
+            ("care", "leavers") => "care leavers",
+            ("children", "in") => "children in",
+            ("foster", "carers" | "households") => "foster carers",
+            ("social", "workers") => "social workers",
+            ("young", "people" | "carers") => "young people",
+            _ => return None,
+        };
+        (is_whole && number >= 20.0).then(|| (number, who.to_owned()))
+    });
+    all.collect()
 }
 
 /// So many people on a day.
@@ -303,9 +460,10 @@ fn years(text: &str) -> BTreeSet<String> {
 #[cfg(test)]
 mod tests {
     use expect_test::expect;
+    use jiff::civil::date;
 
     use crate::check::test_support::{
-        answer, draft, expect_findings, indicator, showing, statement, template,
+        answer, draft, expect_findings, indicator, section, showing, statement, template,
     };
 
     #[test]
@@ -370,5 +528,42 @@ mod tests {
                   It is kept in the file but is not in the paper. Move what you need, then remove it
             "#]],
         );
+    }
+
+    /// Returns what the rule says of statements of one section.
+    fn found(statements: &[(&str, &str, &str)]) -> Vec<String> {
+        let mut draft = draft();
+        for (id, claim, how) in statements {
+            let mut statement = statement(id, claim, how);
+            statement.section = Some(section("rows"));
+            draft.registers.statements.push(statement);
+        }
+        let template = template("ValuesDiffer", &showing("Statements", "claim"));
+        let findings = crate::check::check(&draft, &template, date(2026, 5, 1)).into_iter();
+        let findings = findings.filter(|finding| finding.rule == "values-differ");
+        findings.map(|finding| finding.message).collect()
+    }
+
+    #[test]
+    fn people_counted_on_a_day_are_one_number() {
+        let claim = "We look after 412 children at 31 March 2026";
+        let other = "Of 428 children at 31 March 2026, 51 live far away";
+        assert_eq!(
+            found(&[("s-one", claim, ""), ("s-two", "Homes are few", other)]),
+            ["428 children stand here on 31 March 2026, and 412 elsewhere"]
+        );
+        let then = "Of 428 children at 31 March 2025, 51 live far away";
+        assert!(found(&[("s-one", claim, ""), ("s-two", "Homes are few", then)]).is_empty());
+    }
+
+    #[test]
+    fn a_claim_gives_the_share_that_shows_it() {
+        let claim = "Nine in ten visits are made on time";
+        let how = |share: &str| format!("Visits were made in time in {share} per cent of cases");
+        let message = ["84 per cent stands here, and 90 per cent elsewhere for the same"];
+        assert_eq!(found(&[("s-one", claim, &how("84"))]), message);
+        // In words nobody is exact.
+        assert!(found(&[("s-one", claim, &how("91"))]).is_empty());
+        assert!(found(&[("s-one", "Most visits are made on time", &how("84"))]).is_empty());
     }
 }

@@ -27,6 +27,8 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
                 .is_some_and(|section| heard.contains(section))
         })
         .map(|one| Finding {
+            of: None,
+            because: None,
             place: Place::Cell(RegisterKind::Statements, one.row.id.clone(), "how"),
             severity: Severity::Thought,
             rule: "voice-missing",
@@ -60,7 +62,7 @@ fn is_heard(prose: &Prose, subject: Subject<'_>) -> bool {
     let is_quoted = prose.as_str().lines().any(|line| line.starts_with('>'));
     is_quoted
         || cites_voice(prose, subject.draft)
-        || Reading::of_prose(prose, subject.day).has(Mark::Voice)
+        || Reading::of_answer(prose, subject.day).has(Mark::Voice)
 }
 
 fn cites_voice(prose: &Prose, draft: &Draft) -> bool {

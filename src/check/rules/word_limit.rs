@@ -79,6 +79,8 @@ fn cell_findings(
 fn finding(place: Place, what: &str, n_words: usize, limit: Option<u32>) -> Option<Finding> {
     let limit = limit.and_then(|limit| usize::try_from(limit).ok())?;
     (n_words > limit).then(|| Finding {
+        of: None,
+        because: None,
         place,
         severity: Severity::Attention,
         rule: RULE,

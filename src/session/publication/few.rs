@@ -8,7 +8,7 @@ use super::{
 };
 
 /// From how many on people are not known by their number.
-const ENOUGH: u32 = 6;
+pub(super) const ENOUGH: u32 = 6;
 /// Of how many at most a remainder points to somebody.
 const SMALL_WHOLE: u32 = 60;
 /// How many things that set somebody apart make one person.
@@ -28,13 +28,13 @@ pub(super) fn find(words: &[Word<'_>], spans: &mut Vec<Span>) {
     }
 }
 
-fn push(spans: &mut Vec<Span>, kind: Kind, words: &[Word<'_>], from: usize, to: usize) {
+pub(super) fn push(spans: &mut Vec<Span>, kind: Kind, words: &[Word<'_>], from: usize, to: usize) {
     if let (Some(from), Some(to)) = (words.get(from), words.get(to)) {
         spans.push(Span::new(kind, from.range.start..to.range.end));
     }
 }
 
-fn is_person(word: &str) -> bool {
+pub(super) fn is_person(word: &str) -> bool {
     has(List::People, word)
         && !matches!(
             word,
@@ -181,10 +181,16 @@ fn remainder(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
         return;
     };
     let left = whole.saturating_sub(n);
-    let is_small =
-        n > 0 && whole >= n && whole <= SMALL_WHOLE && ((1..ENOUGH).contains(&left) || n < ENOUGH);
+    // Four in ten, one out of five: a share, not a count.
+    let is_share = end == at + 2 + usize::from(small(words, at + 1) == "out")
+        && matches!(whole, 2..=5 | 10 | 20 | 100);
+    let is_small = !is_share
+        && n > 0
+        && whole >= n
+        && whole <= SMALL_WHOLE
+        && ((1..ENOUGH).contains(&left) || n < ENOUGH);
     let is_people = (end + 1..(end + 4).min(words.len())).any(|next| {
-        is_person(small(words, next))
+        has(List::People, small(words, next))
             || small(words, next) == "who"
             || matches!(small(words, next), "girls" | "boys")
     });
@@ -323,7 +329,7 @@ fn set_apart(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
 }
 
 /// Whether a word is said of one person: “a”, “one” or “the” stands before it.
-fn names_one(words: &[Word<'_>], at: usize) -> bool {
+pub(super) fn names_one(words: &[Word<'_>], at: usize) -> bool {
     let name = small(words, at);
     let is_many = name.ends_with('s')
         || matches!(

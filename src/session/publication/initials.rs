@@ -38,9 +38,51 @@ fn initials(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
     if has_stops && small(words, end + 1) == "." {
         end += 1;
     }
-    let before = idx.checked_sub(1).map_or("", |before| small(words, before));
-    let is_child = matches!(
-        before,
+    let is_child = idx
+        .checked_sub(1)
+        .is_some_and(|before| is_called(small(words, before)));
+    let behind = small(words, end + 1);
+    let is_aged = is_aged(words, end);
+    let is_placed = matches!(behind, "from" | "of" | "at")
+        && at(words, end + 2)
+            .is_some_and(|place| place.is_capital() && !has(List::NoNames, &place.small))
+        || behind == ","
+            && matches!(small(words, end + 2), "from" | "of")
+            && at(words, end + 3).is_some_and(Word::is_capital);
+    let is_letter = is_child && is_letter(word.text, behind);
+    let is_kind = behind == ","
+        && matches!(
+            small(words, end + 2),
+            "female" | "male" | "girl" | "boy" | "f" | "m"
+        )
+        && at(words, end + 4).and_then(Word::number).is_some();
+    let lives = matches!(
+        behind,
+        "lives" | "lived" | "moved" | "said" | "told" | "ran" | "was"
+    );
+    let is_word = word.text == "A" && !is_child && !has_stops;
+    let is_person = is_child || has_stops;
+    let is_among_people = has_stops
+        && words
+            .iter()
+            .any(|word| has(List::People, &word.small) || word.small == "sibling");
+    if !is_word
+        && (is_aged
+            || is_letter
+            || is_kind
+            || is_among_people
+            || (is_person && (is_placed || lives && has_stops))
+            || (is_placed && word.text.len() == 2 && behind == ","))
+        && let Some(last) = at(words, end)
+    {
+        push(spans, Kind::Initials, word, last);
+    }
+}
+
+/// Whether a letter may stand behind what somebody is called: child, boy, leaver.
+fn is_called(word: &str) -> bool {
+    matches!(
+        word,
         "child"
             | "boy"
             | "girl"
@@ -54,41 +96,44 @@ fn initials(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
             | "carer"
             | "pupil"
             | "family"
-    );
+            | "person"
+            | "leaver"
+            | "teenager"
+            | "aunt"
+            | "uncle"
+    )
+}
+
+/// Child S was removed: one letter behind what somebody is.
+fn is_letter(text: &str, behind: &str) -> bool {
+    let is_article = text == "A"
+        && !matches!(
+            behind,
+            "," | "was" | "is" | "has" | "had" | "who" | "(" | "and"
+        );
+    text.len() == 1 && !is_article && !matches!(behind, "-" | "level" | "levels" | "/")
+}
+
+/// Whether an age stands behind the last of the letters.
+fn is_aged(words: &[Word<'_>], end: usize) -> bool {
     let behind = small(words, end + 1);
-    let is_aged = matches!(behind, "," | "(")
-        && at(words, end + 2)
-            .and_then(Word::number)
-            .is_some_and(|age| (1..=OLDEST).contains(&age))
-        && matches!(
-            small(words, end + 3),
-            ")" | "," | "." | "years" | "from" | "of"
-        )
-        || behind == "aged" && at(words, end + 2).and_then(Word::number).is_some()
-        || matches!(behind, "," | "(") && small(words, end + 2) == "aged";
-    let is_placed = matches!(behind, "from" | "of" | "at")
-        && at(words, end + 2)
-            .is_some_and(|place| place.is_capital() && !has(List::NoNames, &place.small))
-        || behind == ","
-            && matches!(small(words, end + 2), "from" | "of")
-            && at(words, end + 3).is_some_and(Word::is_capital);
-    let lives = matches!(
-        behind,
-        "lives" | "lived" | "moved" | "said" | "told" | "ran" | "was"
+    let is_age = |idx: usize| {
+        let number = at(words, idx).and_then(Word::number);
+        number.is_some_and(|age| (1..=OLDEST).contains(&age))
+    };
+    let ends = matches!(
+        small(words, end + 3),
+        ")" | "," | "." | "years" | "from" | "of"
     );
-    let is_word = word.text.len() == 1 && matches!(word.text, "A") && !is_child && !has_stops;
-    let is_person = is_child || has_stops;
-    let is_among_people = has_stops
-        && words
-            .iter()
-            .any(|word| has(List::People, &word.small) || word.small == "sibling");
-    if !is_word
-        && (is_aged
-            || is_among_people
-            || (is_person && (is_placed || lives && has_stops))
-            || (is_placed && word.text.len() == 2 && behind == ","))
-        && let Some(last) = at(words, end)
-    {
-        push(spans, Kind::Initials, word, last);
-    }
+    let is_told = matches!(
+        (small(words, end + 2), small(words, end + 3)),
+        ("who", "is" | "was" | "has" | "turned") | ("now" | "just" | "then" | "a" | "an", _)
+    );
+    let is_apart = matches!(behind, "," | "(");
+    (is_apart && is_age(end + 2) && ends)
+        || (behind == "aged" && at(words, end + 2).and_then(Word::number).is_some())
+        || is_apart
+            && (small(words, end + 2) == "aged"
+                || (end + 2..end + 5).any(|next| small(words, next).ends_with("-year-old"))
+                || is_told && (end + 3..end + 6).any(is_age))
 }

@@ -90,7 +90,7 @@ pub(super) const RARE: &str = "deaf blind wheelchair transplant twin twins tripl
     down's syndrome tourette dwarfism conjoined cochlear guide-dog surrogate ivf transgender trans-boy trans-girl exorcism witchcraft \
     ebola polygamous cult circus fairground barge lighthouse caravan monastery convent imprisoned deported overturned \
     investigated accused suspended village former disgraced convicted charged extradited fabricated induced mute nonverbal prodigy genius mayor mp embassy \
-    diplomat royal lottery sole lone facebook tiktok viral video documentary broadcaster crowdfunding petition ferry island \
+    suspended dismissed sacked struck resigned sign bsl braille diplomat royal lottery sole lone facebook tiktok viral video documentary broadcaster crowdfunding petition ferry island \
     paraplegic quadriplegic tracheostomy ventilator gastrostomy mosaicism rett angelman prader batten duchenne \
     won gold quintuplets prince princess heiress whistleblower bishop";
 
@@ -166,8 +166,7 @@ pub(super) const NAMED_AS: &str = "worker manager carer nurse adviser advisor of
     cousin twin leaver husband wife partner ambassador representative";
 
 /// Where people live.
-pub(super) const DWELLINGS: &str =
-    "house cottage bungalow farm farmhouse caravan flat barge houseboat home";
+pub(super) const DWELLINGS: &str = "house cottage bungalow farm farmhouse caravan flat barge houseboat home vicarage rectory manor lodge mill schoolhouse barn gatehouse";
 
 /// What points to one dwelling.
 pub(super) const POINTED: &str = "last first only end corner big red white blue yellow old";
@@ -183,7 +182,7 @@ pub(super) const LANDMARKS: &str = "church ferry shop pub station bridge school 
 pub(super) const THINGS: &str = "review report inquiry judgment judgement act road street lane close avenue house centre hub \
     school academy college hospital trust foundation project programme model court ward park \
     council county square green hill way drive place gardens terrace lodge hall row crescent grove \
-    principles framework tool scale questionnaire lewis rule test v award awards prize university \
+    law principles framework tool scale questionnaire lewis rule test v award awards prize university \
     primary secondary infant junior nursery church guidance town city valley bay island cottage \
     farm";
 
@@ -197,3 +196,12 @@ pub(super) const NO_PERSON: &str = "section year years chapter table figure part
     level page paragraph band tier step question note number total act england ofsted wave unit \
     week quarter day child boy girl father mother carer parent pupil leaver person people children \
     teams team council workers locality care services";
+
+/// Bodies, systems, models and programmes that are known by a name of their own.
+pub(super) const BODIES: &str = "ofsted cafcass coram mencap barnardo barnardos nspcc childline kooth mockingbird catch22 \
+    place2be youngminds stonewall liquidlogic mosaic eclipse carefirst azeus kidscape winstons mermaids \
+    mindofmyown viewpoint bright-spots makaton thrive theraplay incredible triple-p safelives respect \
+    missing-people relate homestart home-start surestart sure-start gingerbread shelter crisis centrepoint \
+    nacro turning-point addaction cranstoun rethink papyrus samaritans whatsapp facebook instagram tiktok \
+    snapchat youtube teams sharepoint excel tableau powerbi linkedin google zoom gillick fraser merton \
+    southwark munby munro laming macalister lambeth signs brexit covid whitsun kinship nicola";

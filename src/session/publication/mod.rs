@@ -5,8 +5,10 @@
 //! what reads like it: a person decides. Nothing leaves the machine. Papers for Ofsted are not
 //! looked at, because they may name what they must.
 
+mod alone;
 mod caption;
 mod few;
+mod groups;
 mod initials;
 mod lists;
 mod numbers;
@@ -14,6 +16,7 @@ mod people;
 mod places;
 mod scan;
 mod span;
+mod unfamiliar;
 mod vocabulary;
 mod words;
 
@@ -48,12 +51,17 @@ pub(super) struct Texts {
     places: Vec<(Place, usize)>,
     /// Cells of few people.
     small_cells: Vec<(Place, String)>,
+    /// What the council is called, in small letters: no name of a person.
+    own: String,
 }
 
 impl Texts {
     /// Returns the texts of a paper.
     pub(super) fn of(paper: &Paper) -> Self {
-        let mut all = Self::default();
+        let mut all = Self {
+            own: paper.cover.authority.to_lowercase(),
+            ..Self::default()
+        };
         let mut known = FxHashMap::default();
         scan::each_text(paper, &mut |place, text| {
             let idx = known.get(text).copied().unwrap_or_else(|| {
@@ -81,9 +89,16 @@ impl Texts {
         let mut seen: BTreeSet<(&Place, Kind, &str)> = BTreeSet::new();
         in_texts
             .chain(in_cells)
+            .filter(|(_, kind, words)| !self.is_own(*kind, words))
             .filter(|found| seen.insert(*found))
             .map(|(place, kind, words)| finding(place.clone(), kind, words))
             .collect()
+    }
+}
+
+impl Texts {
+    fn is_own(&self, kind: Kind, words: &str) -> bool {
+        kind == Kind::Name && !words.is_empty() && self.own.contains(&words.to_lowercase())
     }
 }
 
@@ -97,6 +112,8 @@ fn told(text: &str) -> Vec<(Kind, &str)> {
 
 fn finding(place: Place, kind: Kind, words: &str) -> Finding {
     Finding {
+        of: None,
+        because: None,
         place,
         severity: Severity::Attention,
         rule: kind.rule(),
@@ -114,11 +131,14 @@ fn spans(text: &str) -> Vec<Span> {
     for sentence in sentences(&words, ends) {
         if !people::is_pseudonym(sentence) {
             people::find(sentence, &mut spans);
+            unfamiliar::find(sentence, &mut spans);
             initials::find(sentence, &mut spans);
             caption::find(sentence, &mut spans);
         }
         places::find(sentence, &mut spans);
         few::find(sentence, &mut spans);
+        groups::find(sentence, &mut spans);
+        alone::find(sentence, &mut spans);
     }
     spans.sort_by_key(|span| (span.range.start, std::cmp::Reverse(span.range.end)));
     let mut end = 0;

@@ -16,11 +16,12 @@ pub(super) fn find(text: &str, words: &[Word<'_>], spans: &mut Vec<Span>) {
     }
     for piece in pieces(text) {
         let part = text.get(piece.clone()).unwrap_or_default();
-        if is_personal_mail(part) {
+        if is_personal_mail(part) || is_handle(part, text) {
             spans.push(Span::new(Kind::Contact, piece));
         } else if is_pupil_number(part)
             || is_court_number(part)
             || is_insurance_number(part)
+            || is_numbered_file(part, text)
             || is_file(part, words)
         {
             spans.push(Span::new(Kind::Number, piece));
@@ -30,6 +31,25 @@ pub(super) fn find(text: &str, words: &[Word<'_>], spans: &mut Vec<Span>) {
     postcodes(words, spans);
     files(words, spans);
     births(words, spans);
+    insurance(words, spans);
+}
+
+/// Finds national insurance numbers written in groups: QQ 12 34 56 C.
+fn insurance(words: &[Word<'_>], spans: &mut Vec<Span>) {
+    for five in words.windows(5) {
+        let shapes = five
+            .iter()
+            .map(|word| word.text.chars().map(shape).collect());
+        let shapes: Vec<String> = shapes.collect();
+        if shapes
+            .iter()
+            .map(String::as_str)
+            .eq(["AA", "99", "99", "99", "A"])
+            && let [first, .., last] = five
+        {
+            spans.push(Span::new(Kind::Number, first.range.start..last.range.end));
+        }
+    }
 }
 
 /// Parts a text at white space, without the signs round each piece.
@@ -96,6 +116,43 @@ fn is_file(text: &str, around: &[Word<'_>]) -> bool {
         && last.chars().all(|c| c.is_ascii_digit());
     let speaks_of_people = || around.iter().any(|word| has(List::People, &word.small));
     is_shaped && (has(List::FilePrefixes, &prefix.to_lowercase()) || speaks_of_people())
+}
+
+/// Whether it is the number of a file in three parts, one of them letters that files have:
+/// 2025/CIC/118.
+fn is_numbered_file(text: &str, around: &str) -> bool {
+    let parts: Vec<&str> = text.split(['/', '-']).collect();
+    let is_digits = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+    let [first, prefix, last] = parts.as_slice() else {
+        return false;
+    };
+    let small = around.to_lowercase();
+    let is_ref = ["ref", "case", "file", "record", "episode", "number"]
+        .iter()
+        .any(|word| small.contains(word));
+    let has_prefix = has(List::FilePrefixes, &prefix.to_lowercase())
+        || prefix.chars().all(|c| c.is_ascii_uppercase()) && is_ref;
+    is_digits(first) && has_prefix && is_digits(last) && last.len() > 2
+}
+
+/// Whether it is what somebody is called on social media: a name with a number.
+fn is_handle(text: &str, around: &str) -> bool {
+    let small = around.to_lowercase();
+    let is_social = [
+        "account",
+        "tiktok",
+        "instagram",
+        "snapchat",
+        "handle",
+        "profile",
+        "snap",
+        "insta",
+    ]
+    .iter()
+    .any(|word| small.contains(word));
+    let has_digit = text.chars().any(|c| c.is_ascii_digit());
+    let has_letter = text.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    is_social && has_digit && has_letter && text.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
 fn is_insurance_number(text: &str) -> bool {
@@ -378,11 +435,11 @@ fn day_in(words: &[Word<'_>]) -> Option<usize> {
         }
         if MONTHS.contains(&word.small.as_str()) && (word.is_capital() || word.text.len() > 3) {
             let before = at.checked_sub(1).and_then(|at| words.get(at));
-            let has_day = before
-                .is_some_and(|day| day.text.starts_with(|c: char| c.is_ascii_digit()))
-                || words
-                    .get(at + 1)
-                    .is_some_and(|day| day.text.starts_with(|c: char| c.is_ascii_digit()));
+            let has_day = before.is_some_and(|day| {
+                day.text.starts_with(|c: char| c.is_ascii_digit()) || day.small == "of"
+            }) || words
+                .get(at + 1)
+                .is_some_and(|day| day.text.starts_with(|c: char| c.is_ascii_digit()));
             if has_day {
                 let last = words
                     .get(at + 1)

@@ -17,6 +17,8 @@ pub(super) fn find(words: &[Word<'_>], spans: &mut Vec<Span>) {
         family(words, at, spans);
         first_name(words, at, spans);
         aged(words, at, spans);
+        speaking(words, at, spans);
+        akin(words, at, spans);
         called(words, at, spans);
         named_as(words, at, spans);
     }
@@ -104,12 +106,14 @@ fn next_is_capital(words: &[Word<'_>], idx: usize) -> bool {
 }
 
 fn first_name(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
-    let Some(word) = at(words, idx).filter(|word| word.is_capital()) else {
+    let Some(word) = at(words, idx).filter(|word| word.is_capital() || is_small_name(words, idx))
+    else {
         return;
     };
     let before = idx.checked_sub(1).and_then(|before| at(words, before));
     let next = at(words, idx + 1);
-    let is_known = has(List::FirstNames, &word.small);
+    let first_half = word.small.split('-').next().unwrap_or_default();
+    let is_known = has(List::FirstNames, &word.small) || has(List::FirstNames, first_half);
     let is_word = has(List::WordNames, &word.small);
     if !(is_known || is_word) || names_a_thing(words, idx) {
         return;
@@ -149,6 +153,20 @@ fn first_name(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
         });
         push(spans, Kind::Name, word, last.unwrap_or(word));
     }
+}
+
+/// A name without its capital, as notes have them: jayden wants to go back.
+fn is_small_name(words: &[Word<'_>], idx: usize) -> bool {
+    let Some(word) = at(words, idx) else {
+        return false;
+    };
+    let next = small(words, idx + 1);
+    let behind = next != "and" && next != "is" && next != "was" && has(List::Does, next);
+    word.text.len() > 3
+        && word.text.chars().all(char::is_lowercase)
+        && has(List::FirstNames, &word.small)
+        && !crate::spell::Dictionary::shared().is_some_and(|known| known.knows(&word.small))
+        && (behind || word.owns)
 }
 
 /// Whether a capital begins the name of a place, a road, a body or a law.
@@ -258,23 +276,148 @@ fn aged(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
         || has(List::NoNames, &name.small)
         || has(List::Origins, &name.small);
     let (open, close) = (small(words, idx + 1), small(words, idx + 3));
-    let closed = matches!((open, close), ("(", ")") | (",", "," | "."))
-        && at(words, idx + 2)
-            .and_then(Word::number)
-            .is_some_and(|age| (1..=OLDEST).contains(&age));
+    let closed = matches!(
+        (open, close),
+        ("(", ")" | ",")
+            | (
+                "," | "–" | "-",
+                "," | "." | "" | "’" | "'" | "”" | "\"" | ";" | ":" | ")" | "–" | "-" | "|"
+            )
+    ) && at(words, idx + 2)
+        .and_then(Word::number)
+        .is_some_and(|age| (1..=OLDEST).contains(&age));
     let named =
         (open == "aged" || open == "," && small(words, idx + 2) == "aged") && !name.is_first;
+    let told = open == ","
+        && (matches!(
+            (small(words, idx + 2), small(words, idx + 3)),
+            ("who", "is" | "was" | "has" | "turned") | ("now" | "just" | "then", _)
+        ) && (idx + 3..idx + 6).any(|next| {
+            at(words, next)
+                .and_then(Word::number)
+                .is_some_and(|age| (1..=OLDEST).contains(&age))
+        }) || (idx + 2..idx + 5).any(|next| small(words, next).ends_with("-year-old")));
     let is_list = open == ","
         && close == ","
         && at(words, idx + 4).is_some_and(|next| next.number().is_some());
     let in_place = idx
         .checked_sub(1)
         .is_some_and(|before| matches!(small(words, before), "in" | "at" | "to" | "of" | "near"));
-    if (closed || named)
+    if (closed || named || told)
         && !in_place
         && !is_thing
         && !is_list
         && let Some(last) = at(words, idx + 2)
+    {
+        push(spans, Kind::Name, name, last);
+    }
+}
+
+/// Somebody at the head of a sentence who says, feels or wants: Ezeki lives with his nan.
+fn speaking(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
+    const ALONE: &[&str] = &[
+        "lives",
+        "loves",
+        "likes",
+        "feels",
+        "thinks",
+        "wants",
+        "hopes",
+        "misses",
+        "hates",
+        "cried",
+        "slept",
+        "giggled",
+        "smiled",
+        "whispered",
+        "says",
+        "told",
+        "said",
+        "felt",
+        "wrote",
+        "drew",
+        "knows",
+        "dreams",
+        "enjoys",
+        "remembers",
+    ];
+    let Some(name) = at(words, idx).filter(|name| name.is_capital() && name.is_first) else {
+        return;
+    };
+    let is_other = name.small.ends_with('s')
+        || has(List::People, &name.small)
+        || has(List::Roles, &name.small)
+        || has(List::NoNames, &name.small)
+        || has(List::Origins, &name.small)
+        || crate::spell::Dictionary::shared().is_none_or(|known| known.knows(&name.small))
+        || has(List::Bodies, &name.small);
+    if !is_other && ALONE.contains(&small(words, idx + 1)) {
+        push(spans, Kind::Name, name, name);
+    }
+}
+
+/// Somebody by what is theirs: Ezeki’s mother.
+fn akin(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
+    const KIN: &[&str] = &[
+        "mother",
+        "father",
+        "mum",
+        "dad",
+        "sister",
+        "brother",
+        "sisters",
+        "brothers",
+        "siblings",
+        "aunt",
+        "uncle",
+        "nan",
+        "gran",
+        "grandmother",
+        "grandfather",
+        "grandad",
+        "grandparents",
+        "grandma",
+        "cousin",
+        "stepfather",
+        "stepmother",
+        "carer",
+        "carers",
+        "parents",
+        "case",
+        "story",
+        "bedroom",
+        "birthday",
+        "drawing",
+        "teacher",
+        "adviser",
+        "placement",
+        "baby",
+        "son",
+        "daughter",
+        "partner",
+        "husband",
+        "wife",
+    ];
+    let Some(name) = at(words, idx).filter(|name| name.is_capital() && name.owns) else {
+        return;
+    };
+    let next = small(words, idx + 1);
+    let is_kin = KIN.contains(&next)
+        || matches!(
+            next,
+            "foster" | "social" | "personal" | "pathway" | "care" | "plan"
+        );
+    let is_other = has(List::People, &name.small)
+        || has(List::Roles, &name.small)
+        || has(List::NoNames, &name.small)
+        || has(List::Things, &name.small)
+        || MONTHS.contains(&name.small.as_str())
+        || at(words, idx + 1).is_some_and(Word::is_capital)
+        || (name.is_first || !KIN.contains(&next))
+            && crate::spell::Dictionary::shared().is_none_or(|known| known.knows(&name.small));
+    if is_kin
+        && !is_other
+        && let Some(last) = at(words, idx + 1)
     {
         push(spans, Kind::Name, name, last);
     }

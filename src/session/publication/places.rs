@@ -91,6 +91,18 @@ fn house(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
     let has_mark = where_to
         .iter()
         .any(|word| word.is_capital() || has(List::Landmarks, &word.small));
+    let is_old = at
+        .checked_sub(1)
+        .is_some_and(|before| matches!(small(words, before), "old" | "former"));
+    let is_in = matches!(behind, "in" | "at") && words.get(at + 2).is_some_and(Word::is_capital);
+    if has(List::Dwellings, &word.small)
+        && is_old
+        && is_in
+        && let Some(last) = words.get(at + 2)
+    {
+        spans.push(Span::new(Kind::Address, word.range.start..last.range.end));
+        return;
+    }
     if has(List::Dwellings, &word.small)
         && has(List::Beside, behind)
         && has_mark

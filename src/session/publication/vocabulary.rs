@@ -34,10 +34,13 @@ pub(super) enum List {
     Things,
     Does,
     NoPerson,
+    Bodies,
 }
 
 const LISTS: &[(List, &str)] = &[
     (List::FirstNames, lists::FIRST_NAMES),
+    // Drawn from the lists of Faker (MIT licence) for the countries families here come from.
+    (List::FirstNames, include_str!("first_names.txt")),
     (List::WordNames, lists::WORD_NAMES),
     (List::People, lists::PEOPLE),
     (List::Roles, lists::ROLES),
@@ -62,6 +65,7 @@ const LISTS: &[(List, &str)] = &[
     (List::Things, lists::THINGS),
     (List::Does, lists::DOES),
     (List::NoPerson, lists::NO_PERSON),
+    (List::Bodies, lists::BODIES),
 ];
 
 /// Whether a word in small letters stands in a list.

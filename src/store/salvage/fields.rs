@@ -5,7 +5,7 @@ use std::collections::btree_map::Entry;
 use serde::de::DeserializeOwned;
 
 use crate::model::{
-    Answer, Audience, Conflict, Details, Draft, FieldId, Look, Once, SectionId, SectionMarkings,
+    Answer, Audience, Details, Draft, FieldId, Look, Once, SectionId, SectionMarkings,
 };
 use crate::ron_text::Piece;
 
@@ -87,21 +87,26 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Reads what merging left to be chosen, question by question.
-    pub(super) fn conflicts(&mut self, value: Piece<'a>) -> Reading {
+    /// Reads a list of questions, or of answers to them, one by one.
+    pub(super) fn entries<T: DeserializeOwned>(
+        &mut self,
+        name: &'static str,
+        value: Piece<'a>,
+        list: fn(&mut Draft) -> &mut Vec<T>,
+    ) -> Reading {
         let lines = self.lines;
-        let spot = Spot::Part("conflicts".to_owned());
-        self.done.insert("conflicts");
+        let spot = Spot::Part(name.to_owned());
+        self.done.insert(name);
         let is_start = move |line: &str| lines.is_row(line);
         self.each_part(value, is_start, &spot, &mut |reader, piece, effort| {
             // Behind a cut stand the comma or the end of the list.
             let text = piece.value().map_or(piece.text, |(value, _)| value.text);
-            let read = reader.read::<Conflict>(text)?;
+            let read = reader.read::<T>(text)?;
             let is_read = read.is_some();
             match read {
-                Some(conflict) => reader.draft.conflicts.push(conflict),
+                Some(entry) => list(&mut reader.draft).push(entry),
                 None if effort == Effort::InParts => {
-                    reader.lose(piece, Spot::Part("conflicts".to_owned()))?;
+                    reader.lose(piece, Spot::Part(name.to_owned()))?;
                 }
                 None => {}
             }

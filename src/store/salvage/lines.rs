@@ -40,6 +40,7 @@ const FIELDS: &[(&str, char)] = &[
     ("conflicts", '['),
     ("team", '('),
     ("pack", '('),
+    ("answered", '['),
     ("template_copy", '('),
     ("logo", '('),
 ];

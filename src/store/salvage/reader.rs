@@ -345,6 +345,7 @@ impl<'a> Reader<'a> {
             "conflicts" => self.take(name, value, |draft| &mut *draft.conflicts),
             "team" => self.take(name, value, |draft| &mut *draft.team),
             "pack" => self.take_pack(name, value),
+            "answered" => self.take(name, value, |draft| &mut *draft.answered),
             _ => match register_called(name) {
                 Some(register) => self.take_rows(register, value),
                 None => Ok(false),
@@ -419,7 +420,8 @@ impl<'a> Reader<'a> {
         match name {
             "details" | "look" if !is_again => self.form(name, value),
             "arrangement" | "ready" if !is_again => self.list(name, value),
-            "conflicts" if !is_again => self.conflicts(value),
+            "conflicts" if !is_again => self.entries(name, value, |draft| &mut *draft.conflicts),
+            "answered" if !is_again => self.entries(name, value, |draft| &mut *draft.answered),
             "markings" => self.markings(value),
             "answers" => self.answers(value),
             _ => match register_called(name) {

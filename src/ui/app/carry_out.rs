@@ -15,7 +15,7 @@ use crate::ui::{
         can::can,
         state::{HelpTab, Screen},
     },
-    dialogs::{MarkingDialog, Modal, Palette},
+    dialogs::{MarkingDialog, Modal, Palette, WhyDialog},
     outside::Errand,
     theme::Tokens,
 };
@@ -45,6 +45,9 @@ impl App {
             UiAction::Go(place) => self.follow(place),
             UiAction::Run(command) => self.run(command, ctx),
             UiAction::AskMarking(place) => self.ask_marking(place, ctx),
+            UiAction::AskWhy(finding) => {
+                self.ask(Modal::Why(Box::new(WhyDialog::new(*finding))), ctx);
+            }
             UiAction::AskLogo => self.ask_logo(ctx),
             UiAction::Visit(address) => self.send(Errand::Address(address)),
             UiAction::OwnWord(word) => self.own_word(&word),

@@ -5,6 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 use egui::Context;
 
 use super::window::App;
+use crate::model::Audience;
 use crate::session::{self, Order, Problem, ProblemKind, Progress};
 use crate::ui::dialogs::{ExportDialog, FileAsk, Modal, PathField, Stage};
 
@@ -21,6 +22,11 @@ impl App {
         let suggested = self.folder().join(session::paper_name(&stem, order));
         let field = PathField::new(FileAsk::SavePaper(order.format), &suggested, None);
         let dialog = ExportDialog::new(field, order, stem);
+        let draft = Arc::clone(desk.session.draft());
+        let template = Arc::clone(desk.session.template());
+        self.outgoing.looks.run(desk.session.revision(), move || {
+            session::before_publication(&draft, &template, Audience::Everyone)
+        });
         self.ask(Modal::Export(Box::new(dialog)), ctx);
     }
 
@@ -56,6 +62,14 @@ impl App {
 
     /// Shows what came of an export.
     pub(super) fn take_exports(&mut self, ctx: &Context) {
+        for answer in self.outgoing.looks.answers() {
+            let revision = self.desk.as_ref().map(|desk| desk.session.revision());
+            if let Some(Modal::Export(dialog)) = &mut self.question.modal
+                && revision == Some(answer.revision)
+            {
+                dialog.published = answer.value;
+            }
+        }
         for answer in self.outgoing.papers.answers() {
             let Some(Modal::Export(dialog)) = &mut self.question.modal else {
                 continue;

@@ -2,6 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
+use crate::check::Finding;
 use crate::import::Found;
 use crate::session::{Export, Jobs, Problem, Wake};
 use crate::ui::outside::{Errand, copying::CopyNews};
@@ -10,6 +11,8 @@ use crate::ui::outside::{Errand, copying::CopyNews};
 pub(super) struct Outgoing {
     /// Papers that are being made.
     pub(super) papers: Jobs<(PathBuf, Result<Export, Problem>)>,
+    /// Papers for everyone that are looked at before they are made.
+    pub(super) looks: Jobs<Vec<Finding>>,
     /// Files that are read, to be brought in.
     pub(super) imports: Jobs<(PathBuf, Result<Found, Problem>)>,
     /// What other programs are asked to open.
@@ -23,6 +26,7 @@ impl Outgoing {
     pub(super) fn new(copies: CopyNews, wake: &Wake) -> Self {
         Self {
             papers: Jobs::new(Arc::clone(wake)),
+            looks: Jobs::new(Arc::clone(wake)),
             imports: Jobs::new(Arc::clone(wake)),
             errands: Jobs::new(Arc::clone(wake)),
             copies,

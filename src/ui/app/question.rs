@@ -123,6 +123,7 @@ impl Question {
             | Modal::Sent(_)
             | Modal::Document(_)
             | Modal::Find(_)
+            | Modal::Why(_)
             | Modal::Palette(_)
             | Modal::Settings(_)
             | Modal::Shortcuts

@@ -1,6 +1,7 @@
 //! What the user asked for while the window was drawn. Carried out afterwards, in order.
 
 use super::{command::Command, company::CompanyAction};
+use crate::check::Finding;
 use crate::model::{Place, RegisterKind, RowId};
 use crate::session;
 
@@ -23,6 +24,8 @@ pub enum UiAction {
     Run(Command),
     /// Ask who may read a section, a field or a row.
     AskMarking(Place),
+    /// Ask why something stays as it is that readiness found.
+    AskWhy(Box<Finding>),
     /// Ask for the file of a logo.
     AskLogo,
     /// Open a web address.
@@ -115,6 +118,11 @@ impl Actions {
     /// Asks who may read a place.
     pub fn ask_marking(&mut self, place: Place) {
         self.list.push(UiAction::AskMarking(place));
+    }
+
+    /// Asks why something stays as it is that readiness found.
+    pub fn ask_why(&mut self, finding: &Finding) {
+        self.list.push(UiAction::AskWhy(Box::new(finding.clone())));
     }
 
     /// Asks for the file of a logo.

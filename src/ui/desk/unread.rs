@@ -231,6 +231,8 @@ fn finding(draft: &Draft, place: &Place, part: DayPart, typed: &Typed) -> Findin
         None => "The draft has no day yet".to_owned(),
     };
     Finding {
+        of: None,
+        because: None,
         place: place.clone(),
         severity: Severity::Required,
         rule: RULE,

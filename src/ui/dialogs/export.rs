@@ -70,8 +70,8 @@ pub(in crate::ui) struct ExportDialog {
     left_out: Option<(Audience, Vec<LeftOut>)>,
     /// What is exempt from publication.
     exempt: Option<Vec<ExemptPart>>,
-    /// What in the paper for everyone could let somebody be recognised.
-    published: Option<Vec<Finding>>,
+    /// What in the paper for everyone could let somebody be recognised, once it was looked at.
+    pub(in crate::ui) published: Option<Vec<Finding>>,
 }
 
 impl ExportDialog {
@@ -102,16 +102,6 @@ impl ExportDialog {
         }
         let left_out = self.left_out.as_ref().map_or(&[][..], |(_, list)| list);
         (exempt, left_out)
-    }
-
-    /// Looks at the paper for everyone once.
-    fn published(&mut self, view: &View<'_>) -> &[Finding] {
-        if self.order.reader != Audience::Everyone {
-            return &[];
-        }
-        { &mut self.published }.get_or_insert_with(|| {
-            session::before_publication(view.draft, view.template, Audience::Everyone)
-        })
     }
 
     /// Asks for a paper in another format; the name of the file follows.
@@ -189,8 +179,15 @@ fn asking_ui(ui: &mut Ui, dialog: &mut ExportDialog, setting: &Setting<'_>) -> O
     if let Some(reply) = parts::in_doubt_ui(ui, view.draft.conflicts.len()) {
         return Some(reply);
     }
-    if let Some(place) = published::published_ui(ui, dialog.published(view), view) {
-        return Some(Reply::Go(place));
+    if dialog.order.reader == Audience::Everyone {
+        if let Some(found) = &dialog.published {
+            if let Some(place) = published::published_ui(ui, found, view) {
+                return Some(Reply::Go(place));
+            }
+        } else {
+            let words = "Looking at who could be recognised in it…";
+            text_ui(ui, words, tokens.text.hint, tokens.colors.muted);
+        }
     }
     if READERS.contains(&dialog.order.reader) {
         let reader = dialog.order.reader;

@@ -36,6 +36,7 @@ mod take_in_many;
 mod undated;
 mod unlock;
 mod unsaved;
+mod why;
 
 use egui::Context;
 
@@ -69,6 +70,7 @@ pub(super) use self::{
     take_in::TakeInDialog,
     take_in_many::{Looked, TakeInManyDialog},
     unlock::UnlockDialog,
+    why::WhyDialog,
 };
 
 /// The question that is open.
@@ -114,6 +116,8 @@ pub(super) enum Modal {
     /// What two people left in doubt.
     Doubts(Box<DoubtsDialog>),
     Find(Box<FindDialog>),
+    /// Why something stays as it is that readiness asked about.
+    Why(Box<WhyDialog>),
     Palette(Palette),
     Settings(Box<SettingsDialog>),
     Shortcuts,
@@ -154,6 +158,7 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::Sent(dialog) => sent::sent_ui(ctx, dialog, setting),
         Modal::Doubts(dialog) => doubts::doubts_ui(ctx, dialog, setting),
         Modal::Find(dialog) => find::find_ui(ctx, dialog, setting),
+        Modal::Why(dialog) => why::why_ui(ctx, dialog, setting),
         Modal::Palette(palette) => palette::palette_ui(ctx, palette, setting),
         Modal::Settings(dialog) => settings::settings_ui(ctx, dialog, setting),
         Modal::Shortcuts => shortcuts::shortcuts_ui(ctx, setting),

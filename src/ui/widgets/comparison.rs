@@ -94,7 +94,8 @@ fn restore_label(part: &Part) -> &'static str {
         | Part::Details
         | Part::Look
         | Part::Conflicts
-        | Part::Team => "Restore this part",
+        | Part::Team
+        | Part::Answered => "Restore this part",
     }
 }
 

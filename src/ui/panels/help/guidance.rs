@@ -18,8 +18,38 @@ pub(super) fn guidance_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions
     if let Some(section) = section {
         field_ui(ui, section, view, state);
         section_ui(ui, section, view);
+        topics_ui(ui, section, view);
     } else {
         details_ui(ui, view, state, actions);
+    }
+}
+
+/// Shows what readers nearly always look for in a section, and of what of it nothing is said yet.
+fn topics_ui(ui: &mut Ui, section: &Section, view: &View<'_>) {
+    let mut known = view.readiness.topics.iter();
+    let Some((_, topics)) = known.find(|(id, _)| *id == section.id) else {
+        return;
+    };
+    let (text, colors) = (&view.tokens.text, &view.tokens.colors);
+    ui.add_space(view.tokens.space.m);
+    heading_ui(
+        ui,
+        "Inspectors nearly always write about",
+        3,
+        text.strong,
+        colors.ink,
+    );
+    for (is_said, label) in [(false, "Nothing yet on"), (true, "Said")] {
+        let of_kind = topics.iter().filter(|topic| topic.is_said == is_said);
+        let names: Vec<&str> = of_kind.map(|topic| topic.name.as_str()).collect();
+        if !names.is_empty() {
+            text_ui(
+                ui,
+                &format!("{label}: {}.", names.join(", ")),
+                text.body,
+                colors.ink,
+            );
+        }
     }
 }
 

@@ -19,8 +19,6 @@ use crate::ui::{
 const MAX_ELSEWHERE: usize = 30;
 
 pub(super) fn to_do_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions: &mut Actions) {
-    let tokens = view.tokens;
-    let colors = &tokens.colors;
     let (here, elsewhere) = parted(view, state);
     if here.is_empty() {
         nothing_ui(ui, view, state);
@@ -28,6 +26,18 @@ pub(super) fn to_do_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions: &
     for finding in &here {
         finding_ui(ui, finding, None, view, actions);
     }
+    elsewhere_ui(ui, &elsewhere, view, actions);
+    answered_ui(ui, view, actions);
+}
+
+fn elsewhere_ui(
+    ui: &mut Ui,
+    elsewhere: &[(&Finding, &str)],
+    view: &View<'_>,
+    actions: &mut Actions,
+) {
+    let tokens = view.tokens;
+    let colors = &tokens.colors;
     if elsewhere.is_empty() {
         return;
     }
@@ -39,6 +49,32 @@ pub(super) fn to_do_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions: &
     if elsewhere.len() > MAX_ELSEWHERE {
         let more = format!("and {} more", elsewhere.len() - MAX_ELSEWHERE);
         text_ui(ui, &more, tokens.text.hint, colors.muted);
+    }
+}
+
+/// Shows what the author has answered, with a way back.
+fn answered_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let (text, colors) = (&view.tokens.text, &view.tokens.colors);
+    let answered = &view.readiness.answered;
+    if answered.is_empty() {
+        return;
+    }
+    ui.add_space(view.tokens.space.m);
+    heading_ui(ui, "Answered", 3, text.strong, colors.muted);
+    for finding in answered.iter().take(MAX_ELSEWHERE) {
+        let because = finding.because.as_deref().unwrap_or_default();
+        ui.add_space(view.tokens.space.s);
+        text_ui(ui, &finding.message, text.body, colors.muted);
+        text_ui(ui, &format!("Because: {because}"), text.body, colors.ink);
+        if button_ui(ui, Button::quiet("Ask again")).clicked()
+            && let Some(answer) = finding.answered(because)
+        {
+            actions.act(Action::AskAgain(answer));
+        }
+    }
+    if answered.len() > MAX_ELSEWHERE {
+        let more = format!("and {} more", answered.len() - MAX_ELSEWHERE);
+        text_ui(ui, &more, text.hint, colors.muted);
     }
 }
 
@@ -120,6 +156,9 @@ fn finding_ui(
         let name = format!("{severity}: {} {}", finding.message, finding.hint);
         WidgetInfo::labeled(Role::Button, true, name)
     });
+    if finding.of.is_some() && button_ui(ui, Button::quiet("Leave it, because…")).clicked() {
+        actions.ask_why(finding);
+    }
     let rect = response.rect;
     if check::can_confirm(finding) {
         confirm_ui(ui, finding, actions);
