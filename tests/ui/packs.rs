@@ -134,3 +134,21 @@ fn several_copies_dropped_at_once_are_listed_first_and_taken_in_as_one_step() {
     owner.ctrl(Key::Z);
     assert_eq!(*owner.session().draft(), before, "it was one step");
 }
+
+#[test]
+fn who_writes_a_section_is_said_and_taken_off_again() {
+    let mut bench = Bench::new();
+    bench.press_beginning("Self-evaluation, short");
+    run_command(&mut bench, "Who writes this section…");
+    bench.write("Who writes", "Head of care");
+    bench.write("Wanted by", "10/12/2026");
+    bench.press("Note it");
+    assert!(bench.says("Head of care, by 10 Dec"));
+    run_command(&mut bench, "Who writes this section…");
+    bench.press("Take off Head of care");
+    bench.press("Note it");
+    assert!(!bench.says("Head of care, by 10 Dec"));
+    assert!(bench.session().draft().team.tasks.is_empty());
+    bench.ctrl(Key::Z);
+    assert!(bench.says("Head of care, by 10 Dec"));
+}

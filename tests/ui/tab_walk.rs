@@ -327,6 +327,7 @@ fn questions_hold_the_keyboard() {
         "save as",
         "take in a copy",
         "send to",
+        "who writes this section",
         "bring in copied text",
         "keyboard shortcuts",
         "settings",

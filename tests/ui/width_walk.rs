@@ -480,6 +480,8 @@ fn protecting() {
 fn sending_sections() {
     let title = "Send sections to somebody";
     ask("Send to", title, &["Make the pack…", "Cancel"]);
+    let title = "Who writes this section?";
+    ask("Who writes this section", title, &["Note it", "Cancel"]);
 }
 
 #[test]

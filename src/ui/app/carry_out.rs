@@ -115,6 +115,7 @@ impl App {
             }
             Command::TakeIn => self.ask_take_in(ctx),
             Command::Doubts => self.ask_doubts(ctx),
+            Command::AssignSection => self.ask_assign(ctx),
             Command::SendTo => self.ask_send(ctx),
             Command::SendBack => self.ask_send_back(ctx),
             Command::Undo => self.act(Action::Undo),

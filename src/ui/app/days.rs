@@ -70,6 +70,7 @@ pub(super) fn leaves_field(command: Command) -> bool {
         | Command::TakeIn
         | Command::Doubts
         | Command::SendTo
+        | Command::AssignSection
         | Command::SendBack
         | Command::Undo
         | Command::Redo

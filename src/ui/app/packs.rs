@@ -15,7 +15,7 @@ use crate::model::Task;
 use crate::session::{self, Action, PackOrder, Packed, Problem, ProblemKind};
 use crate::ui::{
     desk::Desk,
-    dialogs::{FileAsk, Modal, PackReply, SendDialog, SentDialog},
+    dialogs::{AssignDialog, FileAsk, Modal, PackReply, SendDialog, SentDialog},
     theme::Tokens,
 };
 
@@ -33,6 +33,24 @@ impl App {
         let (view, _) = desk.parts(&tokens, today);
         let dialog = SendDialog::new(&view, open.as_ref(), from);
         self.ask(Modal::Send(Box::new(dialog)), ctx);
+    }
+
+    /// Asks who writes the open section.
+    pub(super) fn ask_assign(&mut self, ctx: &Context) {
+        let tokens = Tokens::of(ctx);
+        let today = self.given.clock.today();
+        let Some(desk) = &mut self.desk else { return };
+        let Some(section) = desk.state.section().cloned() else {
+            desk.company
+                .tell("Open the section first that somebody shall write.".to_owned());
+            return;
+        };
+        if desk.company.refuses() {
+            return;
+        }
+        let (view, _) = desk.parts(&tokens, today);
+        let dialog = AssignDialog::new(&view, section);
+        self.ask(Modal::Assign(Box::new(dialog)), ctx);
     }
 
     /// Returns who the user is: as they said last, or as they signed in.

@@ -120,6 +120,7 @@ impl Question {
             | Modal::TakeInMany(_)
             | Modal::Doubts(_)
             | Modal::Send(_)
+            | Modal::Assign(_)
             | Modal::Sent(_)
             | Modal::Document(_)
             | Modal::Find(_)

@@ -56,6 +56,8 @@ pub enum Command {
     Details,
     /// Call the section ready, or no longer.
     ToggleReady,
+    /// Say who writes the section.
+    AssignSection,
     /// Say who may read the section.
     MarkSection,
     /// Say who may read what the keyboard is in.
@@ -144,6 +146,7 @@ impl Command {
         Self::NextSection,
         Self::Details,
         Self::ToggleReady,
+        Self::AssignSection,
         Self::MarkSection,
         Self::MarkHere,
         Self::PartEarlier,
@@ -214,6 +217,7 @@ impl Command {
             Self::NextSection => "Next section",
             Self::Details => "Cover and details",
             Self::ToggleReady => "This section is ready",
+            Self::AssignSection => "Who writes this section…",
             Self::MarkSection => "Who may read this section…",
             Self::MarkHere => "Who may read this answer…",
             Self::PartEarlier => "Move part earlier",
@@ -275,6 +279,7 @@ impl Command {
             Self::NextSection => "Open the section after this one",
             Self::Details => "Council, title, dates, version and sign-off",
             Self::ToggleReady => "Call this section ready, or open it again",
+            Self::AssignSection => "A person or a role, by when, with a note",
             Self::MarkSection => "Keep this section for some readers, or mark it exempt",
             Self::MarkHere => "Keep the answer or row you are in for some readers",
             Self::PartEarlier => "Put this part before the one above it",
@@ -376,6 +381,7 @@ impl Command {
             | Self::SendBack
             | Self::Details
             | Self::ToggleReady
+            | Self::AssignSection
             | Self::MarkSection
             | Self::MarkHere
             | Self::PartEarlier

@@ -3,6 +3,7 @@
 //! Nothing here reads or writes a file: `app` carries out the replies.
 
 mod about;
+mod assign;
 mod bring_in;
 mod changed;
 mod damaged;
@@ -45,6 +46,7 @@ use crate::session::{NotSaved, Problem};
 
 pub use self::system::{Dialogs, FileAsk, NoDialogs, SystemDialogs};
 pub(super) use self::{
+    assign::AssignDialog,
     bring_in::BringInDialog,
     changed::{ChangedDialog, Seen},
     damaged::DamagedDialog,
@@ -103,6 +105,8 @@ pub(super) enum Modal {
     Damaged(Box<DamagedDialog>),
     Marking(Box<MarkingDialog>),
     Ready(Box<ReadyDialog>),
+    /// Who writes a section.
+    Assign(Box<AssignDialog>),
     Final(Box<FinalDialog>),
     SignedOff(Box<SignedOffDialog>),
     /// Another copy of the draft, before it is taken in.
@@ -154,6 +158,7 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::SignedOff(dialog) => signed_off::signed_off_ui(ctx, dialog, setting),
         Modal::TakeIn(dialog) => take_in::take_in_ui(ctx, dialog, setting),
         Modal::TakeInMany(dialog) => take_in_many::take_in_many_ui(ctx, dialog, setting),
+        Modal::Assign(dialog) => assign::assign_ui(ctx, dialog, setting),
         Modal::Send(dialog) => send_to::send_ui(ctx, dialog, setting),
         Modal::Sent(dialog) => sent::sent_ui(ctx, dialog, setting),
         Modal::Doubts(dialog) => doubts::doubts_ui(ctx, dialog, setting),

@@ -57,6 +57,7 @@ const GROUPS: &[(&str, &[Command])] = &[
         "This section",
         &[
             Command::ToggleReady,
+            Command::AssignSection,
             Command::MarkSection,
             Command::MarkHere,
             Command::PartEarlier,

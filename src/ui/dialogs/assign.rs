@@ -1,0 +1,149 @@
+//! Who writes a section, by when, and what they should know.
+
+use egui::{Context, Id, Ui};
+
+use super::frame::{Reply, Setting, answers_ui, frame_ui};
+use crate::model::{Place, SectionId, Task, british_date, parse_date};
+use crate::session::Action;
+use crate::ui::{
+    desk::view::View,
+    theme::Tokens,
+    widgets::{
+        button::{Button, button_ui},
+        field::FieldSpec,
+        line_edit::line_edit_ui,
+        text::text_ui,
+    },
+};
+
+/// Who writes a section, while it is said.
+#[derive(Debug)]
+pub(in crate::ui) struct AssignDialog {
+    section: SectionId,
+    title: String,
+    /// Everybody who was asked for anything, without those who are taken off.
+    tasks: Vec<Task>,
+    is_changed: bool,
+    person: String,
+    /// As typed.
+    due: String,
+    note: String,
+}
+
+impl AssignDialog {
+    /// Begins with who was asked for a section.
+    pub(in crate::ui) fn new(view: &View<'_>, section: SectionId) -> Self {
+        Self {
+            title: view.label(&Place::Section(section.clone())),
+            section,
+            tasks: view.draft.team.tasks.clone(),
+            is_changed: false,
+            person: String::new(),
+            due: String::new(),
+            note: String::new(),
+        }
+    }
+
+    fn is_due_readable(&self) -> bool {
+        self.due.trim().is_empty() || parse_date(&self.due).is_some()
+    }
+
+    fn can_save(&self) -> bool {
+        let has_person = !self.person.trim().is_empty();
+        self.is_due_readable() && (has_person || self.is_changed)
+    }
+
+    /// Returns who writes what; somebody who was asked before for the same is asked anew.
+    fn tasks(&self) -> Vec<Task> {
+        let mut tasks = self.tasks.clone();
+        let person = self.person.trim();
+        if !person.is_empty() {
+            tasks.retain(|task| task.section != self.section || task.person != person);
+            tasks.push(Task {
+                section: self.section.clone(),
+                person: person.to_owned(),
+                due: parse_date(&self.due),
+                note: self.note.trim().to_owned(),
+            });
+        }
+        tasks
+    }
+}
+
+pub(super) fn assign_ui(
+    ctx: &Context,
+    dialog: &mut AssignDialog,
+    setting: &Setting<'_>,
+) -> Option<Reply> {
+    frame_ui(ctx, setting, ("Who writes this section?", 480.0), |ui| {
+        let tokens = setting.tokens;
+        text_ui(ui, &dialog.title, tokens.text.body, tokens.colors.muted);
+        asked_ui(ui, dialog, tokens);
+        let who = line_edit_ui(
+            ui,
+            &spec("who", "Who writes", "A person or a role"),
+            &dialog.person,
+        );
+        if setting.is_fresh {
+            who.response.request_focus();
+        }
+        if let Some(changed) = who.changed {
+            dialog.person = changed;
+        }
+        let hint = "The day, for example 10 December 2026";
+        line_ui(ui, &spec("due", "Wanted by", hint), &mut dialog.due);
+        let hint = "What they should know, in a sentence or two";
+        line_ui(ui, &spec("note", "Note", hint), &mut dialog.note);
+        if !dialog.is_due_readable() {
+            let words = "Write the day as 10 December 2026 or 10/12/2026";
+            text_ui(ui, words, tokens.text.hint, tokens.colors.attention);
+        }
+        answers_ui(ui, |ui| {
+            let save = |ui: &mut Ui| button_ui(ui, Button::primary("Note it"));
+            if ui.add_enabled_ui(dialog.can_save(), save).inner.clicked() {
+                return Some(Reply::Act(Action::Assign(dialog.tasks())));
+            }
+            let cancel = button_ui(ui, Button::secondary("Cancel"));
+            cancel.clicked().then_some(Reply::Close)
+        })
+    })
+}
+
+/// Shows who was asked, each to be taken off.
+fn asked_ui(ui: &mut Ui, dialog: &mut AssignDialog, tokens: &Tokens) {
+    let mut off = None;
+    for (idx, task) in dialog.tasks.iter().enumerate() {
+        if task.section != dialog.section {
+            continue;
+        }
+        let by = |due| format!("{}, by {}", task.person, british_date(due));
+        let words = task.due.map_or_else(|| task.person.clone(), by);
+        text_ui(ui, &words, tokens.text.strong, tokens.colors.ink);
+        if !task.note.is_empty() {
+            text_ui(ui, &task.note, tokens.text.body, tokens.colors.muted);
+        }
+        let name = format!("Take off {}", task.person);
+        let button = Button::secondary(&name).id(Id::unique(("assign", "take off", idx)));
+        if button_ui(ui, button).clicked() {
+            off = Some(idx);
+        }
+    }
+    if let Some(idx) = off {
+        dialog.tasks.remove(idx);
+        dialog.is_changed = true;
+    }
+}
+
+fn spec<'a>(id: &str, label: &'a str, hint: &'a str) -> FieldSpec<'a> {
+    FieldSpec {
+        id: Id::unique(("assign", id)),
+        label,
+        hint,
+    }
+}
+
+fn line_ui(ui: &mut Ui, spec: &FieldSpec<'_>, text: &mut String) {
+    if let Some(changed) = line_edit_ui(ui, spec, text).changed {
+        *text = changed;
+    }
+}
