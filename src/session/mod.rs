@@ -8,6 +8,7 @@ mod assigning;
 mod answered;
 mod bring_in;
 mod clock;
+mod earlier;
 mod elsewhere;
 mod exempt;
 mod failure;
@@ -60,6 +61,7 @@ pub use self::{
     clock::{Clock, FixedClock, SystemClock, moment},
     copies::{Beside, TakingIn, is_copy_of, read_copies, read_copy, read_file_copy},
     doubts::{Doubt, doubts, held_words},
+    earlier::{Earlier, Passage, read_earlier},
     exempt::{ExemptPart, exempt_parts, part_title, undecided_places},
     files::{
         DRAFT_EXTENSION, PROTECTED_EXTENSION, copy_beside_draft, draft_name, extension_under,

@@ -14,6 +14,7 @@ mod by_key;
 mod commands;
 mod damaged;
 mod dates;
+mod earlier;
 mod figures;
 mod find;
 mod hands;

@@ -53,6 +53,9 @@ impl App {
             UiAction::OwnWord(word) => self.own_word(&word),
             UiAction::IgnoreWord(place, word) => self.ignore_word(place, word),
             UiAction::Deal(action) => self.deal(action, ctx),
+            UiAction::History(HistoryAction::Beside(path, name)) => {
+                self.begin_earlier(&path, Some(name), ctx);
+            }
             UiAction::History(HistoryAction::ShowFolder) => self.show_history_folder(),
             UiAction::History(action) => {
                 let now = self.given.clock.now();
@@ -153,6 +156,8 @@ impl App {
             Command::TogglePlain => self.toggle_plain_english(),
             Command::Palette => self.ask(Modal::Palette(Palette::default()), ctx),
             Command::Settings => self.ask_settings(ctx),
+            Command::Earlier => self.show_earlier(ctx),
+            Command::OtherEarlier => self.ask_earlier(ctx),
             Command::Focus => self.toggle_focus(),
             Command::NextToDo => self.go_to_next(),
             Command::Forward => self.go_forward(),

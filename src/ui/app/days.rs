@@ -107,6 +107,8 @@ pub(super) fn leaves_field(command: Command) -> bool {
         | Command::Palette
         | Command::Settings
         | Command::Focus
+        | Command::Earlier
+        | Command::OtherEarlier
         | Command::Shortcuts
         | Command::About => false,
     }

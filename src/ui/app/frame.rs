@@ -60,6 +60,7 @@ impl App {
         self.take_dropped(ctx);
         self.take_openings(ctx);
         self.take_copies(ctx);
+        self.take_earlier(ctx);
         self.take_many(ctx);
         self.take_packs(ctx);
         self.keep(ctx);

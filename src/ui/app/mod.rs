@@ -12,6 +12,7 @@ mod copies;
 mod days;
 mod desks;
 mod drawing;
+mod earlier;
 mod elsewhere;
 mod export;
 mod finding;

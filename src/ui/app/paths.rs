@@ -54,6 +54,7 @@ impl App {
                 | FileAsk::OpenDraft
                 | FileAsk::OpenLogo
                 | FileAsk::BringIn
+                | FileAsk::OpenEarlier
                 | FileAsk::OpenCopy,
                 ..,
             )

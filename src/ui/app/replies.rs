@@ -85,6 +85,7 @@ impl App {
             Reply::BringIn(path) => self.begin_bring_in(path, ctx),
             Reply::BringInOf(path, whose) => self.begin_bring_in_of(path, whose, ctx),
             Reply::BringInText(text) => self.bring_in_text(&text, ctx),
+            Reply::ShowEarlier(path) => self.begin_earlier(&path, None, ctx),
             Reply::UseLogo(path) => {
                 self.close_modal(ctx);
                 self.use_logo(&path, ctx);

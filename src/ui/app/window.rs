@@ -9,7 +9,7 @@ use super::{
     copies::Copies, look, next::Next, openings::Openings, outgoing::Outgoing, packing::Packing,
     question::Question, shell::Shell, start_screen::StartScreen,
 };
-use crate::session::{Clock, Disk, Folders, IdSource, Settings, Wake};
+use crate::session::{Clock, Disk, Earlier, Folders, IdSource, Jobs, Problem, Settings, Wake};
 use crate::ui::{
     desk::Desk,
     dialogs::Dialogs,
@@ -53,6 +53,8 @@ pub struct App {
     pub(super) openings: Openings,
     pub(super) outgoing: Outgoing,
     pub(super) copies: Copies,
+    /// Earlier drafts that are being read.
+    pub(super) earlier: Jobs<Result<Earlier, Problem>>,
     pub(super) packing: Packing,
     pub(super) shell: Shell,
     pub(super) walk: Walk,
@@ -89,6 +91,7 @@ impl App {
             openings: Openings::new(Arc::clone(&wake)),
             outgoing: Outgoing::new(copies, &wake),
             copies: Copies::new(Arc::clone(&wake)),
+            earlier: Jobs::new(Arc::clone(&wake)),
             packing: Packing::new(Arc::clone(&wake)),
             shell: Shell::default(),
             walk: Walk::default(),

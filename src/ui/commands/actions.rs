@@ -1,5 +1,7 @@
 //! What the user asked for while the window was drawn. Carried out afterwards, in order.
 
+use std::path::PathBuf;
+
 use super::{command::Command, company::CompanyAction};
 use crate::check::Finding;
 use crate::model::{Place, RegisterKind, RowId};
@@ -52,6 +54,8 @@ impl UiAction {
 pub enum HistoryAction {
     /// Keep the draft as it is under a name.
     Snapshot(String),
+    /// Show a kept state beside the text: its file, and what it is called.
+    Beside(PathBuf, String),
     /// Open the folder in the file manager.
     ShowFolder,
     /// Delete everything that is kept.

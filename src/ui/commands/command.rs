@@ -102,6 +102,10 @@ pub enum Command {
     NextToDo,
     /// Go forward again after going back.
     Forward,
+    /// Show an earlier draft beside the text.
+    Earlier,
+    /// Show another earlier draft.
+    OtherEarlier,
     /// Find a command.
     Palette,
     /// Show every shortcut.
@@ -118,6 +122,11 @@ const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(modifiers, key)
 }
+
+const FORWARD: &[KeyboardShortcut] = &[key(Modifiers::ALT, Key::ArrowRight)];
+const NEXT_TO_DO: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F8)];
+const FOCUS: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F9)];
+const SETTINGS: &[KeyboardShortcut] = &[key(CTRL, Key::Comma)];
 
 impl Command {
     /// Every command, in the order of the page of shortcuts. The menu has groups of its own.
@@ -158,6 +167,8 @@ impl Command {
         Self::NextArea,
         Self::PreviousArea,
         Self::Focus,
+        Self::Earlier,
+        Self::OtherEarlier,
         Self::ToggleHelp,
         Self::ShowGuidance,
         Self::ShowLinks,
@@ -240,6 +251,8 @@ impl Command {
             Self::Theme(ThemeChoice::Dark) => "Dark colours",
             Self::Theme(ThemeChoice::Contrast) => "Strong contrast",
             Self::Settings => "Settings…",
+            Self::Earlier => "Show last year’s…",
+            Self::OtherEarlier => "Show another earlier draft…",
             Self::Focus => "Text alone",
             Self::NextToDo => "Go to what needs attention next",
             Self::Forward => "Forward again",
@@ -301,6 +314,8 @@ impl Command {
             Self::Theme(ThemeChoice::Light) => "Dark ink on light paper",
             Self::Theme(ThemeChoice::Dark) => "Light ink on dark paper",
             Self::Theme(ThemeChoice::Contrast) => "Black and white with strong lines",
+            Self::Earlier => "Any earlier draft beside the text, to read and to copy from",
+            Self::OtherEarlier => "In the place of the one that stands beside the text",
             Self::Settings => "Colours, text size, lines, spelling, plain English and your name",
             Self::Focus => {
                 "Only what is written, with nothing beside it; the same again shows the rest"
@@ -331,10 +346,6 @@ impl Command {
         const NEXT: &[KeyboardShortcut] = &[key(CTRL, Key::PageDown)];
         const HELP: &[KeyboardShortcut] = &[key(CTRL, Key::Backslash)];
         const BACK: &[KeyboardShortcut] = &[key(Modifiers::ALT, Key::ArrowLeft)];
-        const FORWARD: &[KeyboardShortcut] = &[key(Modifiers::ALT, Key::ArrowRight)];
-        const NEXT_TO_DO: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F8)];
-        const FOCUS: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F9)];
-        const SETTINGS: &[KeyboardShortcut] = &[key(CTRL, Key::Comma)];
         const NEXT_AREA: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F6)];
         const PREVIOUS_AREA: &[KeyboardShortcut] = &[key(Modifiers::SHIFT, Key::F6)];
         const LARGER: &[KeyboardShortcut] = &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)];
@@ -393,6 +404,8 @@ impl Command {
             | Self::ToggleSpelling
             | Self::TogglePlain
             | Self::Theme(_)
+            | Self::Earlier
+            | Self::OtherEarlier
             | Self::TakeInChecks
             | Self::About => &[],
         }

@@ -52,6 +52,9 @@ impl Command {
             Self::Quit => "exit close leave",
             Self::NextArea | Self::PreviousArea => "focus panel jump",
             Self::Back => "return before previous place",
+            Self::Earlier | Self::OtherEarlier => {
+                "previous before beside side by side compare old reference"
+            }
             Self::Forward => "return after next place",
             Self::NextToDo => "attention missing finding check problem jump",
             Self::Focus => "focus mode distraction free concentrate quiet full",

@@ -45,6 +45,8 @@ pub(in crate::ui) fn can(view: Option<&View<'_>>, command: Command) -> bool {
         | Command::Forward
         | Command::NextToDo
         | Command::Focus
+        | Command::Earlier
+        | Command::OtherEarlier
         | Command::NextArea
         | Command::PreviousArea
         | Command::ToggleHelp

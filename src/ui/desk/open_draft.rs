@@ -245,7 +245,7 @@ impl Desk {
             HistoryAction::Snapshot(name) => self.past.snapshot(&self.session, moment, name),
             HistoryAction::Clear => self.past.clear(&self.session),
             // Other programs are the window's business.
-            HistoryAction::ShowFolder => {}
+            HistoryAction::ShowFolder | HistoryAction::Beside(..) => {}
         }
     }
 

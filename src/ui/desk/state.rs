@@ -2,11 +2,12 @@
 //!
 //! Nothing here is part of a draft or of its history.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::{deleted::Deleted, history::HistoryState, strays::Strays, unread::Unread, ways::Ways};
 use crate::find::Query;
 use crate::model::{Place, RegisterKind, RowId, SectionId};
+use crate::session::Earlier;
 use crate::ui::pages::{mark::Caret, state::Preview};
 
 /// Which page is open in the middle.
@@ -28,6 +29,8 @@ pub enum HelpTab {
     Links,
     /// What is still to be done.
     ToDo,
+    /// An earlier draft, in the place of all others.
+    Earlier,
 }
 
 /// What is shown in the place of something else, where there is no room for both.
@@ -107,6 +110,8 @@ pub struct UiState {
     pub shows_guidance: bool,
     /// Whether the help is shown where the window is wide.
     pub help_shown: bool,
+    /// An earlier draft that is read beside the text.
+    pub earlier: Option<Arc<Earlier>>,
     /// Whether the text stands alone because that was asked for.
     pub is_focused: bool,
     /// What is shown in the place of something else, where there is no room for both.
@@ -151,6 +156,7 @@ impl UiState {
             help_tab: HelpTab::default(),
             shows_guidance: false,
             help_shown: true,
+            earlier: None,
             is_focused: false,
             over: Over::default(),
             is_alone: false,

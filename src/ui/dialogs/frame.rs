@@ -84,6 +84,8 @@ pub(in crate::ui) enum Reply {
     BringInOf(PathBuf, String),
     /// Read this text, to bring it in.
     BringInText(String),
+    /// Show this draft beside the text.
+    ShowEarlier(PathBuf),
     /// Put this file into the draft as its logo.
     UseLogo(PathBuf),
     /// Have another program open something.

@@ -61,7 +61,10 @@ impl PathField {
 
     /// Returns the file that is meant, after a look at what is there.
     pub(in crate::ui) fn target(&self) -> Option<PathBuf> {
-        if matches!(self.ask, FileAsk::OpenDraft | FileAsk::OpenCopy) {
+        if matches!(
+            self.ask,
+            FileAsk::OpenDraft | FileAsk::OpenCopy | FileAsk::OpenEarlier
+        ) {
             session::typed_draft(&self.text, &self.folder)
         } else {
             self.path()
@@ -157,6 +160,7 @@ pub(super) fn path_ui(
         FileAsk::BringIn => ("Bring in a file", "Read it"),
         FileAsk::SavePack(_) => ("Where the pack shall lie", "Write it"),
         FileAsk::SaveReply => ("Where the reply shall lie", "Write it"),
+        FileAsk::OpenEarlier => ("Show an earlier draft beside the text", "Show it"),
         FileAsk::OpenCopy => ("Take in a copy of this draft", "Look at it"),
     };
     frame_ui(ctx, setting, (title, 560.0), |ui| {
@@ -192,6 +196,7 @@ pub(in crate::ui) fn reply(ask: &FileAsk, path: PathBuf) -> Reply {
         FileAsk::OpenLogo => Reply::UseLogo(path),
         FileAsk::BringIn => Reply::BringIn(path),
         FileAsk::SavePack(_) | FileAsk::SaveReply => Reply::Pack(PackReply::Write(path)),
+        FileAsk::OpenEarlier => Reply::ShowEarlier(path),
         FileAsk::OpenCopy => Reply::Copy(CopyReply::LookAt(path)),
     }
 }

@@ -37,6 +37,8 @@ pub enum FileAsk {
     BringIn,
     /// A copy of the draft to take in.
     OpenCopy,
+    /// An earlier draft to show beside the text.
+    OpenEarlier,
     /// Where to put a pack for somebody.
     SavePack(String),
     /// Where to put what is sent back.
@@ -48,7 +50,11 @@ impl FileAsk {
     /// added. Nothing where it is left as it is.
     pub fn extensions(&self) -> Vec<&'static str> {
         match self {
-            Self::OpenDraft | Self::OpenCopy | Self::SavePack(_) | Self::SaveReply => {
+            Self::OpenDraft
+            | Self::OpenCopy
+            | Self::OpenEarlier
+            | Self::SavePack(_)
+            | Self::SaveReply => {
                 vec![DRAFT_EXTENSION, PROTECTED_EXTENSION]
             }
             Self::SaveDraft => vec![DRAFT_EXTENSION],
@@ -62,7 +68,11 @@ impl FileAsk {
     /// dot within it.
     fn shown(&self) -> Vec<&'static str> {
         match self {
-            Self::OpenDraft | Self::OpenCopy | Self::SavePack(_) | Self::SaveReply => {
+            Self::OpenDraft
+            | Self::OpenCopy
+            | Self::OpenEarlier
+            | Self::SavePack(_)
+            | Self::SaveReply => {
                 vec![DRAFT_EXTENSION, "age"]
             }
             Self::SaveProtected => vec!["age"],
@@ -80,13 +90,18 @@ impl FileAsk {
             | Self::SavePaper(_)
             | Self::SavePack(_)
             | Self::SaveReply => true,
-            Self::OpenDraft | Self::OpenLogo | Self::BringIn | Self::OpenCopy => false,
+            Self::OpenDraft
+            | Self::OpenLogo
+            | Self::BringIn
+            | Self::OpenCopy
+            | Self::OpenEarlier => false,
         }
     }
 
     fn title(&self) -> &'static str {
         match self {
             Self::OpenDraft => "Open a draft",
+            Self::OpenEarlier => "Show an earlier draft beside the text",
             Self::OpenCopy => "Take in a copy of this draft",
             Self::SaveDraft | Self::SaveProtected => "Save the draft",
             Self::SavePack(_) => "Where the pack shall lie",
@@ -101,6 +116,7 @@ impl FileAsk {
         match self {
             Self::OpenDraft
             | Self::OpenCopy
+            | Self::OpenEarlier
             | Self::SaveDraft
             | Self::SavePack(_)
             | Self::SaveReply => "Candour draft",
@@ -166,9 +182,11 @@ impl Dialogs for SystemDialogs {
         // The dialog must be made on this thread (macOS asks for that); its answer need not
         // be waited for on it.
         match ask {
-            FileAsk::OpenDraft | FileAsk::OpenLogo | FileAsk::BringIn | FileAsk::OpenCopy => {
-                wait_aside(dialog.pick_file(), wake)
-            }
+            FileAsk::OpenDraft
+            | FileAsk::OpenLogo
+            | FileAsk::BringIn
+            | FileAsk::OpenCopy
+            | FileAsk::OpenEarlier => wait_aside(dialog.pick_file(), wake),
             FileAsk::SaveDraft
             | FileAsk::SaveProtected
             | FileAsk::SavePaper(_)

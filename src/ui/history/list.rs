@@ -180,6 +180,16 @@ fn foot_ui(
         });
         return;
     }
+    let chosen = rows
+        .iter()
+        .find(|row| state.chosen.as_ref() == Some(&row.kept.path));
+    if let Some(row) = chosen
+        && button_ui(ui, Button::secondary("Show it beside the text")).clicked()
+    {
+        let name = row.kept.name.clone();
+        let name = name.unwrap_or_else(|| format!("{}, {}", row.day, row.time));
+        actions.history(HistoryAction::Beside(row.kept.path.clone(), name));
+    }
     if !rows.is_empty() {
         ui.horizontal(|ui| {
             if button_ui(ui, Button::secondary("Show folder")).clicked() {

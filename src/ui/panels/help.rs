@@ -1,5 +1,6 @@
 //! What helps at this place: guidance, what is linked, and what is still to be done.
 
+mod earlier;
 mod guidance;
 mod links;
 mod to_do;
@@ -40,7 +41,12 @@ pub(in crate::ui) fn help_ui(
         .show(ui, |ui| {
             ui.expand_to_include_rect(ui.max_rect());
             let links = links::found(view, state);
-            head_ui(ui, view, state, actions, links.len());
+            let earlier = state.earlier.clone();
+            let earlier = earlier.filter(|_| state.help_tab == HelpTab::Earlier);
+            match &earlier {
+                Some(earlier) => earlier::head_ui(ui, view, state, earlier, actions),
+                None => head_ui(ui, view, state, actions, links.len()),
+            }
             ui.add_space(tokens.space.m);
             ScrollArea::vertical()
                 .id_salt(("help", state.help_tab as u8))
@@ -51,6 +57,11 @@ pub(in crate::ui) fn help_ui(
                         HelpTab::Guidance => guidance::guidance_ui(ui, view, state, actions),
                         HelpTab::Links => links::links_ui(ui, view, &links, actions),
                         HelpTab::ToDo => to_do::to_do_ui(ui, view, state, actions),
+                        HelpTab::Earlier => {
+                            if let Some(earlier) = &earlier {
+                                earlier::earlier_ui(ui, view, state, earlier);
+                            }
+                        }
                     }
                     ui.add_space(tokens.space.l);
                 });

@@ -71,6 +71,7 @@ const GROUPS: &[(&str, &[Command])] = &[
             Command::Pages(PageCommand::Toggle),
             Command::Pages(PageCommand::Read),
             Command::ToggleHelp,
+            Command::Earlier,
             Command::Focus,
             Command::ZoomIn,
             Command::ZoomOut,
