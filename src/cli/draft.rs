@@ -5,14 +5,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use jiff::civil::Date;
 use zeroize::Zeroizing;
 
 use crate::session::{
-    self, IdSource, MIN_PASSPHRASE_CHARS, Passphrase, Problem, ProblemKind, RealDisk, Salvage,
-    Seal, Session, is_named_protected,
+    self, Forward, IdSource, MIN_PASSPHRASE_CHARS, Passphrase, Problem, ProblemKind, RealDisk,
+    Salvage, Seal, Session, is_named_protected,
 };
 
 use super::terminal::{Failure, Terminal};
+use crate::template::Template;
 
 /// The longest line that is taken for a passphrase, in bytes.
 const MAX_LINE: u64 = 4096;
@@ -51,6 +53,17 @@ impl KeyArguments {
     pub(super) fn open(&self, draft: &Path, terminal: &Terminal<'_>) -> Result<Session, Failure> {
         let open = |seal| Session::open(draft, seal, IdSource::of_system());
         self.with_seal(draft, terminal, open)
+    }
+
+    /// Begins the next year's draft from last year's.
+    pub(super) fn open_next(
+        &self,
+        last: &Path,
+        to: &(Option<Template>, Date),
+        terminal: &Terminal<'_>,
+    ) -> Result<(Session, Forward), Failure> {
+        let open = |seal| Session::open_next(last, seal, IdSource::of_system(), to.clone());
+        self.with_seal(last, terminal, open)
     }
 
     /// Opens with a passphrase only where that is needed.

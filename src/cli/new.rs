@@ -1,6 +1,6 @@
 //! `candour new`: begin a draft from a template.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::session::{
     IdSource, Problem, ProblemKind, RealDisk, Seal, Session, find_template, is_named_protected,
@@ -14,8 +14,14 @@ use super::{
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// A template’s id as `candour templates` lists it, or a template file of your own.
-    template: String,
+    /// A template’s id as `candour templates` lists it, or a template file of your own. With
+    /// --from, that of last year’s draft where none is named.
+    #[arg(required_unless_present = "from")]
+    template: Option<String>,
+    /// Last year’s draft: what is not done goes on, what is done becomes history, and what was
+    /// written is last year’s words until it is changed or confirmed.
+    #[arg(long, value_name = "LAST")]
+    from: Option<PathBuf>,
     /// The draft to write. A draft that is there already is not overwritten. One whose name ends
     /// in .ron.age is protected with a passphrase.
     #[arg(short, long, value_name = "DRAFT")]
@@ -25,7 +31,6 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
-    let template = find_template(&arguments.template)?;
     if arguments.output.exists() {
         let message = format!("{} is there already.", arguments.output.display());
         return Err(Problem::new(ProblemKind::User, message)
@@ -34,6 +39,11 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
             .into());
     }
     refuse_foreign_name(&arguments.output)?;
+    if let Some(last) = &arguments.from {
+        return begin_from(last, arguments, terminal);
+    }
+    let name = arguments.template.as_deref().unwrap_or_default();
+    let template = find_template(name)?;
     let title = template.file().title.clone();
     let seal = seal(arguments, terminal)?;
     let mut session = Session::begin(template, IdSource::of_system());
@@ -46,6 +56,36 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         "{}: a new draft from “{title}”.",
         arguments.output.display()
     )?;
+    Ok(0)
+}
+
+/// Begins the next year's draft from last year's.
+fn begin_from(last: &Path, arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
+    let template = match arguments.template.as_deref() {
+        Some(name) => Some(find_template(name)?),
+        None => None,
+    };
+    let day = terminal.clock.today();
+    let (mut session, next) = arguments.key.open_next(last, &(template, day), terminal)?;
+    let output = &arguments.output;
+    if session.seal().is_closed() != is_named_protected(output) {
+        let message = "Last year’s draft and the new name do not agree on whether it is protected.";
+        let hint = "Nothing was written. A draft that is protected stays so: give it a name that ends in .ron.age, and any other one that ends in .ron.";
+        return Err(Problem::new(ProblemKind::User, message).hint(hint).into());
+    }
+    session.save_as(&RealDisk, output)?;
+    let title = session.template().file().title.clone();
+    writeln!(
+        terminal.out,
+        "{}: a new draft from “{title}”.",
+        output.display()
+    )?;
+    for told in &next.told {
+        writeln!(terminal.out, "  {told}")?;
+    }
+    for (of, words) in &next.left {
+        writeln!(terminal.out, "No place in it: {of}\n  {words}")?;
+    }
     Ok(0)
 }
 

@@ -61,6 +61,10 @@ impl Draft {
                 found.extend(text_at(section, field, answer.to_value()));
             }
         }
+        if !self.details.note.is_empty() {
+            let note = self.details.note.as_str().to_owned();
+            found.push((Place::Detail("note"), note));
+        }
         for register in RegisterKind::ALL {
             for row in self.registers.rows(*register) {
                 let columns = own_columns(*register).iter();
@@ -107,12 +111,28 @@ impl Draft {
 
 fn text_at(section: &SectionId, field: &FieldId, value: Value) -> Option<(Place, String)> {
     let place = Place::Field(section.clone(), field.clone());
-    Some((place, text(value)?))
+    // What was chosen is no text, and may be out of date as well.
+    let chosen = match &value {
+        Value::Choice(option) => Some(option.clone()),
+        Value::Date(date) => date.map(|date| date.to_string()),
+        Value::Text(_)
+        | Value::Prose(_)
+        | Value::Period(_)
+        | Value::Link(_)
+        | Value::Links(_)
+        | Value::Series(_)
+        | Value::List(_)
+        | Value::SignOffs(_)
+        | Value::Logo(_) => None,
+    };
+    let chosen = chosen.map(|chosen| format!("The answer to {section} {field} is {chosen}"));
+    Some((place, chosen.or_else(|| text(value))?))
 }
 
 fn cell(row: &dyn Record, column: &'static str) -> Option<(Place, String)> {
     let place = Place::Cell(row.register(), row.id().clone(), column);
-    Some((place, text(row.get(column))?))
+    let text = text(row.get(column))?;
+    (!text.trim().is_empty()).then_some((place, text))
 }
 
 fn text(value: Value) -> Option<String> {

@@ -14,6 +14,7 @@ mod exempt;
 mod failure;
 mod files;
 mod foreign;
+mod forward;
 mod headway;
 mod ids;
 mod in_use;
@@ -69,6 +70,7 @@ pub use self::{
         suggested_name, suggested_title, typed_draft, typed_path, user_name, whole_path,
     },
     foreign::refuse_foreign_name,
+    forward::{Forward, forward},
     headway::{Headway, SectionHeadway, headway, rows_in_view},
     ids::IdSource,
     in_use::{CALL_MS, InUse, Seat, call_window, in_use, other_window},

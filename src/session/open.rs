@@ -16,10 +16,10 @@ use crate::store::{
 use crate::template::Template;
 
 use super::{
-    Action, CarriedOver, IdSource, Problem, ProblemKind, Reopened, Resealing, SaveOrder, Saved,
-    action, carry_over,
+    Action, CarriedOver, Forward, IdSource, Problem, ProblemKind, Reopened, Resealing, SaveOrder,
+    Saved, action, carry_over,
     elsewhere::{is_same_in_file, protected_name},
-    new_draft, save, sent, sign_off,
+    forward, new_draft, save, sent, sign_off,
 };
 
 /// An open draft.
@@ -90,6 +90,40 @@ impl Session {
         let mut session = Self::of(opened.loaded, History::of_unsaved(), seal, ids);
         session.source = Some(path.to_owned());
         Ok(session)
+    }
+
+    /// Begins the next year's draft from last year's file, which stays as it is. It has no file
+    /// and is not saved. Without a template, it is the newest of last year's that comes with the
+    /// program, else last year's own.
+    pub fn open_next(
+        path: &Path,
+        seal: Seal,
+        mut ids: IdSource,
+        (template, day): (Option<Template>, Date),
+    ) -> Result<(Self, Forward), Problem> {
+        let opened = store::load_draft(&RealDisk, path, &seal)?;
+        let last = opened.loaded;
+        if last.draft.pack.is_some() {
+            let message = "This draft is a part that was cut out of another one.";
+            return Err(Problem::new(ProblemKind::User, message)
+                .hint("Nothing was changed. Begin from the whole draft.")
+                .at(path));
+        }
+        let mut shipped = crate::template::shipped()?.into_iter();
+        let own = last.template.file();
+        let same =
+            shipped.find(|known| known.file().id == own.id && known.file().edition >= own.edition);
+        let newest = same.unwrap_or_else(|| last.template.clone());
+        let template = template.unwrap_or(newest);
+        let next = forward(&last, &template, day, &mut ids);
+        let loaded = Loaded {
+            draft: next.draft.clone(),
+            template,
+        };
+        let seal = if opened.is_sealed { seal } else { Seal::Open };
+        let mut session = Self::of(loaded, History::of_unsaved(), seal, ids);
+        session.revision = 1;
+        Ok((session, next))
     }
 
     /// Opens what could be read of a damaged draft. It has no file and is not saved: the damaged

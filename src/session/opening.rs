@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use crate::store::{Recovered, Seal};
 
 use super::{IdSource, Problem, ProblemKind, Salvage, Session};
@@ -15,6 +17,8 @@ pub enum Wanted {
     Copy(PathBuf),
     /// What a crash left.
     Recovered(Box<Recovered>),
+    /// The next year's draft from last year's, begun on a day.
+    Next(PathBuf, Date),
 }
 
 /// What came of it.
@@ -34,7 +38,7 @@ impl Wanted {
     /// Returns the file that is read.
     pub fn path(&self) -> &Path {
         match self {
-            Self::File(path) | Self::Copy(path) => path,
+            Self::File(path) | Self::Copy(path) | Self::Next(path, _) => path,
             Self::Recovered(recovered) => &recovered.open.copy,
         }
     }
@@ -45,6 +49,10 @@ impl Wanted {
             Self::File(path) => Session::open(path, seal, ids),
             Self::Copy(path) => Session::open_as_copy(path, seal, ids),
             Self::Recovered(recovered) => Session::open_recovered(recovered, seal, ids),
+            Self::Next(path, day) => {
+                let next = Session::open_next(path, seal, ids, (None, *day));
+                next.map(|(session, _)| session)
+            }
         };
         let problem = match opened {
             Ok(session) => return Opened::Whole(Box::new(session)),

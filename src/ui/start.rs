@@ -70,6 +70,8 @@ pub(super) enum Choice {
     Compare(usize),
     /// Delete what a crash left, at this position.
     Discard(usize),
+    /// Ask for last year's draft, to begin from it.
+    AskLast,
     /// Open the example.
     Example,
     /// Go back to the open draft.
@@ -294,6 +296,9 @@ fn go_on_ui(ui: &mut Ui, start: &Start<'_>) -> Option<Choice> {
     ui.add_space(tokens.space.xs);
     if button_ui(ui, Button::secondary("Open a draft…").shortcut("Ctrl+O")).clicked() {
         choice = Some(Choice::Ask);
+    }
+    if button_ui(ui, Button::secondary("New from last year’s…")).clicked() {
+        choice = Some(Choice::AskLast);
     }
     if !start.recent.is_empty() {
         ui.add_space(tokens.space.m);

@@ -17,6 +17,7 @@ mod hidden;
 mod import;
 mod merging;
 mod language;
+mod new_year;
 mod outputs;
 mod paper;
 mod properties;

@@ -190,3 +190,24 @@ fn last_years_words_are_asked_for_and_confirmed_with_one_press() {
     bench.ctrl(Key::Z);
     bench.wait_until("A passage here is last year’s words");
 }
+
+#[test]
+fn a_new_year_begins_from_last_years_draft_which_stays_as_it_is() {
+    let mut bench = begun();
+    bench.type_text("We sailed to every island of the bay.");
+    bench.ctrl(Key::S);
+    let path = bench.path("last.ron");
+    bench.give_path(&path, "Save");
+    bench.wait_until("Saved 12:00");
+    let last = std::fs::read(&path).unwrap();
+    bench.press("Menu");
+    bench.press("New from last year’s…");
+    bench.give_path(&path, "Begin");
+    bench.wait_until("A new draft from last.ron, which stays as it is.");
+    let session = bench.session();
+    assert_eq!(session.path(), None);
+    assert_eq!(session.draft().details.earlier.len(), 1);
+    bench.press_beginning("To do");
+    bench.wait_until("A passage here is last year’s words");
+    assert_eq!(std::fs::read(&path).unwrap(), last);
+}

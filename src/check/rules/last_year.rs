@@ -1,7 +1,7 @@
 //! Nothing that was written for last year's paper goes out unseen. Holds for every draft.
 
 use crate::check::{Finding, Severity, subject::Subject};
-use crate::model::Earlier;
+use crate::model::{Earlier, Value};
 
 /// The name of the rule, by which the window knows what can be confirmed.
 pub(in crate::check) const RULE: &str = "last-year";
@@ -13,8 +13,13 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
     }
     let texts = subject.draft.own_words().into_iter();
     let found = texts.filter_map(|(place, text)| {
+        let is_chosen = matches!(
+            subject.draft.value(&place),
+            Some(Value::Choice(_) | Value::Date(_))
+        );
         let message = match earlier.n_lines(&text) {
             0 => return None,
+            1 if is_chosen => "This answer is last year’s".to_owned(),
             1 => "A passage here is last year’s words".to_owned(),
             n => format!("{n} passages here are last year’s words"),
         };

@@ -104,6 +104,7 @@ impl App {
                 self.look_for_recovered();
                 self.start.is_shown = true;
             }
+            Command::NewFrom => self.ask_first(Next::AskLast, ctx),
             Command::Open => self.ask_open(ctx),
             Command::Save => self.save(ctx),
             Command::SaveAs => self.ask_save_as(ctx),

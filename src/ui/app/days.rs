@@ -59,6 +59,7 @@ impl App {
 pub(super) fn leaves_field(command: Command) -> bool {
     match command {
         Command::New
+        | Command::NewFrom
         | Command::Open
         | Command::Save
         | Command::SaveAs

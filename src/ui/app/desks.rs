@@ -1,9 +1,14 @@
 //! Putting a draft on the desk: a new one, the example, one that was opened.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
-use super::window::App;
-use crate::session::{self, Claim, Session};
+use egui::Context;
+
+use super::{next::Next, openings::Wish, window::App};
+use crate::session::{self, Claim, Session, Wanted};
 use crate::ui::desk::{Desk, state::Screen};
 
 impl App {
@@ -13,6 +18,18 @@ impl App {
         };
         let session = Session::begin(template, self.given.ids.clone());
         self.put_on_desk(session);
+    }
+
+    /// Begins from last year's draft, once nothing in the open one can be lost.
+    pub(super) fn ask_begin_from(&mut self, path: PathBuf, ctx: &Context) {
+        self.close_modal(ctx);
+        self.ask_first(Next::Last(path), ctx);
+    }
+
+    /// Begins the next year's draft from last year's.
+    pub(super) fn begin_from(&mut self, path: PathBuf) {
+        let day = self.given.clock.today();
+        self.open_wish(Wish::of(Wanted::Next(path, day)));
     }
 
     pub(super) fn open_example(&mut self) {

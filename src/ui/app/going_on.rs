@@ -42,6 +42,8 @@ impl App {
         match next {
             Next::Begin(idx) => self.begin(idx),
             Next::AskOpen => self.ask_path(FileAsk::OpenDraft, ctx),
+            Next::AskLast => self.ask_path(FileAsk::LastYear, ctx),
+            Next::Last(path) => self.begin_from(path),
             Next::Open(path) => self.open_or_offer(&path),
             Next::OpenSaved(path) => self.open_path(&path),
             Next::Recover(recovered) => self.recover(recovered),
@@ -67,6 +69,7 @@ impl App {
                 }
             }
             Choice::Discard(idx) => self.discard_recovered(idx),
+            Choice::AskLast => self.ask_first(Next::AskLast, ctx),
             Choice::Example => self.ask_first(Next::Example, ctx),
             Choice::Back => self.start.is_shown = false,
             Choice::Forget(path) => {

@@ -17,6 +17,10 @@ pub(super) enum Next {
     OpenSaved(PathBuf),
     /// Open what a crash left of a draft.
     Recover(Recovered),
+    /// Ask for last year's draft, to begin from it.
+    AskLast,
+    /// Begin from last year's draft.
+    Last(PathBuf),
     /// Open the example.
     Example,
     /// Close the window.

@@ -130,6 +130,12 @@ impl App {
                 let name = path.file_name().unwrap_or_default().display();
                 told = Some(format!("This is a copy of {name}. It has no file yet."));
             }
+            Wanted::Next(path, _) => {
+                let name = path.file_name().unwrap_or_default().display();
+                told = Some(format!(
+                    "A new draft from {name}, which stays as it is. It has no file yet. To do names what is last year’s."
+                ));
+            }
             Wanted::Recovered(recovered) => {
                 if let Some(desk) = &mut self.desk {
                     desk.is_recovered(*recovered);

@@ -56,7 +56,9 @@ impl Wish {
     /// Returns the name of the draft as people say it.
     pub(super) fn name(&self) -> String {
         match &self.wanted {
-            Wanted::File(path) | Wanted::Copy(path) => session::draft_name(path),
+            Wanted::File(path) | Wanted::Copy(path) | Wanted::Next(path, _) => {
+                session::draft_name(path)
+            }
             Wanted::Recovered(recovered) => match &recovered.open.draft {
                 Some(path) => session::draft_name(path),
                 None => "A new draft that had no file yet".to_owned(),

@@ -55,6 +55,7 @@ impl App {
                 | FileAsk::OpenLogo
                 | FileAsk::BringIn
                 | FileAsk::OpenEarlier
+                | FileAsk::LastYear
                 | FileAsk::OpenCopy,
                 ..,
             )

@@ -82,6 +82,7 @@ impl App {
             Reply::Send(errand) => self.send(errand),
             Reply::Export(path, order) => self.export(path, order),
             Reply::CancelExport => self.cancel_export(ctx),
+            Reply::BeginFrom(path) => self.ask_begin_from(path, ctx),
             Reply::BringIn(path) => self.begin_bring_in(path, ctx),
             Reply::BringInOf(path, whose) => self.begin_bring_in_of(path, whose, ctx),
             Reply::BringInText(text) => self.bring_in_text(&text, ctx),

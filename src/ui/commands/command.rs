@@ -10,6 +10,8 @@ use crate::session::ThemeChoice;
 pub enum Command {
     /// Show the start screen, to begin another draft.
     New,
+    /// Begin from last year's draft.
+    NewFrom,
     /// Open a draft.
     Open,
     /// Save.
@@ -132,6 +134,7 @@ impl Command {
     /// Every command, in the order of the page of shortcuts. The menu has groups of its own.
     pub const ALL: &'static [Self] = &[
         Self::New,
+        Self::NewFrom,
         Self::Open,
         Self::Save,
         Self::SaveAs,
@@ -205,6 +208,7 @@ impl Command {
     pub fn label(self) -> &'static str {
         match self {
             Self::New => "New draft…",
+            Self::NewFrom => "New from last year’s…",
             Self::Open => "Open a draft…",
             Self::Save => "Save",
             Self::SaveAs => "Save as…",
@@ -267,6 +271,7 @@ impl Command {
     pub fn hint(self) -> &'static str {
         match self {
             Self::New => "Begin another self-evaluation from a template",
+            Self::NewFrom => "Begin this year’s draft from last year’s: what is not done goes on",
             Self::Open => "Open a self-evaluation from a file",
             Self::Save => "Write the draft to its file",
             Self::SaveAs => "Write the draft to another file and go on in that one",
@@ -353,7 +358,6 @@ impl Command {
         const USUAL: &[KeyboardShortcut] = &[key(CTRL, Key::Num0)];
         const PALETTE: &[KeyboardShortcut] = &[key(CTRL, Key::K)];
         const SHORTCUTS: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F1)];
-        const QUIT: &[KeyboardShortcut] = &[key(CTRL, Key::Q)];
         match self {
             Self::New => NEW,
             Self::Open => OPEN,
@@ -382,8 +386,9 @@ impl Command {
             Self::ZoomReset => USUAL,
             Self::Palette => PALETTE,
             Self::Shortcuts => SHORTCUTS,
-            Self::Quit => QUIT,
+            Self::Quit => const { &[key(CTRL, Key::Q)] },
             Self::Protect
+            | Self::NewFrom
             | Self::BringIn
             | Self::BringInText
             | Self::TakeIn

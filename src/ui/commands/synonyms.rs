@@ -7,6 +7,7 @@ impl Command {
     pub fn also(self) -> &'static str {
         match self {
             Self::New => "begin start create another template blank",
+            Self::NewFrom => "roll forward next year previous last begin carry on",
             Self::Open => "load file recent last year",
             Self::Save => "keep write store",
             Self::SaveAs => "copy rename duplicate",

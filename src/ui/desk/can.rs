@@ -7,6 +7,7 @@ use crate::ui::commands::Command;
 pub(in crate::ui) fn can(view: Option<&View<'_>>, command: Command) -> bool {
     match command {
         Command::New
+        | Command::NewFrom
         | Command::Open
         | Command::ZoomIn
         | Command::ZoomOut

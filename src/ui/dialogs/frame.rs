@@ -78,6 +78,8 @@ pub(in crate::ui) enum Reply {
     SaveOver,
     /// Put the whole paper on the clipboard.
     CopyAll,
+    /// Begin from this draft of last year.
+    BeginFrom(PathBuf),
     /// Read this file, to bring it in.
     BringIn(PathBuf),
     /// Read the figures of an authority from this file, to bring them in.

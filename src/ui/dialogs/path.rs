@@ -63,7 +63,7 @@ impl PathField {
     pub(in crate::ui) fn target(&self) -> Option<PathBuf> {
         if matches!(
             self.ask,
-            FileAsk::OpenDraft | FileAsk::OpenCopy | FileAsk::OpenEarlier
+            FileAsk::OpenDraft | FileAsk::OpenCopy | FileAsk::OpenEarlier | FileAsk::LastYear
         ) {
             session::typed_draft(&self.text, &self.folder)
         } else {
@@ -161,6 +161,7 @@ pub(super) fn path_ui(
         FileAsk::SavePack(_) => ("Where the pack shall lie", "Write it"),
         FileAsk::SaveReply => ("Where the reply shall lie", "Write it"),
         FileAsk::OpenEarlier => ("Show an earlier draft beside the text", "Show it"),
+        FileAsk::LastYear => ("Begin from last year’s draft", "Begin"),
         FileAsk::OpenCopy => ("Take in a copy of this draft", "Look at it"),
     };
     frame_ui(ctx, setting, (title, 560.0), |ui| {
@@ -197,6 +198,7 @@ pub(in crate::ui) fn reply(ask: &FileAsk, path: PathBuf) -> Reply {
         FileAsk::BringIn => Reply::BringIn(path),
         FileAsk::SavePack(_) | FileAsk::SaveReply => Reply::Pack(PackReply::Write(path)),
         FileAsk::OpenEarlier => Reply::ShowEarlier(path),
+        FileAsk::LastYear => Reply::BeginFrom(path),
         FileAsk::OpenCopy => Reply::Copy(CopyReply::LookAt(path)),
     }
 }

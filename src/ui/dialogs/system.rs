@@ -43,6 +43,8 @@ pub enum FileAsk {
     SavePack(String),
     /// Where to put what is sent back.
     SaveReply,
+    /// Last year's draft, to begin from it.
+    LastYear,
 }
 
 impl FileAsk {
@@ -53,6 +55,7 @@ impl FileAsk {
             Self::OpenDraft
             | Self::OpenCopy
             | Self::OpenEarlier
+            | Self::LastYear
             | Self::SavePack(_)
             | Self::SaveReply => {
                 vec![DRAFT_EXTENSION, PROTECTED_EXTENSION]
@@ -71,6 +74,7 @@ impl FileAsk {
             Self::OpenDraft
             | Self::OpenCopy
             | Self::OpenEarlier
+            | Self::LastYear
             | Self::SavePack(_)
             | Self::SaveReply => {
                 vec![DRAFT_EXTENSION, "age"]
@@ -94,7 +98,8 @@ impl FileAsk {
             | Self::OpenLogo
             | Self::BringIn
             | Self::OpenCopy
-            | Self::OpenEarlier => false,
+            | Self::OpenEarlier
+            | Self::LastYear => false,
         }
     }
 
@@ -103,6 +108,7 @@ impl FileAsk {
             Self::OpenDraft => "Open a draft",
             Self::OpenEarlier => "Show an earlier draft beside the text",
             Self::OpenCopy => "Take in a copy of this draft",
+            Self::LastYear => "Begin from last year’s draft",
             Self::SaveDraft | Self::SaveProtected => "Save the draft",
             Self::SavePack(_) => "Where the pack shall lie",
             Self::SaveReply => "Where the reply shall lie",
@@ -118,6 +124,7 @@ impl FileAsk {
             | Self::OpenCopy
             | Self::OpenEarlier
             | Self::SaveDraft
+            | Self::LastYear
             | Self::SavePack(_)
             | Self::SaveReply => "Candour draft",
             Self::SaveProtected => "Protected Candour draft",
@@ -186,7 +193,8 @@ impl Dialogs for SystemDialogs {
             | FileAsk::OpenLogo
             | FileAsk::BringIn
             | FileAsk::OpenCopy
-            | FileAsk::OpenEarlier => wait_aside(dialog.pick_file(), wake),
+            | FileAsk::OpenEarlier
+            | FileAsk::LastYear => wait_aside(dialog.pick_file(), wake),
             FileAsk::SaveDraft
             | FileAsk::SaveProtected
             | FileAsk::SavePaper(_)

@@ -22,6 +22,7 @@ const GROUPS: &[(&str, &[Command])] = &[
         "Draft",
         &[
             Command::New,
+            Command::NewFrom,
             Command::Open,
             Command::Save,
             Command::SaveAs,

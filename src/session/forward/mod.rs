@@ -1,0 +1,106 @@
+//! A new year's draft from last year's: what is not done goes on, what is done becomes history,
+//! and what was written is last year's words until somebody says otherwise.
+//!
+//! Invariant: nothing that stands in last year's draft is missing from the new one. What has no
+//! place in the new template stays under its old name, where readiness names it, and is told here.
+
+mod answers;
+mod rows;
+mod years;
+
+#[cfg(test)]
+mod tests;
+
+use jiff::civil::Date;
+
+use super::{IdSource, new_draft};
+use crate::model::{Draft, DraftStatus, TemplateRef, notes_of};
+use crate::store::{Loaded, renamed};
+use crate::template::Template;
+
+/// A new draft, and what became of last year's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Forward {
+    /// The new draft.
+    pub draft: Draft,
+    /// What was done, a sentence each.
+    pub told: Vec<String>,
+    /// What has no place in the new template: where it was, and its words. It is kept.
+    pub left: Vec<(String, String)>,
+}
+
+/// Begins the new year's draft on a day, with a template that may be of another edition.
+pub fn forward(last: &Loaded, template: &Template, day: Date, ids: &mut IdSource) -> Forward {
+    let mut draft = renamed(last.draft.clone(), template);
+    let (mut told, mut left) = (Vec::new(), Vec::new());
+    answers::carry(&mut draft, (&last.template, template), &mut told, &mut left);
+    begin_template(&mut draft, template);
+    begin_details(&mut draft, &mut told);
+    rows::carry(&mut draft, day, ids, &mut told);
+    note_words(&mut draft, &mut told);
+    Forward { draft, told, left }
+}
+
+/// Puts the draft under its template. What a newer edition begins with is there too.
+fn begin_template(draft: &mut Draft, template: &Template) {
+    let file = template.file();
+    let own = TemplateRef {
+        id: file.id.clone(),
+        edition: file.edition.clone(),
+    };
+    if draft.template == own {
+        return;
+    }
+    draft.template = own;
+    draft.details.framework.clone_from(&file.framework.name);
+    let new = new_draft(template);
+    for (section, answers) in new.answers {
+        let known = draft.answers.entry(section).or_default();
+        for (field, answer) in answers {
+            known.entry(field).or_insert(answer);
+        }
+    }
+    for (section, markings) in new.markings {
+        draft.markings.entry(section).or_insert(markings);
+    }
+    draft
+        .arrangement
+        .retain(|id| template.section(id).is_some());
+}
+
+/// Makes the cover that of a draft of the next year, which nobody has agreed.
+fn begin_details(draft: &mut Draft, told: &mut Vec<String>) {
+    let details = &mut draft.details;
+    details.sign_offs = details.sign_offs_asked_again();
+    details.status = DraftStatus::Draft;
+    "0.1".clone_into(&mut details.version);
+    (details.meeting_date, details.figures_to) = (None, None);
+    details.period = years::next_period(details.period);
+    for text in [&mut details.title, &mut details.subtitle] {
+        let next = years::next_years(text);
+        if next != *text {
+            told.push(format!("“{text}” is now “{next}”."));
+            *text = next;
+        }
+    }
+    draft.ready.clear();
+    draft.team.taken.clear();
+    for task in &mut draft.team.tasks {
+        task.due = None;
+    }
+}
+
+/// Notes all that we say as last year's words.
+fn note_words(draft: &mut Draft, told: &mut Vec<String>) {
+    let texts = draft.own_words();
+    let mut notes: Vec<String> = texts.iter().flat_map(|(_, text)| notes_of(text)).collect();
+    notes.sort();
+    notes.dedup();
+    if !notes.is_empty() {
+        let n = notes.len();
+        told.push(format!(
+            "{n} passages are last year’s words until they are changed or confirmed."
+        ));
+    }
+    draft.details.earlier = notes;
+}
