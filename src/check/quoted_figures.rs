@@ -156,26 +156,88 @@ pub(super) fn is_given(amount: &Amount, figure: &Figure) -> bool {
     (amount.value - number.value()).abs() <= half + 1e-9
 }
 
-/// Whether a text speaks of an indicator without citing it: by the words of its title, or by the
-/// figure that it gives for others.
-pub(super) fn speaks_of(text: &str, said: &BTreeSet<String>, indicator: &Indicator) -> bool {
-    let title = topics(&indicator.title);
-    let n_said = title.intersection(said).count();
-    if short_forms(&indicator.title).any(|form| says_short_form(text, form)) {
-        return true;
+/// An indicator with the words of its title that tell what it is about.
+pub(super) struct Named<'a> {
+    pub(super) row: &'a Indicator,
+    topics: BTreeSet<String>,
+}
+
+impl<'a> Named<'a> {
+    pub(super) fn new(row: &'a Indicator) -> Self {
+        Self {
+            row,
+            topics: topics(&row.title),
+        }
     }
-    let is_named = match title.len() {
-        1 => title
+}
+
+/// A text that may speak of indicators, taken apart once for all of them.
+pub(super) struct Spoken<'t> {
+    said: BTreeSet<String>,
+    words: Vec<&'t str>,
+    /// The first letters of its words, in capitals.
+    initials: String,
+    /// The figures of a text that compares with others.
+    compared: Vec<Amount>,
+}
+
+impl<'t> Spoken<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self::within(text, topics(text))
+    }
+
+    /// Takes a text apart of which more is known than it says itself: what it is about.
+    pub(super) fn within(text: &'t str, said: BTreeSet<String>) -> Self {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        let passed_by = ["or", "and", "of", "in", "the", "for"];
+        let initials = words
             .iter()
-            .any(|word| word.len() >= LONG_WORD && said.contains(word)),
-        n_words => n_said >= SPOKEN_WORDS && n_said * 2 >= n_words,
-    };
-    if is_named {
-        return true;
+            .filter(|word| !passed_by.contains(word))
+            .filter_map(|word| word.chars().next())
+            .map(|c| c.to_ascii_uppercase())
+            .collect();
+        let small = text.to_lowercase();
+        let compares = small.contains("neighbour") || small.contains("england");
+        Self {
+            said,
+            words,
+            initials,
+            compared: if compares { amounts(text) } else { Vec::new() },
+        }
     }
-    let small = text.to_lowercase();
-    let compares = small.contains("neighbour") || small.contains("england");
-    compares && latest(indicator).is_some_and(|point| gives_others(text, point))
+
+    /// Whether the text speaks of an indicator without citing it: by the words of its title, or
+    /// by the figure that it gives for others.
+    pub(super) fn speaks_of(&self, indicator: &Named<'_>) -> bool {
+        if short_forms(&indicator.row.title).any(|form| self.says_short_form(form)) {
+            return true;
+        }
+        let title = &indicator.topics;
+        let n_said = title.intersection(&self.said).count();
+        let is_named = match title.len() {
+            1 => title
+                .iter()
+                .any(|word| word.len() >= LONG_WORD && self.said.contains(word)),
+            n_words => n_said >= SPOKEN_WORDS && n_said * 2 >= n_words,
+        };
+        is_named
+            || !self.compared.is_empty()
+                && latest(indicator.row).is_some_and(|point| self.gives_others(point))
+    }
+
+    /// Whether the text says a short form or the words that it stands for.
+    fn says_short_form(&self, form: &str) -> bool {
+        self.words.contains(&form) || form.len() > 2 && self.initials.contains(form)
+    }
+
+    fn gives_others(&self, point: &Point) -> bool {
+        self.compared.iter().any(|amount| {
+            [&point.neighbours, &point.england]
+                .iter()
+                .any(|figure| is_given(amount, figure))
+        })
+    }
 }
 
 /// Returns the short forms in a title: EET, EHC.
@@ -183,31 +245,6 @@ fn short_forms(title: &str) -> impl Iterator<Item = &str> {
     let words = title.split(|c: char| !c.is_alphanumeric());
     words
         .filter(|word| (2..6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase()))
-}
-
-/// Whether a text says a short form or the words that it stands for.
-fn says_short_form(text: &str, form: &str) -> bool {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    if words.contains(&form) {
-        return true;
-    }
-    let small = ["or", "and", "of", "in", "the", "for"];
-    let initials: String = words
-        .iter()
-        .filter(|word| !small.contains(word))
-        .filter_map(|word| word.chars().next())
-        .map(|c| c.to_ascii_uppercase())
-        .collect();
-    form.len() > 2 && initials.contains(form)
-}
-
-fn gives_others(text: &str, point: &Point) -> bool {
-    amounts(text).iter().any(|amount| {
-        [&point.neighbours, &point.england]
-            .iter()
-            .any(|figure| is_given(amount, figure))
-    })
 }
 
 /// Returns the last point with a figure of the authority’s own.
@@ -237,12 +274,12 @@ mod tests {
     fn a_text_speaks_of_what_it_names() {
         let mut one = indicator("i-one", "Long-term stability of homes", &[("2026", "72")]);
         one.values[0].neighbours = Figure("69".to_owned());
-        let speaks = |text: &str| speaks_of(text, &topics(text), &one);
+        let speaks = |text: &str| Spoken::new(text).speaks_of(&Named::new(&one));
         assert!(speaks("Stability in homes is better"));
         assert!(speaks("70 per cent (neighbours 69)"));
         assert!(!speaks("Plans are stable"));
         let short = indicator("i-two", "Care leavers in EET", &[("2026", "68")]);
         let text = "63 per cent were in education, employment or training";
-        assert!(speaks_of(text, &topics(text), &short));
+        assert!(Spoken::new(text).speaks_of(&Named::new(&short)));
     }
 }

@@ -5,7 +5,7 @@
 use crate::check::{
     Finding, Severity,
     claimed::Claimed,
-    quoted_figures::{is_given, latest, own_amounts, speaks_of, topics},
+    quoted_figures::{Named, Spoken, is_given, latest, own_amounts, topics},
     reading::{Mark, Reading},
     subject::Subject,
     words::name,
@@ -61,6 +61,7 @@ fn far_from(point: &Point) -> Option<(&'static str, &'static str)> {
 /// Returns the first place that uses an indicator, or its own, where nothing says why.
 fn unexplained(subject: Subject<'_>, row: &Indicator) -> Option<Place> {
     let own = Place::Cell(RegisterKind::Indicators, row.id.clone(), "commentary");
+    let named = Named::new(row);
     let mut first = None;
     for one in subject.statements {
         let texts = [
@@ -70,8 +71,8 @@ fn unexplained(subject: Subject<'_>, row: &Indicator) -> Option<Place> {
         ];
         let text = texts.join("\n");
         let cites = one.row.how.cites(&row.id) || one.row.difference.cites(&row.id);
-        let speaks = speaks_of(&text, &topics(&text), row) || gives(&text, row);
-        if cites || speaks {
+        let speaks = || Spoken::new(&text).speaks_of(&named) || gives(&text, row);
+        if cites || speaks() {
             if says_why(one, row) {
                 return None;
             }
@@ -100,7 +101,7 @@ fn unexplained(subject: Subject<'_>, row: &Indicator) -> Option<Place> {
 /// Whether a statement says why a figure is as it is: in a sentence about it or right behind one,
 /// or in one that compares.
 fn says_why(one: &Claimed<'_>, row: &Indicator) -> bool {
-    let named = topics(&row.title);
+    let (about, named) = (topics(&row.title), Named::new(row));
     let cells = [
         (one.row.claim.as_str(), &one.claim),
         (one.row.how.as_str(), &*one.how),
@@ -112,8 +113,8 @@ fn says_why(one: &Claimed<'_>, row: &Indicator) -> bool {
             let words = text.get(sentence.range.clone()).unwrap_or_default();
             let was_about = is_about;
             is_about = compares(words)
-                || !topics(words).is_disjoint(&named)
-                || speaks_of(words, &topics(words), row)
+                || !topics(words).is_disjoint(&about)
+                || Spoken::new(words).speaks_of(&named)
                 || gives(words, row);
             sentence.marks.has(Mark::Reason) && (is_about || was_about)
         })

@@ -8,7 +8,7 @@ use crate::check::{
     Finding, Severity,
     claimed::Claimed,
     contradictions::contradictions,
-    quoted_figures::{is_given, latest, own_amounts, speaks_of, topics},
+    quoted_figures::{Named, Spoken, is_given, latest, own_amounts, topics},
     shares::{Amount, amounts, parts},
     subject::Subject,
     words::name,
@@ -32,6 +32,8 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
             }
         }
     }
+    let indicators = subject.draft.registers.indicators.iter();
+    let indicators: Vec<Named<'_>> = indicators.map(Named::new).collect();
     for one in subject.statements {
         let cells = [
             ("claim", one.row.claim.as_str()),
@@ -41,8 +43,8 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
         for (column, text) in cells {
             findings.extend(in_itself(text, &cell(one, column)));
         }
-        findings.extend(unlike_register(subject, one));
-        findings.extend(unlike_others(subject, one));
+        findings.extend(unlike_register(&indicators, one));
+        findings.extend(unlike_others(&indicators, one));
     }
     findings.extend(unlike_each_other(subject.statements));
     findings.extend(counted_otherwise(subject.statements));
@@ -75,7 +77,7 @@ fn finding(place: Place, message: String, hint: &str) -> Finding {
 }
 
 /// Finds a statement that gives another value for an indicator than the register.
-fn unlike_register(subject: Subject<'_>, one: &Claimed<'_>) -> Option<Finding> {
+fn unlike_register(indicators: &[Named<'_>], one: &Claimed<'_>) -> Option<Finding> {
     let cells = [
         ("how", one.row.how.as_str(), &*one.how),
         ("difference", one.row.difference.as_str(), &*one.difference),
@@ -84,8 +86,12 @@ fn unlike_register(subject: Subject<'_>, one: &Claimed<'_>) -> Option<Finding> {
         let mut sentences = reading.sentences.iter();
         sentences.find_map(|sentence| {
             let sentence = text.get(sentence.range.clone())?;
-            let (idx, row) = meant(subject, one, sentence)?;
-            let own: Vec<Amount> = own_amounts(sentence)
+            let own = own_amounts(sentence);
+            if own.is_empty() {
+                return None;
+            }
+            let (idx, row) = meant(indicators, one, sentence)?;
+            let own: Vec<Amount> = own
                 .into_iter()
                 .filter(|amount| amount.is_share && !amount.is_rough || amount.n_decimals > 0)
                 .collect();
@@ -111,12 +117,12 @@ fn unlike_register(subject: Subject<'_>, one: &Claimed<'_>) -> Option<Finding> {
 }
 
 /// Finds a statement that gives another value for the neighbours than the register.
-fn unlike_others(subject: Subject<'_>, one: &Claimed<'_>) -> Option<Finding> {
+fn unlike_others(indicators: &[Named<'_>], one: &Claimed<'_>) -> Option<Finding> {
     let text = one.row.how.as_str();
     one.how.sentences.iter().find_map(|sentence| {
         let sentence = text.get(sentence.range.clone())?;
-        let (idx, row) = meant(subject, one, sentence)?;
         let said = figure_of(sentence, "neighbours")?;
+        let (idx, row) = meant(indicators, one, sentence)?;
         let is_known = |point: &Point| is_given(&said, &point.neighbours);
         let neighbours = &latest(row)?.neighbours;
         neighbours.read().number()?;
@@ -149,18 +155,19 @@ fn figure_of(sentence: &str, whose: &str) -> Option<Amount> {
 
 /// Returns the one indicator that a sentence cites or speaks of.
 fn meant<'a>(
-    subject: Subject<'a>,
+    indicators: &[Named<'a>],
     one: &Claimed<'_>,
     sentence: &str,
 ) -> Option<(usize, &'a Indicator)> {
     let cited = citations(sentence);
-    let indicators = subject.draft.registers.indicators.iter().enumerate();
     let said = topics(&format!("{} {sentence}", one.row.claim));
-    let mut meant = indicators.filter(|(_, row)| {
-        cited.iter().any(|citation| citation.row == row.id) || speaks_of(sentence, &said, row)
+    let spoken = Spoken::within(sentence, said);
+    let mut meant = indicators.iter().enumerate().filter(|(_, named)| {
+        let is_cited = cited.iter().any(|citation| citation.row == named.row.id);
+        is_cited || spoken.speaks_of(named)
     });
-    let first = meant.next()?;
-    meant.next().is_none().then_some(first)
+    let (idx, first) = meant.next()?;
+    meant.next().is_none().then_some((idx, first.row))
 }
 
 /// Returns the one count that a sentence gives for an indicator that counts: of its size.
