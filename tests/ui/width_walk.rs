@@ -526,8 +526,7 @@ fn files_and_problems() {
     bench.ctrl(Key::O);
     let path = bench.path("broken.ron");
     bench.give_path(&path, "Open");
-    bench.window.run();
-    assert!(bench.says("Copy this message") || bench.says("Close"));
+    bench.wait_until("Copy this message");
     walk("problem", &mut bench, still);
 }
 
