@@ -51,9 +51,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "ui",
         &[
-            "model", "template", "merge", "compare", "check", "content", "picture", "layout",
-            "fonts", "session", "prose", "import", "model", "template", "compare", "check",
-            "content", "picture", "layout", "fonts", "session", "prose", "import", "find",
+            "model", "prose", "find", "template", "merge", "compare", "check", "content", "layout",
+            "fonts", "picture", "import", "session",
         ],
     ),
     (

@@ -491,7 +491,7 @@ fn saying_why_something_stays() {
     bench.type_text("The LSCB meets every month.");
     choose(&mut bench, "to do");
     bench.wait_until("Leave it, because…");
-    bench.press("Leave it, because…");
+    bench.press_beginning("Leave it, because…");
     walk("Leave it, because", &mut bench, |bench| {
         has_whole(bench, &["Leave it", "Close"]);
     });

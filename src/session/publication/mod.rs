@@ -97,8 +97,16 @@ impl Texts {
 }
 
 impl Texts {
-    fn is_own(&self, kind: Kind, words: &str) -> bool {
-        kind == Kind::Name && !words.is_empty() && self.own.contains(&words.to_lowercase())
+    /// Whether a name is one of the council or its service: all its words, one behind the other.
+    /// A child called Ken is none in Kent.
+    fn is_own(&self, kind: Kind, name: &str) -> bool {
+        let words = |text: &str| -> Vec<String> {
+            let words = text.split(|c: char| !c.is_alphanumeric());
+            let words = words.filter(|word| !word.is_empty());
+            words.map(str::to_lowercase).collect()
+        };
+        let (own, name) = (words(&self.own), words(name));
+        kind == Kind::Name && !name.is_empty() && own.windows(name.len()).any(|some| *some == name)
     }
 }
 
@@ -235,6 +243,22 @@ mod tests {
             exempt: None,
         };
         assert!(found(&draft, Audience::Everyone).is_empty());
+    }
+
+    #[test]
+    fn only_whole_words_of_the_council_are_its_own() {
+        let template = shipped().unwrap().remove(1);
+        let mut draft = crate::session::new_draft(&template);
+        "Kenford Council".clone_into(&mut draft.details.authority);
+        let answers = draft.answers.entry(SectionId::new("voice").unwrap());
+        let answer = Answer::Prose(Prose::new(
+            "Ken told us that he wants to go home. Kenford Council listens.",
+        ));
+        let field = FieldId::new("know").unwrap();
+        answers.or_default().insert(field, answer);
+        let told = before_publication(&draft, &template, Audience::Everyone);
+        let told: Vec<&str> = told.iter().map(|one| one.message.as_str()).collect();
+        assert_eq!(told, ["“Ken” reads like a name"]);
     }
 
     #[test]

@@ -149,7 +149,7 @@ fn name_ui(ui: &mut Ui, dialog: &mut SettingsDialog, tokens: &Tokens) {
     let spec = FieldSpec {
         id: Id::unique("settings name"),
         label: "Your name, as others see it",
-        hint: "Shown to who opens a draft that you have open, from the next draft on.",
+        hint: "Shown to anyone who opens a draft while you have it open, from the next draft that you open.",
     };
     let shown = line_edit_ui(ui, &spec, &dialog.chosen.name);
     if let Some(name) = shown.changed {

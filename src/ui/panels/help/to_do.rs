@@ -11,6 +11,7 @@ use crate::ui::{
     widgets::{
         button::{Button, button_ui},
         icon::{Icon, paint_icon},
+        press,
         text::{heading_ui, text_ui},
     },
 };
@@ -66,7 +67,7 @@ fn answered_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         ui.add_space(view.tokens.space.s);
         text_ui(ui, &finding.message, text.body, colors.muted);
         text_ui(ui, &format!("Because: {because}"), text.body, colors.ink);
-        if button_ui(ui, Button::quiet("Ask again")).clicked()
+        if named_button_ui(ui, &Button::quiet("Ask again"), finding)
             && let Some(answer) = finding.answered(because)
         {
             actions.act(Action::AskAgain(answer));
@@ -156,7 +157,8 @@ fn finding_ui(
         let name = format!("{severity}: {} {}", finding.message, finding.hint);
         WidgetInfo::labeled(Role::Button, true, name)
     });
-    if finding.of.is_some() && button_ui(ui, Button::quiet("Leave it, because…")).clicked() {
+    if finding.of.is_some() && named_button_ui(ui, &Button::quiet("Leave it, because…"), finding)
+    {
         actions.ask_why(finding);
     }
     let rect = response.rect;
@@ -186,9 +188,17 @@ fn finding_ui(
 
 /// Takes over what is last year's with one press.
 fn confirm_ui(ui: &mut Ui, finding: &Finding, actions: &mut Actions) {
-    if button_ui(ui, Button::secondary("It still holds")).clicked() {
+    if named_button_ui(ui, &Button::secondary("It still holds"), finding) {
         actions.act(Action::Confirm(finding.place.clone()));
     }
+}
+
+/// Shows a button that stands once for each finding; a screen reader hears for which.
+fn named_button_ui(ui: &mut Ui, button: &Button<'_>, finding: &Finding) -> bool {
+    let response = button_ui(ui, *button);
+    let name = format!("{}: {}", button.text, finding.message);
+    press::name(ui, &response, Role::Button, &name);
+    response.clicked()
 }
 
 fn severity_ui(ui: &mut Ui, severity: Severity, section: Option<&str>, view: &View<'_>) {
