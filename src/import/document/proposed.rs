@@ -54,6 +54,7 @@ pub fn proposal(
         }
         all.push_str(&text);
     }
+    let mut left = Vec::new();
     let values = texts.into_iter().filter_map(|((section, field), text)| {
         let before = draft
             .answers
@@ -61,7 +62,13 @@ pub fn proposal(
             .and_then(|answers| answers.get(&field));
         let before = match before {
             Some(Answer::Prose(prose)) => prose.as_str().trim_end(),
-            Some(Answer::Line(_) | Answer::Date(_) | Answer::Choice(_)) | None => "",
+            Some(Answer::Line(line)) => line.trim_end(),
+            Some(Answer::Date(_) | Answer::Choice(_)) => {
+                let why = "A day or a choice stands in its place.".to_owned();
+                left.push(Left { text, why });
+                return None;
+            }
+            None => "",
         };
         // The same document again adds nothing.
         if before.contains(text.trim()) {
@@ -76,11 +83,12 @@ pub fn proposal(
         let value = Value::Prose(Prose::new(whole));
         Some((Place::Field(section, field), value))
     });
-    let values = values.collect();
+    let values: Vec<(Place, Value)> = values.collect();
     let mut rows = Added {
         draft,
         rows: Vec::new(),
-        left: Vec::new(),
+        named: BTreeSet::new(),
+        left,
     };
     for (table, takes) in document.tables.iter().zip(takes) {
         let Takes::Rows(recognised) = takes else {

@@ -1,4 +1,7 @@
-//! Rows of a recognised table as rows of a register. What no column takes is told.
+//! Rows of a recognised table as rows of a register. What no column takes is told, and so is what
+//! a row says otherwise that the draft has already.
+
+use std::collections::BTreeSet;
 
 use super::{
     block::{self, Block, Row},
@@ -13,7 +16,7 @@ use crate::import::{
 };
 use crate::model::{
     Cell as _, CellKind, Choice, Column, Draft, Figure, FindingKind, NamedPeriod, Point, Prose,
-    RegisterKind, SectionId, Value, parse_date, plain_words, row_title,
+    Record, RegisterKind, SectionId, Value, parse_date, plain_words, row_title,
 };
 
 /// How long a text may be that names a row, in bytes.
@@ -23,11 +26,17 @@ const MAX_TITLE: usize = 160;
 pub(super) struct Added<'a> {
     pub(super) draft: &'a Draft,
     pub(super) rows: Vec<NewRow>,
+    /// Those of the rows that were only named by others, by position.
+    pub(super) named: BTreeSet<usize>,
     pub(super) left: Vec<Left>,
 }
 
+/// A cell that a column takes: the name of its column here, that of the register, and its words.
+type Taken<'a> = (&'a str, &'static str, String);
+
 impl Added<'_> {
-    /// Adds the rows of a table. Those that the draft has already are not added again.
+    /// Adds the rows of a table. Those that the draft has already are not added again; what they
+    /// say otherwise is told.
     pub(super) fn add(
         &mut self,
         table: &Table,
@@ -61,7 +70,8 @@ impl Added<'_> {
             preset: Vec::new(),
             links: Vec::new(),
         };
-        let mut untaken = Vec::new();
+        let n_rows = self.rows.len();
+        let (mut untaken, mut taken) = (Vec::new(), Vec::new());
         for (idx, cell) in row.cells.iter().enumerate() {
             if cell.is_empty() {
                 continue;
@@ -71,13 +81,19 @@ impl Added<'_> {
                 None => ("", None),
             };
             let column = column.and_then(|column| register.column(column));
-            if !self.put(&mut new, column, cell) {
-                untaken.push((name, block::text(cell)));
+            match column {
+                Some(column) if self.put(&mut new, column, cell) => {
+                    taken.push((name, column.name, block::text(cell)));
+                }
+                _ => untaken.push((name, block::text(cell))),
             }
         }
         if register == RegisterKind::Indicators {
+            let all = untaken.clone();
             let points = points(row, recognised, &mut untaken);
             new.preset.push(("values", Value::Series(points)));
+            let figures = all.into_iter().filter(|cell| !untaken.contains(cell));
+            taken.extend(figures.map(|(name, text)| (name, "values", text)));
         }
         let title = title(&new);
         if title.is_empty() {
@@ -100,9 +116,42 @@ impl Added<'_> {
             new.preset
                 .extend(section.map(|section| ("section", section)));
         }
-        if self.known(register, &title).is_none() {
-            self.rows.push(new);
+        if let Some(differing) = self.differing(&new, &title, &taken) {
+            // What only this row names is not added for its sake.
+            self.rows.truncate(n_rows);
+            self.named.retain(|idx| *idx < n_rows);
+            for (name, _, text) in differing {
+                let words = format!("{title} – {name}: {text}");
+                self.leave(&words, "A row of this name is there already.");
+            }
+            return;
         }
+        let named = self.new_called(register, &title);
+        let named = named.filter(|idx| self.named.remove(idx));
+        match named.and_then(|idx| self.rows.get_mut(idx)) {
+            Some(row) => *row = new,
+            None => self.rows.push(new),
+        }
+    }
+
+    /// Returns what of a row stands otherwise in the row of the draft that is called so and is
+    /// most like it, if the draft has one.
+    fn differing<'t>(
+        &self,
+        new: &NewRow,
+        title: &str,
+        taken: &[Taken<'t>],
+    ) -> Option<Vec<Taken<'t>>> {
+        let wanted = words(title);
+        let rows = self.draft.registers.rows(new.register).into_iter();
+        let called = rows.filter(|row| words(&row_title(*row)) == wanted);
+        let differing = called.map(|row| {
+            let differs = |(_, column, _): &&Taken<'t>| {
+                *column != new.register.title_column() && !has(row, new, column)
+            };
+            taken.iter().filter(differs).cloned().collect()
+        });
+        differing.min_by_key(Vec::len)
     }
 
     fn leave(&mut self, text: &str, why: &str) {
@@ -115,8 +164,7 @@ impl Added<'_> {
     }
 
     /// Puts a cell into a column; says whether the column takes it.
-    fn put(&mut self, new: &mut NewRow, column: Option<&'static Column>, cell: &[Block]) -> bool {
-        let Some(column) = column else { return false };
+    fn put(&mut self, new: &mut NewRow, column: &'static Column, cell: &[Block]) -> bool {
         let text = block::text(cell);
         let value = match column.kind {
             CellKind::Text => Some(Value::Text(text)),
@@ -154,6 +202,7 @@ impl Added<'_> {
             preset: vec![(register.title_column(), title)],
             links: Vec::new(),
         });
+        self.named.insert(self.rows.len() - 1);
         Target::New(self.rows.len() - 1)
     }
 
@@ -164,9 +213,35 @@ impl Added<'_> {
         if let Some(row) = known {
             return Some(Target::Row(row.id().clone()));
         }
+        self.new_called(register, text).map(Target::New)
+    }
+
+    fn new_called(&self, register: RegisterKind, text: &str) -> Option<usize> {
+        let wanted = words(text);
         let mut new = self.rows.iter();
-        let at = new.position(|row| row.register == register && words(&title(row)) == wanted);
-        at.map(Target::New)
+        new.position(|row| row.register == register && words(&title(row)) == wanted)
+    }
+}
+
+/// Whether a row of a draft holds what a new row would hold in a column. Of figures it may hold
+/// more.
+fn has(row: &dyn Record, new: &NewRow, column: &str) -> bool {
+    let own = row.get(column);
+    let linked = new.links.iter().find(|(name, _)| *name == column);
+    if let Some((_, target)) = linked {
+        let Target::Row(id) = target else {
+            return false;
+        };
+        let is_one = own == Value::Link(Some(id.clone()));
+        return is_one || matches!(own, Value::Links(own) if own.contains(id));
+    }
+    let preset = new.preset.iter().find(|(name, _)| *name == column);
+    match (preset.map(|(_, value)| value), own) {
+        (Some(Value::Series(new)), Value::Series(own)) => {
+            new.iter().all(|point| own.contains(point))
+        }
+        (Some(new), own) => *new == own,
+        (None, _) => false,
     }
 }
 

@@ -2,19 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Answer, Draft, FieldId, Prose, SectionId, british_date};
+use super::{
+    markings::{Before, is_as_strict},
+    told::tell,
+};
+use crate::content::marking_at;
+use crate::model::{Answer, Draft, FieldId, Place, Prose, SectionId, british_date};
 use crate::template::{FieldKind, Template};
 
 /// Moves what stands under sections and fields that the new template has not to where it belongs
 /// now: to a section of the same name, or to the nearest above that is still there. What belongs
-/// nowhere stays under its old name, and is told.
+/// nowhere stays under its old name, and is told; so does what more people would read than before.
 pub(super) fn carry(
     draft: &mut Draft,
-    (old, new): (&Template, &Template),
+    before: &Before<'_>,
     told: &mut Vec<String>,
     left: &mut Vec<(String, String)>,
 ) {
-    let mut n_moved = 0;
+    let (old, new) = (&before.last.template, before.new);
+    let (mut n_moved, mut n_left, mut n_hidden) = (0, 0, 0);
     let gone: Vec<(SectionId, FieldId)> = { draft.answers.iter() }
         .flat_map(|(section, answers)| {
             let fields = answers.keys();
@@ -23,32 +29,33 @@ pub(super) fn carry(
         .filter(|(section, field)| new.field(section, field).is_none())
         .collect();
     for (section, field) in gone {
-        let Some(text) = draft.answer(&section, &field).and_then(text) else {
-            let answer = draft.answer(&section, &field);
-            let words = answer.map_or_else(String::new, said);
-            left.push((title(old, &section), words));
+        let Some(answer) = draft.answer(&section, &field).cloned() else {
             continue;
         };
-        let home = home(&section, (old, new));
-        let Some((to, at)) = home.and_then(|to| Some((to.clone(), prose_field(new, &to)?))) else {
-            left.push((title(old, &section), text));
-            continue;
-        };
-        append(draft, (to, at), &text);
-        take_out(&mut draft.answers, &section, &field);
-        n_moved += 1;
+        match home_of(draft, (&section, &answer), (old, new)) {
+            Some((to, at, text))
+                if keeps_readers(draft, before, (&section, &field), (&to, &at)) =>
+            {
+                append(draft, (to, at), &text);
+                take_out(&mut draft.answers, &section, &field);
+                n_moved += 1;
+                continue;
+            }
+            Some(_) => n_hidden += 1,
+            None => n_left += 1,
+        }
+        left.push((title(old, &section), said(&answer)));
     }
-    if n_moved > 0 {
-        told.push(format!(
-            "{n_moved} texts stand in other sections now, because theirs are no longer there."
-        ));
-    }
-    if !left.is_empty() {
-        let n = left.len();
-        told.push(format!(
-            "{n} answers have no place in this template. They are kept, and stand in no paper."
-        ));
-    }
+    let one = "text stands in another section now, because its own is no longer there";
+    let many = "texts stand in other sections now, because theirs are no longer there";
+    tell(told, n_moved, one, many);
+    let one = "answer has no place in this template; it is kept, and stands in no paper";
+    let many = "answers have no place in this template; they are kept, and stand in no paper";
+    tell(told, n_left, one, many);
+    let one =
+        "text has a place only where more people would read it; it is kept, and stands in no paper";
+    let many = "texts have a place only where more people would read them; they are kept, and stand in no paper";
+    tell(told, n_hidden, one, many);
     for statement in &mut draft.registers.statements {
         if let Some(section) = &statement.section
             && new.section(section).is_none()
@@ -57,6 +64,34 @@ pub(super) fn carry(
             statement.section = Some(home);
         }
     }
+}
+
+/// Returns the field that takes an answer now, and its words. A choice or a day, there or here,
+/// takes no text and becomes none.
+fn home_of(
+    draft: &Draft,
+    (section, answer): (&SectionId, &Answer),
+    (old, new): (&Template, &Template),
+) -> Option<(SectionId, FieldId, String)> {
+    let words = text(answer)?;
+    let to = home(section, (old, new))?;
+    let at = prose_field(new, &to)?;
+    let is_free = draft
+        .answer(&to, &at)
+        .is_none_or(|there| text(there).is_some());
+    is_free.then_some((to, at, words))
+}
+
+/// Whether nobody reads a text at its new place who could not read it at its old one.
+fn keeps_readers(
+    draft: &Draft,
+    before: &Before<'_>,
+    (section, field): (&SectionId, &FieldId),
+    (to, at): (&SectionId, &FieldId),
+) -> bool {
+    let place = Place::Field(to.clone(), at.clone());
+    let there = marking_at(draft, before.new, &place).within(&before.of_section(to));
+    is_as_strict(&there, &before.of_field(section, field))
 }
 
 /// Returns where something of a section belongs now.
@@ -111,10 +146,8 @@ fn title(template: &Template, section: &SectionId) -> String {
 
 fn append(draft: &mut Draft, (section, field): (SectionId, FieldId), text: &str) {
     let answers = draft.answers.entry(section).or_default();
-    let before = match answers.get(&field) {
-        Some(Answer::Prose(prose)) => prose.as_str().trim_end().to_owned(),
-        Some(Answer::Line(_) | Answer::Choice(_) | Answer::Date(_)) | None => String::new(),
-    };
+    let before = answers.get(&field).and_then(self::text);
+    let before = before.unwrap_or_default().trim_end().to_owned();
     let whole = if before.is_empty() {
         text.to_owned()
     } else {

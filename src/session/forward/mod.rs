@@ -3,9 +3,12 @@
 //!
 //! Invariant: nothing that stands in last year's draft is missing from the new one. What has no
 //! place in the new template stays under its old name, where readiness names it, and is told here.
+//! Nothing gets more readers than it had.
 
 mod answers;
+mod markings;
 mod rows;
+mod told;
 mod years;
 
 #[cfg(test)]
@@ -13,6 +16,7 @@ mod tests;
 
 use jiff::civil::Date;
 
+use self::{markings::Before, told::tell};
 use super::{IdSource, new_draft};
 use crate::model::{Draft, DraftStatus, TemplateRef, notes_of};
 use crate::store::{Loaded, renamed};
@@ -25,7 +29,8 @@ pub struct Forward {
     pub draft: Draft,
     /// What was done, a sentence each.
     pub told: Vec<String>,
-    /// What has no place in the new template: where it was, and its words. It is kept.
+    /// What has no place in the new template, or would be read there by more people than before:
+    /// where it was, and its words. It is kept.
     pub left: Vec<(String, String)>,
 }
 
@@ -33,10 +38,12 @@ pub struct Forward {
 pub fn forward(last: &Loaded, template: &Template, day: Date, ids: &mut IdSource) -> Forward {
     let mut draft = renamed(last.draft.clone(), template);
     let (mut told, mut left) = (Vec::new(), Vec::new());
-    answers::carry(&mut draft, (&last.template, template), &mut told, &mut left);
+    let before = Before::of(last, template);
+    answers::carry(&mut draft, &before, &mut told, &mut left);
     begin_template(&mut draft, template);
     begin_details(&mut draft, &mut told);
-    rows::carry(&mut draft, day, ids, &mut told);
+    rows::carry(&mut draft, &before, (day, ids), &mut told);
+    before.keep(&mut draft, &mut told);
     note_words(&mut draft, &mut told);
     Forward { draft, told, left }
 }
@@ -96,11 +103,8 @@ fn note_words(draft: &mut Draft, told: &mut Vec<String>) {
     let mut notes: Vec<String> = texts.iter().flat_map(|(_, text)| notes_of(text)).collect();
     notes.sort();
     notes.dedup();
-    if !notes.is_empty() {
-        let n = notes.len();
-        told.push(format!(
-            "{n} passages are last year’s words until they are changed or confirmed."
-        ));
-    }
+    let one = "passage is last year’s words until it is changed or confirmed";
+    let many = "passages are last year’s words until they are changed or confirmed";
+    tell(told, notes.len(), one, many);
     draft.details.earlier = notes;
 }

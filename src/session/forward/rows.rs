@@ -1,22 +1,30 @@
 //! Rows a year on. What is done becomes history: it stays in the draft as a working note, which no
 //! paper holds, and nothing of it is lost.
 
+use std::collections::BTreeSet;
+
 use jiff::{ToSpan as _, civil::Date};
 
+use super::{markings::Before, told::tell};
 use crate::model::{
     ActionStatus, Audience, Draft, Marking, Meeting, Period, Point, Progress, RegisterKind,
-    Registers, Review, ReviewKind, following,
+    Registers, Review, ReviewKind, RowId, following,
 };
 use crate::session::IdSource;
 
 /// Carries the rows on.
-pub(super) fn carry(draft: &mut Draft, day: Date, ids: &mut IdSource, told: &mut Vec<String>) {
+pub(super) fn carry(
+    draft: &mut Draft,
+    before: &Before<'_>,
+    (day, ids): (Date, &mut IdSource),
+    told: &mut Vec<String>,
+) {
     let registers: &mut Registers = &mut draft.registers;
     findings(registers, told);
     plans(registers, day, told);
     indicators(registers, told);
     evidence(registers, day, told);
-    meetings(draft, day, ids, told);
+    meetings(draft, before, (day, ids), told);
 }
 
 /// Makes a row history.
@@ -46,8 +54,14 @@ fn findings(registers: &mut Registers, told: &mut Vec<String>) {
 
 fn plans(registers: &mut Registers, day: Date, told: &mut Vec<String>) {
     let (mut n_on, mut n_done, mut n_late) = (0, 0, 0);
+    let actions = registers.actions.iter();
+    let going_on: BTreeSet<RowId> = actions
+        .filter(|action| action.status != ActionStatus::Done)
+        .filter_map(|action| action.priority.clone())
+        .collect();
     for priority in &mut registers.priorities {
-        if priority.status == Progress::Done {
+        // What belongs to a hidden row is hidden with it, and these steps go on.
+        if priority.status == Progress::Done && !going_on.contains(&priority.id) {
             put_by(&mut priority.marking);
         }
     }
@@ -117,7 +131,12 @@ fn evidence(registers: &Registers, day: Date, told: &mut Vec<String>) {
 
 /// A meeting whose letter came becomes a review, which findings can name; the next meeting that
 /// was spoken of is the one that this paper is for.
-fn meetings(draft: &mut Draft, day: Date, ids: &mut IdSource, told: &mut Vec<String>) {
+fn meetings(
+    draft: &mut Draft,
+    before: &Before<'_>,
+    (day, ids): (Date, &mut IdSource),
+    told: &mut Vec<String>,
+) {
     let held: Vec<Meeting> = { draft.registers.meetings.iter() }
         .filter(|meeting| meeting.held.is_some_and(|held| held <= day))
         .cloned()
@@ -125,11 +144,17 @@ fn meetings(draft: &mut Draft, day: Date, ids: &mut IdSource, told: &mut Vec<Str
     let (mut n_reviews, mut next) = (0, None);
     for meeting in held {
         if meeting.letter_received.is_some() && !has_review(&draft.registers, &meeting) {
-            let review = review(draft, &meeting, ids);
+            let review = review(draft, &meeting, before, ids);
             draft.registers.reviews.push(review);
             n_reviews += 1;
         }
-        next = next.max(meeting.next_meeting);
+        // The day is printed on the cover, for everyone.
+        if before
+            .of_row(&meeting.id)
+            .is_readable_by(Audience::Everyone)
+        {
+            next = next.max(meeting.next_meeting);
+        }
         let row = draft.registers.row_mut(RegisterKind::Meetings, &meeting.id);
         if let Some(row) = row {
             put_by(row.marking_mut());
@@ -161,7 +186,7 @@ fn has_review(registers: &Registers, meeting: &Meeting) -> bool {
     })
 }
 
-fn review(draft: &Draft, meeting: &Meeting, ids: &mut IdSource) -> Review {
+fn review(draft: &Draft, meeting: &Meeting, before: &Before<'_>, ids: &mut IdSource) -> Review {
     let mut review = Review::new(ids.next_id(draft, RegisterKind::Reviews));
     review.kind = ReviewKind::EngagementMeeting;
     review.title.clone_from(&meeting.title);
@@ -172,14 +197,7 @@ fn review(draft: &Draft, meeting: &Meeting, ids: &mut IdSource) -> Review {
     };
     review.published = meeting.letter_received;
     review.found.clone_from(&meeting.discussed);
-    review.marking.clone_from(&meeting.marking);
+    // The meeting may have been hidden by where it stood, and the review stands elsewhere.
+    review.marking = meeting.marking.within(&before.of_row(&meeting.id));
     review
-}
-
-fn tell(told: &mut Vec<String>, n: usize, one: &str, many: &str) {
-    match n {
-        0 => {}
-        1 => told.push(format!("1 {one}.")),
-        n => told.push(format!("{n} {many}.")),
-    }
 }

@@ -5,11 +5,13 @@ use jiff::civil::{Date, date};
 use super::{Forward, forward};
 use crate::model::{
     Action, ActionStatus, Answer, Audience, Draft, Earlier, FieldId, Figure, Finding, Indicator,
-    Meeting, Place, Point, Progress, Prose, ReviewKind, RowId, SectionId,
+    Meeting, Place, Point, Priority, Progress, Prose, ReviewKind, RowId, SectionId,
 };
 use crate::session::IdSource;
 use crate::store::Loaded;
 use crate::template::Template;
+
+mod hidden;
 
 const DAY: Date = date(2026, 5, 1);
 
@@ -232,4 +234,82 @@ fn from_edition_to_edition_texts_find_their_sections_and_none_is_dropped() {
     // It stays under its old name.
     let kept = prose(&third.draft, "sails", "say");
     assert_eq!(kept, "The sails are white and very wide.");
+}
+
+#[test]
+fn a_line_is_kept_before_a_text_and_a_choice_takes_none() {
+    let mut last = last();
+    let section = |fields: &str| format!(r#"(id: "crews", title: "Crews", fields: [{fields}])"#);
+    let to = template(
+        "2026",
+        &section(r#"(id: "say", prompt: "What?", kind: Prose)"#),
+    );
+    for (there, whole) in [
+        (
+            Answer::Line("A line.".to_owned()),
+            "A line.\n\nThe cooks are better than last year.",
+        ),
+        (Answer::Choice("good".to_owned()), ""),
+        (Answer::Date(DAY), ""),
+    ] {
+        answer(&mut last.draft, "crews", "say", there.clone());
+        let next = rolled(&last, &to);
+        let kept = next.left.iter().any(|(of, _)| of == "Cooks");
+        assert_eq!(
+            (prose(&next.draft, "crews", "say").as_str(), kept),
+            (whole, whole.is_empty())
+        );
+        if kept {
+            let (section, field) = (
+                SectionId::new("crews").unwrap(),
+                FieldId::new("say").unwrap(),
+            );
+            assert_eq!(next.draft.answer(&section, &field), Some(&there));
+        }
+    }
+}
+
+#[test]
+fn a_priority_is_history_once_all_its_steps_are() {
+    for (status, audience) in [
+        (ActionStatus::Planned, Audience::Everyone),
+        (ActionStatus::Done, Audience::WorkingNote),
+    ] {
+        let mut last = last();
+        let mut priority = Priority::new(RowId::new("p-paint").unwrap());
+        priority.status = Progress::Done;
+        last.draft.registers.priorities.push(priority);
+        for (action, status) in
+            { last.draft.registers.actions.iter_mut() }.zip([ActionStatus::Done, status])
+        {
+            action.priority = Some(RowId::new("p-paint").unwrap());
+            action.status = status;
+        }
+        let next = rolled(&last, &last.template).draft;
+        assert_eq!(next.registers.priorities[0].marking.audience, audience);
+    }
+}
+
+#[test]
+fn one_is_told_as_one() {
+    let mut last = last();
+    last.draft
+        .answers
+        .retain(|section, _| section.as_str() == "cooks");
+    *last.draft.registers = crate::model::Registers::default();
+    let to =
+        r#"(id: "crews", title: "Crews", fields: [(id: "say", prompt: "What?", kind: Prose)])"#;
+    let told = rolled(&last, &template("2026", to)).told.join("\n");
+    assert!(
+        told.contains("1 text stands in another section now"),
+        "{told}"
+    );
+    assert!(told.contains("1 passage is last year’s words"), "{told}");
+    let to =
+        r#"(id: "hulls", title: "Hulls", fields: [(id: "say", prompt: "What?", kind: Prose)])"#;
+    let told = rolled(&last, &template("2026", to)).told.join("\n");
+    assert!(
+        told.contains("1 answer has no place in this template"),
+        "{told}"
+    );
 }

@@ -1,6 +1,8 @@
 //! Word documents, made here part by part, with what Word makes of them.
 
-use candour::import::document::{Document, Line, matched, read};
+use candour::import::document::{Document, Line, matched, proposal, read, takes};
+use candour::import::{NewRow, Target};
+use candour::model::{Action, Answer, Draft, Place, RegisterKind, RowId, Value};
 use candour::template::shipped;
 
 use super::books::zip;
@@ -147,4 +149,105 @@ fn a_document_that_is_cut_or_changed_gives_an_answer_or_a_reason() {
     assert!(read(&word("")).is_err());
     let deep = "<w:p>".repeat(100_000);
     assert!(read(&word(&deep)).is_err());
+}
+
+fn table(rows: &[&[&str]]) -> String {
+    let cell = |text: &&str| format!("<w:tc>{}</w:tc>", p("", &r(text)));
+    let row = |row: &&[&str]| {
+        let cells: Vec<String> = row.iter().map(cell).collect();
+        format!("<w:tr>{}</w:tr>", cells.concat())
+    };
+    let rows: Vec<String> = rows.iter().map(row).collect();
+    format!("<w:tbl>{}</w:tbl>", rows.concat())
+}
+
+/// Returns the rows that would come into a draft, and what is told.
+fn come_in(body: &str, draft: &Draft) -> (Vec<NewRow>, Vec<(String, String)>) {
+    let document = read(&word(&[p("H1", &r("Plans")), body.to_owned()].concat())).unwrap();
+    let template = shipped().unwrap().remove(0);
+    let targets = matched(&document, &template);
+    let takes = takes(&document);
+    let (proposal, left) = proposal(&document, (&targets, &takes), draft, &template);
+    let left = left.into_iter().map(|left| (left.text, left.why));
+    (proposal.rows, left.collect())
+}
+
+#[test]
+fn rows_of_the_same_name_come_in_and_what_the_draft_has_otherwise_is_told() {
+    let body = table(&[
+        &["Action", "Owner", "By when"],
+        &["Paint the boats", "Head of boats", "31 March 2027"],
+        &["Paint the boats", "Head of oars", "30 June 2027"],
+    ]);
+    let (rows, left) = come_in(&body, &Draft::default());
+    assert_eq!((rows.len(), left), (2, Vec::new()));
+    let mut draft = Draft::default();
+    let mut action = Action::new(RowId::new("a-paint").unwrap());
+    action.what = "Paint the boats".to_owned();
+    action.owner = "Head of boats".to_owned();
+    action.due = candour::model::parse_date("31 March 2027");
+    draft.registers.actions.push(action);
+    let (rows, left) = come_in(&body, &draft);
+    assert_eq!(rows, []);
+    let why = "A row of this name is there already.";
+    assert_eq!(
+        left,
+        [
+            "Paint the boats – Owner: Head of oars",
+            "Paint the boats – By when: 30 June 2027"
+        ]
+        .map(|text| (text.to_owned(), why.to_owned()))
+    );
+}
+
+#[test]
+fn a_row_that_another_named_first_comes_in_whole() {
+    let body = [
+        table(&[
+            &["Priority", "Action", "Owner", "By when"],
+            &["Dry boats", "Paint them", "Head of boats", "31 March 2027"],
+        ]),
+        p("", &r("And so:")),
+        table(&[
+            &[
+                "Priority",
+                "Outcome for children",
+                "Success measure",
+                "Lead",
+            ],
+            &["Dry boats", "They stay dry.", "Wet feet", "Head of quays"],
+        ]),
+    ]
+    .concat();
+    let (rows, left) = come_in(&body, &Draft::default());
+    assert_eq!((rows.len(), left), (2, Vec::new()));
+    let of = |register| rows.iter().position(|row| row.register == register);
+    let priority = of(RegisterKind::Priorities).unwrap();
+    assert!(rows[priority].preset.len() >= 4, "{rows:?}");
+    let action = &rows[of(RegisterKind::Actions).unwrap()];
+    assert_eq!(action.links, [("priority", Target::New(priority))]);
+}
+
+#[test]
+fn a_line_stays_before_a_text_and_a_choice_in_its_place() {
+    let document = read(&word(&harbour())).unwrap();
+    let template = shipped().unwrap().remove(0);
+    let targets = matched(&document, &template);
+    let takes = takes(&document);
+    let target = targets.iter().flatten().next().unwrap();
+    for (answer, is_taken) in [
+        (Answer::Line("A line.".to_owned()), true),
+        (Answer::Choice("good".to_owned()), false),
+    ] {
+        let mut draft = Draft::default();
+        let answers = draft.answers.entry(target.section.clone()).or_default();
+        answers.insert(target.field.clone(), answer);
+        let (proposal, left) = proposal(&document, (&targets, &takes), &draft, &template);
+        let place = Place::Field(target.section.clone(), target.field.clone());
+        let value = proposal.values.iter().find(|(own, _)| *own == place);
+        let is_after = |value: &Value| matches!(value, Value::Prose(prose) if prose.as_str().starts_with("A line.\n\n"));
+        assert_eq!(value.is_some_and(|(_, value)| is_after(value)), is_taken);
+        assert_eq!(value.is_some(), is_taken);
+        assert_eq!(left.is_empty(), is_taken, "{left:?}");
+    }
 }
