@@ -4,7 +4,7 @@
 //! was written here since. Such a state says for certain only what a copy adds.
 
 use crate::edit::{Edit, apply};
-use crate::model::{Draft, Period, Prose, RegisterKind, Value};
+use crate::model::{Draft, Period, Prose, RegisterKind, Team, Value};
 
 use super::{
     nearest::said,
@@ -12,8 +12,8 @@ use super::{
     tokens::{Change, changes, words, words_of},
 };
 
-/// Returns a state as a base for a copy that may not have been made from it: without the rows and
-/// questions that the copy lacks, and without the words and values that it has not. So nothing that
+/// Returns a state as a base for a copy that may not have been made from it: without the rows,
+/// questions and tasks that the copy lacks, and without the words and values that it has not. So nothing that
 /// stands here goes because a copy lacks it: it stays, and is in doubt where the copy says something
 /// else in its place.
 #[must_use]
@@ -40,6 +40,10 @@ pub fn cautious(state: &Draft, copy: &Draft) -> Draft {
         .cloned()
         .collect();
     apply(&mut base, Edit::Answered(answered.into())).ok();
+    let mut team = Team::clone(&state.team);
+    team.tasks.retain(|task| copy.team.tasks.contains(task));
+    team.taken.retain(|taken| copy.team.taken.contains(taken));
+    apply(&mut base, Edit::Team(team.into())).ok();
     let copied = said(copy);
     for (place, value) in said(state) {
         if let Some(value) = left(&value, copied.get(&place)) {
@@ -88,5 +92,37 @@ fn empty(value: &Value) -> Option<Value> {
         Value::Series(_) => Some(Value::Series(Vec::new())),
         Value::List(_) => Some(Value::List(Vec::new())),
         Value::Choice(_) | Value::SignOffs(_) | Value::Logo(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::merge::{Origin, merge};
+    use crate::model::{SectionId, Task};
+
+    #[test]
+    fn what_a_copy_lacks_of_tasks_and_replies_is_not_taken_out() {
+        let task = |person: &str| Task {
+            section: SectionId::new("care").unwrap(),
+            person: person.to_owned(),
+            due: None,
+            note: String::new(),
+        };
+        let mut ours = Draft::default();
+        let mut team = Team {
+            tasks: vec![task("Ann")],
+            taken: ["one".to_owned()].into(),
+        };
+        ours.team = team.clone().into();
+        // It is older than the second task and the second reply, or its author took them out.
+        let copy = ours.clone();
+        team.tasks.push(task("Sam"));
+        team.taken.insert("two".to_owned());
+        ours.team = team.into();
+        let base = cautious(&ours, &copy);
+        assert_eq!(base.team, copy.team);
+        let merged = merge(Some(&base), &ours, &copy, &Origin::default()).unwrap();
+        assert_eq!(merged.draft.team, ours.team);
     }
 }

@@ -43,11 +43,17 @@ impl Earlier {
 
     /// Returns how many lines of a text are.
     pub fn n_lines(&self, text: &str) -> usize {
+        self.lines(text).len()
+    }
+
+    /// Returns the numbers of those lines of a text that are: where two texts have one in common,
+    /// they are confirmed together.
+    pub fn lines(&self, text: &str) -> Vec<u64> {
         if self.is_empty() {
-            return 0;
+            return Vec::new();
         }
         let numbers = text.lines().filter_map(number);
-        numbers.filter(|number| self.0.contains(number)).count()
+        numbers.filter(|number| self.0.contains(number)).collect()
     }
 }
 
@@ -86,6 +92,23 @@ impl Draft {
             .collect();
         let is_said = |note: &&String| noted(note).is_some_and(|number| said.contains(&number));
         notes.iter().filter(is_said).cloned().collect()
+    }
+
+    /// Returns those of some notes whose lines stand here at a place that none of the others has: who
+    /// wrote in those has not seen them there.
+    pub fn earlier_unseen(&self, notes: &[String], others: &[&Self]) -> Vec<String> {
+        if notes.is_empty() {
+            return Vec::new();
+        }
+        let texts = others.iter().flat_map(|other| other.own_words());
+        let seen: BTreeSet<Place> = texts.map(|(place, _)| place).collect();
+        let texts = self.own_words();
+        let unseen: BTreeSet<u64> = { texts.iter() }
+            .filter(|(place, _)| !seen.contains(place))
+            .flat_map(|(_, text)| text.lines().filter_map(number))
+            .collect();
+        let is_unseen = |note: &&String| noted(note).is_some_and(|one| unseen.contains(&one));
+        notes.iter().filter(is_unseen).cloned().collect()
     }
 
     /// Returns the notes without those of what stands at a place, and without those that no text

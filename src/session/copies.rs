@@ -109,8 +109,11 @@ pub fn read_copy(
     };
     let mut states = BTreeSet::new();
     let mut base_moment = None;
-    let base = if base.is_some() {
-        base
+    // What was left out of a pack is in no other base, and would count as deleted in the pack. Only
+    // two copies of one pack lack the same.
+    let given = base.filter(|_| pack.is_none() || ours.draft.pack.is_some());
+    let base = if given.is_some() {
+        given
     } else if let Some(pack) = &pack {
         let returned = sent::returned(pack, &theirs, &ours.draft)?;
         states = returned.states;

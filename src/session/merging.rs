@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use crate::edit::{Edit, Typing, apply};
 use crate::merge::{self, Answer, Origin, answer, merge};
-use crate::model::{Conflict, Draft, Place};
+use crate::model::{Conflict, Draft, Place, Value};
 use crate::template::Template;
 
 use super::{Problem, doubts::slot_label, step::Step};
@@ -26,7 +26,47 @@ impl Copy {
     /// Puts it together with a draft, which is not changed.
     pub fn merged(&self, draft: &Draft) -> Result<merge::Merged, Problem> {
         let base = self.base.as_deref();
-        Ok(merge(base, draft, &self.theirs, &self.origin)?)
+        let mut merged = merge(base, draft, &self.theirs, &self.origin)?;
+        if !self.states.is_empty() {
+            self.keep_unseen(draft, &mut merged)?;
+        }
+        Ok(merged)
+    }
+
+    /// Whoever says in a pack that last year's words still hold says it of what is in the pack: the
+    /// same words in a part that they never had stay last year's.
+    fn keep_unseen(&self, draft: &Draft, merged: &mut merge::Merged) -> Result<(), Problem> {
+        let now = &merged.draft.details.earlier;
+        let own = draft.details.earlier.iter();
+        let gone: Vec<String> = own.filter(|note| !now.contains(note)).cloned().collect();
+        let sides: Vec<&Draft> = { self.base.as_deref().into_iter() }
+            .chain([&*self.theirs])
+            .collect();
+        let kept = merged.draft.earlier_unseen(&gone, &sides);
+        if kept.is_empty() {
+            return Ok(());
+        }
+        // In the order in which they stood, and what is new behind them.
+        let stays = |note: &&String| now.contains(note) || kept.contains(note);
+        let own = draft.details.earlier.iter().filter(stays);
+        let is_new = |note: &&String| !draft.details.earlier.contains(note);
+        let notes = own.chain(now.iter().filter(is_new)).cloned().collect();
+        let edit = Edit::Set {
+            place: Place::Detail("earlier"),
+            value: Value::List(notes),
+        };
+        apply(&mut merged.draft, edit.clone())?;
+        let is_as_before = merged.draft == *draft;
+        let edits = if is_as_before {
+            Vec::new()
+        } else {
+            vec![
+                std::mem::replace(&mut merged.edit, Edit::Group(Vec::new())),
+                edit,
+            ]
+        };
+        merged.edit = Edit::Group(edits);
+        Ok(())
     }
 }
 
@@ -66,7 +106,10 @@ pub(super) fn take_in_all(copies: &[Copy], draft: &Draft) -> Result<Option<Step>
     Ok((!is_empty).then(|| Step {
         place: first_place(&edit).unwrap_or(Place::Draft),
         edit,
-        label: format!("Take in {} copies", copies.len()),
+        label: match copies.len() {
+            1 => "Take in 1 copy".to_owned(),
+            n => format!("Take in {n} copies"),
+        },
         typing: Typing::Step,
     }))
 }

@@ -347,7 +347,11 @@ impl Session {
     }
 
     /// Takes note that a pack was sent back as it is. It counts as not saved.
-    pub fn note_sent(&mut self, pack: Pack) {
+    pub fn note_sent(&mut self, mut pack: Pack) {
+        // Another reply may have been written meanwhile.
+        if let Some(known) = self.draft.pack.as_deref() {
+            pack.states.extend(known.states.iter().cloned());
+        }
         Arc::make_mut(&mut self.draft).pack = Some(pack.into());
         self.history.mark_unsaved();
         self.revision += 1;

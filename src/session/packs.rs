@@ -30,7 +30,7 @@ impl From<PackError> for Problem {
 /// Cuts a pack out of the open draft.
 pub fn cut_pack(session: &Session, order: &Order) -> Result<Cut, Problem> {
     if session.draft().pack.is_some() {
-        let message = "This is a pack itself: what was left out of it is not here.";
+        let message = "This file is itself a pack, so parts of the draft are not in it.";
         let problem = Problem::new(ProblemKind::User, message);
         return Err(problem.hint("Nothing was written. Ask whoever sent it to send another one."));
     }
@@ -87,7 +87,7 @@ impl Packed {
 /// written: from then on it counts as sent ([`Session::note_sent`]).
 pub fn reply(session: &Session) -> Result<(Packed, Pack), Problem> {
     let Some(pack) = session.draft().pack.clone() else {
-        let message = "This draft is no pack that somebody sent.";
+        let message = "This draft is not a pack.";
         return Err(Problem::new(ProblemKind::User, message).hint("Nothing was written."));
     };
     let mut now = Draft::clone(session.draft());
@@ -120,7 +120,7 @@ impl Session {
         };
         let asked = asked_words(self.draft(), self.template(), pack);
         Some(format!(
-            "Nothing was changed. {what} is here for reading: you were asked for {asked}."
+            "Nothing was changed. {what} is for reading only. You were asked to write {asked}."
         ))
     }
 }
@@ -144,9 +144,13 @@ fn not_theirs(action: &Action, is_theirs: impl Fn(&Place) -> bool) -> Option<Pla
         Action::Ready { section, .. } => Place::Section(section.clone()),
         Action::Answer(one) | Action::AskAgain(one) => one.place.clone(),
         Action::Arrange(_) => Place::Draft,
+        Action::BringIn(proposal) => {
+            // New rows are the receiver's, as where they add one.
+            let mut places = proposal.values.iter().map(|(place, _)| place);
+            return places.find(|place| !is_theirs(place)).cloned();
+        }
         Action::Restore { .. }
         | Action::Assign(_)
-        | Action::BringIn(_)
         | Action::TakeIn(_)
         | Action::TakeInAll(_)
         | Action::Settle { .. }

@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{
     Action, Answer, Conflict, Contact, Details, Dismissal, Document, Draft, Evidence, FieldId,
-    Finding, Indicator, Logo, Look, Meeting, Priority, Question, RegisterKind, Registers, Review,
-    SectionId, SectionMarkings, Shared, Statement, Team, TemplateRef, Term, clean_draft, once,
-    once_each,
+    Finding, Indicator, Logo, Look, Meeting, Pack, Priority, Question, RegisterKind, Registers,
+    Review, SectionId, SectionMarkings, Shared, Statement, Team, TemplateRef, Term, clean_draft,
+    once, once_each,
 };
 use crate::ron_text::{OverLimit, check_limits, explain};
 use crate::template::{Template, TemplateError, TemplateFile, build};
@@ -174,6 +174,12 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
+/// Whether what was sent in a pack, or sent back last, has last year's words.
+fn sent_earlier(pack: &Pack) -> bool {
+    let mut states = [Some(&pack.base), pack.sent.as_ref()].into_iter().flatten();
+    states.any(|state| !state.details.earlier.is_empty())
+}
+
 impl DraftFile {
     fn from_draft(draft: Draft, template_copy: TemplateFile) -> Self {
         let Draft {
@@ -207,9 +213,10 @@ impl DraftFile {
         } = registers.into_inner();
         let has_no_team = team.is_empty() && pack.is_none() && answered.is_empty();
         let is_first = conflicts.is_empty() && details.words.is_empty() && has_no_team;
+        let has_earlier = !details.earlier.is_empty() || pack.as_deref().is_some_and(sent_earlier);
         Self {
             format: DRAFT_FORMAT.to_owned(),
-            version: if !details.earlier.is_empty() {
+            version: if has_earlier {
                 DRAFT_VERSION
             } else if is_first {
                 FIRST_VERSION

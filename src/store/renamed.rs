@@ -208,6 +208,7 @@ fn rename_fields(draft: &mut Draft, section: &Section) {
                 move_answers(&mut old, answers);
                 answers.extend(old.into_values().map(|answer| (earlier.clone(), answer)));
             }
+            rename_field_in_lists(draft, &section.id, (earlier, &field.id));
             if let Some(marks) = draft.markings.get_mut(&section.id)
                 && let Some(old) = marks.fields.remove(earlier)
             {
@@ -221,10 +222,32 @@ fn rename_fields(draft: &mut Draft, section: &Section) {
     }
 }
 
+/// What was left to be chosen at a field, and what was answered there, goes with its text.
+fn rename_field_in_lists(draft: &mut Draft, section: &SectionId, (from, to): (&FieldId, &FieldId)) {
+    let old = Place::Field(section.clone(), from.clone());
+    let new = Place::Field(section.clone(), to.clone());
+    // A list that nothing is changed in stays shared.
+    if draft.conflicts.iter().any(|one| one.slot.place() == old) {
+        for conflict in draft.conflicts.iter_mut() {
+            if let Slot::Value(place) | Slot::Marking(place) = &mut conflict.slot
+                && *place == old
+            {
+                place.clone_from(&new);
+            }
+        }
+    }
+    if draft.answered.iter().any(|one| one.place == old) {
+        let mut answered = draft.answered.iter_mut();
+        while let Some(one) = answered.find(|one| one.place == old) {
+            one.place.clone_from(&new);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Audience, Exempt, Prose, RowId, Statement};
+    use crate::model::{Audience, Dismissal, Exempt, Held, Prose, RowId, Statement};
     use crate::store::{parse_draft, write_draft};
     use crate::template::{build, parse};
 
@@ -299,6 +322,35 @@ mod tests {
         write(&mut draft, "other.two", "D");
         let places = "new.same: C; new.text: B; older.text: A; other.one: E; other.text: D";
         check(&draft, places);
+    }
+
+    #[test]
+    fn what_is_in_doubt_and_what_was_answered_at_a_field_go_along() {
+        let mut draft = Draft::default();
+        write(&mut draft, "old.words", "A");
+        let old = Place::Field(section("old"), field("words"));
+        for slot in [Slot::Value(old.clone()), Slot::Marking(old.clone())] {
+            draft.conflicts.push(Conflict {
+                slot,
+                base: None,
+                ours: Held::Nothing,
+                theirs: Held::Nothing,
+                who: String::new(),
+                when: None,
+            });
+        }
+        draft.answered.push(Dismissal {
+            rule: "a-rule".to_owned(),
+            place: old,
+            of: "1".to_owned(),
+            because: "It is so.".to_owned(),
+        });
+        let settled = renamed(draft, &template());
+        let new = Place::Field(section("new"), field("text"));
+        let slots = settled.conflicts.iter().map(|one| one.slot.clone());
+        let expected = [Slot::Value(new.clone()), Slot::Marking(new.clone())];
+        assert!(slots.eq(expected));
+        assert_eq!(settled.answered[0].place, new);
     }
 
     #[test]

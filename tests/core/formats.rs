@@ -1,6 +1,9 @@
 //! The promise of the format: frozen samples load, newer files are refused kindly, wrong ones
 //! are told with line and column.
 
+use std::collections::BTreeSet;
+
+use candour::model::{Audience, Draft, Pack};
 use candour::session::{IdSource, Passphrase, RealDisk, Seal, Session};
 use candour::store::{FormatError, parse_draft, write_draft};
 use candour::template::shipped;
@@ -59,6 +62,37 @@ fn last_years_words_are_kept_in_version_3_and_nothing_else_needs_it() {
     without.details.earlier.clear();
     let again = write_draft(&without, loaded.template.file()).unwrap();
     assert_eq!(again, FROZEN_V2);
+}
+
+#[test]
+fn a_pack_that_was_sent_with_last_years_words_needs_version_3_too() {
+    let loaded = parse_draft(FROZEN_V3.as_bytes()).unwrap();
+    let pack = |base: &Draft, sent: Option<&Draft>| Pack {
+        addressee: "Head of care".to_owned(),
+        from: String::new(),
+        sections: Vec::new(),
+        readers: Audience::Committee,
+        due: None,
+        note: String::new(),
+        base: base.clone(),
+        sent: sent.cloned(),
+        states: BTreeSet::new(),
+    };
+    let noted = loaded.draft;
+    let mut draft = noted.clone();
+    draft.details.earlier.clear();
+    let plain = draft.clone();
+    // All that came from last year was written anew, or confirmed, in the pack.
+    for (pack, version) in [
+        (pack(&noted, None), "version: 3,"),
+        (pack(&plain, Some(&noted)), "version: 3,"),
+        (pack(&plain, Some(&plain)), "version: 2,"),
+    ] {
+        draft.pack = Some(pack.into());
+        let text = write_draft(&draft, loaded.template.file()).unwrap();
+        let head: String = text.lines().take(4).collect();
+        assert!(head.contains(version), "{head}");
+    }
 }
 
 /// The first sample, protected. Never change this file.
@@ -202,7 +236,7 @@ fn every_register_and_every_column_stands_in_a_frozen_sample() {
         }
     }
     let answers = samples.iter().flat_map(|draft| draft.answers.values());
-    let kinds: std::collections::BTreeSet<u8> = answers
+    let kinds: BTreeSet<u8> = answers
         .flat_map(|answers| answers.values())
         .map(|answer| match answer {
             Answer::Prose(_) => 0,

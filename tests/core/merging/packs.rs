@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use candour::import::Proposal;
 use candour::model::{
     Answer, Audience, Conflict, Draft, Evidence, FieldId, Finding, Held, Indicator, Marking, Place,
     Prose, Question, RegisterKind, Review, RowId, SectionId, Slot, Statement, Task, Value,
+    notes_of,
 };
 use candour::session::{
     Action, Beside, IdSource, PackOrder, Packed, RealDisk, Rest, Seal, Session, TakingIn, cut_pack,
@@ -462,7 +464,7 @@ fn in_a_pack_only_what_was_asked_for_is_written() {
     assert!(
         problem
             .message
-            .contains("is here for reading: you were asked for “Care leavers”"),
+            .contains("is for reading only. You were asked to write “Care leavers”"),
         "{problem}"
     );
     let register = RegisterKind::Evidence;
@@ -577,4 +579,96 @@ fn a_pack_and_who_writes_what_survive_damage_elsewhere() {
     let read = salvage_draft(damaged.as_bytes()).unwrap();
     assert_eq!(read.loaded.draft.team, team);
     assert_eq!(read.loaded.draft.pack, cut.draft.pack);
+}
+
+#[test]
+fn a_pack_is_taken_in_with_what_was_sent_whatever_base_is_given() {
+    let mail = Mail::new(&northmere());
+    let (draft, reply, out) = (
+        mail.path("draft.ron"),
+        mail.path("reply.ron"),
+        mail.path("o.ron"),
+    );
+    let mut order = order(&["care-leavers"]);
+    order.rest = Rest::LeftOut;
+    mail.send(&order, "pack.ron");
+    let mut theirs = mail.open("pack.ron");
+    more(&mut theirs, "care-leavers", "They rang us.");
+    mail.reply(&mut theirs, "reply.ron");
+    let before = mail.open("draft.ron").draft().clone();
+    // As git gives it: the state from which both began.
+    let base = text(&draft).to_owned();
+    let merged = candour(&[
+        "merge",
+        "--base",
+        &base,
+        text(&draft),
+        text(&reply),
+        "-o",
+        text(&out),
+    ]);
+    assert_eq!(
+        (merged.code, merged.err.as_str()),
+        (0, ""),
+        "{}",
+        merged.out
+    );
+    let now = mail.open("o.ron").draft().clone();
+    assert!(know(&now, "care-leavers").ends_with("They rang us."));
+    let mut as_before = Draft::clone(&now);
+    let section = section("care-leavers");
+    let answers = before.answers[&section].clone();
+    as_before.answers.insert(section, answers);
+    as_before.team = before.team.clone();
+    assert!(as_before == *before, "nothing that was left out is gone");
+}
+
+#[test]
+fn a_file_that_is_brought_in_changes_nothing_that_was_not_asked_for() {
+    let mail = Mail::new(&northmere());
+    mail.send(&order(&["care-leavers"]), "pack.ron");
+    let mut theirs = mail.open("pack.ron");
+    let before = theirs.draft().clone();
+    let proposal = |places: &[Place]| Proposal {
+        label: "Bring in a paper".to_owned(),
+        rows: Vec::new(),
+        values: { places.iter() }
+            .map(|place| (place.clone(), Value::Prose(Prose::new("Brought in."))))
+            .collect(),
+        earlier: Vec::new(),
+    };
+    let (own, other) = (field("care-leavers", "know"), field("leaders", "know"));
+    let both = Action::BringIn(proposal(&[own.clone(), other]));
+    let problem = theirs.act(both, 0).unwrap_err();
+    assert!(problem.message.contains("is for reading only"), "{problem}");
+    assert_eq!(*theirs.draft(), before);
+    theirs.act(Action::BringIn(proposal(&[own])), 0).unwrap();
+    assert_eq!(know(theirs.draft(), "care-leavers"), "Brought in.");
+}
+
+#[test]
+fn what_is_confirmed_in_a_pack_stays_last_years_where_the_pack_had_it_not() {
+    let words = "We see every one of them within a day.";
+    let mut loaded = northmere();
+    answer(&mut loaded.draft, "care-leavers", "know", words);
+    answer(&mut loaded.draft, "leaders", "know", words);
+    let alone = "Nobody else says that we came by boat.";
+    answer(&mut loaded.draft, "personal-advisers", "know", alone);
+    loaded.draft.details.earlier = notes_of(words);
+    loaded.draft.details.earlier.extend(notes_of(alone));
+    let mail = Mail::new(&loaded);
+    let mut order = order(&["care-leavers"]);
+    for (rest, left) in [(Rest::LeftOut, notes_of(words)), (Rest::Read, Vec::new())] {
+        order.rest = rest;
+        mail.send(&order, "pack.ron");
+        let mut theirs = mail.open("pack.ron");
+        for id in ["care-leavers", "personal-advisers"] {
+            theirs.act(Action::Confirm(field(id, "know")), 0).unwrap();
+        }
+        assert!(theirs.draft().details.earlier.is_empty());
+        mail.reply(&mut theirs, "reply.ron");
+        let mut ours = mail.open("draft.ron");
+        assert_eq!(mail.take_in(&mut ours, &["reply.ron"]), 0);
+        assert_eq!(ours.draft().details.earlier, left, "{rest:?}");
+    }
 }
