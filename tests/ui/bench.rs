@@ -11,7 +11,7 @@ use std::{
 };
 
 use candour::{
-    session::{Clock, FixedClock, Folders, IdSource, RealDisk, Session, Wake},
+    session::{Clock, Disk, FixedClock, Folders, IdSource, RealDisk, Session, Wake},
     ui::{App, Desk, Dialogs, Errand, FileAsk, Given, Handed, NoDialogs, Outside},
 };
 use egui_kittest::{
@@ -62,9 +62,15 @@ impl Bench {
 
     /// Opens a window of somebody else on another machine, at the same folder.
     pub(crate) fn elsewhere(&self, user: &'static str, file: &str) -> Self {
+        self.elsewhere_on(Arc::new(RealDisk), user, file)
+    }
+
+    /// The same, on a disk of its own.
+    pub(crate) fn elsewhere_on(&self, disk: Arc<dyn Disk>, user: &'static str, file: &str) -> Self {
         let seat = Seat {
             user,
             machine: "elsewhere",
+            disk,
         };
         self.beside(seat, file)
     }
@@ -301,6 +307,7 @@ impl Bench {
 struct Seat {
     user: &'static str,
     machine: &'static str,
+    disk: Arc<dyn Disk>,
 }
 
 impl Default for Seat {
@@ -308,6 +315,7 @@ impl Default for Seat {
         Self {
             user: "writer",
             machine: "bench",
+            disk: Arc::new(RealDisk),
         }
     }
 }
@@ -370,7 +378,7 @@ fn open(
         dialogs,
         outside,
         ids: IdSource::new(1),
-        disk: Arc::new(RealDisk),
+        disk: Arc::clone(&seat.disk),
         machine: seat.machine.to_owned(),
         user: seat.user.to_owned(),
     };

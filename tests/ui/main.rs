@@ -35,6 +35,7 @@ mod saving;
 mod section;
 mod settings;
 mod signed_off;
+mod slow_disk;
 mod stopwatch;
 mod tab_walk;
 mod table;

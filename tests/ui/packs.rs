@@ -4,7 +4,7 @@ use candour::session::{Disk as _, RealDisk};
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::bench::Bench;
+use crate::{bench::Bench, slow_disk::SlowDisk};
 
 /// Runs a command by its name.
 fn run_command(bench: &mut Bench, name: &str) {
@@ -28,7 +28,7 @@ fn sent() -> Bench {
     bench.write("Note", "Say what is different.");
     bench.press("Make the pack…");
     let pack = bench.path("pack.ron");
-    bench.give_path(&pack, "Write it");
+    bench.give_path(&pack, "Save");
     bench.wait_until("The pack is made");
     bench
 }
@@ -67,7 +67,7 @@ fn a_pack_is_sent_written_in_sent_back_and_taken_in() {
     theirs.press("Go to what you write");
     theirs.press("Send back…");
     let reply = theirs.path("reply.ron");
-    theirs.give_path(&reply, "Write it");
+    theirs.give_path(&reply, "Save");
     theirs.wait_until("Ready to be sent back");
     assert!(theirs.says("1. reply.ron is attached"));
     theirs.press("Done");
@@ -96,7 +96,7 @@ fn a_pack_does_not_take_the_place_of_the_draft_and_says_what_is_missing() {
     bench.press("Make the pack…");
     let path = bench.path("paper.ron");
     let before = RealDisk.read(&path, 1_000_000).unwrap();
-    bench.give_path(&path, "Write it");
+    bench.give_path(&path, "Save");
     bench.window.run();
     if bench.says("Replace it?") {
         bench.press("Replace");
@@ -142,13 +142,74 @@ fn who_writes_a_section_is_said_and_taken_off_again() {
     run_command(&mut bench, "Who writes this section…");
     bench.write("Who writes", "Head of care");
     bench.write("Wanted by", "10/12/2026");
-    bench.press("Note it");
+    bench.press("Save");
     assert!(bench.says("Head of care, by 10 Dec"));
     run_command(&mut bench, "Who writes this section…");
-    bench.press("Take off Head of care");
-    bench.press("Note it");
+    bench.press("Remove Head of care");
+    bench.press("Save");
     assert!(!bench.says("Head of care, by 10 Dec"));
     assert!(bench.session().draft().team.tasks.is_empty());
     bench.ctrl(Key::Z);
     assert!(bench.says("Head of care, by 10 Dec"));
+}
+
+/// Copies the paper to where nobody has it open.
+fn copied(owner: &Bench) -> std::path::PathBuf {
+    let path = owner.path("another.ron");
+    std::fs::copy(owner.path("paper.ron"), &path).unwrap();
+    path
+}
+
+#[test]
+fn a_reply_that_was_written_late_changes_no_other_draft() {
+    let owner = sent();
+    let paper = copied(&owner);
+    let disk = SlowDisk::new();
+    let mut theirs = owner.elsewhere_on(disk.clone(), "sam", "pack.ron");
+    theirs.write_on(" Plans are late.");
+    theirs.ctrl(Key::S);
+    theirs.wait_until("✓ Saved");
+    run_command(&mut theirs, "Send back…");
+    let reply = theirs.path("slow reply.ron");
+    theirs.give_path(&reply, "Save");
+    // Another draft is opened before the drive has it.
+    theirs.ctrl(Key::O);
+    theirs.give_path(&paper, "Open");
+    theirs.wait_while("For reading and citing.");
+    theirs.wait_while("asks you to write");
+    assert!(theirs.session().draft().pack.is_none());
+    let before = theirs.session().draft().clone();
+    let stood = RealDisk.read(&paper, 1_000_000).unwrap();
+    disk.let_go("slow");
+    theirs.wait_until("slow reply.ron was saved, and can be sent.");
+    assert_eq!(*theirs.session().draft(), before);
+    assert!(theirs.session().is_saved());
+    assert_eq!(RealDisk.read(&paper, 1_000_000).unwrap(), stood);
+}
+
+#[test]
+fn two_packs_that_are_written_at_once_each_have_their_own_mail() {
+    let owner = sent();
+    copied(&owner);
+    let disk = SlowDisk::new();
+    let mut bench = owner.elsewhere_on(disk.clone(), "sam", "another.ron");
+    let first = bench.path("slow pack.ron");
+    let second = bench.path("quick pack.ron");
+    for (who, path) in [("Head of homes", &first), ("Head of schools", &second)] {
+        run_command(&mut bench, "Send to…");
+        bench.write("Who writes", who);
+        bench.press("Make the pack…");
+        bench.give_path(path, "Save");
+    }
+    let names = |bench: &Bench| -> Vec<String> {
+        let tasks = bench.session().draft().team.tasks.clone();
+        tasks.into_iter().map(|task| task.person).collect()
+    };
+    bench.wait_until("1. Save quick pack.ron from this mail");
+    assert!(names(&bench).iter().any(|name| name == "Head of schools"));
+    assert!(!names(&bench).iter().any(|name| name == "Head of homes"));
+    bench.press("Done");
+    disk.let_go("slow");
+    bench.wait_until("1. Save slow pack.ron from this mail");
+    assert!(names(&bench).iter().any(|name| name == "Head of homes"));
 }

@@ -481,7 +481,7 @@ fn sending_sections() {
     let title = "Send sections to somebody";
     ask("Send to", title, &["Make the pack…", "Cancel"]);
     let title = "Who writes this section?";
-    ask("Who writes this section", title, &["Note it", "Cancel"]);
+    ask("Who writes this section", title, &["Save", "Cancel"]);
 }
 
 #[test]

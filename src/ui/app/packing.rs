@@ -1,19 +1,24 @@
-//! A pack or a reply that is being written.
+//! Packs and replies that are being written, each with what becomes of its draft then.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use crate::model::{Pack, Task};
-use crate::session::{Jobs, Packed, Problem, Wake};
+use crate::session::{Disk, Jobs, Packed, Problem, ProblemKind, Wake, path_under};
 
-/// A pack that is to be written, or is being written.
+/// Packs that are to be written, or are being written.
 pub(super) struct Packing {
-    pub(super) jobs: Jobs<Result<PathBuf, Problem>>,
-    pub(super) n_asked: u64,
+    jobs: Jobs<Result<Written, Problem>>,
+    /// What is to be written once it is said where.
     pub(super) waiting: Option<Waiting>,
 }
 
 /// What is to be written.
 pub(super) struct Waiting {
+    /// The draft that was open when it was asked for, by the number it was loaded with.
+    pub(super) load: u64,
     pub(super) packed: Arc<Packed>,
     pub(super) what: What,
 }
@@ -26,13 +31,41 @@ pub(super) enum What {
     Reply(Box<Pack>),
 }
 
+/// What was written, and what for.
+pub(super) struct Written {
+    pub(super) waiting: Waiting,
+    pub(super) path: PathBuf,
+}
+
 impl Packing {
     /// Begins with none.
     pub(super) fn new(wake: Wake) -> Self {
         Self {
             jobs: Jobs::new(wake),
-            n_asked: 0,
             waiting: None,
         }
+    }
+
+    /// Writes on a thread what waits to be written. Several may be under way.
+    pub(super) fn write(&mut self, path: &Path, drive: Arc<dyn Disk>) {
+        let Some(waiting) = self.waiting.take() else {
+            return;
+        };
+        let path = path_under(path, waiting.packed.seal());
+        self.jobs.run(waiting.load, move || {
+            let written = waiting.packed.write(drive.as_ref(), &path);
+            written.map(|()| Written { waiting, path })
+        });
+    }
+
+    /// Returns what was written since, and what could not be.
+    pub(super) fn written(&self) -> Vec<Result<Written, Problem>> {
+        let broken_off = || {
+            let message = "Writing the pack broke off because of a fault in this program.";
+            Err(Problem::new(ProblemKind::Bug, message).hint("Your draft is as it was."))
+        };
+        let answers = self.jobs.answers().into_iter();
+        let answers = answers.map(|answer| answer.value.unwrap_or_else(broken_off));
+        answers.collect()
     }
 }

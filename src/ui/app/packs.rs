@@ -1,18 +1,15 @@
 //! Section packs: sent to somebody, and sent back by them. Written on a thread.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{path::Path, sync::Arc};
 
 use egui::Context;
 
 use super::{
-    packing::{Waiting, What},
+    packing::{Waiting, What, Written},
     window::App,
 };
 use crate::model::Task;
-use crate::session::{self, Action, PackOrder, Packed, Problem, ProblemKind};
+use crate::session::{self, Action, PackOrder, Packed, Problem, ProblemKind, Seal};
 use crate::ui::{
     desk::Desk,
     dialogs::{AssignDialog, FileAsk, Modal, PackReply, SendDialog, SentDialog},
@@ -42,7 +39,7 @@ impl App {
         let Some(desk) = &mut self.desk else { return };
         let Some(section) = desk.state.section().cloned() else {
             desk.company
-                .tell("Open the section first that somebody shall write.".to_owned());
+                .tell("Open the section that you want somebody to write.".to_owned());
             return;
         };
         if desk.company.refuses() {
@@ -74,7 +71,8 @@ impl App {
             Ok((packed, pack)) => {
                 let what = What::Reply(Box::new(pack));
                 let packed = Arc::new(packed);
-                self.packing.waiting = Some(Waiting { packed, what });
+                let load = self.load;
+                self.packing.waiting = Some(Waiting { load, packed, what });
                 self.ask_path(FileAsk::SaveReply, ctx);
             }
             Err(problem) => self.show_problem(problem),
@@ -111,7 +109,8 @@ impl App {
                 });
                 let what = What::Pack(tasks.collect());
                 let packed = Arc::new(Packed::of(cut, desk.session.seal()));
-                self.packing.waiting = Some(Waiting { packed, what });
+                let load = self.load;
+                self.packing.waiting = Some(Waiting { load, packed, what });
                 self.ask_path(FileAsk::SavePack(order.addressee.clone()), ctx);
             }
             Err(problem) => {
@@ -133,40 +132,28 @@ impl App {
             self.show_problem(problem.hint("Nothing was written. Choose another name."));
             return;
         }
-        let Some(waiting) = &self.packing.waiting else {
-            return;
-        };
-        let packed = Arc::clone(&waiting.packed);
-        let path = session::path_under(path, packed.seal());
-        let drive = Arc::clone(&self.given.disk);
-        self.packing.n_asked += 1;
-        self.packing.jobs.run(self.packing.n_asked, move || {
-            packed.write(drive.as_ref(), &path).map(|()| path)
-        });
+        self.packing.write(path, Arc::clone(&self.given.disk));
     }
 
-    /// Takes note of a pack that was written, and shows the mail to go with it.
+    /// Takes note of the packs that were written, each in the draft that it was made for, and
+    /// shows the mail to go with it.
     pub(super) fn take_packs(&mut self, ctx: &Context) {
-        for answer in self.packing.jobs.answers() {
-            let Some(waiting) = self.packing.waiting.take() else {
-                continue;
-            };
-            let broken_off = || {
-                let message = "Writing the pack broke off because of a fault in this program.";
-                Err(Problem::new(ProblemKind::Bug, message).hint("Your draft is as it was."))
-            };
-            match answer.value.unwrap_or_else(broken_off) {
-                Ok(path) => self.packed(path, waiting, ctx),
+        for written in self.packing.written() {
+            match written {
+                Ok(written) if written.waiting.load == self.load => self.packed(written, ctx),
+                Ok(written) => self.packed_elsewhere(&written),
                 Err(problem) => self.show_problem(problem),
             }
             ctx.request_repaint();
         }
     }
 
-    fn packed(&mut self, path: PathBuf, waiting: Waiting, ctx: &Context) {
+    fn packed(&mut self, written: Written, ctx: &Context) {
+        let Written { waiting, path } = written;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let mail = waiting.packed.mail(&name);
         let is_reply = matches!(waiting.what, What::Reply(_));
+        let is_protected = *waiting.packed.seal() != Seal::Open;
         match waiting.what {
             What::Pack(new) => {
                 let tasks = self.desk.as_ref().map(|desk| with_new(desk, new));
@@ -187,8 +174,23 @@ impl App {
             path,
             mail,
             is_reply,
+            is_protected,
         };
         self.ask(Modal::Sent(Box::new(dialog)), ctx);
+    }
+
+    /// Says that a pack was written whose draft is not open any more: another one is not touched.
+    fn packed_elsewhere(&mut self, written: &Written) {
+        let name = written.path.file_name().unwrap_or_default().display();
+        let told = match written.waiting.what {
+            What::Pack(_) => format!(
+                "{name} was saved. Its draft was closed before, and does not note who was asked."
+            ),
+            What::Reply(_) => format!("{name} was saved, and can be sent."),
+        };
+        if let Some(desk) = &mut self.desk {
+            desk.company.tell(told);
+        }
     }
 }
 

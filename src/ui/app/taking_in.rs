@@ -125,7 +125,11 @@ impl App {
         if desk.session.revision() == before {
             return;
         }
-        let told = format!("{n} copies were taken in. Undo takes all of it back in one step.");
+        let copies = match n {
+            1 => "1 copy was taken in".to_owned(),
+            n => format!("{n} copies were taken in"),
+        };
+        let told = format!("{copies}. Undo takes all of it back in one step.");
         desk.company.tell(told);
         if has_doubts {
             self.ask_doubts(ctx);

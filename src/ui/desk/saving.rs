@@ -70,7 +70,10 @@ impl Desk {
 
     /// Keeps the draft as it is before copies are taken in, and what comes in.
     pub(in crate::ui) fn keep_before_all(&mut self, taken: &[TakingIn], moment: Timestamp) {
-        let before = format!("Before taking in {} copies", taken.len());
+        let before = match taken.len() {
+            1 => "Before taking in 1 copy".to_owned(),
+            n => format!("Before taking in {n} copies"),
+        };
         self.past.snapshot(&self.session, moment, before);
         for taken in taken.iter().filter(|taken| !taken.is_empty()) {
             let name = taken.path.file_name().unwrap_or_default().display();

@@ -99,7 +99,7 @@ pub(super) fn assign_ui(
             text_ui(ui, words, tokens.text.hint, tokens.colors.attention);
         }
         answers_ui(ui, |ui| {
-            let save = |ui: &mut Ui| button_ui(ui, Button::primary("Note it"));
+            let save = |ui: &mut Ui| button_ui(ui, Button::primary("Save"));
             if ui.add_enabled_ui(dialog.can_save(), save).inner.clicked() {
                 return Some(Reply::Act(Action::Assign(dialog.tasks())));
             }
@@ -109,7 +109,7 @@ pub(super) fn assign_ui(
     })
 }
 
-/// Shows who was asked, each to be taken off.
+/// Shows who was asked, each to be removed.
 fn asked_ui(ui: &mut Ui, dialog: &mut AssignDialog, tokens: &Tokens) {
     let mut off = None;
     for (idx, task) in dialog.tasks.iter().enumerate() {
@@ -122,8 +122,8 @@ fn asked_ui(ui: &mut Ui, dialog: &mut AssignDialog, tokens: &Tokens) {
         if !task.note.is_empty() {
             text_ui(ui, &task.note, tokens.text.body, tokens.colors.muted);
         }
-        let name = format!("Take off {}", task.person);
-        let button = Button::secondary(&name).id(Id::unique(("assign", "take off", idx)));
+        let name = format!("Remove {}", task.person);
+        let button = Button::secondary(&name).id(Id::unique(("assign", "remove", idx)));
         if button_ui(ui, button).clicked() {
             off = Some(idx);
         }

@@ -22,7 +22,13 @@ pub(in crate::ui) struct SentDialog {
     pub(in crate::ui) mail: String,
     /// Whether it is what comes back.
     pub(in crate::ui) is_reply: bool,
+    /// Whether it opens with the passphrase of the draft.
+    pub(in crate::ui) is_protected: bool,
 }
+
+/// What is said of a pack that opens with the passphrase of its draft.
+const PROTECTED: &str = "It opens with the passphrase of this draft, which opens the whole draft \
+    too. Give it by phone or in person, not in this email.";
 
 pub(super) fn sent_ui(ctx: &Context, dialog: &SentDialog, setting: &Setting<'_>) -> Option<Reply> {
     let title = if dialog.is_reply {
@@ -39,6 +45,9 @@ pub(super) fn sent_ui(ctx: &Context, dialog: &SentDialog, setting: &Setting<'_>)
             format!("Mail {name}. Your draft notes who was asked, and is otherwise as it was.")
         };
         text_ui(ui, &told, text.body, colors.ink);
+        if dialog.is_protected && !dialog.is_reply {
+            text_ui(ui, PROTECTED, text.body, colors.attention);
+        }
         text_ui(ui, "A mail to go with it:", text.hint, colors.muted);
         text_ui(ui, &dialog.mail, text.body, colors.ink);
         answers_ui(ui, |ui| {
