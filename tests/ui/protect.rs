@@ -393,3 +393,20 @@ fn who_has_no_passphrase_keeps_a_copy_under_one_of_their_own_or_says_that_it_may
     assert!(second.path("paper (our copy).ron").exists());
     assert!(!second.path("paper.ron").exists());
 }
+
+#[test]
+fn a_pack_of_a_protected_draft_says_what_its_passphrase_opens() {
+    let mut bench = written();
+    protect(&mut bench, "Protect with a passphrase…", WORDS, "Protect");
+    bench.wait_until("now, in paper.ron.age.");
+    bench.ctrl(Key::K);
+    bench.type_text("Send to…");
+    bench.keys(Modifiers::NONE, Key::Enter);
+    bench.write("Who writes", "Head of care");
+    bench.press("Make the pack…");
+    let pack = bench.path("pack.ron.age");
+    bench.give_path(&pack, "Save");
+    bench.wait_until("The pack is made");
+    assert!(bench.says("which opens the whole draft too"));
+    assert!(bench.says("Give it by phone or in person, not in this email."));
+}
