@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::store::{Recovered, Seal};
 
-use super::{IdSource, Problem, ProblemKind, Salvage, Session};
+use super::{Forward, IdSource, Problem, ProblemKind, Salvage, Session};
 
 /// A draft that is to be opened, and as what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub enum Wanted {
 pub enum Opened {
     /// It is open.
     Whole(Box<Session>),
+    /// The next year's draft is open, and this became of last year's.
+    Next(Box<Session>, Box<Forward>),
     /// It is protected, and the seal was another or none.
     Sealed(Problem),
     /// It is damaged, and this could be read.
@@ -49,10 +51,12 @@ impl Wanted {
             Self::File(path) => Session::open(path, seal, ids),
             Self::Copy(path) => Session::open_as_copy(path, seal, ids),
             Self::Recovered(recovered) => Session::open_recovered(recovered, seal, ids),
-            Self::Next(path, day) => {
-                let next = Session::open_next(path, seal, ids, (None, *day));
-                next.map(|(session, _)| session)
-            }
+            Self::Next(path, day) => match Session::open_next(path, seal, ids, (None, *day)) {
+                Ok((session, next)) => {
+                    return Opened::Next(Box::new(session), Box::new(next));
+                }
+                Err(problem) => Err(problem),
+            },
         };
         let problem = match opened {
             Ok(session) => return Opened::Whole(Box::new(session)),

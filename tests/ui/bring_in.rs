@@ -204,6 +204,8 @@ fn a_new_year_begins_from_last_years_draft_which_stays_as_it_is() {
     bench.press("New from last year’s…");
     bench.give_path(&path, "Begin");
     bench.wait_until("A new draft from last.ron, which stays as it is.");
+    assert!(bench.says("1 passage is last year’s words until it is changed or confirmed."));
+    bench.press("Done");
     let session = bench.session();
     assert_eq!(session.path(), None);
     assert_eq!(session.draft().details.earlier.len(), 1);

@@ -531,6 +531,18 @@ fn files_and_problems() {
 }
 
 #[test]
+fn what_became_of_last_years_draft() {
+    let mut bench = page("Summary");
+    let last = include_str!("../data/drafts/v2/in-doubt.ron");
+    std::fs::write(bench.path("last.ron"), last).unwrap();
+    choose(&mut bench, "New from last");
+    let path = bench.path("last.ron");
+    bench.give_path(&path, "Begin");
+    bench.wait_until("This year’s draft is begun");
+    walk("begun", &mut bench, |bench| has_whole(bench, &["Done"]));
+}
+
+#[test]
 fn choosing_between_two_texts_and_taking_a_copy_in() {
     let mut bench = page("Summary");
     let draft = include_str!("../data/drafts/v2/in-doubt.ron");

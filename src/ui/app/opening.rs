@@ -10,7 +10,7 @@ use crate::session::{
 };
 use crate::ui::{
     desk::Desk,
-    dialogs::{DamagedDialog, Modal, ProtectDialog, UnlockDialog},
+    dialogs::{BegunDialog, DamagedDialog, Modal, ProtectDialog, UnlockDialog},
 };
 
 impl App {
@@ -34,7 +34,10 @@ impl App {
                 self.open_on_thread(&wish.wanted, Seal::Open);
                 self.openings.wish = Some(wish);
             }
-            opened @ (Opened::Whole(_) | Opened::Damaged(..) | Opened::Not(_)) => {
+            opened @ (Opened::Whole(_)
+            | Opened::Next(..)
+            | Opened::Damaged(..)
+            | Opened::Not(_)) => {
                 self.take_opened(wish, opened);
             }
         }
@@ -102,6 +105,11 @@ impl App {
         match opened {
             Opened::Whole(session) if wish.joins => self.join(*session),
             Opened::Whole(session) => self.put_wished(wish, *session),
+            Opened::Next(session, next) => {
+                self.put_wished(wish, *session);
+                let dialog = BegunDialog::of(*next);
+                self.question.put(Modal::Begun(Box::new(dialog)));
+            }
             // What is open here stays open.
             Opened::Damaged(problem, _) if wish.joins => self.show_problem(problem),
             Opened::Damaged(problem, salvage) => {

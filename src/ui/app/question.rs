@@ -121,6 +121,7 @@ impl Question {
             | Modal::Doubts(_)
             | Modal::Send(_)
             | Modal::Assign(_)
+            | Modal::Begun(_)
             | Modal::Sent(_)
             | Modal::Document(_)
             | Modal::Find(_)

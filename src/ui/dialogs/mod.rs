@@ -4,6 +4,7 @@
 
 mod about;
 mod assign;
+mod begun;
 mod bring_in;
 mod changed;
 mod damaged;
@@ -47,6 +48,7 @@ use crate::session::{NotSaved, Problem};
 pub use self::system::{Dialogs, FileAsk, NoDialogs, SystemDialogs};
 pub(super) use self::{
     assign::AssignDialog,
+    begun::BegunDialog,
     bring_in::BringInDialog,
     changed::{ChangedDialog, Seen},
     damaged::DamagedDialog,
@@ -105,6 +107,8 @@ pub(super) enum Modal {
     Damaged(Box<DamagedDialog>),
     Marking(Box<MarkingDialog>),
     Ready(Box<ReadyDialog>),
+    /// What became of last year's draft.
+    Begun(Box<BegunDialog>),
     /// Who writes a section.
     Assign(Box<AssignDialog>),
     Final(Box<FinalDialog>),
@@ -158,6 +162,7 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::SignedOff(dialog) => signed_off::signed_off_ui(ctx, dialog, setting),
         Modal::TakeIn(dialog) => take_in::take_in_ui(ctx, dialog, setting),
         Modal::TakeInMany(dialog) => take_in_many::take_in_many_ui(ctx, dialog, setting),
+        Modal::Begun(dialog) => begun::begun_ui(ctx, dialog, setting),
         Modal::Assign(dialog) => assign::assign_ui(ctx, dialog, setting),
         Modal::Send(dialog) => send_to::send_ui(ctx, dialog, setting),
         Modal::Sent(dialog) => sent::sent_ui(ctx, dialog, setting),
