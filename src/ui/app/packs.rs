@@ -21,7 +21,7 @@ impl App {
     pub(super) fn ask_send(&mut self, ctx: &Context) {
         let tokens = Tokens::of(ctx);
         let today = self.given.clock.today();
-        let from = self.own_name();
+        let from = self.user_name();
         let Some(desk) = &mut self.desk else { return };
         if desk.company.refuses() {
             return;
@@ -50,17 +50,7 @@ impl App {
         self.ask(Modal::Assign(Box::new(dialog)), ctx);
     }
 
-    /// Returns who the user is: as they said last, or as they signed in.
-    fn own_name(&self) -> String {
-        let known = self.settings.name.trim();
-        if known.is_empty() {
-            self.given.user.clone()
-        } else {
-            known.to_owned()
-        }
-    }
-
-    /// Asks where the reply of a pack shall lie.
+    /// Asks where to save the reply of a pack.
     pub(super) fn ask_send_back(&mut self, ctx: &Context) {
         self.leave_days(ctx);
         let Some(desk) = &mut self.desk else { return };
@@ -92,12 +82,15 @@ impl App {
         }
     }
 
-    /// Cuts a pack out of the draft as it is now, and asks where it shall lie.
+    /// Cuts a pack out of the draft as it is now, and asks where to save it.
     fn make_pack(&mut self, order: &PackOrder, ctx: &Context) {
-        self.settings.name.clone_from(&order.from);
-        self.keep_settings();
+        // Who leaves the name out of a pack keeps the one that others see.
+        if !order.from.trim().is_empty() {
+            self.settings.name.clone_from(&order.from);
+            self.keep_settings();
+        }
         let Some(desk) = &mut self.desk else { return };
-        desk.state.me.clone_from(&order.from);
+        desk.state.me.clone_from(&self.settings.name);
         match session::cut_pack(&desk.session, order) {
             Ok(cut) => {
                 let sections = { cut.draft.pack.iter() }.flat_map(|pack| pack.sections.clone());
