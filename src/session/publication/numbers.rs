@@ -126,19 +126,27 @@ fn is_numbered_file(text: &str, around: &str) -> bool {
     let [first, prefix, last] = parts.as_slice() else {
         return false;
     };
+    if !(is_digits(first) && is_digits(last) && last.len() > 2) {
+        return false;
+    }
     let small = around.to_lowercase();
     let is_ref = ["ref", "case", "file", "record", "episode", "number"]
         .iter()
         .any(|word| small.contains(word));
-    let has_prefix = has(List::FilePrefixes, &prefix.to_lowercase())
-        || prefix.chars().all(|c| c.is_ascii_uppercase()) && is_ref;
-    is_digits(first) && has_prefix && is_digits(last) && last.len() > 2
+    has(List::FilePrefixes, &prefix.to_lowercase())
+        || prefix.chars().all(|c| c.is_ascii_uppercase()) && is_ref
 }
 
 /// Whether it is what somebody is called on social media: a name with a number.
 fn is_handle(text: &str, around: &str) -> bool {
+    let has_digit = text.chars().any(|c| c.is_ascii_digit());
+    let has_letter = text.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    let is_shaped = text.chars().all(|c| c.is_alphanumeric() || c == '_');
+    if !(has_digit && has_letter && is_shaped) {
+        return false;
+    }
     let small = around.to_lowercase();
-    let is_social = [
+    [
         "account",
         "tiktok",
         "instagram",
@@ -149,10 +157,7 @@ fn is_handle(text: &str, around: &str) -> bool {
         "insta",
     ]
     .iter()
-    .any(|word| small.contains(word));
-    let has_digit = text.chars().any(|c| c.is_ascii_digit());
-    let has_letter = text.chars().filter(|c| c.is_alphabetic()).count() > 3;
-    is_social && has_digit && has_letter && text.chars().all(|c| c.is_alphanumeric() || c == '_')
+    .any(|word| small.contains(word))
 }
 
 fn is_insurance_number(text: &str) -> bool {
