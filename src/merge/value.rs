@@ -83,7 +83,7 @@ pub(super) fn stretches(
 ) -> Option<Vec<Stretch>> {
     let is_alike = matches!(ours, Value::Prose(_)) == matches!(theirs, Value::Prose(_));
     let is_text = matches!(kind, None | Some(CellKind::Text | CellKind::Prose));
-    let (base, ours, theirs) = (text(base)?, text(ours)?, text(theirs)?);
+    let (base, ours, theirs) = (base.written()?, ours.written()?, theirs.written()?);
     (is_alike && is_text).then(|| words::stretches(base, ours, theirs))
 }
 
@@ -93,22 +93,6 @@ pub(super) fn text_value(is_prose: bool, text: String) -> Value {
         Value::Prose(Prose::new(text))
     } else {
         Value::Text(text)
-    }
-}
-
-fn text(value: &Value) -> Option<&str> {
-    match value {
-        Value::Prose(prose) => Some(prose.as_str()),
-        Value::Text(text) => Some(text),
-        Value::Date(_)
-        | Value::Period(_)
-        | Value::Choice(_)
-        | Value::Link(_)
-        | Value::Links(_)
-        | Value::Series(_)
-        | Value::List(_)
-        | Value::SignOffs(_)
-        | Value::Logo(_) => None,
     }
 }
 

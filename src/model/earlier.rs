@@ -64,7 +64,7 @@ impl Draft {
         let mut found = Vec::new();
         for (section, answers) in &self.answers {
             for (field, answer) in answers {
-                found.extend(text_at(section, field, answer.to_value()));
+                found.extend(text_at(section, field, &answer.to_value()));
             }
         }
         if !self.details.note.is_empty() {
@@ -132,10 +132,10 @@ impl Draft {
     }
 }
 
-fn text_at(section: &SectionId, field: &FieldId, value: Value) -> Option<(Place, String)> {
+fn text_at(section: &SectionId, field: &FieldId, value: &Value) -> Option<(Place, String)> {
     let place = Place::Field(section.clone(), field.clone());
     // What was chosen is no text, and may be out of date as well.
-    let chosen = match &value {
+    let chosen = match value {
         Value::Choice(option) => Some(option.clone()),
         Value::Date(date) => date.map(|date| date.to_string()),
         Value::Text(_)
@@ -149,29 +149,16 @@ fn text_at(section: &SectionId, field: &FieldId, value: Value) -> Option<(Place,
         | Value::Logo(_) => None,
     };
     let chosen = chosen.map(|chosen| format!("The answer to {section} {field} is {chosen}"));
-    Some((place, chosen.or_else(|| text(value))?))
+    Some((
+        place,
+        chosen.or_else(|| value.written().map(str::to_owned))?,
+    ))
 }
 
 fn cell(row: &dyn Record, column: &'static str) -> Option<(Place, String)> {
     let place = Place::Cell(row.register(), row.id().clone(), column);
-    let text = text(row.get(column))?;
+    let text = row.get(column).written()?.to_owned();
     (!text.trim().is_empty()).then_some((place, text))
-}
-
-fn text(value: Value) -> Option<String> {
-    match value {
-        Value::Prose(prose) => Some(prose.as_str().to_owned()),
-        Value::Text(text) => Some(text),
-        Value::Date(_)
-        | Value::Period(_)
-        | Value::Choice(_)
-        | Value::Link(_)
-        | Value::Links(_)
-        | Value::Series(_)
-        | Value::List(_)
-        | Value::SignOffs(_)
-        | Value::Logo(_) => None,
-    }
 }
 
 /// Returns the columns in which we say something that may be out of date.

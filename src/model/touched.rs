@@ -31,25 +31,8 @@ impl Touched {
         match (before, after) {
             (Value::Series(before), Value::Series(after)) => of_series(before, after),
             (Value::List(before), Value::List(after)) => of_list(before, after),
-            _ => of_text(text(before)?, text(after)?),
+            _ => of_text(before.written()?, after.written()?),
         }
-    }
-}
-
-/// Returns the text of a value. A field without an answer is an empty line, whatever it holds.
-fn text(value: &Value) -> Option<&str> {
-    match value {
-        Value::Text(text) => Some(text),
-        Value::Prose(prose) => Some(prose.as_str()),
-        Value::Date(_)
-        | Value::Period(_)
-        | Value::Choice(_)
-        | Value::Link(_)
-        | Value::Links(_)
-        | Value::Series(_)
-        | Value::List(_)
-        | Value::SignOffs(_)
-        | Value::Logo(_) => None,
     }
 }
 

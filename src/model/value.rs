@@ -34,6 +34,23 @@ pub enum Value {
 }
 
 impl Value {
+    /// Returns what was written, where it is words: a text or prose.
+    pub fn written(&self) -> Option<&str> {
+        match self {
+            Self::Prose(prose) => Some(prose.as_str()),
+            Self::Text(text) => Some(text),
+            Self::Date(_)
+            | Self::Period(_)
+            | Self::Choice(_)
+            | Self::Link(_)
+            | Self::Links(_)
+            | Self::Series(_)
+            | Self::List(_)
+            | Self::SignOffs(_)
+            | Self::Logo(_) => None,
+        }
+    }
+
     /// Whether there is nothing in it that a reader would see.
     pub fn is_empty(&self) -> bool {
         match self {

@@ -115,20 +115,9 @@ fn notes_of_row(row: &NewRow) -> Vec<String> {
         .preset
         .iter()
         .filter(|(column, _)| columns.contains(column));
-    own.flat_map(|(_, value)| match value {
-        Value::Prose(prose) => notes_of(prose.as_str()),
-        Value::Text(text) => notes_of(text),
-        Value::Date(_)
-        | Value::Period(_)
-        | Value::Choice(_)
-        | Value::Link(_)
-        | Value::Links(_)
-        | Value::Series(_)
-        | Value::List(_)
-        | Value::SignOffs(_)
-        | Value::Logo(_) => Vec::new(),
-    })
-    .collect()
+    own.filter_map(|(_, value)| value.written())
+        .flat_map(notes_of)
+        .collect()
 }
 
 /// Returns a passage as prose. Its heading stays as a bold line where the section is called
