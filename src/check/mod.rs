@@ -8,9 +8,11 @@
 mod answered;
 mod claimed;
 mod contradictions;
+mod due;
 mod finding;
 mod number_words;
 mod progress;
+mod promises;
 mod questions;
 mod quoted_figures;
 mod reading;
@@ -24,6 +26,7 @@ pub use self::{
     finding::{Finding, Severity},
     number_words::named_number,
     progress::{SectionState, draft_words, home, section_state, words},
+    promises::{promised_in, promises},
     questions::{open_questions, open_questions_within},
     topics::{TopicState, topics},
 };
@@ -95,6 +98,7 @@ fn run(subject: Subject<'_>, rule: &Rule) -> Vec<Finding> {
         | Rule::OutlierUnexplained
         | Rule::ValuesDiffer
         | Rule::OldTerm
+        | Rule::PromiseMissing
         | Rule::TopicMissing(_) => answered::answerable(read(subject, rule), subject),
     }
 }
@@ -111,6 +115,7 @@ fn read(subject: Subject<'_>, rule: &Rule) -> Vec<Finding> {
         Rule::OutlierUnexplained => rules::outlier_unexplained::check(subject),
         Rule::ValuesDiffer => rules::values_differ::check(subject),
         Rule::OldTerm => rules::old_term::check(subject),
+        Rule::PromiseMissing => rules::promise_missing::check(subject),
         Rule::TopicMissing(sections) => rules::topic_missing::check(subject, sections),
         Rule::RequiredFilled
         | Rule::WordLimit

@@ -57,6 +57,11 @@ const COMMON: &[&str] = &[
     "region",
 ];
 
+/// Whether a word in small letters tells nothing apart.
+pub(super) fn is_common(word: &str) -> bool {
+    COMMON.contains(&word)
+}
+
 /// Returns the words of a text that tell what it is about, in one form each.
 pub(super) fn topics(text: &str) -> BTreeSet<String> {
     let words = text.split(|c: char| !c.is_alphanumeric());

@@ -8,13 +8,14 @@ use super::Edit;
 
 /// What a change of a detail leaves agreed: how the paper is agreed itself, whom it is made for,
 /// and what is not printed.
-const NOT_AGREED: [&str; 6] = [
+const NOT_AGREED: [&str; 7] = [
     "version",
     "status",
     "sign_offs",
     "audience",
     "words",
     "earlier",
+    "promised",
 ];
 
 /// Whether an edit changes what was agreed when the paper was signed off.

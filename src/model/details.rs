@@ -85,5 +85,7 @@ details! {
         /// How each line of last year’s words begins that nobody touched or confirmed, with a number
         /// made of its words. They stand in no paper.
         earlier: Vec<String> = ("Last year’s words", "Passages that came from an older paper and were neither changed nor confirmed since", CellKind::List),
+        /// What last year’s paper said would be done, with its section and the day. It stands in no paper.
+        promised: Vec<String> = ("Last year’s promises", "What last year’s paper said would be done", CellKind::List),
     }
 }

@@ -156,10 +156,10 @@ impl Draft {
             .chain(std::iter::once(&LOGO_COLUMN))
     }
 
-    /// Returns the details that their author writes: all but the notes of last year's words, which
-    /// the program keeps.
+    /// Returns the details that their author writes: all but the notes of last year's words and
+    /// promises, which the program keeps.
     pub fn written_columns() -> impl Iterator<Item = &'static Column> {
-        Self::detail_columns().filter(|column| column.name != "earlier")
+        Self::detail_columns().filter(|column| !matches!(column.name, "earlier" | "promised"))
     }
 
     /// Returns the cell of a detail: of the cover, of the look, or the logo.

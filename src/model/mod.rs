@@ -30,6 +30,7 @@ mod period;
 mod place;
 mod place_name;
 mod point;
+mod promise;
 mod prose;
 mod record;
 mod registers;
@@ -70,6 +71,7 @@ pub use self::{
     period::{Length, NamedPeriod, TimeSpan, following, plain_year, usual_years},
     place::Place,
     point::Point,
+    promise::Promise,
     prose::{Citation, Prose, citations, count_words},
     record::Record,
     registers::{

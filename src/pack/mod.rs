@@ -52,6 +52,7 @@ pub fn cut(draft: &Draft, template: &Template, order: &Order) -> Result<Cut, Pac
     base.details.sign_offs.clear();
     base.details.words.clear();
     base.details.earlier.clear();
+    base.details.promised.clear();
     trim_texts(draft, &trimmed, &rows, &mut base);
     trim_rows(draft, &rows, &mut base);
     base.details.words = known_words(&base, &draft.details.words);

@@ -3,9 +3,10 @@
 
 use std::path::Path;
 
+use crate::check::promised_in;
 use crate::edit::{Edit, Typing};
 use crate::import::{self, Found, ImportError, Kind, NewRow, Proposal, Target, figures::Places};
-use crate::model::{Draft, Place, Row, RowId, Value};
+use crate::model::{Draft, Place, Promise, Row, RowId, Value, notes_of};
 use crate::store::{self, StoreError};
 
 use super::{IdSource, Problem, ProblemKind, step::Step};
@@ -123,6 +124,7 @@ pub(super) fn step(
     }
     let given = given_ids(&proposal, draft, ids);
     let mut edits = Vec::new();
+    edits.extend(promises(&proposal, draft));
     let mut first = None;
     let mut counts = std::collections::BTreeMap::new();
     for (new, id) in proposal.rows.into_iter().zip(&given) {
@@ -155,6 +157,29 @@ pub(super) fn step(
         place: first.unwrap_or(Place::Draft),
         typing: Typing::Step,
     }))
+}
+
+/// Keeps what an older paper that comes in said would be done: readiness asks what became of it.
+fn promises(proposal: &Proposal, draft: &Draft) -> Option<Edit> {
+    let written = draft.details.period.from;
+    let mut kept = draft.details.promised.clone();
+    for (place, value) in &proposal.values {
+        let text = value.written().unwrap_or_default();
+        let came_in = text.lines().filter(|line| {
+            let notes = notes_of(line);
+            notes.iter().any(|note| proposal.earlier.contains(note))
+        });
+        let promised = came_in.flat_map(|line| promised_in(line, place.section(), written));
+        for note in promised.map(|promise| Promise::note(&promise)) {
+            if !kept.contains(&note) {
+                kept.push(note);
+            }
+        }
+    }
+    (kept != draft.details.promised).then(|| Edit::Set {
+        place: Place::Detail("promised"),
+        value: Value::List(kept),
+    })
 }
 
 /// Returns an id for every new row, each once.

@@ -1,4 +1,4 @@
-//! Formats v1, v2 and v3: a draft as RON text. `docs/format-draft.md` explains it.
+//! Formats v1 to v4: a draft as RON text. `docs/format-draft.md` explains it.
 //!
 //! The names on disk are a promise, kept by frozen samples in `tests/data/drafts/v1/`.
 //! An unknown field, and a name that stands twice, is an error with line and column, never dropped
@@ -23,11 +23,13 @@ use super::{MAX_BYTES, format_pack::PackFile, renamed};
 /// The first field of every draft file.
 pub const DRAFT_FORMAT: &str = "candour-draft";
 /// The newest version of the format that this program reads and writes.
-pub const DRAFT_VERSION: u32 = 3;
+pub const DRAFT_VERSION: u32 = 4;
 /// The version that it writes where nothing in a draft needs a newer one.
 const FIRST_VERSION: u32 = 1;
 /// The version that has words of its own, and what merging left to be chosen.
 const WORDS_VERSION: u32 = 2;
+/// The version that has last year’s words.
+const EARLIER_VERSION: u32 = 3;
 
 /// Why a text is not a draft this program can read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -214,10 +216,13 @@ impl DraftFile {
         let has_no_team = team.is_empty() && pack.is_none() && answered.is_empty();
         let is_first = conflicts.is_empty() && details.words.is_empty() && has_no_team;
         let has_earlier = !details.earlier.is_empty() || pack.as_deref().is_some_and(sent_earlier);
+        let has_promises = !details.promised.is_empty();
         Self {
             format: DRAFT_FORMAT.to_owned(),
-            version: if has_earlier {
+            version: if has_promises {
                 DRAFT_VERSION
+            } else if has_earlier {
+                EARLIER_VERSION
             } else if is_first {
                 FIRST_VERSION
             } else {

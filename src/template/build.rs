@@ -293,7 +293,8 @@ impl<'a> Checker<'a> {
                 | Rule::VagueArea
                 | Rule::OutlierUnexplained
                 | Rule::ValuesDiffer
-                | Rule::OldTerm => {}
+                | Rule::OldTerm
+                | Rule::PromiseMissing => {}
             }
         }
     }

@@ -389,6 +389,8 @@ pub enum Rule {
     ValuesDiffer,
     /// No term of a framework or a law that is over.
     OldTerm,
+    /// What last year’s paper said would be done by now is told of.
+    PromiseMissing,
     /// Each of these sections says something of what readers nearly always look for there.
     TopicMissing(Vec<SectionTopics>),
 }

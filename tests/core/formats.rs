@@ -64,6 +64,21 @@ fn last_years_words_are_kept_in_version_3_and_nothing_else_needs_it() {
     assert_eq!(again, FROZEN_V2);
 }
 
+/// A draft with last year's promises, as version 4 wrote it. Never change this file.
+const FROZEN_V4: &str = include_str!("../data/drafts/v4/promised.ron");
+
+#[test]
+fn last_years_promises_are_kept_in_version_4_and_nothing_else_needs_it() {
+    let loaded = parse_draft(FROZEN_V4.as_bytes()).unwrap();
+    assert_eq!(loaded.draft.details.promised.len(), 1);
+    let again = write_draft(&loaded.draft, loaded.template.file()).unwrap();
+    assert_eq!(again, FROZEN_V4);
+    let mut without = loaded.draft;
+    without.details.promised.clear();
+    let again = write_draft(&without, loaded.template.file()).unwrap();
+    assert_eq!(again, FROZEN_V3);
+}
+
 #[test]
 fn a_pack_that_was_sent_with_last_years_words_needs_version_3_too() {
     let loaded = parse_draft(FROZEN_V3.as_bytes()).unwrap();
@@ -119,10 +134,10 @@ fn a_logo_that_is_damaged_or_too_large_is_told() {
 
 #[test]
 fn a_file_of_a_newer_version_is_refused_kindly() {
-    let newer = FROZEN_V1.replacen("version: 1", "version: 4, wonders: []", 1);
+    let newer = FROZEN_V1.replacen("version: 1", "version: 5, wonders: []", 1);
     assert_eq!(
         parse_draft(newer.as_bytes()),
-        Err(FormatError::Newer { found: 4 })
+        Err(FormatError::Newer { found: 5 })
     );
 }
 
@@ -199,7 +214,7 @@ fn a_text_that_would_end_its_own_quotation_comes_back() {
 fn every_register_and_every_column_stands_in_a_frozen_sample() {
     use candour::model::{Answer, Draft, RegisterKind};
 
-    let samples: Vec<Draft> = [FROZEN_V1, FROZEN_V1_LOOK, FROZEN_V2, FROZEN_V3]
+    let samples: Vec<Draft> = [FROZEN_V1, FROZEN_V1_LOOK, FROZEN_V2, FROZEN_V3, FROZEN_V4]
         .iter()
         .map(|text| parse_draft(text.as_bytes()).unwrap().draft)
         .collect();

@@ -56,3 +56,36 @@ fn what_is_protected_stays_so() {
     let none = candour(&["new", "-o", text(&folder.path().join("none.ron"))]);
     assert_eq!(none.code, 2, "a template or a draft is needed");
 }
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test plays another program")]
+fn what_last_years_paper_promised_is_asked_about_once_its_words_are_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    let next = folder.path().join("next.ron");
+    let last = example("northmere-2026");
+    let said = candour(&["new", "--from", &last, "-o", text(&next)]);
+    assert!(
+        said.out.contains("promises of last year’s paper are kept"),
+        "{}",
+        said.out
+    );
+    let asked = |draft: &str| {
+        let check = candour(&["check", draft, "--json"]);
+        let found: serde_json::Value = serde_json::from_str(&check.out).unwrap();
+        let rules = found.as_array().unwrap().iter();
+        rules
+            .filter(|finding| finding["rule"] == "promise-missing")
+            .count()
+    };
+    assert_eq!(asked(text(&next)), 0, "all are last year's words still");
+    let begun = std::fs::read_to_string(&next).unwrap();
+    assert!(begun.contains("version: 4,"));
+    let other = r#"next: "We ask them.""#;
+    let without = begun.replace(
+        r#"next: "Keep the help for carers that makes it so.""#,
+        other,
+    );
+    assert!(without.contains(other));
+    std::fs::write(&next, without).unwrap();
+    assert_eq!(asked(text(&next)), 1);
+}

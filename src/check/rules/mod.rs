@@ -23,6 +23,7 @@ pub(super) mod over_positive;
 pub(super) mod period_twice;
 pub(super) mod period_unclear;
 pub(super) mod priority_complete;
+pub(super) mod promise_missing;
 pub(super) mod required_filled;
 pub(super) mod statement_evidence;
 pub(super) mod term_explained;

@@ -43,6 +43,14 @@ impl<'a> Before<'a> {
         self.strictest(section, |section| Place::Field(section, field.clone()))
     }
 
+    /// Returns the marking that held for a place of last year's draft.
+    pub(super) fn at(&self, place: &Place) -> Marking {
+        match place.row() {
+            Some((_, row)) => self.of_row(row),
+            None => content::marking_at(&self.last.draft, &self.last.template, place),
+        }
+    }
+
     fn strictest(&self, section: &SectionId, place: impl Fn(SectionId) -> Place) -> Marking {
         let now = self.new.section(section);
         let earlier = now.into_iter().flat_map(|section| &section.renamed_from);

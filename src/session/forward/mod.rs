@@ -18,7 +18,8 @@ use jiff::civil::Date;
 
 use self::{markings::Before, told::tell};
 use super::{IdSource, new_draft};
-use crate::model::{Draft, DraftStatus, TemplateRef, notes_of};
+use crate::check::promises;
+use crate::model::{Audience, Draft, DraftStatus, Place, Promise, TemplateRef, notes_of};
 use crate::store::{Loaded, renamed};
 use crate::template::Template;
 
@@ -39,12 +40,14 @@ pub fn forward(last: &Loaded, template: &Template, day: Date, ids: &mut IdSource
     let mut draft = renamed(last.draft.clone(), template);
     let (mut told, mut left) = (Vec::new(), Vec::new());
     let before = Before::of(last, template);
+    let promised = promised(&before, day);
     answers::carry(&mut draft, &before, &mut told, &mut left);
     begin_template(&mut draft, template);
     begin_details(&mut draft, &mut told);
     rows::carry(&mut draft, &before, (day, ids), &mut told);
     before.keep(&mut draft, &mut told);
     note_words(&mut draft, &mut told);
+    note_promises(&mut draft, &promised, &mut told);
     Forward { draft, told, left }
 }
 
@@ -107,4 +110,30 @@ fn note_words(draft: &mut Draft, told: &mut Vec<String>) {
     let many = "passages are last year’s words until they are changed or confirmed";
     tell(told, notes.len(), one, many);
     draft.details.earlier = notes;
+}
+
+/// Returns what last year's paper said would be done, under the sections of the new template.
+fn promised(before: &Before<'_>, day: Date) -> Vec<Promise> {
+    let Loaded { draft, template } = before.last;
+    // What only authors read was promised to nobody.
+    let is_read = |place: &Place| before.at(place).audience != Audience::WorkingNote;
+    let mut promised = promises(draft, template, day, &is_read);
+    let outline = before.new.outline(&[]);
+    for promise in &mut promised {
+        let old = promise.section.take();
+        let now = outline.iter().map(|one| one.section).find(|now| {
+            old.as_ref()
+                .is_some_and(|old| now.id == *old || now.renamed_from.contains(old))
+        });
+        promise.section = now.map(|now| now.id.clone());
+    }
+    promised
+}
+
+/// Keeps what last year's paper said would be done: readiness asks what became of it.
+fn note_promises(draft: &mut Draft, promised: &[Promise], told: &mut Vec<String>) {
+    let one = "promise of last year’s paper is kept; the checks ask what became of it";
+    let many = "promises of last year’s paper are kept; the checks ask what became of them";
+    tell(told, promised.len(), one, many);
+    draft.details.promised = promised.iter().map(Promise::note).collect();
 }
