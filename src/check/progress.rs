@@ -12,8 +12,10 @@ pub enum SectionState {
     NotBegun,
     /// Something is in it.
     Drafting,
-    /// Its author says that it is ready.
+    /// Its author says that it is ready for review.
     Ready,
+    /// It is agreed, and locked.
+    Agreed,
 }
 
 impl SectionState {
@@ -22,7 +24,8 @@ impl SectionState {
         match self {
             Self::NotBegun => "Not begun",
             Self::Drafting => "Drafting",
-            Self::Ready => "Ready",
+            Self::Ready => "Ready for review",
+            Self::Agreed => "Agreed",
         }
     }
 }
@@ -36,6 +39,9 @@ pub fn section_state(draft: &Draft, template: &Template, section: &SectionId) ->
 }
 
 pub(super) fn state(draft: &Draft, section: &Section) -> SectionState {
+    if draft.minutes.agreed.contains_key(&section.id) {
+        return SectionState::Agreed;
+    }
     if draft.ready.contains(&section.id) {
         return SectionState::Ready;
     }
@@ -45,9 +51,9 @@ pub(super) fn state(draft: &Draft, section: &Section) -> SectionState {
         .map(|inner| state(draft, inner))
         .collect();
     let holds_no_field = section.fields.is_empty();
-    let is_ready = |state: &SectionState| *state == SectionState::Ready;
-    if holds_no_field && !below.is_empty() && below.iter().all(is_ready) {
-        return SectionState::Ready;
+    let least = below.iter().min().filter(|_| holds_no_field);
+    if let Some(state @ (SectionState::Ready | SectionState::Agreed)) = least {
+        return *state;
     }
     let is_begun = section
         .fields

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use crate::model::{Audience, Place};
 use crate::session::{
     Export, Format, Order, Problem, ProblemKind, Progress, Session, draft_name, exempt_parts,
-    export_to, paper_name, place_label,
+    export_to, paper_name, place_label, printed_words,
 };
 
 use super::{
@@ -105,6 +105,8 @@ fn write_standing(
             "  The draft is written for fewer readers: {written_for}."
         )?;
     }
+    let printed = printed_words(session.draft(), session.template());
+    writeln!(terminal.out, "  {printed}")?;
     if session.seal().is_closed() {
         let words = "The draft is protected; this paper is not.";
         writeln!(terminal.out, "  {words}")?;

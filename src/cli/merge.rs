@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::model::Place;
 use crate::session::{
     Action, Beside, Problem, RealDisk, Session, TakingIn, place_label, read_copy, read_file_copy,
     refuse_existing, refuse_foreign_name, whole_path,
@@ -113,5 +114,11 @@ fn told(taken: &TakingIn, session: &Session) -> String {
         format!("\n  in doubt: {place}")
     });
     text.extend(doubts);
+    let opened = taken.opened.iter().map(|section| {
+        let section = Place::Section(section.clone());
+        let title = place_label(session.draft(), session.template(), &section);
+        format!("\n  no longer agreed: {title}")
+    });
+    text.extend(opened);
     text
 }

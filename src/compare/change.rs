@@ -42,6 +42,8 @@ pub enum Part {
     Team,
     /// Why things stay as they are that readiness asked about.
     Answered,
+    /// What was agreed. It is never brought back.
+    Minutes,
 }
 
 /// One change.
@@ -132,7 +134,8 @@ impl Group {
             | Part::Look
             | Part::Conflicts
             | Part::Team
-            | Part::Answered => None,
+            | Part::Answered
+            | Part::Minutes => None,
         };
         let changed = self.changes.iter().map(|change| &change.place);
         let rows_and_details =

@@ -56,6 +56,7 @@ impl<'a> Comparing<'a> {
         groups.push(self.conflicts());
         groups.push(self.team());
         groups.push(self.answered());
+        groups.push(self.minutes());
         groups.retain(|group| !group.changes.is_empty());
         Comparison { groups }
     }
@@ -130,6 +131,21 @@ impl<'a> Comparing<'a> {
         let changed = before.answered != after.answered;
         let change = changed.then(|| value(Place::Draft, label, &said(before), &said(after)));
         group(Part::Answered, "Answered", change.into_iter().collect())
+    }
+
+    fn minutes(&self) -> Group {
+        let said = |draft: &Draft| {
+            let agreed = draft.minutes.agreed.iter();
+            let agreed = agreed.map(|(section, one)| self.names.agreement(section, one));
+            let opened = draft.minutes.opened.iter();
+            let opened = opened.map(|one| self.names.opened(one));
+            tokens(&agreed.chain(opened).collect::<Vec<_>>().join("\n"))
+        };
+        let (before, after) = (self.names.before, self.names.after);
+        let label = "What is agreed";
+        let changed = before.minutes != after.minutes;
+        let change = changed.then(|| value(Place::Draft, label, &said(before), &said(after)));
+        group(Part::Minutes, label, change.into_iter().collect())
     }
 
     fn section(&self, id: &SectionId) -> Group {

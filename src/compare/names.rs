@@ -1,8 +1,8 @@
 //! What rows, options and sections are called: ids are never shown.
 
 use crate::model::{
-    Choice, Conflict, Draft, Place, RegisterKind, RowId, SectionId, Slot, Task, british_date,
-    capitalized, row_title, shortened,
+    Agreement, Choice, Conflict, Draft, Opened, Place, RegisterKind, RowId, SectionId, Slot, Task,
+    british_date, capitalized, row_title, shortened,
 };
 use crate::template::Template;
 
@@ -45,6 +45,24 @@ impl Names<'_> {
         format!("{section}: {person}{due}. {}", task.note)
             .trim()
             .to_owned()
+    }
+
+    /// Returns that a section is agreed.
+    pub(super) fn agreement(&self, section: &SectionId, agreement: &Agreement) -> String {
+        let (section, day) = (self.section(section), british_date(agreement.on));
+        match agreement.who.as_str() {
+            "" => format!("{section}: agreed on {day}"),
+            who => format!("{section}: agreed by {who} on {day}"),
+        }
+    }
+
+    /// Returns that a section was opened again.
+    pub(super) fn opened(&self, opened: &Opened) -> String {
+        let section = self.section(&opened.section);
+        match opened.who.as_str() {
+            "" => format!("{section}: opened again"),
+            who => format!("{section}: opened again by {who}"),
+        }
     }
 
     /// Returns what is in doubt, and whose other text there is.

@@ -4,8 +4,9 @@
 //! [`take_back`] does not, so that a file that says so comes back as it was.
 
 use crate::model::{
-    Answer, Cell, Conflict, Dismissal, Draft, Marking, Place, RegisterKind, Row, RowId, SectionId,
-    Shared, Team, Value, WrongKind, clean_marking, clean_row, cleaned_team, cleaned_value,
+    Answer, Cell, Conflict, Dismissal, Draft, Marking, Minutes, Place, RegisterKind, Row, RowId,
+    SectionId, Shared, Team, Value, WrongKind, clean_marking, clean_row, cleaned_minutes,
+    cleaned_team, cleaned_value,
 };
 
 /// One change to a draft.
@@ -63,6 +64,8 @@ pub enum Edit {
     Team(Shared<Team>),
     /// Says why things stay as they are that readiness asked about.
     Answered(Shared<Vec<Dismissal>>),
+    /// Says what was agreed.
+    Minutes(Shared<Minutes>),
     /// Puts another state in place of the whole draft.
     Replace(Box<Draft>),
     /// Several edits that are one change to the user. All apply, or none does.
@@ -120,7 +123,8 @@ fn settled(edit: Edit) -> Edit {
         | Edit::Arrange(_)
         | Edit::Conflicts(_)
         | Edit::Team(_)
-        | Edit::Answered(_) => edit,
+        | Edit::Answered(_)
+        | Edit::Minutes(_) => edit,
     }
 }
 
@@ -150,6 +154,11 @@ fn carry_out(draft: &mut Draft, edit: Edit) -> Result<Edit, EditError> {
             answered.iter_mut().for_each(Dismissal::clean);
             let before = std::mem::replace(&mut draft.answered, answered);
             Ok(Edit::Answered(before))
+        }
+        Edit::Minutes(minutes) => {
+            let minutes = cleaned_minutes(&minutes).map_or(minutes, Shared::from);
+            let before = std::mem::replace(&mut draft.minutes, minutes);
+            Ok(Edit::Minutes(before))
         }
         Edit::Replace(other) => {
             let before = std::mem::replace(draft, *other);

@@ -86,6 +86,7 @@ impl History {
             | Edit::Conflicts(_)
             | Edit::Team(_)
             | Edit::Answered(_)
+            | Edit::Minutes(_)
             | Edit::Replace(_)
             | Edit::Group(_) => None,
         };

@@ -35,7 +35,11 @@ pub fn changes_what_was_agreed(edit: &Edit) -> bool {
         | Edit::Mark { .. }
         | Edit::Arrange(_)
         | Edit::Replace(_) => true,
-        Edit::Ready { .. } | Edit::Conflicts(_) | Edit::Team(_) | Edit::Answered(_) => false,
+        Edit::Ready { .. }
+        | Edit::Conflicts(_)
+        | Edit::Team(_)
+        | Edit::Answered(_)
+        | Edit::Minutes(_) => false,
         Edit::Group(edits) => edits.iter().any(changes_what_was_agreed),
     }
 }

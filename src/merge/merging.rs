@@ -6,13 +6,14 @@ use jiff::Timestamp;
 
 use crate::edit::{Edit, EditError, apply};
 use crate::model::{
-    Answer, Conflict, Draft, FieldId, Held, Marking, Place, Record, RegisterKind, Row, RowId,
-    SectionId, Slot, Team, Value,
+    Answer, Conflict, Draft, FieldId, Held, Marking, Minutes, Place, Record, RegisterKind, Row,
+    RowId, SectionId, Slot, Team, Value,
 };
 
 use super::{
     answered,
     held::{held, kind, moves, row_ids},
+    minutes,
     order::{Ordered, ordered},
     present::{self, ById, Present},
     value::{Together, text_value, together},
@@ -80,6 +81,7 @@ pub fn merge(
     merging.conflicts()?;
     merging.team()?;
     merging.answered()?;
+    merging.minutes()?;
     Ok(Merged {
         edit: Edit::Group(merging.edits),
         draft: merging.work,
@@ -529,6 +531,19 @@ impl Merging<'_> {
     }
 }
 
+impl Merging<'_> {
+    /// Puts together what was agreed and opened again.
+    fn minutes(&mut self) -> Result<(), EditError> {
+        let none = Minutes::default();
+        let base = self.base.map_or(&none, |base| &*base.minutes);
+        let both = minutes::both(base, &self.ours.minutes, &self.theirs.minutes);
+        if both == *self.ours.minutes {
+            return Ok(());
+        }
+        self.push(Edit::Minutes(both.into()))
+    }
+}
+
 /// Whether a list holds a conflict, whoever took it in and when.
 fn has(list: &[Conflict], one: &Conflict) -> bool {
     list.iter().any(|other| {
@@ -550,5 +565,6 @@ fn says_the_same(one: &Draft, other: &Draft) -> bool {
     one.team = other.team.clone();
     one.pack.clone_from(&other.pack);
     one.answered = other.answered.clone();
+    one.minutes = other.minutes.clone();
     one == *other
 }

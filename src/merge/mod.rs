@@ -14,6 +14,7 @@ mod answered;
 mod cautious;
 mod held;
 mod merging;
+mod minutes;
 mod nearest;
 mod order;
 mod present;

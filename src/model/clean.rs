@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Cell, Dismissal, Draft, Exempt, Figure, Marking, Point, Record, RegisterKind, SignOff,
-    Team, Value, signs::cleaned_line,
+    Team, Value, cleaned_minutes, signs::cleaned_line,
 };
 
 /// Gives every sign of another program in a draft its meaning: in answers, details, rows and
@@ -38,6 +38,9 @@ pub fn clean_draft(draft: &mut Draft) {
     clean_rows(draft);
     if let Some(clean) = cleaned_team(&draft.team) {
         *draft.team = clean;
+    }
+    if let Some(clean) = cleaned_minutes(&draft.minutes) {
+        *draft.minutes = clean;
     }
 }
 

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Audience, Cell, Column, Conflict, DETAILS_COLUMNS, Details, Dismissal, FieldId, LOGO_COLUMN,
-    LOOK_COLUMNS, Logo, Look, Marking, Place, Prose, RegisterKind, Registers, SectionId, Shared,
-    Team, Value, once,
+    LOOK_COLUMNS, Logo, Look, Marking, Minutes, Place, Prose, RegisterKind, Registers, SectionId,
+    Shared, Team, Value, once,
 };
 
 /// Which template a draft was begun with.
@@ -96,6 +96,8 @@ pub struct Draft {
     pub pack: Option<Shared<Pack>>,
     /// Why things stay as they are that readiness asked about.
     pub answered: Shared<Vec<Dismissal>>,
+    /// What was agreed.
+    pub minutes: Shared<Minutes>,
 }
 
 /// The errand of a draft that was cut out of another one for somebody to write in, with what it is put together by when it comes back.

@@ -25,6 +25,7 @@ mod logo;
 mod look;
 mod marking;
 mod marks;
+mod minutes;
 mod once;
 mod period;
 mod place;
@@ -67,6 +68,7 @@ pub use self::{
     look::{Edges, HouseColor, LOGO_COLUMN, LOOK_COLUMNS, Look, ParagraphNumbers, TypeSize},
     marking::{Audience, Exempt, Marking},
     marks::{as_written, guarded},
+    minutes::{Agreement, Minutes, Opened, cleaned_minutes},
     once::{Once, once, once_each},
     period::{Length, NamedPeriod, TimeSpan, following, plain_year, usual_years},
     place::Place,

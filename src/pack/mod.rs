@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use crate::content::marking_at;
 use crate::model::{Draft, DraftStatus, Pack, Place, SectionId};
-use crate::template::Template;
+use crate::template::{Section, Template};
 
 pub use self::order::{Order, PackError, Rest};
 use self::{
@@ -91,6 +91,9 @@ fn asked_for(
         if !marking.is_readable_by(order.readers) {
             return Err(PackError::NotReadable(section.outline_title().to_owned()));
         }
+        if let Some(agreed) = agreed_within(draft, section) {
+            return Err(PackError::Agreed(agreed.outline_title().to_owned()));
+        }
         let mut outer = template.ancestors(id).into_iter();
         let is_within = outer.any(|outer| order.sections.contains(&outer.id));
         if !is_within && !sections.contains(id) {
@@ -101,6 +104,15 @@ fn asked_for(
         return Err(PackError::NoSection);
     }
     Ok(sections)
+}
+
+/// Returns the first section that is agreed, of a section and those within it.
+fn agreed_within<'a>(draft: &Draft, section: &'a Section) -> Option<&'a Section> {
+    if draft.minutes.agreed.contains_key(&section.id) {
+        return Some(section);
+    }
+    let mut inner = section.sections.iter();
+    inner.find_map(|inner| agreed_within(draft, inner))
 }
 
 /// Whether the receiver of a pack may change a place: what stands in the sections they were asked

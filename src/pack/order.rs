@@ -45,6 +45,9 @@ pub enum PackError {
     /// The receiver may not read what they are asked to write.
     #[error("“{0}” is marked for other readers than the receiver of this pack")]
     NotReadable(String),
+    /// What the receiver is asked to write is agreed.
+    #[error("“{0}” is agreed, and locked against slips")]
+    Agreed(String),
     /// What is left of the template cannot stand by itself.
     #[error(transparent)]
     Template(#[from] TemplateError),

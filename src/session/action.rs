@@ -2,18 +2,22 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use crate::compare::{Part, compare};
 use crate::edit::{self, Edit, Typing};
 use crate::import::Proposal;
 use crate::merge;
 use crate::model::{
-    Conflict, Dismissal, Draft, Marking, Place, RegisterKind, Row, RowId, SectionId, Task, Value,
+    Agreement, Conflict, Dismissal, Draft, Marking, Place, RegisterKind, Row, RowId, SectionId,
+    Task, Value,
 };
 use crate::template::Template;
 
 use super::{
     IdSource, Problem, ProblemKind, answered, assigning, bring_in,
     labels::place_label,
+    locks,
     merging::{self, Copy},
     sign_off,
     step::Step,
@@ -96,6 +100,22 @@ pub enum Action {
         /// Whether it is.
         ready: bool,
     },
+    /// Called a section agreed, which locks it.
+    Agree {
+        /// The section.
+        section: SectionId,
+        /// By whom, and when.
+        agreement: Agreement,
+    },
+    /// Opened an agreed section again.
+    OpenAgain {
+        /// The section.
+        section: SectionId,
+        /// Who did.
+        who: String,
+        /// When.
+        when: Timestamp,
+    },
     /// Put the top-level sections into another order.
     Arrange(Vec<SectionId>),
     /// Said who writes what.
@@ -163,23 +183,21 @@ pub(super) fn step(
             ("Confirm", place, Some(edit))
         }
         Action::BringIn(proposal) => return bring_in::step(proposal, draft, ids),
-        Action::TakeIn(copy) => return merging::take_in(&copy, draft),
-        Action::TakeInAll(copies) => return merging::take_in_all(&copies, draft),
+        Action::TakeIn(copy) => return merging::take_in(&copy, draft, template),
+        Action::TakeInAll(copies) => return merging::take_in_all(&copies, draft, template),
         Action::Assign(tasks) => return Ok(assigning::assign(tasks, draft)),
         Action::Settle { conflict, answer } => {
             return Ok(merging::settle(&conflict, &answer, draft, template));
         }
         Action::Change { changes, label } => return Ok(change(changes, label)),
-        Action::Restore { part, then } => {
-            return restore(part.as_ref(), &then, draft, template);
-        }
+        Action::Restore { part, then } => return restore(part.as_ref(), &then, draft, template),
         Action::Type { place, value } => {
             ("Typing in", place.clone(), Some(Edit::Set { place, value }))
         }
         Action::Set { place, value } => ("Change", place.clone(), Some(Edit::Set { place, value })),
         Action::Delete { register, row } => {
-            let edit = edit::remove_row(draft, register, &row);
-            ("Delete", Place::Row(register, row), Some(edit))
+            let edit = Some(edit::remove_row(draft, register, &row));
+            ("Delete", Place::Row(register, row), edit)
         }
         Action::Move { register, row, to } => {
             let place = Place::Row(register, row.clone());
@@ -197,9 +215,15 @@ pub(super) fn step(
             ("Mark", place.clone(), Some(Edit::Mark { place, marking }))
         }
         Action::Ready { section, ready } => {
-            let verb = if ready { "Call ready" } else { "Reopen" };
             let place = Place::Section(section.clone());
+            let verb = if ready { "Call ready" } else { "Reopen" };
             (verb, place, Some(Edit::Ready { section, ready }))
+        }
+        Action::Agree { section, agreement } => {
+            return locks::agree(section, agreement, draft, template);
+        }
+        Action::OpenAgain { section, who, when } => {
+            return Ok(locks::open_again(section, (&who, when), draft, template));
         }
         Action::Arrange(order) => (
             "Change the order of parts of",
@@ -243,6 +267,8 @@ fn restore(
 ) -> Result<Option<Step>, Problem> {
     let mut then = then.clone();
     then.template = draft.template.clone();
+    // What was said and done stays said and done.
+    then.minutes = draft.minutes.clone();
     let changes = compare(&then, draft, template);
     if changes.is_empty() {
         return Ok(None);
@@ -283,7 +309,8 @@ fn restore(
         | Part::Look
         | Part::Conflicts
         | Part::Team
-        | Part::Answered => Place::Draft,
+        | Part::Answered
+        | Part::Minutes => Place::Draft,
     };
     Ok(Some(Step {
         edit,

@@ -43,6 +43,8 @@ pub struct TakingIn {
     pub asked: BTreeSet<SectionId>,
     /// What stands for the content of the file.
     pub(super) print: Fingerprint,
+    /// The sections that are agreed here and would be open again.
+    pub opened: Vec<SectionId>,
     /// Whether it is what somebody else saved into the draft's own file.
     pub is_own_file: bool,
     is_empty: bool,
@@ -137,7 +139,7 @@ pub fn read_copy(
         },
         states,
     };
-    let merged = copy.merged(&ours.draft)?;
+    let merged = copy.merged(&ours.draft, template)?;
     let is_empty = merged.is_empty();
     let Merged {
         draft, conflicts, ..
@@ -150,6 +152,7 @@ pub fn read_copy(
         base_moment,
         changes,
         doubts: conflicts,
+        opened: no_longer_agreed(&ours.draft, &draft),
         draft: Arc::new(draft),
         asked: pack
             .as_ref()
@@ -160,6 +163,13 @@ pub fn read_copy(
         is_own_file,
         is_empty,
     })
+}
+
+/// Returns the sections that are agreed in a draft and not any more in what it becomes.
+fn no_longer_agreed(draft: &Draft, after: &Draft) -> Vec<SectionId> {
+    let agreed = draft.minutes.agreed.keys();
+    let is_open = |section: &&SectionId| !after.minutes.agreed.contains_key(*section);
+    agreed.filter(is_open).cloned().collect()
 }
 
 /// Returns sections with those within them.

@@ -17,7 +17,7 @@ pub struct SectionHeadway {
     pub n_rows: Option<usize>,
     /// How many sections without further ones stand within it, at any depth.
     pub n_inner: usize,
-    /// How many of those are ready.
+    /// How many of those are ready or agreed.
     pub n_ready: usize,
 }
 
@@ -68,7 +68,7 @@ fn of_section(section: &Section, draft: &Draft, template: &Template) -> SectionH
     let leaves = leaves(section);
     let n_ready = leaves
         .iter()
-        .filter(|leaf| draft.ready.contains(&leaf.id))
+        .filter(|leaf| check::section_state(draft, template, &leaf.id) >= SectionState::Ready)
         .count();
     SectionHeadway {
         state: check::section_state(draft, template, &section.id),

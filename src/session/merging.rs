@@ -7,7 +7,7 @@ use crate::merge::{self, Answer, Origin, answer, merge};
 use crate::model::{Conflict, Draft, Place, Value};
 use crate::template::Template;
 
-use super::{Problem, doubts::slot_label, step::Step};
+use super::{Problem, doubts::slot_label, locks, step::Step};
 
 /// Another copy of the draft, and what both came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,11 +24,20 @@ pub struct Copy {
 
 impl Copy {
     /// Puts it together with a draft, which is not changed.
-    pub fn merged(&self, draft: &Draft) -> Result<merge::Merged, Problem> {
+    pub fn merged(&self, draft: &Draft, template: &Template) -> Result<merge::Merged, Problem> {
         let base = self.base.as_deref();
         let mut merged = merge(base, draft, &self.theirs, &self.origin)?;
         if !self.states.is_empty() {
             self.keep_unseen(draft, &mut merged)?;
+        }
+        let sides = (draft, &merged.draft);
+        if let Some(edit) = locks::opened_by(&self.theirs, sides, template, &self.origin) {
+            apply(&mut merged.draft, edit.clone())?;
+            let is_as_before = merged.draft == *draft;
+            let before = std::mem::replace(&mut merged.edit, Edit::Group(Vec::new()));
+            if !is_as_before {
+                merged.edit = Edit::Group(vec![before, edit]);
+            }
         }
         Ok(merged)
     }
@@ -71,8 +80,12 @@ impl Copy {
 }
 
 /// Returns the step that takes a copy in; none where it has nothing new.
-pub(super) fn take_in(copy: &Copy, draft: &Draft) -> Result<Option<Step>, Problem> {
-    let mut merged = copy.merged(draft)?;
+pub(super) fn take_in(
+    copy: &Copy,
+    draft: &Draft,
+    template: &Template,
+) -> Result<Option<Step>, Problem> {
+    let mut merged = copy.merged(draft, template)?;
     if !merged.is_empty() && !copy.states.is_empty() {
         let mut team = merged.draft.team.clone();
         team.taken.extend(copy.states.iter().cloned());
@@ -92,11 +105,15 @@ pub(super) fn take_in(copy: &Copy, draft: &Draft) -> Result<Option<Step>, Proble
 
 /// Returns the one step that takes several copies in, one after the other; none where they have
 /// nothing new.
-pub(super) fn take_in_all(copies: &[Copy], draft: &Draft) -> Result<Option<Step>, Problem> {
+pub(super) fn take_in_all(
+    copies: &[Copy],
+    draft: &Draft,
+    template: &Template,
+) -> Result<Option<Step>, Problem> {
     let mut work = draft.clone();
     let mut edits = Vec::new();
     for copy in copies {
-        if let Some(step) = take_in(copy, &work)? {
+        if let Some(step) = take_in(copy, &work, template)? {
             apply(&mut work, step.edit.clone())?;
             edits.push(step.edit);
         }
@@ -129,6 +146,7 @@ fn first_place(edit: &Edit) -> Option<Place> {
         | Edit::Arrange(_)
         | Edit::Team(_)
         | Edit::Answered(_)
+        | Edit::Minutes(_)
         | Edit::Replace(_) => None,
     }
 }

@@ -27,6 +27,7 @@ mod doubts;
 mod language;
 mod logo;
 mod live;
+mod locks;
 mod look;
 mod lookout;
 mod open;
@@ -78,6 +79,7 @@ pub use self::{
     labels::{place_label, row_title},
     language::{Language, LanguageFinding, is_read, known_words, language},
     live::{LaidOut, LivePages, Snapshot},
+    locks::{OPEN_AGAIN, agreed_words, printed_words},
     logo::{LOGO_EXTENSIONS, check_logo, logo_picture, read_logo},
     look::{color_statement, page_style},
     lookout::{Claim, FileState, Lookout, News, Sight},

@@ -19,7 +19,7 @@ use super::{
     Action, CarriedOver, Forward, IdSource, Problem, ProblemKind, Reopened, Resealing, SaveOrder,
     Saved, action, carry_over,
     elsewhere::{is_same_in_file, protected_name},
-    forward, new_draft, save, sent, sign_off,
+    forward, locks, new_draft, save, sent, sign_off,
 };
 
 /// An open draft.
@@ -252,6 +252,7 @@ impl Session {
             match action::step(action, draft, &self.template, &mut self.ids)? {
                 None => None,
                 Some(step) => {
+                    locks::refuse_locked(&step.edit, draft, &self.template)?;
                     let (step, reopened) = sign_off::with_reopening(step, draft)?;
                     let what = (step.label, step.place.clone(), step.typing);
                     self.history.apply(draft, step.edit, what, now_ms)?;

@@ -22,6 +22,9 @@ impl From<PackError> for Problem {
             PackError::NotReadable(_) => problem.hint(
                 "Let the receiver read as much as they are asked to write, or ask for another section.",
             ),
+            PackError::Agreed(_) => problem.hint(
+                "Open it again in the window first, or ask for another section.",
+            ),
             PackError::Template(_) => problem,
         }
     }
@@ -113,6 +116,11 @@ impl Session {
         let pack = self.draft().pack.as_deref()?;
         let is_theirs = |place: &Place| pack::is_theirs(self.draft(), self.template(), pack, place);
         let place = not_theirs(action, is_theirs)?;
+        if matches!(action, Action::Agree { .. } | Action::OpenAgain { .. }) {
+            let words =
+                "Nothing was changed. This is a part of a draft: whoever sent it agrees it.";
+            return Some(words.to_owned());
+        }
         let what = if place == Place::Draft {
             "The order of the sections".to_owned()
         } else {
@@ -142,6 +150,8 @@ fn not_theirs(action: &Action, is_theirs: impl Fn(&Place) -> bool) -> Option<Pla
         }
         Action::Link { cell, .. } | Action::Unlink { cell, .. } => cell.clone(),
         Action::Ready { section, .. } => Place::Section(section.clone()),
+        // Whoever sent the pack agrees what comes back, in the whole draft.
+        Action::Agree { .. } | Action::OpenAgain { .. } => return Some(Place::Draft),
         Action::Answer(one) | Action::AskAgain(one) => one.place.clone(),
         Action::Arrange(_) => Place::Draft,
         Action::BringIn(proposal) => {

@@ -25,6 +25,8 @@ pub enum ProblemKind {
     Sealed,
     /// The file is one of another program.
     Foreign,
+    /// What would be changed is agreed, and locked.
+    Locked,
     /// Nobody's: the user stopped what was going on.
     Cancelled,
 }

@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{
     Action, Answer, Conflict, Contact, Details, Dismissal, Document, Draft, Evidence, FieldId,
-    Finding, Indicator, Logo, Look, Meeting, Pack, Priority, Question, RegisterKind, Registers,
-    Review, SectionId, SectionMarkings, Shared, Statement, Team, TemplateRef, Term, clean_draft,
-    once, once_each,
+    Finding, Indicator, Logo, Look, Meeting, Minutes, Pack, Priority, Question, RegisterKind,
+    Registers, Review, SectionId, SectionMarkings, Shared, Statement, Team, TemplateRef, Term,
+    clean_draft, once, once_each,
 };
 use crate::ron_text::{OverLimit, check_limits, explain};
 use crate::template::{Template, TemplateError, TemplateFile, build};
@@ -166,6 +166,9 @@ struct DraftFile {
     pack: Option<PackFile>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     answered: Vec<Dismissal>,
+    /// Since version 4.
+    #[serde(default, skip_serializing_if = "Minutes::is_empty")]
+    minutes: Minutes,
     template_copy: TemplateFile,
     /// Behind everything that is read by people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -198,6 +201,7 @@ impl DraftFile {
             team,
             pack,
             answered,
+            minutes,
         } = draft;
         let Registers {
             reviews,
@@ -219,7 +223,7 @@ impl DraftFile {
         let has_promises = !details.promised.is_empty();
         Self {
             format: DRAFT_FORMAT.to_owned(),
-            version: if has_promises {
+            version: if has_promises || !minutes.is_empty() {
                 DRAFT_VERSION
             } else if has_earlier {
                 EARLIER_VERSION
@@ -253,6 +257,7 @@ impl DraftFile {
             team: team.into_inner(),
             pack: pack.map(|pack| PackFile::of(pack.into_inner())),
             answered: answered.into_inner(),
+            minutes: minutes.into_inner(),
             template_copy,
         }
     }
@@ -286,6 +291,7 @@ impl DraftFile {
             team,
             pack,
             answered,
+            minutes,
             template_copy,
         } = self;
         let registers = Registers {
@@ -317,6 +323,7 @@ impl DraftFile {
             team: team.into(),
             pack,
             answered: answered.into(),
+            minutes: minutes.into(),
         };
         (tidied(draft), template_copy)
     }

@@ -76,6 +76,7 @@ fn rename_section(draft: &mut Draft, from: &SectionId, to: &SectionId) {
         }
     }
     rename_in_answered(draft, from, to);
+    rename_in_minutes(draft, from, to, is_begun);
     if draft.arrangement.contains(to) {
         draft.arrangement.retain(|id| id != from);
     }
@@ -145,6 +146,22 @@ fn rename_in_conflicts(draft: &mut Draft, from: &SectionId, to: &SectionId) {
             | Slot::Row(..)
             | Slot::RowOrder(_)
             | Slot::SectionOrder => {}
+        }
+    }
+}
+
+/// What was agreed under the old name is agreed under the new one, unless another text stands there.
+fn rename_in_minutes(draft: &mut Draft, from: &SectionId, to: &SectionId, is_begun: bool) {
+    if draft.minutes.agreed.contains_key(from)
+        && !is_begun
+        && let Some(agreement) = draft.minutes.agreed.remove(from)
+    {
+        draft.minutes.agreed.insert(to.clone(), agreement);
+    }
+    if draft.minutes.opened.iter().any(|one| one.section == *from) {
+        let opened = draft.minutes.opened.iter_mut();
+        for one in opened.filter(|one| one.section == *from) {
+            one.section.clone_from(to);
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use candour::edit::{Edit, remove_row};
 use candour::model::{
-    Audience, Bytes, CellKind, Conflict, Draft, Exempt, FieldId, Figure, Held, Logo, Marking,
-    Period, Place, Point, Prose, RegisterKind, RowId, SectionId, SignOff, Slot, Task, Team, Value,
+    Agreement, Audience, Bytes, CellKind, Conflict, Draft, Exempt, FieldId, Figure, Held, Logo,
+    Marking, Minutes, Opened, Period, Place, Point, Prose, RegisterKind, RowId, SectionId, SignOff,
+    Slot, Task, Team, Value,
 };
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -203,6 +204,14 @@ pub(crate) fn edit() -> impl Strategy<Value = Edit> {
         1 => proptest::collection::vec(task(), 0..3).prop_map(|tasks| {
             let taken = tasks.iter().map(|task| task.section.to_string()).collect();
             Edit::Team(Team { tasks, taken }.into())
+        }),
+        1 => proptest::collection::btree_map(section_id(), (text(), date()), 0..3).prop_map(|agreed| {
+            let mut minutes = Minutes::default();
+            for (section, (who, on)) in agreed {
+                minutes.agreed.insert(section.clone(), Agreement { who: who.clone(), on });
+                minutes.opened.push(Opened { section, who, when: None });
+            }
+            Edit::Minutes(minutes.into())
         }),
     ];
     leaf.prop_recursive(2, 6, 3, |inner| {

@@ -6,6 +6,7 @@
     reason = "a test may stop"
 )]
 
+mod agreed;
 mod answered;
 mod command_line;
 mod damaged;

@@ -73,6 +73,7 @@ proptest! {
         draft.arrangement.clone_from(&other.arrangement);
         draft.conflicts.clone_from(&other.conflicts);
         draft.team = other.team.clone();
+        draft.minutes = other.minutes.clone();
         let left = compare(&other, &draft, &template);
         prop_assert!(took_ids || left.is_empty(), "{left:?}");
     }

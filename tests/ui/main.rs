@@ -7,6 +7,7 @@
     reason = "a test may stop, and looks at what stands on the disk"
 )]
 
+mod agreed;
 mod answered;
 mod bench;
 mod bring_in;

@@ -19,7 +19,7 @@ use jiff::civil::Date;
 use self::{markings::Before, told::tell};
 use super::{IdSource, new_draft};
 use crate::check::promises;
-use crate::model::{Audience, Draft, DraftStatus, Place, Promise, TemplateRef, notes_of};
+use crate::model::{Audience, Draft, DraftStatus, Minutes, Place, Promise, TemplateRef, notes_of};
 use crate::store::{Loaded, renamed};
 use crate::template::Template;
 
@@ -95,6 +95,7 @@ fn begin_details(draft: &mut Draft, told: &mut Vec<String>) {
     }
     draft.ready.clear();
     draft.team.taken.clear();
+    draft.minutes = Minutes::default().into();
     for task in &mut draft.team.tasks {
         task.due = None;
     }

@@ -41,6 +41,7 @@ const FIELDS: &[(&str, char)] = &[
     ("team", '('),
     ("pack", '('),
     ("answered", '['),
+    ("minutes", '('),
     ("template_copy", '('),
     ("logo", '('),
 ];

@@ -346,6 +346,7 @@ impl<'a> Reader<'a> {
             "team" => self.take(name, value, |draft| &mut *draft.team),
             "pack" => self.take_pack(name, value),
             "answered" => self.take(name, value, |draft| &mut *draft.answered),
+            "minutes" => self.take(name, value, |draft| &mut *draft.minutes),
             _ => match register_called(name) {
                 Some(register) => self.take_rows(register, value),
                 None => Ok(false),

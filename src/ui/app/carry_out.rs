@@ -120,6 +120,7 @@ impl App {
             Command::TakeIn => self.ask_take_in(ctx),
             Command::Doubts => self.ask_doubts(ctx),
             Command::AssignSection => self.ask_assign(ctx),
+            Command::ToggleAgreed => self.toggle_agreed(),
             Command::SendTo => self.ask_send(ctx),
             Command::SendBack => self.ask_send_back(ctx),
             Command::Undo => self.act(Action::Undo),
@@ -185,7 +186,7 @@ impl App {
         self.ask(Modal::Marking(Box::new(dialog)), ctx);
     }
 
-    fn open_section(&self) -> Option<SectionId> {
+    pub(super) fn open_section(&self) -> Option<SectionId> {
         self.desk.as_ref()?.state.section().cloned()
     }
 

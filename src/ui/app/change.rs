@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::window::App;
+use super::{agreeing::tell_opened, window::App};
 use crate::model::{Draft, Place, RegisterKind, Touched, row_title, shortened};
-use crate::session::Action;
+use crate::session::{Action, ProblemKind};
 use crate::ui::{desk::Desk, pages::mark::Caret};
 
 /// How much of its title is said of a row that was deleted.
@@ -31,6 +31,7 @@ impl App {
                 remember_home(desk, &place);
                 if let Some(before) = before {
                     stay(desk, &before, &place);
+                    tell_opened(desk, &before);
                 }
                 if goes_there {
                     desk.go(place);
@@ -40,6 +41,11 @@ impl App {
                 }
             }
             Ok(None) => {}
+            // A key that is not taken must not put a question over the page.
+            Err(problem) if problem.kind == ProblemKind::Locked => {
+                let words = problem.in_window().replace('\n', " ");
+                desk.company.tell(words);
+            }
             Err(problem) => self.show_problem(problem),
         }
     }

@@ -3,6 +3,7 @@
 //! Everything from outside (time, files, dialogs) is given, so that a test can drive all of it
 //! without a display.
 
+mod agreeing;
 mod ahead;
 mod behind;
 mod bring_in;

@@ -58,6 +58,8 @@ pub enum Command {
     Details,
     /// Call the section ready, or no longer.
     ToggleReady,
+    /// Call the section agreed, which locks it, or open it again.
+    ToggleAgreed,
     /// Say who writes the section.
     AssignSection,
     /// Say who may read the section.
@@ -158,6 +160,7 @@ impl Command {
         Self::NextSection,
         Self::Details,
         Self::ToggleReady,
+        Self::ToggleAgreed,
         Self::AssignSection,
         Self::MarkSection,
         Self::MarkHere,
@@ -232,6 +235,7 @@ impl Command {
             Self::NextSection => "Next section",
             Self::Details => "Cover and details",
             Self::ToggleReady => "This section is ready",
+            Self::ToggleAgreed => "Agree and lock this section",
             Self::AssignSection => "Who writes this section…",
             Self::MarkSection => "Who may read this section…",
             Self::MarkHere => "Who may read this answer…",
@@ -297,6 +301,7 @@ impl Command {
             Self::NextSection => "Open the section after this one",
             Self::Details => "Council, title, dates, version and sign-off",
             Self::ToggleReady => "Call this section ready, or open it again",
+            Self::ToggleAgreed => "It is agreed: nothing in it changes until it is opened again",
             Self::AssignSection => "A person or a role, by when, with a note",
             Self::MarkSection => "Keep this section for some readers, or mark it exempt",
             Self::MarkHere => "Keep the answer or row you are in for some readers",
@@ -397,6 +402,7 @@ impl Command {
             | Self::SendBack
             | Self::Details
             | Self::ToggleReady
+            | Self::ToggleAgreed
             | Self::AssignSection
             | Self::MarkSection
             | Self::MarkHere

@@ -10,7 +10,7 @@ use std::{
 use jiff::civil::Date;
 
 use crate::content;
-use crate::model::{Draft, Marking, RowId, SectionId};
+use crate::model::{Draft, Marking, Minutes, RowId, SectionId, Shared};
 use crate::session::{self, Headway, Jobs, Readiness, Session, Wake};
 use crate::template::Template;
 
@@ -33,8 +33,9 @@ pub(super) struct Checker {
     looked: Looked,
     /// The revision that headway is known for.
     headway_of: u64,
-    /// The sections that were called ready when it was worked out.
+    /// The sections that were called ready when it was worked out, and what was agreed.
     ready: BTreeSet<SectionId>,
+    minutes: Shared<Minutes>,
 }
 
 /// What was seen in a draft.
@@ -65,6 +66,7 @@ impl Checker {
             looked: Looked::default(),
             headway_of: 0,
             ready: BTreeSet::new(),
+            minutes: Shared::default(),
         }
     }
 
@@ -91,13 +93,15 @@ impl Checker {
         if is_first {
             self.looked.markings = content::row_markings(draft, template);
         }
-        if is_first || self.ready != draft.ready {
-            // Who calls a section ready sees it at once.
+        let is_called = self.ready != draft.ready || self.minutes != draft.minutes;
+        if is_first || is_called {
+            // Who calls a section ready or agreed sees it at once.
             self.looked.headway = session::headway(draft, template);
             self.headway_of = session.revision();
         }
-        if self.ready != draft.ready {
+        if is_called {
             self.ready.clone_from(&draft.ready);
+            self.minutes = draft.minutes.clone();
         }
         if self.begun_ms.is_some() || self.asked == Some(now) {
             return None;

@@ -170,6 +170,8 @@ fn asking_ui(ui: &mut Ui, dialog: &mut ExportDialog, setting: &Setting<'_>) -> O
     reader_ui(ui, dialog);
     let readers = (dialog.order.reader, view.draft.details.audience);
     written_for_ui(ui, readers, tokens);
+    let printed = session::printed_words(view.draft, view.template);
+    text_ui(ui, &printed, tokens.text.hint, tokens.colors.muted);
     if let Some(reply) = missing_ui(ui, view) {
         return Some(reply);
     }

@@ -50,6 +50,7 @@ fn title(kind: ProblemKind) -> &'static str {
         ProblemKind::Protected => "This draft has been protected",
         ProblemKind::Sealed => "This draft is protected",
         ProblemKind::Bug => "Something is wrong with this program",
+        ProblemKind::Locked => "This is agreed",
         ProblemKind::Cancelled => "Cancelled",
     }
 }

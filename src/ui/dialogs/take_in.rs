@@ -68,6 +68,7 @@ pub(super) fn take_in_ui(
             }
             Some(found) => {
                 summary_ui(ui, found, &dialog.since, setting);
+                opened_ui(ui, found, setting);
                 doubts_ui(ui, found, setting);
                 if !found.changes.is_empty() {
                     let heading = "What comes in by itself";
@@ -127,6 +128,23 @@ fn summary_ui(ui: &mut Ui, found: &TakingIn, since: &str, setting: &Setting<'_>)
         let safe = "Your draft as it is now and the copy are kept under History. All of it can be undone in one step.";
         text_ui(ui, safe, tokens.text.hint, tokens.colors.muted);
     }
+}
+
+/// Names what is agreed and would be open again.
+pub(super) fn opened_ui(ui: &mut Ui, found: &TakingIn, setting: &Setting<'_>) {
+    let Some(view) = setting.view.as_ref().filter(|_| !found.opened.is_empty()) else {
+        return;
+    };
+    let titles = found.opened.iter();
+    let titles: Vec<String> = titles
+        .map(|section| format!("“{}”", view.label(&Place::Section(section.clone()))))
+        .collect();
+    let words = format!(
+        "Agreed here, and open again once this is taken in: {}.",
+        titles.join(", ")
+    );
+    let tokens = setting.tokens;
+    text_ui(ui, &words, tokens.text.strong, tokens.colors.attention);
 }
 
 fn doubts_ui(ui: &mut Ui, found: &TakingIn, setting: &Setting<'_>) {

@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, Ui};
 
-use super::frame::{CopyReply, Reply, Setting, answers_ui, frame_ui};
+use super::{
+    frame::{CopyReply, Reply, Setting, answers_ui, frame_ui},
+    take_in::opened_ui,
+};
 use crate::compare::Part;
 use crate::session::{Problem, TakingIn};
 use crate::ui::widgets::{
@@ -119,6 +122,7 @@ fn one_ui(ui: &mut Ui, path: &Path, looked: &Result<TakingIn, Problem>, setting:
     let (put, out) = (words_counted(put), words_counted(out));
     let words = format!("{put} in, {out} out: {}", parts(found));
     text_ui(ui, &words, text.body, colors.ink);
+    opened_ui(ui, found, setting);
     if let Some(view) = &setting.view
         && !found.doubts.is_empty()
     {

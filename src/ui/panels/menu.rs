@@ -3,7 +3,7 @@
 use egui::{Popup, ScrollArea, Ui, vec2};
 
 use crate::check::SectionState;
-use crate::session::ThemeChoice;
+use crate::session::{OPEN_AGAIN, ThemeChoice};
 use crate::ui::{
     commands::{Command, actions::Actions, keys, page::PageCommand},
     desk::{can::can, state::UiState, view::View},
@@ -58,6 +58,7 @@ const GROUPS: &[(&str, &[Command])] = &[
         "This section",
         &[
             Command::ToggleReady,
+            Command::ToggleAgreed,
             Command::AssignSection,
             Command::MarkSection,
             Command::MarkHere,
@@ -156,8 +157,11 @@ fn item_ui(
 
 /// Returns the words of an item: undo and redo say what they take back.
 fn label(command: Command, view: &View<'_>, state: &UiState) -> String {
-    if command == Command::ToggleReady && is_ready(view, state) {
+    if command == Command::ToggleReady && is_in(view, state, SectionState::Ready) {
         return "Open this section again".to_owned();
+    }
+    if command == Command::ToggleAgreed && is_in(view, state, SectionState::Agreed) {
+        return OPEN_AGAIN.to_owned();
     }
     if command == Command::ToggleSpelling && view.proofs.switches().spelling {
         return "Do not mark misspelt words".to_owned();
@@ -180,10 +184,10 @@ fn label(command: Command, view: &View<'_>, state: &UiState) -> String {
     }
 }
 
-fn is_ready(view: &View<'_>, state: &UiState) -> bool {
-    state
-        .section()
-        .is_some_and(|section| view.section_headway(section).state == SectionState::Ready)
+/// Whether the open section has come so far.
+fn is_in(view: &View<'_>, state: &UiState, wanted: SectionState) -> bool {
+    let section = state.section();
+    section.is_some_and(|section| view.section_headway(section).state == wanted)
 }
 
 fn lower_first(text: &str) -> String {

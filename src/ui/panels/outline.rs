@@ -241,7 +241,8 @@ fn menu_ui(ui: &mut Ui, section: &Section, state: SectionState, actions: &mut Ac
     } else {
         "This section is ready"
     };
-    if ui.button(ready).clicked() {
+    // What is agreed is opened again on its own page, where it says who agreed it.
+    if state != SectionState::Agreed && ui.button(ready).clicked() {
         actions.act(crate::session::Action::Ready {
             section: section.id.clone(),
             ready: !is_ready,

@@ -222,6 +222,7 @@ fn mark(state: SectionState) -> Mark {
         SectionState::NotBegun => Mark::NotBegun,
         SectionState::Drafting => Mark::Drafting,
         SectionState::Ready => Mark::Ready,
+        SectionState::Agreed => Mark::Agreed,
     }
 }
 

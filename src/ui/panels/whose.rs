@@ -24,7 +24,7 @@ pub(super) fn whose(view: &View<'_>, me: &str, section: &SectionId) -> Option<Wh
     let tasks = view.draft.team.tasks.iter();
     let mut tasks = tasks.filter(|task| task.section == *section).peekable();
     tasks.peek()?;
-    if view.section_headway(section).state == SectionState::Ready {
+    if view.section_headway(section).state >= SectionState::Ready {
         return None;
     }
     let said = tasks.map(|task| {

@@ -1,4 +1,4 @@
-//! The foot of a section: call it ready, go to the one before or behind it.
+//! The foot of a section: call it ready or agreed, go to the one before or behind it.
 
 use egui::{Align, Layout, Ui, Vec2};
 
@@ -7,9 +7,12 @@ use crate::check::SectionState;
 use crate::model::{Place, shortened};
 use crate::session::Action;
 use crate::template::Section;
-use crate::ui::widgets::{
-    button::{Button, button_ui},
-    icon::Icon,
+use crate::ui::{
+    commands::Command,
+    widgets::{
+        button::{Button, button_ui},
+        icon::Icon,
+    },
 };
 
 const TITLE_CHARS: usize = 22;
@@ -34,7 +37,12 @@ pub(super) fn foot_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section)
 }
 
 fn ready_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section) {
-    let is_ready = sheet.view.section_headway(&section.id).state == SectionState::Ready;
+    let state = sheet.view.section_headway(&section.id).state;
+    if state == SectionState::Agreed {
+        // The head of the page says so, with the way back.
+        return;
+    }
+    let is_ready = state == SectionState::Ready;
     let button = if is_ready {
         Button::secondary("Open this section again")
     } else {
@@ -43,14 +51,24 @@ fn ready_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section) {
     let hint = if is_ready {
         "It counts as being written again, in the outline and in To do"
     } else {
-        "It counts as finished, in the outline and in To do; nothing is sent or locked"
+        "It counts as ready for review, in the outline and in To do; nothing is sent or locked"
     };
-    if button_ui(ui, button).on_hover_text(hint).clicked() {
-        sheet.actions.act(Action::Ready {
-            section: section.id.clone(),
-            ready: !is_ready,
-        });
-    }
+    let is_whole = sheet.view.draft.pack.is_none();
+    ui.horizontal_wrapped(|ui| {
+        if button_ui(ui, button).on_hover_text(hint).clicked() {
+            sheet.actions.act(Action::Ready {
+                section: section.id.clone(),
+                ready: !is_ready,
+            });
+        }
+        if is_ready && is_whole {
+            let agree = Button::secondary(Command::ToggleAgreed.label()).icon(Icon::Lock);
+            let hint = Command::ToggleAgreed.hint();
+            if button_ui(ui, agree).on_hover_text(hint).clicked() {
+                sheet.actions.run(Command::ToggleAgreed);
+            }
+        }
+    });
 }
 
 fn ways_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, section: &Section) {

@@ -88,5 +88,6 @@ pub(super) fn mark_of(state: SectionState) -> Mark {
         SectionState::NotBegun => Mark::NotBegun,
         SectionState::Drafting => Mark::Drafting,
         SectionState::Ready => Mark::Ready,
+        SectionState::Agreed => Mark::Agreed,
     }
 }

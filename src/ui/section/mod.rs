@@ -4,6 +4,7 @@
 //! open in place. Nothing here changes a draft: what the user does is pushed as actions.
 //! One file a kind of field under `edit`, one a concern of a card under `card`.
 
+mod agreed;
 mod card;
 mod details;
 mod edit;

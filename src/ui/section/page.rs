@@ -2,7 +2,7 @@
 
 use egui::{ScrollArea, Ui, Vec2};
 
-use super::{errand::errand_ui, sheet::Sheet};
+use super::{agreed::agreed_ui, errand::errand_ui, sheet::Sheet};
 use crate::model::Place;
 use crate::ui::{
     commands::actions::Actions,
@@ -52,6 +52,7 @@ pub(super) fn page_ui(
                 ui.set_width(width);
                 ui.spacing_mut().item_spacing = Vec2::splat(tokens.space.s);
                 errand_ui(ui, &mut sheet, place);
+                agreed_ui(ui, &mut sheet, place);
                 page(ui, &mut sheet);
             });
         });

@@ -57,8 +57,8 @@ fn group_ui(ui: &mut Ui, spec: &ComparisonSpec<'_>, group: &Group) -> Option<Com
     let tokens = Tokens::of(ui);
     let mut act = None;
     ui.horizontal(|ui| {
-        // The template is not the user's to bring back.
-        let can_restore = spec.can_restore && group.part != Part::Template;
+        // The template is not the user's to bring back, and what was agreed is on record.
+        let can_restore = spec.can_restore && !matches!(group.part, Part::Template | Part::Minutes);
         let text = restore_label(&group.part);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if can_restore {
@@ -95,7 +95,8 @@ fn restore_label(part: &Part) -> &'static str {
         | Part::Look
         | Part::Conflicts
         | Part::Team
-        | Part::Answered => "Restore this part",
+        | Part::Answered
+        | Part::Minutes => "Restore this part",
     }
 }
 

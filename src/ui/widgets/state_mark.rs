@@ -1,4 +1,4 @@
-//! How far a section has come: an empty, a half or a full circle with a tick.
+//! How far a section has come: an empty, a half or a full circle, with a tick or a lock.
 
 use egui::{Color32, Painter, Pos2, Response, Role, Sense, Shape, Stroke, Ui, Vec2};
 
@@ -16,8 +16,10 @@ pub enum Mark {
     NotBegun,
     /// Something is written.
     Drafting,
-    /// The author says it is ready.
+    /// The author says it is ready for review.
     Ready,
+    /// It is agreed, and locked.
+    Agreed,
 }
 
 impl Mark {
@@ -26,7 +28,8 @@ impl Mark {
         match self {
             Self::NotBegun => "Not begun",
             Self::Drafting => "Drafting",
-            Self::Ready => "Ready",
+            Self::Ready => "Ready for review",
+            Self::Agreed => "Agreed",
         }
     }
 }
@@ -57,6 +60,7 @@ pub fn paint_mark(painter: &Painter, tokens: &Tokens, mark: Mark, center: Pos2) 
             painter.circle_filled(center, RADIUS + 0.5, accent);
             paint_icon(painter, Icon::Check, center, tokens.colors.on_accent);
         }
+        Mark::Agreed => paint_icon(painter, Icon::Lock, center, accent),
     }
 }
 

@@ -1,0 +1,76 @@
+//! What was agreed, and opened again since: kept in the draft, printed in no paper.
+
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+
+use super::{SectionId, cleaned_line, once};
+
+/// That a section is agreed. Until it is opened again, nothing in it changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agreement {
+    /// Who said so; empty where nobody has given a name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub who: String,
+    /// On which day.
+    pub on: Date,
+}
+
+/// That an agreed section was opened again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opened {
+    /// The section.
+    pub section: SectionId,
+    /// Who did, or whose copy changed it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub who: String,
+    /// When.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Timestamp>,
+}
+
+/// What was agreed in a draft.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Minutes {
+    /// The sections that are agreed.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "once")]
+    pub agreed: BTreeMap<SectionId, Agreement>,
+    /// Those that were opened again, in the order in which they were.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub opened: Vec<Opened>,
+}
+
+impl Minutes {
+    /// Whether there is nothing.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Opens a section again, and notes it. One that is not agreed stays as it is.
+    pub fn open(&mut self, section: &SectionId, who: &str, when: Option<Timestamp>) {
+        if self.agreed.remove(section).is_some() {
+            self.opened.push(Opened {
+                section: section.clone(),
+                who: who.to_owned(),
+                when,
+            });
+        }
+    }
+}
+
+/// Returns minutes with every sign of another program as it is meant; none where they have none.
+pub fn cleaned_minutes(minutes: &Minutes) -> Option<Minutes> {
+    let mut clean = minutes.clone();
+    let agreed = clean.agreed.values_mut().map(|one| &mut one.who);
+    let opened = clean.opened.iter_mut().map(|one| &mut one.who);
+    for text in agreed.chain(opened) {
+        if let Some(clean) = cleaned_line(text) {
+            *text = clean;
+        }
+    }
+    (clean != *minutes).then_some(clean)
+}
