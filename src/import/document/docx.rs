@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::io::BufRead;
 
 use super::{
+    address,
     block::{Block, Build, Looks, Paragraph, RowIs},
     numbering::Numbering,
     styles::Styles,
@@ -25,7 +26,6 @@ use crate::prose::Voice;
 const PASSED_OVER: &[&str] = &[
     "del",
     "moveFrom",
-    "instrText",
     "delText",
     "delInstrText",
     "tblGrid",
@@ -33,6 +33,9 @@ const PASSED_OVER: &[&str] = &[
     "Fallback",
     "annotationRef",
 ];
+
+/// How deep fields may stand in each other.
+const MAX_FIELDS: usize = 64;
 
 /// The words of footnotes and endnotes, by what they are referred to, and which were put in.
 pub(super) type Notes = BTreeMap<String, (String, bool)>;
@@ -75,8 +78,10 @@ pub(super) fn read(
         properties: Vec::new(),
         run: Run::default(),
         links: Vec::new(),
+        fields: Vec::new(),
         is_placeholder: false,
         is_text: false,
+        is_code: false,
     };
     reader.read(&mut Items::new(part))?;
     Ok(reader.done)
@@ -141,8 +146,19 @@ struct Reader<'a> {
     properties: Vec<String>,
     run: Run,
     links: Vec<Option<String>>,
+    /// The fields that are not over yet, outermost first.
+    fields: Vec<Field>,
     is_placeholder: bool,
     is_text: bool,
+    is_code: bool,
+}
+
+/// A field: words that Word makes of a code, such as a link.
+#[derive(Default)]
+struct Field {
+    code: String,
+    /// Where it leads, once its code is over.
+    link: Option<String>,
 }
 
 impl Reader<'_> {
@@ -155,6 +171,11 @@ impl Reader<'_> {
                 Item::Start(tag) => self.property(&tag),
                 Item::End(name) => self.end(&name),
                 Item::Text(words) if self.is_text && self.skipped == 0 => self.put(&words),
+                Item::Text(words) if self.is_code && self.skipped == 0 => {
+                    if let Some(field) = self.fields.last_mut() {
+                        field.code.push_str(&words);
+                    }
+                }
                 Item::Text(_) => {}
             }
             self.build.check()?;
@@ -189,6 +210,12 @@ impl Reader<'_> {
                 let link = tag.get("id").and_then(|id| self.shared.links.get(id));
                 self.links.push(link.cloned());
             }
+            "fldSimple" => {
+                let code = tag.get("instr").unwrap_or_default();
+                self.links.push(address::of_field(code));
+            }
+            "fldChar" => self.field(tag.get("fldCharType").unwrap_or_default()),
+            "instrText" => self.is_code = true,
             "footnote" | "endnote" | "comment" => {
                 self.end_part();
                 self.part = reference(&tag.name, tag);
@@ -199,6 +226,28 @@ impl Reader<'_> {
             "sym" => self.put(symbols::of(tag)),
             _ => {}
         }
+    }
+
+    /// Begins a field, or its words, or ends it.
+    fn field(&mut self, what: &str) {
+        match what {
+            "begin" if self.fields.len() < MAX_FIELDS => self.fields.push(Field::default()),
+            "separate" => {
+                if let Some(field) = self.fields.last_mut() {
+                    field.link = address::of_field(&field.code);
+                }
+            }
+            "end" => drop(self.fields.pop()),
+            _ => {}
+        }
+    }
+
+    /// Returns where the words lead that stand here.
+    fn link(&self) -> Option<String> {
+        let fields = self.fields.iter().rev();
+        let mut of_fields = fields.filter_map(|field| field.link.as_ref());
+        let mut links = self.links.iter().rev().flatten();
+        links.next().or_else(|| of_fields.next()).cloned()
     }
 
     /// Takes note of what properties say.
@@ -258,6 +307,7 @@ impl Reader<'_> {
         }
         match name {
             "t" => self.is_text = false,
+            "instrText" => self.is_code = false,
             "p" => self.close(),
             "tc" => self.build.end_cell(),
             "tr" => {
@@ -271,7 +321,7 @@ impl Reader<'_> {
                 });
             }
             "tbl" => self.build.end_table(),
-            "hyperlink" => {
+            "hyperlink" | "fldSimple" => {
                 self.links.pop();
             }
             "sdt" => self.is_placeholder = false,
@@ -288,7 +338,7 @@ impl Reader<'_> {
         let voice = Voice {
             bold: self.run.bold.unwrap_or(style.0),
             italic: self.run.italic.unwrap_or(style.1),
-            link: self.links.last().cloned().flatten(),
+            link: self.link(),
         };
         self.build.put(words, &voice);
     }
@@ -330,6 +380,7 @@ impl Reader<'_> {
     fn end_part(&mut self) {
         let blocks = std::mem::replace(&mut self.build, Build::new()).finish();
         self.open.clear();
+        self.fields.clear();
         self.rows.clear();
         if !blocks.is_empty() {
             let part = std::mem::take(&mut self.part);

@@ -1,6 +1,7 @@
 //! Last year's self-evaluation as a Word document or a text of LibreOffice: its text by headings,
 //! and which section of the template each could go to; its tables, and which register each could.
 
+mod address;
 mod block;
 mod docx;
 mod found;
