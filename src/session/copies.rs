@@ -17,7 +17,7 @@ use crate::model::{Conflict, Draft, Pack, SectionId, Shared};
 use crate::store::{self, Disk, Fingerprint, MAX_BYTES, Seal, backup};
 use crate::template::Template;
 
-use super::{Copy, Problem, ProblemKind, Session, sent};
+use super::{Copy, Problem, ProblemKind, Session, forward::under, sent};
 
 /// How many earlier states are looked at.
 const MAX_STATES: usize = 60;
@@ -101,7 +101,7 @@ pub fn read_copy(
     let opened = store::load_draft(disk, path, &ours.seal)?;
     let template = &ours.template;
     check_kin(template, &opened.loaded.template, path)?;
-    let mut theirs = store::renamed(opened.loaded.draft, template);
+    let mut theirs = under(&opened.loaded, template);
     let own = ours.path.as_deref();
     let is_own_file = own == Some(path);
     let pack = if is_own_file {
@@ -224,7 +224,7 @@ pub fn read_file_copy(
     }
     let opened = store::load_draft(disk, path, seal)?;
     check_kin(template, &opened.loaded.template, path)?;
-    Ok(Some(store::renamed(opened.loaded.draft, template)))
+    Ok(Some(under(&opened.loaded, template)))
 }
 
 fn check_kin(ours: &Template, theirs: &Template, path: &Path) -> Result<(), Problem> {
@@ -258,7 +258,7 @@ fn common(
             let bytes = backup::read(disk, &kept, MAX_BYTES).ok()?;
             let state = store::read_draft(bytes, &kept.path, seal).ok()?;
             let is_kin = state.template.file().id == template.file().id;
-            is_kin.then(|| (store::renamed(state.draft, template), kept.moment))
+            is_kin.then(|| (under(&state, template), kept.moment))
         })
         .collect();
     states.reverse();

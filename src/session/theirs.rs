@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::compare::{Comparison, compare};
 use crate::store::{self, Disk, Fingerprint};
 
-use super::{Problem, SaveOrder, Session, copy_beside_draft, save};
+use super::{Problem, SaveOrder, Session, copy_beside_draft, forward::under, save};
 
 /// What stands in the draft's file, beside what is open here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub fn read_theirs(disk: &dyn Disk, session: &Session) -> Result<Option<Theirs>,
         return Ok(None);
     };
     let opened = store::load_draft(disk, path, session.seal())?;
-    let theirs = store::renamed(opened.loaded.draft, session.template());
+    let theirs = under(&opened.loaded, session.template());
     let changes = compare(&theirs, session.draft(), session.template());
     Ok(Some(Theirs {
         changes,

@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Answer, CellKind, Conflict, Draft, FieldId, Marking, Place, RegisterKind, SectionId,
+    Answer, CellKind, Conflict, Draft, FieldId, Marking, Place, Record, RegisterKind, SectionId,
     SectionMarkings, Slot, Value,
 };
 use crate::template::{Section, Template};
@@ -17,15 +17,48 @@ use crate::template::{Section, Template};
 /// Returns a draft with all that is kept by section and field under the template's present names.
 #[must_use]
 pub fn renamed(mut draft: Draft, template: &Template) -> Draft {
+    let gone = gone(&draft, template);
     for outlined in template.outline(&[]) {
         let section = outlined.section;
         for earlier in &section.renamed_from {
+            let is_here = !gone.is_none() && stands_under(&draft, earlier);
             rename_section(&mut draft, earlier, &section.id);
+            if is_here {
+                let marks = draft.markings.entry(section.id.clone()).or_default();
+                marks.section = marks.section.within(&gone);
+            }
         }
         rename_fields(&mut draft, section);
     }
     rename_in_pack(&mut draft, template);
     draft
+}
+
+/// Returns the strictest marking of sections that the template has no more under any name. What is
+/// called otherwise now may have stood within them, and must not get more readers by moving out.
+fn gone(draft: &Draft, template: &Template) -> Marking {
+    if draft.markings.is_empty() {
+        return Marking::default();
+    }
+    let outline = template.outline(&[]);
+    let is_known = |id: &SectionId| {
+        let mut sections = outline.iter().map(|outlined| outlined.section);
+        sections.any(|section| section.id == *id || section.renamed_from.contains(id))
+    };
+    let gone = draft.markings.iter().filter(|(id, _)| !is_known(id));
+    gone.fold(Marking::default(), |strictest, (_, marks)| {
+        marks.section.within(&strictest)
+    })
+}
+
+/// Whether something is kept under a section's name.
+fn stands_under(draft: &Draft, id: &SectionId) -> bool {
+    let is_in_row = |row: &dyn Record| {
+        let columns = row.columns().iter();
+        let mut columns = columns.filter(|column| column.kind == CellKind::Section);
+        columns.any(|column| matches!(row.get(column.name), Value::Text(own) if own == id.as_str()))
+    };
+    draft.answers.contains_key(id) || draft.registers.all_rows().any(is_in_row)
 }
 
 /// What was sent and what came back stand under the same names as what is there now.
@@ -368,6 +401,30 @@ mod tests {
         let expected = [Slot::Value(new.clone()), Slot::Marking(new.clone())];
         assert!(slots.eq(expected));
         assert_eq!(settled.answered[0].place, new);
+    }
+
+    #[test]
+    fn what_stood_within_a_marked_section_that_is_gone_is_marked_itself() {
+        let mut draft = Draft::default();
+        write(&mut draft, "old.words", "A");
+        write(&mut draft, "other.text", "B");
+        let marks = draft.markings.entry(section("board")).or_default();
+        marks.section.audience = Audience::Ofsted;
+        let settled = check(&draft, "new.text: A; other.text: B");
+        let marks = &settled.markings[&section("new")];
+        assert_eq!(marks.section.audience, Audience::Ofsted);
+        // What was not renamed stands where it stood.
+        assert!(!settled.markings.contains_key(&section("other")));
+
+        let mut draft = Draft::default();
+        let mut statement = Statement::new(RowId::new("s-one").unwrap());
+        statement.section = Some(section("old"));
+        draft.registers.statements.push(statement);
+        let marks = draft.markings.entry(section("board")).or_default();
+        marks.section.audience = Audience::Committee;
+        let settled = check(&draft, "");
+        let marks = &settled.markings[&section("new")];
+        assert_eq!(marks.section.audience, Audience::Committee);
     }
 
     #[test]

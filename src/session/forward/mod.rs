@@ -51,6 +51,16 @@ pub fn forward(last: &Loaded, template: &Template, day: Date, ids: &mut IdSource
     Forward { draft, told, left }
 }
 
+/// Returns a draft under another edition of its template, in which nothing has more readers than it
+/// had.
+pub(super) fn under(loaded: &Loaded, template: &Template) -> Draft {
+    let mut draft = renamed(loaded.draft.clone(), template);
+    if loaded.template.file() != template.file() {
+        Before::of(loaded, template).keep(&mut draft, &mut Vec::new());
+    }
+    draft
+}
+
 /// Puts the draft under its template. What a newer edition begins with is there too.
 fn begin_template(draft: &mut Draft, template: &Template) {
     let file = template.file();

@@ -11,7 +11,7 @@ use crate::compare::{Comparison, compare};
 use crate::model::Draft;
 use crate::session::{
     CarriedOver, Problem, ProblemKind, Resealing, Session, carry_over, elsewhere, failure::reason,
-    protect::close_clear,
+    forward::under, protect::close_clear,
 };
 use crate::store::{self, Disk, MAX_BYTES, Seal, backup, backup::Kept};
 use crate::template::Template;
@@ -205,8 +205,8 @@ fn read_state(disk: &dyn Disk, kept: &Kept, given: &Given) -> Result<Draft, Prob
         let message = format!("This state cannot be read: {error}.");
         Problem::new(ProblemKind::Disk, message).hint("The other states are not touched.")
     })?;
-    let state = store::read_draft(bytes, &kept.path, &given.seal)?.draft;
-    Ok(store::renamed(state, &given.template))
+    let state = store::read_draft(bytes, &kept.path, &given.seal)?;
+    Ok(under(&state, &given.template))
 }
 
 fn list(disk: &dyn Disk, draft: &Path) -> Result<Answer, Problem> {

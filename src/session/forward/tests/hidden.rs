@@ -141,3 +141,18 @@ fn a_text_goes_where_no_more_people_read_it() {
         "Gulls fly.\n\nPlover3 walks here.\n\nPlover1 walks here."
     );
 }
+
+#[test]
+fn a_copy_of_an_older_edition_shows_nobody_what_was_hidden_there() {
+    let (theirs, n_planted) = hiding();
+    let to = template("2026", SHOWING);
+    let taken = crate::session::forward::under(&theirs, &to);
+    for reader in [Audience::Everyone, Audience::Committee] {
+        let said = plain_text(&build(&taken, &to, reader));
+        assert!(said.contains("Gulls") && !said.contains("Plover"), "{said}");
+    }
+    let kept = crate::store::write_draft(&taken, to.file()).unwrap();
+    for n in 1..=n_planted {
+        assert!(kept.contains(&format!("Plover{n} ")), "{n}");
+    }
+}
