@@ -21,6 +21,9 @@ pub struct Report {
     pub grades: Vec<(Judgement, &'static str)>,
     /// What needs to improve, in order.
     pub findings: Vec<Said>,
+    /// The other sentences of a letter, in order, each with how many findings stand before it:
+    /// what a letter asks for, nobody can tell for certain.
+    pub others: Vec<(usize, Said)>,
     /// What was not understood.
     pub left: Vec<Left>,
 }

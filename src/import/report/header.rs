@@ -31,7 +31,20 @@ pub(super) fn read(blocks: &[Block]) -> Header {
         let day = parse_date(text.trim_end_matches('.'));
         day.filter(|_| text.len() < 30)
     });
+    header.published = header.published.or_else(|| dated(&head));
     header
+}
+
+/// Returns the day that stands before “Dear …” where no line of its own holds it.
+fn dated(head: &[String]) -> Option<Date> {
+    let before = head.iter().take(20).find_map(|text| {
+        let (before, _) = text.split_once("Dear ")?;
+        Some(days(before))
+    });
+    match before?.as_slice() {
+        [day] => Some(*day),
+        _ => None,
+    }
 }
 
 fn kind_of(text: &str) -> Option<ReviewKind> {

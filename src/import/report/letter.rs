@@ -1,4 +1,5 @@
-//! Letters without bullets: the sentences that ask for something, for the user to pick from.
+//! Letters without bullets: their sentences, for the user to pick from, those first that ask for
+//! something.
 
 use super::blocks::Block;
 
@@ -35,21 +36,25 @@ const ASKS: &[&str] = &[
     " weak",
 ];
 
-/// How a letter begins and ends: nothing there asks for anything.
-const COURTESIES: &[&str] = &[
-    "dear ",
-    "yours ",
-    "thank you",
-    "copied to",
-    "i am copying",
-    "cc ",
-];
+/// How a sentence begins that only greets.
+const COURTESIES: &[&str] = &["dear ", "thank you", "i am copying"];
+
+/// How a letter ends: nothing there asks for anything.
+const ENDS: &[&str] = &["yours ", "copied to", "cc "];
 
 /// The fewest and the most words of a sentence that is proposed.
 const WORDS: std::ops::RangeInclusive<usize> = 5..=80;
 
-/// Returns the sentences that ask for something, in order.
-pub(super) fn sentences(blocks: &[Block]) -> Vec<String> {
+/// A sentence of a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sentence {
+    pub(super) text: String,
+    /// Whether it asks for something.
+    pub(super) asks: bool,
+}
+
+/// Returns the sentences of a letter, in order.
+pub(super) fn sentences(blocks: &[Block]) -> Vec<Sentence> {
     let mut found = Vec::new();
     for block in blocks {
         let text = match block {
@@ -60,22 +65,30 @@ pub(super) fn sentences(blocks: &[Block]) -> Vec<String> {
             | Block::Item { text, .. } => text,
             Block::Line { .. } | Block::Row(_) => continue,
         };
-        let lower = text.to_lowercase();
-        if COURTESIES
-            .iter()
-            .any(|courtesy| lower.starts_with(courtesy))
-        {
+        if begins(text, ENDS) {
             continue;
         }
-        found.extend(parted(text).into_iter().filter(|sentence| asks(sentence)));
+        let sentences = parted(text).into_iter();
+        let sentences = sentences.filter(|text| {
+            let n_words = text.split_whitespace().count();
+            WORDS.contains(&n_words) && !begins(text, COURTESIES)
+        });
+        found.extend(sentences.map(|text| Sentence {
+            asks: asks(&text),
+            text,
+        }));
     }
     found
 }
 
+fn begins(text: &str, with: &[&str]) -> bool {
+    let lower = text.to_lowercase();
+    with.iter().any(|words| lower.starts_with(words))
+}
+
 fn asks(sentence: &str) -> bool {
     let lower = format!(" {} ", sentence.to_lowercase());
-    let n_words = sentence.split_whitespace().count();
-    WORDS.contains(&n_words) && ASKS.iter().any(|words| lower.contains(words))
+    ASKS.iter().any(|words| lower.contains(words))
 }
 
 /// Parts a paragraph into sentences.
@@ -119,6 +132,11 @@ mod tests {
             "Records of repairs need to be kept up, e.g. of sails.",
             "Visits are not yet frequent enough for every keeper.",
         ];
-        assert_eq!(sentences(&blocks), expected);
+        let found = sentences(&blocks);
+        let asking = found.iter().filter(|sentence| sentence.asks);
+        let asking: Vec<&str> = asking.map(|sentence| sentence.text.as_str()).collect();
+        assert_eq!(asking, expected);
+        assert_eq!(found[0].text, "The boats are well kept.");
+        assert_eq!(found.len(), 3, "what is shorter says nothing");
     }
 }

@@ -27,12 +27,14 @@ use crate::model::ReviewKind;
 const MAX_TEXT: usize = 4 * 1024 * 1024;
 /// How many findings a report may have. Reports have at most fifteen.
 const MAX_FINDINGS: usize = 500;
+/// How many sentences of a letter are offered.
+const MAX_SENTENCES: usize = 500;
 
 /// Reads a report as PDF.
 pub fn read_pdf(bytes: &[u8]) -> Result<Report, ImportError> {
     let tagged = pdf::read(bytes)?;
     let blocks = blocks::of_tagged(&tagged.root);
-    let mut report = match of_blocks(&blocks) {
+    let mut report = match of_blocks(&blocks, Source::Pages) {
         Err(ImportError::Nothing) if !tagged.damaged.is_empty() => {
             return Err(ImportError::Damaged {
                 what: "PDF",
@@ -63,23 +65,40 @@ pub fn read_text(text: &str) -> Result<Report, ImportError> {
             most: "4 MB",
         });
     }
-    of_blocks(&blocks::of_text(text))
+    of_blocks(&blocks::of_text(text), Source::Copied)
 }
 
-fn of_blocks(blocks: &[Block]) -> Result<Report, ImportError> {
+/// Where words come from. Somebody who copied a text wants what is in it, whatever it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Source {
+    Pages,
+    Copied,
+}
+
+fn of_blocks(blocks: &[Block], source: Source) -> Result<Report, ImportError> {
     let header = header::read(blocks);
     let grades = grades::find(blocks);
     let below = bullets::find(blocks);
     let mut findings: Vec<Said> = below.bullets.iter().map(said).collect();
     let is_letter = grades.is_empty() && findings.is_empty();
+    let mut others = Vec::new();
     if is_letter {
-        findings = letter::sentences(blocks).into_iter().map(asked).collect();
+        for sentence in letter::sentences(blocks).into_iter().take(MAX_SENTENCES) {
+            let said = asked(sentence.text);
+            if sentence.asks {
+                findings.push(said);
+            } else {
+                others.push((findings.len(), said));
+            }
+        }
     }
     findings.truncate(MAX_FINDINGS);
-    if grades.is_empty() && findings.is_empty() && below.n_headings == 0 {
+    let has_words = source == Source::Copied && !others.is_empty();
+    let is_empty = grades.is_empty() && findings.is_empty() && below.n_headings == 0;
+    if is_empty && !has_words {
         return Err(ImportError::Nothing);
     }
-    let others = below.others.into_iter().map(|text| Left {
+    let below = below.others.into_iter().map(|text| Left {
         text,
         why: "It stands below “What needs to improve” and is no item of a list.".to_owned(),
     });
@@ -90,7 +109,8 @@ fn of_blocks(blocks: &[Block]) -> Result<Report, ImportError> {
         published: header.published,
         grades,
         findings,
-        left: others.collect(),
+        others,
+        left: below.collect(),
     })
 }
 

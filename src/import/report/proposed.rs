@@ -10,9 +10,32 @@ use crate::model::{Draft, Finding, Prose, RegisterKind, Review, ReviewKind, RowI
 impl Report {
     /// Returns what the draft has of this review already, if it has it.
     pub fn known_review<'a>(&self, draft: &'a Draft) -> Option<&'a Review> {
-        let is_known = !self.held.is_empty();
+        let is_held = |review: &Review| !self.held.is_empty() && review.held == self.held;
+        let is_dated = |review: &Review| {
+            self.published.is_some() && review.published == self.published && self.is_letter()
+        };
         let mut reviews = draft.registers.reviews.iter();
-        reviews.find(|review| is_known && review.kind == self.kind && review.held == self.held)
+        reviews.find(|review| review.kind == self.kind && (is_held(review) || is_dated(review)))
+    }
+
+    /// Whether it is a letter, whose sentences are picked.
+    pub fn is_letter(&self) -> bool {
+        self.grades.is_empty() && self.findings.iter().all(|said| !said.is_listed)
+    }
+
+    /// Returns everything that can be taken, in order, each with its position: findings first,
+    /// then the other sentences.
+    pub fn offered(&self) -> Vec<(usize, &Said)> {
+        let n_findings = self.findings.len();
+        let findings = self.findings.iter().enumerate();
+        // A sentence comes before the finding that follows it.
+        let findings = findings.map(|(idx, said)| ((idx, 1, 0), (idx, said)));
+        let others = self.others.iter().enumerate();
+        let others =
+            others.map(|(idx, (before, said))| ((*before, 0, idx), (n_findings + idx, said)));
+        let mut all: Vec<_> = findings.chain(others).collect();
+        all.sort_by_key(|(order, _)| *order);
+        all.into_iter().map(|(_, offered)| offered).collect()
     }
 
     /// Whether the draft has a finding of this review with these words already.
@@ -21,7 +44,8 @@ impl Report {
         review.is_some_and(|review| has(draft, review, said))
     }
 
-    /// Returns what goes into a draft where these findings are taken, by their position. What the
+    /// Returns what goes into a draft where these are taken, by their position among what is
+    /// [offered](Self::offered). What the
     /// draft has already is not added again.
     pub fn proposal(&self, draft: &Draft, taken: &[bool]) -> Proposal {
         let known = self.known_review(draft).map(|review| review.id.clone());
@@ -32,7 +56,7 @@ impl Report {
             rows.push(self.review());
             Target::New(0)
         };
-        for (idx, said) in self.findings.iter().enumerate() {
+        for (idx, said) in self.offered() {
             if taken.get(idx).copied().unwrap_or(false) && !self.is_known(said, draft) {
                 rows.push(finding(said, review.clone()));
             }

@@ -20,18 +20,22 @@ pub(in crate::ui) struct BringInDialog {
     /// Where it comes from, in words.
     from: String,
     report: Report,
-    /// Which findings are taken.
+    /// Which findings are taken, and which other sentences of a letter.
     taken: Vec<bool>,
+    /// Whether sentences are shown that do not seem to ask for anything.
+    shows_all: bool,
 }
 
 impl BringInDialog {
     /// Begins with what is listed ticked, and what only seems to ask for something not.
     pub(in crate::ui) fn new(from: String, report: Report) -> Self {
-        let taken = report.findings.iter().map(|said| said.is_listed).collect();
+        let mut taken: Vec<bool> = report.findings.iter().map(|said| said.is_listed).collect();
+        taken.resize(taken.len() + report.others.len(), false);
         Self {
             from,
-            report,
             taken,
+            shows_all: report.findings.is_empty(),
+            report,
         }
     }
 }
@@ -62,11 +66,14 @@ pub(super) fn bring_in_ui(
             if take.inner.clicked() {
                 return Some(Reply::Act(Action::BringIn(proposal)));
             }
-            if !dialog.taken.is_empty() {
-                let is_all = dialog.taken.iter().all(|taken| *taken);
+            let n_findings = dialog.report.findings.len();
+            if let Some(taken) = dialog.taken.get_mut(..n_findings)
+                && !taken.is_empty()
+            {
+                let is_all = taken.iter().all(|taken| *taken);
                 let name = if is_all { "Tick none" } else { "Tick all" };
                 if button_ui(ui, Button::secondary(name)).clicked() {
-                    dialog.taken.fill(!is_all);
+                    taken.fill(!is_all);
                 }
             }
             let cancel = button_ui(ui, Button::secondary("Cancel"));
@@ -111,15 +118,34 @@ fn head_ui(ui: &mut Ui, dialog: &BringInDialog, draft: &Draft, tokens: &Tokens) 
 /// Shows the findings, each with a tick.
 fn findings_ui(ui: &mut Ui, dialog: &mut BringInDialog, draft: &Draft, tokens: &Tokens) {
     let (text, colors) = (&tokens.text, &tokens.colors);
-    let BringInDialog { report, taken, .. } = dialog;
-    let is_listed = report.findings.iter().any(|said| said.is_listed);
-    let title = match (report.findings.is_empty(), is_listed) {
+    let is_listed = dialog.report.findings.iter().any(|said| said.is_listed);
+    let has_others = !dialog.report.others.is_empty();
+    let title = match (dialog.report.findings.is_empty(), is_listed) {
+        (true, _) if has_others => "Its sentences; tick what it asks for",
         (true, _) => "It names nothing that needs to improve.",
         (_, true) => "What needs to improve",
+        (_, false) if dialog.shows_all => "Its sentences; tick what it asks for",
         (_, false) => "Sentences that seem to ask for something; tick those that do",
     };
     text_ui(ui, title, text.strong, colors.ink);
-    for (said, taken) in report.findings.iter().zip(taken) {
+    if has_others {
+        ui.checkbox(&mut dialog.shows_all, "Show every sentence");
+    }
+    let BringInDialog {
+        report,
+        taken,
+        shows_all,
+        ..
+    } = dialog;
+    let n_findings = report.findings.len();
+    for (idx, said) in report.offered() {
+        let Some(taken) = taken.get_mut(idx) else {
+            continue;
+        };
+        // What was ticked stays in sight.
+        if idx >= n_findings && !*shows_all && !*taken {
+            continue;
+        }
         if report.is_known(said, draft) {
             let known = format!("{} (already in this draft)", said.text);
             text_ui(ui, &known, text.body, colors.muted);
