@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use crate::model::{Audience, Place};
 use crate::session::{
     Export, Format, Order, Problem, ProblemKind, Progress, Session, draft_name, exempt_parts,
-    export_to, paper_name, place_label, printed_words,
+    export_tables, export_to, paper_name, place_label, printed_words,
 };
 
 use super::{
@@ -20,7 +20,8 @@ pub(super) struct Arguments {
     #[command(flatten)]
     draft: DraftArguments,
     /// The paper to write: PDF, Word, web page or Markdown, as its name ends in .pdf, .docx,
-    /// .html or .md. A paper that is there already is replaced, once the new one is whole
+    /// .html or .md; or its figures and registers as a workbook, .xlsx. A paper that is there
+    /// already is replaced, once the new one is whole
     /// [default: a PDF beside the draft, named after it and its readers].
     #[arg(short, long, value_name = "PAPER.pdf")]
     output: Option<PathBuf>,
@@ -30,6 +31,10 @@ pub(super) struct Arguments {
     /// Make the paper although the draft is written for nobody: a working note, never in a paper.
     #[arg(long, requires = "readers")]
     anyway: bool,
+    /// Write no paper, but the registers and figures that it shows these readers as tables into
+    /// this folder: one CSV file each, as Excel opens them.
+    #[arg(long, value_name = "FOLDER", conflicts_with = "output")]
+    tables: Option<PathBuf>,
 }
 
 /// Who reads a paper.
@@ -54,6 +59,18 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     let session = arguments.draft.open(terminal)?;
     let written_for = session.draft().details.audience;
     let reader = reader(arguments, written_for)?;
+    if let Some(folder) = &arguments.tables {
+        let files = export_tables(folder, session.draft(), session.template(), reader)?;
+        for (path, n_rows) in &files {
+            let rows = if *n_rows == 1 { "row" } else { "rows" };
+            writeln!(terminal.out, "{}: {n_rows} {rows}", path.display())?;
+        }
+        let tables = if files.len() == 1 { "table" } else { "tables" };
+        let readers = reader.in_sentence();
+        writeln!(terminal.out, "{} {tables}, for {readers}.", files.len())?;
+        write_standing(&session, reader, terminal)?;
+        return Ok(0);
+    }
     let draft = &arguments.draft.draft;
     let output = arguments.output.clone().unwrap_or_else(|| {
         draft.with_file_name(paper_name(&draft_name(draft), Order::pdf(reader)))
@@ -177,11 +194,11 @@ fn reader(arguments: &Arguments, written_for: Audience) -> Result<Audience, Prob
 fn format_of(output: &Path) -> Result<Format, Problem> {
     Format::of(output).ok_or_else(|| {
         let message = format!(
-            "{} does not end in .pdf, .docx, .html or .md.",
+            "{} does not end in .pdf, .docx, .html, .md or .xlsx.",
             output.display()
         );
         Problem::new(ProblemKind::User, message)
-            .hint("Nothing was written. The end of the name says what is made: .pdf a PDF, .docx a Word document, .html a web page, .md Markdown.")
+            .hint("Nothing was written. The end of the name says what is made: .pdf a PDF, .docx a Word document, .html a web page, .md Markdown, .xlsx a workbook of its figures and registers.")
             .at(output)
     })
 }

@@ -11,7 +11,9 @@ use crate::import::{
     Found, Kind, Left, Proposal,
     document::{matched, proposal, takes},
 };
-use crate::session::{Action, Problem, ProblemKind, RealDisk, Session, no_such_place, read_import};
+use crate::session::{
+    Action, Problem, ProblemKind, Reading, RealDisk, Session, no_such_place, read_import,
+};
 
 use self::done::Done;
 use super::{
@@ -70,7 +72,12 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         .map(|session| &session.draft().details.authority);
     let authority = arguments.authority.as_ref().or(own);
     let authority = authority.map(String::as_str).unwrap_or_default();
-    let (kind, found) = read_import(&arguments.file, arguments.kind, authority)?;
+    let (kind, found) = read_import(
+        &arguments.file,
+        arguments.kind,
+        authority,
+        &Reading::default(),
+    )?;
     match found {
         Found::Report(found) => {
             let taken = report::taken(&found, arguments.all);

@@ -46,6 +46,7 @@ Examples:
   candour find my-draft.ron outcomes         say where words stand
   candour export my-draft.ron -o paper.pdf   make the paper
   candour export my-draft.ron -o paper.html  the same as a web page (.docx, .md)
+  candour export my-draft.ron --tables checked    its registers and figures as CSV files
   candour import report.pdf --into my-draft.ron   bring in what inspectors said
   candour diff before.ron after.ron          what changed, word by word
   candour merge ours.ron theirs.ron -o both.ron

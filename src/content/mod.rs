@@ -12,6 +12,7 @@ mod edition;
 mod rows;
 mod indicators;
 mod sections;
+mod sheets;
 
 mod memory;
 
@@ -33,6 +34,7 @@ pub use self::{
         },
     },
     sections::exemption::exemption_words,
+    sheets::{Sheet, SheetCell, sheets},
     texts::caret::{paragraph_at, words_at},
 };
 

@@ -14,11 +14,22 @@ pub enum Format {
     Web,
     /// Plain text with marks.
     Markdown,
+    /// The registers and figures of the paper as tables, not the paper itself.
+    Workbook,
 }
 
 impl Format {
-    /// All formats, the usual one first.
+    /// All formats of the whole paper, the usual one first.
     pub const ALL: [Self; 4] = [Self::Pdf, Self::Word, Self::Web, Self::Markdown];
+
+    /// All that can be made of a draft for its readers.
+    pub const OFFERED: [Self; 5] = [
+        Self::Pdf,
+        Self::Word,
+        Self::Web,
+        Self::Markdown,
+        Self::Workbook,
+    ];
 
     /// Returns a name with the ending of this format.
     pub fn named(self, name: &str) -> String {
@@ -32,6 +43,7 @@ impl Format {
             Self::Word => "docx",
             Self::Web => "html",
             Self::Markdown => "md",
+            Self::Workbook => "xlsx",
         }
     }
 
@@ -42,6 +54,7 @@ impl Format {
             Self::Word => "Word",
             Self::Web => "Web page",
             Self::Markdown => "Markdown",
+            Self::Workbook => "Excel",
         }
     }
 
@@ -52,13 +65,14 @@ impl Format {
             Self::Word => "For comments and pasting; what is changed there does not come back",
             Self::Web => "One file for a web site, good on a phone and read aloud",
             Self::Markdown => "Plain text for systems that take no documents",
+            Self::Workbook => "The figures and registers as tables, for those who check them",
         }
     }
 
     /// Returns the format whose files end like this one, if any does.
     pub fn of(path: &Path) -> Option<Self> {
         let extension = path.extension()?;
-        Self::ALL
+        Self::OFFERED
             .into_iter()
             .find(|format| extension.eq_ignore_ascii_case(format.extension()))
     }
@@ -70,7 +84,7 @@ mod tests {
 
     #[test]
     fn a_file_is_made_in_the_format_that_its_name_ends_with() {
-        for format in Format::ALL {
+        for format in Format::OFFERED {
             let name = format!("Version 1.0.{}", format.extension().to_uppercase());
             assert_eq!(Format::of(Path::new(&name)), Some(format));
         }

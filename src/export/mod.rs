@@ -7,11 +7,13 @@ pub mod docx;
 pub mod html;
 pub mod markdown;
 pub mod pdf;
+pub mod tables;
 
 mod about;
 mod figures;
 mod format;
 mod levels;
+mod package;
 mod progress;
 mod raster;
 mod svg;

@@ -6,7 +6,7 @@ use flate2::{Compression, Crc, write::DeflateEncoder};
 
 /// What the file is put together from.
 #[derive(Default)]
-pub(super) struct Package {
+pub(in crate::export) struct Package {
     bytes: Vec<u8>,
     directory: Vec<u8>,
     n_parts: u16,
@@ -24,14 +24,14 @@ const DEFLATED: u16 = 8;
 const TIME: u16 = 0;
 const DATE: u16 = 0x21;
 
-/// The paper is larger than a Word document can be.
+/// The parts are larger than such a file can be.
 #[derive(Debug, thiserror::Error)]
-#[error("the Word document would be larger than 4 GB")]
-pub(super) struct TooLarge;
+#[error("it would be larger than 4 GB")]
+pub struct TooLarge;
 
 impl Package {
     /// Adds a part.
-    pub(super) fn add(&mut self, name: &str, content: &[u8]) -> Result<(), TooLarge> {
+    pub(in crate::export) fn add(&mut self, name: &str, content: &[u8]) -> Result<(), TooLarge> {
         let size = |bytes: usize| u32::try_from(bytes).map_err(|_too_many| TooLarge);
         let mut crc = Crc::new();
         crc.update(content);
@@ -66,7 +66,7 @@ impl Package {
     }
 
     /// Returns the file.
-    pub(super) fn finish(self) -> Result<Vec<u8>, TooLarge> {
+    pub(in crate::export) fn finish(self) -> Result<Vec<u8>, TooLarge> {
         let Self {
             mut bytes,
             directory,

@@ -31,6 +31,9 @@ pub enum ImportError {
     /// It holds no table of figures by time.
     #[error("it holds no table with figures by year or quarter")]
     NoFigures,
+    /// It is a register that Candour itself wrote as a table.
+    #[error("it is a table that Candour wrote, of which only the figures come back")]
+    OwnTable,
     /// It holds nothing that an importer knows.
     #[error("it holds neither an inspection’s judgements nor a list of what needs to improve")]
     Nothing,

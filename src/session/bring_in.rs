@@ -9,7 +9,7 @@ use crate::import::{self, Found, ImportError, Kind, NewRow, Proposal, Target, fi
 use crate::model::{Draft, Place, Promise, Row, RowId, Value, notes_of};
 use crate::store::{self, StoreError};
 
-use super::{IdSource, Problem, ProblemKind, step::Step};
+use super::{IdSource, Problem, ProblemKind, reading::Reading, step::Step};
 
 /// What the names of files end with that can be brought in.
 pub const IMPORT_EXTENSIONS: &[&str] = &[
@@ -22,6 +22,9 @@ const BOOKS: &[&str] = &["xlsx", "xlsm", "ods"];
 /// The largest file that is read whole, in bytes.
 const MAX_WHOLE: u64 = 32 * 1024 * 1024;
 
+/// From how many bytes on a file takes long to read.
+const LONG: u64 = 8 * 1024 * 1024;
+
 /// Whether a file can be brought in, by its name.
 pub fn can_bring_in(path: &Path) -> bool {
     IMPORT_EXTENSIONS.contains(&ending(path).as_str())
@@ -33,10 +36,30 @@ pub fn read_import(
     path: &Path,
     kind: Option<Kind>,
     authority: &str,
+    reading: &Reading,
+) -> Result<(Kind, Found), Problem> {
+    let found = read_watched(path, kind, authority, reading);
+    if reading.is_stopped() {
+        return Err(Reading::problem());
+    }
+    found
+}
+
+/// Whether a file takes so long to read that it is worth saying how far that has come.
+pub fn takes_long(path: &Path) -> bool {
+    store::len_foreign(path).is_some_and(|n_bytes| n_bytes > LONG)
+}
+
+fn read_watched(
+    path: &Path,
+    kind: Option<Kind>,
+    authority: &str,
+    reading: &Reading,
 ) -> Result<(Kind, Found), Problem> {
     let is_table = kind.or_else(|| Kind::of(&ending(path), b"")) == Some(Kind::Figures);
     if is_table && !BOOKS.contains(&ending(path).as_str()) {
-        let mut open = || store::open_foreign(path);
+        let n_bytes = store::len_foreign(path).unwrap_or(0);
+        let mut open = || Ok(reading.watch(store::open_foreign(path)?, n_bytes));
         if let Err(source) = open() {
             let path = path.to_owned();
             return Err(StoreError::Read { path, source }.into());
@@ -107,6 +130,9 @@ fn problem(path: &Path, error: &ImportError) -> Problem {
         ImportError::NoFigures => problem.hint(
             "A table needs a row or a column with years or quarters, such as 2024/25, and the names of what is measured beside it.",
         ),
+        ImportError::OwnTable => {
+            problem.hint("Change these rows in the draft. Its figures come back from figures.csv.")
+        }
         ImportError::TooLarge { .. } | ImportError::Damaged { .. } => {
             problem.hint("Check that it is the file you meant, and fetch it again if it is.")
         }
@@ -250,6 +276,25 @@ mod tests {
     fn session() -> Session {
         let template = shipped().unwrap().remove(0);
         Session::begin(template, IdSource::new(7))
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test writes a file")]
+    fn a_file_that_is_no_longer_wanted_is_not_read_to_its_end() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["boats.csv", "boats.txt"] {
+            let path = folder.path().join(name);
+            std::fs::write(&path, "Boats,2023,2024\nOars,1,2\n").unwrap();
+            let reading = Reading::default();
+            reading.stop();
+            let stopped = read_import(&path, None, "", &reading).unwrap_err();
+            assert_eq!(stopped.kind, ProblemKind::Cancelled);
+            assert!(!takes_long(&path));
+        }
+        let path = folder.path().join("boats.csv");
+        let reading = Reading::default();
+        assert!(read_import(&path, None, "", &reading).is_ok());
+        assert!(reading.share() > 0.99);
     }
 
     #[test]

@@ -41,6 +41,7 @@ mod proof;
 mod protect;
 mod publication;
 mod readiness;
+mod reading;
 mod salvage;
 mod recovery;
 mod report;
@@ -51,6 +52,7 @@ mod sign_off;
 mod signs;
 mod start;
 mod step;
+mod tables;
 mod take_in;
 mod templates;
 mod theirs;
@@ -59,7 +61,9 @@ mod worker;
 
 pub use self::{
     action::Action,
-    bring_in::{IMPORT_EXTENSIONS, can_bring_in, no_such_place, read_import, read_pasted},
+    bring_in::{
+        IMPORT_EXTENSIONS, can_bring_in, no_such_place, read_import, read_pasted, takes_long,
+    },
     clock::{Clock, FixedClock, SystemClock, moment},
     copies::{Beside, TakingIn, is_copy_of, read_copies, read_copy, read_file_copy},
     doubts::{Doubt, doubts, held_words},
@@ -100,6 +104,7 @@ pub use self::{
     },
     publication::before_publication,
     readiness::Readiness,
+    reading::Reading,
     recovery::{Autosave, left_behind, recovered_changes},
     report::write_report,
     salvage::Salvage,
@@ -107,6 +112,7 @@ pub use self::{
     saver::{NotSaved, SaveAnswer, Saver},
     sign_off::Reopened,
     start::{example_draft, new_draft},
+    tables::export_tables,
     templates::{find_template, refuse_existing, template_text, write_new_beside, write_new_file},
     theirs::{Theirs, keep_ours, read_theirs},
     worker::{Prompter, Worker},

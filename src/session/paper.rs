@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::check::Finding;
 use crate::content::{self, LeftOut, Paper};
-use crate::export::{About, Cancelled, Format, Progress, Stage, docx, html, markdown, pdf};
+use crate::export::{About, Cancelled, Format, Progress, Stage, docx, html, markdown, pdf, tables};
 use crate::layout::{self, Layouter, Missing, PageStyle, Pages};
 use crate::model::{Audience, Draft};
 use crate::parallel;
@@ -114,7 +114,7 @@ pub fn export_bytes(
     // Much of the work on a paper has to be done one thing after the other.
     let (recognised, made) = parallel::both(
         || texts.recognised(),
-        || file_of(paper, draft, order.format, progress),
+        || file_of(paper, (draft, template), order, progress),
     );
     let (bytes, n_pages, replaced) = made?;
     Ok(Export {
@@ -132,13 +132,13 @@ type Made = (Vec<u8>, Option<usize>, Vec<Missing>);
 /// Makes the file of a paper.
 fn file_of(
     paper: Paper,
-    draft: &Draft,
-    format: Format,
+    (draft, template): (&Draft, &Template),
+    order: Order,
     progress: &Progress,
 ) -> Result<Made, Problem> {
     let style = page_style(draft);
     let mut replaced = Vec::new();
-    let (bytes, n_pages) = match format {
+    let (bytes, n_pages) = match order.format {
         Format::Pdf => {
             replaced = layout::missing_characters(&paper);
             let (bytes, n_pages) = pdf_bytes(paper, style, draft, progress)?;
@@ -150,6 +150,10 @@ fn file_of(
         }
         Format::Web => (html::write(&paper, &style, progress)?, None),
         Format::Markdown => (markdown::write(&paper, progress)?, None),
+        Format::Workbook => {
+            progress.begin(Stage::Format, 0)?;
+            (workbook(draft, template, order.reader)?, None)
+        }
     };
     Ok((bytes, n_pages, replaced))
 }
@@ -194,6 +198,12 @@ fn pdf_bytes(
     let n_pages = pages.pages.len();
     let bytes = pdf::write(pages, &about).map_err(not_made)?;
     Ok((bytes, n_pages))
+}
+
+/// Makes the workbook of a paper's registers and figures.
+fn workbook(draft: &Draft, template: &Template, reader: Audience) -> Result<Vec<u8>, Problem> {
+    let sheets = content::sheets(draft, template, reader);
+    tables::write_workbook(&sheets).map_err(not_made)
 }
 
 fn word_problem(error: docx::DocxError) -> Problem {

@@ -59,7 +59,7 @@ pub use self::{
     seal::{Passphrase, Seal, SealError, is_sealed},
     settings::{LineLength, PageZoom, Settings, Spread, ThemeChoice},
     state_print::state_print,
-    stream::open_foreign,
+    stream::{len_foreign, open_foreign},
     sweep::sweep,
     watch::Watch,
     window::{OtherWindow, Window, entries_tag, is_window_there, stray_tag, window_with},

@@ -14,3 +14,8 @@ pub fn open_foreign(path: &Path) -> io::Result<Box<dyn Read>> {
     refuse_special(path, &path.metadata()?)?;
     Ok(Box::new(File::open(path)?))
 }
+
+/// Returns how many bytes a file of another program has, if that can be told.
+pub fn len_foreign(path: &Path) -> Option<u64> {
+    path.metadata().ok().map(|metadata| metadata.len())
+}

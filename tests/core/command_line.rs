@@ -429,7 +429,7 @@ fn a_paper_never_takes_the_place_of_a_draft() {
     assert_eq!(said.code, 2);
     assert!(
         said.err
-            .contains("does not end in .pdf, .docx, .html or .md"),
+            .contains("does not end in .pdf, .docx, .html, .md or .xlsx"),
         "{}",
         said.err
     );

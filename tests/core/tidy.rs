@@ -76,7 +76,7 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
             &["edition"],
             &["rows"],
             &["indicators"],
-            &["sections"],
+            &["sections", "sheets"],
             &["memory"],
         ],
     ),

@@ -466,7 +466,7 @@ impl<'t> Hidden<'t> {
 
 /// Makes the paper in all formats.
 fn bytes(draft: &Draft, template: &Template, reader: Audience) -> BTreeMap<&'static str, Vec<u8>> {
-    let formats = Format::ALL.into_iter();
+    let formats = Format::OFFERED.into_iter();
     formats
         .map(|format| {
             let order = Order { reader, format };

@@ -5,7 +5,7 @@ use egui_kittest::kittest::Queryable as _;
 
 use crate::bench::Bench;
 
-const REPORT: &str = "Inspection of Northmere local authority children’s services\n\
+pub(crate) const REPORT: &str = "Inspection of Northmere local authority children’s services\n\
     Inspection dates: 4 to 8 March 2024\n\
     Overall effectiveness: Good\n\
     What needs to improve?\n\
@@ -70,6 +70,28 @@ fn a_text_is_pasted_and_what_is_there_already_is_not_added_again() {
 }
 
 #[test]
+fn any_sentence_of_a_letter_becomes_a_finding_with_a_press() {
+    let mut bench = begun();
+    bench.press("Menu");
+    bench.press("Bring in copied text…");
+    let letter = "Annual engagement meeting on 14 May 2026\n\n\
+        Records of repairs need to be kept up. We will look at the harbour when we come again.";
+    bench.window.event(egui::Event::Paste(letter.to_owned()));
+    bench.window.run();
+    bench.press("Read it");
+    assert!(!bench.says("We will look at the harbour when we come again."));
+    bench.press("Show every sentence");
+    bench.press("We will look at the harbour when we come again.");
+    bench.press("Bring in 2 rows");
+    assert_eq!(
+        said(&bench),
+        ["We will look at the harbour when we come again."]
+    );
+    let review = &bench.session().draft().registers.reviews[0];
+    assert_eq!(review.kind, candour::model::ReviewKind::EngagementMeeting);
+}
+
+#[test]
 fn a_file_that_gives_nothing_says_why() {
     let mut bench = begun();
     let path = bench.path("scan.pdf");
@@ -80,7 +102,7 @@ fn a_file_that_gives_nothing_says_why() {
     assert!(bench.window.query_by_label("Bring in").is_none());
 }
 
-const FIGURES: &str = "time_period,time_identifier,geographic_level,old_la_code,la_name,new_la_code,boats\n\
+pub(crate) const FIGURES: &str = "time_period,time_identifier,geographic_level,old_la_code,la_name,new_la_code,boats\n\
     2025,Reporting year,National,,,,40\n\
     2025,Reporting year,Local authority,399,Northmere,E09000099,4\n\
     2024,Reporting year,Local authority,399,Northmere,E09000099,c\n";
@@ -104,8 +126,38 @@ fn figures_of_many_authorities_ask_whose_and_show_what_changes() {
     assert!(bench.session().draft().registers.indicators.is_empty());
 }
 
+/// A document of a few passages, one of them with no place, and a table.
+pub(crate) fn document() -> Vec<u8> {
+    let heading = |text: &str| {
+        format!(
+            r#"<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#
+        )
+    };
+    let words = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let rows = [["Action", "Owner"], ["Mend the boats", "Harbour master"]];
+    let rows = rows.map(|cells| {
+        let cells = cells.map(|text| format!("<w:tc>{}</w:tc>", words(text)));
+        format!("<w:tr>{}</w:tr>", cells.concat())
+    });
+    let table = format!("<w:tbl>{}</w:tbl>", rows.concat());
+    let passages = [
+        "Summary",
+        "Help and protection",
+        "Care leavers",
+        "Lighthouses and other things along the coast that nobody has asked for yet",
+    ];
+    let passages = passages.map(|title| {
+        let text = words("Crews of old boats stay longer than they did.");
+        format!("{}{text}", heading(title))
+    });
+    word(&format!(
+        "<w:document>{}{table}</w:document>",
+        passages.concat()
+    ))
+}
+
 /// A Word document without packing: its name, its length and its words.
-fn word(body: &str) -> Vec<u8> {
+pub(crate) fn word(body: &str) -> Vec<u8> {
     let (name, body) = ("word/document.xml", body.as_bytes());
     let len = u32::try_from(body.len()).unwrap().to_le_bytes();
     let mut facts = vec![20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];

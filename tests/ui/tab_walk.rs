@@ -7,7 +7,10 @@ use candour::model::{Place, RegisterKind, row_title};
 use egui::{Id, Key, Modifiers, Rect, Role, pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::bench::Bench;
+use crate::{
+    bench::Bench,
+    bring_in::{FIGURES, REPORT, document},
+};
 
 const SIZE: egui::Vec2 = vec2(1093.0, 614.0);
 /// How much of something too high for its place must be seen.
@@ -355,6 +358,27 @@ fn questions_hold_the_keyboard() {
     assert!(walk(&mut bench, "menu") >= 15);
     bench.keys(Modifiers::NONE, Key::Escape);
     assert!(here(&bench, "menu is closed").name.contains("Menu"));
+}
+
+#[test]
+fn what_is_brought_in_is_walked() {
+    let other = FIGURES.replace("Northmere", "Southmere");
+    for (name, bytes, title) in [
+        ("letter.txt", REPORT.as_bytes(), "letter.txt is taken for"),
+        ("last.docx", &document(), "last.docx has"),
+        ("boats.csv", FIGURES.as_bytes(), "boats.csv has"),
+        ("other.csv", other.as_bytes(), "The file has no figures of"),
+    ] {
+        let mut bench = example();
+        let path = bench.path(name);
+        std::fs::write(&path, bytes).unwrap();
+        bench.drop_file(&path);
+        bench.wait_until(title);
+        assert!(walk(&mut bench, name) >= 2, "{name}");
+        assert_eq!(here(&bench, name).area, Area::Over, "{name}");
+        bench.keys(Modifiers::NONE, Key::Escape);
+        assert_ne!(here(&bench, name).area, Area::Over, "{name} is closed");
+    }
 }
 
 #[test]

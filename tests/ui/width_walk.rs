@@ -16,7 +16,10 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 
-use crate::bench::Bench;
+use crate::{
+    bench::Bench,
+    bring_in::{FIGURES, REPORT, document},
+};
 
 /// Width and height in points, and pixels in a point. 640 by 400 is a screen of 1280 by 800 at
 /// 200 %, of which a title and a bar of programs leave 320 in height; 1093 by 614 is one of 1366
@@ -540,6 +543,49 @@ fn what_became_of_last_years_draft() {
     bench.give_path(&path, "Begin");
     bench.wait_until("This year’s draft is begun");
     walk("begun", &mut bench, |bench| has_whole(bench, &["Done"]));
+}
+
+#[test]
+fn what_is_brought_in() {
+    let figures = FIGURES.replace("Northmere", "Northmere Council");
+    for (name, bytes, title, answers) in [
+        (
+            "letter.txt",
+            REPORT.as_bytes().to_vec(),
+            "letter.txt is taken for",
+            ["Bring in ", "Cancel"],
+        ),
+        (
+            "last.docx",
+            document(),
+            "last.docx has",
+            ["Bring in ", "Cancel"],
+        ),
+        (
+            "boats.csv",
+            figures.into_bytes(),
+            "boats.csv has",
+            ["Tick what", "Cancel"],
+        ),
+        (
+            "other.csv",
+            FIGURES.replace("Northmere", "Southmere").into_bytes(),
+            "The file has no figures of",
+            ["Read them", "Cancel"],
+        ),
+    ] {
+        let mut bench = page("Summary");
+        let path = bench.path(name);
+        std::fs::write(&path, bytes).unwrap();
+        bench.drop_file(&path);
+        bench.wait_until(title);
+        walk(name, &mut bench, |bench| has_whole(bench, &answers));
+    }
+    ask(
+        "Bring in copied text",
+        "Bring in copied text",
+        &["Read it", "Cancel"],
+    );
 }
 
 #[test]

@@ -13,7 +13,6 @@ mod furniture;
 mod headings;
 mod inline;
 mod numbering;
-mod package;
 mod part;
 mod picture;
 mod properties;
@@ -24,11 +23,14 @@ mod widths;
 
 use self::{
     numbering::Numbering,
-    package::Package,
     part::{NAMES, XML},
     text::Text,
 };
-use super::{About, Cancelled, Progress, Stage, levels::Levels};
+use super::{
+    About, Cancelled, Progress, Stage,
+    levels::Levels,
+    package::{Package, TooLarge},
+};
 use crate::{content::Paper, layout::PageStyle};
 
 /// Why there is no file.
@@ -42,8 +44,8 @@ pub enum DocxError {
     TooLarge,
 }
 
-impl From<package::TooLarge> for DocxError {
-    fn from(_: package::TooLarge) -> Self {
+impl From<TooLarge> for DocxError {
+    fn from(_: TooLarge) -> Self {
         Self::TooLarge
     }
 }

@@ -26,6 +26,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Answer, ImportError> {
                 all.series.extend(figures.series);
                 all.left.extend(figures.left);
             }
+            Err(ImportError::OwnTable) => {}
             Err(_) if found.rows.is_empty() => {}
             Err(_) => all.left.push(Left {
                 text: format!("sheet {}", found.name),

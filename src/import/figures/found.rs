@@ -43,11 +43,25 @@ pub struct Series {
     pub points: Vec<Point>,
     /// Where they stand in the file.
     pub place: String,
+    /// Which row of a draft they were written from, where Candour itself wrote the file.
+    pub own: Option<Own>,
+}
+
+/// Of which indicator Candour wrote figures into a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Own {
+    /// What names the indicator.
+    pub row: String,
+    /// Its unit.
+    pub unit: String,
 }
 
 impl Series {
     /// Returns what the series is called.
     pub fn title(&self) -> String {
+        if self.own.is_some() {
+            return self.column.clone();
+        }
         let column = self.column.replace('_', " ");
         let mut title = first_large(column.trim());
         let filters: Vec<&str> = { self.filters.iter() }

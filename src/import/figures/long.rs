@@ -276,6 +276,7 @@ impl LongReader<'_> {
                         .collect(),
                     points,
                     place: format!("column {}", name(*idx)),
+                    own: None,
                 });
             }
         }

@@ -6,6 +6,7 @@ mod formats;
 mod found;
 mod long;
 mod ods;
+mod own;
 mod places;
 mod proposed;
 mod rows;
@@ -18,7 +19,7 @@ use self::{
     source::unreadable,
 };
 pub use self::{
-    found::{Answer, Figures, Places, Series},
+    found::{Answer, Figures, Own, Places, Series},
     proposed::Change,
     source::Open,
 };

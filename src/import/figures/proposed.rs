@@ -2,7 +2,9 @@
 
 use super::found::{Figures, Series};
 use crate::import::proposal::{NewRow, Proposal};
-use crate::model::{Draft, Figure, Indicator, NamedPeriod, Place, Point, RegisterKind, Value};
+use crate::model::{
+    Draft, Figure, Indicator, NamedPeriod, Place, Point, Reading, RegisterKind, Value,
+};
 
 /// What a series would change in a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +45,13 @@ impl Series {
             let is_code = self.filters.is_empty() && indicator.code == self.column;
             own == title || own == self.column.to_lowercase() || is_code
         };
+        let is_written = |indicator: &&Indicator| {
+            let own = self.own.as_ref();
+            own.is_some_and(|own| own.row == indicator.id.as_str())
+        };
+        if let Some(indicator) = indicators.iter().find(is_written) {
+            return Some(indicator);
+        }
         let mut by_origin = indicators.iter();
         by_origin
             .find(|indicator| indicator.source.starts_with(&origin))
@@ -53,7 +62,12 @@ impl Series {
     pub fn change(&self, draft: &Draft) -> Change {
         let known = self.known(draft);
         let before = known.map_or(&[][..], |indicator| &indicator.values);
-        let (points, words) = merged(before, &self.points);
+        let is_same = if self.own.is_some() {
+            is_worth
+        } else {
+            is_written
+        };
+        let (points, words) = merged(before, &self.points, is_same);
         let cell = |indicator: &Indicator| {
             Place::Cell(RegisterKind::Indicators, indicator.id.clone(), "values")
         };
@@ -82,7 +96,8 @@ impl Figures {
             }
             match change.place {
                 Some(place) => {
-                    let source = source_of(&place);
+                    // What Candour wrote comes from where it came from before.
+                    let source = source_of(&place).filter(|_| series.own.is_none());
                     let text = format!("{} ({from})", series.origin());
                     proposal.values.push((place, Value::Series(change.points)));
                     proposal
@@ -106,7 +121,11 @@ fn source_of(values: &Place) -> Option<Place> {
 fn new_row(series: &Series, change: Change, from: &str) -> NewRow {
     let column = series.column.to_lowercase();
     let is_percent = column.contains("percent") || column.starts_with("pt_");
-    let unit = if is_percent { "Per cent" } else { "" };
+    let unit = match &series.own {
+        Some(own) => own.unit.as_str(),
+        None if is_percent => "Per cent",
+        None => "",
+    };
     let source = format!("{} ({from})", series.origin());
     NewRow {
         register: RegisterKind::Indicators,
@@ -122,7 +141,11 @@ fn new_row(series: &Series, change: Change, from: &str) -> NewRow {
 
 /// Puts new figures over those that are there. Only what changed is changed; targets,
 /// neighbours and periods that the file does not have stay.
-fn merged(before: &[Point], new: &[Point]) -> (Vec<Point>, Vec<String>) {
+fn merged(
+    before: &[Point],
+    new: &[Point],
+    is_same: fn(&Figure, &Figure) -> bool,
+) -> (Vec<Point>, Vec<String>) {
     let (mut points, mut words) = (before.to_vec(), Vec::new());
     for point in new {
         let time = NamedPeriod::read(&point.period);
@@ -139,12 +162,14 @@ fn merged(before: &[Point], new: &[Point]) -> (Vec<Point>, Vec<String>) {
         if let Some(known) = points.get_mut(at) {
             for (whose, old, new) in [
                 ("", &mut known.ours, &point.ours),
+                ("neighbours ", &mut known.neighbours, &point.neighbours),
                 ("region ", &mut known.region, &point.region),
                 ("England ", &mut known.england, &point.england),
+                ("target ", &mut known.target, &point.target),
             ] {
-                words.extend(
-                    put(old, new).map(|change| format!("{} {whose}{change}", point.period)),
-                );
+                if !new.is_empty() && !is_same(old, new) {
+                    words.push(format!("{} {whose}{}", point.period, put(old, new)));
+                }
             }
         }
     }
@@ -172,11 +197,21 @@ fn is_in_order(points: &[Point]) -> bool {
     points.is_sorted_by_key(order)
 }
 
-fn put(old: &mut Figure, new: &Figure) -> Option<String> {
-    let is_same = old == new || (old.read() == new.read() && !old.is_unclear());
-    if new.is_empty() || is_same {
-        return None;
-    }
+/// Whether two figures are written alike.
+fn is_written(old: &Figure, new: &Figure) -> bool {
+    old == new || (old.read() == new.read() && !old.is_unclear())
+}
+
+/// Whether two figures are worth the same: a program that reckons drops noughts and commas.
+fn is_worth(old: &Figure, new: &Figure) -> bool {
+    let (Reading::Number(one), Reading::Number(other)) = (old.read(), new.read()) else {
+        return is_written(old, new);
+    };
+    one.compare(&other).is_eq() && one.marks == other.marks
+}
+
+/// Puts a figure in another's place, and says so.
+fn put(old: &mut Figure, new: &Figure) -> String {
     let before = if old.is_empty() {
         "–"
     } else {
@@ -184,7 +219,7 @@ fn put(old: &mut Figure, new: &Figure) -> Option<String> {
     };
     let change = format!("{before} → {}", new.0);
     *old = new.clone();
-    Some(change)
+    change
 }
 
 #[cfg(test)]
@@ -204,6 +239,7 @@ mod tests {
                 })
                 .collect(),
             place: String::new(),
+            own: None,
         }
     }
 

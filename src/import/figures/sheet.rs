@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::{
     csv::{Record, Records},
     found::{Figures, Series},
+    own,
     source::unreadable,
 };
 use crate::import::{ImportError, left::Left};
@@ -44,6 +45,9 @@ pub(super) fn read(mut records: Records<'_>, head: Vec<String>) -> Result<Figure
 
 /// Finds the figures in rows of cells.
 pub(super) fn of_rows(rows: &[Vec<String>], sheet: &str) -> Result<Figures, ImportError> {
+    if let Some(own) = own::read(rows, sheet) {
+        return own;
+    }
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     if rows.len().saturating_mul(width) > MAX_AREA {
         return Err(ImportError::TooLarge {
@@ -167,6 +171,7 @@ fn series(row: &[String], header: &[(usize, String)]) -> Option<Series> {
         filters: Vec::new(),
         points,
         place: String::new(),
+        own: None,
     })
 }
 

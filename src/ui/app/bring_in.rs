@@ -7,9 +7,10 @@ use egui::Context;
 
 use super::window::App;
 use crate::import::Found;
-use crate::session::{self, Problem, ProblemKind};
+use crate::session::{self, Problem, ProblemKind, Reading};
 use crate::ui::dialogs::{
     BringInDialog, DocumentDialog, FiguresDialog, FileAsk, Modal, PasteDialog, PlaceDialog,
+    ReadingDialog,
 };
 
 impl App {
@@ -37,10 +38,23 @@ impl App {
     pub(super) fn begin_bring_in_of(&mut self, path: PathBuf, whose: String, ctx: &Context) {
         self.close_modal(ctx);
         let Some(desk) = &self.desk else { return };
+        let reading = Reading::default();
+        let (name, is_long) = (name_of(&path), session::takes_long(&path));
+        let watched = reading.clone();
         self.outgoing.imports.run(desk.session.revision(), move || {
-            let found = session::read_import(&path, None, &whose);
+            let found = session::read_import(&path, None, &whose, &watched);
             (path, found.map(|(_, found)| found))
         });
+        if is_long {
+            self.ask(Modal::Reading(ReadingDialog { name, reading }), ctx);
+        }
+    }
+
+    /// Stops reading a long file, if the question that stands is about one.
+    pub(super) fn stop_reading(&self) {
+        if let Some(Modal::Reading(dialog)) = &self.question.modal {
+            dialog.reading.stop();
+        }
     }
 
     /// Reads a text that was copied elsewhere.
@@ -57,6 +71,8 @@ impl App {
         for answer in self.outgoing.imports.answers() {
             match answer.value {
                 Some((path, Ok(found))) => self.show_found(path, found, ctx),
+                // Whoever stopped it knows.
+                Some((_, Err(problem))) if problem.kind == ProblemKind::Cancelled => {}
                 Some((_, Err(problem))) => self.show_problem(problem),
                 None => self.show_problem(broken_off()),
             }
@@ -66,8 +82,7 @@ impl App {
 
     fn show_found(&mut self, path: PathBuf, found: Found, ctx: &Context) {
         let Some(desk) = &self.desk else { return };
-        let from = path.file_name().unwrap_or(path.as_os_str());
-        let from = from.to_string_lossy().into_owned();
+        let from = name_of(&path);
         let modal = match found {
             Found::Report(report) => Modal::BringIn(Box::new(BringInDialog::new(from, report))),
             Found::Figures(figures) => {
@@ -82,6 +97,11 @@ impl App {
         };
         self.ask(modal, ctx);
     }
+}
+
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
 }
 
 fn broken_off() -> Problem {

@@ -114,6 +114,7 @@ impl Question {
             | Modal::SignedOff(_)
             | Modal::BringIn(_)
             | Modal::Paste(_)
+            | Modal::Reading(_)
             | Modal::Figures(_)
             | Modal::Place(_)
             | Modal::TakeIn(_)

@@ -29,6 +29,7 @@ impl App {
 
     /// Closes the question, and forgets what waited for its answer.
     fn leave_question(&mut self, ctx: &Context) {
+        self.stop_reading();
         self.next = None;
         self.openings.wish = None;
         self.close_modal(ctx);

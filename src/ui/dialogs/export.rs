@@ -150,7 +150,8 @@ pub(super) fn export_ui(
             n_left_out,
             replaced,
         } => {
-            let mut message = done_message(path, *n_pages, *n_left_out);
+            let what = (path.as_path(), dialog.order.format, *n_pages);
+            let mut message = done_message(what, *n_left_out);
             if let Some(replaced) = replaced {
                 let sentence = format!("\n\nSome signs are {replaced}. “To do” leads to them.");
                 message.push_str(&sentence);
@@ -223,7 +224,7 @@ fn asking_ui(ui: &mut Ui, dialog: &mut ExportDialog, setting: &Setting<'_>) -> O
 
 fn format_ui(ui: &mut Ui, dialog: &mut ExportDialog) {
     let format = dialog.order.format;
-    let options = Format::ALL.map(|format| ChoiceOption {
+    let options = Format::OFFERED.map(|format| ChoiceOption {
         name: format.extension(),
         label: format.name(),
     });
@@ -233,7 +234,7 @@ fn format_ui(ui: &mut Ui, dialog: &mut ExportDialog) {
         hint: format.purpose(),
     };
     let chosen = side_by_side_ui(ui, &spec, &options, format.extension());
-    let mut formats = Format::ALL.into_iter();
+    let mut formats = Format::OFFERED.into_iter();
     if let Some(format) = formats.find(|format| chosen.as_deref() == Some(format.extension())) {
         dialog.set_format(format);
     }
@@ -349,8 +350,12 @@ fn working_ui(ui: &mut Ui, progress: &Progress, setting: &Setting<'_>) -> Option
     })
 }
 
-fn done_message(path: &Path, n_pages: Option<usize>, n_left_out: usize) -> String {
+fn done_message(
+    (path, format, n_pages): (&Path, Format, Option<usize>),
+    n_left_out: usize,
+) -> String {
     let pages = match n_pages {
+        None if format == Format::Workbook => "The figures and registers".to_owned(),
         None => "The whole paper".to_owned(),
         Some(1) => "1 page".to_owned(),
         Some(n_pages) => format!("{n_pages} pages"),

@@ -25,6 +25,7 @@ mod path;
 mod problem;
 mod protect;
 mod protected_since;
+mod reading;
 mod ready;
 mod recovered;
 mod send_to;
@@ -65,6 +66,7 @@ pub(super) use self::{
     paste::PasteDialog,
     path::{PathDialog, PathField, reply},
     protect::ProtectDialog,
+    reading::ReadingDialog,
     ready::ReadyDialog,
     recovered::RecoveredDialog,
     send_to::SendDialog,
@@ -92,6 +94,8 @@ pub(super) enum Modal {
     Figures(Box<FiguresDialog>),
     /// Where the passages of a document go.
     Document(Box<DocumentDialog>),
+    /// A long file that is being read.
+    Reading(ReadingDialog),
     /// Whose figures of a file are meant.
     Place(Box<PlaceDialog>),
     Problem(Box<Problem>),
@@ -142,6 +146,7 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::Figures(dialog) => figures::figures_ui(ctx, dialog, setting),
         Modal::Document(dialog) => document::document_ui(ctx, dialog, setting),
         Modal::Place(dialog) => figures::place_ui(ctx, dialog, setting),
+        Modal::Reading(dialog) => reading::reading_ui(ctx, dialog, setting),
         Modal::Paste(dialog) => paste::paste_ui(ctx, dialog, setting),
         Modal::Export(dialog) => export::export_ui(ctx, dialog, setting),
         Modal::Recovered(dialog) => recovered::recovered_ui(ctx, dialog, setting),

@@ -39,7 +39,7 @@ pub(crate) fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
     bytes
 }
 
-const SHEET: &str = r#"<worksheet><sheetData>
+pub(crate) const SHEET: &str = r#"<worksheet><sheetData>
     <row r="2"><c r="A2" t="s"><v>0</v></c></row>
     <row r="4"><c r="B4" t="inlineStr"><is><t>2023/24</t></is></c><c r="C4" t="str"><v>2024/25</v></c></row>
     <row r="5"><c r="A5" t="s"><v>1</v></c><c r="B5" s="1"><v>0.14199999999999999</v></c><c r="C5" s="1"><f>B5+1</f><v>0.15</v></c></row>
@@ -47,7 +47,7 @@ const SHEET: &str = r#"<worksheet><sheetData>
     <row r="7"><c r="A7" t="str"><v>Oars</v></c><c r="B7"><f>1+1</f></c><c r="C7" t="s"><v>3</v></c></row>
     </sheetData></worksheet>"#;
 
-fn excel(sheet: &str) -> Vec<u8> {
+pub(crate) fn excel(sheet: &str) -> Vec<u8> {
     let texts = "<sst><si><t>Northmere &amp; its boats</t></si>\
         <si><r><t>Mended </t></r><r><t>boats</t></r><rPh><t>no</t></rPh></si>\
         <si><t>Crews</t></si><si><t>c</t></si></sst>";
@@ -68,6 +68,19 @@ fn excel(sheet: &str) -> Vec<u8> {
         ("xl/sharedStrings.xml", texts),
         ("xl/worksheets/sheet1.xml", sheet),
     ])
+}
+
+pub(crate) const CONTENT: &str = r#"<office:document-content><table:table table:name="Scores">
+        <table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
+        </table:table><table:table table:name="Boats">
+        <table:table-row><table:table-cell/><table:table-cell><text:p>2023</text:p></table:table-cell><table:table-cell><text:p>2024</text:p></table:table-cell></table:table-row>
+        <table:table-row><table:table-cell><text:p>Boats<text:s/>mended</text:p></table:table-cell>
+        <table:table-cell office:value="0.142"><office:annotation><text:p>a note</text:p></office:annotation><text:p>14.2%</text:p></table:table-cell>
+        <table:table-cell><text:p>c</text:p></table:table-cell></table:table-row></table:table></office:document-content>"#;
+
+/// A spreadsheet of LibreOffice.
+pub(crate) fn calc(content: &str) -> Vec<u8> {
+    zip(&[("content.xml", content)])
 }
 
 fn figures(bytes: &[u8]) -> Figures {
@@ -107,14 +120,7 @@ fn a_workbook_gives_its_figures_as_they_are_shown() {
 
 #[test]
 fn a_spreadsheet_of_libreoffice_gives_the_words_that_are_shown() {
-    let content = r#"<office:document-content><table:table table:name="Scores">
-        <table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
-        </table:table><table:table table:name="Boats">
-        <table:table-row><table:table-cell/><table:table-cell><text:p>2023</text:p></table:table-cell><table:table-cell><text:p>2024</text:p></table:table-cell></table:table-row>
-        <table:table-row><table:table-cell><text:p>Boats<text:s/>mended</text:p></table:table-cell>
-        <table:table-cell office:value="0.142"><office:annotation><text:p>a note</text:p></office:annotation><text:p>14.2%</text:p></table:table-cell>
-        <table:table-cell><text:p>c</text:p></table:table-cell></table:table-row></table:table></office:document-content>"#;
-    let figures = figures(&zip(&[("content.xml", content)]));
+    let figures = figures(&calc(CONTENT));
     let expected = ["Boats mended: 2023=14.2% 2024=c [sheet Boats, row 2]"];
     assert_eq!(told(&figures), expected);
 }

@@ -251,3 +251,56 @@ fn a_line_stays_before_a_text_and_a_choice_in_its_place() {
         assert_eq!(left.is_empty(), is_taken, "{left:?}");
     }
 }
+
+#[test]
+fn links_that_word_writes_as_fields_keep_their_addresses() {
+    let code = |text: &str| {
+        format!(r#"<w:r><w:instrText xml:space="preserve">{text}</w:instrText></w:r>"#)
+    };
+    let mark = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
+    let whole = [
+        r("See "),
+        mark("begin"),
+        // Word parts a code wherever it likes.
+        code(" HYPER"),
+        code("LINK &quot;https://example.org/a?b=1&amp;c&quot; \\o &quot;note&quot; "),
+        mark("separate"),
+        r("our "),
+        mark("begin"),
+        code(" PAGE "),
+        mark("separate"),
+        r("2"),
+        mark("end"),
+        r(" pages"),
+        mark("end"),
+        r(" and no more."),
+    ]
+    .concat();
+    let within = [
+        mark("begin"),
+        code(" HYPERLINK \\l &quot;_Toc1&quot; "),
+        mark("separate"),
+        r("Within."),
+        mark("end"),
+    ]
+    .concat();
+    let simple = format!(
+        r#"<w:fldSimple w:instr=" HYPERLINK &quot;mailto:crew@example.org&quot; ">{}</w:fldSimple>"#,
+        r("Write to us")
+    );
+    let body = [p("", &whole), p("", &within), p("", &simple)].concat();
+    let document = read(&word(&body)).unwrap();
+    let lines = document.passages.iter().flat_map(|passage| &passage.lines);
+    let prose = lines.filter_map(|line| match line {
+        Line::Words { prose, .. } => Some(prose.as_str()),
+        Line::Table(_) => None,
+    });
+    assert_eq!(
+        prose.collect::<Vec<_>>(),
+        [
+            "See [our 2 pages](https://example.org/a?b=1&c) and no more.",
+            "Within.",
+            "[Write to us](mailto:crew@example.org)",
+        ]
+    );
+}

@@ -2,8 +2,10 @@
 
 pub(crate) mod books;
 pub(crate) mod documents;
+mod example;
 pub(crate) mod figures;
 mod hostile;
+mod mutated;
 pub(crate) mod reports;
 mod shapes;
 pub(crate) mod tagged;

@@ -1,7 +1,8 @@
 //! Reports of inspectors as tagged PDF.
 
 use candour::import::report::{Judgement, Report, read_pdf};
-use candour::model::ReviewKind;
+use candour::model::{Draft, Review, ReviewKind, RowId};
+use jiff::civil::date;
 
 use super::tagged::{Packing, Piece, document, of, said, words};
 
@@ -292,4 +293,45 @@ fn prose_below_the_heading_is_told_and_is_no_finding() {
     let report = read_pdf(&document(&pieces, Packing::Plain)).unwrap();
     assert_eq!(report.findings, []);
     assert_eq!(report.left[0].text, "There is nothing of weight to say.");
+}
+
+#[test]
+fn every_sentence_of_a_letter_can_be_picked_in_its_order() {
+    let letter = "Ofsted\n3 June 2026\nDear Director,\n\n\
+        Annual engagement meeting on 14 May 2026\n\n\
+        Thank you for the talk. We spoke about boats and their crews. Visits to the islands are \
+        not yet frequent enough.\n\nWe will look at the harbour when we come again.\n\n\
+        Yours sincerely\nA. Nobody\n";
+    let report = candour::import::report::read_text(letter).unwrap();
+    assert_eq!(report.kind, ReviewKind::EngagementMeeting);
+    assert_eq!(report.held.from, Some(date(2026, 5, 14)));
+    assert_eq!(report.published, Some(date(2026, 6, 3)));
+    assert!(report.is_letter());
+    assert_eq!(
+        texts(&report),
+        ["Visits to the islands are not yet frequent enough."]
+    );
+    let offered = report.offered();
+    let words: Vec<&str> = offered.iter().map(|(_, said)| said.text.as_str()).collect();
+    assert_eq!(
+        words[words.len() - 2..],
+        [
+            "Visits to the islands are not yet frequent enough.",
+            "We will look at the harbour when we come again."
+        ]
+    );
+    // What is picked becomes findings of one review, once.
+    let last = offered.last().unwrap().0;
+    let mut taken = vec![false; offered.len()];
+    taken[last] = true;
+    let mut draft = Draft::default();
+    let proposal = report.proposal(&draft, &taken);
+    assert_eq!(proposal.rows.len(), 2);
+    // The review that the meeting became when the year was rolled forward is known by the letter.
+    let mut review = Review::new(RowId::new("r-met").unwrap());
+    review.kind = ReviewKind::EngagementMeeting;
+    review.published = report.published;
+    draft.registers.reviews.push(review);
+    assert_eq!(report.proposal(&draft, &taken).rows.len(), 1);
+    assert!(candour::import::report::read_text("A word.").is_err());
 }

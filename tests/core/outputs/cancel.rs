@@ -22,7 +22,7 @@ fn cancelled() -> Progress {
 fn a_cancelled_export_leaves_the_old_file_and_says_so() {
     let loaded = parse_draft(EXAMPLES[0].as_bytes()).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    for format in Format::ALL {
+    for format in Format::OFFERED {
         let path = folder
             .path()
             .join("paper")
@@ -43,7 +43,11 @@ fn a_cancelled_export_leaves_the_old_file_and_says_so() {
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "precious");
     }
     let n_files = std::fs::read_dir(folder.path()).unwrap().count();
-    assert_eq!(n_files, Format::ALL.len(), "something else was left there");
+    assert_eq!(
+        n_files,
+        Format::OFFERED.len(),
+        "something else was left there"
+    );
 }
 
 /// Whoever waits sees the export go on, and may stop it anywhere: here as soon as it says that
@@ -66,7 +70,7 @@ fn every_format_stops_while_it_is_made() {
 fn progress_ends_at_the_whole() {
     let loaded = parse_draft(EXAMPLES[0].as_bytes()).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    for format in Format::ALL {
+    for format in Format::OFFERED {
         let path = folder.path().join("paper");
         let order = Order {
             reader: Audience::Everyone,
