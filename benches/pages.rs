@@ -30,7 +30,7 @@ use candour::{
     model::{Audience, Prose, Value},
     session::{Action, Composer, Folders, IdSource, Session, Settings, SystemClock},
     store::{RealDisk, Seal},
-    ui::{App, Given, NoDialogs, SystemOutside, window_options},
+    ui::{App, FirstDraft, Given, NoDialogs, SystemOutside, window_options},
 };
 use eframe::{CreationContext, Frame};
 use egui::{Event, PointerButton, Pos2, RawInput, Ui};
@@ -150,6 +150,7 @@ enum Role {
 }
 
 fn window(draft: PathBuf, role: Role) {
+    let first = FirstDraft::read(&draft, IdSource::new(1));
     let created = Box::new(move |creation: &CreationContext<'_>| {
         let given = Given {
             clock: Box::new(SystemClock::default()),
@@ -162,7 +163,7 @@ fn window(draft: PathBuf, role: Role) {
             user: "writer".to_owned(),
         };
         Ok(Box::new(Watched {
-            inner: App::new(&creation.egui_ctx, given, Some(draft)),
+            inner: App::new(&creation.egui_ctx, given, Some(first)),
             role,
             n_frames: 0,
             n_typed: 0,

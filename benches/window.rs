@@ -21,7 +21,7 @@ use std::{
 
 use candour::{
     session::{Folders, IdSource, SystemClock},
-    ui::{App, Given, NoDialogs, SystemOutside},
+    ui::{App, FirstDraft, Given, NoDialogs, SystemOutside},
 };
 use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Event, PointerButton, Pos2, RawInput, Ui, ViewportBuilder, vec2};
@@ -30,31 +30,38 @@ use egui::{Event, PointerButton, Pos2, RawInput, Ui, ViewportBuilder, vec2};
 const N_RUNS: usize = 7;
 /// How many keys are typed.
 const N_KEYS: usize = 400;
+/// The name of the draft in the folder of a run.
+const DRAFT: &str = "example.ron";
 /// Where prose stands when the example is opened at 1280×800.
 const IN_THE_PROSE: Pos2 = Pos2::new(600.0, 420.0);
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
-    let draft = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/drafts/northmere-2026.ron");
-    match arguments.get(1).map(String::as_str) {
-        Some("show-empty") => show(None, Role::Open),
-        Some("show-candour") => show(Some(draft), Role::Open),
-        Some("show-typing") => show(Some(opened_again(&draft)), Role::Type),
-        Some("show-idle") => show(Some(draft), Role::Idle),
+    let folder = arguments.get(2).map(PathBuf::from);
+    match (arguments.get(1).map(String::as_str), folder) {
+        (Some("show-empty"), _) => show(None, Role::Open),
+        (Some("show-candour"), Some(folder)) => show(Some(folder), Role::Open),
+        (Some("show-typing"), Some(folder)) => show(Some(folder), Role::Type),
+        (Some("show-idle"), Some(folder)) => show(Some(folder), Role::Idle),
         _ => measure(),
     }
 }
 
-/// Returns a copy of a draft that was signed off, as a draft: nobody is asked before the first key.
-fn opened_again(draft: &Path) -> PathBuf {
-    let text = std::fs::read_to_string(draft).unwrap();
+/// Puts a copy of the example into a folder of its own, so that no lock that a run before it left
+/// stands in its way; as a draft, so that nobody is asked before the first key.
+fn own_folder() -> PathBuf {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/drafts/northmere-2026.ron");
+    let text = std::fs::read_to_string(example).unwrap();
     let text = text.replacen("status: Final,", "status: Draft,", 1);
     let lines = text
         .lines()
         .filter(|line| !line.trim_start().starts_with("agreed: \""));
-    let copy = std::env::temp_dir().join("candour-bench-typing.ron");
-    std::fs::write(&copy, lines.collect::<Vec<_>>().join("\n")).unwrap();
-    copy
+    let folder = std::env::temp_dir().join(format!("candour-bench-{}", std::process::id()));
+    let _gone_or_not = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let lines: Vec<&str> = lines.collect();
+    std::fs::write(folder.join(DRAFT), lines.join("\n")).unwrap();
+    folder
 }
 
 fn measure() {
@@ -91,17 +98,19 @@ fn median(values: &mut [f64]) -> f64 {
     values.get(values.len() / 2).copied().unwrap_or_default()
 }
 
-fn start(role: &str) -> Child {
+fn start(role: &str, folder: &Path) -> Child {
     Command::new(std::env::current_exe().unwrap())
         .arg(role)
+        .arg(folder)
         .stdout(Stdio::piped())
         .spawn()
         .unwrap()
 }
 
 fn seconds_to_first_picture(role: &str) -> f64 {
+    let folder = own_folder();
     let begun = Instant::now();
-    let mut child = start(role);
+    let mut child = start(role, &folder);
     let mut line = String::new();
     BufReader::new(child.stdout.take().unwrap())
         .read_line(&mut line)
@@ -114,7 +123,7 @@ fn seconds_to_first_picture(role: &str) -> f64 {
 
 /// Returns for each frame how long it took, and how much of that was ours.
 fn typing_frames() -> (Vec<f64>, Vec<f64>) {
-    let mut child = start("show-typing");
+    let mut child = start("show-typing", &own_folder());
     let mut text = String::new();
     child
         .stdout
@@ -135,7 +144,7 @@ fn typing_frames() -> (Vec<f64>, Vec<f64>) {
 
 /// Returns the number of frames in 20 quiet seconds, and the share of a core they took.
 fn idle() -> (usize, f64) {
-    let mut child = start("show-idle");
+    let mut child = start("show-idle", &own_folder());
     let lines = lines_of(&mut child);
     std::thread::sleep(Duration::from_secs(6));
     let _before = lines.try_iter().count();
@@ -180,14 +189,18 @@ enum Role {
     Idle,
 }
 
-fn show(draft: Option<PathBuf>, role: Role) {
+fn show(folder: Option<PathBuf>, role: Role) {
     let options = NativeOptions {
         viewport: ViewportBuilder::default().with_inner_size(vec2(1280.0, 800.0)),
         persist_window: false,
         ..NativeOptions::default()
     };
+    let opened = folder.map(|folder| {
+        let draft = FirstDraft::read(&folder.join(DRAFT), IdSource::new(1));
+        (folder, draft)
+    });
     let created = Box::new(move |creation: &CreationContext<'_>| {
-        let inner = draft.map(|draft| open(creation, &draft));
+        let inner = opened.map(|(folder, draft)| open(creation, &folder, draft));
         Ok(Box::new(Watched {
             inner,
             role,
@@ -201,10 +214,10 @@ fn show(draft: Option<PathBuf>, role: Role) {
     }
 }
 
-fn open(creation: &CreationContext<'_>, draft: &Path) -> App {
+fn open(creation: &CreationContext<'_>, folder: &Path, first: FirstDraft) -> App {
     let given = Given {
         clock: Box::new(SystemClock::default()),
-        folders: Folders::below(&std::env::temp_dir().join("candour-bench")),
+        folders: Folders::below(&folder.join("of-user")),
         dialogs: Box::new(NoDialogs),
         outside: std::sync::Arc::new(SystemOutside::default()),
         ids: IdSource::new(1),
@@ -212,7 +225,7 @@ fn open(creation: &CreationContext<'_>, draft: &Path) -> App {
         machine: "bench".to_owned(),
         user: "writer".to_owned(),
     };
-    App::new(&creation.egui_ctx, given, Some(draft.to_owned()))
+    App::new(&creation.egui_ctx, given, Some(first))
 }
 
 /// A window that says what it does.
@@ -242,9 +255,10 @@ impl eframe::App for Watched {
     fn ui(&mut self, ui: &mut Ui, frame: &mut Frame) {
         self.n_frames += 1;
         match self.role {
-            // The second frame begins when the first has been shown.
-            Role::Open if self.n_frames == 2 => {
-                println!("painted");
+            // The second frame begins when the first has been shown. A frame may be drawn twice
+            // before it is painted, so frames are counted by the toolkit.
+            Role::Open if ui.ctx().cumulative_frame_nr() >= 1 => {
+                println!("{}", self.what_was_painted());
                 std::process::exit(0);
             }
             Role::Open => ui.ctx().request_repaint(),
@@ -263,6 +277,14 @@ impl eframe::App for Watched {
 }
 
 impl Watched {
+    /// Returns "painted" if what was to be opened is open.
+    fn what_was_painted(&self) -> &'static str {
+        match &self.inner {
+            Some(inner) if inner.desk().is_none() => "a window without the draft",
+            Some(_) | None => "painted",
+        }
+    }
+
     /// Clicks into the prose, then types one letter a frame.
     fn type_into(&mut self, input: &mut RawInput) {
         let pos = IN_THE_PROSE;

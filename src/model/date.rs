@@ -87,6 +87,22 @@ pub fn parse_date(text: &str) -> Option<Date> {
     Date::new(year, month_number(month)?, day).ok()
 }
 
+/// Returns the last day of a month that somebody wrote without a day: `Sep 2026`, `9/2026` or
+/// `2026-09`; none for anything else.
+pub fn end_of_month(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || matches!(c, '/' | '.' | '-' | ','))
+        .filter(|part| !part.is_empty())
+        .collect();
+    let (month, year) = match parts[..] {
+        [year, month] if year.len() == 4 && year.parse::<i16>().is_ok() => (month, year),
+        [month, year] if year.len() == 4 => (month, year),
+        _ => return None,
+    };
+    let first = Date::new(year.parse().ok()?, month_number(month)?, 1).ok()?;
+    Some(first.last_of_month())
+}
+
 fn month_number(text: &str) -> Option<i8> {
     if let Ok(number) = text.parse() {
         return Some(number);
@@ -134,6 +150,28 @@ mod tests {
         }
         for text in ["", "May 2022", "31/2/2022", "5/26/2022", "soon"] {
             assert_eq!(parse_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_month_without_a_day_has_an_end() {
+        for text in ["Sep 2026", "september 2026", "9/2026", "09.2026", "2026-09"] {
+            assert_eq!(
+                end_of_month(text),
+                Some(Date::constant(2026, 9, 30)),
+                "{text}"
+            );
+        }
+        for text in [
+            "2026",
+            "Sep",
+            "Sep 26",
+            "26 Sep 2026",
+            "13/2026",
+            "soon 2026",
+            "",
+        ] {
+            assert_eq!(end_of_month(text), None, "{text}");
         }
     }
 

@@ -55,7 +55,7 @@ pub use self::{
     clean::{clean_draft, clean_marking, clean_row, cleaned_team, cleaned_value},
     closed::with_closed_links,
     conflict::{Conflict, Held, Slot},
-    date::{Period, british_date, parse_date},
+    date::{Period, british_date, end_of_month, parse_date},
     details::{DETAILS_COLUMNS, Details},
     dismissal::Dismissal,
     draft::{Answer, Draft, Pack, SectionMarkings, TemplateRef},

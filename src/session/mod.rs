@@ -48,6 +48,7 @@ mod report;
 mod save;
 mod saver;
 mod sent;
+mod settings_keeper;
 mod sign_off;
 mod signs;
 mod start;
@@ -110,6 +111,7 @@ pub use self::{
     salvage::Salvage,
     save::{SaveOrder, Saved, save},
     saver::{NotSaved, SaveAnswer, Saver},
+    settings_keeper::SettingsKeeper,
     sign_off::Reopened,
     start::{example_draft, new_draft},
     tables::export_tables,

@@ -20,7 +20,7 @@ mod start;
 mod walk;
 
 pub use self::{
-    app::{App, Given, install, run, window_options},
+    app::{App, FirstDraft, Given, install, run, window_options},
     commands::{
         Command,
         actions::{Actions, HistoryAction, UiAction},

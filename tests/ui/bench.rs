@@ -12,7 +12,7 @@ use std::{
 
 use candour::{
     session::{Clock, Disk, FixedClock, Folders, IdSource, RealDisk, Session, Wake},
-    ui::{App, Desk, Dialogs, Errand, FileAsk, Given, Handed, NoDialogs, Outside},
+    ui::{App, Desk, Dialogs, Errand, FileAsk, FirstDraft, Given, Handed, NoDialogs, Outside},
 };
 use egui_kittest::{
     Harness, Node,
@@ -382,11 +382,12 @@ fn open(
         machine: seat.machine.to_owned(),
         user: seat.user.to_owned(),
     };
+    let first = file.map(|file| FirstDraft::read(&file, given.ids.clone()));
     let mut window = Harness::builder()
         .with_size(egui::vec2(1280.0, 800.0))
         // A job that is done wakes the window, and so makes it settle some steps later.
         .with_max_steps(20)
-        .build_eframe(move |creation| App::new(&creation.egui_ctx, given, file));
+        .build_eframe(move |creation| App::new(&creation.egui_ctx, given, first));
     window.run();
     check(&mut window);
     window

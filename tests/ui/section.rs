@@ -335,3 +335,18 @@ fn what_is_typed_with_the_key_that_opens_a_section_stands_in_it() {
         "{texts}"
     );
 }
+
+#[test]
+fn a_page_more_is_seen_by_key_from_a_button() {
+    let mut bench = Bench::new();
+    bench.press("Open the example");
+    bench.press_beginning("Performance table");
+    let top = |bench: &Bench| bench.window.get_by_label("Show as: Table").rect().min.y;
+    bench.window.get_by_label("Show as: Table").focus();
+    bench.window.run();
+    let before = top(&bench);
+    bench.keys(Modifiers::NONE, Key::PageDown);
+    assert!(top(&bench) < before - 300.0);
+    bench.keys(Modifiers::NONE, Key::PageUp);
+    assert_eq!(top(&bench), before);
+}

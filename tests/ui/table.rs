@@ -109,7 +109,7 @@ fn another_is_added_by_button_and_by_key() {
     assert_eq!(said, ["One", "Two", "Three"]);
     // Only the last one's card is open.
     let desk = bench.window.state().desk().unwrap();
-    assert_eq!(desk.state.open_rows.len(), 1);
+    assert_eq!(desk.state.cards.count(), 1);
 }
 
 #[test]

@@ -72,9 +72,9 @@ impl App {
         self.keep_settings();
     }
 
-    /// Writes the settings. Nothing of worth is lost where that fails.
+    /// Has the settings written.
     pub(super) fn keep_settings(&self) {
-        let _is_written: bool = self.settings.save(&self.given.folders);
+        let _is_asked: bool = self.settings_keeper.keep(self.settings.clone());
     }
 }
 

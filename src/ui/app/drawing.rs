@@ -66,7 +66,9 @@ impl App {
             panels::notices_ui(ui, &view, &mut actions);
         });
         around_ui(ui, &view, (state, sides), &mut actions);
-        desk.drawn();
+        if desk.drawn() {
+            ui.ctx().request_repaint();
+        }
         actions
     }
 

@@ -17,6 +17,7 @@ mod earlier;
 mod elsewhere;
 mod export;
 mod finding;
+mod first_draft;
 mod frame;
 mod going_on;
 mod keep;
@@ -47,6 +48,7 @@ mod ways;
 mod window;
 
 pub use self::{
+    first_draft::FirstDraft,
     look::install,
     run::{run, window_options},
     window::{App, Given},

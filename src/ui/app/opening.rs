@@ -18,7 +18,9 @@ impl App {
     /// open draft's own file; of one that is damaged is looked what can be read.
     pub(super) fn open_wish(&mut self, wish: Wish) {
         self.openings.n_wishes += 1;
-        match wish.wanted.open(Seal::Open, self.given.ids.clone()) {
+        let first = self.openings.first.as_mut();
+        let read = first.and_then(|first| first.opened(&wish.wanted));
+        match read.unwrap_or_else(|| wish.wanted.open(Seal::Open, self.given.ids.clone())) {
             Opened::Sealed(_) => {
                 self.question
                     .put(Modal::Unlock(Box::new(UnlockDialog::new(wish.name()))));

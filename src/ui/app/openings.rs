@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::first_draft::FirstDraft;
 use crate::session::{self, Claim, Jobs, Opened, OtherWindow, Wake, Wanted};
 use crate::ui::desk::company::Reading;
 
@@ -12,6 +13,8 @@ pub(super) struct Openings {
     /// How many were wished for: an answer to an earlier wish is dropped.
     pub(super) n_wishes: u64,
     pub(super) jobs: Jobs<Opened>,
+    /// The draft that was read before there was a window.
+    pub(super) first: Option<FirstDraft>,
     /// Another window that is asked to come forward.
     pub(super) calling: Option<Calling>,
 }
@@ -23,6 +26,7 @@ impl Openings {
             wish: None,
             n_wishes: 0,
             jobs: Jobs::new(wake),
+            first: None,
             calling: None,
         }
     }

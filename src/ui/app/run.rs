@@ -9,7 +9,10 @@ use std::{
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, Vec2, ViewportBuilder, vec2};
 
-use super::window::{App, Given};
+use super::{
+    first_draft::FirstDraft,
+    window::{App, Given},
+};
 use crate::session::{self, Folders, IdSource, Problem, ProblemKind, RealDisk, SystemClock};
 use crate::ui::{dialogs::SystemDialogs, outside::SystemOutside};
 
@@ -90,7 +93,8 @@ fn open(renderer: Renderer, file: Option<&Path>) -> eframe::Result {
         renderer,
         ..window_options()
     };
-    let file = file.map(Path::to_owned);
+    let ids = IdSource::of_system();
+    let first = file.map(|file| FirstDraft::read(file, ids.clone()));
     eframe::run_native(
         APP_ID,
         options,
@@ -100,12 +104,12 @@ fn open(renderer: Renderer, file: Option<&Path>) -> eframe::Result {
                 folders: Folders::of_system(),
                 dialogs: Box::new(SystemDialogs),
                 outside: Arc::new(SystemOutside::default()),
-                ids: IdSource::of_system(),
+                ids,
                 disk: Arc::new(RealDisk),
                 machine: session::machine_name(),
                 user: session::user_name(),
             };
-            Ok(Box::new(App::new(&creation.egui_ctx, given, file)))
+            Ok(Box::new(App::new(&creation.egui_ctx, given, first)))
         }),
     )
 }

@@ -1,15 +1,18 @@
 //! The window: what it is given, and what it holds. What it does stands beside, one file a
 //! matter, as methods of [`App`].
 
-use std::{path::PathBuf, sync::Arc};
+use std::sync::Arc;
 
 use egui::Context;
 
 use super::{
-    copies::Copies, look, next::Next, openings::Openings, outgoing::Outgoing, packing::Packing,
-    question::Question, shell::Shell, start_screen::StartScreen,
+    copies::Copies, first_draft::FirstDraft, look, next::Next, openings::Openings,
+    outgoing::Outgoing, packing::Packing, question::Question, shell::Shell,
+    start_screen::StartScreen,
 };
-use crate::session::{Clock, Disk, Earlier, Folders, IdSource, Jobs, Problem, Settings, Wake};
+use crate::session::{
+    Clock, Disk, Earlier, Folders, IdSource, Jobs, Problem, Settings, SettingsKeeper, Wake,
+};
 use crate::ui::{
     desk::Desk,
     dialogs::Dialogs,
@@ -41,6 +44,7 @@ pub struct Given {
 pub struct App {
     pub(super) given: Given,
     pub(super) settings: Settings,
+    pub(super) settings_keeper: SettingsKeeper,
     pub(super) wake: Wake,
     pub(super) start: StartScreen,
     /// The open draft.
@@ -71,7 +75,7 @@ impl std::fmt::Debug for App {
 
 impl App {
     /// Opens the window, with a draft or on the start screen.
-    pub fn new(ctx: &Context, given: Given, file: Option<PathBuf>) -> Self {
+    pub fn new(ctx: &Context, given: Given, first: Option<FirstDraft>) -> Self {
         let waker = ctx.clone();
         let wake: Wake = Arc::new(move || waker.request_repaint());
         let settings = Settings::load(&given.folders);
@@ -81,6 +85,7 @@ impl App {
         look::install_fonts(ctx);
         ctx.set_zoom_factor(settings.zoom);
         let mut app = Self {
+            settings_keeper: SettingsKeeper::new(given.folders.clone(), Arc::clone(&wake)),
             given,
             settings,
             start: StartScreen::new(),
@@ -100,8 +105,12 @@ impl App {
         app.start.look_for_recent(&app.settings);
         app.look_for_recovered();
         app.shell.follow_look(&app.settings, ctx);
-        if let Some(file) = file {
-            app.open_or_offer(&file);
+        if let Some(first) = first {
+            let path = first.path().to_owned();
+            app.openings.first = Some(first);
+            app.open_or_offer(&path);
+            // Whatever is opened later is read when it is.
+            app.openings.first = None;
         }
         app
     }

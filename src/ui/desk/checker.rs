@@ -70,10 +70,19 @@ impl Checker {
         }
     }
 
-    /// Takes what was found and begins to check where something changed. How far a draft has come
-    /// is known at once, so that nothing moves just after it was opened; what is found in it is
-    /// told a moment later, however long it is. Returns after what time to come again, if
-    /// something waits for that.
+    /// Looks how far a draft has come, which is known at once, so that nothing moves just after it
+    /// was opened. What is found in it is told a moment later, however long it is.
+    pub(super) fn begin_with(&mut self, session: &Session) {
+        let (draft, template) = (session.draft(), session.template());
+        self.looked.markings = content::row_markings(draft, template);
+        self.looked.headway = session::headway(draft, template);
+        self.headway_of = session.revision();
+        self.ready.clone_from(&draft.ready);
+        self.minutes = draft.minutes.clone();
+    }
+
+    /// Takes what was found and begins to check where something changed. Returns after what time to
+    /// come again, if something waits for that.
     pub(in crate::ui) fn tick(
         &mut self,
         session: &Session,
@@ -89,17 +98,10 @@ impl Checker {
         }
         let (draft, template) = (session.draft(), session.template());
         let now = (session.revision(), today);
-        let is_first = self.asked.is_none();
-        if is_first {
-            self.looked.markings = content::row_markings(draft, template);
-        }
-        let is_called = self.ready != draft.ready || self.minutes != draft.minutes;
-        if is_first || is_called {
-            // Who calls a section ready or agreed sees it at once.
+        // Who calls a section ready or agreed sees it at once.
+        if self.ready != draft.ready || self.minutes != draft.minutes {
             self.looked.headway = session::headway(draft, template);
             self.headway_of = session.revision();
-        }
-        if is_called {
             self.ready.clone_from(&draft.ready);
             self.minutes = draft.minutes.clone();
         }
@@ -127,9 +129,9 @@ impl Checker {
         }
     }
 
-    /// Whether the first check is running.
+    /// Whether the first check is running or about to.
     pub(super) fn is_first_checked(&self) -> bool {
-        self.begun_ms.is_some() && !self.looked.readiness.is_known()
+        !self.looked.readiness.is_known()
     }
 
     /// Returns what readiness found.

@@ -14,8 +14,9 @@ use crate::template::{FieldKind, Template};
 const MAX_FRAMES: u8 = 4;
 
 impl Desk {
-    /// Gives up a wish for the keyboard that nobody took for some frames.
-    pub(in crate::ui) fn drawn(&mut self) {
+    /// Takes note that the draft was drawn, and gives up a wish for the keyboard that nobody took
+    /// for some frames. Says whether it was the first time: then the rest can begin.
+    pub(in crate::ui) fn drawn(&mut self) -> bool {
         if self.state.focus.is_none() {
             self.frames_waited = 0;
             self.give_up_wishes();
@@ -24,6 +25,7 @@ impl Desk {
         } else {
             self.frames_waited += 1;
         }
+        !std::mem::replace(&mut self.is_drawn, true)
     }
 
     /// Gives up wishes for the caret that nobody took for some frames without one for the keyboard:
@@ -64,7 +66,7 @@ impl Desk {
             self.state.over = Over::Nothing;
         }
         if let Some((_, row)) = place.row() {
-            self.state.open_rows.insert(row.clone());
+            self.state.cards.open(row.clone());
         }
         if let Some(screen) = screen
             && screen != self.state.screen

@@ -7,6 +7,7 @@ pub(super) mod deleted;
 mod going;
 pub(super) mod history;
 mod next_mark;
+mod open_cards;
 mod next_to_do;
 mod open_draft;
 mod page_keeper;

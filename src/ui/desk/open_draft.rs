@@ -44,6 +44,10 @@ pub struct Desk {
     pub(super) told: Option<Readiness>,
     /// Whether the draft was saved without such a day, and nobody has put that away.
     pub(super) is_saved_without: bool,
+    /// Whether it was drawn in this frame for the first time, and whether it was in one before:
+    /// what can be told a moment later waits until there is something to see.
+    pub(super) is_drawn: bool,
+    pub(super) is_seen: bool,
     /// For how many frames the wish for the keyboard has stood.
     pub(super) frames_waited: u8,
     /// Whether a wish for the caret has stood for a frame.
@@ -59,11 +63,13 @@ impl Desk {
         (saver, autosave, past, company): (Saver, Autosave, Past, Company),
         wake: Wake,
     ) -> Self {
+        let mut checker = Checker::new(Arc::clone(&wake));
+        checker.begin_with(&session);
         Self {
             session,
             state: UiState::new(screen),
             pages: PageKeeper::new(Arc::clone(&wake)),
-            checker: Checker::new(Arc::clone(&wake)),
+            checker,
             proofs: Proofs::new(wake),
             load,
             save: SaveState::Never,
@@ -75,6 +81,8 @@ impl Desk {
             has_failed: false,
             told: None,
             is_saved_without: false,
+            is_drawn: false,
+            is_seen: false,
             frames_waited: 0,
             wishes_waited: 0,
         }
@@ -88,7 +96,10 @@ impl Desk {
         (today, now_ms): (Date, u64),
         is_held: bool,
     ) -> Option<Duration> {
-        self.proofs.tick(&self.session);
+        self.is_seen = self.is_drawn;
+        if self.is_seen {
+            self.proofs.tick(&self.session);
+        }
         let after = if is_held {
             None
         } else {
@@ -127,7 +138,11 @@ impl Desk {
     }
 
     fn look_again(&mut self, today: Date, now_ms: u64) -> Option<Duration> {
-        let after = self.checker.tick(&self.session, today, now_ms);
+        let after = if self.is_seen {
+            self.checker.tick(&self.session, today, now_ms)
+        } else {
+            None
+        };
         let (draft, template) = (self.session.draft(), self.session.template());
         let days = self.state.unread.findings(draft);
         self.told =
@@ -257,6 +272,9 @@ impl Desk {
     /// Takes pages that were laid out, and has them laid out again where something changed.
     /// Returns when to look again.
     pub(in crate::ui) fn lay_out(&mut self, now_ms: u64) -> Option<Duration> {
+        if !self.is_seen {
+            return None;
+        }
         let preview = &self.state.preview;
         let own = own_reader(self.session.draft().details.audience);
         let reader = preview.reader.unwrap_or(own);
@@ -316,6 +334,8 @@ impl Desk {
             proofs,
             told,
             is_saved_without: _,
+            is_drawn: _,
+            is_seen: _,
             frames_waited: _,
             wishes_waited: _,
         } = self;

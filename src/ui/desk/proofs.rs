@@ -144,7 +144,8 @@ impl Proofs {
 
     /// Returns what is noted in the text of a place; what is not read yet is read meanwhile.
     pub fn of(&self, place: &Place, text: &str, is_prose: bool) -> Rc<Marked> {
-        if !is_read(place) {
+        // Before it is known which words are right, nothing is read.
+        if !is_read(place) || self.known_of.is_none() {
             return Rc::default();
         }
         let mut inner = self.inner.borrow_mut();

@@ -4,7 +4,10 @@
 
 use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
-use super::{deleted::Deleted, history::HistoryState, strays::Strays, unread::Unread, ways::Ways};
+use super::{
+    deleted::Deleted, history::HistoryState, open_cards::OpenCards, strays::Strays, unread::Unread,
+    ways::Ways,
+};
 use crate::find::Query;
 use crate::model::{Place, RegisterKind, RowId, SectionId};
 use crate::session::Earlier;
@@ -73,7 +76,7 @@ pub struct UiState {
     /// Which page is open.
     pub screen: Screen,
     /// Which cards are open.
-    pub open_rows: BTreeSet<RowId>,
+    pub cards: OpenCards,
     /// Where the keyboard should go; taken by whoever draws that place.
     pub focus: Option<Place>,
     /// Where the keyboard is, as far as it is in the draft. The help follows it.
@@ -137,7 +140,7 @@ impl UiState {
     pub fn new(screen: Screen) -> Self {
         Self {
             screen,
-            open_rows: BTreeSet::new(),
+            cards: OpenCards::default(),
             focus: None,
             current: None,
             caret: None,

@@ -11,7 +11,8 @@ use jiff::civil::Date;
 
 use crate::check::{Finding, Severity};
 use crate::model::{
-    Draft, Place, SignOff, Value, british_date, capitalized, parse_date, row_title, shortened,
+    Draft, Place, SignOff, Value, british_date, capitalized, end_of_month, parse_date, row_title,
+    shortened,
 };
 
 const RULE: &str = "date-unclear";
@@ -230,6 +231,8 @@ fn finding(draft: &Draft, place: &Place, part: DayPart, typed: &Typed) -> Findin
         Some(date) => format!("The draft still has {}", british_date(date)),
         None => "The draft has no day yet".to_owned(),
     };
+    let end = end_of_month(&typed.text);
+    let like = end.map_or_else(|| "26 May 2022".to_owned(), british_date);
     Finding {
         of: None,
         because: None,
@@ -237,7 +240,7 @@ fn finding(draft: &Draft, place: &Place, part: DayPart, typed: &Typed) -> Findin
         severity: Severity::Required,
         rule: RULE,
         message: capitalized(&format!("‘{}’{of} is no day: “{text}”", typed.label)),
-        hint: format!("{now}. Write day, month and year, like 26 May 2022, or clear the field"),
+        hint: format!("{now}. Write day, month and year, like {like}, or clear the field"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The column in which a page of the draft stands.
 
-use egui::{ScrollArea, Ui, Vec2};
+use egui::{Key, Modifiers, ScrollArea, Ui, Vec2, style::ScrollAnimation, vec2};
 
 use super::{agreed::agreed_ui, errand::errand_ui, sheet::Sheet};
 use crate::model::Place;
@@ -12,6 +12,9 @@ use crate::ui::{
 
 /// The space the column keeps from the outline where there is room.
 const MARGIN: f32 = 58.0;
+
+/// How much of what was seen is still seen after a page more, in points.
+const KEPT: f32 = 48.0;
 
 /// Shows a page in the column, which scrolls. Each page keeps where it was scrolled to, and ids
 /// begin anew on each, so that none outlives its page.
@@ -42,8 +45,13 @@ pub(super) fn page_ui(
         MARGIN
     };
     let margin = ((available - tokens.space.column) / 2.0).clamp(tokens.space.l, most);
+    state.cards.begin_page(place);
     let mut sheet = Sheet::new(ui, view, state, actions);
+    let by = turned(ui).map(|pages| pages * (ui.available_height() - KEPT));
     area.show(ui, |ui| {
+        if let Some(by) = by {
+            ui.scroll_with_delta_animation(vec2(0.0, -by), ScrollAnimation::none());
+        }
         let width = tokens.space.column.min(available - 2.0 * margin).max(0.0);
         ui.add_space(tokens.space.xl);
         ui.horizontal_top(|ui| {
@@ -58,4 +66,21 @@ pub(super) fn page_ui(
         });
         ui.add_space(tokens.space.xxl);
     });
+}
+
+/// Takes the keys that scroll by a page, where no text and nothing beside the column has the
+/// keyboard. Returns how many pages on.
+fn turned(ui: &Ui) -> Option<f32> {
+    let ctx = ui.ctx();
+    let (focused, is_asked) =
+        ctx.memory(|memory| (memory.focused(), memory.top_modal_layer().is_some()));
+    let is_here = focused
+        .and_then(|id| ctx.read_response(id))
+        .is_none_or(|response| ui.max_rect().x_range().contains(response.rect.center().x));
+    if is_asked || !is_here || ctx.text_edit_focused() {
+        return None;
+    }
+    let mut keys = [(Key::PageDown, 1.0), (Key::PageUp, -1.0)].into_iter();
+    keys.find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)))
+        .map(|(_, pages)| pages)
 }

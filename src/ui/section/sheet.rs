@@ -114,7 +114,7 @@ impl<'a, 'v> Sheet<'a, 'v> {
         if self.view.section_of(&place).is_some() {
             return self.actions.go(place);
         }
-        self.state.open_rows.insert(row);
+        self.state.cards.open(row);
         self.actions.go(Place::Row(RegisterKind::Priorities, owner));
     }
 

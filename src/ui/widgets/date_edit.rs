@@ -12,7 +12,7 @@ use super::{
     tag::{Tone, kicker_ui},
     text::text_ui,
 };
-use crate::model::{british_date, parse_date};
+use crate::model::{british_date, end_of_month, parse_date};
 use crate::ui::theme::Tokens;
 
 /// How wide the field is.
@@ -27,15 +27,15 @@ const LIKE_THIS: &str = "Write it like 26 May 2022";
 enum Said {
     /// It is this day.
     Day(Date),
-    /// Nobody can tell which day it is; the draft has this one.
-    Unclear(Option<Date>),
+    /// Nobody can tell which day it is; the draft has this one, and the month ends on that.
+    Unclear(Option<Date>, Option<Date>),
 }
 
 impl Said {
     fn of(text: &str, value: Option<Date>) -> Option<Self> {
         match parse_date(text) {
             Some(date) => (in_words(Some(date)) != text).then_some(Self::Day(date)),
-            None => (!text.trim().is_empty()).then_some(Self::Unclear(value)),
+            None => (!text.trim().is_empty()).then(|| Self::Unclear(value, end_of_month(text))),
         }
     }
 }
@@ -121,11 +121,11 @@ fn beside_ui(ui: &mut Ui, said: Said) {
             let (kind, color) = (tokens.text.body, tokens.colors.muted);
             text_ui(ui, &british_date(date), kind, color);
         }
-        Said::Unclear(value) => {
+        Said::Unclear(value, end) => {
             kicker_ui(ui, Tone::Attention, NOT_UNDERSTOOD);
             text_ui(
                 ui,
-                &kept_words(value),
+                &kept_words(value, end),
                 tokens.text.hint,
                 tokens.colors.muted,
             );
@@ -142,10 +142,10 @@ fn beneath_ui(ui: &mut Ui, said: Said, field: &Response) {
             let (kind, color) = (tokens.text.hint, tokens.colors.muted);
             text_ui(ui, &british_date(date), kind, color);
         }
-        Said::Unclear(value) => {
-            let words = format!("{NOT_UNDERSTOOD}. {}", kept_words(value));
+        Said::Unclear(value, end) => {
+            let words = format!("{NOT_UNDERSTOOD}. {}", kept_words(value, end));
             ui.accesskit_node_builder(field.id, |node| node.set_description(&*words));
-            kicker_ui(ui, Tone::Attention, LIKE_THIS).on_hover_text(words);
+            kicker_ui(ui, Tone::Attention, &like(end)).on_hover_text(words);
         }
     }
 }
@@ -156,8 +156,8 @@ fn over_ui(ui: &Ui, said: Said, field: &Response) {
     let tokens = Tokens::of(ui);
     let (words, color) = match said {
         Said::Day(date) => (british_date(date), tokens.colors.ink),
-        Said::Unclear(value) => {
-            let words = format!("{NOT_UNDERSTOOD}. {}", kept_words(value));
+        Said::Unclear(value, end) => {
+            let words = format!("{NOT_UNDERSTOOD}. {}", kept_words(value, end));
             let stroke = Stroke::new(1.5, tokens.colors.attention);
             let radius = CornerRadius::same(tokens.radius.m);
             ui.painter()
@@ -182,9 +182,17 @@ fn over_ui(ui: &Ui, said: Said, field: &Response) {
     painter.galley(corner + vec2(8.0, 4.0), galley, color);
 }
 
-fn kept_words(value: Option<Date>) -> String {
+fn kept_words(value: Option<Date>, end: Option<Date>) -> String {
     match value {
-        Some(date) => format!("Still {}. {LIKE_THIS}", british_date(date)),
+        Some(date) => format!("Still {}. {}", british_date(date), like(end)),
+        None => like(end),
+    }
+}
+
+/// Returns how to write it. Which day of a month is meant is for its writer to say.
+fn like(end: Option<Date>) -> String {
+    match end {
+        Some(end) => format!("Add a day, like {}", british_date(end)),
         None => LIKE_THIS.to_owned(),
     }
 }

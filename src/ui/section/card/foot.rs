@@ -65,7 +65,7 @@ pub(super) fn foot_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
 fn close_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn Record) {
     ui.spacing_mut().item_spacing.x = sheet.tokens().space.xs;
     if button_ui(ui, Button::secondary("Close")).clicked() {
-        sheet.state.open_rows.remove(row.id());
+        sheet.state.cards.close(row.id());
         sheet.actions.head(row.id().clone());
     }
     if deck.add.is_some() {
@@ -81,7 +81,7 @@ fn close_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn R
 /// Closes a card and begins another of its kind, where rows come one after the other.
 pub(super) fn add_another(ui: &Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn Record) {
     if let Some(add) = deck.add {
-        sheet.state.open_rows.remove(row.id());
+        sheet.state.cards.close(row.id());
         add(ui, sheet, row);
     }
 }

@@ -36,9 +36,9 @@ const OPEN_TITLE_CHARS: usize = 80;
 pub(super) fn card_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn Record) {
     let place = Place::Row(row.register(), row.id().clone());
     if sheet.focus_is_in(row.id()) || steps::focus_is_in(sheet, row) {
-        sheet.state.open_rows.insert(row.id().clone());
+        sheet.state.cards.open(row.id().clone());
     }
-    let is_open = sheet.state.open_rows.contains(row.id());
+    let is_open = sheet.state.cards.is_open(row.id(), deck.home);
     if is_open && wants_another(ui, sheet, row) {
         foot::add_another(ui, sheet, deck, row);
     }
@@ -69,10 +69,12 @@ pub(super) fn card_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
             closed_ui(ui, sheet, deck, row);
         }
     });
-    if shown.toggled && !sheet.state.open_rows.remove(row.id()) {
-        sheet.state.open_rows.insert(row.id().clone());
+    match (shown.toggled, is_open) {
+        (true, true) => sheet.state.cards.close(row.id()),
+        (true, false) => sheet.state.cards.open_in(row.id(), deck.home),
+        (false, _) => {}
     }
-    if is_open && !shown.toggled && !sheet.state.open_rows.contains(row.id()) {
+    if is_open && !shown.toggled && !sheet.state.cards.is_open(row.id(), deck.home) {
         // Closed from its foot, which is gone.
         shown.head.request_focus();
     }

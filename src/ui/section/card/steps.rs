@@ -138,7 +138,7 @@ fn open_what_was_added(ui: &Ui, sheet: &mut Sheet<'_, '_>, awaits: Id) {
     let added = n_before.and_then(|n_before| sheet.view.draft.registers.actions.get(n_before));
     if let Some(added) = added {
         ui.data_mut(|data| data.remove_temp::<usize>(awaits));
-        sheet.state.open_rows.insert(added.id.clone());
+        sheet.state.cards.open(added.id.clone());
         sheet.state.focus = Some(Place::Row(REGISTER, added.id.clone()));
     }
 }

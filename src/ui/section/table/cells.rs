@@ -93,7 +93,7 @@ pub(super) fn row_ui(
     };
     let mut done = RowDone::default();
     ui.horizontal_top(|ui| {
-        lead_ui(ui, sheet, row, &name);
+        lead_ui(ui, sheet, cells.deck.home, (row, &name));
         for (column_nth, column) in cells.deck.columns.iter().enumerate() {
             let size = vec2(width_of(column) - GAP, ROW_HEIGHT);
             ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
@@ -109,12 +109,12 @@ pub(super) fn row_ui(
 }
 
 /// Shows what opens the row's card under the table.
-fn lead_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, row: &dyn Record, name: &str) {
+fn lead_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, home: &Place, (row, name): (&dyn Record, &str)) {
     let size = vec2(LEAD_WIDTH, ROW_HEIGHT);
     ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
         ui.set_width(size.x);
         ui.add_space(8.0);
-        let is_open = sheet.state.open_rows.contains(row.id());
+        let is_open = sheet.state.cards.is_open(row.id(), home);
         let (icon, verb) = if is_open {
             (Icon::UnfoldedDown, "Close")
         } else {
@@ -122,8 +122,10 @@ fn lead_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, row: &dyn Record, name: &str)
         };
         let pressed = icon_button_ui(ui, icon, &format!("{verb} {name}"));
         press::name_expanded(ui, &pressed, is_open);
-        if pressed.clicked() && !sheet.state.open_rows.remove(row.id()) {
-            sheet.state.open_rows.insert(row.id().clone());
+        if pressed.clicked() && is_open {
+            sheet.state.cards.close(row.id());
+        } else if pressed.clicked() {
+            sheet.state.cards.open_in(row.id(), home);
             sheet.state.head_wish = None;
         }
     });
@@ -198,7 +200,7 @@ fn long_ui(
         .galley(rect.min + vec2(4.0, 0.0), galley, color);
     press::ring(ui, tokens, &response, rect, tokens.radius.s);
     if response.clicked() {
-        sheet.state.open_rows.insert(row.id().clone());
+        sheet.state.cards.open(row.id().clone());
         sheet.state.focus = Some(place.clone());
     }
 }

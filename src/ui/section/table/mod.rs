@@ -50,8 +50,9 @@ pub(super) fn table_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>) 
     sheet.nest = nest_before;
     ui.allocate_space(vec2(ui.available_width(), wide.min_rect().height()));
     let open = deck.rows.iter().copied();
-    let open =
-        open.filter(|row| sheet.state.open_rows.contains(row.id()) || sheet.focus_is_in(row.id()));
+    let open = open.filter(|row| {
+        sheet.state.cards.is_open(row.id(), deck.home) || sheet.focus_is_in(row.id())
+    });
     for row in open.collect::<Vec<_>>() {
         ui.add_space(sheet.tokens().space.s);
         row_card_ui(ui, sheet, deck, row);
@@ -111,7 +112,7 @@ fn rows_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>) {
 fn take_row(sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn Record) {
     let place = Place::Row(row.register(), row.id().clone());
     if sheet.state.take_focus(&place) {
-        sheet.state.open_rows.remove(row.id());
+        sheet.state.cards.close(row.id());
         let mut columns = deck.columns.iter();
         let first = columns
             .find(|column| cells::is_short(column))
@@ -124,7 +125,7 @@ fn take_row(sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn Record) {
             .iter()
             .any(|column| column.name == *name && cells::is_short(column))
     {
-        sheet.state.open_rows.remove(row.id());
+        sheet.state.cards.close(row.id());
     }
     if sheet.state.head_wish.as_ref() == Some(row.id()) {
         sheet.state.head_wish = None;
