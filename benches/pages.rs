@@ -45,8 +45,8 @@ const IN_THE_PROSE: Pos2 = Pos2::new(520.0, 420.0);
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     match (arguments.get(1).map(String::as_str), arguments.get(2)) {
-        (Some("show"), Some(draft)) => window(PathBuf::from(draft), Role::Typing),
-        (Some("again"), Some(draft)) => window(PathBuf::from(draft), Role::Again),
+        (Some("show"), Some(draft)) => window(Path::new(draft), Role::Typing),
+        (Some("again"), Some(draft)) => window(Path::new(draft), Role::Again),
         (Some("idle"), Some(draft)) => idle(PathBuf::from(draft)),
         (Some("jobs"), Some(draft)) => jobs(Path::new(draft)),
         _ => measure(),
@@ -149,8 +149,8 @@ enum Role {
     Idle,
 }
 
-fn window(draft: PathBuf, role: Role) {
-    let first = FirstDraft::read(&draft, IdSource::new(1));
+fn window(draft: &Path, role: Role) {
+    let first = FirstDraft::read(draft, IdSource::new(1));
     let created = Box::new(move |creation: &CreationContext<'_>| {
         let given = Given {
             clock: Box::new(SystemClock::default()),
@@ -187,7 +187,7 @@ fn idle(draft: PathBuf) {
         println!("idle for 10 s: {n_frames} frames");
         std::process::exit(0);
     });
-    window(draft, Role::Idle);
+    window(&draft, Role::Idle);
 }
 
 /// How many frames the window was drawn.

@@ -348,5 +348,5 @@ fn a_page_more_is_seen_by_key_from_a_button() {
     bench.keys(Modifiers::NONE, Key::PageDown);
     assert!(top(&bench) < before - 300.0);
     bench.keys(Modifiers::NONE, Key::PageUp);
-    assert_eq!(top(&bench), before);
+    assert!((top(&bench) - before).abs() < 1.0);
 }

@@ -47,15 +47,10 @@ mod tests {
 
     #[test]
     fn a_draft_that_was_read_ahead_is_given_once_and_only_for_itself() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("draft.ron");
-        std::fs::write(
-            &path,
-            include_str!("../../../examples/drafts/southampton-2022.ron"),
-        )
-        .unwrap();
+        let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/drafts");
+        let path = examples.join("southampton-2022.ron");
         let mut first = FirstDraft::read(&path, IdSource::new(1));
-        let other = Wanted::File(folder.path().join("other.ron"));
+        let other = Wanted::File(examples.join("northmere-2026.ron"));
         assert!(first.opened(&other).is_none());
         assert!(first.opened(&Wanted::Copy(path.clone())).is_none());
         let wanted = Wanted::File(path);

@@ -1,7 +1,7 @@
 //! Going to a place of the open draft, and wishes for the keyboard and the caret there.
 
 use super::{
-    open_draft::Desk,
+    open_draft::{Desk, Sight},
     state::{Over, Screen, UiState},
     strays::is_shown_here,
 };
@@ -25,7 +25,11 @@ impl Desk {
         } else {
             self.frames_waited += 1;
         }
-        !std::mem::replace(&mut self.is_drawn, true)
+        let is_first = self.sight == Sight::None;
+        if is_first {
+            self.sight = Sight::First;
+        }
+        is_first
     }
 
     /// Gives up wishes for the caret that nobody took for some frames without one for the keyboard:

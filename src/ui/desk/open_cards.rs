@@ -16,8 +16,9 @@ pub struct OpenCards {
 impl OpenCards {
     /// Opens the card of a row wherever it stands first, unless it is open.
     pub(in crate::ui) fn open(&mut self, row: RowId) {
-        if self.rows.insert(row.clone()) {
+        if !self.rows.contains(&row) {
             self.lists.remove(&row);
+            self.rows.insert(row);
         }
     }
 

@@ -22,6 +22,17 @@ use crate::ui::{
     theme::Tokens,
 };
 
+/// Whether anybody has seen a draft: what can be told a moment later waits until then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sight {
+    /// It was not drawn yet.
+    None,
+    /// It is drawn in this frame for the first time.
+    First,
+    /// It was drawn in a frame before.
+    Seen,
+}
+
 /// An open draft with its window.
 #[derive(Debug)]
 pub struct Desk {
@@ -44,10 +55,7 @@ pub struct Desk {
     pub(super) told: Option<Readiness>,
     /// Whether the draft was saved without such a day, and nobody has put that away.
     pub(super) is_saved_without: bool,
-    /// Whether it was drawn in this frame for the first time, and whether it was in one before:
-    /// what can be told a moment later waits until there is something to see.
-    pub(super) is_drawn: bool,
-    pub(super) is_seen: bool,
+    pub(super) sight: Sight,
     /// For how many frames the wish for the keyboard has stood.
     pub(super) frames_waited: u8,
     /// Whether a wish for the caret has stood for a frame.
@@ -81,8 +89,7 @@ impl Desk {
             has_failed: false,
             told: None,
             is_saved_without: false,
-            is_drawn: false,
-            is_seen: false,
+            sight: Sight::None,
             frames_waited: 0,
             wishes_waited: 0,
         }
@@ -96,8 +103,10 @@ impl Desk {
         (today, now_ms): (Date, u64),
         is_held: bool,
     ) -> Option<Duration> {
-        self.is_seen = self.is_drawn;
-        if self.is_seen {
+        if self.sight == Sight::First {
+            self.sight = Sight::Seen;
+        }
+        if self.sight == Sight::Seen {
             self.proofs.tick(&self.session);
         }
         let after = if is_held {
@@ -138,7 +147,7 @@ impl Desk {
     }
 
     fn look_again(&mut self, today: Date, now_ms: u64) -> Option<Duration> {
-        let after = if self.is_seen {
+        let after = if self.sight == Sight::Seen {
             self.checker.tick(&self.session, today, now_ms)
         } else {
             None
@@ -272,7 +281,7 @@ impl Desk {
     /// Takes pages that were laid out, and has them laid out again where something changed.
     /// Returns when to look again.
     pub(in crate::ui) fn lay_out(&mut self, now_ms: u64) -> Option<Duration> {
-        if !self.is_seen {
+        if self.sight != Sight::Seen {
             return None;
         }
         let preview = &self.state.preview;
@@ -334,8 +343,7 @@ impl Desk {
             proofs,
             told,
             is_saved_without: _,
-            is_drawn: _,
-            is_seen: _,
+            sight: _,
             frames_waited: _,
             wishes_waited: _,
         } = self;
