@@ -67,6 +67,7 @@ pub fn check(draft: &Draft, template: &Template, day: Date) -> Vec<Finding> {
     findings.extend(rules::open_question::check(subject));
     findings.extend(rules::open_conflict::check(subject));
     findings.extend(rules::last_year::check(subject));
+    findings.extend(rules::signed_off::check(subject));
     answered::recall(&mut findings, draft);
     findings.sort_by_key(|finding| finding.severity);
     findings

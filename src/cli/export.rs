@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use crate::model::{Audience, Place};
+use crate::model::{Audience, Issued, Place};
 use crate::session::{
-    Export, Format, Order, Problem, ProblemKind, Progress, Session, draft_name, exempt_parts,
-    export_tables, export_to, paper_name, place_label, printed_words,
+    Action, Export, Format, Order, Problem, ProblemKind, Progress, RealDisk, Session, draft_name,
+    exempt_parts, export_tables, export_to, issue_of, paper_name, place_label, printed_words,
 };
 
 use super::{
@@ -28,6 +28,9 @@ pub(super) struct Arguments {
     /// Who will read it. What these readers may not see is left out [default: as the draft says].
     #[arg(long = "for", value_name = "READERS")]
     readers: Option<Readers>,
+    /// To whom the paper is sent: the draft keeps a note of it, with its fingerprint, and is saved.
+    #[arg(long, value_name = "WHOM", conflicts_with = "tables")]
+    issued_to: Option<String>,
     /// Make the paper although the draft is written for nobody: a working note, never in a paper.
     #[arg(long, requires = "readers")]
     anyway: bool,
@@ -56,7 +59,7 @@ impl From<Readers> for Audience {
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
-    let session = arguments.draft.open(terminal)?;
+    let mut session = arguments.draft.open(terminal)?;
     let written_for = session.draft().details.audience;
     let reader = reader(arguments, written_for)?;
     if let Some(folder) = &arguments.tables {
@@ -105,6 +108,35 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         )?;
     }
     write_parts(&session, reader, &export, terminal)?;
+    if let Some(to) = &arguments.issued_to {
+        let today = terminal.clock.today();
+        let issued = issue_of(session.draft(), &export, &output, (reader, today));
+        note_issued(
+            Issued {
+                to: to.clone(),
+                ..issued
+            },
+            (&mut session, draft),
+            terminal,
+        )?;
+    }
+    Ok(0)
+}
+
+/// Keeps a note in the draft that a paper was sent out.
+fn note_issued(
+    issued: Issued,
+    (session, draft): (&mut Session, &Path),
+    terminal: &mut Terminal<'_>,
+) -> CommandResult {
+    let to = issued.to.clone();
+    session.act(Action::Issue(Box::new(issued)), terminal.clock.now_ms())?;
+    session.save_as(&RealDisk, draft)?;
+    writeln!(
+        terminal.out,
+        "  {} notes that it was sent to {to}.",
+        draft.display()
+    )?;
     Ok(0)
 }
 

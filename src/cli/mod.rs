@@ -1,8 +1,8 @@
 //! The command line: one file a command, no window.
 //!
 //! Results go to standard output, problems to standard error. Exit code 0: done. 1: `check`
-//! found that something required is missing, or `merge` and `conflicts` that something is still
-//! to be chosen. 2: a file could not be read or written, or the
+//! found that something required is missing, `merge` and `conflicts` that something is still
+//! to be chosen, or `issued` that a paper is none of those that were sent out. 2: a file could not be read or written, or the
 //! command was not understood.
 
 mod check;
@@ -13,6 +13,7 @@ mod export;
 mod find;
 mod import;
 mod info;
+mod issued;
 mod language;
 mod merge;
 mod new;
@@ -51,11 +52,12 @@ Examples:
   candour diff before.ron after.ron          what changed, word by word
   candour merge ours.ron theirs.ron -o both.ron
   candour pack my-draft.ron --section care-leavers --for \"Head of care\" --readers committee -o pack.ron
+  candour issued my-draft.ron paper.pdf      which text did we send?
   candour salvage damaged.ron -o rescued.ron
   candour protect my-draft.ron               encrypt it, as my-draft.ron.age
 
 Exit codes: 0 done, 1 something required is missing (check) or is still to be chosen
-(merge, conflicts), 2 a file could not be read or written, or the command was not
+(merge, conflicts) or a paper is none that was sent out (issued), 2 a file could not be read or written, or the command was not
 understood.";
 
 /// Write a children’s services self-evaluation and make the finished paper from it.
@@ -92,6 +94,8 @@ enum Command {
     Diff(diff::Arguments),
     /// List what is still to be chosen between two people’s texts.
     Conflicts(conflicts::Arguments),
+    /// List the papers that were sent out, or say which text a paper is.
+    Issued(issued::Arguments),
     /// Open a damaged draft as far as it can be read, and write that to a new file.
     Salvage(salvage::Arguments),
     /// Encrypt a draft and its history with a passphrase. Without it, nobody can open them.
@@ -135,6 +139,7 @@ where
         Some(Command::Pack(arguments)) => pack::run(&arguments, terminal),
         Some(Command::Diff(arguments)) => diff::run(&arguments, terminal),
         Some(Command::Conflicts(arguments)) => conflicts::run(&arguments, terminal),
+        Some(Command::Issued(arguments)) => issued::run(&arguments, terminal),
         Some(Command::Salvage(arguments)) => salvage::run(&arguments, terminal),
         Some(Command::Protect(arguments)) => protect::run(&arguments, terminal),
         Some(Command::Unprotect(arguments)) => unprotect::run(&arguments, terminal),
@@ -148,7 +153,7 @@ fn no_such_file(file: Option<&Path>) -> Option<Problem> {
     let file = file.filter(|file| !file.exists())?;
     let message = format!("{} is neither a file nor a command.", file.display());
     Some(Problem::new(ProblemKind::User, message).hint(
-        "The commands are: new, check, find, export, import, info, merge, pack, diff, conflicts, salvage, protect, unprotect, templates. See candour --help.",
+        "The commands are: new, check, find, export, import, info, merge, pack, diff, conflicts, issued, salvage, protect, unprotect, templates. See candour --help.",
     ))
 }
 

@@ -1,8 +1,8 @@
 //! Putting changes together, part by part in the order of the paper.
 
 use crate::model::{
-    Answer, DETAILS_COLUMNS, Draft, FieldId, LOGO_COLUMN, LOOK_COLUMNS, Place, RegisterKind,
-    SectionId, capitalized,
+    Answer, DETAILS_COLUMNS, Draft, FieldId, Issued, LOGO_COLUMN, LOOK_COLUMNS, Place,
+    RegisterKind, SectionId, Signed, capitalized,
 };
 use crate::template::{Field, FieldKind, Scope, Template};
 
@@ -139,10 +139,13 @@ impl<'a> Comparing<'a> {
             let agreed = agreed.map(|(section, one)| self.names.agreement(section, one));
             let opened = draft.minutes.opened.iter();
             let opened = opened.map(|one| self.names.opened(one));
-            tokens(&agreed.chain(opened).collect::<Vec<_>>().join("\n"))
+            let signed = draft.minutes.signed.iter().map(Signed::words);
+            let issued = draft.minutes.issued.iter().map(Issued::words);
+            let lines = agreed.chain(opened).chain(signed).chain(issued);
+            tokens(&lines.collect::<Vec<_>>().join("\n"))
         };
         let (before, after) = (self.names.before, self.names.after);
-        let label = "What is agreed";
+        let label = "What is agreed, signed off and sent out";
         let changed = before.minutes != after.minutes;
         let change = changed.then(|| value(Place::Draft, label, &said(before), &said(after)));
         group(Part::Minutes, label, change.into_iter().collect())

@@ -2,21 +2,9 @@
 //!
 //! Invariant: the day on which a text was agreed never stands beside another text.
 
-use crate::model::{Draft, DraftStatus, Place, Value, next_version};
+use crate::model::{Draft, DraftStatus, NOT_AGREED, Place, Value, next_version};
 
 use super::Edit;
-
-/// What a change of a detail leaves agreed: how the paper is agreed itself, whom it is made for,
-/// and what is not printed.
-const NOT_AGREED: [&str; 7] = [
-    "version",
-    "status",
-    "sign_offs",
-    "audience",
-    "words",
-    "earlier",
-    "promised",
-];
 
 /// Whether an edit changes what was agreed when the paper was signed off.
 pub fn changes_what_was_agreed(edit: &Edit) -> bool {

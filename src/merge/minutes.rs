@@ -25,5 +25,13 @@ pub(super) fn both(base: &Minutes, ours: &Minutes, theirs: &Minutes) -> Minutes 
     let new = theirs.opened.iter();
     let new = new.filter(|one| !base.opened.contains(one) && !ours.opened.contains(one));
     both.opened.extend(new.cloned());
+    for one in &theirs.signed {
+        if !base.signed.contains(one) && !ours.signed.contains(one) {
+            both.signed.push(one.clone());
+        }
+    }
+    let new = theirs.issued.iter();
+    let new = new.filter(|one| !base.issued.contains(one) && !ours.issued.contains(one));
+    both.issued.extend(new.cloned());
     both
 }

@@ -1,11 +1,12 @@
-//! What was agreed, and opened again since: kept in the draft, printed in no paper.
+//! What was agreed, opened again, signed off and sent out: kept in the draft. Of it the paper says
+//! only that its text is not the one that was signed off.
 
 use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use super::{SectionId, cleaned_line, once};
+use super::{Issued, SectionId, Signed, cleaned_line, once};
 
 /// That a section is agreed. Until it is opened again, nothing in it changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,12 +43,32 @@ pub struct Minutes {
     /// Those that were opened again, in the order in which they were.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub opened: Vec<Opened>,
+    /// The texts that were signed off, the last one last.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub signed: Vec<Signed>,
+    /// The papers that were sent out, the last one last.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub issued: Vec<Issued>,
 }
 
 impl Minutes {
     /// Whether there is nothing.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Notes that a text was signed off. One more signature under the same text is the same entry.
+    pub fn sign(&mut self, signed: Signed) {
+        match self.signed.last_mut() {
+            Some(last) if last.content == signed.content => *last = signed,
+            Some(_) | None => self.signed.push(signed),
+        }
+    }
+
+    /// Returns the paper that was sent out with these bytes.
+    pub fn issued_as(&self, paper: &str) -> Option<&Issued> {
+        let mut issued = self.issued.iter().rev();
+        issued.find(|one| one.paper == paper)
     }
 
     /// Opens a section again, and notes it. One that is not agreed stays as it is.
@@ -67,7 +88,13 @@ pub fn cleaned_minutes(minutes: &Minutes) -> Option<Minutes> {
     let mut clean = minutes.clone();
     let agreed = clean.agreed.values_mut().map(|one| &mut one.who);
     let opened = clean.opened.iter_mut().map(|one| &mut one.who);
-    for text in agreed.chain(opened) {
+    let signed = clean.signed.iter_mut().flat_map(|one| {
+        let roles = one.sign_offs.iter_mut().map(|sign_off| &mut sign_off.role);
+        std::iter::once(&mut one.version).chain(roles)
+    });
+    let issued = clean.issued.iter_mut();
+    let issued = issued.flat_map(|one| [&mut one.file, &mut one.to, &mut one.version]);
+    for text in agreed.chain(opened).chain(signed).chain(issued) {
         if let Some(clean) = cleaned_line(text) {
             *text = clean;
         }

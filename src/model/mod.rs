@@ -31,12 +31,15 @@ mod period;
 mod place;
 mod place_name;
 mod point;
+mod print;
 mod promise;
 mod prose;
 mod record;
 mod registers;
 mod shared;
 mod sign_off;
+mod signed;
+mod signed_text;
 mod signs;
 mod team;
 mod title;
@@ -73,6 +76,7 @@ pub use self::{
     period::{Length, NamedPeriod, TimeSpan, following, plain_year, usual_years},
     place::Place,
     point::Point,
+    print::{bytes_print, content_print, short_print},
     promise::Promise,
     prose::{Citation, Prose, citations, count_words},
     record::Record,
@@ -81,7 +85,9 @@ pub use self::{
         RegisterKind, Registers, Review, Row, Statement, Term,
     },
     shared::Shared,
-    sign_off::SignOff,
+    sign_off::{NOT_AGREED, SignOff},
+    signed::{Issued, Signed},
+    signed_text::SignedText,
     signs::{cleaned, cleaned_line, windows_1252},
     team::{Task, Team},
     title::{capitalized, is_between, is_lead, plain_words, row_title, shortened},

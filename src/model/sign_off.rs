@@ -3,6 +3,18 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+/// The details that are not agreed when the paper is signed off: how it is agreed itself, whom it is
+/// made for, and what is not printed.
+pub const NOT_AGREED: [&str; 7] = [
+    "version",
+    "status",
+    "sign_offs",
+    "audience",
+    "words",
+    "earlier",
+    "promised",
+];
+
 /// A person, by role, who agrees the paper, and the day they did.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Details, DraftStatus, SignOff};
+use super::{Details, DraftStatus, NOT_AGREED, SignOff};
 
 /// What a paper begins with that was final and had no number of its own.
 const FIRST_AFTER_FINAL: &str = "1.1";
@@ -48,6 +48,18 @@ impl Details {
     /// Whether the paper as it stands is final, or was agreed by anybody.
     pub fn is_signed_off(&self) -> bool {
         self.status == DraftStatus::Final || self.agreed_on().is_some()
+    }
+
+    /// Returns the details without those that are not agreed when the paper is signed off.
+    pub(super) fn agreed_part(&self) -> Self {
+        let (mut agreed, empty) = (self.clone(), Self::default());
+        for column in NOT_AGREED {
+            if let (Some(cell), Some(empty)) = (agreed.cell_mut(column), empty.cell(column)) {
+                // The value is of the kind that the cell gave.
+                let _done = cell.set(empty.value()).is_ok();
+            }
+        }
+        agreed
     }
 
     /// Returns the same roles, none of which has agreed.

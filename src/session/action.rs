@@ -9,13 +9,13 @@ use crate::edit::{self, Edit, Typing};
 use crate::import::Proposal;
 use crate::merge;
 use crate::model::{
-    Agreement, Conflict, Dismissal, Draft, Marking, Place, RegisterKind, Row, RowId, SectionId,
-    Task, Value,
+    Agreement, Conflict, Dismissal, Draft, Issued, Marking, Place, RegisterKind, Row, RowId,
+    SectionId, Task, Value,
 };
 use crate::template::Template;
 
 use super::{
-    IdSource, Problem, ProblemKind, answered, assigning, bring_in,
+    IdSource, Problem, ProblemKind, answered, assigning, bring_in, issued,
     labels::place_label,
     locks,
     merging::{self, Copy},
@@ -116,6 +116,8 @@ pub enum Action {
         /// When.
         when: Timestamp,
     },
+    /// Noted that a paper was sent out.
+    Issue(Box<Issued>),
     /// Put the top-level sections into another order.
     Arrange(Vec<SectionId>),
     /// Said who writes what.
@@ -185,6 +187,7 @@ pub(super) fn step(
         Action::BringIn(proposal) => return bring_in::step(proposal, draft, ids),
         Action::TakeIn(copy) => return merging::take_in(&copy, draft, template),
         Action::TakeInAll(copies) => return merging::take_in_all(&copies, draft, template),
+        Action::Issue(one) => return Ok(issued::issue(*one, draft)),
         Action::Assign(tasks) => return Ok(assigning::assign(tasks, draft)),
         Action::Settle { conflict, answer } => {
             return Ok(merging::settle(&conflict, &answer, draft, template));

@@ -17,7 +17,7 @@ use crate::model::{Conflict, Draft, Pack, SectionId, Shared};
 use crate::store::{self, Disk, Fingerprint, MAX_BYTES, Seal, backup};
 use crate::template::Template;
 
-use super::{Copy, Problem, ProblemKind, Session, forward::under, sent};
+use super::{Copy, KnownCopy, Problem, ProblemKind, Session, forward::under, known_copy, sent};
 
 /// How many earlier states are looked at.
 const MAX_STATES: usize = 60;
@@ -80,12 +80,42 @@ impl Beside {
     }
 }
 
+/// What files are that were dropped on an open draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dropped {
+    /// Other copies of it.
+    Copies(Vec<PathBuf>),
+    /// A paper of it that was sent out.
+    Known(Box<KnownCopy>),
+    /// Something else: the first of them.
+    Other(PathBuf),
+}
+
+/// Finds out what files are that were dropped; none where there are none.
+pub fn dropped(disk: &dyn Disk, ours: &Beside, mut paths: Vec<PathBuf>) -> Option<Dropped> {
+    let first = paths.first()?.clone();
+    if is_copy(disk, ours, &first) {
+        paths.retain(|path| is_copy(disk, ours, path));
+        return Some(Dropped::Copies(paths));
+    }
+    let has_issued = !ours.draft.minutes.issued.is_empty();
+    let known = has_issued.then(|| known_copy(disk, &first, &ours.draft));
+    // What cannot be read says so where it is opened.
+    let known = known.and_then(|known| known.ok().flatten());
+    Some(known.map_or(Dropped::Other(first), |known| {
+        Dropped::Known(Box::new(known))
+    }))
+}
+
 /// Whether a file is another copy of the open draft, as far as that can be told from its template.
-pub fn is_copy_of(disk: &dyn Disk, session: &Session, path: &Path) -> bool {
-    let opened = store::load_draft(disk, path, session.seal());
+fn is_copy(disk: &dyn Disk, ours: &Beside, path: &Path) -> bool {
+    if ours.path.as_deref() == Some(path) {
+        return false;
+    }
+    let opened = store::load_draft(disk, path, &ours.seal);
     opened.is_ok_and(|opened| {
-        opened.loaded.template.file().id == session.template().file().id
-            && opened.loaded.draft.details.authority == session.draft().details.authority
+        opened.loaded.template.file().id == ours.template.file().id
+            && opened.loaded.draft.details.authority == ours.draft.details.authority
     })
 }
 

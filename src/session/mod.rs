@@ -18,6 +18,7 @@ mod forward;
 mod headway;
 mod ids;
 mod in_use;
+mod issued;
 mod jobs;
 mod kin;
 mod labels;
@@ -66,7 +67,7 @@ pub use self::{
         IMPORT_EXTENSIONS, can_bring_in, no_such_place, read_import, read_pasted, takes_long,
     },
     clock::{Clock, FixedClock, SystemClock, moment},
-    copies::{Beside, TakingIn, is_copy_of, read_copies, read_copy, read_file_copy},
+    copies::{Beside, Dropped, TakingIn, dropped, read_copies, read_copy, read_file_copy},
     doubts::{Doubt, doubts, held_words},
     earlier::{Earlier, Passage, read_earlier},
     exempt::{ExemptPart, exempt_parts, part_title, undecided_places},
@@ -80,6 +81,7 @@ pub use self::{
     headway::{Headway, SectionHeadway, headway, rows_in_view},
     ids::IdSource,
     in_use::{CALL_MS, InUse, Seat, call_window, in_use, other_window},
+    issued::{KnownCopy, issue_of, known_copy},
     jobs::{Answer, Jobs, Wake},
     labels::{place_label, row_title},
     language::{Language, LanguageFinding, is_read, known_words, language},

@@ -253,6 +253,7 @@ impl Session {
                 None => None,
                 Some(step) => {
                     locks::refuse_locked(&step.edit, draft, &self.template)?;
+                    let step = sign_off::with_register(step, draft)?;
                     let (step, reopened) = sign_off::with_reopening(step, draft)?;
                     let what = (step.label, step.place.clone(), step.typing);
                     self.history.apply(draft, step.edit, what, now_ms)?;

@@ -116,9 +116,11 @@ impl Session {
         let pack = self.draft().pack.as_deref()?;
         let is_theirs = |place: &Place| pack::is_theirs(self.draft(), self.template(), pack, place);
         let place = not_theirs(action, is_theirs)?;
-        if matches!(action, Action::Agree { .. } | Action::OpenAgain { .. }) {
-            let words =
-                "Nothing was changed. This is a part of a draft: whoever sent it agrees it.";
+        if matches!(
+            action,
+            Action::Agree { .. } | Action::OpenAgain { .. } | Action::Issue(_)
+        ) {
+            let words = "Nothing was changed. This is a part of a draft: what is agreed and sent out is said in the whole one, by whoever sent it.";
             return Some(words.to_owned());
         }
         let what = if place == Place::Draft {
@@ -151,7 +153,9 @@ fn not_theirs(action: &Action, is_theirs: impl Fn(&Place) -> bool) -> Option<Pla
         Action::Link { cell, .. } | Action::Unlink { cell, .. } => cell.clone(),
         Action::Ready { section, .. } => Place::Section(section.clone()),
         // Whoever sent the pack agrees what comes back, in the whole draft.
-        Action::Agree { .. } | Action::OpenAgain { .. } => return Some(Place::Draft),
+        Action::Agree { .. } | Action::OpenAgain { .. } | Action::Issue(_) => {
+            return Some(Place::Draft);
+        }
         Action::Answer(one) | Action::AskAgain(one) => one.place.clone(),
         Action::Arrange(_) => Place::Draft,
         Action::BringIn(proposal) => {

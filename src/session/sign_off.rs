@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 
 use crate::edit::{self, Edit};
-use crate::model::{Draft, british_date};
+use crate::model::{Draft, Place, Signed, british_date, content_print};
 
 use super::{Problem, step::Step};
 
@@ -60,7 +60,8 @@ pub(super) fn with_reopening(
     if is_replaced && changed.details.is_signed_off() {
         return Ok((step, None));
     }
-    let reopening = edit::reopen(&changed);
+    let mut reopening = edit::reopen(&changed);
+    reopening.extend(noted(draft));
     for edit in &reopening {
         edit::apply(&mut changed, edit.clone())?;
     }
@@ -72,6 +73,60 @@ pub(super) fn with_reopening(
     let edits = std::iter::once(step.edit).chain(reopening).collect();
     let edit = Edit::Group(edits);
     Ok((Step { edit, ..step }, Some(reopened)))
+}
+
+/// Returns the edit that keeps which text was signed off; none where that is kept already.
+fn noted(draft: &Draft) -> Option<Edit> {
+    let signed = signed(draft);
+    let mut known = draft.minutes.signed.iter();
+    if known.any(|known| known.content == signed.content) {
+        return None;
+    }
+    let mut minutes = draft.minutes.clone();
+    minutes.sign(signed);
+    Some(Edit::Minutes(minutes))
+}
+
+fn signed(draft: &Draft) -> Signed {
+    let details = &draft.details;
+    let agreed = details.sign_offs.iter();
+    let agreed = agreed.filter(|one| one.agreed.is_some());
+    Signed {
+        version: details.version.clone(),
+        sign_offs: agreed.cloned().collect(),
+        content: content_print(draft),
+    }
+}
+
+/// Adds to a step with which somebody signs off which text that is.
+pub(super) fn with_register(step: Step, draft: &Draft) -> Result<Step, Problem> {
+    if !touches_days(&step.edit) {
+        return Ok(step);
+    }
+    let mut after = draft.clone();
+    edit::apply(&mut after, step.edit.clone())?;
+    let days = |draft: &Draft| -> Vec<Option<Date>> {
+        let sign_offs = draft.details.sign_offs.iter();
+        sign_offs.map(|one| one.agreed).collect()
+    };
+    // A role that is typed is signed with nothing yet.
+    if days(&after) == days(draft) || after.details.agreed_on().is_none() {
+        return Ok(step);
+    }
+    let mut minutes = after.minutes.clone();
+    minutes.sign(signed(&after));
+    let edit = Edit::Group(vec![step.edit, Edit::Minutes(minutes)]);
+    Ok(Step { edit, ..step })
+}
+
+fn touches_days(edit: &Edit) -> bool {
+    matches!(
+        edit,
+        Edit::Set {
+            place: Place::Detail("sign_offs"),
+            ..
+        }
+    )
 }
 
 /// Returns what must follow the restoring of a part, so that no sign-off of another text comes
@@ -97,7 +152,7 @@ mod tests {
     use super::*;
     use crate::compare::Part;
     use crate::model::{
-        DraftStatus, FieldId, Marking, Place, Prose, RegisterKind, SectionId, SignOff, Value,
+        DraftStatus, FieldId, Marking, Prose, RegisterKind, SectionId, SignOff, Value,
     };
     use crate::session::{Action, IdSource, Session};
     use crate::template::shipped;

@@ -46,7 +46,7 @@ pub use self::{
     folders::Folders,
     foreign::{Foreign, ForeignKind},
     format::{DRAFT_FORMAT, DRAFT_VERSION, FormatError, Loaded, parse_draft, write_draft},
-    limit::MAX_BYTES,
+    limit::{MAX_BYTES, MAX_PAPER_BYTES},
     lock::{Lock, lock_of, read_lock, remove_lock, write_lock},
     own_words::{add_own_word, own_words},
     paper::{refuse_draft, write_paper},

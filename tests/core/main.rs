@@ -23,6 +23,7 @@ mod outputs;
 mod paper;
 mod properties;
 mod salvage;
+mod signed;
 mod safety;
 mod template_docs;
 mod templates;

@@ -20,6 +20,7 @@ mod figures;
 mod find;
 mod hands;
 mod history;
+mod issued;
 mod journey;
 mod kit;
 mod language;

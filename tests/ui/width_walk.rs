@@ -534,6 +534,27 @@ fn files_and_problems() {
 }
 
 #[test]
+fn sending_out_a_paper_and_knowing_it_again() {
+    let mut bench = page("Summary");
+    bench.ctrl(Key::E);
+    let path = bench.path("paper.pdf");
+    bench.give_path(&path, "Export");
+    bench.wait_until("The paper is ready");
+    walk("exported", &mut bench, |bench| {
+        has_whole(bench, &["Open", "Done"]);
+    });
+    bench.write("Sent to", "Ofsted");
+    bench.press("Note that it is sent out");
+    bench.press("Done");
+    bench.drop_file(&path);
+    bench.wait_until("This copy was sent out");
+    walk("sent out", &mut bench, |bench| has_whole(bench, &["Close"]));
+    let mut bench = page("Summary");
+    choose(&mut bench, "Agree and lock");
+    walk("agreed", &mut bench, still);
+}
+
+#[test]
 fn what_became_of_last_years_draft() {
     let mut bench = page("Summary");
     let last = include_str!("../data/drafts/v2/in-doubt.ron");

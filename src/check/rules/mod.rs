@@ -25,6 +25,7 @@ pub(super) mod period_unclear;
 pub(super) mod priority_complete;
 pub(super) mod promise_missing;
 pub(super) mod required_filled;
+pub(super) mod signed_off;
 pub(super) mod statement_evidence;
 pub(super) mod term_explained;
 pub(super) mod three_questions;

@@ -75,6 +75,7 @@ fn control(edition: &Edition<'_>) -> Vec<(String, String)> {
         ("Version", version(details)),
         ("Owner", typographic(details.owner.trim())),
         ("Signed off by", sign_offs(&details.sign_offs)),
+        ("Text", not_as_signed(edition)),
         ("Framework", typographic(framework.trim())),
         ("Marking", details.label.trim().to_owned()),
         ("Readers", readers(edition.reader)),
@@ -113,6 +114,12 @@ fn sign_offs(sign_offs: &[SignOff]) -> String {
         })
         .collect();
     agreed.join("; ")
+}
+
+/// Says that the text is not the one that was signed off, where it is not.
+fn not_as_signed(edition: &Edition<'_>) -> String {
+    let words = edition.draft.signed_text().words();
+    words.map_or_else(String::new, |words| typographic(&words))
 }
 
 fn readers(reader: Audience) -> String {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::session::{Jobs, Problem, TakingIn, Wake};
+use crate::session::{Dropped, Jobs, Problem, TakingIn, Wake};
 use crate::ui::dialogs::Looked;
 
 /// Copies that are being read.
@@ -11,6 +11,8 @@ pub(super) struct Copies {
     pub(super) n_asked: u64,
     /// Several at once.
     pub(super) many: Jobs<Vec<Looked>>,
+    /// Files that were dropped, until it is known what they are.
+    pub(super) dropped: Jobs<Option<Dropped>>,
 }
 
 impl Copies {
@@ -18,6 +20,7 @@ impl Copies {
     pub(super) fn new(wake: Wake) -> Self {
         Self {
             many: Jobs::new(Arc::clone(&wake)),
+            dropped: Jobs::new(Arc::clone(&wake)),
             jobs: Jobs::new(wake),
             n_asked: 0,
         }

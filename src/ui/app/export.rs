@@ -36,11 +36,17 @@ impl App {
             return;
         };
         let progress = Progress::default();
+        let today = self.given.clock.today();
         dialog.stage = Stage::Working(progress.clone());
         let draft = Arc::clone(desk.session.draft());
         let template = Arc::clone(desk.session.template());
         self.outgoing.papers.run(desk.session.revision(), move || {
             let made = session::export_to(&path, &draft, &template, order, &progress);
+            let made = made.map(|export| {
+                let made_for = (order.reader, today);
+                let issued = session::issue_of(&draft, &export, &path, made_for);
+                (export, issued)
+            });
             (path, made)
         });
     }
@@ -75,13 +81,15 @@ impl App {
                 continue;
             };
             match answer.value {
-                Some((path, Ok(export))) => {
+                Some((path, Ok((export, issued)))) => {
                     dialog.note.clear();
                     dialog.stage = Stage::Done {
                         path,
                         n_pages: export.n_pages,
                         n_left_out: export.left_out.len(),
                         replaced: session::replaced_words(&export.replaced),
+                        issued: Box::new(issued),
+                        is_noted: false,
                     };
                     self.question.is_fresh = true;
                 }

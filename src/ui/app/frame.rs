@@ -58,6 +58,7 @@ impl App {
         self.take_errands(ctx);
         self.take_copied();
         self.take_dropped(ctx);
+        self.take_known(ctx);
         self.take_openings(ctx);
         self.take_copies(ctx);
         self.take_earlier(ctx);

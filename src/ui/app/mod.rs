@@ -13,6 +13,7 @@ mod copies;
 mod days;
 mod desks;
 mod drawing;
+mod dropping;
 mod earlier;
 mod elsewhere;
 mod export;

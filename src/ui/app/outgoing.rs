@@ -4,13 +4,17 @@ use std::{path::PathBuf, sync::Arc};
 
 use crate::check::Finding;
 use crate::import::Found;
+use crate::model::Issued;
 use crate::session::{Export, Jobs, Problem, Wake};
 use crate::ui::outside::{Errand, copying::CopyNews};
+
+/// A paper that was made, and what the draft may keep of it.
+type Made = (Export, Issued);
 
 /// What goes on outside of the window.
 pub(super) struct Outgoing {
     /// Papers that are being made.
-    pub(super) papers: Jobs<(PathBuf, Result<Export, Problem>)>,
+    pub(super) papers: Jobs<(PathBuf, Result<Made, Problem>)>,
     /// Papers for everyone that are looked at before they are made.
     pub(super) looks: Jobs<Vec<Finding>>,
     /// Files that are read, to be brought in.

@@ -1,11 +1,11 @@
 //! What other programs are asked for, and what came of it: the clipboard, opened papers,
 //! folders and web addresses, files dropped on the window.
 
-use std::{path::PathBuf, sync::Arc};
+use std::sync::Arc;
 
 use egui::Context;
 
-use super::{next::Next, window::App};
+use super::window::App;
 use crate::session::{Problem, ProblemKind};
 use crate::ui::{
     dialogs::Modal,
@@ -63,30 +63,6 @@ impl App {
                 self.show_problem(Problem::new(ProblemKind::User, words));
             }
             _ => {}
-        }
-    }
-
-    /// Opens a file that was dropped on the window, reads it to be brought into the draft, or looks
-    /// at it where it is another copy of the draft.
-    pub(super) fn take_dropped(&mut self, ctx: &Context) {
-        if self.question.is_open() {
-            return;
-        }
-        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        let mut paths: Vec<PathBuf> = dropped
-            .into_iter()
-            .map(|file| file.path().to_owned())
-            .collect();
-        let is_first_copy = paths.first().is_some_and(|path| self.is_copy(path));
-        if is_first_copy {
-            paths.retain(|path| self.is_copy(path));
-            self.look_at_copies(paths, ctx);
-            return;
-        }
-        match paths.into_iter().next() {
-            Some(path) if self.brings_in(&path) => self.begin_bring_in(path, ctx),
-            Some(path) => self.ask_first(Next::Open(path), ctx),
-            None => {}
         }
     }
 }

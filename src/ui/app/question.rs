@@ -122,6 +122,7 @@ impl Question {
             | Modal::Doubts(_)
             | Modal::Send(_)
             | Modal::Assign(_)
+            | Modal::KnownCopy(_)
             | Modal::Begun(_)
             | Modal::Sent(_)
             | Modal::Document(_)

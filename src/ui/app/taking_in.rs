@@ -34,17 +34,9 @@ impl App {
             CopyReply::TakeIn => self.take_in(ctx),
             CopyReply::TakeInAll => self.take_in_all(ctx),
             CopyReply::OpenInstead(path) => self.open_instead(path, ctx),
+            CopyReply::Issue(issued) => self.issue(*issued),
             CopyReply::Settle(settled) => self.settle(settled.0, settled.1, ctx),
         }
-    }
-
-    /// Whether a file is another copy of the open draft.
-    pub(super) fn is_copy(&self, path: &Path) -> bool {
-        let Some(desk) = self.desk.as_ref().filter(|_| !self.start.is_shown) else {
-            return false;
-        };
-        desk.session.path() != Some(path)
-            && session::is_copy_of(self.given.disk.as_ref(), &desk.session, path)
     }
 
     /// Looks at copies: at one by itself, at several in one list.

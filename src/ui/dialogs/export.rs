@@ -11,13 +11,13 @@ use std::{
 use egui::{Context, Id, ProgressBar, Ui};
 
 use super::{
-    frame::{Reply, Setting, answers_ui, frame_ui},
+    frame::{CopyReply, Reply, Setting, answers_ui, frame_ui},
     path::{PathField, buttons_ui, field_ui},
     system::FileAsk,
 };
 use crate::check::Finding;
 use crate::content::{self, LeftOut};
-use crate::model::Audience;
+use crate::model::{Audience, Issued, short_print};
 use crate::session::{
     self, ExemptPart, Format, Order, Progress, exempt_parts, part_title, undecided_places,
 };
@@ -30,6 +30,7 @@ use crate::ui::{
         button::{Button, button_ui},
         choice::{ChoiceOption, choice_ui, side_by_side_ui},
         field::FieldSpec,
+        line_edit::line_edit_ui,
         notice::{NoticeAct, notice_ui},
         tag::Tone,
         text::{text_ui, to_do_words},
@@ -53,6 +54,10 @@ pub(in crate::ui) enum Stage {
         n_left_out: usize,
         /// The signs for which something else is printed, in words.
         replaced: Option<String>,
+        /// What the draft may keep of it.
+        issued: Box<Issued>,
+        /// Whether it does.
+        is_noted: bool,
     },
 }
 
@@ -141,7 +146,7 @@ pub(super) fn export_ui(
         Stage::Working(_) => "Making the paper…",
         Stage::Done { .. } => "The paper is ready",
     };
-    frame_ui(ctx, setting, (title, 560.0), |ui| match &dialog.stage {
+    frame_ui(ctx, setting, (title, 560.0), |ui| match &mut dialog.stage {
         Stage::Asking => asking_ui(ui, dialog, setting),
         Stage::Working(progress) => working_ui(ui, progress, setting),
         Stage::Done {
@@ -149,6 +154,8 @@ pub(super) fn export_ui(
             n_pages,
             n_left_out,
             replaced,
+            issued,
+            is_noted,
         } => {
             let what = (path.as_path(), dialog.order.format, *n_pages);
             let mut message = done_message(what, *n_left_out);
@@ -156,7 +163,18 @@ pub(super) fn export_ui(
                 let sentence = format!("\n\nSome signs are {replaced}. “To do” leads to them.");
                 message.push_str(&sentence);
             }
-            done_ui(ui, setting, (path, &message, &dialog.note))
+            text_ui(
+                ui,
+                &message,
+                setting.tokens.text.body,
+                setting.tokens.colors.ink,
+            );
+            if !dialog.note.is_empty() {
+                let (text, colors) = (&setting.tokens.text, &setting.tokens.colors);
+                text_ui(ui, &dialog.note, text.hint, colors.attention);
+            }
+            let reply = sent_ui(ui, issued, *is_noted, setting);
+            reply.or(done_ui(ui, setting, path))
         }
     })
 }
@@ -368,17 +386,45 @@ fn done_message(
     format!("{pages} in {}.{left_out}", path.display())
 }
 
-/// Shows where the paper is, and the ways to it.
-fn done_ui(
+/// Asks whether this is the copy that is sent out, and to whom.
+fn sent_ui(
     ui: &mut Ui,
+    issued: &mut Issued,
+    is_noted: bool,
     setting: &Setting<'_>,
-    (path, message, note): (&Path, &str, &str),
 ) -> Option<Reply> {
-    let tokens = setting.tokens;
-    text_ui(ui, message, tokens.text.body, tokens.colors.ink);
-    if !note.is_empty() {
-        text_ui(ui, note, tokens.text.hint, tokens.colors.attention);
+    let (text, colors) = (&setting.tokens.text, &setting.tokens.colors);
+    if setting
+        .view
+        .as_ref()
+        .is_none_or(|view| view.draft.pack.is_some())
+    {
+        return None;
     }
+    if is_noted {
+        let print = short_print(&issued.paper);
+        let words = format!(
+            "Noted in the draft, with the fingerprint {print}. Drop this file on the window at any time to see which text it is."
+        );
+        text_ui(ui, &words, text.hint, colors.muted);
+        return None;
+    }
+    let spec = FieldSpec {
+        id: Id::unique("sent to"),
+        label: "Sent to",
+        hint: "If this copy is sent out: the draft notes to whom, with its fingerprint",
+    };
+    if let Some(to) = line_edit_ui(ui, &spec, &issued.to).changed {
+        issued.to = to;
+    }
+    let is_said = !issued.to.trim().is_empty();
+    let note = |ui: &mut Ui| button_ui(ui, Button::secondary("Note that it is sent out"));
+    let note = ui.add_enabled_ui(is_said, note).inner.clicked();
+    note.then(|| Reply::Copy(CopyReply::Issue(Box::new(issued.clone()))))
+}
+
+/// Shows the ways to the paper.
+fn done_ui(ui: &mut Ui, setting: &Setting<'_>, path: &Path) -> Option<Reply> {
     answers_ui(ui, |ui| {
         let open = button_ui(ui, Button::primary("Open"));
         if setting.is_fresh {

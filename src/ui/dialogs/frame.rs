@@ -8,7 +8,7 @@ use egui::{
 };
 
 use crate::merge::Answer;
-use crate::model::{Conflict, Marking, Place};
+use crate::model::{Conflict, Issued, Marking, Place};
 use crate::session::{Action, Order, PackOrder, Passphrase, Recovered, Seal, Settings};
 use crate::ui::{
     commands::{
@@ -121,6 +121,8 @@ pub(in crate::ui) enum Reply {
 /// What the user replied about another copy of the draft.
 #[derive(Debug, PartialEq)]
 pub(in crate::ui) enum CopyReply {
+    /// Keep a note of the paper that was just made: it is sent out.
+    Issue(Box<Issued>),
     /// Look at this one.
     LookAt(PathBuf),
     /// Take in the one that is shown.

@@ -17,6 +17,7 @@ mod find;
 mod finished;
 mod frame;
 mod in_use;
+mod known_copy;
 mod marking;
 mod not_saved;
 mod palette;
@@ -44,7 +45,7 @@ mod why;
 use egui::Context;
 
 use crate::model::Place;
-use crate::session::{NotSaved, Problem};
+use crate::session::{KnownCopy, NotSaved, Problem};
 
 pub use self::system::{Dialogs, FileAsk, NoDialogs, SystemDialogs};
 pub(super) use self::{
@@ -121,6 +122,8 @@ pub(super) enum Modal {
     TakeIn(Box<TakeInDialog>),
     /// Several copies of the draft, before they are taken in.
     TakeInMany(Box<TakeInManyDialog>),
+    /// A paper that was sent out.
+    KnownCopy(Box<KnownCopy>),
     /// Asking somebody to write some sections.
     Send(Box<SendDialog>),
     /// A pack or a reply that was written.
@@ -167,6 +170,7 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::SignedOff(dialog) => signed_off::signed_off_ui(ctx, dialog, setting),
         Modal::TakeIn(dialog) => take_in::take_in_ui(ctx, dialog, setting),
         Modal::TakeInMany(dialog) => take_in_many::take_in_many_ui(ctx, dialog, setting),
+        Modal::KnownCopy(known) => known_copy::known_copy_ui(ctx, known, setting),
         Modal::Begun(dialog) => begun::begun_ui(ctx, dialog, setting),
         Modal::Assign(dialog) => assign::assign_ui(ctx, dialog, setting),
         Modal::Send(dialog) => send_to::send_ui(ctx, dialog, setting),

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{date::day_ui, slot::Slot};
-use crate::model::{SignOff, Value};
+use crate::model::{Place, SignOff, Value, short_print};
 use crate::ui::{
     desk::unread::DayPart,
     section::sheet::Sheet,
@@ -33,6 +33,7 @@ pub(super) fn sign_offs_ui(
             removed = Some(idx);
         }
     }
+    signed_ui(ui, sheet);
     let mut gone = None;
     if let Some(idx) = removed {
         gone = Some(now.remove(idx).role);
@@ -52,6 +53,23 @@ pub(super) fn sign_offs_ui(
         }
     } else if now != list {
         sheet.type_in(slot.place, Value::SignOffs(now));
+    }
+}
+
+/// Says which text was signed off last, and whether that is this one.
+fn signed_ui(ui: &mut Ui, sheet: &Sheet<'_, '_>) {
+    let tokens = sheet.tokens();
+    let Some(last) = sheet.view.draft.minutes.signed.last() else {
+        return;
+    };
+    let print = short_print(&last.content);
+    let words = format!("{}. Fingerprint of the text {print}.", last.words());
+    text_ui(ui, &words, tokens.text.hint, tokens.colors.muted);
+    let place = Place::Detail("sign_offs");
+    let mut found = sheet.view.readiness.findings.iter();
+    if let Some(finding) = found.find(|finding| finding.place == place) {
+        let (hint, attention) = (tokens.text.hint, tokens.colors.attention);
+        text_ui(ui, &finding.message, hint, attention);
     }
 }
 

@@ -1,0 +1,104 @@
+//! Papers that were sent out: which text did we send?
+//!
+//! The draft keeps a number of the bytes of each (SHA-256) and of the text it was made of. The same
+//! draft gives the same bytes, so a paper that is dropped on the window years later is known again.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use crate::edit::{Edit, Typing};
+use crate::model::{Audience, Draft, Issued, Place, bytes_print, content_print, short_print};
+use crate::store::{Disk, MAX_PAPER_BYTES};
+
+use super::{Export, Problem, ProblemKind, step::Step};
+
+/// Returns the note of a paper that was made of a draft, before it is said to whom it goes.
+pub fn issue_of(
+    draft: &Draft,
+    export: &Export,
+    path: &Path,
+    (readers, on): (Audience, Date),
+) -> Issued {
+    Issued {
+        file: path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned(),
+        to: String::new(),
+        on,
+        readers,
+        version: draft.details.version.trim().to_owned(),
+        paper: bytes_print(&export.bytes),
+        content: content_print(draft),
+    }
+}
+
+/// Returns the step that keeps the note of a paper; none where it is kept already.
+pub(super) fn issue(issued: Issued, draft: &Draft) -> Option<Step> {
+    if draft.minutes.issued.contains(&issued) {
+        return None;
+    }
+    let label = format!("Note that {} was sent out", issued.file);
+    let mut minutes = draft.minutes.clone();
+    minutes.issued.push(issued);
+    Some(Step {
+        edit: Edit::Minutes(minutes),
+        label,
+        place: Place::Draft,
+        typing: Typing::Step,
+    })
+}
+
+/// A paper that was sent out, and how the draft stands to it now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownCopy {
+    /// What was noted of it.
+    pub issued: Issued,
+    /// Whether the draft says the same now.
+    pub is_same_text: bool,
+}
+
+impl KnownCopy {
+    /// Says which text was sent.
+    pub fn words(&self) -> String {
+        let now = if self.is_same_text {
+            "The draft says the same today."
+        } else {
+            "The draft was changed since."
+        };
+        format!("This is {}. {now}", self.issued.words())
+    }
+
+    /// Says what stands for the file and its text.
+    pub fn print_words(&self) -> String {
+        format!(
+            "Fingerprint of the file {}, of its text {}",
+            short_print(&self.issued.paper),
+            short_print(&self.issued.content)
+        )
+    }
+}
+
+/// Returns which of the papers that were sent out a file is; none where it is none of them.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn known_copy(
+    disk: &dyn Disk,
+    path: &Path,
+    draft: &Draft,
+) -> Result<Option<KnownCopy>, Problem> {
+    let bytes = disk.read(path, MAX_PAPER_BYTES).map_err(|error| {
+        let message = format!("{} could not be read: {error}.", path.display());
+        Problem::new(ProblemKind::Disk, message)
+            .hint("Nothing was changed.")
+            .at(path)
+    })?;
+    let issued = draft.minutes.issued_as(&bytes_print(&bytes));
+    Ok(issued.map(|issued| KnownCopy {
+        issued: issued.clone(),
+        is_same_text: issued.content == content_print(draft),
+    }))
+}
