@@ -47,7 +47,7 @@ fn main() {
     match (arguments.get(1).map(String::as_str), arguments.get(2)) {
         (Some("show"), Some(draft)) => window(Path::new(draft), Role::Typing),
         (Some("again"), Some(draft)) => window(Path::new(draft), Role::Again),
-        (Some("idle"), Some(draft)) => idle(PathBuf::from(draft)),
+        (Some("idle"), Some(draft)) => idle(Path::new(draft)),
         (Some("jobs"), Some(draft)) => jobs(Path::new(draft)),
         _ => measure(),
     }
@@ -178,7 +178,7 @@ fn window(draft: &Path, role: Role) {
 }
 
 /// Counts frames in ten seconds, after eight in which the window settles.
-fn idle(draft: PathBuf) {
+fn idle(draft: &Path) {
     std::thread::spawn(|| {
         std::thread::sleep(Duration::from_secs(8));
         let before = N_FRAMES.load(Ordering::Relaxed);
@@ -187,7 +187,7 @@ fn idle(draft: PathBuf) {
         println!("idle for 10 s: {n_frames} frames");
         std::process::exit(0);
     });
-    window(&draft, Role::Idle);
+    window(draft, Role::Idle);
 }
 
 /// How many frames the window was drawn.
