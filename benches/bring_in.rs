@@ -5,8 +5,9 @@
 //! Whole processes are timed, ours with opening the draft; of pandas only `read_csv` with a filter,
 //! without what Python takes to start. What is not installed is left out.
 //!
-//! `cargo bench --no-default-features --bench bring_in`, with `REPORT=report.pdf` for a real report
-//! and `PYTHON=venv/bin/python` for a Python that has pandas.
+//! `cargo bench --no-default-features --bench bring_in`, with `REPORT=report.pdf` for a real report,
+//! `PYTHON=venv/bin/python` for a Python that has pandas, and `CANDOUR=candour` for another build of
+//! the program.
 #![expect(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -71,7 +72,8 @@ fn export(draft: &Path, to: &Path, format: Format) {
 fn import(file: &Path, draft: &Path) -> Vec<String> {
     let text = |path: &Path| path.to_str().unwrap().to_owned();
     let words = ["import", "--dry-run", "--json", "--authority", "Northmere"];
-    let mut all = vec![OURS.to_owned()];
+    let ours = std::env::var("CANDOUR").unwrap_or_else(|_| OURS.to_owned());
+    let mut all = vec![ours];
     all.extend(words.map(str::to_owned));
     all.extend([text(file), "--into".to_owned(), text(draft)]);
     all

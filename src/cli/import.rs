@@ -12,7 +12,8 @@ use crate::import::{
     document::{matched, proposal, takes},
 };
 use crate::session::{
-    Action, Problem, ProblemKind, Reading, RealDisk, Session, no_such_place, read_import,
+    Action, ImportOrder, Problem, ProblemKind, Reading, RealDisk, Session, no_such_place,
+    read_import,
 };
 
 use self::done::Done;
@@ -39,6 +40,10 @@ pub(super) struct Arguments {
     /// the draft's authority.
     #[arg(long, value_name = "NAME-OR-CODE")]
     authority: Option<String>,
+    /// The authority's statistical neighbours in such a file, by names or codes with semicolons
+    /// between them: their mean comes in beside its own figures.
+    #[arg(long, value_name = "NAMES", value_delimiter = ';')]
+    neighbours: Vec<String>,
     /// Which figures become new indicators: those whose name has these words. May be given more
     /// than once. Indicators that the draft has from such a file already are always brought up to date.
     #[arg(long, value_name = "WORDS")]
@@ -71,13 +76,12 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         .as_ref()
         .map(|session| &session.draft().details.authority);
     let authority = arguments.authority.as_ref().or(own);
-    let authority = authority.map(String::as_str).unwrap_or_default();
-    let (kind, found) = read_import(
-        &arguments.file,
-        arguments.kind,
-        authority,
-        &Reading::default(),
-    )?;
+    let order = ImportOrder {
+        kind: arguments.kind,
+        authority: authority.cloned().unwrap_or_default(),
+        neighbours: arguments.neighbours.clone(),
+    };
+    let (kind, found) = read_import(&arguments.file, &order, &Reading::default())?;
     match found {
         Found::Report(found) => {
             let taken = report::taken(&found, arguments.all);

@@ -25,6 +25,8 @@ use crate::{
 
 /// What the first column of every table is called: it holds what names a row for ever.
 const ROW: &str = "Row";
+/// What the column is called that holds by what the paper cites a row, “E3”.
+const CITED: &str = "Cited as";
 
 /// A register as a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,7 +117,11 @@ fn sheet(edition: &Edition<'_>, shown: &Shown, register: RegisterKind) -> Sheet 
         .filter(|column| column.kind != CellKind::Series)
         .filter(|column| rows.iter().any(|(_, names)| names.contains(column.name)))
         .collect();
-    let line = |(row, names): &(&dyn Record, &BTreeSet<&'static str>)| {
+    let labels: Vec<String> = { rows.iter() }
+        .map(|(row, _)| inlines_text(&edition.labels().cites(&[row.id().clone()])))
+        .collect();
+    let is_cited = labels.iter().any(|label| !label.is_empty());
+    let line = |((row, names), label): (&(&dyn Record, &BTreeSet<&'static str>), String)| {
         let cells = columns.iter().map(|column| {
             if names.contains(column.name) {
                 cell(edition, *row, column)
@@ -124,13 +130,16 @@ fn sheet(edition: &Edition<'_>, shown: &Shown, register: RegisterKind) -> Sheet 
             }
         });
         let id = SheetCell::Text(row.id().as_str().to_owned());
-        std::iter::once(id).chain(cells).collect()
+        let label = is_cited.then_some(SheetCell::Text(label));
+        std::iter::once(id).chain(label).chain(cells).collect()
     };
-    let labels = columns.iter().map(|column| column.label);
+    let head = std::iter::once(ROW).chain(is_cited.then_some(CITED));
     Sheet {
         name: register.many(),
-        head: std::iter::once(ROW).chain(labels).collect(),
-        rows: rows.iter().map(line).collect(),
+        head: head
+            .chain(columns.iter().map(|column| column.label))
+            .collect(),
+        rows: rows.iter().zip(labels).map(line).collect(),
     }
 }
 

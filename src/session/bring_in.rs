@@ -30,15 +30,24 @@ pub fn can_bring_in(path: &Path) -> bool {
     IMPORT_EXTENSIONS.contains(&ending(path).as_str())
 }
 
-/// Reads what a file holds. Without a kind it is taken for what it looks like. Of a file with
-/// figures of many authorities those of one are read, which is named or given by any of its codes.
+/// What is wanted of a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ImportOrder {
+    /// What it is taken for; without, what it looks like.
+    pub kind: Option<Kind>,
+    /// Whose figures are read, of a file with those of many authorities: a name or any code.
+    pub authority: String,
+    /// Whose mean is put beside them, by names or codes.
+    pub neighbours: Vec<String>,
+}
+
+/// Reads what a file holds.
 pub fn read_import(
     path: &Path,
-    kind: Option<Kind>,
-    authority: &str,
+    order: &ImportOrder,
     reading: &Reading,
 ) -> Result<(Kind, Found), Problem> {
-    let found = read_watched(path, kind, authority, reading);
+    let found = read_watched(path, order, reading);
     if reading.is_stopped() {
         return Err(Reading::problem());
     }
@@ -52,10 +61,10 @@ pub fn takes_long(path: &Path) -> bool {
 
 fn read_watched(
     path: &Path,
-    kind: Option<Kind>,
-    authority: &str,
+    order: &ImportOrder,
     reading: &Reading,
 ) -> Result<(Kind, Found), Problem> {
+    let kind = order.kind;
     let is_table = kind.or_else(|| Kind::of(&ending(path), b"")) == Some(Kind::Figures);
     if is_table && !BOOKS.contains(&ending(path).as_str()) {
         let n_bytes = store::len_foreign(path).unwrap_or(0);
@@ -64,7 +73,7 @@ fn read_watched(
             let path = path.to_owned();
             return Err(StoreError::Read { path, source }.into());
         }
-        let found = import::figures::read(&mut open, authority);
+        let found = import::figures::read_beside(&mut open, &order.authority, &order.neighbours);
         let found = found.map_err(|error| problem(path, &error))?;
         return Ok((Kind::Figures, Found::of_figures(found)));
     }
@@ -287,13 +296,13 @@ mod tests {
             std::fs::write(&path, "Boats,2023,2024\nOars,1,2\n").unwrap();
             let reading = Reading::default();
             reading.stop();
-            let stopped = read_import(&path, None, "", &reading).unwrap_err();
+            let stopped = read_import(&path, &ImportOrder::default(), &reading).unwrap_err();
             assert_eq!(stopped.kind, ProblemKind::Cancelled);
             assert!(!takes_long(&path));
         }
         let path = folder.path().join("boats.csv");
         let reading = Reading::default();
-        assert!(read_import(&path, None, "", &reading).is_ok());
+        assert!(read_import(&path, &ImportOrder::default(), &reading).is_ok());
         assert!(reading.share() > 0.99);
     }
 

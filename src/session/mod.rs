@@ -64,7 +64,8 @@ mod worker;
 pub use self::{
     action::Action,
     bring_in::{
-        IMPORT_EXTENSIONS, can_bring_in, no_such_place, read_import, read_pasted, takes_long,
+        IMPORT_EXTENSIONS, ImportOrder, can_bring_in, no_such_place, read_import, read_pasted,
+        takes_long,
     },
     clock::{Clock, FixedClock, SystemClock, moment},
     copies::{Beside, Dropped, TakingIn, dropped, read_copies, read_copy, read_file_copy},

@@ -99,6 +99,9 @@ pub struct Settings {
     /// see the name that the system has.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
+    /// The statistical neighbours whose mean is brought in with figures.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub neighbours: Vec<String>,
     /// The registers that are shown as tables.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<RegisterKind>,
@@ -121,6 +124,7 @@ impl Default for Settings {
             plain_lines: false,
             line: LineLength::Usual,
             name: String::new(),
+            neighbours: Vec::new(),
             tables: Vec::new(),
         }
     }

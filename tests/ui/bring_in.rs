@@ -126,6 +126,60 @@ fn figures_of_many_authorities_ask_whose_and_show_what_changes() {
     assert!(bench.session().draft().registers.indicators.is_empty());
 }
 
+#[test]
+fn neighbours_are_named_once_and_their_mean_comes_in_from_then_on() {
+    let mut bench = begun();
+    let path = bench.path("boats.csv");
+    let more = "2025,Reporting year,Local authority,398,Southmere,E09000098,6\n2025,Reporting year,Local authority,397,Eastmere,E09000097,9\n";
+    std::fs::write(&path, format!("{FIGURES}{more}")).unwrap();
+    bench.drop_file(&path);
+    bench.wait_until("The file has figures of many authorities.");
+    bench.press("Northmere");
+    bench.wait_until("boats.csv has 1 series of figures of Northmere.");
+    bench.write("Statistical neighbours", "Southmere; 397");
+    bench.press("Read with these neighbours");
+    bench.wait_while("Read with these neighbours");
+    bench.wait_until("boats.csv has 1 series of figures of Northmere.");
+    bench.press("Boats");
+    assert!(bench.says("2025 neighbours – → 8"));
+    assert_eq!(
+        bench.window.state().settings().neighbours,
+        ["Southmere", "397"]
+    );
+}
+
+#[test]
+fn a_councils_own_sheet_says_whose_figures_stand_where_and_is_remembered() {
+    let mut bench = begun();
+    let path = bench.path("scores.csv");
+    let sheet =
+        "Measure,Area,2023,2024\nBoats,Northmere,4,5\nBoats,England,40,39\nMet in time,,7,8\n";
+    std::fs::write(&path, sheet).unwrap();
+    bench.drop_file(&path);
+    bench.wait_until("scores.csv has 3 series of figures.");
+    bench.press("Tick all");
+    assert!(bench.says("Whose figures Boats, England has: England"));
+    bench.press("Whose figures Met in time has: Our own");
+    bench.press("Target");
+    bench.press("Where Met in time goes: A new indicator");
+    bench.press("Beside “Boats, Northmere”");
+    bench.press("Bring in 1 indicator");
+    let indicators = &bench.session().draft().registers.indicators;
+    assert_eq!(indicators.len(), 1);
+    let point = &indicators[0].values[1];
+    let said = [&point.ours, &point.england, &point.target];
+    assert_eq!(said.map(|figure| figure.0.as_str()), ["5", "39", "8"]);
+
+    std::fs::write(&path, sheet.replace("39", "38")).unwrap();
+    bench.drop_file(&path);
+    bench.wait_until("2 series stand in the draft already.");
+    assert!(bench.says("2024 England 39 → 38"));
+    bench.press("Bring in 1 indicator");
+    let indicators = &bench.session().draft().registers.indicators;
+    assert_eq!(indicators[0].values[1].england.0, "38");
+    assert_eq!(indicators.len(), 1);
+}
+
 /// A document of a few passages, one of them with no place, and a table.
 pub(crate) fn document() -> Vec<u8> {
     let heading = |text: &str| {

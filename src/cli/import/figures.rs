@@ -26,11 +26,14 @@ pub(super) fn taken(
         let mut named = named.iter();
         named.any(|words| title.contains(&words.to_lowercase()))
     };
-    let is_known =
-        |series: &Series| draft.is_some_and(|draft| series.change(draft).place.is_some());
-    let series = figures.series.iter();
+    let changes = draft.map(|draft| figures.changes(draft, &figures.goes(draft)));
+    let is_known = |idx: usize| {
+        let change = changes.as_ref().and_then(|changes| changes.get(idx));
+        change.is_some_and(|change| change.place.is_some())
+    };
+    let series = figures.series.iter().enumerate();
     series
-        .map(|series| is_all || is_named(series) || is_known(series))
+        .map(|(idx, series)| is_all || is_named(series) || is_known(idx))
         .collect()
 }
 
@@ -40,9 +43,12 @@ pub(super) fn changes(
     draft: Option<&Draft>,
     taken: &[bool],
 ) -> Vec<Option<Change>> {
-    let series = figures.series.iter().zip(taken);
-    series
-        .map(|(series, taken)| draft.filter(|_| *taken).map(|draft| series.change(draft)))
+    let Some(draft) = draft else {
+        return vec![None; taken.len()];
+    };
+    let changes = figures.changes(draft, &figures.goes(draft)).into_iter();
+    { changes.zip(taken) }
+        .map(|(change, taken)| taken.then_some(change))
         .collect()
 }
 
@@ -66,6 +72,7 @@ struct JsonPoint<'a> {
     filters: Map<String, Json>,
     period: &'a str,
     value: &'a str,
+    neighbours: &'a str,
     region: &'a str,
     england: &'a str,
     from: &'a str,
@@ -110,6 +117,7 @@ fn points(series: &Series, taken: bool) -> impl Iterator<Item = JsonPoint<'_>> {
             .collect(),
         period: &point.period,
         value: &point.ours.0,
+        neighbours: &point.neighbours.0,
         region: &point.region.0,
         england: &point.england.0,
         from: &series.place,

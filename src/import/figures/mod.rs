@@ -1,10 +1,13 @@
 //! Figures: the Department's long files, and a council's own table or workbook.
 
+mod assigned;
 mod book;
 mod csv;
 mod formats;
 mod found;
 mod long;
+mod merged;
+mod neighbours;
 mod ods;
 mod own;
 mod places;
@@ -14,14 +17,15 @@ mod sheet;
 mod source;
 mod xlsx;
 
-use self::{
-    csv::{Record, Records},
-    source::unreadable,
-};
 pub use self::{
+    assigned::{Goes, To, Whose},
     found::{Answer, Figures, Own, Places, Series},
     proposed::Change,
     source::Open,
+};
+use self::{
+    csv::{Record, Records},
+    source::unreadable,
 };
 use super::ImportError;
 
@@ -39,6 +43,22 @@ pub fn read(open: &mut Open<'_>, authority: &str) -> Result<Answer, ImportError>
         Some(columns) => long::read(open, &columns, authority),
         None => sheet::read(records, head).map(Answer::Figures),
     }
+}
+
+/// Reads a file, and of a long one the mean of an authority’s statistical neighbours, too, each by
+/// its name or any code.
+pub fn read_beside(
+    open: &mut Open<'_>,
+    authority: &str,
+    neighbours: &[String],
+) -> Result<Answer, ImportError> {
+    let mut answer = read(open, authority)?;
+    if let Answer::Figures(figures) = &mut answer
+        && !figures.authority.is_empty()
+    {
+        neighbours::put_beside(figures, open, neighbours, read)?;
+    }
+    Ok(answer)
 }
 
 /// Whether a file is a workbook, by how it begins.

@@ -1,10 +1,14 @@
 //! Series as indicators of a draft: what each would change, seen before it is taken.
 
-use super::found::{Figures, Series};
-use crate::import::proposal::{NewRow, Proposal};
-use crate::model::{
-    Draft, Figure, Indicator, NamedPeriod, Place, Point, Reading, RegisterKind, Value,
+use std::collections::BTreeSet;
+
+use super::{
+    assigned::{Goes, To, with_source},
+    found::{Figures, Series},
+    merged::{is_worth, is_written, merged},
 };
+use crate::import::proposal::{NewRow, Proposal};
+use crate::model::{Draft, Indicator, Place, Point, RegisterKind, RowId, Value};
 
 /// What a series would change in a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,205 +31,183 @@ impl Change {
 }
 
 impl Series {
-    /// Returns where the figures stand, as the paper says it and as the next file is known by.
-    fn origin(&self) -> String {
-        let filters = self.filters.iter().map(|(_, value)| value.as_str());
-        let parts = std::iter::once(self.column.as_str()).chain(filters);
-        parts.collect::<Vec<_>>().join(", ")
-    }
-
-    /// Returns the indicator of a draft that has these figures: by where they came from, or by
-    /// its name or code.
-    fn known<'a>(&self, draft: &'a Draft) -> Option<&'a Indicator> {
-        let indicators = &draft.registers.indicators;
-        let origin = format!("{} (", self.origin());
-        let title = self.title().to_lowercase();
-        let is_called = |indicator: &&Indicator| {
-            let own = indicator.title.trim().to_lowercase();
-            let is_code = self.filters.is_empty() && indicator.code == self.column;
-            own == title || own == self.column.to_lowercase() || is_code
-        };
-        let is_written = |indicator: &&Indicator| {
-            let own = self.own.as_ref();
-            own.is_some_and(|own| own.row == indicator.id.as_str())
-        };
-        if let Some(indicator) = indicators.iter().find(is_written) {
-            return Some(indicator);
-        }
-        let mut by_origin = indicators.iter();
-        by_origin
-            .find(|indicator| indicator.source.starts_with(&origin))
-            .or_else(|| indicators.iter().find(is_called))
-    }
-
-    /// Returns what the series would change.
+    /// Returns what the series would change where it goes by itself.
     pub fn change(&self, draft: &Draft) -> Change {
-        let known = self.known(draft);
+        self.change_to(draft, &self.goes(draft), self.title())
+    }
+
+    /// Returns what the series would change where it goes; `title` is what a new indicator is
+    /// called.
+    fn change_to(&self, draft: &Draft, goes: &Goes, title: String) -> Change {
+        let known = goes.to.indicator(draft);
         let before = known.map_or(&[][..], |indicator| &indicator.values);
+        let (points, words) = self.put_over(before, goes);
+        Change {
+            title: known.map_or(title, |indicator| indicator.title.clone()),
+            place: known.map(|indicator| cell(&indicator.id, "values")),
+            points,
+            words,
+        }
+    }
+
+    fn put_over(&self, before: &[Point], goes: &Goes) -> (Vec<Point>, Vec<String>) {
+        let new: Vec<Point> = { self.points.iter() }
+            .map(|point| goes.whose.put(point))
+            .collect();
         let is_same = if self.own.is_some() {
             is_worth
         } else {
             is_written
         };
-        let (points, words) = merged(before, &self.points, is_same);
-        let cell = |indicator: &Indicator| {
-            Place::Cell(RegisterKind::Indicators, indicator.id.clone(), "values")
-        };
-        Change {
-            title: known.map_or_else(|| self.title(), |indicator| indicator.title.clone()),
-            place: known.map(cell),
-            points,
-            words,
-        }
+        merged(before, &new, is_same)
     }
 }
 
+fn cell(row: &RowId, column: &'static str) -> Place {
+    Place::Cell(RegisterKind::Indicators, row.clone(), column)
+}
+
+/// An indicator as it grows by the series that go to it.
+struct Grown<'a> {
+    known: Option<&'a Indicator>,
+    /// The series that a new one is called after.
+    first: usize,
+    points: Vec<Point>,
+    source: String,
+    is_changed: bool,
+}
+
 impl Figures {
-    /// Returns what goes into a draft where these series are taken, by their position. `from`
-    /// says which file it was and when.
+    /// Returns what each series would change where it goes.
+    pub fn changes(&self, draft: &Draft, goes: &[Goes]) -> Vec<Change> {
+        let series = self.series.iter().zip(goes);
+        let changes = series.enumerate().map(|(idx, (series, own))| {
+            let (to, first) = settled(goes, idx);
+            let title = self
+                .series
+                .get(first)
+                .map_or_else(String::new, Series::title);
+            let whose = own.whose;
+            series.change_to(draft, &Goes { to, whose }, title)
+        });
+        changes.collect()
+    }
+
+    /// Returns what goes into a draft where these series are taken, by their position, each where
+    /// it goes by itself. `from` says which file it was and when.
     pub fn proposal(&self, draft: &Draft, taken: &[bool], from: &str) -> Proposal {
+        self.assigned(draft, taken, &self.goes(draft), from)
+    }
+
+    /// Returns what goes into a draft where these series are taken, each where it is sent.
+    pub fn assigned(&self, draft: &Draft, taken: &[bool], goes: &[Goes], from: &str) -> Proposal {
+        let mut grown: Vec<Grown<'_>> = Vec::new();
+        let series = self.series.iter().zip(goes).zip(taken).enumerate();
+        for (idx, ((series, own), _)) in series.filter(|(_, (_, taken))| **taken) {
+            let (to, first) = settled(goes, idx);
+            let known = to.indicator(draft);
+            let is_same = |one: &Grown<'_>| match known {
+                Some(known) => one.known.is_some_and(|own| own.id == known.id),
+                None => one.known.is_none() && one.first == first,
+            };
+            let found = grown.iter().position(is_same);
+            let at = found.unwrap_or_else(|| {
+                grown.push(Grown {
+                    known,
+                    first,
+                    points: known.map_or_else(Vec::new, |known| known.values.clone()),
+                    source: known.map_or_else(String::new, |known| known.source.clone()),
+                    is_changed: false,
+                });
+                grown.len() - 1
+            });
+            let Some(one) = grown.get_mut(at) else {
+                continue;
+            };
+            let (points, words) = series.put_over(&one.points, own);
+            if words.is_empty() {
+                continue;
+            }
+            one.points = points;
+            one.is_changed = true;
+            // What Candour wrote comes from where it came from before.
+            if series.own.is_none() || known.is_none() {
+                let text = format!("{} ({from})", series.origin());
+                one.source = with_source(&one.source, own.whose, &text);
+            }
+        }
         let mut proposal = Proposal {
             label: "Bring in figures".to_owned(),
             ..Proposal::default()
         };
-        let taken = self.series.iter().zip(taken).filter(|(_, taken)| **taken);
-        for (series, _) in taken {
-            let change = series.change(draft);
-            if change.is_empty() {
-                continue;
-            }
-            match change.place {
-                Some(place) => {
-                    // What Candour wrote comes from where it came from before.
-                    let source = source_of(&place).filter(|_| series.own.is_none());
-                    let text = format!("{} ({from})", series.origin());
-                    proposal.values.push((place, Value::Series(change.points)));
-                    proposal
-                        .values
-                        .extend(source.map(|place| (place, Value::Text(text))));
-                }
-                None => proposal.rows.push(new_row(series, change, from)),
-            }
+        for one in grown.into_iter().filter(|one| one.is_changed) {
+            self.propose(one, &mut proposal);
         }
         proposal
     }
-}
 
-fn source_of(values: &Place) -> Option<Place> {
-    let Place::Cell(register, row, _) = values else {
-        return None;
-    };
-    Some(Place::Cell(*register, row.clone(), "source"))
-}
-
-fn new_row(series: &Series, change: Change, from: &str) -> NewRow {
-    let column = series.column.to_lowercase();
-    let is_percent = column.contains("percent") || column.starts_with("pt_");
-    let unit = match &series.own {
-        Some(own) => own.unit.as_str(),
-        None if is_percent => "Per cent",
-        None => "",
-    };
-    let source = format!("{} ({from})", series.origin());
-    NewRow {
-        register: RegisterKind::Indicators,
-        preset: vec![
-            ("title", Value::Text(change.title)),
-            ("unit", Value::Text(unit.to_owned())),
-            ("values", Value::Series(change.points)),
-            ("source", Value::Text(source)),
-        ],
-        links: Vec::new(),
-    }
-}
-
-/// Puts new figures over those that are there. Only what changed is changed; targets,
-/// neighbours and periods that the file does not have stay.
-fn merged(
-    before: &[Point],
-    new: &[Point],
-    is_same: fn(&Figure, &Figure) -> bool,
-) -> (Vec<Point>, Vec<String>) {
-    let (mut points, mut words) = (before.to_vec(), Vec::new());
-    for point in new {
-        let time = NamedPeriod::read(&point.period);
-        let at = points
-            .iter()
-            .position(|known| NamedPeriod::read(&known.period).is_same(&time));
-        let at = at.unwrap_or_else(|| {
-            points.push(Point {
-                period: point.period.clone(),
-                ..Point::default()
-            });
-            points.len() - 1
+    /// Returns how many indicators the series go to that are taken.
+    pub fn n_indicators(&self, taken: &[bool], goes: &[Goes]) -> usize {
+        let taken = taken.iter().enumerate().filter(|(_, taken)| **taken);
+        let ends = taken.map(|(idx, _)| match settled(goes, idx) {
+            (To::Row(row), _) => (Some(row), 0),
+            (To::New | To::Series(_), first) => (None, first),
         });
-        if let Some(known) = points.get_mut(at) {
-            for (whose, old, new) in [
-                ("", &mut known.ours, &point.ours),
-                ("neighbours ", &mut known.neighbours, &point.neighbours),
-                ("region ", &mut known.region, &point.region),
-                ("England ", &mut known.england, &point.england),
-                ("target ", &mut known.target, &point.target),
-            ] {
-                if !new.is_empty() && !is_same(old, new) {
-                    words.push(format!("{} {whose}{}", point.period, put(old, new)));
-                }
-            }
+        ends.collect::<BTreeSet<_>>().len()
+    }
+
+    fn propose(&self, one: Grown<'_>, proposal: &mut Proposal) {
+        let Some(known) = one.known else {
+            proposal.rows.extend(self.new_row(one));
+            return;
+        };
+        let values = Value::Series(one.points);
+        proposal.values.push((cell(&known.id, "values"), values));
+        if one.source != known.source {
+            let source = Value::Text(one.source);
+            proposal.values.push((cell(&known.id, "source"), source));
         }
     }
-    let times = |points: &[Point]| {
-        let time = |point: &Point| NamedPeriod::read(&point.period).time;
-        points.iter().map(time).collect::<Option<Vec<_>>>()
-    };
-    // An order that is plain is kept; one that is not is the author's.
-    if times(&points).is_some() && is_in_order(before) {
-        points.sort_by_key(|point| {
-            NamedPeriod::read(&point.period)
-                .time
-                .map(|time| time.order())
-        });
+
+    fn new_row(&self, one: Grown<'_>) -> Option<NewRow> {
+        let series = self.series.get(one.first)?;
+        let column = series.column.to_lowercase();
+        let is_percent = column.contains("percent") || column.starts_with("pt_");
+        let unit = match &series.own {
+            Some(own) => own.unit.as_str(),
+            None if is_percent => "Per cent",
+            None => "",
+        };
+        Some(NewRow {
+            register: RegisterKind::Indicators,
+            preset: vec![
+                ("title", Value::Text(series.title())),
+                ("unit", Value::Text(unit.to_owned())),
+                ("values", Value::Series(one.points)),
+                ("source", Value::Text(one.source)),
+            ],
+            links: Vec::new(),
+        })
     }
-    (points, words)
 }
 
-fn is_in_order(points: &[Point]) -> bool {
-    let order = |point: &Point| {
-        NamedPeriod::read(&point.period)
-            .time
-            .map(|time| time.order())
-    };
-    points.is_sorted_by_key(order)
-}
-
-/// Whether two figures are written alike.
-fn is_written(old: &Figure, new: &Figure) -> bool {
-    old == new || (old.read() == new.read() && !old.is_unclear())
-}
-
-/// Whether two figures are worth the same: a program that reckons drops noughts and commas.
-fn is_worth(old: &Figure, new: &Figure) -> bool {
-    let (Reading::Number(one), Reading::Number(other)) = (old.read(), new.read()) else {
-        return is_written(old, new);
-    };
-    one.compare(&other).is_eq() && one.marks == other.marks
-}
-
-/// Puts a figure in another's place, and says so.
-fn put(old: &mut Figure, new: &Figure) -> String {
-    let before = if old.is_empty() {
-        "–"
-    } else {
-        old.0.as_str()
-    };
-    let change = format!("{before} → {}", new.0);
-    *old = new.clone();
-    change
+/// Returns where a series goes in the end, and which series a new indicator is called after.
+fn settled(goes: &[Goes], idx: usize) -> (To, usize) {
+    match goes.get(idx).map(|goes| &goes.to) {
+        Some(To::Series(other)) => match goes.get(*other).map(|goes| &goes.to) {
+            Some(To::Row(row)) => (To::Row(row.clone()), *other),
+            Some(To::New | To::Series(_)) => (To::New, *other),
+            None => (To::New, idx),
+        },
+        Some(To::Row(row)) => (To::Row(row.clone()), idx),
+        Some(To::New) | None => (To::New, idx),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::RowId;
+    use crate::model::Figure;
 
     fn series(points: &[(&str, &str)]) -> Series {
         Series {

@@ -32,6 +32,25 @@ impl Number {
         })
     }
 
+    /// Returns the mean of some numbers, with as many decimals as the finest of them has.
+    pub fn mean(numbers: &[Self]) -> Option<String> {
+        let n_decimals = numbers.iter().map(|number| number.n_decimals).max()?;
+        let count = i128::try_from(numbers.len()).ok()?;
+        let scaled =
+            |number: &Self| i128::from(number.units) * 10_i128.pow(n_decimals - number.n_decimals);
+        let sum: i128 = numbers.iter().map(scaled).sum();
+        // A half goes away from nought.
+        let mean = (sum.abs() * 2 + count) / (count * 2);
+        let sign = if sum < 0 && mean > 0 { "-" } else { "" };
+        let width = usize::try_from(n_decimals).ok()? + 1;
+        let digits = format!("{mean:0>width$}");
+        let (whole, part) = digits.split_at_checked(digits.len() + 1 - width)?;
+        Some(match part {
+            "" => format!("{sign}{whole}"),
+            part => format!("{sign}{whole}.{part}"),
+        })
+    }
+
     /// Whether it may still change.
     pub fn is_provisional(&self) -> bool {
         self.marks.contains(&Mark::Provisional)
@@ -146,6 +165,19 @@ fn printed(text: &str) -> String {
 mod tests {
     use super::super::{Figure, Reading};
     use super::*;
+
+    #[test]
+    fn the_mean_has_the_decimals_of_the_finest() {
+        let mean = |texts: &[&str]| {
+            let numbers: Vec<Number> = texts.iter().map(|text| number(text)).collect();
+            Number::mean(&numbers)
+        };
+        assert_eq!(mean(&["14", "15.5", "16.2"]).as_deref(), Some("15.2"));
+        assert_eq!(mean(&["1", "2"]).as_deref(), Some("2"));
+        assert_eq!(mean(&["0.05", "0.06"]).as_deref(), Some("0.06"));
+        assert_eq!(mean(&["-0.2", "-0.4"]).as_deref(), Some("-0.3"));
+        assert_eq!(mean(&[]), None);
+    }
 
     fn number(text: &str) -> Number {
         match Figure(text.to_owned()).read() {

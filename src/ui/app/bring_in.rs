@@ -7,7 +7,7 @@ use egui::Context;
 
 use super::window::App;
 use crate::import::Found;
-use crate::session::{self, Problem, ProblemKind, Reading};
+use crate::session::{self, ImportOrder, Problem, ProblemKind, Reading};
 use crate::ui::dialogs::{
     BringInDialog, DocumentDialog, FiguresDialog, FileAsk, Modal, PasteDialog, PlaceDialog,
     ReadingDialog,
@@ -34,15 +34,35 @@ impl App {
         self.begin_bring_in_of(path, whose, ctx);
     }
 
+    /// Reads of a file with figures of many authorities those of one; neighbours that were named
+    /// anew are remembered.
+    pub(super) fn bring_in_of(
+        &mut self,
+        (path, whose): (PathBuf, String),
+        neighbours: Option<Vec<String>>,
+        ctx: &Context,
+    ) {
+        if let Some(neighbours) = neighbours {
+            self.settings.neighbours = neighbours;
+            self.keep_settings();
+        }
+        self.begin_bring_in_of(path, whose, ctx);
+    }
+
     /// Reads a file, and of one with figures of many authorities those of one.
-    pub(super) fn begin_bring_in_of(&mut self, path: PathBuf, whose: String, ctx: &Context) {
+    fn begin_bring_in_of(&mut self, path: PathBuf, authority: String, ctx: &Context) {
         self.close_modal(ctx);
         let Some(desk) = &self.desk else { return };
         let reading = Reading::default();
         let (name, is_long) = (name_of(&path), session::takes_long(&path));
         let watched = reading.clone();
+        let order = ImportOrder {
+            kind: None,
+            authority,
+            neighbours: self.settings.neighbours.clone(),
+        };
         self.outgoing.imports.run(desk.session.revision(), move || {
-            let found = session::read_import(&path, None, &whose, &watched);
+            let found = session::read_import(&path, &order, &watched);
             (path, found.map(|(_, found)| found))
         });
         if is_long {
@@ -86,7 +106,9 @@ impl App {
         let modal = match found {
             Found::Report(report) => Modal::BringIn(Box::new(BringInDialog::new(from, report))),
             Found::Figures(figures) => {
-                let dialog = FiguresDialog::new(from, figures, desk.session.draft());
+                let neighbours = self.settings.neighbours.join("; ");
+                let file = (path, neighbours);
+                let dialog = FiguresDialog::new(file, figures, desk.session.draft());
                 Modal::Figures(Box::new(dialog))
             }
             Found::Document(document) => {

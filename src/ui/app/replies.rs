@@ -85,7 +85,7 @@ impl App {
             Reply::CancelExport => self.cancel_export(ctx),
             Reply::BeginFrom(path) => self.ask_begin_from(path, ctx),
             Reply::BringIn(path) => self.begin_bring_in(path, ctx),
-            Reply::BringInOf(path, whose) => self.begin_bring_in_of(path, whose, ctx),
+            Reply::BringInOf(of, beside) => self.bring_in_of(of, beside, ctx),
             Reply::BringInText(text) => self.bring_in_text(&text, ctx),
             Reply::ShowEarlier(path) => self.begin_earlier(&path, None, ctx),
             Reply::UseLogo(path) => {

@@ -180,7 +180,11 @@ fn passage_ui(
         heading => heading,
     };
     let sure = target.map_or(String::new(), |target| format!(", {} % sure", target.sure));
-    let hint = format!("{} words{sure}", passage.n_words());
+    let n_words = match passage.n_words() {
+        1 => "1 word".to_owned(),
+        n => format!("{n} words"),
+    };
+    let hint = format!("{n_words}{sure}");
     let spec = FieldSpec {
         id: Id::unique(("passage", idx)),
         label: heading,

@@ -1,5 +1,5 @@
-//! Figures that were found in a file, with what each would change, before they are taken; and the
-//! question whose they are, where a file has those of many authorities.
+//! Figures that were found in a file, with what each would change and where it goes, before they
+//! are taken.
 
 use std::path::PathBuf;
 
@@ -9,13 +9,14 @@ use super::{
     bring_in::left_ui,
     frame::{Reply, Setting, answers_ui, frame_ui},
 };
-use crate::import::figures::{Change, Figures, Places};
-use crate::model::Draft;
+use crate::import::figures::{Change, Figures, Goes, Series, To, Whose};
+use crate::model::{Draft, RowId};
 use crate::session::Action;
 use crate::ui::{
     theme::Tokens,
     widgets::{
         button::{Button, button_ui},
+        choice::{ChoiceOption, from_list_ui},
         field::FieldSpec,
         line_edit::line_edit_ui,
         text::text_ui,
@@ -26,19 +27,24 @@ use crate::ui::{
 const MAX_SHOWN: usize = 60;
 /// How many changes of one series are named.
 const MAX_WORDS: usize = 8;
-/// How many authorities are offered at once.
-const MAX_NAMES: usize = 8;
 /// How high the list may be before it scrolls, in points.
 const MAX_HEIGHT: f32 = 300.0;
 
 /// Figures that were read.
 #[derive(Debug)]
 pub(in crate::ui) struct FiguresDialog {
+    path: PathBuf,
     /// The name of the file.
     from: String,
+    /// The statistical neighbours as they are written, and as the file was read with them.
+    neighbours: (String, String),
     figures: Figures,
-    /// What each series would change in the draft.
+    /// Where each series goes.
+    goes: Vec<Goes>,
+    /// What each series would change there.
     changes: Vec<Change>,
+    /// The indicators of the draft, to choose from: what names each, and its title.
+    known: Vec<(RowId, String)>,
     taken: Vec<bool>,
     /// What is looked for among them.
     words: String,
@@ -46,17 +52,75 @@ pub(in crate::ui) struct FiguresDialog {
 
 impl FiguresDialog {
     /// Begins with what the draft has from such a file already ticked, where it changed.
-    pub(in crate::ui) fn new(from: String, figures: Figures, draft: &Draft) -> Self {
-        let series = figures.series.iter();
-        let changes: Vec<Change> = series.map(|series| series.change(draft)).collect();
+    pub(in crate::ui) fn new(
+        (path, neighbours): (PathBuf, String),
+        figures: Figures,
+        draft: &Draft,
+    ) -> Self {
+        let from = path.file_name().unwrap_or(path.as_os_str());
+        let from = from.to_string_lossy().into_owned();
+        let goes = figures.goes(draft);
+        let changes = figures.changes(draft, &goes);
+        let indicators = draft.registers.indicators.iter();
+        let known = indicators.map(|one| (one.id.clone(), one.title.clone()));
         let is_known = |change: &Change| change.place.is_some() && !change.is_empty();
         Self {
             taken: changes.iter().map(is_known).collect(),
+            path,
             from,
+            neighbours: (neighbours.clone(), neighbours),
             figures,
+            goes,
             changes,
+            known: known.collect(),
             words: String::new(),
         }
+    }
+
+    /// Whether somebody may say where a series goes. What the Department publishes says itself
+    /// whose figures it has.
+    fn is_chosen(&self, idx: usize) -> bool {
+        let series = self.figures.series.get(idx);
+        let is_own = series.is_some_and(|series| series.own.is_some());
+        self.figures.authority.is_empty() && !is_own
+    }
+
+    /// Sends a series elsewhere.
+    fn send(&mut self, idx: usize, goes: Goes, draft: &Draft) {
+        if let Some(own) = self.goes.get_mut(idx) {
+            *own = goes;
+        }
+        self.changes = self.figures.changes(draft, &self.goes);
+    }
+
+    /// Ticks all that are found by the words, or none where all are ticked.
+    fn tick(&mut self) {
+        let meant = self.meant();
+        let is_all = self.has_all(&meant);
+        for idx in meant {
+            if let Some(taken) = self.taken.get_mut(idx) {
+                *taken = !is_all;
+            }
+        }
+    }
+
+    fn has_all(&self, meant: &[usize]) -> bool {
+        meant.iter().all(|idx| self.taken.get(*idx) == Some(&true))
+    }
+
+    /// Returns which of them are found by the words and are new in something.
+    fn meant(&self) -> Vec<usize> {
+        let words = self.words.to_lowercase();
+        let is_meant = |change: &Change, idx: usize| {
+            let name = self.figures.series.get(idx).map(Series::title);
+            let title = format!("{} {}", change.title, name.unwrap_or_default()).to_lowercase();
+            words.split_whitespace().all(|word| title.contains(word))
+        };
+        let changes = self.changes.iter().enumerate();
+        { changes }
+            .filter(|(idx, change)| is_meant(change, *idx) && !change.is_empty())
+            .map(|(idx, _)| idx)
+            .collect()
     }
 }
 
@@ -68,10 +132,13 @@ pub(super) fn figures_ui(
     frame_ui(ctx, setting, ("Bring in figures", 720.0), |ui| {
         let draft = setting.view.as_ref().map(|view| view.draft)?;
         head_ui(ui, dialog, setting.tokens);
-        list_ui(ui, dialog, setting);
+        list_ui(ui, dialog, draft, setting);
+        if let Some(reply) = neighbours_ui(ui, dialog) {
+            return Some(reply);
+        }
         left_ui(ui, &dialog.figures.left, setting);
         answers_ui(ui, |ui| {
-            let n_taken = dialog.taken.iter().filter(|taken| **taken).count();
+            let n_taken = dialog.figures.n_indicators(&dialog.taken, &dialog.goes);
             let name = match n_taken {
                 0 => "Tick what to bring in".to_owned(),
                 1 => "Bring in 1 indicator".to_owned(),
@@ -82,11 +149,20 @@ pub(super) fn figures_ui(
                 let FiguresDialog {
                     figures,
                     taken,
+                    goes,
                     from,
                     ..
                 } = dialog;
-                let proposal = figures.proposal(draft, taken, from);
+                let proposal = figures.assigned(draft, taken, goes, from);
                 return Some(Reply::Act(Action::BringIn(proposal)));
+            }
+            let meant = dialog.meant();
+            if !meant.is_empty() && meant.len() <= MAX_SHOWN {
+                let is_all = dialog.has_all(&meant);
+                let name = if is_all { "Tick none" } else { "Tick all" };
+                if button_ui(ui, Button::secondary(name)).clicked() {
+                    dialog.tick();
+                }
             }
             let cancel = button_ui(ui, Button::secondary("Cancel"));
             cancel.clicked().then_some(Reply::Close)
@@ -103,11 +179,11 @@ fn head_ui(ui: &mut Ui, dialog: &FiguresDialog, tokens: &Tokens) {
     let n_series = dialog.figures.series.len();
     let what = format!("{} has {n_series} series of figures{of}.", dialog.from);
     text_ui(ui, &what, text.body, colors.ink);
-    let note = "Ticked are those that this draft has already and that changed. What you tick besides becomes a new indicator. Targets, neighbours and what the file does not have stay as they are.";
+    let note = "Ticked are those that this draft has already and that changed. What you tick besides becomes a new indicator. What the file does not have stays as it is.";
     text_ui(ui, note, text.hint, colors.muted);
 }
 
-fn list_ui(ui: &mut Ui, dialog: &mut FiguresDialog, setting: &Setting<'_>) {
+fn list_ui(ui: &mut Ui, dialog: &mut FiguresDialog, draft: &Draft, setting: &Setting<'_>) {
     let tokens = setting.tokens;
     let (text, colors) = (&tokens.text, &tokens.colors);
     let spec = FieldSpec {
@@ -122,123 +198,138 @@ fn list_ui(ui: &mut Ui, dialog: &mut FiguresDialog, setting: &Setting<'_>) {
     if let Some(words) = typed.changed {
         dialog.words = words;
     }
-    let words = dialog.words.to_lowercase();
-    let is_meant = |change: &Change| {
-        let title = change.title.to_lowercase();
-        words.split_whitespace().all(|word| title.contains(word))
-    };
-    let FiguresDialog { changes, taken, .. } = dialog;
-    let n_meant = changes.iter().filter(|change| is_meant(change)).count();
+    let meant = dialog.meant();
+    let n_known = dialog.changes.iter().filter(|one| one.is_empty()).count();
+    let mut sent = None;
     ScrollArea::vertical()
         .id_salt("series")
         .max_height(MAX_HEIGHT)
         .auto_shrink([false, true])
         .show(ui, |ui| {
-            let shown = changes
-                .iter()
-                .zip(taken)
-                .filter(|(change, _)| is_meant(change));
-            for (change, taken) in shown.take(MAX_SHOWN) {
-                series_ui(ui, change, taken, tokens);
-            }
-            if n_meant > MAX_SHOWN {
-                let more = format!("and {} more; find them by words", n_meant - MAX_SHOWN);
-                text_ui(ui, &more, text.hint, colors.muted);
-            }
-        });
-}
-
-fn series_ui(ui: &mut Ui, change: &Change, taken: &mut bool, tokens: &Tokens) {
-    let (text, colors) = (&tokens.text, &tokens.colors);
-    if change.is_empty() {
-        let known = format!("{} (the draft has these figures)", change.title);
-        text_ui(ui, &known, text.body, colors.muted);
-        return;
-    }
-    ui.checkbox(taken, change.title.as_str());
-    if *taken {
-        let mut words = change
-            .words
-            .iter()
-            .rev()
-            .take(MAX_WORDS)
-            .cloned()
-            .collect::<Vec<_>>();
-        words.reverse();
-        if change.words.len() > MAX_WORDS {
-            words.insert(0, format!("{} earlier", change.words.len() - MAX_WORDS));
-        }
-        text_ui(ui, &words.join(" · "), text.hint, colors.muted);
-    }
-}
-
-/// Asks whose figures are meant.
-#[derive(Debug)]
-pub(in crate::ui) struct PlaceDialog {
-    path: PathBuf,
-    places: Places,
-    words: String,
-}
-
-impl PlaceDialog {
-    /// Begins with the authorities of a file.
-    pub(in crate::ui) fn new(path: PathBuf, places: Places) -> Self {
-        Self {
-            path,
-            places,
-            words: String::new(),
-        }
-    }
-}
-
-pub(super) fn place_ui(
-    ctx: &Context,
-    dialog: &mut PlaceDialog,
-    setting: &Setting<'_>,
-) -> Option<Reply> {
-    frame_ui(ctx, setting, ("Whose figures?", 560.0), |ui| {
-        let tokens = setting.tokens;
-        let (text, colors) = (&tokens.text, &tokens.colors);
-        let what = match dialog.places.authority.trim() {
-            "" => "The file has figures of many authorities.".to_owned(),
-            authority => format!("The file has no figures of {authority}."),
-        };
-        text_ui(ui, &what, text.body, colors.ink);
-        let spec = FieldSpec {
-            id: Id::unique("whose figures"),
-            label: "Authority",
-            hint: "Its name, or any of its codes",
-        };
-        let typed = line_edit_ui(ui, &spec, &dialog.words);
-        if setting.is_fresh {
-            typed.response.request_focus();
-        }
-        if let Some(words) = typed.changed {
-            dialog.words = words;
-        }
-        let words = dialog.words.to_lowercase();
-        let names = dialog.places.names.iter();
-        let meant = names.filter(|name| name.to_lowercase().contains(words.trim()));
-        let mut chosen = None;
-        ui.horizontal_wrapped(|ui| {
-            for name in meant.take(MAX_NAMES) {
-                if button_ui(ui, Button::secondary(name)).clicked() {
-                    chosen = Some(name.clone());
+            for idx in meant.iter().take(MAX_SHOWN) {
+                if let Some(goes) = series_ui(ui, *idx, dialog, tokens) {
+                    sent = Some((*idx, goes));
                 }
             }
+            if meant.len() > MAX_SHOWN {
+                let more = format!("and {} more; find them by words", meant.len() - MAX_SHOWN);
+                text_ui(ui, &more, text.hint, colors.muted);
+            }
+            if n_known > 0 {
+                let known = match n_known {
+                    1 => "1 series stands in the draft already.".to_owned(),
+                    n => format!("{n} series stand in the draft already."),
+                };
+                text_ui(ui, &known, text.hint, colors.muted);
+            }
         });
-        let path = &dialog.path;
-        answers_ui(ui, |ui| {
-            if let Some(name) = chosen {
-                return Some(Reply::BringInOf(path.clone(), name));
-            }
-            let is_any = !words.trim().is_empty();
-            let go = ui.add_enabled_ui(is_any, |ui| button_ui(ui, Button::primary("Read them")));
-            if go.inner.clicked() {
-                return Some(Reply::BringInOf(path.clone(), words.trim().to_owned()));
-            }
-            let cancel = button_ui(ui, Button::secondary("Cancel"));
-            cancel.clicked().then_some(Reply::Close)
-        })
+    if let Some((idx, goes)) = sent {
+        dialog.send(idx, goes, draft);
+    }
+}
+
+/// Lets somebody name the statistical neighbours, in a file that has figures of many authorities.
+fn neighbours_ui(ui: &mut Ui, dialog: &mut FiguresDialog) -> Option<Reply> {
+    let authority = dialog.figures.authority.trim();
+    if authority.is_empty() {
+        return None;
+    }
+    let spec = FieldSpec {
+        id: Id::unique("neighbours"),
+        label: "Statistical neighbours",
+        hint: "Names or codes with semicolons between them; their mean comes in beside your figures",
+    };
+    let typed = line_edit_ui(ui, &spec, &dialog.neighbours.0);
+    if let Some(words) = typed.changed {
+        dialog.neighbours.0 = words;
+    }
+    let (written, read) = &dialog.neighbours;
+    if written == read || !button_ui(ui, Button::secondary("Read with these neighbours")).clicked()
+    {
+        return None;
+    }
+    let names = written.split(';').map(str::trim);
+    let names = names.filter(|name| !name.is_empty()).map(str::to_owned);
+    let of = (dialog.path.clone(), authority.to_owned());
+    Some(Reply::BringInOf(of, Some(names.collect())))
+}
+
+/// Shows a series, with what it changes once it is ticked. Returns where it was sent.
+fn series_ui(ui: &mut Ui, idx: usize, dialog: &mut FiguresDialog, tokens: &Tokens) -> Option<Goes> {
+    let (text, colors) = (&tokens.text, &tokens.colors);
+    let name = dialog.figures.series.get(idx)?.title();
+    let taken = dialog.taken.get_mut(idx)?;
+    ui.checkbox(taken, name.as_str());
+    if !*taken {
+        return None;
+    }
+    let change = dialog.changes.get(idx)?;
+    let skipped = change.words.len().saturating_sub(MAX_WORDS);
+    let mut words: Vec<String> = change.words.iter().skip(skipped).cloned().collect();
+    if skipped > 0 {
+        words.insert(0, format!("{skipped} earlier"));
+    }
+    text_ui(ui, &words.join(" · "), text.hint, colors.muted);
+    if !dialog.is_chosen(idx) {
+        return None;
+    }
+    goes_ui(ui, idx, &name, dialog)
+}
+
+/// Lets somebody say to which indicator a series goes, and whose figures it has.
+fn goes_ui(ui: &mut Ui, idx: usize, name: &str, dialog: &FiguresDialog) -> Option<Goes> {
+    let goes = dialog.goes.get(idx)?;
+    let label = format!("Where {name} goes");
+    let spec = FieldSpec {
+        id: Id::unique(("series goes to", idx)),
+        label: &label,
+        hint: "",
+    };
+    let targets = targets(dialog, idx);
+    let options: Vec<ChoiceOption<'_>> = { targets.iter() }
+        .map(|(name, label, _)| ChoiceOption { name, label })
+        .collect();
+    let chosen = targets.iter().find(|(_, _, to)| *to == goes.to);
+    let chosen = chosen.map_or("new", |(name, _, _)| name.as_str());
+    let picked = from_list_ui(ui, &spec, &options, chosen);
+    let to = picked.and_then(|picked| {
+        let mut targets = targets.iter();
+        let found = targets.find(|(name, _, _)| *name == picked);
+        found.map(|(_, _, to)| to.clone())
+    });
+    let label = format!("Whose figures {name} has");
+    let spec = FieldSpec {
+        id: Id::unique(("series is of", idx)),
+        label: &label,
+        hint: "",
+    };
+    let options = Whose::ALL.map(|whose| ChoiceOption {
+        name: whose.label(),
+        label: whose.label(),
+    });
+    let picked = from_list_ui(ui, &spec, &options, goes.whose.label());
+    let mut all = Whose::ALL.into_iter();
+    let whose = picked.and_then(|picked| all.find(|whose| whose.label() == picked));
+    if to.is_none() && whose.is_none() {
+        return None;
+    }
+    Some(Goes {
+        to: to.unwrap_or_else(|| goes.to.clone()),
+        whose: whose.unwrap_or(goes.whose),
     })
+}
+
+/// Returns to which indicators a series can go: a new one, that of another series of the file that
+/// makes one, and those of the draft.
+fn targets(dialog: &FiguresDialog, own: usize) -> Vec<(String, String, To)> {
+    let mut all = vec![("new".to_owned(), "A new indicator".to_owned(), To::New)];
+    let series = dialog.figures.series.iter().zip(&dialog.goes).enumerate();
+    let others = series.filter(|(idx, (_, goes))| *idx != own && goes.to == To::New);
+    all.extend(others.take(MAX_SHOWN).map(|(idx, (series, _))| {
+        let label = format!("Beside “{}”", series.title());
+        (format!("series {idx}"), label, To::Series(idx))
+    }));
+    let known = dialog.known.iter();
+    all.extend(known.map(|(id, title)| (id.to_string(), title.clone(), To::Row(id.clone()))));
+    all
 }

@@ -82,8 +82,9 @@ pub(in crate::ui) enum Reply {
     BeginFrom(PathBuf),
     /// Read this file, to bring it in.
     BringIn(PathBuf),
-    /// Read the figures of an authority from this file, to bring them in.
-    BringInOf(PathBuf, String),
+    /// Read the figures of an authority from this file, to bring them in; with the mean of these
+    /// neighbours, where they were named anew.
+    BringInOf((PathBuf, String), Option<Vec<String>>),
     /// Read this text, to bring it in.
     BringInText(String),
     /// Show this draft beside the text.

@@ -23,6 +23,7 @@ mod not_saved;
 mod palette;
 mod paste;
 mod path;
+mod place;
 mod problem;
 mod protect;
 mod protected_since;
@@ -57,7 +58,7 @@ pub(super) use self::{
     document::DocumentDialog,
     doubts::DoubtsDialog,
     export::{ExportDialog, Stage},
-    figures::{FiguresDialog, PlaceDialog},
+    figures::FiguresDialog,
     find::FindDialog,
     finished::FinalDialog,
     frame::{CopyReply, PackReply, Reply, Setting},
@@ -66,6 +67,7 @@ pub(super) use self::{
     palette::Palette,
     paste::PasteDialog,
     path::{PathDialog, PathField, reply},
+    place::PlaceDialog,
     protect::ProtectDialog,
     reading::ReadingDialog,
     ready::ReadyDialog,
@@ -148,7 +150,7 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::BringIn(dialog) => bring_in::bring_in_ui(ctx, dialog, setting),
         Modal::Figures(dialog) => figures::figures_ui(ctx, dialog, setting),
         Modal::Document(dialog) => document::document_ui(ctx, dialog, setting),
-        Modal::Place(dialog) => figures::place_ui(ctx, dialog, setting),
+        Modal::Place(dialog) => place::place_ui(ctx, dialog, setting),
         Modal::Reading(dialog) => reading::reading_ui(ctx, dialog, setting),
         Modal::Paste(dialog) => paste::paste_ui(ctx, dialog, setting),
         Modal::Export(dialog) => export::export_ui(ctx, dialog, setting),

@@ -1,6 +1,6 @@
 //! Figures: the Department’s long files as they are shaped, and a council’s own table.
 
-use candour::import::figures::{Answer, Figures, read};
+use candour::import::figures::{Answer, Figures, read, read_beside};
 
 /// A long file: years as blocks, newest first, a code that changed, a joint row, codes late.
 pub(crate) const LONG: &str = "\u{feff}time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,la_name,new_la_code,age,boats_count,boats_percent
@@ -132,4 +132,41 @@ fn a_long_file_is_read_piece_by_piece_and_too_many_figures_are_refused() {
     ));
     let error = read(&mut open(others), "York").unwrap_err();
     assert!(error.to_string().contains("400,000 figures"), "{error}");
+}
+
+#[test]
+fn the_mean_of_neighbours_stands_beside_where_half_of_them_have_a_number() {
+    let row = |year: u16, name: &str, boats: &str| {
+        format!("{year},Reporting year,Local authority,,,,,,{name},,{boats}\n")
+    };
+    let mut text = "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,la_name,new_la_code,boats_percent\n".to_owned();
+    for (name, now, before) in [
+        ("Northmere", "14.2", "13.0"),
+        ("Southmere", "15.5", "c"),
+        ("Eastmere", "16", "11.1"),
+        ("Westmere", "c", "x"),
+        ("Elsewhere", "90", "90"),
+    ] {
+        text.push_str(&row(2025, name, now));
+        text.push_str(&row(2024, name, before));
+    }
+    let names = ["Southmere", "Eastmere council", "Westmere", "Nowhere"];
+    let names = names.map(str::to_owned);
+    let answer = read_beside(
+        &mut || Ok(Box::new(std::io::Cursor::new(text.clone().into_bytes()))),
+        "Northmere",
+        &names,
+    );
+    let Ok(Answer::Figures(figures)) = answer else {
+        panic!("no figures")
+    };
+    let points = &figures.series[0].points;
+    let beside: Vec<&str> = points
+        .iter()
+        .map(|point| point.neighbours.0.as_str())
+        .collect();
+    // One of three is too few.
+    assert_eq!(beside, ["", "15.8"]);
+    assert_eq!(points[1].ours.0, "14.2");
+    assert_eq!(figures.left[0].text, "Nowhere");
 }
