@@ -19,6 +19,8 @@ pub(super) struct Claimed<'a> {
     pub(super) how: Arc<Reading>,
     pub(super) difference: Arc<Reading>,
     pub(super) next: Arc<Reading>,
+    /// Whether it cites an indicator, or evidence that is one.
+    cites_figures: bool,
     /// The evidence it links or cites, with its words as they were read.
     evidence: Vec<(&'a Evidence, Reading)>,
 }
@@ -36,9 +38,18 @@ pub(super) fn claimed(draft: &Draft, day: Date) -> Vec<Claimed<'_>> {
             how: Reading::of_prose(&row.how, day),
             difference: Reading::of_prose(&row.difference, day),
             next: Reading::of_prose(&row.next, day),
+            cites_figures: cites_figures(draft, row),
             evidence: evidence(draft, row, day),
         })
         .collect()
+}
+
+fn cites_figures(draft: &Draft, row: &Statement) -> bool {
+    let mut indicators = draft.registers.indicators.iter();
+    let is_cited = !row.how.citations().is_empty();
+    let mut evidence = draft.registers.evidence.iter();
+    is_cited && indicators.any(|indicator| row.how.cites(&indicator.id))
+        || evidence.any(|one| one.kind == EvidenceKind::Indicator && row.evidence.contains(&one.id))
 }
 
 fn evidence<'a>(draft: &'a Draft, row: &Statement, day: Date) -> Vec<(&'a Evidence, Reading)> {
@@ -55,6 +66,17 @@ fn evidence<'a>(draft: &'a Draft, row: &Statement, day: Date) -> Vec<(&'a Eviden
         )
     })
     .collect()
+}
+
+/// Whether a title is that of a list or a report of what the service itself counts.
+fn is_record(title: &str) -> bool {
+    const RECORDS: [&str; 16] = [
+        "report", "reports", "register", "list", "ledger", "system", "log", "stats", "numbers",
+        "snapshot", "extract", "database", "record", "records", "table", "summary",
+    ];
+    let small = title.to_lowercase();
+    let mut words = small.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| RECORDS.contains(&word))
 }
 
 impl Claimed<'_> {
@@ -82,7 +104,12 @@ impl Claimed<'_> {
         let by_kind = self.evidence.iter().any(|(row, title)| match row.kind {
             EvidenceKind::Partner | EvidenceKind::Oversight => true,
             // The kind that a new row begins with: its title has to bear it out.
-            EvidenceKind::Audit => !title.has(Mark::Counted) && !title.has(Mark::Voice),
+            EvidenceKind::Audit => {
+                title.has(Mark::Looked)
+                    || !(title.has(Mark::Counted)
+                        || title.has(Mark::Voice)
+                        || is_record(&row.title))
+            }
             EvidenceKind::Indicator
             | EvidenceKind::Voice
             | EvidenceKind::StaffVoice
@@ -94,7 +121,7 @@ impl Claimed<'_> {
 
     /// Whether figures stand behind it.
     pub(super) fn is_counted(&self) -> bool {
-        self.how.has(Mark::Counted) || self.named(Mark::Counted)
+        self.how.has(Mark::Counted) || self.named(Mark::Counted) || self.cites_figures
     }
 
     /// Whether what was looked at or heard says that something is not good enough.

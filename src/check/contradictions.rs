@@ -18,6 +18,13 @@ pub(super) fn contradictions(text: &str) -> Vec<String> {
 
 /// Finds a share that is not what so many of so many give.
 fn worked_out_otherwise(text: &str) -> Option<String> {
+    // Without a share there is nothing to compare with.
+    if !["per cent", "percent", "%"]
+        .iter()
+        .any(|share| text.contains(share))
+    {
+        return None;
+    }
     let parts = parts(text);
     let (part, said) = parts.iter().find_map(|part| {
         let (said, n_decimals) = part.said?;
@@ -41,6 +48,9 @@ fn moved_otherwise(text: &str) -> Option<String> {
 }
 
 fn moved(piece: &str) -> Option<(&'static str, f64, f64)> {
+    if !piece.contains("rom ") {
+        return None;
+    }
     let small = piece.to_lowercase();
     let words: Vec<&str> = small
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '(' | ')'))

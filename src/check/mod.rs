@@ -6,11 +6,16 @@
 //! in one sentence, and what to do next. Checking changes nothing.
 
 mod answered;
+mod behind;
+mod bindable;
 mod claimed;
 mod contradictions;
+mod counted;
 mod due;
+mod facts;
 mod finding;
 mod number_words;
+mod old_terms;
 mod progress;
 mod promises;
 mod questions;
@@ -23,6 +28,8 @@ mod topics;
 mod words;
 
 pub use self::{
+    behind::Behind,
+    bindable::{Bindable, bindable},
     finding::{Finding, Severity},
     number_words::named_number,
     progress::{SectionState, draft_words, home, section_state, words},
@@ -37,10 +44,24 @@ use self::subject::Subject;
 use crate::model::Draft;
 use crate::template::{Rule, Template};
 
+/// What was found in a draft.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// Everything that readiness asks for, the most needed first.
+    pub findings: Vec<Finding>,
+    /// What stands behind each judgement.
+    pub behind: Vec<Behind>,
+}
+
 /// Returns everything that readiness asks for, the most needed first.
 ///
 /// `day` counts where the draft names no date for its meeting.
 pub fn check(draft: &Draft, template: &Template, day: Date) -> Vec<Finding> {
+    check_all(draft, template, day).findings
+}
+
+/// Returns the same with what stands behind each judgement.
+pub fn check_all(draft: &Draft, template: &Template, day: Date) -> Checked {
     let day = draft.details.meeting_date.unwrap_or(day);
     let statements = claimed::claimed(draft, day);
     let subject = Subject {
@@ -60,6 +81,7 @@ pub fn check(draft: &Draft, template: &Template, day: Date) -> Vec<Finding> {
     findings.extend(rules::period_unclear::check(subject));
     findings.extend(rules::period_twice::check(subject));
     findings.extend(rules::figure_unclear::check(subject));
+    findings.extend(rules::figure_missing::check(subject));
     findings.extend(rules::chart_missing::check(subject));
     findings.extend(rules::cited_empty::check(subject));
     findings.extend(rules::ends_first::check(subject));
@@ -70,7 +92,10 @@ pub fn check(draft: &Draft, template: &Template, day: Date) -> Vec<Finding> {
     findings.extend(rules::signed_off::check(subject));
     answered::recall(&mut findings, draft);
     findings.sort_by_key(|finding| finding.severity);
-    findings
+    Checked {
+        findings,
+        behind: behind::behind(&statements),
+    }
 }
 
 /// Whether a finding is of last year's words, which can be confirmed where they stand.

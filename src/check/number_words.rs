@@ -61,12 +61,26 @@ pub(super) fn named_share(first: &str, second: &str) -> Option<f64> {
     (n < of).then_some(n * 100.0 / of)
 }
 
+/// Whether a word may be a number, by its length and the letter it begins with: most words are none
+/// and need not be looked at in small letters.
+fn may_be_number(word: &str) -> bool {
+    let first = word.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    let begins = matches!(
+        first,
+        Some(b'n' | b'o' | b't' | b'f' | b's' | b'e' | b'd' | b'h' | b'z')
+    );
+    begins && (3..14).contains(&word.len())
+}
+
 /// Returns a number in figures or in words, and how many digits stand behind its point.
 pub(super) fn value(word: &str) -> Option<(f64, usize)> {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         let plain = word.replace(',', "");
         let n_decimals = plain.split_once('.').map_or(0, |(_, behind)| behind.len());
         return plain.parse().ok().map(|value| (value, n_decimals));
+    }
+    if !may_be_number(word) {
+        return None;
     }
     let small = word.to_lowercase();
     let named = match small.as_str() {

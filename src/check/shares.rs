@@ -19,6 +19,15 @@ pub(super) struct Amount {
     at: (usize, usize),
 }
 
+impl Amount {
+    /// Whether both are the same figure, wherever they stand.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        (self.value - other.value).abs() < 1e-9
+            && self.n_decimals == other.n_decimals
+            && self.is_share == other.is_share
+    }
+}
+
 /// So many of so many, with the share that stands beside it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Part {
@@ -50,6 +59,19 @@ struct Word<'t> {
 /// Finds the numbers of a text, in figures or in words. Years and days are none.
 pub(super) fn amounts(text: &str) -> Vec<Amount> {
     found(&words(text))
+}
+
+/// Finds the same with where each stands, in bytes, its unit included.
+pub(super) fn amounts_at(text: &str) -> Vec<(Range<usize>, Amount)> {
+    let words = words(text);
+    let range = |amount: &Amount| {
+        let last = amount.at.1.checked_sub(1)?;
+        Some(words.get(amount.at.0)?.range.start..words.get(last)?.range.end)
+    };
+    let amounts = found(&words).into_iter();
+    amounts
+        .filter_map(|amount| Some((range(&amount)?, amount)))
+        .collect()
 }
 
 /// Finds what is so many of so many.
@@ -160,7 +182,18 @@ fn between<'t>(text: &'t str, words: &[Word<'_>], from: usize, to: usize) -> &'t
 fn words(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let mut start = None;
+    let mut cited_to = 0;
     for (at, c) in text.char_indices() {
+        if at < cited_to {
+            continue;
+        }
+        if let Some(cited) = text
+            .get(at..)
+            .filter(|rest| c == '[' && rest.starts_with("[@"))
+        {
+            // What stands in a citation is no figure of the text.
+            cited_to = at + cited.find(']').map_or(cited.len(), |end| end + 1);
+        }
         let next = text
             .get(at + c.len_utf8()..)
             .and_then(|rest| rest.chars().next());
@@ -205,8 +238,27 @@ fn found(words: &[Word<'_>]) -> Vec<Amount> {
     amounts
 }
 
+/// What names parts of a whole ends so.
+const PARTS: [&str; 10] = [
+    "third", "thirds", "quarter", "quarters", "fifth", "fifths", "sixth", "sixths", "tenth",
+    "tenths",
+];
+
+/// Whether a word ends so, in letters of any size.
+fn ends_with(word: &str, end: &str) -> bool {
+    let from = word.len().checked_sub(end.len());
+    let tail = from.and_then(|from| word.get(from..));
+    tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+}
+
 /// Returns the part of a whole that words name: half, a third, two thirds, two-thirds.
 fn part_at(words: &[Word<'_>], at: usize) -> Option<Amount> {
+    let written = |n: usize| words.get(at + n).map_or("", |word| word.text);
+    let is_half = written(0).eq_ignore_ascii_case("half");
+    let names_parts = |word: &str| PARTS.iter().any(|part| ends_with(word, part));
+    if !(is_half || names_parts(written(0)) || names_parts(written(1))) {
+        return None;
+    }
     let small = |n: usize| {
         let word = words.get(at + n);
         word.map_or_else(String::new, |word| word.text.to_lowercase())

@@ -7,6 +7,7 @@
 
 mod address;
 mod blank;
+mod bound;
 mod cell;
 mod choice;
 mod clean;
@@ -50,6 +51,7 @@ mod version;
 pub use self::{
     address::{Address, addresses, can_follow, encoded},
     blank::with_blank,
+    bound::{BoundFigure, NO_FIGURE},
     cell::{Cell, CellKind, Choice, Column, WrongKind},
     choice::{
         ActionStatus, Confidence, DocumentKind, DraftStatus, EvidenceKind, FindingKind, Polarity,
@@ -78,7 +80,7 @@ pub use self::{
     point::Point,
     print::{bytes_print, content_print, short_print},
     promise::Promise,
-    prose::{Citation, Prose, citations, count_words},
+    prose::{Citation, Prose, citations, cited, count_words},
     record::Record,
     registers::{
         Action, Contact, Document, Evidence, Finding, Indicator, Meeting, Priority, Question,

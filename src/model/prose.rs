@@ -102,6 +102,7 @@ impl Prose {
         for citation in self.citations() {
             n_words += count_words(text.get(rest..citation.range.start).unwrap_or_default());
             rest = citation.range.end;
+            n_words += usize::from(citation.period.is_some());
         }
         n_words + count_words(text.get(rest..).unwrap_or_default())
     }
@@ -131,6 +132,9 @@ impl<'de> Deserialize<'de> for Prose {
     }
 }
 
+/// What is longer is the name of no period, in bytes.
+const MAX_PERIOD: usize = 60;
+
 /// A citation of a register row within prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citation {
@@ -138,9 +142,11 @@ pub struct Citation {
     pub range: Range<usize>,
     /// The row cited. It need not exist.
     pub row: RowId,
+    /// The period whose figure stands here, of a figure that is bound to its cell: `[@id:2026]`.
+    pub period: Option<String>,
 }
 
-/// Finds every `[@id]`, in order.
+/// Finds every `[@id]` and `[@id:period]`, in order.
 pub fn citations(text: &str) -> Vec<Citation> {
     let mut found = Vec::new();
     for (start, _) in text.match_indices("[@") {
@@ -148,15 +154,28 @@ pub fn citations(text: &str) -> Vec<Citation> {
             continue;
         };
         let Some(len) = inner.find(']') else { break };
-        let Some(Ok(row)) = inner.get(..len).map(RowId::new) else {
+        let Some((row, period)) = inner.get(..len).and_then(cited) else {
             continue;
         };
         found.push(Citation {
             range: start..start + len + 3,
             row,
+            period,
         });
     }
     found
+}
+
+/// Reads what stands in the brackets of a citation: a row, and the period of a bound figure.
+pub fn cited(inner: &str) -> Option<(RowId, Option<String>)> {
+    let Some((row, period)) = inner.split_once(':') else {
+        return Some((RowId::new(inner).ok()?, None));
+    };
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '/' | '-' | '–' | '.' | ',');
+    let is_period =
+        !period.trim().is_empty() && period.len() <= MAX_PERIOD && period.chars().all(is_name);
+    let row = RowId::new(row).ok().filter(|_| is_period)?;
+    Some((row, Some(period.trim().to_owned())))
 }
 
 /// Counts words: stretches between white space with at least one letter or figure.
@@ -173,6 +192,9 @@ mod tests {
     #[test]
     fn citations_are_found_in_order_and_broken_ones_are_text() {
         let found = citations("Audits [@e-one] and [@e-two], not [@Bad] nor [@open");
+        let bound = citations("At [@i-one:2025/26], not [@i-one:] nor [@i-one:*]");
+        assert_eq!(bound.len(), 1);
+        assert_eq!(bound[0].period.as_deref(), Some("2025/26"));
         let ids: Vec<&str> = found.iter().map(|citation| citation.row.as_str()).collect();
         assert_eq!(ids, ["e-one", "e-two"]);
         assert_eq!(found[0].range, 7..15);

@@ -146,10 +146,14 @@ fn without_citations(text: &str) -> String {
         let words = text.get(rest..citation.range.start).unwrap_or_default();
         if rest == 0 {
             kept.push_str(words);
-        } else if !is_between(words) {
+        } else if citation.period.is_some() || !is_between(words) {
             close_gap(&mut kept, words);
         }
         rest = citation.range.end;
+        if citation.period.is_some() {
+            // A title cannot say the figure of another row, and without one it would read wrongly.
+            kept.push('…');
+        }
     }
     if rest == 0 {
         return text.to_owned();

@@ -100,7 +100,8 @@ fn push_sign(text: &mut String, sign: &Sign, label: &dyn Fn(&str) -> Option<Stri
     match (cited, written.strip_prefix('\\')) {
         (Some(row), _) => {
             let said = label(row).unwrap_or_else(|| row.to_owned());
-            if text.ends_with('(') {
+            // A figure that is bound to its cell is read as part of the sentence.
+            if text.ends_with('(') || row.contains(':') {
                 text.push_str(&said);
             } else {
                 text.extend(["(", &said, ")"]);

@@ -93,6 +93,9 @@ pub fn read_earlier(
 
 fn sections(draft: &Draft, template: &Template) -> BTreeMap<SectionId, Vec<Passage>> {
     let cited = |row: &str| {
+        if let Some(figure) = draft.said_in_text(row) {
+            return Some(figure);
+        }
         let row = RowId::new(row).ok()?;
         let title = shortened(&row_title(draft.registers.find(&row)?.1), MAX_CITED);
         (!title.is_empty()).then_some(title)

@@ -16,6 +16,7 @@ mod files;
 mod foreign;
 mod forward;
 mod headway;
+mod hidden_figures;
 mod ids;
 mod in_use;
 mod issued;
@@ -101,7 +102,7 @@ pub use self::{
     },
     past::{Compared, Past},
     problem::{Face, Hint, Problem, ProblemKind},
-    proof::{Noted, Proof, ProofLine, Proofreader, SPELLING},
+    proof::{Figures, Noted, Proof, ProofLine, Proofreader, SPELLING},
     protect::{
         CarriedOver, MIN_PASSPHRASE_CHARS, Resealing, carry_over, read_passphrase,
         unprotected_beside,

@@ -4,12 +4,16 @@
 use std::{ops::Range, sync::Arc};
 
 use super::{Wake, Worker};
+use crate::check::bindable;
+use crate::model::{Draft, Indicator};
 use crate::plain;
 use crate::prose::shown;
 use crate::spell::{Dictionary, Known, misspelled, words_of_line, words_of_prose};
 
 /// The rule of words that are in no dictionary.
 pub const SPELLING: &str = "spelling";
+/// The rule of figures that stand in the register and could be bound to it.
+const BINDABLE: &str = "figure-unbound";
 
 /// Something about a stretch of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +29,11 @@ pub struct Noted {
 }
 
 impl Noted {
+    /// Whether it is a figure that could be bound; what could stand there is its cell.
+    pub fn is_bindable(&self) -> bool {
+        self.rule == BINDABLE
+    }
+
     /// Whether it is a word that no dictionary knows.
     pub fn is_spelling(&self) -> bool {
         self.rule == SPELLING
@@ -49,8 +58,19 @@ pub enum Proof {
     Meant(String, Vec<String>),
 }
 
+/// The indicators whose figures texts can be bound to.
+#[derive(Debug, Clone, Default)]
+pub struct Figures(Arc<[Indicator]>);
+
+impl Figures {
+    /// Takes those of a draft.
+    pub fn of(draft: &Draft) -> Self {
+        Self(draft.registers.indicators.as_slice().into())
+    }
+}
+
 enum Errand {
-    Know(u64, Known),
+    Know(u64, Known, Figures),
     Read(Vec<ProofLine>),
     Mean(String),
 }
@@ -64,15 +84,15 @@ pub struct Proofreader {
 impl Proofreader {
     /// Begins the thread. `wake` is called whenever something was found out.
     pub fn new(wake: Wake) -> Self {
-        let (mut nth, mut known) = (0, Known::default());
+        let (mut nth, mut known, mut figures) = (0, Known::default(), Figures::default());
         let work = move |errand| match errand {
-            Errand::Know(next, words) => {
-                (nth, known) = (next, words);
+            Errand::Know(next, words, indicators) => {
+                (nth, known, figures) = (next, words, indicators);
                 None
             }
             Errand::Read(lines) => {
                 let read = lines.into_iter().map(|line| {
-                    let noted = noted(&line, &known);
+                    let noted = noted(&line, &known, &figures);
                     (line, noted)
                 });
                 Some(Proof::Read(nth, read.collect()))
@@ -87,9 +107,10 @@ impl Proofreader {
         }
     }
 
-    /// Tells which words are right from now on; what is read later says this number.
-    pub fn know(&self, nth: u64, known: Known) -> bool {
-        self.worker.send(Errand::Know(nth, known))
+    /// Tells which words are right from now on, and which figures the register holds; what is read
+    /// later says this number.
+    pub fn know(&self, nth: u64, known: Known, figures: Figures) -> bool {
+        self.worker.send(Errand::Know(nth, known, figures))
     }
 
     /// Has lines read.
@@ -113,7 +134,7 @@ impl Proofreader {
     }
 }
 
-fn noted(line: &ProofLine, known: &Known) -> Vec<Noted> {
+fn noted(line: &ProofLine, known: &Known, figures: &Figures) -> Vec<Noted> {
     let words = if line.is_prose {
         words_of_prose(&line.text)
     } else {
@@ -148,6 +169,15 @@ fn noted(line: &ProofLine, known: &Known) -> Vec<Noted> {
                 }),
         );
     }
+    if line.is_prose {
+        let found = bindable(&line.text, &figures.0).into_iter();
+        noted.extend(found.map(|found| Noted {
+            range: found.range,
+            rule: BINDABLE,
+            message: format!("This figure stands in the register: {}", found.name),
+            suggestions: vec![found.cell],
+        }));
+    }
     noted.sort_by_key(|noted| (noted.range.start, noted.range.end));
     noted
 }
@@ -181,7 +211,10 @@ mod tests {
         );
         let mut known = Known::default();
         known.add("Kwixle");
-        assert!(proofreader.know(1, known) && proofreader.read(vec![line("Kwixle paln")]));
+        assert!(
+            proofreader.know(1, known, Figures::default())
+                && proofreader.read(vec![line("Kwixle paln")])
+        );
         assert_eq!(read(&proofreader), (1, vec!["paln".to_owned()]));
         assert!(proofreader.mean("paln".to_owned()));
         let Some(Proof::Meant(word, meant)) = proofreader.wait() else {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::check::{self, Finding, Severity, TopicState};
+use crate::check::{self, Behind, Checked, Finding, Severity, TopicState};
 use crate::model::{Draft, SectionId};
 use crate::template::Template;
 
@@ -22,6 +22,8 @@ pub struct Readiness {
     pub answered: Vec<Finding>,
     /// What readers look for, section by section, and whether it is said.
     pub topics: Vec<(SectionId, Vec<TopicState>)>,
+    /// What stands behind each judgement.
+    pub behind: Vec<Behind>,
     homes: Vec<Option<SectionId>>,
     n_at: BTreeMap<Option<SectionId>, usize>,
     /// How many sections leave questions open that no finding names: nobody has begun them.
@@ -31,16 +33,22 @@ pub struct Readiness {
 /// Returns everything that is found in a draft, the most needed first, with what its author has
 /// answered.
 pub(super) fn found(draft: &Draft, template: &Template, today: Date) -> Vec<Finding> {
-    let mut findings = check::check(draft, template, today);
+    checked(draft, template, today).findings
+}
+
+fn checked(draft: &Draft, template: &Template, today: Date) -> Checked {
+    let mut checked = check::check_all(draft, template, today);
+    let findings = &mut checked.findings;
     findings.extend(super::signs::find(draft));
+    findings.extend(super::hidden_figures::find(draft, template));
     findings.sort_by_key(|finding| finding.severity);
-    findings
+    checked
 }
 
 impl Readiness {
     /// Checks a draft.
     pub fn of(draft: &Draft, template: &Template, today: Date) -> Self {
-        Self::from_findings(found(draft, template, today), draft, template)
+        Self::from_checked(checked(draft, template, today), draft, template)
     }
 
     /// Returns the same with more findings.
@@ -49,15 +57,19 @@ impl Readiness {
         let mut findings = more;
         findings.extend(self.findings.iter().chain(&self.answered).cloned());
         findings.sort_by_key(|finding| finding.severity);
+        let checked = Checked {
+            findings,
+            behind: self.behind.clone(),
+        };
         Self {
             is_known: self.is_known,
-            ..Self::from_findings(findings, draft, template)
+            ..Self::from_checked(checked, draft, template)
         }
     }
 
-    fn from_findings(found: Vec<Finding>, draft: &Draft, template: &Template) -> Self {
+    fn from_checked(checked: Checked, draft: &Draft, template: &Template) -> Self {
         let (answered, findings): (Vec<Finding>, Vec<Finding>) =
-            { found.into_iter() }.partition(|finding| finding.because.is_some());
+            { checked.findings.into_iter() }.partition(|finding| finding.because.is_some());
         let homes: Vec<Option<SectionId>> = findings
             .iter()
             .map(|finding| check::home(draft, template, &finding.place))
@@ -77,6 +89,7 @@ impl Readiness {
             findings,
             answered,
             topics: check::topics(draft, template),
+            behind: checked.behind,
             homes,
             n_at,
             n_not_begun,

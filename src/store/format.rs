@@ -179,14 +179,39 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
-/// Whether what was sent in a pack, or sent back last, has last year's words.
-fn sent_earlier(pack: &Pack) -> bool {
+/// Whether what was sent in a pack, or sent back last, is so.
+fn is_sent(pack: &Pack, is_so: impl Fn(&Draft) -> bool) -> bool {
     let mut states = [Some(&pack.base), pack.sent.as_ref()].into_iter().flatten();
-    states.any(|state| !state.details.earlier.is_empty())
+    states.any(is_so)
+}
+
+/// Returns the lowest version that holds a draft.
+fn version_of(draft: &Draft) -> u32 {
+    let anywhere = |is_so: &dyn Fn(&Draft) -> bool| {
+        is_so(draft)
+            || draft
+                .pack
+                .as_deref()
+                .is_some_and(|pack| is_sent(pack, is_so))
+    };
+    let is_4th = |draft: &Draft| {
+        !draft.details.promised.is_empty() || !draft.minutes.is_empty() || draft.binds_figures()
+    };
+    let has_no_team = draft.team.is_empty() && draft.pack.is_none() && draft.answered.is_empty();
+    if anywhere(&is_4th) {
+        DRAFT_VERSION
+    } else if anywhere(&|draft| !draft.details.earlier.is_empty()) {
+        EARLIER_VERSION
+    } else if draft.conflicts.is_empty() && draft.details.words.is_empty() && has_no_team {
+        FIRST_VERSION
+    } else {
+        WORDS_VERSION
+    }
 }
 
 impl DraftFile {
     fn from_draft(draft: Draft, template_copy: TemplateFile) -> Self {
+        let version = version_of(&draft);
         let Draft {
             template,
             details,
@@ -217,21 +242,9 @@ impl DraftFile {
             documents,
             terms,
         } = registers.into_inner();
-        let has_no_team = team.is_empty() && pack.is_none() && answered.is_empty();
-        let is_first = conflicts.is_empty() && details.words.is_empty() && has_no_team;
-        let has_earlier = !details.earlier.is_empty() || pack.as_deref().is_some_and(sent_earlier);
-        let has_promises = !details.promised.is_empty();
         Self {
             format: DRAFT_FORMAT.to_owned(),
-            version: if has_promises || !minutes.is_empty() {
-                DRAFT_VERSION
-            } else if has_earlier {
-                EARLIER_VERSION
-            } else if is_first {
-                FIRST_VERSION
-            } else {
-                WORDS_VERSION
-            },
+            version,
             app: env!("CARGO_PKG_VERSION").to_owned(),
             template,
             details,

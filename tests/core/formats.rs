@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use candour::model::{Audience, Draft, Pack};
+use candour::model::{Audience, Draft, Pack, Prose};
 use candour::session::{IdSource, Passphrase, RealDisk, Seal, Session};
 use candour::store::{FormatError, parse_draft, write_draft};
 use candour::template::shipped;
@@ -77,6 +77,23 @@ fn last_years_promises_are_kept_in_version_4_and_nothing_else_needs_it() {
     without.details.promised.clear();
     let again = write_draft(&without, loaded.template.file()).unwrap();
     assert_eq!(again, FROZEN_V3);
+}
+
+#[test]
+fn a_text_with_a_bound_figure_needs_version_4() {
+    let mut loaded = parse_draft(FROZEN_V1.as_bytes()).unwrap();
+    let version = |draft: &Draft| {
+        let text = write_draft(draft, loaded.template.file()).unwrap();
+        assert_eq!(parse_draft(text.as_bytes()).unwrap().draft, *draft);
+        text.lines().nth(2).unwrap().trim().to_owned()
+    };
+    let mut draft = loaded.draft.clone();
+    assert_eq!(version(&draft), "version: 1,");
+    // A program that knows no bound figures would print the brackets.
+    draft.registers.findings[0].did = Prose::new("It was [@i-moves:2025].");
+    assert_eq!(version(&draft), "version: 4,");
+    loaded.draft.details.note = Prose::new("It was [@i-moves:2025].");
+    assert_eq!(version(&loaded.draft), "version: 4,");
 }
 
 #[test]

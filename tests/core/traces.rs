@@ -110,12 +110,16 @@ impl Lots {
         for _ in 0..self.below(4) {
             let row = self.row();
             let more = self.words(30);
-            let more = match self.below(6) {
+            let more = match self.below(7) {
                 0 => format!(" [@{row}], {more}."),
                 1 => format!(" (see [@{row}]). {more}"),
                 2 => format!("\n\n{more} [@{row}] [@{}]", self.row()),
                 3 => format!("\n\n- {more}\n- [@{row}]"),
                 4 => format!("\n\n> {more}"),
+                5 => {
+                    let indicator = self.row_of(RegisterKind::Indicators);
+                    format!(" {more} [@{indicator}:{}].", 2020 + self.below(8))
+                }
                 _ => format!(". {more}"),
             };
             text.push_str(&more);

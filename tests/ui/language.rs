@@ -169,3 +169,40 @@ fn what_could_be_plainer_is_said_beside_the_line_and_not_wherever_the_pointer_is
     bench.press("to");
     assert_eq!(text(&bench), "We act to help them.");
 }
+
+/// The example, with its first text empty: what was signed off becomes a draft again.
+fn emptied_example() -> Bench {
+    let mut bench = Bench::new();
+    bench.press("Open the example");
+    bench.ctrl(Key::A);
+    bench.keys(Modifiers::NONE, Key::Delete);
+    bench.press("Go on");
+    bench
+}
+
+#[test]
+fn a_figure_of_the_register_is_offered_to_be_bound_and_bound_with_enter() {
+    let mut bench = emptied_example();
+    bench.type_text("Of all children 20.9 per cent were referred again within 12 months.");
+    bench.keys(Modifiers::NONE, Key::Home);
+    let place = here(&bench);
+    assert_eq!(marked(&mut bench, &place, 1), ["20.9 per cent"]);
+    bench.keys(Modifiers::NONE, Key::F7);
+    bench.wait_until("Bind it: say here what the register says");
+    bench.window.run();
+    bench.keys(Modifiers::NONE, Key::Enter);
+    let bound = "Of all children [@i-rereferrals:2026] were referred again within 12 months.";
+    assert_eq!(text(&bench), bound);
+    bench.ctrl(Key::Z);
+    assert!(text(&bench).contains("20.9 per cent"));
+}
+
+#[test]
+fn a_figure_is_bound_from_the_list_that_an_at_sign_opens() {
+    let mut bench = emptied_example();
+    bench.type_text("We had @");
+    bench.type_text("referred again within 12 months, 2026");
+    bench.window.run();
+    bench.keys(Modifiers::NONE, Key::Enter);
+    assert_eq!(text(&bench), "We had [@i-rereferrals:2026]");
+}

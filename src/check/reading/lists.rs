@@ -34,7 +34,8 @@ pub(super) const OUTPUT: &str = "training trained audit audits audited session s
     enquiries applicants champions champion compliance observations dip returns forms \
     staffing establishment followers subscribers activities recordings completed \
     chronologies advisers coordinators practitioners volunteers licences beds places \
-    vacancies offers groups clinics programmes attendees participation sign-ups registrations";
+    vacancies offers groups clinics programmes attendees participation sign-ups registrations \
+    allowances allowance fees fee salaries salary officers nurses auditors apprentices trainees bursaries";
 
 /// What is done for or about children, not by them.
 pub(super) const DOING: &str = "launch introduce deliver refresh establish create develop \

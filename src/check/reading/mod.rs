@@ -23,6 +23,7 @@ use jiff::civil::Date;
 use crate::model::Prose;
 
 use self::lexicon::lexicon;
+pub(super) use self::words::sentences;
 pub(super) use self::{
     marks::{Mark, Marks},
     sense::Tells,
@@ -60,7 +61,7 @@ impl Reading {
     fn read(text: &str, day: Date, is_whole: bool) -> Self {
         let lexicon = lexicon();
         let mut tokens = Vec::new();
-        let sentences = words::sentences(text).into_iter().map(|range| {
+        let sentences = sentences(text).into_iter().map(|range| {
             let sentence = text.get(range.clone()).unwrap_or_default();
             words::tokens(sentence, lexicon, day.year(), &mut tokens);
             let mut marks = Marks::default();

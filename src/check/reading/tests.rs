@@ -74,7 +74,7 @@ fn a_purpose_is_no_effect_and_a_level_is_none() {
 #[test]
 fn sentences_end_where_a_reader_ends_them() {
     let text = "Dr. Smith read 4.5 files [@e-one]. “It helped.” Then\nanother; e.g. this one";
-    let ranges = words::sentences(text);
+    let ranges = sentences(text);
     let pieces: Vec<&str> = ranges.into_iter().filter_map(|at| text.get(at)).collect();
     let expected = [
         "Dr. Smith read 4.5 files [@e-one].",

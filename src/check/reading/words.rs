@@ -43,7 +43,7 @@ impl Token {
 }
 
 /// Finds the sentences of a text, in bytes.
-pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(in crate::check) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, c) in text.char_indices() {
@@ -96,7 +96,16 @@ pub(super) fn tokens(sentence: &str, lexicon: &Lexicon, year: i16, out: &mut Vec
     while let Some(c) = sentence.get(at..).and_then(|rest| rest.chars().next()) {
         let rest = sentence.get(at..).unwrap_or_default();
         if rest.starts_with("[@") {
-            at += rest.find(']').map_or(rest.len(), |end| end + 1);
+            let end = rest.find(']').map_or(rest.len(), |end| end + 1);
+            if rest.get(..end).is_some_and(|cited| cited.contains(':')) {
+                // A figure that is bound to its cell.
+                out.push(Token {
+                    word: A_NUMBER,
+                    class: NUMBER,
+                    ..Token::sign(Sign::Word)
+                });
+            }
+            at += end;
         } else if c.is_alphanumeric() || c == '£' {
             at += word_at(rest, &mut word);
             let before = out.last().copied();

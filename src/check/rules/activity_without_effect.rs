@@ -75,7 +75,7 @@ fn in_statement(row: &Statement, day: Date) -> Option<Finding> {
     }
     if let Some(range) = difference.done {
         let text = row.difference.as_str().get(range)?;
-        if begins_with_a_count(text) {
+        if begins_with_a_count(text) || begins_with_children(text) || sets_against_before(text) {
             return None;
         }
         return Some(in_difference(RegisterKind::Statements, &row.id, text));
@@ -101,6 +101,62 @@ fn begins_with_a_count(sentence: &str) -> bool {
             count.as_str(),
             "most" | "some" | "many" | "half" | "several" | "both"
         )
+}
+
+/// Whether a sentence under what is different begins with those who live it.
+fn begins_with_children(sentence: &str) -> bool {
+    let first = sentence
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    matches!(
+        first.as_str(),
+        "children"
+            | "parents"
+            | "families"
+            | "carers"
+            | "pupils"
+            | "mothers"
+            | "fathers"
+            | "girls"
+            | "boys"
+            | "babies"
+            | "siblings"
+            | "tenants"
+            | "teenagers"
+            | "victims"
+            | "adopters"
+            | "grandparents"
+    )
+}
+
+/// Whether a sentence under what is different says how it was otherwise before: plans begin a day
+/// sooner, work is given out the same day, health visitors now come.
+fn sets_against_before(sentence: &str) -> bool {
+    let small = format!(
+        " {} ",
+        sentence.to_lowercase().replace([',', '.', ';', ':'], " ")
+    );
+    let before = [
+        " sooner ",
+        " earlier ",
+        " faster ",
+        " quicker ",
+        " same day ",
+        " same week ",
+        " now ",
+        " no longer ",
+        " already ",
+        " at once ",
+        " straight away ",
+        " before ",
+        " days later ",
+        " first time ",
+        " instead ",
+        " again ",
+    ];
+    before.iter().any(|word| small.contains(word))
 }
 
 /// Where a text tells what was done, and whether it tells more than that.

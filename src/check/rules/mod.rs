@@ -9,6 +9,7 @@ pub(super) mod cited_empty;
 pub(super) mod ends_first;
 pub(super) mod evidence_age;
 pub(super) mod exempt_readers;
+pub(super) mod figure_missing;
 pub(super) mod figure_unclear;
 pub(super) mod figures_alone;
 pub(super) mod finding_answered;

@@ -7,6 +7,7 @@ use crate::check::{
     claimed::Claimed,
     quoted_figures::{Named, Spoken, is_given, latest, own_amounts, topics},
     reading::{Mark, Reading},
+    shares::amounts,
     subject::Subject,
     words::name,
 };
@@ -14,32 +15,70 @@ use crate::model::{Answer, Figure, Indicator, Number, Place, Point, Prose, Regis
 
 /// How far a figure is from another, of that other, before it wants an explanation.
 const FAR: f64 = 0.25;
+/// The same for shares, in percentage points.
+const FAR_POINTS: f64 = 12.0;
+/// From which share on points count: of small shares the quarter does.
+const LARGE_SHARE: f64 = 40.0;
 
 pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
     let rows = subject.draft.registers.indicators.iter().enumerate();
-    rows.filter(|(_, row)| row.commentary.is_empty() && row.caveat.is_empty())
+    let far = rows
+        .filter(|(_, row)| row.commentary.is_empty() && row.caveat.is_empty())
         .filter_map(|(idx, row)| {
-            let (far, others) = far_from(latest(row)?)?;
+            let (far, others) = far_from(latest(row)?, is_share(row))?;
             let place = unexplained(subject, row)?;
-            Some(Finding {
-                of: None,
-                because: None,
+            let name = crate::model::capitalized(&name(row, idx));
+            Some(finding(
                 place,
-                severity: Severity::Attention,
-                rule: "outlier-unexplained",
-                message: crate::model::capitalized(&format!(
-                    "{} is {far} {others}, and nothing says why",
-                    name(row, idx)
-                )),
-                hint: "What did you look at to find the reason, and what does it mean for children? If you do not know yet, say who is finding out".to_owned(),
-            })
-        })
-        .collect()
+                &format!("{name} is {far} {others}, and nothing says why"),
+            ))
+        });
+    let mut findings: Vec<Finding> = far.collect();
+    let in_texts = subject
+        .statements
+        .iter()
+        .filter_map(|one| far_in_text(subject, one));
+    findings.extend(in_texts);
+    findings
+}
+
+fn finding(place: Place, message: &str) -> Finding {
+    Finding {
+        of: None,
+        because: None,
+        place,
+        severity: Severity::Attention,
+        rule: "outlier-unexplained",
+        message: message.to_owned(),
+        hint: "What did you look at to find the reason, and what does it mean for children? If you do not know yet, say who is finding out".to_owned(),
+    }
+}
+
+fn is_share(row: &Indicator) -> bool {
+    let Some(point) = latest(row) else {
+        return false;
+    };
+    let said = row.said_in_text(&point.period);
+    if said.is_some_and(|said| !said.unit.is_empty()) || !row.unit.trim().is_empty() {
+        let said = row.said_in_text(&point.period);
+        return said.is_some_and(|said| said.unit == "per cent");
+    }
+    // Nobody gave a unit: what lies between nought and a hundred, and counts nothing, is a share.
+    let title = row.title.to_lowercase();
+    let counts = [
+        "number", "days", "weeks", "months", "average", "rate", "score", "ratio", "caseload",
+    ];
+    let figures = [&point.ours, &point.neighbours, &point.england];
+    let numbers = figures
+        .iter()
+        .filter_map(|figure| figure.read().number().map(Number::value));
+    !counts.iter().any(|word| title.contains(word)) && { numbers }
+        .all(|one| (0.0..=100.0).contains(&one))
 }
 
 /// Says how a figure stands to the neighbours’, or where there is none to England’s; none where
 /// it is near them.
-fn far_from(point: &Point) -> Option<(&'static str, &'static str)> {
+fn far_from(point: &Point, is_share: bool) -> Option<(&'static str, &'static str)> {
     let value = |figure: &Figure| figure.read().number().map(Number::value);
     let ours = value(&point.ours)?;
     let (others, whose) = match (value(&point.neighbours), value(&point.england)) {
@@ -47,8 +86,7 @@ fn far_from(point: &Point) -> Option<(&'static str, &'static str)> {
         (None, Some(england)) => (england, "England’s figure"),
         (None, None) => return None,
     };
-    let is_far = others != 0.0 && ((ours - others) / others).abs() >= FAR;
-    is_far.then_some((
+    is_far(ours, others, is_share).then_some((
         if ours > others {
             "far above"
         } else {
@@ -56,6 +94,53 @@ fn far_from(point: &Point) -> Option<(&'static str, &'static str)> {
         },
         whose,
     ))
+}
+
+fn is_far(ours: f64, others: f64, is_share: bool) -> bool {
+    let apart = (ours - others).abs();
+    let is_far_of_shares = is_share && apart >= FAR_POINTS && ours.max(others) >= LARGE_SHARE;
+    others != 0.0 && (is_far_of_shares || apart / others.abs() >= FAR)
+}
+
+/// Finds a statement that itself gives a figure far from the neighbours’, of no indicator, and says
+/// no reason: 54 per cent; neighbours 70.
+fn far_in_text(subject: Subject<'_>, one: &Claimed<'_>) -> Option<Finding> {
+    let text = one.row.how.as_str();
+    if !text.contains("eighbours") && !text.contains("England") {
+        return None;
+    }
+    let texts = [&one.claim, &*one.how, &*one.difference];
+    if texts.iter().any(|text| text.has(Mark::Reason)) {
+        return None;
+    }
+    let rows = &subject.draft.registers.indicators;
+    let (ours, others) = one.how.sentences.iter().find_map(|sentence| {
+        let words = text.get(sentence.range.clone())?;
+        let others = said_of_others(words)?;
+        let own = own_amounts(words);
+        let mut shares = own.iter().filter(|amount| amount.is_share);
+        let (Some(own), None) = (shares.next(), shares.next()) else {
+            return None;
+        };
+        // What the register holds is asked about by its row.
+        let is_known = rows.iter().any(|row| gives(words, row));
+        (!is_known && is_far(own.value, others, true)).then_some((own.value, others))
+    })?;
+    let place = Place::Cell(RegisterKind::Statements, one.row.id.clone(), "how");
+    let message =
+        format!("{ours} per cent stands here against {others} elsewhere, and nothing says why");
+    Some(finding(place, &message))
+}
+
+/// Returns the figure right behind “neighbours”, or else behind “England”.
+fn said_of_others(sentence: &str) -> Option<f64> {
+    ["eighbours", "England"].iter().find_map(|whose| {
+        let (_, behind) = sentence.split_once(whose)?;
+        let behind = behind.trim_start_matches(['’', '\'', ' ', ':', ',']);
+        let is_figure = behind.starts_with(|c: char| c.is_ascii_digit());
+        let first = amounts(behind).into_iter().next()?;
+        is_figure.then_some(first.value)
+    })
 }
 
 /// Returns the first place that uses an indicator, or its own, where nothing says why.
@@ -95,25 +180,52 @@ fn unexplained(subject: Subject<'_>, row: &Indicator) -> Option<Place> {
             }
         }
     }
+    if first.is_none() && { subject.statements.iter() }.any(|one| explains_elsewhere(one, row)) {
+        return None;
+    }
     Some(first.unwrap_or(own))
+}
+
+/// Whether a statement says in one sentence how something stands to others and why, and speaks of
+/// what an indicator counts that nothing names: more children than our neighbours, because of the
+/// port.
+fn explains_elsewhere(one: &Claimed<'_>, row: &Indicator) -> bool {
+    let title = row.title.to_lowercase();
+    let cells = [
+        (one.row.claim.as_str(), &one.claim),
+        (one.row.how.as_str(), &*one.how),
+    ];
+    cells.into_iter().any(|(text, reading)| {
+        reading.sentences.iter().any(|sentence| {
+            let small = text
+                .get(sentence.range.clone())
+                .unwrap_or_default()
+                .to_lowercase();
+            let mut words = small.split(|c: char| !c.is_alphabetic());
+            let is_about =
+                words.any(|word| word.len() > 4 && title.contains(word) && word != "neighbours");
+            sentence.marks.has(Mark::Reason) && compares(&small) && is_about
+        })
+    })
 }
 
 /// Whether a statement says why a figure is as it is: in a sentence about it or right behind one,
 /// or in one that compares.
 fn says_why(one: &Claimed<'_>, row: &Indicator) -> bool {
     let (about, named) = (topics(&row.title), Named::new(row));
+    // What is different for children has reasons of its own.
     let cells = [
-        (one.row.claim.as_str(), &one.claim),
-        (one.row.how.as_str(), &*one.how),
-        (one.row.difference.as_str(), &*one.difference),
+        (one.row.claim.as_str(), &one.claim, true),
+        (one.row.how.as_str(), &*one.how, true),
+        (one.row.difference.as_str(), &*one.difference, false),
     ];
-    cells.into_iter().any(|(text, reading)| {
+    cells.into_iter().any(|(text, reading, says_what_is)| {
         let mut is_about = false;
         reading.sentences.iter().any(|sentence| {
             let words = text.get(sentence.range.clone()).unwrap_or_default();
             let was_about = is_about;
             is_about = compares(words)
-                || !topics(words).is_disjoint(&about)
+                || says_what_is && !topics(words).is_disjoint(&about)
                 || Spoken::new(words).speaks_of(&named)
                 || gives(words, row);
             sentence.marks.has(Mark::Reason) && (is_about || was_about)

@@ -44,6 +44,7 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
 fn told(one: &Claimed<'_>) -> Option<(String, &'static str)> {
     let name = name(one.row, one.idx);
     let shown = Shown::of(one);
+    let how = one.row.how.as_str();
     let (is_praise, is_whole) = (one.claim.has(Mark::Praise), one.claim.has(Mark::Whole));
     if is_praise && !shown.bears_out() {
         return Some((
@@ -51,15 +52,17 @@ fn told(one: &Claimed<'_>) -> Option<(String, &'static str)> {
             "Would an inspector who reads the same evidence use these words? Say what it shows, and for how many",
         ));
     }
-    let is_gainsaid = shown.says_not_all() || shown.is_few || one.shows_a_gap();
-    let is_gainsaid = is_gainsaid || says_of_a_part(one.row.how.as_str());
+    let shows_a_gap = one.shows_a_gap() && !went_through_all(how);
+    let is_gainsaid = shown.says_not_all() || shown.is_few || shows_a_gap;
+    let is_gainsaid = is_gainsaid || says_of_a_part(how) && !went_through_all(how);
     if is_whole && !admits(one) && is_gainsaid {
         return Some((
             format!("{name} speaks of all, and what stands behind it does not"),
             "For how many is it so, and who is left out?",
         ));
     }
-    if !admits(one) && (shown.is_low() || is_gainsaid_by_many(one)) {
+    let is_counted_denial = denies(&one.row.claim) && went_through_all(how);
+    if !admits(one) && !is_counted_denial && (shown.is_low() || is_gainsaid_by_many(one)) {
         return Some((
             format!("{name} is higher than what was looked at"),
             "Does the claim say what the audits say? Name the share that is not good enough",
@@ -68,12 +71,20 @@ fn told(one: &Claimed<'_>) -> Option<(String, &'static str)> {
     None
 }
 
+/// Whether a claim says that something happened to nobody.
+fn denies(claim: &str) -> bool {
+    let small = claim.to_lowercase();
+    small.starts_with("no ") || small.contains("never ") || small.contains("nobody ")
+}
+
 /// Whether a claim itself says that something is not good enough. “No child waits” does not.
 fn admits(one: &Claimed<'_>) -> bool {
     let small = one.row.claim.to_lowercase();
-    let denies = small.starts_with("no ") || small.contains("never ") || small.contains("nobody ");
     let compares = [" than ", "more ", "fewer ", " too ", "hard"];
-    (one.claim.has(Mark::Gap) && !denies) || compares.iter().any(|word| small.contains(word))
+    let is_of_few = small.starts_with("few ");
+    is_of_few
+        || (one.claim.has(Mark::Gap) && !denies(&small))
+        || compares.iter().any(|word| small.contains(word))
 }
 
 /// Whether a text says what is so of a part of those it looked at: 20 records: seven had none.
@@ -91,25 +102,7 @@ fn says_of_a_part(how: &str) -> bool {
             continue;
         };
         let next = words.get(at + 1).copied().unwrap_or_default();
-        let says = matches!(
-            next,
-            "had"
-                | "have"
-                | "were"
-                | "was"
-                | "did"
-                | "could"
-                | "ended"
-                | "waited"
-                | "needed"
-                | "lacked"
-                | "still"
-                | "got"
-                | "came"
-                | "showed"
-                | "missed"
-                | "fell"
-        );
+        let says = is_said_of_people(next);
         let is_last = at.checked_sub(1).and_then(|at| words.get(at)) == Some(&"in")
             && words
                 .get(at + 1)
@@ -120,6 +113,52 @@ fn says_of_a_part(how: &str) -> bool {
         whole = whole.max(number);
     }
     false
+}
+
+/// Whether a word tells what some of those looked at did or met: 33 dealt with, seven waited.
+fn is_said_of_people(word: &str) -> bool {
+    const TOLD: &[&str] = &[
+        "had", "have", "were", "was", "did", "could", "still", "got", "came", "fell", "met",
+        "made", "held", "kept", "went", "left", "saw", "began", "knew", "dealt", "took", "gave",
+        "spoke", "read", "found", "became", "lost", "ran", "slept", "stood", "wrote", "lacked",
+        "showed",
+    ];
+    let is_past = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+    TOLD.contains(&word)
+        || is_past
+            && !matches!(
+                word,
+                "asked"
+                    | "audited"
+                    | "sampled"
+                    | "reviewed"
+                    | "surveyed"
+                    | "interviewed"
+                    | "called"
+                    | "visited"
+            )
+}
+
+/// Whether a text says that all of something was gone through: each of the 183 nights, all 14.
+fn went_through_all(how: &str) -> bool {
+    let small = how.to_lowercase();
+    let words: Vec<&str> = small.split_whitespace().collect();
+    words.windows(3).any(|three| {
+        let [first, second, third] = three else {
+            return false;
+        };
+        let counts =
+            |word: &str| value(word.trim_matches(|c: char| !c.is_alphanumeric())).is_some();
+        *first == "all" && (counts(second) || *second == "the" && counts(third))
+            || *first == "each"
+                && *second == "of"
+                && matches!(*third, "the" | "our" | "these" | "those")
+            || *first == "every"
+                && matches!(
+                    *second,
+                    "night" | "file" | "case" | "record" | "one" | "entry" | "plan"
+                )
+    })
 }
 
 /// Whether a sentence ends behind a word.
@@ -162,6 +201,8 @@ struct Shown {
     parts: Vec<Part>,
     shares: Vec<f64>,
     is_audited: bool,
+    /// Whether what is said of the first part is that it is not right.
+    is_first_bad: bool,
     /// Whether all that is counted are a few.
     is_few: bool,
 }
@@ -179,6 +220,7 @@ impl Shown {
         Self {
             is_few: !counts.is_empty() && counts.iter().all(|count| *count < FEW),
             shares: shares.map(|amount| amount.value).collect(),
+            is_first_bad: is_first_bad(one),
             parts: parts(&text),
             is_audited: one.how.has(Mark::Looked),
         }
@@ -202,11 +244,24 @@ impl Shown {
     /// Whether what was looked at was good for fewer than the claim says.
     fn is_low(&self) -> bool {
         self.is_audited
+            && !self.is_first_bad
             && self
                 .parts
                 .first()
                 .is_some_and(|part| part.of >= FEW && part.share() < HALF)
     }
+}
+
+/// Whether the sentence that has the first part says that something is not right: in six of the 40
+/// it was not.
+fn is_first_bad(one: &Claimed<'_>) -> bool {
+    let text = one.row.how.as_str();
+    let mut sentences = one.how.sentences.iter();
+    let first = sentences.find(|sentence| {
+        let words = text.get(sentence.range.clone()).unwrap_or_default();
+        !parts(words).is_empty()
+    });
+    first.is_some_and(|sentence| sentence.marks.has(Mark::Gap))
 }
 
 #[cfg(test)]
@@ -300,6 +355,20 @@ mod tests {
         assert!(is_asked(
             "The harm has been brought to an end",
             "Mapping: 31 at risk"
+        ));
+        // That few were not right is no less than the claim says.
+        let few = "Review of 40 decisions: in six of the 40 it should have been asked and was not";
+        assert!(!is_asked("Children grow up with their kin", few));
+        let all = "The log was read for each of the 60 nights; seven children slept badly";
+        assert!(!is_asked(
+            "No child slept in an office between April and June",
+            all
+        ));
+        let part = "Dip sample of 40 contacts: 33 dealt with the same day";
+        assert!(is_asked("Every child is safe by nightfall", part));
+        assert!(is_asked(
+            "Turnover has been dealt with",
+            "Figures: 19 per cent left"
         ));
         assert!(is_asked(
             "Our offer leaves nothing to be desired",

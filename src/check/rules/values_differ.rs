@@ -8,6 +8,7 @@ use crate::check::{
     Finding, Severity,
     claimed::Claimed,
     contradictions::contradictions,
+    counted::{counted_otherwise, told_otherwise, totalled_otherwise},
     quoted_figures::{Named, Spoken, is_given, latest, own_amounts, topics},
     shares::{Amount, amounts, parts},
     subject::Subject,
@@ -47,8 +48,23 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
         findings.extend(unlike_others(&indicators, one));
     }
     findings.extend(unlike_each_other(subject.statements));
-    findings.extend(counted_otherwise(subject.statements));
-    findings.extend(totalled_otherwise(subject.statements));
+    let counted = counted_otherwise(subject.statements)
+        .or_else(|| totalled_otherwise(subject.statements))
+        .or_else(|| told_otherwise(subject.statements));
+    findings.extend(counted.map(|differs| {
+        let place = Place::Cell(
+            RegisterKind::Statements,
+            differs.row.clone(),
+            differs.column,
+        );
+        finding(
+            place,
+            differs.message,
+            "Which of the two is right, and for when?",
+        )
+    }));
+    findings.extend(subject.statements.iter().filter_map(claimed_otherwise));
+    findings.extend(others_otherwise(subject.statements));
     findings
 }
 
@@ -100,13 +116,18 @@ fn unlike_register(indicators: &[Named<'_>], one: &Claimed<'_>) -> Option<Findin
             } else {
                 own
             };
-            let first = own.first()?.value;
+            let first = *own.first()?;
             if own.iter().any(|amount| is_in(amount, row)) {
                 return None;
             }
-            let ours = &latest(row)?.ours.0;
+            let point = latest(row)?;
             let name = name(row, idx);
-            let message = format!("{first} stands here, and {ours} in the register for {name}");
+            let message = format!(
+                "{} stands here, and the register has {} for {name} in {}",
+                as_said(&first),
+                in_register(row, point),
+                point.period.trim()
+            );
             Some(finding(
                 cell(one, column),
                 message,
@@ -130,10 +151,11 @@ fn unlike_others(indicators: &[Named<'_>], one: &Claimed<'_>) -> Option<Finding>
             return None;
         }
         let message = format!(
-            "{} stands here for the neighbours, and {} in the register for {}",
-            said.value,
+            "{} stands here for the neighbours, and the register has {} for {} in {}",
+            as_said(&said),
             neighbours.0,
-            name(row, idx)
+            name(row, idx),
+            latest(row)?.period.trim()
         );
         Some(finding(
             cell(one, "how"),
@@ -141,6 +163,18 @@ fn unlike_others(indicators: &[Named<'_>], one: &Claimed<'_>) -> Option<Finding>
             "Which of the two is right?",
         ))
     })
+}
+
+/// Returns a figure as its text has it.
+fn as_said(amount: &Amount) -> String {
+    let unit = if amount.is_share { " per cent" } else { "" };
+    format!("{:.*}{unit}", amount.n_decimals, amount.value)
+}
+
+/// Returns a figure of the register as a text would say it.
+fn in_register(row: &Indicator, point: &Point) -> String {
+    let said = row.said_in_text(&point.period);
+    said.map_or_else(|| point.ours.0.clone(), |said| said.whole())
 }
 
 /// Returns the figure right behind a word: neighbours 69, neighbours’ 69.
@@ -217,7 +251,9 @@ fn unlike_each_other(statements: &[Claimed<'_>]) -> Vec<Finding> {
             let n_same = one.topics.intersection(&other.topics).count();
             let fewer = one.topics.len().min(other.topics.len());
             let is_near = one.place.row() == other.place.row() && one.place != other.place;
-            let enough = if is_near { SAME_WORDS_NEAR } else { SAME_WORDS };
+            // Two short pieces need not say more than two words of the same.
+            let few = SAME_WORDS.min(fewer).max(SAME_WORDS_NEAR);
+            let enough = if is_near { SAME_WORDS_NEAR } else { few };
             n_same >= enough
                 && (is_near || n_same * 3 >= fewer * 2)
                 && (one.years == other.years
@@ -296,164 +332,95 @@ fn said_in(one: &Claimed<'_>) -> Vec<Said> {
     said
 }
 
-/// Finds two statements of one section that count the same people on the same day as two numbers.
-fn counted_otherwise(statements: &[Claimed<'_>]) -> Option<Finding> {
-    let mut counts: Vec<(&Claimed<'_>, Count)> = Vec::new();
-    for one in statements {
-        let texts = [
-            one.row.claim.as_str(),
-            one.row.how.as_str(),
-            one.row.difference.as_str(),
-        ];
-        for count in texts.into_iter().flat_map(counts_in) {
-            let other = counts.iter().find(|(other, known)| {
-                known.is_otherwise(&count) && other.row.section == one.row.section
-            });
-            if let Some((_, other)) = other {
-                let (now, then) = (count.number, other.number);
-                let message = format!(
-                    "{now} {} stand here on {}, and {then} elsewhere",
-                    count.who, count.day
-                );
-                return Some(finding(
-                    cell(one, "how"),
-                    message,
-                    "Which of the two is right?",
-                ));
-            }
-            counts.push((one, count));
-        }
-    }
-    None
-}
-
-/// Finds two statements of one section that say of the same people how many there are in all, as
-/// two numbers: our 214 care leavers, we have 231 care leavers.
-fn totalled_otherwise(statements: &[Claimed<'_>]) -> Option<Finding> {
-    let mut totals: Vec<(&Claimed<'_>, f64, String)> = Vec::new();
-    for one in statements {
-        let text = format!("{} {}", one.row.claim, one.row.how.as_str());
-        for (number, who) in totals_in(&text) {
-            let other = totals.iter().find(|(other, known, whom)| {
-                *whom == who
-                    && other.row.section == one.row.section
-                    && (known - number).abs() > 0.5
-                    && (0.6..1.6).contains(&(known / number))
-            });
-            if let Some((_, known, _)) = other {
-                let message = format!("{number} {who} stand here, and {known} elsewhere");
-                let column = if one.row.claim.contains(&who) {
-                    "claim"
-                } else {
-                    "how"
-                };
-                return Some(finding(
-                    cell(one, column),
-                    message,
-                    "Which of the two is right, and for when?",
-                ));
-            }
-            totals.push((one, number, who));
-        }
-    }
-    None
-}
-
-/// Finds how many there are of some people in all.
-fn totals_in(text: &str) -> Vec<(f64, String)> {
-    let small = text.to_lowercase();
-    let words: Vec<&str> = small
+/// Finds a claim that gives a share of people of whom what shows it gives another: two thirds of
+/// parents, and 41 of the 82 parents.
+fn claimed_otherwise(one: &Claimed<'_>) -> Option<Finding> {
+    let how = one.row.how.as_str();
+    let parts = parts(how);
+    let ([part], Some((share, within))) = (parts.as_slice(), only_share(&one.row.claim)) else {
+        return None;
+    };
+    let (_, behind) = how.split_once(part.text.as_str())?;
+    let who = behind
         .split_whitespace()
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .collect();
-    let all = words.windows(4).filter_map(|four| {
-        let [before, number, first, second] = four else {
-            return None;
-        };
-        let number: f64 = number.replace(',', "").parse().ok()?;
-        let is_whole = matches!(
-            *before,
-            "have" | "our" | "after" | "support" | "all" | "are"
+        .next()?
+        .trim_matches(|c: char| !c.is_alphanumeric());
+    let claim = one.row.claim.to_lowercase();
+    let is_same = who.len() > 4
+        && claim
+            .split_whitespace()
+            .any(|word| word == who.to_lowercase());
+    let differs = (part.share() - share).abs() > within.max(IN_WORDS) + 1.0;
+    (is_same && part.of >= 5.0 && differs && only_share(how).is_some()).then(|| {
+        let message = format!(
+            "“{}” is {:.0} per cent, and the claim gives another share of {who}",
+            part.text,
+            part.share()
         );
-        let who = match (*first, *second) {
-            ("care", "leavers") => "care leavers",
-            ("children", "in") => "children in",
-            ("foster", "carers" | "households") => "foster carers",
-            ("social", "workers") => "social workers",
-            ("young", "people" | "carers") => "young people",
-            _ => return None,
-        };
-        (is_whole && number >= 20.0).then(|| (number, who.to_owned()))
-    });
-    all.collect()
+        finding(cell(one, "claim"), message, "Which of the two is right?")
+    })
 }
 
-/// So many people on a day.
-struct Count {
-    number: f64,
-    who: String,
-    /// What is said of them before the day, if anything.
-    which: String,
-    day: String,
+/// What a sentence gives as the neighbours' share.
+struct OfOthers<'a> {
+    one: &'a Claimed<'a>,
+    share: f64,
+    topics: BTreeSet<String>,
+    years: BTreeSet<String>,
 }
 
-impl Count {
-    fn is_otherwise(&self, other: &Self) -> bool {
-        let is_same = self.which == other.which || self.which.is_empty() || other.which.is_empty();
-        is_same
-            && self.who == other.who
-            && self.day == other.day
-            && (self.number - other.number).abs() > 0.5
-    }
-}
-
-/// Finds people who are counted at the end of a day: 412 children in care at 31 March 2026.
-fn counts_in(text: &str) -> Vec<Count> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let mut counts = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        let number = plain(word).replace(',', "").parse::<f64>();
-        let Ok(number) = number else { continue };
-        let behind: Vec<String> = words
-            .iter()
-            .skip(at + 1)
-            .take(9)
-            .map(|word| plain(word))
-            .collect();
-        let Some(day) = day_in(&behind) else {
-            continue;
-        };
-        let date: Vec<&str> = behind
-            .iter()
-            .skip(day + 1)
-            .take(3)
-            .map(String::as_str)
-            .collect();
-        let mut who = behind.iter().take(day);
-        if let Some(first) = who.next() {
-            counts.push(Count {
-                number,
-                who: first.clone(),
-                which: who.map(String::as_str).collect::<Vec<_>>().join(" "),
-                day: date.join(" "),
-            });
+/// Finds two statements that give two shares for the neighbours in the same.
+fn others_otherwise(statements: &[Claimed<'_>]) -> Option<Finding> {
+    let mut known: Vec<OfOthers<'_>> = Vec::new();
+    for one in statements {
+        let text = one.row.how.as_str();
+        for sentence in &one.how.sentences {
+            let sentence = text.get(sentence.range.clone()).unwrap_or_default();
+            for piece in sentence.split(';') {
+                let Some(share) = share_of_neighbours(piece) else {
+                    continue;
+                };
+                let said = OfOthers {
+                    one,
+                    share,
+                    topics: topics(piece),
+                    years: years(piece),
+                };
+                let other = known.iter().find(|other| {
+                    let n_same = said.topics.intersection(&other.topics).count();
+                    other.one.row.section == one.row.section
+                        && n_same >= SAME_WORDS_NEAR
+                        && said.years == other.years
+                        && !said.years.is_empty()
+                        && (said.share - other.share).abs() > 1.0
+                });
+                if let Some(other) = other {
+                    let message = format!(
+                        "{} per cent stands here for the neighbours, and {} per cent elsewhere",
+                        said.share, other.share
+                    );
+                    let hint = "Which of the two is right, and for when?";
+                    return Some(finding(cell(one, "how"), message, hint));
+                }
+                known.push(said);
+            }
         }
     }
-    counts
+    None
 }
 
-/// Returns where “at” or “on” stands before a day in three words.
-fn day_in(words: &[String]) -> Option<usize> {
-    words.windows(4).position(|four| {
-        let [at, day, _, year] = four else {
-            return false;
-        };
-        matches!(at.as_str(), "at" | "on")
-            && day.parse::<u8>().is_ok()
-            && year.len() == 4
-            && year.parse::<u16>().is_ok()
-    })
+/// Returns the share that stands behind “neighbours” in a piece of a sentence, before “we”.
+fn share_of_neighbours(piece: &str) -> Option<f64> {
+    const NEAR: usize = 60;
+    let (_, behind) = piece.split_once("neighbours")?;
+    let near = behind.get(..behind.floor_char_boundary(NEAR.min(behind.len())))?;
+    let near = near.split(" we ").next()?;
+    let is_bare = near.starts_with([' ', ':', '’', '\''])
+        && near.get(1..2)?.starts_with(|c: char| c.is_ascii_digit());
+    let mut shares = amounts(near).into_iter();
+    shares
+        .find(|amount| amount.is_share || is_bare)
+        .map(|amount| amount.value)
 }
 
 fn years(text: &str) -> BTreeSet<String> {
@@ -521,12 +488,15 @@ mod tests {
                 Attention values-differ: “18 of 25” is 72 per cent, and 80 per cent stands beside it
                   Field(SectionId("rows"), FieldId("text"))
                   Which of the figures is right?
-                Attention values-differ: 78 stands here, and 72.4 in the register for ‘Long-term stability of homes’
+                Attention values-differ: 78 per cent stands here, and the register has 72.4 for ‘Long-term stability of homes’ in 2026
                   Cell(Statements, RowId("s-wrong"), "how")
                   Which of the two is right?
-                Attention values-differ: 66.1 stands here, and 72.4 in the register for ‘Long-term stability of homes’
+                Attention values-differ: 66.1 per cent stands here, and the register has 72.4 for ‘Long-term stability of homes’ in 2026
                   Cell(Statements, RowId("s-cites"), "how")
                   Which of the two is right?
+                Attention values-differ: 78 per cent stands here, and 72 per cent elsewhere for the same
+                  Cell(Statements, RowId("s-wrong"), "how")
+                  Which of the two is right, and for when?
                 Attention values-differ: 68 per cent stands here, and 61 per cent elsewhere for the same
                   Cell(Statements, RowId("s-two"), "how")
                   Which of the two is right, and for when?

@@ -45,6 +45,8 @@ fn brings_people_in(how: &str) -> bool {
     const PEOPLE: &str = "children parents carers families staff workers practitioners mothers fathers \
         mums dads girls boys leavers pupils students tenants adopters apprentices volunteers \
         teenagers people siblings grandparents residents victims youngsters employees";
+    const MEETINGS: &str = "calls visits talks interviews conversations chats meetings sessions lunches \
+        tour walks workshops surveys";
     let small = how.to_lowercase();
     let mut clauses = small.split([';', ',', '.', ':', '(', ')']);
     clauses.any(|clause| {
@@ -52,8 +54,12 @@ fn brings_people_in(how: &str) -> bool {
         let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
         words.iter().enumerate().any(|(at, word)| {
             let before = words.get(at.saturating_sub(3)..at).unwrap_or_default();
-            let is_sampled =
-                { before.iter() }.any(|word| matches!(*word, "of" | "for" | "on" | "per"));
+            let far = words.get(at.saturating_sub(5)..at).unwrap_or_default();
+            let is_met = far
+                .iter()
+                .any(|word| MEETINGS.split_whitespace().any(|met| met == *word));
+            let is_sampled = !is_met && { before.iter() }
+                .any(|word| matches!(*word, "of" | "for" | "on" | "per"));
             PEOPLE.split_whitespace().any(|known| known == *word) && !is_sampled
         })
     })
@@ -153,6 +159,7 @@ mod tests {
         for how in [
             "Log of calls; nine carers sat with us",
             "Visits with parents, May 2026",
+            "House calls on 16 parents",
         ] {
             assert!(super::brings_people_in(how), "{how}");
         }

@@ -58,7 +58,20 @@ pub(in crate::content) fn cites_otherwise(old: &Answers, draft: &Draft) -> bool 
 }
 
 fn fields_cite_otherwise(old: &Fields, new: &Fields) -> bool {
-    let cited = |answer: Option<&Answer>| answer.map_or_else(Vec::new, cited_by);
+    // Another period of the same row prints another figure.
+    let cited = |answer: Option<&Answer>| match answer {
+        Some(Answer::Prose(prose)) => {
+            let cited = prose.citations().iter();
+            cited
+                .map(|cited| (cited.row.clone(), cited.period.clone()))
+                .collect()
+        }
+        Some(answer) => cited_by(answer)
+            .into_iter()
+            .map(|row| (row, None))
+            .collect(),
+        None => Vec::new(),
+    };
     let gone = old.keys().filter(|field| !new.contains_key(*field));
     gone.chain(new.keys()).any(|field| {
         let (old, new) = (old.get(field), new.get(field));

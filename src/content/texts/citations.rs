@@ -10,7 +10,7 @@ use crate::{
         paper::tree::{Inline, Voice},
         typography::Typographer,
     },
-    model::{RowId, citations, is_between, is_lead},
+    model::{NO_FIGURE, RowId, citations, cited, is_between, is_lead},
 };
 
 /// A piece of a paragraph before citations and signs are settled.
@@ -20,6 +20,8 @@ pub(super) enum Piece {
     Words(String, Voice, Option<String>),
     /// A citation.
     Cite(RowId),
+    /// A figure that is bound to the cell of a period.
+    Figure(RowId, String, Voice),
     /// The end of a line.
     Break,
 }
@@ -37,6 +39,10 @@ pub(super) fn marked(text: &str) -> String {
         push_safe(text.get(rest..citation.range.start), &mut out);
         out.push(OPEN);
         out.push_str(citation.row.as_str());
+        if let Some(period) = &citation.period {
+            out.push(':');
+            out.push_str(period);
+        }
         out.push(CLOSE);
         rest = citation.range.end;
     }
@@ -63,9 +69,10 @@ pub(super) fn split(text: &str, voice: Voice, address: Option<&String>, pieces: 
             rest = after;
             continue;
         };
-        match RowId::new(id) {
-            Ok(row) => pieces.push(Piece::Cite(row)),
-            Err(_) => push_words(id, pieces),
+        match cited(id) {
+            Some((row, None)) => pieces.push(Piece::Cite(row)),
+            Some((row, Some(period))) => pieces.push(Piece::Figure(row, period, voice)),
+            None => push_words(id, pieces),
         }
         rest = behind;
     }
@@ -148,8 +155,18 @@ enum Part {
 
 fn grouped(pieces: Vec<Piece>, labels: &Labels) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
-    for piece in pieces {
+    let mut pieces = pieces.into_iter().peekable();
+    while let Some(piece) = pieces.next() {
         match piece {
+            Piece::Figure(row, period, voice) => {
+                let behind = match pieces.peek() {
+                    Some(Piece::Words(words, ..)) => words.as_str(),
+                    Some(Piece::Cite(_) | Piece::Figure(..) | Piece::Break) | None => "",
+                };
+                let figure = labels.figure(&row, &period);
+                let words = figure.map_or_else(|| NO_FIGURE.to_owned(), |one| one.before(behind));
+                parts.push(Part::Words(words, voice, None));
+            }
             Piece::Cite(row) => push_cite(row, &mut parts),
             Piece::Words(text, voice, address) => parts.push(Part::Words(text, voice, address)),
             Piece::Break => parts.push(Part::Break),

@@ -10,7 +10,7 @@ use crate::{
         },
         typography::typographic,
     },
-    model::{Draft, Record, RegisterKind, RowId, row_title, shortened},
+    model::{BoundFigure, Draft, Record, RegisterKind, RowId, row_title, shortened},
 };
 
 /// How long the title of a cited row may be.
@@ -27,7 +27,11 @@ pub(in crate::content) struct Label {
 
 /// The labels of every row that the paper may name. Other rows have none, and leave no gap.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(in crate::content) struct Labels(BTreeMap<RowId, Label>);
+pub(in crate::content) struct Labels {
+    rows: BTreeMap<RowId, Label>,
+    /// What is printed for figures that texts bind to their cells, by row and period.
+    figures: BTreeMap<(RowId, String), BoundFigure>,
+}
 
 impl Labels {
     /// Numbers the rows of each register in the author's order, without those that are not seen or
@@ -52,12 +56,21 @@ impl Labels {
                 labels.insert(row.id().clone(), label);
             }
         }
-        Self(labels)
+        let figures = figures(draft, &labels);
+        Self {
+            rows: labels,
+            figures,
+        }
     }
 
     /// Returns the label of a row, if the reader may see it.
     pub(in crate::content) fn get(&self, row: &RowId) -> Option<&Label> {
-        self.0.get(row)
+        self.rows.get(row)
+    }
+
+    /// Returns the figure of a period that a text binds, if there is one that the reader may see.
+    pub(in crate::content) fn figure(&self, row: &RowId, period: &str) -> Option<&BoundFigure> {
+        self.figures.get(&(row.clone(), period.to_owned()))
     }
 
     /// Returns the citation of a row, if the reader may see it.
@@ -75,6 +88,22 @@ impl Labels {
         let cites = rows.iter().filter_map(|row| self.cite(row));
         joined(cites.map(|cite| vec![cite]).collect(), &words(", "))
     }
+}
+
+/// Returns the figures that texts of a draft bind, of rows that have a label.
+fn figures(
+    draft: &Draft,
+    labels: &BTreeMap<RowId, Label>,
+) -> BTreeMap<(RowId, String), BoundFigure> {
+    let bound = draft.bound_figures().into_iter();
+    let seen = bound.filter(|(row, _)| labels.contains_key(row));
+    seen.filter_map(|(row, period)| {
+        let indicators = &draft.registers.indicators;
+        let indicator = indicators.iter().find(|indicator| indicator.id == row)?;
+        let said = indicator.said_in_text(&period)?;
+        Some(((row, period), said))
+    })
+    .collect()
 }
 
 /// Returns what a row is called on paper.

@@ -191,10 +191,10 @@ fn a_broken_character_in_a_sentence_keeps_the_sentence() {
 
 #[test]
 fn newer_drafts_other_files_and_unknown_templates_are_refused() {
-    let newer = EVERY.replacen("version: 1", "version: 4, wonders: [", 1);
+    let newer = EVERY.replacen("version: 1", "version: 5, wonders: [", 1);
     assert_eq!(
         salvage_draft(newer.as_bytes()),
-        Err(FormatError::Newer { found: 4 })
+        Err(FormatError::Newer { found: 5 })
     );
     for other in ["", "%PDF-1.7", "(a: 1)", "\0\0\0"] {
         assert_eq!(

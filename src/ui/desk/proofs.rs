@@ -13,9 +13,11 @@ use std::{
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{Draft, Place};
+use crate::model::{Draft, Indicator, Place};
 use crate::prose::{Mark, MarkKind};
-use crate::session::{Noted, Proof, ProofLine, Proofreader, Session, Wake, is_read, known_words};
+use crate::session::{
+    Figures, Noted, Proof, ProofLine, Proofreader, Session, Wake, is_read, known_words,
+};
 
 /// How many lines are remembered, those of earlier keystrokes among them.
 const MAX_LINES: usize = 6000;
@@ -134,7 +136,7 @@ impl Proofs {
             inner.turn += 1;
             inner.lines.clear();
             let known = known_words(draft, template, &self.own);
-            self.proofreader.know(inner.nth, known);
+            self.proofreader.know(inner.nth, known, Figures::of(draft));
             self.known_of = Some(Arc::clone(draft));
         }
         for proof in self.proofreader.answers() {
@@ -199,7 +201,17 @@ fn declares_same(a: &Draft, b: &Draft) -> bool {
     a.details.words == b.details.words
         && a.registers.terms == b.registers.terms
         && a.registers.contacts == b.registers.contacts
+        && has_same_figures(a, b)
         && names(a) == names(b)
+}
+
+/// Whether two states of a draft have the same figures under the same names.
+fn has_same_figures(a: &Draft, b: &Draft) -> bool {
+    let (a, b) = (&a.registers.indicators, &b.registers.indicators);
+    let is_same = |(a, b): (&Indicator, &Indicator)| {
+        (&a.id, &a.title, &a.unit, &a.values) == (&b.id, &b.title, &b.unit, &b.values)
+    };
+    a.len() == b.len() && a.iter().zip(b).all(is_same)
 }
 
 impl Inner {

@@ -1,5 +1,6 @@
 //! What helps at this place: guidance, what is linked, and what is still to be done.
 
+mod behind;
 mod earlier;
 mod guidance;
 mod links;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Align, Id, Ui};
 
 use crate::content::CitationLabels;
-use crate::model::{Place, RegisterKind, RowId, Value, shortened};
+use crate::model::{Place, RegisterKind, RowId, Value, cited, shortened};
 use crate::session::Action;
 use crate::ui::{
     commands::actions::Actions,
@@ -103,7 +103,7 @@ impl<'a, 'v> Sheet<'a, 'v> {
 
     /// Goes to a row. A step of a priority that has no place of its own stands in its card.
     pub(super) fn go_to(&mut self, id: &str) {
-        let Ok(row) = RowId::new(id) else { return };
+        let Some((row, _)) = cited(id) else { return };
         let Some((_, record)) = self.view.draft.registers.find(&row) else {
             return;
         };
@@ -154,11 +154,39 @@ impl Names<'_> {
 
     /// Returns what the chip of a cited row says.
     pub(super) fn chip(&self, id: &str) -> Option<Label> {
-        let row = self.of(&RowId::new(id).ok()?)?;
-        Some(Label {
-            text: row.label,
-            title: row.title,
-        })
+        let (row, period) = cited(id)?;
+        let row = self.of(&row)?;
+        let Some(period) = period else {
+            return Some(Label {
+                text: row.label,
+                title: row.title,
+            });
+        };
+        let text = self.view.draft.said_in_text(id)?;
+        let title = format!("{}, {period}", row.title);
+        Some(Label { text, title })
+    }
+
+    /// Returns the figures of indicators, to pick from: each with the period it is of.
+    pub(super) fn figures(&self) -> Vec<PickRow> {
+        let mut rows = Vec::new();
+        for indicator in &self.view.draft.registers.indicators {
+            let Some(row) = self.of(&indicator.id) else {
+                continue;
+            };
+            for point in indicator.values.iter().rev() {
+                let id = format!("{}:{}", indicator.id, point.period.trim());
+                if let (Some(_), Some(said)) = (cited(&id), indicator.said_in_text(&point.period)) {
+                    let title = format!("{}, {}", row.title, point.period);
+                    rows.push(PickRow {
+                        id,
+                        label: said.whole(),
+                        title,
+                    });
+                }
+            }
+        }
+        rows
     }
 
     /// Returns the rows of registers, to pick from.

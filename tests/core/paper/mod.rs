@@ -1,5 +1,6 @@
 //! From content to pages to PDF: what a reader gets.
 
+mod bound;
 mod breaks;
 mod chart_figures;
 mod charts;

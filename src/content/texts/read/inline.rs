@@ -183,7 +183,9 @@ fn settled(pieces: Vec<Piece>) -> Vec<Piece> {
             Piece::Words(text, voice, address) if text.contains(OPEN) => {
                 split(&text, voice, address.as_ref(), &mut settled);
             }
-            Piece::Words(..) | Piece::Cite(_) | Piece::Break => settled.push(piece),
+            Piece::Words(..) | Piece::Cite(_) | Piece::Figure(..) | Piece::Break => {
+                settled.push(piece);
+            }
         }
     }
     settled

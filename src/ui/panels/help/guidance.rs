@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::behind::behind_ui;
 use crate::model::Place;
 use crate::template::{Field, FieldKind, Section};
 use crate::ui::{
@@ -19,6 +20,7 @@ pub(super) fn guidance_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions
         field_ui(ui, section, view, state);
         section_ui(ui, section, view);
         topics_ui(ui, section, view);
+        behind_ui(ui, section, view, actions);
     } else {
         details_ui(ui, view, state, actions);
     }

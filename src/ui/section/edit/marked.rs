@@ -6,7 +6,7 @@ use std::rc::Rc;
 use egui::{PopupAnchor, Response, Tooltip, Ui};
 
 use crate::model::{Place, Prose, Value};
-use crate::prose::Buffer;
+use crate::prose::{Buffer, cite_over};
 use crate::session::Noted;
 use crate::ui::{
     desk::{proofs::Marked, state::AskedWord},
@@ -24,6 +24,8 @@ const ABOUT_WORDS: &[&str] = &[
     "Add to this draft’s words",
     "Ignore it here",
 ];
+/// What can be done about a figure that stands in the register.
+const BIND: &str = "Bind it: say here what the register says";
 /// What can be done about anything else.
 const ABOUT_REMARKS: &[&str] = &["Ignore it here"];
 
@@ -122,12 +124,16 @@ fn describe(ui: &Ui, sheet: &Sheet<'_, '_>, proofed: &Proofed<'_>) {
     if noted.is_empty() {
         return;
     }
-    let n_words = noted.iter().filter(|noted| noted.is_spelling()).count();
-    let words = match (n_words, noted.len() - n_words) {
-        (words, 0) => format!("{words} in no dictionary"),
-        (0, plain) => format!("{plain} to say more plainly"),
-        (words, plain) => format!("{words} in no dictionary, {plain} to say more plainly"),
-    };
+    let count = |is_it: fn(&Noted) -> bool| noted.iter().filter(|noted| is_it(noted)).count();
+    let (n_words, n_figures) = (count(Noted::is_spelling), count(Noted::is_bindable));
+    let kinds = [
+        (n_words, "in no dictionary"),
+        (noted.len() - n_words - n_figures, "to say more plainly"),
+        (n_figures, "that could be bound to the register"),
+    ];
+    let kinds = kinds.iter().filter(|(n, _)| *n > 0);
+    let words: Vec<String> = kinds.map(|(n, what)| format!("{n} {what}")).collect();
+    let words = words.join(", ");
     ui.accesskit_node_builder(sheet.id(proofed.place), |node| {
         node.set_description(format!("{words}; F7 goes to them"));
     });
@@ -146,9 +152,14 @@ fn menu_ui(
     } else {
         Some(noted.suggestions.clone())
     };
+    let bound = [BIND.to_owned()];
     let menu = WordMenu {
         message: &noted.message,
-        suggestions: suggestions.as_deref(),
+        suggestions: if noted.is_bindable() {
+            Some(&bound)
+        } else {
+            suggestions.as_deref()
+        },
         others: if noted.is_spelling() {
             ABOUT_WORDS
         } else {
@@ -181,7 +192,11 @@ fn menu_ui(
 /// Puts other words in the place of what was noted, and the caret behind them.
 fn replace(ui: &Ui, sheet: &mut Sheet<'_, '_>, proofed: &Proofed<'_>, noted: &Noted, words: &str) {
     let (text, range, id) = (proofed.text, &noted.range, sheet.id(proofed.place));
-    if proofed.is_prose {
+    if noted.is_bindable() {
+        let bound = cite_over(&Buffer::at(text, range.end), range.start, words);
+        put_caret(ui, id, bound.caret);
+        sheet.set(proofed.place, Value::Prose(Prose::new(bound.text)));
+    } else if proofed.is_prose {
         let passage = Buffer {
             text: text.to_owned(),
             anchor: range.start,

@@ -122,7 +122,11 @@ fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, 
         hint: "Write here",
         n_lines: if bar.is_some() { 2 } else { 3 },
         label: &|row| names.chip(row),
-        citable: &|| names.all(CITABLE),
+        citable: &|| {
+            let mut rows = names.all(CITABLE);
+            rows.extend(names.figures());
+            rows
+        },
         marks: &proofed.marked.marks,
         wanted: proofed.wanted(sheet),
     };
