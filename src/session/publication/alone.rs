@@ -24,6 +24,7 @@ const WHERE: &str = "station car lorry train river canal lake sea beach quarry f
 pub(super) fn find(words: &[Word<'_>], spans: &mut Vec<Span>) {
     for at in 0..words.len() {
         whose(words, at, spans);
+        seen_in_the_news(words, at, spans);
         one_here(words, at, spans);
         happened(words, at, spans);
         works_as(words, at, spans);
@@ -209,6 +210,42 @@ fn whose(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
         if let Some(kin) = kin {
             push(spans, Kind::OnlyOne, words, at, kin);
         }
+    }
+}
+
+/// The lad whose photograph was in the paper: somebody whom everybody has seen or read of.
+fn seen_in_the_news(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
+    const SEEN: &str = "photograph photo picture face video trial inquest disappearance arrest rescue funeral story \
+        name case";
+    const NEWS: &str = "gazette herald news newspaper newspapers paper papers press headlines television tv radio \
+        front echo post mail chronicle argus facebook tiktok online telegraph advertiser courier bulletin";
+    let is_one = is_definite(words, at)
+        || matches!(
+            small(words, at),
+            "lad" | "lass" | "youth" | "youngster" | "teenager"
+        );
+    if !is_one {
+        return;
+    }
+    let behind = at + 1..(at + 14).min(words.len());
+    let word = |idx: usize| small(words, idx);
+    let is_seen = word(at + 1) == "whose" && (at + 2..at + 5).any(|idx| listed(SEEN, word(idx)));
+    let is_told = matches!(word(at + 1), "who" | "whose" | "in" | "from");
+    let news = behind.clone().find(|idx| {
+        listed(NEWS, word(*idx)) && {
+            let before = idx.checked_sub(1).map_or("", word);
+            let second = idx.checked_sub(2).map_or("", word);
+            matches!(before, "the" | "on" | "in" | "local" | "national" | "our") || second == "the"
+        }
+    });
+    let was_in = behind.clone().any(|idx| {
+        matches!(
+            word(idx),
+            "was" | "made" | "appeared" | "featured" | "hit" | "filled" | "reached"
+        )
+    });
+    if let Some(news) = news.filter(|_| is_seen || is_told && was_in && word(at + 1) == "who") {
+        push(spans, Kind::OnlyOne, words, at, news);
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod alone;
 mod caption;
+mod families;
 mod few;
 mod groups;
 mod initials;
@@ -138,6 +139,7 @@ fn spans(text: &str) -> Vec<Span> {
     let ends = |word: &words::Word<'_>| matches!(word.text, "." | "!" | "?");
     for sentence in sentences(&words, ends) {
         if !people::is_pseudonym(sentence) {
+            families::find(sentence, &mut spans);
             people::find(sentence, &mut spans);
             unfamiliar::find(sentence, &mut spans);
             initials::find(sentence, &mut spans);

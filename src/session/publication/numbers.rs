@@ -94,6 +94,32 @@ fn is_pupil_number(text: &str) -> bool {
     sum.and_then(|sum| LETTERS.get(sum % 23)) == Some(first)
 }
 
+/// Finds what is built as a pupil number in a sentence about one person, though its letter does not
+/// bear it out: a digit may be mistyped.
+fn pupils(words: &[Word<'_>], spans: &mut Vec<Span>) {
+    const ONE: &[&str] = &[
+        "her", "his", "she", "he", "pep", "pupil", "upn", "boy", "girl", "child", "mother",
+        "school",
+    ];
+    let is_about_one = words.iter().any(|word| ONE.contains(&word.small.as_str()));
+    let is_built_so = |text: &str| {
+        let digits = text.strip_prefix(|c: char| c.is_ascii_uppercase());
+        digits
+            .is_some_and(|rest| rest.len() == 12 && rest.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let found = words
+        .iter()
+        .filter(|word| is_about_one && is_built_so(word.text) && !is_pupil_number(word.text));
+    for word in found {
+        let is_known = spans
+            .iter()
+            .any(|span| span.range.contains(&word.range.start));
+        if !is_known {
+            spans.push(Span::new(Kind::Number, word.range.clone()));
+        }
+    }
+}
+
 /// Whether it is the number of a family case: two letters, the year, a letter, five digits.
 fn is_court_number(text: &str) -> bool {
     let shape: String = text.chars().map(shape).collect();
@@ -358,6 +384,7 @@ fn files(words: &[Word<'_>], spans: &mut Vec<Span>) {
             }
         }
     }
+    pupils(words, spans);
 }
 
 fn is_year(text: &str) -> bool {

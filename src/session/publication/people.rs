@@ -14,7 +14,6 @@ const OLDEST: u32 = 25;
 pub(super) fn find(words: &[Word<'_>], spans: &mut Vec<Span>) {
     for at in 0..words.len() {
         titled(words, at, spans);
-        family(words, at, spans);
         first_name(words, at, spans);
         aged(words, at, spans);
         speaking(words, at, spans);
@@ -61,48 +60,6 @@ fn titled(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
     {
         push(spans, Kind::Name, word, name);
     }
-}
-
-/// The March family, the Okafor children, the Bells.
-fn family(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
-    let Some(name) = at(words, idx) else { return };
-    let next = small(words, idx + 1);
-    let is_family = matches!(
-        next,
-        "family"
-            | "children"
-            | "siblings"
-            | "brothers"
-            | "sisters"
-            | "twins"
-            | "household"
-            | "boys"
-            | "girls"
-            | "baby"
-            | "case"
-    );
-    let before = idx.checked_sub(1).map_or("", |before| small(words, before));
-    let is_definite = matches!(before, "the" | "a" | "an") || (name.is_first && next == "family");
-    let is_place_name = matches!(before, "in" | "at")
-        || MONTHS.contains(&name.small.as_str()) && !(next == "family" && is_definite);
-    if is_family
-        && name.is_capital()
-        && is_definite
-        && !has(List::NoNames, &name.small)
-        && !is_place_name
-        && !has(List::Origins, &name.small)
-        && (next == "family" || !name.is_first)
-        && next != "case"
-        && !next_is_capital(words, idx + 1)
-        && let Some(last) = at(words, idx + 1)
-    {
-        push(spans, Kind::Name, name, last);
-    }
-}
-
-/// Family Hub, Children’s Services: the second word belongs to a name of something.
-fn next_is_capital(words: &[Word<'_>], idx: usize) -> bool {
-    at(words, idx).is_some_and(Word::is_capital)
 }
 
 fn first_name(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
@@ -498,7 +455,6 @@ mod tests {
     #[test]
     fn people_are_found_by_name() {
         for (text, kind) in [
-            ("The March family of Kettle Row were helped.", Kind::Name),
             ("When Zofia came to us she did not sleep.", Kind::Name),
             ("Kerem, 9, lives with his aunt.", Kind::Name),
             ("His teacher, Mrs Bell, rang us.", Kind::Name),

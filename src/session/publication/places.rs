@@ -13,6 +13,7 @@ pub(super) fn find(words: &[Word<'_>], spans: &mut Vec<Span>) {
     for at in 0..words.len() {
         street(words, at, (is_office, is_living), spans);
         house(words, at, spans);
+        lives_by(words, at, spans);
     }
 }
 
@@ -113,6 +114,44 @@ fn house(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
     }
 }
 
+/// They live above the chip shop in Lower Sallow: a place by what stands beside it.
+fn lives_by(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
+    let lives = matches!(
+        small(words, at),
+        "live"
+            | "lives"
+            | "lived"
+            | "living"
+            | "stays"
+            | "staying"
+            | "moved"
+            | "lodges"
+            | "lodging"
+    );
+    let beside = (at + 1..at + 3).find(|idx| {
+        matches!(
+            small(words, *idx),
+            "above" | "over" | "behind" | "opposite" | "beside" | "next" | "below"
+        )
+    });
+    let Some(beside) = beside.filter(|_| lives) else {
+        return;
+    };
+    let is_the =
+        (beside + 1..beside + 3).any(|idx| matches!(small(words, idx), "the" | "a" | "an" | "our"));
+    let place = (beside + 2..(beside + 9).min(words.len())).find(|idx| {
+        let before = idx.checked_sub(1).map_or("", |before| small(words, before));
+        matches!(before, "in" | "at" | "on" | "of") && words.get(*idx).is_some_and(Word::is_capital)
+    });
+    if let (true, Some(place), Some(first)) = (
+        is_the,
+        place.and_then(|place| words.get(place)),
+        words.get(beside),
+    ) {
+        spans.push(Span::new(Kind::Address, first.range.start..place.range.end));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{
@@ -127,6 +166,7 @@ mod tests {
             "The foster home is on Strand Lane.",
             "He has a room in Flat 4b now.",
             "It is the last house before the ferry.",
+            "They live above the chip shop in Lower Sallow.",
         ] {
             assert_eq!(found(text), [Kind::Address], "{text}");
         }
