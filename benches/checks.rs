@@ -88,6 +88,7 @@ fn without_reading(template: &Template) -> Template {
                 | Rule::OutlierUnexplained
                 | Rule::ValuesDiffer
                 | Rule::OldTerm
+                | Rule::PromiseMissing
                 | Rule::TopicMissing(_)
         )
     });
