@@ -8,6 +8,7 @@
 
 pub mod ron_text;
 mod parallel;
+mod difference;
 pub mod model;
 pub mod prose;
 pub mod spell;

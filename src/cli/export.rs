@@ -6,8 +6,9 @@ use clap::ValueEnum;
 
 use crate::model::{Audience, Issued, Place};
 use crate::session::{
-    Action, Export, Format, Order, Problem, ProblemKind, Progress, RealDisk, Session, draft_name,
-    exempt_parts, export_tables, export_to, issue_of, paper_name, place_label, printed_words,
+    Action, Export, Format, Order, Problem, ProblemKind, Progress, RealDisk, Session, Since,
+    draft_name, exempt_parts, export_marked_to, export_tables, export_to, issue_of, marked_name,
+    paper_name, place_label, printed_words, since_named,
 };
 
 use super::{
@@ -38,6 +39,10 @@ pub(super) struct Arguments {
     /// this folder: one CSV file each, as Excel opens them.
     #[arg(long, value_name = "FOLDER", conflicts_with = "output")]
     tables: Option<PathBuf>,
+    /// Make a working copy with what changed since an earlier state marked: a file, or an earlier
+    /// version of the draft by its name or by the beginning of its day and time (2026-05-03).
+    #[arg(long, value_name = "FILE-OR-STATE", conflicts_with = "issued_to")]
+    changes_since: Option<String>,
 }
 
 /// Who reads a paper.
@@ -75,17 +80,23 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         return Ok(0);
     }
     let draft = &arguments.draft.draft;
+    let since = since(arguments, &session, terminal)?;
     let output = arguments.output.clone().unwrap_or_else(|| {
-        draft.with_file_name(paper_name(&draft_name(draft), Order::pdf(reader)))
+        let order = Order::pdf(reader);
+        let name = match &since {
+            None => paper_name(&draft_name(draft), order),
+            Some(_) => marked_name(&draft_name(draft), order),
+        };
+        draft.with_file_name(name)
     });
     let format = format_of(&output)?;
-    let export = export_to(
-        &output,
-        session.draft(),
-        session.template(),
-        Order { reader, format },
-        &Progress::default(),
-    )?;
+    let order = Order { reader, format };
+    let progress = Progress::default();
+    let source = (&**session.draft(), &**session.template());
+    let export = match &since {
+        None => export_to(&output, source.0, source.1, order, &progress)?,
+        Some(since) => export_marked_to(&output, source, order, since, &progress)?,
+    };
     let what = match export.n_pages {
         Some(n_pages) => format!("{n_pages} pages"),
         None => format.name().to_owned(),
@@ -96,6 +107,9 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         output.display(),
         reader.in_sentence(),
     )?;
+    if let Some(marks) = export.marks {
+        writeln!(terminal.out, "  {}", marks.in_words())?;
+    }
     write_standing(&session, reader, terminal)?;
     for missing in &export.replaced {
         let place = place_label(session.draft(), session.template(), &missing.place);
@@ -138,6 +152,20 @@ fn note_issued(
         draft.display()
     )?;
     Ok(0)
+}
+
+/// Reads the state that changes are to be marked since, if any.
+fn since(
+    arguments: &Arguments,
+    session: &Session,
+    terminal: &Terminal<'_>,
+) -> Result<Option<Since>, Problem> {
+    let Some(wanted) = &arguments.changes_since else {
+        return Ok(None);
+    };
+    let known = (session.seal(), &**session.template());
+    let draft = &arguments.draft.draft;
+    since_named(&RealDisk, (draft, wanted), known, terminal.clock).map(Some)
 }
 
 /// Says what the draft is that the paper was made of: for whom, protected, in doubt.

@@ -5,17 +5,14 @@
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, DiffableStr as _, capture_diff_slices};
+use similar::DiffableStr as _;
 
+use crate::difference::{Run, Word, read_runs};
 use crate::model::RowId;
 
 /// How many words and spaces of a passage are compared; a longer passage without any line in
 /// common is shown as replaced.
 const MAX_TOKENS: usize = 8_000;
-/// A stretch of so few letters that stayed within a rewritten sentence is noise.
-const NOISE: usize = 4;
-/// How many words on both sides make a sentence rewritten.
-const REWRITTEN: usize = 3;
 
 /// A stretch of a text that was compared with another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,9 +58,17 @@ impl Token {
             row: Some(row),
         }
     }
+}
 
-    fn n_letters(&self) -> usize {
-        self.text.chars().filter(|c| c.is_alphanumeric()).count()
+impl Word for Token {
+    fn ends_line(&self) -> bool {
+        self.text.ends_with('\n')
+    }
+
+    fn n_letters(&self) -> Option<usize> {
+        let is_solid = self.row.is_some() || self.text.contains('\n');
+        let letters = self.text.chars().filter(|c| c.is_alphanumeric());
+        (!is_solid).then(|| letters.count())
     }
 }
 
@@ -89,11 +94,8 @@ pub(super) fn pieces(before: &[Token], after: &[Token]) -> Vec<Piece> {
 }
 
 fn difference(before: &[Token], after: &[Token]) -> Vec<Piece> {
-    let mut runs = Vec::new();
-    by_lines(before, after, &mut runs);
-    let runs = without_noise(&joined(runs), after);
     let mut pieces = Vec::new();
-    for run in runs {
+    for run in read_runs(before, after, MAX_TOKENS) {
         match run {
             Run::Same { new, .. } => pieces.push(Piece::Same(text(after, new))),
             Run::Changed { old, new } => {
@@ -107,152 +109,6 @@ fn difference(before: &[Token], after: &[Token]) -> Vec<Piece> {
         }
     }
     pieces
-}
-
-/// A stretch of both texts, in tokens.
-#[derive(Debug, Clone)]
-enum Run {
-    Same {
-        old: Range<usize>,
-        new: Range<usize>,
-    },
-    Changed {
-        old: Range<usize>,
-        new: Range<usize>,
-    },
-}
-
-/// Finds the lines that stayed, and compares what lies between them word by word: quicker for
-/// long texts, and a paragraph is never read as parts of two others.
-fn by_lines(before: &[Token], after: &[Token], runs: &mut Vec<Run>) {
-    let (old, new) = (lines(before), lines(after));
-    let of = |tokens: &[Token], lines: &[Range<usize>]| -> Vec<Vec<Token>> {
-        let lines = lines.iter();
-        lines
-            .map(|line| tokens.get(line.clone()).unwrap_or_default().to_vec())
-            .collect()
-    };
-    let ops = capture_diff_slices(Algorithm::Myers, &of(before, &old), &of(after, &new));
-    for op in ops {
-        let (old, new) = (span(&old, op.old_range()), span(&new, op.new_range()));
-        match op {
-            DiffOp::Equal { .. } => runs.push(Run::Same { old, new }),
-            DiffOp::Delete { .. } | DiffOp::Insert { .. } => {
-                runs.push(Run::Changed { old, new });
-            }
-            DiffOp::Replace { .. } => by_words(before, after, (old, new), runs),
-        }
-    }
-}
-
-fn by_words(
-    before: &[Token],
-    after: &[Token],
-    (old, new): (Range<usize>, Range<usize>),
-    runs: &mut Vec<Run>,
-) {
-    if old.len() + new.len() > MAX_TOKENS {
-        runs.push(Run::Changed { old, new });
-        return;
-    }
-    let ops = capture_diff_slices(
-        Algorithm::Myers,
-        before.get(old.clone()).unwrap_or_default(),
-        after.get(new.clone()).unwrap_or_default(),
-    );
-    for op in ops {
-        let shift = |range: Range<usize>, by: usize| range.start + by..range.end + by;
-        let (old, new) = (
-            shift(op.old_range(), old.start),
-            shift(op.new_range(), new.start),
-        );
-        runs.push(match op {
-            DiffOp::Equal { .. } => Run::Same { old, new },
-            DiffOp::Delete { .. } | DiffOp::Insert { .. } | DiffOp::Replace { .. } => {
-                Run::Changed { old, new }
-            }
-        });
-    }
-}
-
-/// Returns the lines of a text, each with its end.
-fn lines(tokens: &[Token]) -> Vec<Range<usize>> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for (idx, token) in tokens.iter().enumerate() {
-        if token.text.ends_with('\n') {
-            lines.push(start..idx + 1);
-            start = idx + 1;
-        }
-    }
-    if start < tokens.len() {
-        lines.push(start..tokens.len());
-    }
-    lines
-}
-
-/// Returns the tokens that some lines cover.
-fn span(lines: &[Range<usize>], range: Range<usize>) -> Range<usize> {
-    let end_of = |idx: usize| lines.get(idx).map_or(0, |line| line.end);
-    let start = range.start.checked_sub(1).map_or(0, end_of);
-    let end = range.end.checked_sub(1).map_or(0, end_of);
-    start..end.max(start)
-}
-
-/// Joins neighbours of one kind.
-fn joined(runs: Vec<Run>) -> Vec<Run> {
-    let mut joined: Vec<Run> = Vec::new();
-    for run in runs {
-        match (joined.last_mut(), &run) {
-            (Some(Run::Same { old, new }), Run::Same { old: o, new: n })
-            | (Some(Run::Changed { old, new }), Run::Changed { old: o, new: n }) => {
-                old.end = o.end;
-                new.end = n.end;
-            }
-            _ => joined.push(run),
-        }
-    }
-    joined
-}
-
-/// Turns stretches that stayed by chance into part of the change round them: first a space
-/// between two changed words, then an “of” in a sentence written anew.
-fn without_noise(runs: &[Run], after: &[Token]) -> Vec<Run> {
-    let words = absorbed(runs, |same, around| {
-        around > 0 && n_letters(after, same) == Some(0)
-    });
-    // A changed word is one token, two are three with the space between.
-    absorbed(&words, |same, around| {
-        around >= REWRITTEN * 2 - 1 && n_letters(after, same).is_some_and(|n| n <= NOISE)
-    })
-}
-
-/// Makes those stretches that stayed part of the change round them which `is_noise` says are;
-/// it is told how many tokens the smaller change beside it has.
-fn absorbed(runs: &[Run], is_noise: impl Fn(&Range<usize>, usize) -> bool) -> Vec<Run> {
-    let changed = |at: Option<usize>| match at.and_then(|at| runs.get(at)) {
-        Some(Run::Changed { old, new }) => old.len().max(new.len()),
-        Some(Run::Same { .. }) | None => 0,
-    };
-    let quiet = runs.iter().enumerate().map(|(idx, run)| {
-        let around = changed(idx.checked_sub(1)).min(changed(Some(idx + 1)));
-        match run {
-            Run::Same { old, new } if is_noise(new, around) => Run::Changed {
-                old: old.clone(),
-                new: new.clone(),
-            },
-            Run::Same { .. } | Run::Changed { .. } => run.clone(),
-        }
-    });
-    joined(quiet.collect())
-}
-
-/// Counts letters and figures; none where the stretch holds a link or ends a line.
-fn n_letters(tokens: &[Token], range: &Range<usize>) -> Option<usize> {
-    let tokens = tokens.get(range.clone())?;
-    let is_solid = |token: &Token| token.row.is_some() || token.text.contains('\n');
-    let count = || tokens.iter().map(Token::n_letters).sum();
-    (!tokens.iter().any(is_solid)).then(count)
 }
 
 fn text(tokens: &[Token], range: Range<usize>) -> String {

@@ -13,6 +13,7 @@ mod rows;
 mod indicators;
 mod sections;
 mod sheets;
+mod marked;
 
 mod memory;
 
@@ -25,12 +26,13 @@ pub use self::{
         readers::{marking_at, row_markings},
     },
     indicators::charts::figures_of,
+    marked::{Marked, mark},
     paper::{
         spoken::{Cite, Spoken, spoken},
         text::{plain_text, word_count},
         tree::{
-            Align, Block, Body, Cover, Furniture, Heading, Inline, LeftOut, List, Paper, Table,
-            TableColumn, TableRow, Tone, Voice,
+            Align, Block, Body, Cover, Furniture, Heading, Inline, LeftOut, List, Mark, Paper,
+            Table, TableColumn, TableRow, Tone, Voice,
         },
     },
     sections::exemption::exemption_words,

@@ -254,9 +254,11 @@ fn line(text: &[Inline]) -> String {
     let mut all = String::new();
     let is_all_cited = text.iter().all(|inline| match inline {
         Inline::Cite { .. } => true,
-        Inline::Text { .. } | Inline::Link { .. } | Inline::Status { .. } | Inline::Break => {
-            inline_text(inline).trim_matches([' ', ',', ';']).is_empty()
-        }
+        Inline::Text { .. }
+        | Inline::Link { .. }
+        | Inline::Status { .. }
+        | Inline::Mark(_)
+        | Inline::Break => inline_text(inline).trim_matches([' ', ',', ';']).is_empty(),
     });
     if is_all_cited {
         return inlines_text(text);
@@ -268,7 +270,11 @@ fn line(text: &[Inline]) -> String {
                 all.push_str(label);
                 all.push(']');
             }
-            Inline::Text { .. } | Inline::Link { .. } | Inline::Status { .. } | Inline::Break => {
+            Inline::Text { .. }
+            | Inline::Link { .. }
+            | Inline::Status { .. }
+            | Inline::Mark(_)
+            | Inline::Break => {
                 all.push_str(inline_text(inline));
             }
         }

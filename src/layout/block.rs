@@ -38,7 +38,13 @@ fn leads_on(body: &Body) -> bool {
     }
     match text.last() {
         Some(Inline::Text { text, .. }) => text.trim_end().ends_with(':'),
-        Some(Inline::Cite { .. } | Inline::Link { .. } | Inline::Status { .. } | Inline::Break)
+        Some(
+            Inline::Cite { .. }
+            | Inline::Link { .. }
+            | Inline::Status { .. }
+            | Inline::Mark(_)
+            | Inline::Break,
+        )
         | None => false,
     }
 }

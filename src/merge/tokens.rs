@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use crate::difference::{Run, Word, runs};
 
 /// How many words of a passage are compared; a longer one is taken as written anew.
 const MAX_WORDS: usize = 20_000;
@@ -47,6 +47,17 @@ pub(super) fn is_word(word: &str) -> bool {
     !word.chars().all(char::is_whitespace)
 }
 
+impl Word for &str {
+    fn ends_line(&self) -> bool {
+        is_end(self)
+    }
+
+    fn n_letters(&self) -> Option<usize> {
+        let letters = self.chars().filter(|c| c.is_alphanumeric());
+        (!is_end(self)).then(|| letters.count())
+    }
+}
+
 /// A stretch of words that one side put in the place of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Change {
@@ -54,63 +65,18 @@ pub(super) struct Change {
     pub(super) side: Range<usize>,
 }
 
-fn of_lines<'w, 't>(words: &'w [&'t str], lines: &[Range<usize>]) -> Vec<&'w [&'t str]> {
-    let lines = lines.iter();
-    lines
-        .map(|line| words.get(line.clone()).unwrap_or_default())
-        .collect()
-}
-
 /// Returns what was changed: first line by line, because a paragraph is never read as parts of
 /// two others and a long text is compared quicker, then word by word.
 pub(super) fn changes(base: &[&str], side: &[&str]) -> Vec<Change> {
-    let (old, new) = (lines(base), lines(side));
-    let mut changes = Vec::new();
-    let ops = capture_diff_slices(
-        Algorithm::Myers,
-        &of_lines(base, &old),
-        &of_lines(side, &new),
-    );
-    for op in ops {
-        let (old, new) = (span(&old, op.old_range()), span(&new, op.new_range()));
-        match op {
-            DiffOp::Equal { .. } => {}
-            DiffOp::Delete { .. } | DiffOp::Insert { .. } => changes.push(Change {
-                base: old,
-                side: new,
-            }),
-            DiffOp::Replace { .. } => by_words(base, side, (old, new), &mut changes),
-        }
-    }
-    joined(base, changes)
-}
-
-fn by_words(
-    base: &[&str],
-    side: &[&str],
-    (old, new): (Range<usize>, Range<usize>),
-    changes: &mut Vec<Change>,
-) {
-    if old.len() + new.len() > MAX_WORDS {
-        changes.push(Change {
+    let changed = |run| match run {
+        Run::Changed { old, new } => Some(Change {
             base: old,
             side: new,
-        });
-        return;
-    }
-    let ops = capture_diff_slices(
-        Algorithm::Myers,
-        base.get(old.clone()).unwrap_or_default(),
-        side.get(new.clone()).unwrap_or_default(),
-    );
-    let shift = |range: Range<usize>, by: usize| range.start + by..range.end + by;
-    let others = ops
-        .into_iter()
-        .filter(|op| !matches!(op, DiffOp::Equal { .. }));
-    changes.extend(others.map(|op| Change {
-        base: shift(op.old_range(), old.start),
-        side: shift(op.new_range(), new.start),
-    }));
+        }),
+        Run::Same { .. } => None,
+    };
+    let runs = runs(base, side, MAX_WORDS).into_iter();
+    joined(base, runs.filter_map(changed).collect())
 }
 
 /// Joins neighbours with nothing or a blank between them, within one sentence.
@@ -137,30 +103,6 @@ fn joined(base: &[&str], changes: Vec<Change>) -> Vec<Change> {
 pub(super) fn is_gap(base: &[&str], range: Range<usize>) -> bool {
     let between = base.get(range).unwrap_or_default();
     between.iter().all(|word| is_blank(word))
-}
-
-/// Returns the lines of a text, each with its end.
-fn lines(words: &[&str]) -> Vec<Range<usize>> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for (idx, word) in words.iter().enumerate() {
-        if is_end(word) {
-            lines.push(start..idx + 1);
-            start = idx + 1;
-        }
-    }
-    if start < words.len() {
-        lines.push(start..words.len());
-    }
-    lines
-}
-
-/// Returns the words that some lines cover.
-fn span(lines: &[Range<usize>], range: Range<usize>) -> Range<usize> {
-    let end_of = |idx: usize| lines.get(idx).map_or(0, |line| line.end);
-    let start = range.start.checked_sub(1).map_or(0, end_of);
-    let end = range.end.checked_sub(1).map_or(0, end_of);
-    start..end.max(start)
 }
 
 pub(super) fn words_of<'t>(words: &[&'t str], range: Range<usize>) -> Vec<&'t str> {

@@ -157,6 +157,11 @@ pub fn paper_name(stem: &str, order: Order) -> String {
     order.format.named(&format!("{stem} {readers}"))
 }
 
+/// Returns the name of a working copy with changes marked, so that it is never sent for the paper.
+pub fn marked_name(stem: &str, order: Order) -> String {
+    paper_name(&format!("{stem} changes marked"), order)
+}
+
 /// Suggests what the papers of a draft without a file are called: council and title, as people
 /// write them.
 pub fn suggested_title(draft: &Draft) -> String {

@@ -23,6 +23,7 @@ mod issued;
 mod jobs;
 mod kin;
 mod labels;
+mod marked;
 mod merging;
 mod copies;
 mod doubts;
@@ -52,8 +53,10 @@ mod saver;
 mod sent;
 mod settings_keeper;
 mod sign_off;
+mod since;
 mod signs;
 mod start;
+mod state;
 mod step;
 mod tables;
 mod take_in;
@@ -75,8 +78,9 @@ pub use self::{
     exempt::{ExemptPart, exempt_parts, part_title, undecided_places},
     files::{
         DRAFT_EXTENSION, PROTECTED_EXTENSION, copy_beside_draft, draft_name, extension_under,
-        is_named_protected, is_there, machine_name, paper_name, path_under, plain_name,
-        suggested_name, suggested_title, typed_draft, typed_path, user_name, whole_path,
+        is_named_protected, is_there, machine_name, marked_name, paper_name, path_under,
+        plain_name, suggested_name, suggested_title, typed_draft, typed_path, user_name,
+        whole_path,
     },
     foreign::refuse_foreign_name,
     forward::{Forward, forward},
@@ -92,13 +96,14 @@ pub use self::{
     logo::{LOGO_EXTENSIONS, check_logo, logo_picture, read_logo},
     look::{color_statement, page_style},
     lookout::{Claim, FileState, Lookout, News, Sight},
+    marked::{Marks, Since},
     merging::Copy,
     open::Session,
     opening::{Opened, Wanted},
     packs::{Packed, asked_words, cut_pack, reply},
     paper::{
-        Composer, Export, Order, export_bytes, export_to, lay_out, page_count, replaced_words,
-        whole_text,
+        Composer, Export, Order, export_bytes, export_marked_to, export_to, lay_out, page_count,
+        replaced_words, whole_text,
     },
     past::{Compared, Past},
     problem::{Face, Hint, Problem, ProblemKind},
@@ -117,6 +122,7 @@ pub use self::{
     saver::{NotSaved, SaveAnswer, Saver},
     settings_keeper::SettingsKeeper,
     sign_off::Reopened,
+    since::{read_since, since_named, state_label},
     start::{example_draft, new_draft},
     tables::export_tables,
     templates::{find_template, refuse_existing, template_text, write_new_beside, write_new_file},

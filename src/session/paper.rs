@@ -12,7 +12,11 @@ use crate::store;
 use crate::template::Template;
 
 use super::{
-    Problem, ProblemKind, check_logo, exempt::check_exempt, page_style, publication::Texts,
+    Problem, ProblemKind, check_logo,
+    exempt::check_exempt,
+    marked::{Marks, Since, marked_paper},
+    page_style,
+    publication::Texts,
 };
 
 /// Which paper is wanted.
@@ -47,6 +51,8 @@ pub struct Export {
     pub replaced: Vec<Missing>,
     /// What in a paper for everyone could let somebody be recognised.
     pub recognised: Vec<Finding>,
+    /// How much is marked, in a paper with changes marked.
+    pub marks: Option<Marks>,
 }
 
 /// Lays out the paper for an audience.
@@ -102,10 +108,37 @@ pub fn export_bytes(
     order: Order,
     progress: &Progress,
 ) -> Result<Export, Problem> {
+    made((draft, template), order, None, progress)
+}
+
+/// Makes a paper, with what changed since an earlier state marked where one is given.
+fn made(
+    (draft, template): (&Draft, &Template),
+    order: Order,
+    since: Option<&Since>,
+    progress: &Progress,
+) -> Result<Export, Problem> {
+    if since.is_some() && order.format == Format::Workbook {
+        let message = "A workbook has no place for changes that are marked.";
+        let problem = Problem::new(ProblemKind::User, message);
+        return Err(problem
+            .hint("Nothing was written. Choose another format: PDF, Word, web page or Markdown."));
+    }
     check_logo(draft)?;
     check_exempt(draft, template, order.reader)?;
     progress.begin(Stage::Content, 0)?;
-    let mut paper = content::build(draft, template, order.reader);
+    let (mut paper, marks) = match since {
+        None => (content::build(draft, template, order.reader), None),
+        Some(since) => {
+            let marked = marked_paper((draft, template), order.reader, since)?;
+            let marks = Marks {
+                n_inserted: marked.n_inserted,
+                n_deleted: marked.n_deleted,
+                n_held_back: marked.n_held_back,
+            };
+            (marked.paper, Some(marks))
+        }
+    };
     let left_out = std::mem::take(&mut paper.left_out);
     let texts = match order.reader {
         Audience::Everyone => Texts::of(&paper),
@@ -123,6 +156,7 @@ pub fn export_bytes(
         left_out,
         replaced,
         recognised,
+        marks,
     })
 }
 
@@ -174,9 +208,33 @@ pub fn export_to(
     order: Order,
     progress: &Progress,
 ) -> Result<Export, Problem> {
+    written(path, progress, || {
+        export_bytes(draft, template, order, progress)
+    })
+}
+
+/// Makes a working copy of the paper, with what changed since an earlier state marked, and writes
+/// it to a file.
+pub fn export_marked_to(
+    path: &Path,
+    (draft, template): (&Draft, &Template),
+    order: Order,
+    since: &Since,
+    progress: &Progress,
+) -> Result<Export, Problem> {
+    written(path, progress, || {
+        made((draft, template), order, Some(since), progress)
+    })
+}
+
+fn written(
+    path: &Path,
+    progress: &Progress,
+    make: impl FnOnce() -> Result<Export, Problem>,
+) -> Result<Export, Problem> {
     // Asked before the work too, so that nobody waits for what will be refused.
     store::refuse_draft(path)?;
-    let export = export_bytes(draft, template, order, progress)?;
+    let export = make()?;
     progress.begin(Stage::File, 0)?;
     store::write_paper(path, &export.bytes)?;
     Ok(export)

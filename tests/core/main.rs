@@ -18,6 +18,7 @@ mod hidden;
 mod import;
 mod merging;
 mod language;
+mod marked;
 mod new_year;
 mod outputs;
 mod paper;

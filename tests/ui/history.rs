@@ -95,3 +95,29 @@ fn a_snapshot_has_its_name_and_clearing_asks_first() {
     bench.keys(Modifiers::NONE, Key::Escape);
     assert!(!bench.says("Nothing is kept yet."));
 }
+
+#[test]
+fn a_working_copy_marks_what_changed_since_a_version() {
+    let mut bench = Bench::new();
+    bench.press_beginning("Self-evaluation, short");
+    bench.type_text("Most boys live near home.");
+    bench.ctrl(Key::S);
+    let path = bench.path("kept.ron");
+    bench.give_path(&path, "Save");
+    bench.wait_until("Saved");
+    bench.write_on(" So do girls.");
+    bench.ctrl(Key::E);
+    bench.wait_until("Mark changes since");
+    bench.press("Mark changes since: Not marked: the finished paper");
+    bench.press_beginning("2\u{a0}November\u{a0}2026, 12:00");
+    assert!(bench.says("Every page says that it is a working copy."));
+    assert!(bench.says("kept changes marked"));
+    let path = bench.path("marked.md");
+    bench.give_path(&path, "Export");
+    bench.wait_until("Marked: 3 words in, 0 words out.");
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(
+        text.contains("near home.<ins> So do girls.</ins>") || text.contains("<ins>"),
+        "{text}"
+    );
+}

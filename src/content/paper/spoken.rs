@@ -1,6 +1,6 @@
 //! Running text as it is read: which citations share brackets, and where they need none.
 
-use super::tree::{Inline, Tone, Voice};
+use super::tree::{Inline, Mark, Tone, Voice};
 use crate::model::RowId;
 
 /// A piece of running text as it is read.
@@ -28,6 +28,8 @@ pub enum Spoken<'a> {
     Status(Tone, &'a str),
     /// The line ends here, the paragraph does not.
     Break,
+    /// What follows came in or went out.
+    Mark(Mark),
 }
 
 /// A citation of a row.
@@ -68,6 +70,7 @@ pub fn spoken(inlines: &[Inline]) -> Vec<Spoken<'_>> {
             },
             Inline::Status { tone, text } => Spoken::Status(*tone, text),
             Inline::Break => Spoken::Break,
+            Inline::Mark(mark) => Spoken::Mark(*mark),
         };
         so_far.add(&piece);
         pieces.push(piece);
@@ -95,6 +98,7 @@ impl SoFar {
             Spoken::Status(_, text) => self.add_words(text, true),
             Spoken::Cites { .. } => self.last = Some(')'),
             Spoken::Break => self.last = None,
+            Spoken::Mark(_) => {}
         }
     }
 
@@ -138,7 +142,11 @@ fn cites<'a>(first: &'a Inline, mut rest: &'a [Inline]) -> (Vec<Cite<'a>>, &'a [
 fn cite(inline: &Inline) -> Option<Cite<'_>> {
     match inline {
         Inline::Cite { row, label, title } => Some(Cite { row, label, title }),
-        Inline::Text { .. } | Inline::Link { .. } | Inline::Status { .. } | Inline::Break => None,
+        Inline::Text { .. }
+        | Inline::Link { .. }
+        | Inline::Status { .. }
+        | Inline::Mark(_)
+        | Inline::Break => None,
     }
 }
 
@@ -150,7 +158,7 @@ fn has_words(inline: &Inline) -> bool {
     match inline {
         Inline::Text { text, .. } => text.chars().any(char::is_alphanumeric),
         Inline::Link { .. } | Inline::Status { .. } => true,
-        Inline::Cite { .. } | Inline::Break => false,
+        Inline::Cite { .. } | Inline::Mark(_) | Inline::Break => false,
     }
 }
 
@@ -197,6 +205,7 @@ mod tests {
                 }
             }
             Spoken::Break => "\n".to_owned(),
+            Spoken::Mark(_) => String::new(),
         }
     }
 

@@ -37,6 +37,7 @@ pub(in crate::content) fn inline_text(inline: &Inline) -> &str {
         Inline::Text { text, .. } | Inline::Link { text, .. } | Inline::Status { text, .. } => text,
         Inline::Cite { label, .. } => label,
         Inline::Break => "\n",
+        Inline::Mark(_) => "",
     }
 }
 
@@ -154,9 +155,11 @@ fn text_words(text: &[Inline]) -> usize {
         .iter()
         .map(|inline| match inline {
             Inline::Cite { .. } => " ",
-            Inline::Text { .. } | Inline::Link { .. } | Inline::Status { .. } | Inline::Break => {
-                inline_text(inline)
-            }
+            Inline::Text { .. }
+            | Inline::Link { .. }
+            | Inline::Status { .. }
+            | Inline::Mark(_)
+            | Inline::Break => inline_text(inline),
         })
         .collect();
     crate::model::count_words(&words)

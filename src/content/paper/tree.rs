@@ -247,10 +247,26 @@ pub enum Inline {
     },
     /// The line ends here, the paragraph does not.
     Break,
+    /// What follows in the paragraph came in or went out since an earlier state, up to the next
+    /// mark. Only a paper with changes marked has any; the last of a paragraph is
+    /// [`Mark::Kept`].
+    Mark(Mark),
+}
+
+/// What became of words since an earlier state.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// They stand as they stood.
+    #[default]
+    Kept,
+    /// They came in.
+    Inserted,
+    /// They went out.
+    Deleted,
 }
 
 /// How words are said.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Voice {
     /// Strongly.
     pub bold: bool,
@@ -261,7 +277,7 @@ pub struct Voice {
 }
 
 /// How good a status is; it is always shown by a shape as well.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tone {
     /// Done: a filled circle.
     Good,

@@ -113,7 +113,7 @@ pub(super) fn quiet(edition: &Edition<'_>, row: &dyn Record, column: &Column) ->
                 },
             },
             Inline::Status { text, .. } => muted(&text),
-            Inline::Cite { .. } | Inline::Link { .. } | Inline::Break => inline,
+            Inline::Cite { .. } | Inline::Link { .. } | Inline::Mark(_) | Inline::Break => inline,
         })
         .collect()
 }

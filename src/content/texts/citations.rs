@@ -136,7 +136,11 @@ fn told_once(text: Vec<Inline>) -> Vec<Inline> {
                 end = told.len() + 1;
             }
             Inline::Text { text, .. } if text.chars().all(|c| c.is_whitespace() || c == ',') => {}
-            Inline::Text { .. } | Inline::Link { .. } | Inline::Status { .. } | Inline::Break => {
+            Inline::Text { .. }
+            | Inline::Link { .. }
+            | Inline::Status { .. }
+            | Inline::Mark(_)
+            | Inline::Break => {
                 group.clear();
             }
         }
@@ -302,7 +306,7 @@ fn trimmed(mut text: Vec<Inline>) -> Vec<Inline> {
 fn is_blank(inline: &Inline) -> bool {
     match inline {
         Inline::Text { text, .. } => text.trim().is_empty(),
-        Inline::Break => true,
+        Inline::Mark(_) | Inline::Break => true,
         Inline::Cite { .. } | Inline::Link { .. } | Inline::Status { .. } => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{properties, text::Text};
 use crate::{
-    content::{Cite, Inline, Spoken, Tone, Voice, spoken},
+    content::{Cite, Inline, Mark, Spoken, Tone, Voice, spoken},
     export::text::{escaped, is_harmless},
     model::RowId,
 };
@@ -23,9 +23,11 @@ impl Text<'_> {
                     voice,
                 } => self.link(text, address, voice),
                 Spoken::Status(tone, text) => self.status(tone, text),
-                Spoken::Break => self.markup("<w:r><w:br/></w:r>"),
+                Spoken::Break => self.tracked(|text| text.markup("<w:r><w:br/></w:r>")),
+                Spoken::Mark(mark) => self.mark = mark,
             }
         }
+        self.mark = Mark::Kept;
     }
 
     /// Writes words in one look.
@@ -33,13 +35,33 @@ impl Text<'_> {
         if text.is_empty() {
             return;
         }
-        self.markup("<w:r>");
-        if !properties.is_empty() {
-            self.markup(&format!("<w:rPr>{properties}</w:rPr>"));
-        }
-        self.markup("<w:t xml:space=\"preserve\">");
-        self.words(text);
-        self.markup("</w:t></w:r>");
+        self.tracked(|out| {
+            out.markup("<w:r>");
+            if !properties.is_empty() {
+                out.markup(&format!("<w:rPr>{properties}</w:rPr>"));
+            }
+            let name = match out.mark {
+                Mark::Kept | Mark::Inserted => "w:t",
+                Mark::Deleted => "w:delText",
+            };
+            out.markup(&format!("<{name} xml:space=\"preserve\">"));
+            out.words(text);
+            out.markup(&format!("</{name}></w:r>"));
+        });
+    }
+
+    /// Writes a run as a tracked change where it came in or went out.
+    fn tracked(&mut self, write: impl FnOnce(&mut Self)) {
+        let name = match self.mark {
+            Mark::Kept => return write(self),
+            Mark::Inserted => "w:ins",
+            Mark::Deleted => "w:del",
+        };
+        let id = self.next_id;
+        self.next_id += 1;
+        self.markup(&format!("<{name} w:id=\"{id}\" w:author=\"Candour\">"));
+        write(self);
+        self.markup(&format!("</{name}>"));
     }
 
     fn link(&mut self, text: &str, address: &str, voice: Voice) {

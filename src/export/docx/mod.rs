@@ -71,6 +71,7 @@ pub fn write(
         next_id: 1,
         begins_page: false,
         is_after_table: false,
+        mark: crate::content::Mark::Kept,
         progress,
     };
     text.document(paper)?;

@@ -210,5 +210,6 @@ fn n_inline_chars(inline: &Inline) -> usize {
         }
         Inline::Cite { label, .. } => label.chars().count(),
         Inline::Break => 1,
+        Inline::Mark(_) => 0,
     }
 }

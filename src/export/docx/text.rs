@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{headings::Heading, numbering::Numbering, part::twips};
 use crate::{
+    content::Mark,
     export::{Progress, levels::Levels, raster::Raster, text::push_escaped},
     layout::PageStyle,
     model::RowId,
@@ -28,6 +29,8 @@ pub(super) struct Text<'a> {
     pub(super) begins_page: bool,
     /// Whether the last thing written was a table, which brings no space of its own.
     pub(super) is_after_table: bool,
+    /// What became of the words that are written since an earlier state.
+    pub(super) mark: Mark,
     pub(super) progress: &'a Progress,
 }
 

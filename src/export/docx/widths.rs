@@ -106,7 +106,7 @@ fn longest_inline(inline: &Inline) -> usize {
         Inline::Text { text, .. } | Inline::Link { text, .. } => longest_word(text),
         Inline::Status { text, .. } => longest_word(text) + 2,
         Inline::Cite { label, .. } => longest_word(label) + 2,
-        Inline::Break => 0,
+        Inline::Mark(_) | Inline::Break => 0,
     }
 }
 

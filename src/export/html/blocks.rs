@@ -165,7 +165,11 @@ fn is_note(text: &[Inline]) -> bool {
             }
             Inline::Link { voice, .. } if !voice.muted => return false,
             Inline::Status { .. } => return false,
-            Inline::Text { .. } | Inline::Cite { .. } | Inline::Link { .. } | Inline::Break => {}
+            Inline::Text { .. }
+            | Inline::Cite { .. }
+            | Inline::Link { .. }
+            | Inline::Mark(_)
+            | Inline::Break => {}
         }
     }
     has_words
@@ -175,7 +179,13 @@ fn is_note(text: &[Inline]) -> bool {
 fn leads_on(text: &[Inline]) -> bool {
     match text.last() {
         Some(Inline::Text { text, .. }) => text.trim_end().ends_with(':'),
-        Some(Inline::Cite { .. } | Inline::Link { .. } | Inline::Status { .. } | Inline::Break)
+        Some(
+            Inline::Cite { .. }
+            | Inline::Link { .. }
+            | Inline::Status { .. }
+            | Inline::Mark(_)
+            | Inline::Break,
+        )
         | None => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{ids, page::Page};
 use crate::{
-    content::{Cite, Inline, Spoken, Tone, Voice, spoken},
+    content::{Cite, Inline, Mark, Spoken, Tone, Voice, spoken},
     export::text::{escaped, is_harmless},
     model::FindingKind,
 };
@@ -21,11 +21,20 @@ pub(super) const SIGNS: &str = "<svg class=\"signs\" width=\"0\" height=\"0\" ar
 <symbol id=\"sign-level\" viewBox=\"0 0 10 10\"><path d=\"M10 5 5.2 9.4V6.2H0V3.8h5.2V.6z\" fill=\"currentColor\"/></symbol>\
 </svg>";
 
+/// The look of words that are heard and not seen.
+const OUT_OF_SIGHT: &str = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
+
 impl Page<'_> {
     /// Writes running text.
     pub(super) fn inlines(&mut self, text: &[Inline]) {
+        let mut mark = Mark::Kept;
         for piece in spoken(text) {
             match piece {
+                Spoken::Mark(next) => {
+                    self.end_mark(mark);
+                    self.begin_mark(next);
+                    mark = next;
+                }
                 Spoken::Text(text, voice) => self.voiced(voice, |page| page.words(text)),
                 Spoken::Cites { cites, in_brackets } => self.cites(&cites, in_brackets),
                 Spoken::Link {
@@ -37,6 +46,30 @@ impl Page<'_> {
                 Spoken::Break => self.markup("<br>"),
             }
         }
+        self.end_mark(mark);
+    }
+
+    fn begin_mark(&mut self, mark: Mark) {
+        match mark {
+            Mark::Kept => {}
+            Mark::Inserted => self.told("<ins>", "inserted: ", ""),
+            Mark::Deleted => self.told("<del>", "deleted: ", ""),
+        }
+    }
+
+    fn end_mark(&mut self, mark: Mark) {
+        match mark {
+            Mark::Kept => {}
+            Mark::Inserted => self.told("", " end of insertion ", "</ins>"),
+            Mark::Deleted => self.told("", " end of deletion ", "</del>"),
+        }
+    }
+
+    /// Writes words for whoever hears the page: few screen readers say what a browser underlines.
+    fn told(&mut self, open: &str, words: &str, close: &str) {
+        self.markup(&format!(
+            "{open}<span style=\"{OUT_OF_SIGHT}\">{words}</span>{close}"
+        ));
     }
 
     fn voiced(&mut self, voice: Voice, write: impl FnOnce(&mut Self)) {

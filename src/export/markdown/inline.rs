@@ -1,7 +1,7 @@
 //! Running text: words in which nothing is a mark, and marks round them.
 
 use crate::{
-    content::{Cite, Inline, Spoken, Tone, Voice, spoken},
+    content::{Cite, Inline, Mark, Spoken, Tone, Voice, spoken},
     export::text::{clean, is_harmless},
 };
 
@@ -51,6 +51,7 @@ struct Stretch<'a> {
     words: String,
     voice: Voice,
     address: Option<&'a str>,
+    mark: Mark,
 }
 
 /// Returns running text behind a label, which may be empty.
@@ -76,6 +77,7 @@ pub(super) fn inlines(label: &str, text: &[Inline], within: Within) -> String {
 /// Returns the stretches of each line, without empty lines at either end.
 fn lines(text: &[Inline]) -> Vec<Vec<Stretch<'_>>> {
     let mut lines: Vec<Vec<Stretch<'_>>> = vec![Vec::new()];
+    let mut mark = Mark::Kept;
     for piece in spoken(text) {
         let (words, voice, address) = match piece {
             Spoken::Text(text, voice) => (text.to_owned(), voice, None),
@@ -98,6 +100,10 @@ fn lines(text: &[Inline]) -> Vec<Vec<Stretch<'_>>> {
                 lines.push(Vec::new());
                 continue;
             }
+            Spoken::Mark(next) => {
+                mark = next;
+                continue;
+            }
         };
         let Some(line) = lines.last_mut() else { break };
         // What is quiet on a page is plain here.
@@ -106,7 +112,12 @@ fn lines(text: &[Inline]) -> Vec<Vec<Stretch<'_>>> {
             ..voice
         };
         match line.last_mut() {
-            Some(last) if last.voice == voice && last.address.is_none() && address.is_none() => {
+            Some(last)
+                if last.voice == voice
+                    && last.mark == mark
+                    && last.address.is_none()
+                    && address.is_none() =>
+            {
                 last.words.push_str(&words);
             }
             _ if words.is_empty() => {}
@@ -114,6 +125,7 @@ fn lines(text: &[Inline]) -> Vec<Vec<Stretch<'_>>> {
                 words,
                 voice,
                 address,
+                mark,
             }),
         }
     }
@@ -127,12 +139,28 @@ fn lines(text: &[Inline]) -> Vec<Vec<Stretch<'_>>> {
 }
 
 fn push_line(out: &mut String, line: &[Stretch<'_>], begins_line: bool) {
+    let mut mark = Mark::Kept;
     for (idx, stretch) in line.iter().enumerate() {
+        if stretch.mark != mark {
+            out.push_str(mark_tags(mark).1);
+            out.push_str(mark_tags(stretch.mark).0);
+            mark = stretch.mark;
+        }
         let last = idx.checked_sub(1).and_then(|idx| line.get(idx));
         let last = last.and_then(|last| last.words.chars().last());
         let next = line.get(idx + 1);
         let next = next.and_then(|next| next.words.chars().next());
         push_stretch(out, stretch, (last, next), begins_line && idx == 0);
+    }
+    out.push_str(mark_tags(mark).1);
+}
+
+/// Returns the tags round words that came in or went out: Markdown has no marks for these.
+fn mark_tags(mark: Mark) -> (&'static str, &'static str) {
+    match mark {
+        Mark::Kept => ("", ""),
+        Mark::Inserted => ("<ins>", "</ins>"),
+        Mark::Deleted => ("<del>", "</del>"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Running text of the content, made ready for breaking into lines.
 
-use super::context::Context;
+use super::{changes::Changes, context::Context};
 use crate::{
     content::{Inline, Tone, Voice},
     fonts::Face,
@@ -27,10 +27,18 @@ pub(in crate::layout) fn rich(
     let mut rich = Rich::default();
     let has_words = inlines.iter().any(has_words);
     let mut inlines = inlines.iter().peekable();
+    let outer = (look, element);
+    let (mut look, mut element) = outer;
+    let mut changes = Changes::default();
     while let Some(inline) = inlines.next() {
         match inline {
+            Inline::Mark(mark) => {
+                changes.end(context, &mut rich);
+                (look, element) = changes.begin(context, *mark, outer);
+            }
             Inline::Text { text, voice } => {
                 let look = spoken(context.style, look, *voice);
+                let text = changes.push_lead(&mut rich, text, outer);
                 rich.push(text, look, element);
             }
             Inline::Cite { .. } => {
@@ -73,7 +81,9 @@ pub(in crate::layout) fn rich(
             }
             Inline::Break => push_break(&mut rich, look, element),
         }
+        changes.mark(&mut rich);
     }
+    changes.end(context, &mut rich);
     rich
 }
 
@@ -94,6 +104,7 @@ fn push_break(rich: &mut Rich, look: Look, element: ElementId) {
         link_idx: None,
         sign: None,
         is_underlined: false,
+        changed: None,
     });
 }
 
@@ -165,7 +176,7 @@ fn has_words(inline: &Inline) -> bool {
     match inline {
         Inline::Text { text, .. } => text.chars().any(char::is_alphanumeric),
         Inline::Link { .. } | Inline::Status { .. } => true,
-        Inline::Cite { .. } | Inline::Break => false,
+        Inline::Cite { .. } | Inline::Mark(_) | Inline::Break => false,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Blocks to strips, and what laying out needs and adds to.
 
+mod changes;
 pub(super) mod context;
 pub(super) mod heading;
 pub(super) mod inline;

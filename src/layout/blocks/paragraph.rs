@@ -143,7 +143,7 @@ fn is_note(text: &[Inline]) -> bool {
             }
             Inline::Link { voice, .. } if !voice.muted => return false,
             Inline::Status { .. } => return false,
-            Inline::Cite { .. } | Inline::Link { .. } | Inline::Break => {}
+            Inline::Cite { .. } | Inline::Link { .. } | Inline::Mark(_) | Inline::Break => {}
         }
     }
     has_words

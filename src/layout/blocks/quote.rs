@@ -92,6 +92,6 @@ fn inline_len(inline: &Inline) -> usize {
             text.len()
         }
         Inline::Cite { label, .. } => label.len(),
-        Inline::Break => 0,
+        Inline::Mark(_) | Inline::Break => 0,
     }
 }

@@ -75,7 +75,7 @@ pub struct Element {
     origin_hash: u32,
     /// Whether it is a list with numbers.
     pub is_numbered: bool,
-    /// What a picture shows, in words.
+    /// What a picture shows, in words; of a [`Tag::Span`], what is said in its place.
     pub alt: Option<Arc<str>>,
 }
 
@@ -198,7 +198,7 @@ impl Structure {
         id
     }
 
-    /// Says in words what a picture shows.
+    /// Says in words what a picture shows, or what is said in place of a stroke.
     pub fn set_alt(&mut self, figure: ElementId, alt: &str) {
         if let Some(element) = self.elements.get_mut(figure.0) {
             element.alt = Some(alt.into());

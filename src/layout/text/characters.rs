@@ -93,7 +93,7 @@ impl Search {
                 | Inline::Link { text, .. }
                 | Inline::Status { text, .. } => self.text(place, text),
                 Inline::Cite { label, .. } => self.text(place, label),
-                Inline::Break => {}
+                Inline::Mark(_) | Inline::Break => {}
             }
         }
     }

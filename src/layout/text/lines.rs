@@ -9,7 +9,7 @@ use super::{
     breaks::{Piece, Unit, Units, sign_width, units},
     fit::{Fit, break_lines},
     fonts::CAP_HEIGHT,
-    rich::{Look, Rich, Span},
+    rich::{Changed, Look, Rich, Span},
     shape::Words,
 };
 use crate::layout::{
@@ -197,7 +197,13 @@ fn line(
         }
         let run = run.finish();
         x = run.x + run.width();
-        add_run(&mut strip, rich, span, run, column.line_height);
+        let ends = Ends {
+            is_first: piece.range.start == span.range.start,
+            is_last: of_run
+                .last()
+                .is_some_and(|last| last.range.end + last.n_spaces >= span.range.end),
+        };
+        add_run(&mut strip, rich, (span, ends), run, column.line_height);
     }
     strip
 }
@@ -293,7 +299,59 @@ fn sign_item(sign: Badge, run: &Run) -> Item {
     }
 }
 
-fn add_run(strip: &mut Strip, rich: &Rich, span: &Span, run: GlyphRun, line_height: f32) {
+/// Which ends of a span stand on a line.
+#[derive(Clone, Copy)]
+struct Ends {
+    is_first: bool,
+    is_last: bool,
+}
+
+/// Draws the line under or through words that came in or went out, with a small stroke at either
+/// end of all of them. Returns the stroke that ends them, which stands behind the words.
+fn mark_changed(
+    strip: &mut Strip,
+    (changed, ends): (Changed, Ends),
+    run: &GlyphRun,
+    inked: Area,
+) -> Option<Item> {
+    let (y, thick) = if changed.is_deleted {
+        (run.y - run.size * 0.27, run.size * 0.07)
+    } else {
+        (run.y + run.size * 0.19, run.size * 0.07)
+    };
+    let stroke = |x: f32, element: ElementId| Item {
+        element,
+        shape: Shape::Rect {
+            area: Area {
+                x,
+                y: y - run.size * 0.12,
+                width: thick,
+                height: run.size * 0.24 + thick,
+            },
+            color: run.color,
+        },
+    };
+    let opens = changed.opens.filter(|_| ends.is_first);
+    strip
+        .items
+        .extend(opens.map(|element| stroke(inked.x, element)));
+    let area = Area {
+        y,
+        height: thick,
+        ..inked
+    };
+    strip.rule(area, run.color);
+    let closes = changed.closes.filter(|_| ends.is_last);
+    closes.map(|element| stroke(inked.x + inked.width - thick, element))
+}
+
+fn add_run(
+    strip: &mut Strip,
+    rich: &Rich,
+    (span, ends): (&Span, Ends),
+    run: GlyphRun,
+    line_height: f32,
+) {
     if run.glyphs.is_empty() {
         return;
     }
@@ -314,6 +372,9 @@ fn add_run(strip: &mut Strip, rich: &Rich, span: &Span, run: GlyphRun, line_heig
         };
         strip.rule(area, run.color);
     }
+    let closes = span
+        .changed
+        .and_then(|changed| mark_changed(strip, (changed, ends), &run, inked));
     if let Some(link) = span.link_idx.and_then(|idx| rich.links.get(idx)) {
         strip.links.push(Link {
             area: inked,
@@ -326,4 +387,5 @@ fn add_run(strip: &mut Strip, rich: &Rich, span: &Span, run: GlyphRun, line_heig
         element: span.element,
         shape: Shape::Text(run),
     });
+    strip.items.extend(closes);
 }

@@ -53,6 +53,19 @@ pub(in crate::layout) struct Span {
     pub(in crate::layout) sign: Option<Badge>,
     /// Whether a line is drawn under them.
     pub(in crate::layout) is_underlined: bool,
+    /// What became of them since an earlier state, if they are marked.
+    pub(in crate::layout) changed: Option<Changed>,
+}
+
+/// How words are marked that came in or went out: by a line, and by words for whoever hears them.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::layout) struct Changed {
+    /// Whether they went out.
+    pub(in crate::layout) is_deleted: bool,
+    /// What is said before their first word.
+    pub(in crate::layout) opens: Option<ElementId>,
+    /// What is said behind their last word.
+    pub(in crate::layout) closes: Option<ElementId>,
 }
 
 /// A link within a text.
@@ -105,6 +118,7 @@ impl Rich {
             link_idx: None,
             sign: None,
             is_underlined: false,
+            changed: None,
         });
         self.spans.last_mut()
     }

@@ -11,7 +11,7 @@ use crate::compare::{Comparison, compare};
 use crate::model::Draft;
 use crate::session::{
     CarriedOver, Problem, ProblemKind, Resealing, Session, carry_over, elsewhere, failure::reason,
-    forward::under, protect::close_clear,
+    protect::close_clear, state::read_state,
 };
 use crate::store::{self, Disk, MAX_BYTES, Seal, backup, backup::Kept};
 use crate::template::Template;
@@ -138,10 +138,10 @@ pub(super) fn carry_out(
             revision,
             n,
         } => {
-            let then = read_state(disk, &kept, &given)?;
+            let then = read_state(disk, &kept, (&given.seal, &given.template))?;
             let changes = match &until {
                 Some(until) => {
-                    let until = read_state(disk, until, &given)?;
+                    let until = read_state(disk, until, (&given.seal, &given.template))?;
                     compare(&then, &until, &given.template)
                 }
                 None => compare(&then, &given.draft, &given.template),
@@ -197,16 +197,6 @@ fn stop_in_clear(disk: &dyn Disk, draft: &Path, is_closed: bool) -> Result<(), P
         return Err(elsewhere::no_state(draft));
     }
     Ok(())
-}
-
-/// Reads a state as it would stand in the present template.
-fn read_state(disk: &dyn Disk, kept: &Kept, given: &Given) -> Result<Draft, Problem> {
-    let bytes = backup::read(disk, kept, MAX_BYTES).map_err(|error| {
-        let message = format!("This state cannot be read: {error}.");
-        Problem::new(ProblemKind::Disk, message).hint("The other states are not touched.")
-    })?;
-    let state = store::read_draft(bytes, &kept.path, &given.seal)?;
-    Ok(under(&state, &given.template))
 }
 
 fn list(disk: &dyn Disk, draft: &Path) -> Result<Answer, Problem> {

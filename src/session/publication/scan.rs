@@ -52,6 +52,7 @@ fn printed(text: &[Inline]) -> String {
                 printed.push_str(text);
             }
             Inline::Cite { .. } => printed.push(' '),
+            Inline::Mark(_) => {}
             Inline::Break => printed.push('\n'),
         }
     }

@@ -6,11 +6,14 @@ use egui::Context;
 
 use super::window::App;
 use crate::model::Audience;
-use crate::session::{self, Order, Problem, ProblemKind, Progress};
+use crate::session::{self, Kept, Marks, Order, Problem, ProblemKind, Progress, RealDisk};
 use crate::ui::dialogs::{ExportDialog, FileAsk, Modal, PathField, Stage};
 
 impl App {
     pub(super) fn ask_export(&mut self, ctx: &Context) {
+        if let Some(desk) = &mut self.desk {
+            desk.list_states();
+        }
         let Some(desk) = &self.desk else { return };
         // Of a draft that is written for nobody, somebody must say who will read it.
         let reader = desk.session.draft().details.audience;
@@ -30,7 +33,7 @@ impl App {
         self.ask(Modal::Export(Box::new(dialog)), ctx);
     }
 
-    pub(super) fn export(&mut self, path: PathBuf, order: Order) {
+    pub(super) fn export(&mut self, path: PathBuf, order: Order, since: Option<Kept>) {
         let (Some(desk), Some(Modal::Export(dialog))) = (&self.desk, &mut self.question.modal)
         else {
             return;
@@ -40,8 +43,23 @@ impl App {
         dialog.stage = Stage::Working(progress.clone());
         let draft = Arc::clone(desk.session.draft());
         let template = Arc::clone(desk.session.template());
+        let seal = desk.session.seal().clone();
+        // The clock is the window's; what it says of a state is said before the thread begins.
+        let since = since.map(|kept| {
+            let label = session::state_label(&kept, self.given.clock.as_ref());
+            (kept, label)
+        });
         self.outgoing.papers.run(desk.session.revision(), move || {
-            let made = session::export_to(&path, &draft, &template, order, &progress);
+            let made = match since {
+                None => session::export_to(&path, &draft, &template, order, &progress),
+                Some((kept, label)) => {
+                    let then = session::read_since(&RealDisk, &kept, (&seal, &template), label);
+                    let source = (&*draft, &*template);
+                    then.and_then(|then| {
+                        session::export_marked_to(&path, source, order, &then, &progress)
+                    })
+                }
+            };
             let made = made.map(|export| {
                 let made_for = (order.reader, today);
                 let issued = session::issue_of(&draft, &export, &path, made_for);
@@ -68,6 +86,12 @@ impl App {
 
     /// Shows what came of an export.
     pub(super) fn take_exports(&mut self, ctx: &Context) {
+        if let (Some(desk), Some(Modal::Export(dialog))) = (&self.desk, &mut self.question.modal)
+            && let Some(states) = &desk.past().states
+        {
+            let clock = self.given.clock.as_ref();
+            dialog.know_states(states, |kept| session::state_label(kept, clock));
+        }
         for answer in self.outgoing.looks.answers() {
             let revision = self.desk.as_ref().map(|desk| desk.session.revision());
             if let Some(Modal::Export(dialog)) = &mut self.question.modal
@@ -90,6 +114,7 @@ impl App {
                         replaced: session::replaced_words(&export.replaced),
                         issued: Box::new(issued),
                         is_noted: false,
+                        marks: export.marks.map(Marks::in_words),
                     };
                     self.question.is_fresh = true;
                 }

@@ -81,7 +81,7 @@ impl App {
             Reply::SaveOver => self.save_again(ctx, SaveOrder::over_anything),
             Reply::CopyAll => self.copy_all(ctx),
             Reply::Send(errand) => self.send(errand),
-            Reply::Export(path, order) => self.export(path, order),
+            Reply::Export(path, order, since) => self.export(path, order, since),
             Reply::CancelExport => self.cancel_export(ctx),
             Reply::BeginFrom(path) => self.ask_begin_from(path, ctx),
             Reply::BringIn(path) => self.begin_bring_in(path, ctx),

@@ -215,6 +215,11 @@ impl Desk {
         &self.past
     }
 
+    /// Has what is kept listed.
+    pub(in crate::ui) fn list_states(&mut self) {
+        self.past.list(&self.session);
+    }
+
     /// Shows earlier versions, or the draft again.
     pub(in crate::ui) fn toggle_history(&mut self) {
         let is_shown = !self.state.history.is_shown;

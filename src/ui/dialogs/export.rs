@@ -2,6 +2,7 @@
 
 mod parts;
 mod published;
+mod since;
 
 use std::{
     path::{Path, PathBuf},
@@ -10,6 +11,7 @@ use std::{
 
 use egui::{Context, Id, ProgressBar, Ui};
 
+use self::since::Marking;
 use super::{
     frame::{CopyReply, Reply, Setting, answers_ui, frame_ui},
     path::{PathField, buttons_ui, field_ui},
@@ -19,7 +21,7 @@ use crate::check::Finding;
 use crate::content::{self, LeftOut};
 use crate::model::{Audience, Issued, short_print};
 use crate::session::{
-    self, ExemptPart, Format, Order, Progress, exempt_parts, part_title, undecided_places,
+    self, ExemptPart, Format, Kept, Order, Progress, exempt_parts, part_title, undecided_places,
 };
 use crate::ui::{
     commands::Command,
@@ -58,6 +60,8 @@ pub(in crate::ui) enum Stage {
         issued: Box<Issued>,
         /// Whether it does.
         is_noted: bool,
+        /// How much is marked, in words, in a working copy.
+        marks: Option<String>,
     },
 }
 
@@ -77,6 +81,8 @@ pub(in crate::ui) struct ExportDialog {
     exempt: Option<Vec<ExemptPart>>,
     /// What in the paper for everyone could let somebody be recognised, once it was looked at.
     pub(in crate::ui) published: Option<Vec<Finding>>,
+    /// Since when changes are marked, if they are.
+    since: Marking,
 }
 
 impl ExportDialog {
@@ -91,6 +97,7 @@ impl ExportDialog {
             left_out: None,
             exempt: None,
             published: None,
+            since: Marking::default(),
         }
     }
 
@@ -109,6 +116,20 @@ impl ExportDialog {
         (exempt, left_out)
     }
 
+    /// Takes note of the states that changes can be marked since.
+    pub(in crate::ui) fn know_states(&mut self, states: &[Kept], say: impl Fn(&Kept) -> String) {
+        self.since.know(states, say);
+    }
+
+    /// Returns what is asked for, once the path is settled.
+    fn reply(&self, path: PathBuf) -> Reply {
+        Reply::Export(
+            path,
+            self.order,
+            self.since.chosen(self.order.format).cloned(),
+        )
+    }
+
     /// Asks for a paper in another format; the name of the file follows.
     fn set_format(&mut self, format: Format) {
         self.order.format = format;
@@ -123,7 +144,10 @@ impl ExportDialog {
     }
 
     fn suggest(&mut self) {
-        let name = session::paper_name(&self.stem, self.order);
+        let name = match self.since.chosen(self.order.format) {
+            None => session::paper_name(&self.stem, self.order),
+            Some(_) => session::marked_name(&self.stem, self.order),
+        };
         self.field.suggest(name);
     }
 
@@ -156,9 +180,14 @@ pub(super) fn export_ui(
             replaced,
             issued,
             is_noted,
+            marks,
         } => {
             let what = (path.as_path(), dialog.order.format, *n_pages);
             let mut message = done_message(what, *n_left_out);
+            if let Some(marks) = marks {
+                message.push_str("\n\n");
+                message.push_str(marks);
+            }
             if let Some(replaced) = replaced {
                 let sentence = format!("\n\nSome signs are {replaced}. “To do” leads to them.");
                 message.push_str(&sentence);
@@ -173,7 +202,11 @@ pub(super) fn export_ui(
                 let (text, colors) = (&setting.tokens.text, &setting.tokens.colors);
                 text_ui(ui, &dialog.note, text.hint, colors.attention);
             }
-            let reply = sent_ui(ui, issued, *is_noted, setting);
+            // Nobody sends a working copy for the paper.
+            let reply = match marks {
+                None => sent_ui(ui, issued, *is_noted, setting),
+                Some(_) => None,
+            };
             reply.or(done_ui(ui, setting, path))
         }
     })
@@ -187,6 +220,9 @@ fn asking_ui(ui: &mut Ui, dialog: &mut ExportDialog, setting: &Setting<'_>) -> O
     }
     format_ui(ui, dialog);
     reader_ui(ui, dialog);
+    if since::since_ui(ui, &mut dialog.since, dialog.order.format, tokens) {
+        dialog.suggest();
+    }
     let readers = (dialog.order.reader, view.draft.details.audience);
     written_for_ui(ui, readers, tokens);
     let printed = session::printed_words(view.draft, view.template);
@@ -224,7 +260,7 @@ fn asking_ui(ui: &mut Ui, dialog: &mut ExportDialog, setting: &Setting<'_>) -> O
     dialog.follow_name();
     let has_readers = READERS.contains(&dialog.order.reader);
     if let Some(path) = entered.filter(|_| has_readers) {
-        return Some(Reply::Export(path, dialog.order));
+        return Some(dialog.reply(path));
     }
     if dialog.field.is_asking() {
         return None;
@@ -234,7 +270,7 @@ fn asking_ui(ui: &mut Ui, dialog: &mut ExportDialog, setting: &Setting<'_>) -> O
         let export = ui.add_enabled_ui(is_whole, |ui| button_ui(ui, Button::primary("Export")));
         if export.inner.clicked() {
             let path = dialog.field.settle()?;
-            return Some(Reply::Export(path, dialog.order));
+            return Some(dialog.reply(path));
         }
         buttons_ui(ui, &dialog.field)
     })

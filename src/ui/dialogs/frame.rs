@@ -9,7 +9,7 @@ use egui::{
 
 use crate::merge::Answer;
 use crate::model::{Conflict, Issued, Marking, Place};
-use crate::session::{Action, Order, PackOrder, Passphrase, Recovered, Seal, Settings};
+use crate::session::{Action, Kept, Order, PackOrder, Passphrase, Recovered, Seal, Settings};
 use crate::ui::{
     commands::{
         Command,
@@ -94,7 +94,7 @@ pub(in crate::ui) enum Reply {
     /// Have another program open something.
     Send(Errand),
     /// Make this paper in this file.
-    Export(PathBuf, Order),
+    Export(PathBuf, Order, Option<Kept>),
     /// Stop making the paper.
     CancelExport,
     /// Deal with another copy of the draft.

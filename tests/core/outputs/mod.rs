@@ -35,6 +35,11 @@ pub(crate) fn keep(name: &str, paper: &Paper) {
     markdown::keep(name, &markdown_of(paper), paper);
 }
 
+/// Returns the markup of the text of a Word document.
+pub(crate) fn word_text(bytes: &[u8]) -> String {
+    docx::document(bytes)
+}
+
 /// Leaves a paper as web page and Word document where `.ci/run` shows them to other programs.
 #[expect(clippy::disallowed_methods, reason = "the papers stay for others")]
 pub(crate) fn leave(folder: &std::path::Path, name: &str, paper: &Paper) {
@@ -159,6 +164,7 @@ fn inline(inline: &Inline) -> String {
         Inline::Status { text, .. } => format!(" {text}"),
         Inline::Cite { label, .. } => format!(" {label}"),
         Inline::Break => " ".to_owned(),
+        Inline::Mark(_) => String::new(),
     }
 }
 

@@ -39,6 +39,7 @@ fn show(inline: &Inline) -> String {
         Inline::Link { text, address, .. } => format!("<{text} -> {address}>"),
         Inline::Status { text, .. } => text.clone(),
         Inline::Break => "<br>".to_owned(),
+        Inline::Mark(_) => String::new(),
     }
 }
 

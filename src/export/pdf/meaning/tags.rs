@@ -13,7 +13,7 @@ use crate::{
         numbers::push_integer,
         objects::{Objects, push_dictionary, push_object, push_reference, text_string},
     },
-    layout::{Element, ElementId, Structure},
+    layout::{Element, ElementId, Structure, Tag},
 };
 
 /// Writes the structure tree and returns it. `marked` are the elements of the marked content of
@@ -102,7 +102,9 @@ impl Writer<'_> {
             bytes.extend_from_slice(attributes.as_bytes());
         }
         if let Some(alt) = &element.alt {
-            bytes.extend_from_slice(b"/Alt");
+            // What a figure shows stands beside it; what a stroke says stands in its place.
+            let is_figure = element.tag == Tag::Figure;
+            bytes.extend_from_slice(if is_figure { b"/Alt" } else { b"/ActualText" });
             push_object(bytes, &text_string(alt));
         }
         self.kids(bytes, id, own_page);
