@@ -22,7 +22,7 @@ pub(super) const SIGNS: &str = "<svg class=\"signs\" width=\"0\" height=\"0\" ar
 </svg>";
 
 /// The look of words that are heard and not seen.
-const OUT_OF_SIGHT: &str = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
+const OUT_OF_SIGHT: &str = "position:absolute;left:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
 
 impl Page<'_> {
     /// Writes running text.
