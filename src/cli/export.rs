@@ -6,9 +6,9 @@ use clap::ValueEnum;
 
 use crate::model::{Audience, Issued, Place};
 use crate::session::{
-    Action, Export, Format, Order, Problem, ProblemKind, Progress, RealDisk, Session, Since,
-    draft_name, exempt_parts, export_marked_to, export_tables, export_to, issue_of, marked_name,
-    paper_name, place_label, printed_words, since_named,
+    Action, CommentsIn, Export, Format, Order, Problem, ProblemKind, Progress, RealDisk, Session,
+    Since, draft_name, exempt_parts, export_marked_to, export_tables, export_to, issue_of,
+    marked_name, paper_name, place_label, printed_words, since_named,
 };
 
 use super::{
@@ -43,6 +43,29 @@ pub(super) struct Arguments {
     /// version of the draft by its name or by the beginning of its day and time (2026-05-03).
     #[arg(long, value_name = "FILE-OR-STATE", conflicts_with = "issued_to")]
     changes_since: Option<String>,
+    /// Make a review copy: what people said about the draft stands in it as notes, those that are
+    /// not dealt with or all.
+    #[arg(long, value_name = "WHICH", num_args = 0..=1, default_missing_value = "open")]
+    comments: Option<Comments>,
+}
+
+/// Which comments stand in a review copy.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Comments {
+    /// Those that are not dealt with.
+    Open,
+    /// All.
+    All,
+}
+
+impl Arguments {
+    fn comments(&self) -> CommentsIn {
+        match self.comments {
+            None => CommentsIn::Nothing,
+            Some(Comments::Open) => CommentsIn::Open,
+            Some(Comments::All) => CommentsIn::All,
+        }
+    }
 }
 
 /// Who reads a paper.
@@ -82,15 +105,22 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     let draft = &arguments.draft.draft;
     let since = since(arguments, &session, terminal)?;
     let output = arguments.output.clone().unwrap_or_else(|| {
-        let order = Order::pdf(reader);
+        let order = Order {
+            comments: arguments.comments(),
+            ..Order::pdf(reader)
+        };
         let name = match &since {
             None => paper_name(&draft_name(draft), order),
             Some(_) => marked_name(&draft_name(draft), order),
         };
         draft.with_file_name(name)
     });
-    let format = format_of(&output)?;
-    let order = Order { reader, format };
+    let order = Order {
+        reader,
+        format: format_of(&output)?,
+        comments: arguments.comments(),
+    };
+    let format = order.format;
     let progress = Progress::default();
     let source = (&**session.draft(), &**session.template());
     let export = match &since {
@@ -109,6 +139,14 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     )?;
     if let Some(marks) = export.marks {
         writeln!(terminal.out, "  {}", marks.in_words())?;
+    }
+    if arguments.comments.is_some() {
+        let n_comments = export.n_comments;
+        let s = if n_comments == 1 { "" } else { "s" };
+        writeln!(
+            terminal.out,
+            "  a review copy with {n_comments} comment{s}; not for publication"
+        )?;
     }
     write_standing(&session, reader, terminal)?;
     for missing in &export.replaced {

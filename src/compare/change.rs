@@ -44,6 +44,8 @@ pub enum Part {
     Answered,
     /// What was agreed. It is never brought back.
     Minutes,
+    /// What people say to each other about the draft.
+    Comments,
 }
 
 /// One change.
@@ -135,7 +137,8 @@ impl Group {
             | Part::Conflicts
             | Part::Team
             | Part::Answered
-            | Part::Minutes => None,
+            | Part::Minutes
+            | Part::Comments => None,
         };
         let changed = self.changes.iter().map(|change| &change.place);
         let rows_and_details =

@@ -57,7 +57,14 @@ impl<'a> Comparing<'a> {
         groups.push(self.team());
         groups.push(self.answered());
         groups.push(self.minutes());
+        groups.push(self.comments());
         groups.retain(|group| !group.changes.is_empty());
+        if groups.is_empty() && self.names.before.comments != self.names.after.comments {
+            // Nothing was said, and a passage stands elsewhere: that is all there is to tell.
+            let said = tokens("Where a comment stands");
+            let change = value(Place::Draft, "Comments", &said, &said);
+            groups.push(group(Part::Comments, "Comments", vec![change]));
+        }
         Comparison { groups }
     }
 
@@ -149,6 +156,29 @@ impl<'a> Comparing<'a> {
         let changed = before.minutes != after.minutes;
         let change = changed.then(|| value(Place::Draft, label, &said(before), &said(after)));
         group(Part::Minutes, label, change.into_iter().collect())
+    }
+
+    fn comments(&self) -> Group {
+        let said = |draft: &Draft| {
+            let comments = draft.comments.iter();
+            let lines = comments.map(|comment| {
+                let place = self.names.place(&comment.place);
+                let said = comment.said.iter();
+                let said = said.map(|said| format!("{}: {}", said.who, said.says));
+                let resolved = comment.resolved.iter();
+                let resolved = resolved.map(|resolved| format!("Resolved by {}", resolved.who));
+                let lines: Vec<String> =
+                    std::iter::once(place).chain(said).chain(resolved).collect();
+                lines.join("\n")
+            });
+            tokens(&lines.collect::<Vec<_>>().join("\n\n"))
+        };
+        let (before, after) = (self.names.before, self.names.after);
+        let label = "What was said about the draft";
+        // Where a passage stands says nothing that the text does not say.
+        let (old, new) = (said(before), said(after));
+        let change = (old != new).then(|| value(Place::Draft, label, &old, &new));
+        group(Part::Comments, "Comments", change.into_iter().collect())
     }
 
     fn section(&self, id: &SectionId) -> Group {

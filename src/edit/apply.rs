@@ -4,9 +4,9 @@
 //! [`take_back`] does not, so that a file that says so comes back as it was.
 
 use crate::model::{
-    Answer, Cell, Conflict, Dismissal, Draft, Marking, Minutes, Place, RegisterKind, Row, RowId,
-    SectionId, Shared, Team, Value, WrongKind, clean_marking, clean_row, cleaned_minutes,
-    cleaned_team, cleaned_value,
+    Answer, Cell, Comment, Conflict, Dismissal, Draft, Marking, Minutes, Place, RegisterKind, Row,
+    RowId, SectionId, Shared, Team, Value, WrongKind, clean_marking, clean_row, cleaned_minutes,
+    cleaned_team, cleaned_value, comments_after,
 };
 
 /// One change to a draft.
@@ -18,6 +18,16 @@ pub enum Edit {
         place: Place,
         /// The new value, of the kind that the place holds.
         value: Value,
+    },
+    /// Puts a value back with the comments as they stood: what a [`Self::Set`] that moved some of
+    /// them returns.
+    PutBack {
+        /// A [`Place::Field`], [`Place::Cell`] or [`Place::Detail`].
+        place: Place,
+        /// The value.
+        value: Value,
+        /// All comments of the draft.
+        comments: Shared<Vec<Comment>>,
     },
     /// Puts a new row into its register.
     Insert {
@@ -66,6 +76,8 @@ pub enum Edit {
     Answered(Shared<Vec<Dismissal>>),
     /// Says what was agreed.
     Minutes(Shared<Minutes>),
+    /// Says what people say to each other about the draft.
+    Comments(Shared<Vec<Comment>>),
     /// Puts another state in place of the whole draft.
     Replace(Box<Draft>),
     /// Several edits that are one change to the user. All apply, or none does.
@@ -117,6 +129,7 @@ fn settled(edit: Edit) -> Edit {
         Edit::Replace(draft) => Edit::Replace(Box::new(draft.with_settled_markings())),
         Edit::Group(edits) => Edit::Group(edits.into_iter().map(settled).collect()),
         Edit::Set { .. }
+        | Edit::PutBack { .. }
         | Edit::Remove { .. }
         | Edit::Move { .. }
         | Edit::Ready { .. }
@@ -124,13 +137,27 @@ fn settled(edit: Edit) -> Edit {
         | Edit::Conflicts(_)
         | Edit::Team(_)
         | Edit::Answered(_)
-        | Edit::Minutes(_) => edit,
+        | Edit::Minutes(_)
+        | Edit::Comments(_) => edit,
     }
 }
 
 fn carry_out(draft: &mut Draft, edit: Edit) -> Result<Edit, EditError> {
     match edit {
         Edit::Set { place, value } => set(draft, place, value),
+        Edit::PutBack {
+            place,
+            value,
+            comments,
+        } => {
+            let (place, value) = put(draft, place, value)?;
+            let comments = std::mem::replace(&mut draft.comments, comments);
+            Ok(Edit::PutBack {
+                place,
+                value,
+                comments,
+            })
+        }
         Edit::Insert { idx, row } => insert(draft, idx, *row),
         Edit::Remove { register, row } => remove(draft, register, row),
         Edit::Move { register, row, to } => move_row(draft, register, row, to),
@@ -160,6 +187,11 @@ fn carry_out(draft: &mut Draft, edit: Edit) -> Result<Edit, EditError> {
             let before = std::mem::replace(&mut draft.minutes, minutes);
             Ok(Edit::Minutes(before))
         }
+        Edit::Comments(mut comments) => {
+            comments.iter_mut().for_each(Comment::clean);
+            let before = std::mem::replace(&mut draft.comments, comments);
+            Ok(Edit::Comments(before))
+        }
         Edit::Replace(other) => {
             let before = std::mem::replace(draft, *other);
             Ok(Edit::Replace(Box::new(before)))
@@ -168,7 +200,32 @@ fn carry_out(draft: &mut Draft, edit: Edit) -> Result<Edit, EditError> {
     }
 }
 
+/// Puts a value into a place, and has the comments on its words follow them.
 fn set(draft: &mut Draft, place: Place, value: Value) -> Result<Edit, EditError> {
+    if draft.comments.is_empty() {
+        let (place, value) = put(draft, place, value)?;
+        return Ok(Edit::Set { place, value });
+    }
+    let (place, before) = put(draft, place, value)?;
+    let has_passage = |comment: &Comment| comment.passage.is_some() && comment.place == place;
+    let is_commented = draft.comments.iter().any(has_passage);
+    let now = draft.value(&place).filter(|_| is_commented);
+    let now = now.unwrap_or_else(|| Value::Text(String::new()));
+    let Some(moved) = comments_after(&draft.comments, &place, (&before, &now)) else {
+        return Ok(Edit::Set {
+            place,
+            value: before,
+        });
+    };
+    Ok(Edit::PutBack {
+        place,
+        value: before,
+        comments: std::mem::replace(&mut draft.comments, moved),
+    })
+}
+
+/// Puts a value into a place and returns what stood there.
+fn put(draft: &mut Draft, place: Place, value: Value) -> Result<(Place, Value), EditError> {
     // What a file would not give back must not get into a draft.
     let value = cleaned_value(&value).unwrap_or(value);
     let before = match &place {
@@ -206,10 +263,7 @@ fn set(draft: &mut Draft, place: Place, value: Value) -> Result<Edit, EditError>
             return Err(EditError::NoSuchPlace(place));
         }
     };
-    Ok(Edit::Set {
-        place,
-        value: before,
-    })
+    Ok((place, before))
 }
 
 fn replace(cell: &mut dyn Cell, value: Value) -> Result<Value, WrongKind> {

@@ -3,7 +3,7 @@
 //! Invariant: applying the inverses of `past` from last to first gives the draft as it was
 //! when the history began. Redoing is possible until something else is changed.
 
-use crate::model::{Draft, Place};
+use crate::model::{Draft, Place, Value};
 
 use super::{Edit, EditError, apply, apply::take_back, stroke::Stroke};
 
@@ -77,6 +77,7 @@ impl History {
         let after = match &edit {
             Edit::Set { value, .. } if typing == Typing::Keystroke => Some(value.clone()),
             Edit::Set { .. }
+            | Edit::PutBack { .. }
             | Edit::Insert { .. }
             | Edit::Remove { .. }
             | Edit::Move { .. }
@@ -87,12 +88,16 @@ impl History {
             | Edit::Team(_)
             | Edit::Answered(_)
             | Edit::Minutes(_)
+            | Edit::Comments(_)
             | Edit::Replace(_)
             | Edit::Group(_) => None,
         };
         let inverse = apply(draft, edit)?;
         let stroke = match (&inverse, after) {
-            (Edit::Set { value: before, .. }, Some(after)) => Some(Stroke::between(before, &after)),
+            (
+                Edit::Set { value: before, .. } | Edit::PutBack { value: before, .. },
+                Some(after),
+            ) => Some(Stroke::between(before, &after)),
             _ => None,
         };
         let n_past = self.past.len();
@@ -102,6 +107,7 @@ impl History {
         if let Some(stroke) = self.joined(&place, stroke, now_ms) {
             if let Some(last) = self.past.last_mut() {
                 last.at_ms = now_ms;
+                bring_comments(&mut last.inverse, inverse);
                 last.stroke = Some(stroke);
             }
         } else {
@@ -175,6 +181,21 @@ impl History {
     }
 }
 
+/// Has what takes typing back put the comments back as well, where a later key was the first to
+/// move some of them.
+fn bring_comments(first: &mut Edit, next: Edit) {
+    let Edit::PutBack { comments, .. } = next else {
+        return;
+    };
+    if let Edit::Set { place, value } = first {
+        *first = Edit::PutBack {
+            place: place.clone(),
+            value: std::mem::replace(value, Value::Text(String::new())),
+            comments,
+        };
+    }
+}
+
 /// Moves the last change from one pile to the other, inverted.
 fn shift<'a>(
     from: &mut Vec<Change>,
@@ -198,7 +219,7 @@ fn shift<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{FieldId, Prose, SectionId, Value};
+    use crate::model::{FieldId, Prose, SectionId};
 
     fn place(section: &str) -> Place {
         Place::Field(

@@ -17,6 +17,7 @@ pub fn changes_what_was_agreed(edit: &Edit) -> bool {
             { of_cover }.any(|known| known.name == *column) && !NOT_AGREED.contains(column)
         }
         Edit::Set { .. }
+        | Edit::PutBack { .. }
         | Edit::Insert { .. }
         | Edit::Remove { .. }
         | Edit::Move { .. }
@@ -27,7 +28,8 @@ pub fn changes_what_was_agreed(edit: &Edit) -> bool {
         | Edit::Conflicts(_)
         | Edit::Team(_)
         | Edit::Answered(_)
-        | Edit::Minutes(_) => false,
+        | Edit::Minutes(_)
+        | Edit::Comments(_) => false,
         Edit::Group(edits) => edits.iter().any(changes_what_was_agreed),
     }
 }

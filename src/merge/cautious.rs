@@ -7,6 +7,7 @@ use crate::edit::{Edit, apply};
 use crate::model::{Draft, Period, Prose, RegisterKind, Team, Value};
 
 use super::{
+    comments,
     nearest::said,
     present::by_id,
     tokens::{Change, changes, words, words_of},
@@ -40,6 +41,11 @@ pub fn cautious(state: &Draft, copy: &Draft) -> Draft {
         .cloned()
         .collect();
     apply(&mut base, Edit::Answered(answered.into())).ok();
+    let comments = state.comments.iter();
+    let comments: Vec<_> = comments
+        .filter_map(|one| comments::in_copy(one, &copy.comments))
+        .collect();
+    apply(&mut base, Edit::Comments(comments.into())).ok();
     let mut team = Team::clone(&state.team);
     team.tasks.retain(|task| copy.team.tasks.contains(task));
     team.taken.retain(|taken| copy.team.taken.contains(taken));

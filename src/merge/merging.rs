@@ -11,7 +11,7 @@ use crate::model::{
 };
 
 use super::{
-    answered,
+    answered, comments,
     held::{held, kind, moves, row_ids},
     minutes,
     order::{Ordered, ordered},
@@ -82,6 +82,7 @@ pub fn merge(
     merging.team()?;
     merging.answered()?;
     merging.minutes()?;
+    merging.comments()?;
     Ok(Merged {
         edit: Edit::Group(merging.edits),
         draft: merging.work,
@@ -529,6 +530,21 @@ impl Merging<'_> {
         }
         self.push(Edit::Answered(both.into()))
     }
+
+    /// Keeps what either side said, each about its words where both are now.
+    fn comments(&mut self) -> Result<(), EditError> {
+        let base = self.base.map_or(&[][..], |base| &base.comments);
+        let sides = comments::Sides {
+            ours: self.ours,
+            theirs: self.theirs,
+            work: &self.work,
+        };
+        let both = comments::both(base, &sides);
+        if both == *self.work.comments {
+            return Ok(());
+        }
+        self.push(Edit::Comments(both.into()))
+    }
 }
 
 impl Merging<'_> {
@@ -566,5 +582,6 @@ fn says_the_same(one: &Draft, other: &Draft) -> bool {
     one.pack.clone_from(&other.pack);
     one.answered = other.answered.clone();
     one.minutes = other.minutes.clone();
+    one.comments = other.comments.clone();
     one == *other
 }

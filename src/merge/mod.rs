@@ -12,6 +12,7 @@
 mod answer;
 mod answered;
 mod cautious;
+mod comments;
 mod held;
 mod merging;
 mod minutes;

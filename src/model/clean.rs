@@ -1,8 +1,8 @@
 //! A draft in which every sign of another program has its meaning.
 
 use super::{
-    Answer, Cell, Dismissal, Draft, Exempt, Figure, Marking, Point, Record, RegisterKind, SignOff,
-    Team, Value, cleaned_minutes, signs::cleaned_line,
+    Answer, Cell, Comment, Dismissal, Draft, Exempt, Figure, Marking, Point, Record, RegisterKind,
+    SignOff, Team, Value, cleaned_minutes, signs::cleaned_line,
 };
 
 /// Gives every sign of another program in a draft its meaning: in answers, details, rows and
@@ -34,6 +34,9 @@ pub fn clean_draft(draft: &mut Draft) {
     }
     if !draft.answered.is_empty() {
         draft.answered.iter_mut().for_each(Dismissal::clean);
+    }
+    if !draft.comments.is_empty() {
+        draft.comments.iter_mut().for_each(Comment::clean);
     }
     clean_rows(draft);
     if let Some(clean) = cleaned_team(&draft.team) {

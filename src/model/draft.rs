@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Audience, Cell, Column, Conflict, DETAILS_COLUMNS, Details, Dismissal, FieldId, LOGO_COLUMN,
-    LOOK_COLUMNS, Logo, Look, Marking, Minutes, Place, Prose, RegisterKind, Registers, SectionId,
-    Shared, Team, Value, once,
+    Audience, Cell, Column, Comment, Conflict, DETAILS_COLUMNS, Details, Dismissal, FieldId,
+    LOGO_COLUMN, LOOK_COLUMNS, Logo, Look, Marking, Minutes, Place, Prose, RegisterKind, Registers,
+    SectionId, Shared, Team, Value, once,
 };
 
 /// Which template a draft was begun with.
@@ -98,6 +98,8 @@ pub struct Draft {
     pub answered: Shared<Vec<Dismissal>>,
     /// What was agreed.
     pub minutes: Shared<Minutes>,
+    /// What people say to each other about it.
+    pub comments: Shared<Vec<Comment>>,
 }
 
 /// The errand of a draft that was cut out of another one for somebody to write in, with what it is put together by when it comes back.

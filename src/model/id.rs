@@ -75,6 +75,11 @@ id! {
     RowId
 }
 
+id! {
+    /// Names a comment. No two of one draft share one.
+    CommentId
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,6 +12,8 @@ mod cell;
 mod choice;
 mod clean;
 mod closed;
+mod comment;
+mod commented;
 mod conflict;
 mod date;
 mod details;
@@ -19,6 +21,7 @@ mod dismissal;
 mod draft;
 mod earlier;
 mod figure;
+mod followed;
 mod id;
 mod lines;
 mod links;
@@ -59,6 +62,8 @@ pub use self::{
     },
     clean::{clean_draft, clean_marking, clean_row, cleaned_team, cleaned_value},
     closed::with_closed_links,
+    comment::{Comment, Passage, Resolved, Said},
+    commented::comments_after,
     conflict::{Conflict, Held, Slot},
     date::{Period, british_date, end_of_month, parse_date},
     details::{DETAILS_COLUMNS, Details},
@@ -66,7 +71,7 @@ pub use self::{
     draft::{Answer, Draft, Pack, SectionMarkings, TemplateRef},
     earlier::{Earlier, notes_of, own_columns},
     figure::{Figure, Mark, Marks, Missing, Number, Reading},
-    id::{FieldId, IdError, RowId, SectionId},
+    id::{CommentId, FieldId, IdError, RowId, SectionId},
     lines::{Count, Counted, LineMark, is_bullet, line_mark, width},
     links::{Link, links_from, links_to},
     logo::{Bytes, Logo, MAX_LOGO_BYTES},

@@ -36,7 +36,7 @@ impl Touched {
     }
 }
 
-fn of_text(before: &str, after: &str) -> Option<Touched> {
+pub(super) fn of_text(before: &str, after: &str) -> Option<Touched> {
     if before == after {
         return None;
     }

@@ -21,7 +21,7 @@ use self::{
     order::is_asked_for,
     outline::trimmed,
     rows::kept_rows,
-    trim::{known_words, trim_rows, trim_texts},
+    trim::{known_words, trim_comments, trim_rows, trim_texts},
 };
 
 /// A pack that was cut.
@@ -55,6 +55,7 @@ pub fn cut(draft: &Draft, template: &Template, order: &Order) -> Result<Cut, Pac
     base.details.promised.clear();
     trim_texts(draft, &trimmed, &rows, &mut base);
     trim_rows(draft, &rows, &mut base);
+    trim_comments(draft, &trimmed, &rows, &mut base);
     base.details.words = known_words(&base, &draft.details.words);
     base.details.earlier = base.earlier_said(&draft.details.earlier);
     let pack = Pack {

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Answer, Draft, Marking, Prose, Record, RegisterKind, RowId, SectionMarkings, Value, citations,
+    Answer, Comment, Draft, Marking, Place, Prose, Record, RegisterKind, RowId, SectionMarkings,
+    Value, citations,
 };
 use crate::template::Template;
 
@@ -99,6 +100,31 @@ fn trim_row(row: &mut dyn Record, rows: &Rows) {
             let _done = cell.set(trimmed).is_ok();
         }
     }
+}
+
+/// Puts the comments into a pack that are about what it has. What somebody said stays as it is, but
+/// for citations that lead out of it.
+pub(super) fn trim_comments(draft: &Draft, trimmed: &Template, rows: &Rows, pack: &mut Draft) {
+    let is_here = |place: &Place| match place {
+        Place::Draft | Place::Detail(_) => true,
+        Place::Section(section) => trimmed.section(section).is_some(),
+        Place::Field(section, field) => trimmed.field(section, field).is_some(),
+        Place::Row(_, row) | Place::Cell(_, row, _) => rows.contains(row),
+    };
+    let here = draft.comments.iter().filter(|one| is_here(&one.place));
+    let comments = here.map(|comment| {
+        let text = |draft: &Draft| draft.commented_text(&comment.place).unwrap_or_default();
+        let mut comment = comment.clone().followed(&text(draft), &text(pack));
+        if let Some(passage) = &mut comment.passage {
+            passage.words = without(&passage.words, rows);
+        }
+        for said in &mut comment.said {
+            said.says = without(&said.says, rows);
+        }
+        comment
+    });
+    let comments: Vec<Comment> = comments.collect();
+    pack.comments = comments.into();
 }
 
 fn prose_without(prose: &Prose, rows: &Rows) -> Prose {

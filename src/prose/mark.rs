@@ -20,4 +20,6 @@ pub enum MarkKind {
     Plain,
     /// The same, with no more than a mark in the margin.
     Aside,
+    /// Words that somebody said something about.
+    Comment,
 }

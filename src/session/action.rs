@@ -15,7 +15,9 @@ use crate::model::{
 use crate::template::Template;
 
 use super::{
-    IdSource, Problem, ProblemKind, answered, assigning, bring_in, issued,
+    IdSource, Problem, ProblemKind, answered, assigning, bring_in,
+    commenting::{self, Remark},
+    issued,
     labels::place_label,
     locks,
     merging::{self, Copy},
@@ -148,6 +150,15 @@ pub enum Action {
     Answer(Dismissal),
     /// Wanted to be asked again.
     AskAgain(Dismissal),
+    /// Said something about the draft to others who write in it.
+    Comment {
+        /// What.
+        remark: Remark,
+        /// Who: the name that they show to others.
+        who: String,
+        /// When.
+        when: Timestamp,
+    },
     /// Took back the last step.
     Undo,
     /// Did again what was taken back.
@@ -170,6 +181,9 @@ pub(super) fn step(
         Action::Undo | Action::Redo => return Ok(None),
         Action::Answer(one) => answered::give(one, draft),
         Action::AskAgain(one) => answered::take_back(&one, draft),
+        Action::Comment { remark, who, when } => {
+            commenting::remark(remark, (who, when), draft, ids)
+        }
         Action::Add {
             register,
             preset,
@@ -177,13 +191,7 @@ pub(super) fn step(
         } => {
             return add(register, preset, linked_from, draft, ids).map(Some);
         }
-        Action::Confirm(place) => {
-            let edit = Edit::Set {
-                place: Place::Detail("earlier"),
-                value: Value::List(draft.earlier_without(&place)),
-            };
-            ("Confirm", place, Some(edit))
-        }
+        Action::Confirm(place) => ("Confirm", place.clone(), Some(confirmed(&place, draft))),
         Action::BringIn(proposal) => return bring_in::step(proposal, draft, ids),
         Action::TakeIn(copy) => return merging::take_in(&copy, draft, template),
         Action::TakeInAll(copies) => return merging::take_in_all(&copies, draft, template),
@@ -243,6 +251,14 @@ pub(super) fn step(
     }))
 }
 
+/// Returns the edit after which a place has none of last year's words.
+fn confirmed(place: &Place, draft: &Draft) -> Edit {
+    Edit::Set {
+        place: Place::Detail("earlier"),
+        value: Value::List(draft.earlier_without(place)),
+    }
+}
+
 /// Returns the step that changes many places; none where there is none.
 fn change(changes: Vec<(Place, Value)>, label: String) -> Option<Step> {
     let (place, _) = changes.first()?;
@@ -298,6 +314,10 @@ fn restore(
         Edit::Team(team)
     } else if *part == Part::Answered {
         Edit::Answered(then.answered)
+    } else if *part == Part::Comments {
+        let then = then.comments.iter();
+        let comments = then.map(|comment| draft.with_settled_passage(comment.clone()));
+        Edit::Comments(comments.collect::<Vec<_>>().into())
     } else {
         let edit = edit::restore(draft, &then, &group.places())?;
         sign_off::after_restoring(edit, &then, draft)?
@@ -313,7 +333,8 @@ fn restore(
         | Part::Conflicts
         | Part::Team
         | Part::Answered
-        | Part::Minutes => Place::Draft,
+        | Part::Minutes
+        | Part::Comments => Place::Draft,
     };
     Ok(Some(Step {
         edit,

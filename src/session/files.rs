@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::model::{Audience, Draft};
 use crate::store::Foreign;
 
-use super::{Folders, Order, Seal};
+use super::{CommentsIn, Folders, Order, Seal};
 
 /// What a draft's file ends with.
 pub const DRAFT_EXTENSION: &str = "ron";
@@ -154,7 +154,11 @@ pub fn paper_name(stem: &str, order: Order) -> String {
         Audience::Ofsted => "for Ofsted",
         Audience::WorkingNote => "working note",
     };
-    order.format.named(&format!("{stem} {readers}"))
+    let copy = match order.comments {
+        CommentsIn::Nothing => "",
+        CommentsIn::Open | CommentsIn::All => " review copy",
+    };
+    order.format.named(&format!("{stem} {readers}{copy}"))
 }
 
 /// Returns the name of a working copy with changes marked, so that it is never sent for the paper.

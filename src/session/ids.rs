@@ -1,7 +1,7 @@
 //! Ids for new rows, drawn so that two people who add rows to copies of one draft do not
 //! choose the same.
 
-use crate::model::{Draft, RegisterKind, RowId};
+use crate::model::{CommentId, Draft, RegisterKind, RowId};
 
 /// Letters and figures that are not mistaken for each other.
 const ALPHABET: &[u8; 28] = b"abcdefghjkmnpqrstuvwxyz23456";
@@ -31,6 +31,18 @@ impl IdSource {
             let drawn = self.draw();
             if let Ok(id) = RowId::new(format!("{}-{drawn}", register.prefix()))
                 && draft.registers.find(&id).is_none()
+            {
+                return id;
+            }
+        }
+    }
+
+    /// Returns a name that no comment of the draft has.
+    pub fn next_comment_id(&mut self, draft: &Draft) -> CommentId {
+        loop {
+            let drawn = self.draw();
+            if let Ok(id) = CommentId::new(format!("comment-{drawn}"))
+                && draft.comments.iter().all(|comment| comment.id != id)
             {
                 return id;
             }

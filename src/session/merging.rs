@@ -135,11 +135,12 @@ pub(super) fn take_in_all(
 fn first_place(edit: &Edit) -> Option<Place> {
     match edit {
         Edit::Group(edits) => edits.iter().find_map(first_place),
-        Edit::Set { place, .. } | Edit::Mark { place, .. } => {
+        Edit::Set { place, .. } | Edit::PutBack { place, .. } | Edit::Mark { place, .. } => {
             Some(place.clone()).filter(|place| !matches!(place, Place::Detail(_)))
         }
         Edit::Insert { row, .. } => Some(Place::Row(row.register(), row.id().clone())),
         Edit::Ready { section, .. } => Some(Place::Section(section.clone())),
+        Edit::Comments(comments) => comments.last().map(|comment| comment.place.clone()),
         Edit::Conflicts(open) => open.last().map(|conflict| conflict.slot.place()),
         Edit::Remove { .. }
         | Edit::Move { .. }

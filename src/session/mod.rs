@@ -8,6 +8,7 @@ mod assigning;
 mod answered;
 mod bring_in;
 mod clock;
+mod commenting;
 mod earlier;
 mod elsewhere;
 mod exempt;
@@ -48,6 +49,7 @@ mod reading;
 mod salvage;
 mod recovery;
 mod report;
+mod review_copy;
 mod save;
 mod saver;
 mod sent;
@@ -72,6 +74,7 @@ pub use self::{
         takes_long,
     },
     clock::{Clock, FixedClock, SystemClock, moment},
+    commenting::Remark,
     copies::{Beside, Dropped, TakingIn, dropped, read_copies, read_copy, read_file_copy},
     doubts::{Doubt, doubts, held_words},
     earlier::{Earlier, Passage, read_earlier},
@@ -117,6 +120,7 @@ pub use self::{
     reading::Reading,
     recovery::{Autosave, left_behind, recovered_changes},
     report::write_report,
+    review_copy::CommentsIn,
     salvage::Salvage,
     save::{SaveOrder, Saved, save},
     saver::{NotSaved, SaveAnswer, Saver},

@@ -163,7 +163,9 @@ fn not_theirs(action: &Action, is_theirs: impl Fn(&Place) -> bool) -> Option<Pla
             let mut places = proposal.values.iter().map(|(place, _)| place);
             return places.find(|place| !is_theirs(place)).cloned();
         }
-        Action::Restore { .. }
+        // Whoever reads something may say what they think of it.
+        Action::Comment { .. }
+        | Action::Restore { .. }
         | Action::Assign(_)
         | Action::TakeIn(_)
         | Action::TakeInAll(_)

@@ -17,6 +17,7 @@ use super::{
     marked::{Marks, Since, marked_paper},
     page_style,
     publication::Texts,
+    review_copy::{CommentsIn, with_comments},
 };
 
 /// Which paper is wanted.
@@ -26,6 +27,8 @@ pub struct Order {
     pub reader: Audience,
     /// In which format.
     pub format: Format,
+    /// Which comments stand in it.
+    pub comments: CommentsIn,
 }
 
 impl Order {
@@ -34,6 +37,7 @@ impl Order {
         Self {
             reader,
             format: Format::Pdf,
+            comments: CommentsIn::Nothing,
         }
     }
 }
@@ -53,6 +57,8 @@ pub struct Export {
     pub recognised: Vec<Finding>,
     /// How much is marked, in a paper with changes marked.
     pub marks: Option<Marks>,
+    /// How many comments are in it.
+    pub n_comments: usize,
 }
 
 /// Lays out the paper for an audience.
@@ -140,6 +146,8 @@ fn made(
         }
     };
     let left_out = std::mem::take(&mut paper.left_out);
+    let shown = (order.reader, order.comments);
+    let n_comments = with_comments(&mut paper, draft, template, shown);
     let texts = match order.reader {
         Audience::Everyone => Texts::of(&paper),
         Audience::Committee | Audience::Ofsted | Audience::WorkingNote => Texts::default(),
@@ -157,6 +165,7 @@ fn made(
         replaced,
         recognised,
         marks,
+        n_comments,
     })
 }
 

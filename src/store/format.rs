@@ -10,10 +10,10 @@ use ron::{Options, extensions::Extensions, ser::PrettyConfig};
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Action, Answer, Conflict, Contact, Details, Dismissal, Document, Draft, Evidence, FieldId,
-    Finding, Indicator, Logo, Look, Meeting, Minutes, Pack, Priority, Question, RegisterKind,
-    Registers, Review, SectionId, SectionMarkings, Shared, Statement, Team, TemplateRef, Term,
-    clean_draft, once, once_each,
+    Action, Answer, Comment, Conflict, Contact, Details, Dismissal, Document, Draft, Evidence,
+    FieldId, Finding, Indicator, Logo, Look, Meeting, Minutes, Pack, Priority, Question,
+    RegisterKind, Registers, Review, SectionId, SectionMarkings, Shared, Statement, Team,
+    TemplateRef, Term, clean_draft, once, once_each,
 };
 use crate::ron_text::{OverLimit, check_limits, explain};
 use crate::template::{Template, TemplateError, TemplateFile, build};
@@ -169,6 +169,8 @@ struct DraftFile {
     /// Since version 4.
     #[serde(default, skip_serializing_if = "Minutes::is_empty")]
     minutes: Minutes,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    comments: Vec<Comment>,
     template_copy: TemplateFile,
     /// Behind everything that is read by people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -195,7 +197,10 @@ fn version_of(draft: &Draft) -> u32 {
                 .is_some_and(|pack| is_sent(pack, is_so))
     };
     let is_4th = |draft: &Draft| {
-        !draft.details.promised.is_empty() || !draft.minutes.is_empty() || draft.binds_figures()
+        !draft.details.promised.is_empty()
+            || !draft.minutes.is_empty()
+            || !draft.comments.is_empty()
+            || draft.binds_figures()
     };
     let has_no_team = draft.team.is_empty() && draft.pack.is_none() && draft.answered.is_empty();
     if anywhere(&is_4th) {
@@ -227,6 +232,7 @@ impl DraftFile {
             pack,
             answered,
             minutes,
+            comments,
         } = draft;
         let Registers {
             reviews,
@@ -271,6 +277,7 @@ impl DraftFile {
             pack: pack.map(|pack| PackFile::of(pack.into_inner())),
             answered: answered.into_inner(),
             minutes: minutes.into_inner(),
+            comments: comments.into_inner(),
             template_copy,
         }
     }
@@ -305,6 +312,7 @@ impl DraftFile {
             pack,
             answered,
             minutes,
+            comments,
             template_copy,
         } = self;
         let registers = Registers {
@@ -337,6 +345,7 @@ impl DraftFile {
             pack,
             answered: answered.into(),
             minutes: minutes.into(),
+            comments: comments.into(),
         };
         (tidied(draft), template_copy)
     }
@@ -356,6 +365,7 @@ pub(super) fn tidied(mut draft: Draft) -> Draft {
     draft
         .markings
         .retain(|_, marks| !marks.section.is_none() || !marks.fields.is_empty());
+    draft.settle_comments();
     draft
 }
 

@@ -9,8 +9,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Answer, Audience, Details, Draft, FieldId, Look, Pack, Registers, SectionId, SectionMarkings,
-    TemplateRef, once, once_each,
+    Answer, Audience, Comment, Details, Draft, FieldId, Look, Pack, Registers, SectionId,
+    SectionMarkings, TemplateRef, once, once_each,
 };
 
 /// A pack in a file.
@@ -49,6 +49,8 @@ pub(super) struct State {
     #[serde(deserialize_with = "once_each")]
     answers: BTreeMap<SectionId, BTreeMap<FieldId, Answer>>,
     registers: Registers,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    comments: Vec<Comment>,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -118,6 +120,7 @@ impl State {
             markings: draft.markings,
             answers: draft.answers,
             registers: draft.registers.into_inner(),
+            comments: draft.comments.into_inner(),
         }
     }
 
@@ -130,6 +133,7 @@ impl State {
             markings,
             answers,
             registers,
+            comments,
         } = self;
         Draft {
             template: template.clone(),
@@ -140,6 +144,7 @@ impl State {
             answers,
             markings,
             registers: registers.into(),
+            comments: comments.into(),
             ..Draft::default()
         }
     }

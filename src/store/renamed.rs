@@ -9,8 +9,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Answer, CellKind, Conflict, Draft, FieldId, Marking, Place, Record, RegisterKind, SectionId,
-    SectionMarkings, Slot, Value,
+    Answer, CellKind, Comment, Conflict, Draft, FieldId, Marking, Place, Record, RegisterKind,
+    SectionId, SectionMarkings, Slot, Value,
 };
 use crate::template::{Section, Template};
 
@@ -110,6 +110,7 @@ fn rename_section(draft: &mut Draft, from: &SectionId, to: &SectionId) {
     }
     rename_in_answered(draft, from, to);
     rename_in_minutes(draft, from, to, is_begun);
+    rename_in_comments(draft, from, to);
     if draft.arrangement.contains(to) {
         draft.arrangement.retain(|id| id != from);
     }
@@ -223,6 +224,21 @@ fn rename_in_answered(draft: &mut Draft, from: &SectionId, to: &SectionId) {
     }
 }
 
+/// What was said about a section is said of where its text stands now.
+fn rename_in_comments(draft: &mut Draft, from: &SectionId, to: &SectionId) {
+    let is_there = |one: &Comment| one.place.section() == Some(from);
+    if !draft.comments.iter().any(is_there) {
+        return;
+    }
+    for one in draft.comments.iter_mut() {
+        if let Place::Section(section) | Place::Field(section, _) = &mut one.place
+            && section == from
+        {
+            section.clone_from(to);
+        }
+    }
+}
+
 fn rename_in_rows(draft: &mut Draft, from: &SectionId, to: &SectionId) {
     for register in RegisterKind::ALL {
         let columns = register.columns().iter();
@@ -289,6 +305,12 @@ fn rename_field_in_lists(draft: &mut Draft, section: &SectionId, (from, to): (&F
     if draft.answered.iter().any(|one| one.place == old) {
         let mut answered = draft.answered.iter_mut();
         while let Some(one) = answered.find(|one| one.place == old) {
+            one.place.clone_from(&new);
+        }
+    }
+    if draft.comments.iter().any(|one| one.place == old) {
+        let comments = draft.comments.iter_mut();
+        for one in comments.filter(|one| one.place == old) {
             one.place.clone_from(&new);
         }
     }

@@ -130,7 +130,10 @@ fn no_paper_for_everyone_holds_it_and_none_is_made_before_it_is_answered() {
     }
     for format in Format::OFFERED {
         let made = |draft: &Draft, reader| {
-            let order = Order { reader, format };
+            let order = Order {
+                format,
+                ..Order::pdf(reader)
+            };
             export_bytes(draft, &template, order, &Progress::default())
         };
         let refused = made(&undecided, Audience::Everyone).unwrap_err();
@@ -167,8 +170,8 @@ fn an_exemption_reads_as_sentences_in_every_format() {
     let said = "This section is not for publication, because so few live here that a reader could work out who they are. It is exempt under paragraph 2 of Part 1 of Schedule 12A to the Local Government Act 1972, and the public interest in maintaining the exemption outweighs the public interest in disclosing it.";
     for format in [Format::Web, Format::Markdown] {
         let order = Order {
-            reader: Audience::Committee,
             format,
+            ..Order::pdf(Audience::Committee)
         };
         let export = export_bytes(&draft, &template, order, &Progress::default()).unwrap();
         let text = String::from_utf8(export.bytes).unwrap();

@@ -127,6 +127,58 @@ fn a_pack_that_was_sent_with_last_years_words_needs_version_3_too() {
     }
 }
 
+/// A draft with comments, as version 4 wrote it. Never change this file.
+const FROZEN_COMMENTS: &str = include_str!("../data/drafts/v4/comments.ron");
+
+#[test]
+fn comments_are_kept_in_version_4_and_nothing_else_needs_it() {
+    let loaded = parse_draft(FROZEN_COMMENTS.as_bytes()).unwrap();
+    assert_eq!(loaded.draft.comments.len(), 2);
+    let again = write_draft(&loaded.draft, loaded.template.file()).unwrap();
+    assert_eq!(again, FROZEN_COMMENTS);
+    let mut without = loaded.draft.clone();
+    without.comments = Vec::new().into();
+    let again = write_draft(&without, loaded.template.file()).unwrap();
+    assert_eq!(again, FROZEN_V3);
+    let mut draft = without.clone();
+    let pack = |base: &Draft| Pack {
+        addressee: String::new(),
+        from: String::new(),
+        sections: Vec::new(),
+        readers: Audience::Committee,
+        due: None,
+        note: String::new(),
+        base: base.clone(),
+        sent: None,
+        states: BTreeSet::new(),
+    };
+    // All of them were deleted in the pack.
+    draft.pack = Some(pack(&loaded.draft).into());
+    let text = write_draft(&draft, loaded.template.file()).unwrap();
+    assert!(text.contains("version: 4,"));
+    let read = parse_draft(text.as_bytes()).unwrap().draft;
+    assert_eq!(
+        read.pack.unwrap().base.comments,
+        loaded.draft.comments,
+        "what was sent"
+    );
+}
+
+#[test]
+fn a_comment_is_found_again_where_a_hand_changed_the_text_before_it() {
+    let moved = FROZEN_COMMENTS.replace("Note on this paper,", "A note on this very paper,");
+    let draft = parse_draft(moved.as_bytes()).unwrap().draft;
+    let passage = draft.comments[0].passage.clone().unwrap();
+    let range = passage.range(draft.details.note.as_str()).unwrap();
+    assert_eq!(
+        draft.details.note.as_str().get(range),
+        Some("“quoted” line")
+    );
+    let gone = FROZEN_COMMENTS.replace("A “quoted” line", "A line");
+    let draft = parse_draft(gone.as_bytes()).unwrap().draft;
+    assert!(draft.comments[0].is_adrift());
+}
+
 /// The first sample, protected. Never change this file.
 const FROZEN_V1_PROTECTED: &[u8] = include_bytes!("../data/drafts/v1/protected.ron.age");
 
@@ -151,10 +203,10 @@ fn a_logo_that_is_damaged_or_too_large_is_told() {
 
 #[test]
 fn a_file_of_a_newer_version_is_refused_kindly() {
-    let newer = FROZEN_V1.replacen("version: 1", "version: 5, wonders: []", 1);
+    let newer = FROZEN_V1.replacen("version: 1", "version: 99, wonders: []", 1);
     assert_eq!(
         parse_draft(newer.as_bytes()),
-        Err(FormatError::Newer { found: 5 })
+        Err(FormatError::Newer { found: 99 })
     );
 }
 

@@ -2,9 +2,9 @@
 
 use candour::edit::{Edit, remove_row};
 use candour::model::{
-    Agreement, Audience, Bytes, CellKind, Conflict, Draft, Exempt, FieldId, Figure, Held, Logo,
-    Marking, Minutes, Opened, Period, Place, Point, Prose, RegisterKind, RowId, SectionId, SignOff,
-    Slot, Task, Team, Value,
+    Agreement, Audience, Bytes, CellKind, Comment, CommentId, Conflict, Draft, Exempt, FieldId,
+    Figure, Held, Logo, Marking, Minutes, Opened, Passage, Period, Place, Point, Prose,
+    RegisterKind, Resolved, RowId, Said, SectionId, SignOff, Slot, Task, Team, Value,
 };
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -177,6 +177,39 @@ fn task() -> impl Strategy<Value = Task> {
     })
 }
 
+/// What somebody said of a field or a cell, or of some words there.
+fn comment() -> impl Strategy<Value = Comment> {
+    let place = prop_oneof![
+        3 => (section_id(), field_id()).prop_map(|(section, field)| Place::Field(section, field)),
+        1 => (row_id(), cell())
+            .prop_map(|(row, (register, column, _))| Place::Cell(register, row, column)),
+        1 => (row_id(), proptest::sample::select(RegisterKind::ALL))
+            .prop_map(|(row, register)| Place::Row(register, row)),
+    ];
+    let passage = ("[a-z]{1,3}|He said", proptest::option::of(0_usize..6))
+        .prop_map(|(words, at)| Passage { words, at });
+    let when = 0_i64..2_000_000_000;
+    let said = (when, "[A-C]", "[a-z .]{1,9}").prop_map(|(when, who, says)| Said {
+        when: jiff::Timestamp::from_second(when).unwrap(),
+        who,
+        says,
+    });
+    let passage = proptest::option::of(passage);
+    let said = proptest::collection::vec(said, 1..3);
+    ("[a-z]{3}", place, passage, said, any::<bool>()).prop_map(
+        |(id, place, passage, said, is_resolved)| Comment {
+            id: CommentId::new(id).unwrap(),
+            place,
+            passage,
+            resolved: is_resolved.then(|| Resolved {
+                when: said[0].when,
+                who: "D".to_owned(),
+            }),
+            said,
+        },
+    )
+}
+
 /// An edit that may or may not fit the draft it meets.
 pub(crate) fn edit() -> impl Strategy<Value = Edit> {
     let register = || proptest::sample::select(RegisterKind::ALL);
@@ -201,6 +234,8 @@ pub(crate) fn edit() -> impl Strategy<Value = Edit> {
         1 => (section_id(), any::<bool>()).prop_map(|(section, ready)| Edit::Ready { section, ready }),
         1 => proptest::collection::vec(section_id(), 0..3).prop_map(Edit::Arrange),
         1 => proptest::collection::vec(conflict(), 0..3).prop_map(|open| Edit::Conflicts(open.into())),
+        2 => proptest::collection::vec(comment(), 0..3)
+            .prop_map(|comments| Edit::Comments(comments.into())),
         1 => proptest::collection::vec(task(), 0..3).prop_map(|tasks| {
             let taken = tasks.iter().map(|task| task.section.to_string()).collect();
             Edit::Team(Team { tasks, taken }.into())
@@ -231,6 +266,8 @@ pub(crate) fn draft() -> impl Strategy<Value = Draft> {
             let edit = remove_row(&draft, row.register(), &gone);
             candour::edit::apply(&mut draft, edit).unwrap();
         }
+        // As a file gives them.
+        draft.settle_comments();
         draft
     })
 }

@@ -9,6 +9,7 @@
 mod agreed;
 mod answered;
 mod command_line;
+mod comments;
 mod damaged;
 mod examples;
 mod exempt;

@@ -74,6 +74,7 @@ proptest! {
         draft.conflicts.clone_from(&other.conflicts);
         draft.team = other.team.clone();
         draft.minutes = other.minutes.clone();
+        draft.comments = other.comments.clone();
         let left = compare(&other, &draft, &template);
         prop_assert!(took_ids || left.is_empty(), "{left:?}");
     }

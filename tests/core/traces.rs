@@ -473,7 +473,10 @@ fn bytes(draft: &Draft, template: &Template, reader: Audience) -> BTreeMap<&'sta
     let formats = Format::OFFERED.into_iter();
     formats
         .map(|format| {
-            let order = Order { reader, format };
+            let order = Order {
+                format,
+                ..Order::pdf(reader)
+            };
             let export = export_bytes(draft, template, order, &Progress::default()).unwrap();
             (format.extension(), export.bytes)
         })

@@ -13,6 +13,7 @@ mod bench;
 mod bring_in;
 mod by_key;
 mod commands;
+mod comments;
 mod damaged;
 mod dates;
 mod earlier;

@@ -501,6 +501,22 @@ fn saying_why_something_stays() {
 }
 
 #[test]
+fn commenting_and_the_threads() {
+    let mut bench = Bench::new();
+    bench.press_beginning("Self-evaluation, short");
+    bench.type_text("We know our children.");
+    let ctrl_shift = Modifiers::CTRL | Modifiers::COMMAND | Modifiers::SHIFT;
+    bench.keys(ctrl_shift, Key::M);
+    walk("Comment", &mut bench, |bench| {
+        has_whole(bench, &["Add comment", "Cancel"]);
+    });
+    bench.write("What you say", "Do we?");
+    bench.press("Add comment");
+    choose(&mut bench, "comments");
+    walk("Comments", &mut bench, still);
+}
+
+#[test]
 fn finding_and_replacing() {
     ask("Find words", "Look in", &["Replace…", "Close"]);
     let mut bench = page("Summary");

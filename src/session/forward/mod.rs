@@ -19,7 +19,9 @@ use jiff::civil::Date;
 use self::{markings::Before, told::tell};
 use super::{IdSource, new_draft};
 use crate::check::promises;
-use crate::model::{Audience, Draft, DraftStatus, Minutes, Place, Promise, TemplateRef, notes_of};
+use crate::model::{
+    Audience, Draft, DraftStatus, Minutes, Place, Promise, Shared, TemplateRef, notes_of,
+};
 use crate::store::{Loaded, renamed};
 use crate::template::Template;
 
@@ -44,6 +46,9 @@ pub fn forward(last: &Loaded, template: &Template, day: Date, ids: &mut IdSource
     answers::carry(&mut draft, &before, &mut told, &mut left);
     begin_template(&mut draft, template);
     begin_details(&mut draft, &mut told);
+    let one = "comment on last year’s draft stayed there";
+    let many = "comments on last year’s draft stayed there";
+    tell(&mut told, last.draft.comments.len(), one, many);
     rows::carry(&mut draft, &before, (day, ids), &mut told);
     before.keep(&mut draft, &mut told);
     note_words(&mut draft, &mut told);
@@ -104,6 +109,7 @@ fn begin_details(draft: &mut Draft, told: &mut Vec<String>) {
         }
     }
     draft.ready.clear();
+    draft.comments = Shared::default();
     draft.team.taken.clear();
     draft.minutes = Minutes::default().into();
     for task in &mut draft.team.tasks {

@@ -42,6 +42,7 @@ const FIELDS: &[(&str, char)] = &[
     ("pack", '('),
     ("answered", '['),
     ("minutes", '('),
+    ("comments", '['),
     ("template_copy", '('),
     ("logo", '('),
 ];

@@ -347,6 +347,7 @@ impl<'a> Reader<'a> {
             "pack" => self.take_pack(name, value),
             "answered" => self.take(name, value, |draft| &mut *draft.answered),
             "minutes" => self.take(name, value, |draft| &mut *draft.minutes),
+            "comments" => self.take(name, value, |draft| &mut *draft.comments),
             _ => match register_called(name) {
                 Some(register) => self.take_rows(register, value),
                 None => Ok(false),
@@ -423,6 +424,7 @@ impl<'a> Reader<'a> {
             "arrangement" | "ready" if !is_again => self.list(name, value),
             "conflicts" if !is_again => self.entries(name, value, |draft| &mut *draft.conflicts),
             "answered" if !is_again => self.entries(name, value, |draft| &mut *draft.answered),
+            "comments" if !is_again => self.entries(name, value, |draft| &mut *draft.comments),
             "markings" => self.markings(value),
             "answers" => self.answers(value),
             _ => match register_called(name) {

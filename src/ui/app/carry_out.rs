@@ -48,6 +48,7 @@ impl App {
             UiAction::AskWhy(finding) => {
                 self.ask(Modal::Why(Box::new(WhyDialog::new(*finding))), ctx);
             }
+            UiAction::Comment(action) => self.deal_with_comment(action, ctx),
             UiAction::AskLogo => self.ask_logo(ctx),
             UiAction::Visit(address) => self.send(Errand::Address(address)),
             UiAction::OwnWord(word) => self.own_word(&word),
@@ -156,6 +157,9 @@ impl App {
             Command::NextMark => self.ask_about_next(),
             Command::ToggleSpelling => self.toggle_spelling(),
             Command::TogglePlain => self.toggle_plain_english(),
+            Command::Comment => self.ask_comment(ctx),
+            Command::NextComment => self.go_to_next_comment(),
+            Command::ShowComments => self.show_help(HelpTab::Comments, ctx),
             Command::Palette => self.ask(Modal::Palette(Palette::default()), ctx),
             Command::Settings => self.ask_settings(ctx),
             Command::Earlier => self.show_earlier(ctx),

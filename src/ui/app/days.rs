@@ -86,6 +86,8 @@ pub(super) fn leaves_field(command: Command) -> bool {
         | Command::MarkSection
         | Command::MarkHere
         | Command::Replace
+        | Command::Comment
+        | Command::NextComment
         | Command::PartEarlier
         | Command::PartLater
         | Command::Quit => true,
@@ -96,6 +98,7 @@ pub(super) fn leaves_field(command: Command) -> bool {
         | Command::ShowGuidance
         | Command::ShowLinks
         | Command::ShowToDo
+        | Command::ShowComments
         | Command::TakeInChecks
         | Command::Find
         | Command::NextMark

@@ -38,6 +38,9 @@ impl App {
         if is_held && ctx.input(|input| !input.pointer.any_down()) {
             ctx.request_repaint();
         }
+        if let Some(desk) = &mut self.desk {
+            desk.talk.tick(desk.session.draft(), clock.as_ref());
+        }
         if let Some(desk) = &mut self.desk
             && let Some(after) = desk.refresh(now, is_held)
         {

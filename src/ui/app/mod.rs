@@ -9,6 +9,7 @@ mod behind;
 mod bring_in;
 mod carry_out;
 mod change;
+mod commenting;
 mod copies;
 mod days;
 mod desks;

@@ -127,6 +127,7 @@ impl Question {
             | Modal::Sent(_)
             | Modal::Document(_)
             | Modal::Find(_)
+            | Modal::Comment(_)
             | Modal::Why(_)
             | Modal::Palette(_)
             | Modal::Settings(_)

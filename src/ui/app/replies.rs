@@ -3,6 +3,7 @@
 use egui::Context;
 
 use super::{next::Next, window::App};
+use crate::model::{Marking, Place};
 use crate::session::{Action, Problem, SaveOrder};
 use crate::ui::{
     commands::actions::UiAction,
@@ -33,6 +34,12 @@ impl App {
         self.next = None;
         self.openings.wish = None;
         self.close_modal(ctx);
+    }
+
+    fn mark(&mut self, place: Place, marking: Marking, ctx: &Context) {
+        self.close_modal(ctx);
+        let action = Action::Mark { place, marking };
+        self.carry_out(UiAction::Do(action), ctx);
     }
 
     pub(super) fn take_reply(&mut self, reply: Reply, ctx: &Context) {
@@ -94,11 +101,8 @@ impl App {
             }
             Reply::Pack(reply) => self.take_pack_reply(reply, ctx),
             Reply::Copy(reply) => self.take_copy_reply(reply, ctx),
-            Reply::Mark(place, marking) => {
-                self.close_modal(ctx);
-                let action = Action::Mark { place, marking };
-                self.carry_out(UiAction::Do(action), ctx);
-            }
+            Reply::Mark(place, marking) => self.mark(place, marking, ctx),
+            Reply::Comment(remark) => self.take_remark(remark, ctx),
             Reply::Prefer(chosen) => self.prefer(*chosen, ctx),
             Reply::Act(action) => {
                 self.close_modal(ctx);

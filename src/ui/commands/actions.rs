@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use super::{command::Command, company::CompanyAction};
 use crate::check::Finding;
-use crate::model::{Place, RegisterKind, RowId};
-use crate::session;
+use crate::model::{CommentId, Place, RegisterKind, RowId};
+use crate::session::{self, Remark};
 
 /// One thing the user asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +28,8 @@ pub enum UiAction {
     AskMarking(Place),
     /// Ask why something stays as it is that readiness found.
     AskWhy(Box<Finding>),
+    /// Deal with what people said about the draft.
+    Comment(CommentAction),
     /// Ask for the file of a logo.
     AskLogo,
     /// Open a web address.
@@ -47,6 +49,21 @@ impl UiAction {
     pub(in crate::ui) fn is_typing(&self) -> bool {
         matches!(self, Self::Do(session::Action::Type { .. }))
     }
+}
+
+/// What the user does with what people said about the draft.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CommentAction {
+    /// Show this thread beside the text.
+    Show(CommentId),
+    /// Go to what it is about.
+    GoTo(CommentId),
+    /// Ask for a comment on a place.
+    Ask(Place),
+    /// Ask for a reply to this thread.
+    AskReply(CommentId),
+    /// Change it.
+    Do(Remark),
 }
 
 /// What the user asked of the history.
@@ -127,6 +144,11 @@ impl Actions {
     /// Asks why something stays as it is that readiness found.
     pub fn ask_why(&mut self, finding: &Finding) {
         self.list.push(UiAction::AskWhy(Box::new(finding.clone())));
+    }
+
+    /// Deals with what people said about the draft.
+    pub fn comment(&mut self, action: CommentAction) {
+        self.list.push(UiAction::Comment(action));
     }
 
     /// Asks for the file of a logo.

@@ -44,6 +44,12 @@ pub enum Command {
     Find,
     /// Find words and put others in their place.
     Replace,
+    /// Say something about a place to others.
+    Comment,
+    /// Go to the next open comment.
+    NextComment,
+    /// Show what people said.
+    ShowComments,
     /// Go to the next marked word, and say what can be done about it.
     NextMark,
     /// Mark words that are in no dictionary, or no longer.
@@ -127,9 +133,14 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(modifiers, key)
 }
 
+const NEW: &[KeyboardShortcut] = &[key(CTRL, Key::N)];
+const OPEN: &[KeyboardShortcut] = &[key(CTRL, Key::O)];
+const SAVE: &[KeyboardShortcut] = &[key(CTRL, Key::S)];
 const FORWARD: &[KeyboardShortcut] = &[key(Modifiers::ALT, Key::ArrowRight)];
 const NEXT_TO_DO: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F8)];
 const FOCUS: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F9)];
+const COMMENT: &[KeyboardShortcut] = &[key(CTRL_SHIFT, Key::M)];
+const NEXT_COMMENT: &[KeyboardShortcut] = &[key(Modifiers::SHIFT, Key::F8)];
 const SETTINGS: &[KeyboardShortcut] = &[key(CTRL, Key::Comma)];
 
 impl Command {
@@ -153,6 +164,9 @@ impl Command {
         Self::Redo,
         Self::Find,
         Self::Replace,
+        Self::Comment,
+        Self::NextComment,
+        Self::ShowComments,
         Self::NextMark,
         Self::ToggleSpelling,
         Self::TogglePlain,
@@ -228,6 +242,9 @@ impl Command {
             Self::Redo => "Redo",
             Self::Find => "Find words…",
             Self::Replace => "Find and replace…",
+            Self::Comment => "Comment…",
+            Self::NextComment => "Next comment",
+            Self::ShowComments => "Comments",
             Self::NextMark => "Next marked word",
             Self::ToggleSpelling => "Mark misspelt words",
             Self::TogglePlain => "Plain-English help",
@@ -294,6 +311,11 @@ impl Command {
             Self::Redo => "Do again what was taken back",
             Self::Find => "Every place of the draft where words stand: texts, rows and details",
             Self::Replace => "Put other words in their place, after seeing each in its sentence",
+            Self::Comment => {
+                "Say something to others about the selected words, the field or the row"
+            }
+            Self::NextComment => "To the next open comment, in the order of the paper",
+            Self::ShowComments => "What others said about this draft, to answer and to resolve",
             Self::NextMark => "Spelling or plain English on this page, with what could stand there",
             Self::ToggleSpelling => "A wave under words that are in no dictionary",
             Self::TogglePlain => "Dots under long sentences, jargon and words taken for others",
@@ -341,9 +363,6 @@ impl Command {
 
     /// Returns the keys; the first is shown.
     pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
-        const NEW: &[KeyboardShortcut] = &[key(CTRL, Key::N)];
-        const OPEN: &[KeyboardShortcut] = &[key(CTRL, Key::O)];
-        const SAVE: &[KeyboardShortcut] = &[key(CTRL, Key::S)];
         const SAVE_AS: &[KeyboardShortcut] = &[key(CTRL_SHIFT, Key::S)];
         const EXPORT: &[KeyboardShortcut] = &[key(CTRL, Key::E)];
         const HISTORY: &[KeyboardShortcut] = &[key(CTRL_SHIFT, Key::H)];
@@ -375,6 +394,8 @@ impl Command {
             Self::Find => FIND,
             Self::Replace => REPLACE,
             Self::NextMark => NEXT_MARK,
+            Self::Comment => COMMENT,
+            Self::NextComment => NEXT_COMMENT,
             Self::PreviousSection => PREVIOUS,
             Self::NextSection => NEXT,
             Self::Back => BACK,
@@ -412,6 +433,7 @@ impl Command {
             | Self::ShowGuidance
             | Self::ShowLinks
             | Self::ShowToDo
+            | Self::ShowComments
             | Self::ToggleSpelling
             | Self::TogglePlain
             | Self::Theme(_)

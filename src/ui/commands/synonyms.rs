@@ -33,6 +33,9 @@ impl Command {
             Self::NextMark => "spelling spell check correct suggestions typo grammar",
             Self::ToggleSpelling => "spell check dictionary underline wavy typo",
             Self::TogglePlain => "readability grammar jargon style passive underline",
+            Self::Comment => "note remark say review annotate feedback",
+            Self::NextComment => "note remark review thread",
+            Self::ShowComments => "notes remarks review threads resolve reply feedback",
             Self::Details => {
                 "cover logo crest colour sign off sign-off director meeting dates type size large print margins"
             }

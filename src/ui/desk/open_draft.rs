@@ -12,6 +12,7 @@ use super::{
     page_keeper::PageKeeper,
     proofs::Proofs,
     state::{Screen, UiState},
+    talk::Talk,
     view::{SaveState, View},
 };
 use crate::session::{Autosave, LaidOut, Past, Readiness, Saver, Session, Wake};
@@ -51,6 +52,7 @@ pub struct Desk {
     pub(super) has_failed: bool,
     pub(super) checker: Checker,
     pub(in crate::ui) proofs: Proofs,
+    pub(in crate::ui) talk: Talk,
     /// What readiness finds with the days that are not understood, where there are any.
     pub(super) told: Option<Readiness>,
     /// Whether the draft was saved without such a day, and nobody has put that away.
@@ -79,6 +81,7 @@ impl Desk {
             pages: PageKeeper::new(Arc::clone(&wake)),
             checker,
             proofs: Proofs::new(wake),
+            talk: Talk::default(),
             load,
             save: SaveState::Never,
             saver,
@@ -346,6 +349,7 @@ impl Desk {
             has_failed: _,
             checker,
             proofs,
+            talk,
             told,
             is_saved_without: _,
             sight: _,
@@ -372,6 +376,7 @@ impl Desk {
             pages: pages.count(),
             laid: pages.laid(),
             proofs,
+            talk,
             past,
             tokens,
         };

@@ -5,8 +5,8 @@
 use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::{
-    deleted::Deleted, history::HistoryState, open_cards::OpenCards, strays::Strays, unread::Unread,
-    ways::Ways,
+    deleted::Deleted, history::HistoryState, open_cards::OpenCards, strays::Strays,
+    talk::TalkState, unread::Unread, ways::Ways,
 };
 use crate::find::Query;
 use crate::model::{Place, RegisterKind, RowId, SectionId};
@@ -34,6 +34,8 @@ pub enum HelpTab {
     ToDo,
     /// An earlier draft, in the place of all others.
     Earlier,
+    /// What people said, in the place of all others.
+    Comments,
 }
 
 /// What is shown in the place of something else, where there is no room for both.
@@ -83,6 +85,10 @@ pub struct UiState {
     pub current: Option<Place>,
     /// Where in its text the caret is.
     pub caret: Option<Caret>,
+    /// What is selected in the text that had the keyboard last, in bytes.
+    pub selected: Option<(Place, Range<usize>)>,
+    /// Which comments are shown.
+    pub talk: TalkState,
     /// Where the caret should be in the text of the place that is gone to.
     pub caret_wish: Option<Caret>,
     /// The cell of a table of figures that the keyboard should go to, once it is at that place.
@@ -144,6 +150,8 @@ impl UiState {
             focus: None,
             current: None,
             caret: None,
+            selected: None,
+            talk: TalkState::default(),
             caret_wish: None,
             cell_wish: None,
             head_wish: None,

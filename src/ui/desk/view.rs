@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use jiff::civil::Date;
 
-use super::{company::Notice, proofs::Proofs};
+use super::{company::Notice, proofs::Proofs, talk::Talk};
 use crate::check::{self, Finding};
 use crate::content;
 use crate::model::{Draft, Marking, Place, Record, RegisterKind, RowId, SectionId};
@@ -54,6 +54,8 @@ pub struct View<'a> {
     pub laid: Option<&'a LaidOut>,
     /// What is noted about the language of its texts.
     pub proofs: &'a Proofs,
+    /// What people say about it.
+    pub talk: &'a Talk,
     /// Earlier versions of the draft.
     pub past: &'a Past,
     /// Colours, spaces and type.

@@ -21,7 +21,8 @@ use crate::check::Finding;
 use crate::content::{self, LeftOut};
 use crate::model::{Audience, Issued, short_print};
 use crate::session::{
-    self, ExemptPart, Format, Kept, Order, Progress, exempt_parts, part_title, undecided_places,
+    self, CommentsIn, ExemptPart, Format, Kept, Order, Progress, exempt_parts, part_title,
+    undecided_places,
 };
 use crate::ui::{
     commands::Command,
@@ -252,6 +253,7 @@ fn asking_ui(ui: &mut Ui, dialog: &mut ExportDialog, setting: &Setting<'_>) -> O
         parts::exempt_ui(ui, exempt, reader, tokens);
         parts::left_out_ui(ui, left_out, !exempt.is_empty(), tokens);
     }
+    comments_ui(ui, dialog, view);
     if view.is_closed {
         let words = "The draft is protected with a passphrase; the paper is not.";
         text_ui(ui, words, tokens.text.hint, tokens.colors.attention);
@@ -311,6 +313,27 @@ fn reader_ui(ui: &mut Ui, dialog: &mut ExportDialog) {
     let chosen = choice_ui(ui, &spec, &options, reader.name());
     if let Some(chosen) = chosen.and_then(|name| Audience::from_name(&name)) {
         dialog.set_reader(chosen);
+    }
+}
+
+/// Offers a review copy, where there is something to review.
+fn comments_ui(ui: &mut Ui, dialog: &mut ExportDialog, view: &View<'_>) {
+    let n_open = view.talk.n_open();
+    let was = dialog.order.comments != CommentsIn::Nothing;
+    if n_open == 0 && !was {
+        return;
+    }
+    let mut is_wanted = was;
+    let words = format!("As a review copy, with the open comments ({n_open})");
+    ui.checkbox(&mut is_wanted, words)
+        .on_hover_text("Notes at the end of each section; marked as a review copy on every page");
+    if is_wanted != was {
+        dialog.order.comments = if is_wanted {
+            CommentsIn::Open
+        } else {
+            CommentsIn::Nothing
+        };
+        dialog.suggest();
     }
 }
 

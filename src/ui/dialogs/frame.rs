@@ -9,7 +9,9 @@ use egui::{
 
 use crate::merge::Answer;
 use crate::model::{Conflict, Issued, Marking, Place};
-use crate::session::{Action, Kept, Order, PackOrder, Passphrase, Recovered, Seal, Settings};
+use crate::session::{
+    Action, Kept, Order, PackOrder, Passphrase, Recovered, Remark, Seal, Settings,
+};
 use crate::ui::{
     commands::{
         Command,
@@ -103,6 +105,8 @@ pub(in crate::ui) enum Reply {
     Pack(PackReply),
     /// Mark a place.
     Mark(Place, Marking),
+    /// Say something about the draft.
+    Comment(Remark),
     /// Take over these settings.
     Prefer(Box<Settings>),
     /// Close, then change the draft.

@@ -7,6 +7,7 @@ mod assign;
 mod begun;
 mod bring_in;
 mod changed;
+mod comment;
 mod damaged;
 mod differences;
 mod document;
@@ -54,6 +55,7 @@ pub(super) use self::{
     begun::BegunDialog,
     bring_in::BringInDialog,
     changed::{ChangedDialog, Seen},
+    comment::CommentDialog,
     damaged::DamagedDialog,
     document::DocumentDialog,
     doubts::DoubtsDialog,
@@ -133,6 +135,8 @@ pub(super) enum Modal {
     /// What two people left in doubt.
     Doubts(Box<DoubtsDialog>),
     Find(Box<FindDialog>),
+    /// Something to be said about a place.
+    Comment(Box<CommentDialog>),
     /// Why something stays as it is that readiness asked about.
     Why(Box<WhyDialog>),
     Palette(Palette),
@@ -178,6 +182,7 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::Send(dialog) => send_to::send_ui(ctx, dialog, setting),
         Modal::Sent(dialog) => sent::sent_ui(ctx, dialog, setting),
         Modal::Doubts(dialog) => doubts::doubts_ui(ctx, dialog, setting),
+        Modal::Comment(dialog) => comment::comment_ui(ctx, dialog, setting),
         Modal::Find(dialog) => find::find_ui(ctx, dialog, setting),
         Modal::Why(dialog) => why::why_ui(ctx, dialog, setting),
         Modal::Palette(palette) => palette::palette_ui(ctx, palette, setting),

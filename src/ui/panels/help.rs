@@ -1,6 +1,8 @@
-//! What helps at this place: guidance, what is linked, and what is still to be done.
+//! What helps at this place: guidance, what is linked, what is still to be done, and what others
+//! said.
 
 mod behind;
+mod comments;
 mod earlier;
 mod guidance;
 mod links;
@@ -46,6 +48,9 @@ pub(in crate::ui) fn help_ui(
             let earlier = earlier.filter(|_| state.help_tab == HelpTab::Earlier);
             match &earlier {
                 Some(earlier) => earlier::head_ui(ui, view, state, earlier, actions),
+                None if state.help_tab == HelpTab::Comments => {
+                    comments::head_ui(ui, view, state, actions);
+                }
                 None => head_ui(ui, view, state, actions, links.len()),
             }
             ui.add_space(tokens.space.m);
@@ -58,6 +63,7 @@ pub(in crate::ui) fn help_ui(
                         HelpTab::Guidance => guidance::guidance_ui(ui, view, state, actions),
                         HelpTab::Links => links::links_ui(ui, view, &links, actions),
                         HelpTab::ToDo => to_do::to_do_ui(ui, view, state, actions),
+                        HelpTab::Comments => comments::comments_ui(ui, view, state, actions),
                         HelpTab::Earlier => {
                             if let Some(earlier) = &earlier {
                                 earlier::earlier_ui(ui, view, state, earlier);

@@ -55,6 +55,14 @@ const GROUPS: &[(&str, &[Command])] = &[
         ],
     ),
     (
+        "Comments",
+        &[
+            Command::Comment,
+            Command::NextComment,
+            Command::ShowComments,
+        ],
+    ),
+    (
         "This section",
         &[
             Command::ToggleReady,

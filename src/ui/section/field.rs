@@ -7,6 +7,7 @@ use super::{
     in_doubt::in_doubt_ui,
     prompt::{Help, prompt_ui},
     register::register_ui,
+    said::said_ui,
     sheet::Sheet,
     words::words_ui,
 };
@@ -37,6 +38,7 @@ pub(super) fn field_ui(
         sheet.actions.ask_marking(place.clone());
     }
     in_doubt_ui(ui, sheet, &place);
+    said_ui(ui, sheet, &place);
     let slot = Slot {
         place: &place,
         label: &field.prompt,

@@ -19,6 +19,7 @@ mod parts;
 mod prompt;
 mod register;
 mod rich;
+mod said;
 mod sheet;
 mod table;
 mod words;

@@ -96,7 +96,8 @@ fn restore_label(part: &Part) -> &'static str {
         | Part::Conflicts
         | Part::Team
         | Part::Answered
-        | Part::Minutes => "Restore this part",
+        | Part::Minutes
+        | Part::Comments => "Restore this part",
     }
 }
 

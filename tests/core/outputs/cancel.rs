@@ -29,8 +29,8 @@ fn a_cancelled_export_leaves_the_old_file_and_says_so() {
             .with_extension(format.extension());
         std::fs::write(&path, "precious").unwrap();
         let order = Order {
-            reader: Audience::Everyone,
             format,
+            ..Order::pdf(Audience::Everyone)
         };
         let made = export_to(&path, &loaded.draft, &loaded.template, order, &cancelled());
         let problem = made.unwrap_err();
@@ -73,8 +73,8 @@ fn progress_ends_at_the_whole() {
     for format in Format::OFFERED {
         let path = folder.path().join("paper");
         let order = Order {
-            reader: Audience::Everyone,
             format,
+            ..Order::pdf(Audience::Everyone)
         };
         let progress = Progress::default();
         export_to(&path, &loaded.draft, &loaded.template, order, &progress).unwrap();

@@ -203,8 +203,8 @@ fn the_same_draft_gives_the_same_bytes() {
     let loaded = parse_draft(EXAMPLES[0].as_bytes()).unwrap();
     for format in Format::OFFERED {
         let order = Order {
-            reader: Audience::Everyone,
             format,
+            ..Order::pdf(Audience::Everyone)
         };
         let made = || export_bytes(&loaded.draft, &loaded.template, order, &Progress::default());
         assert_eq!(made().unwrap().bytes, made().unwrap().bytes, "{format:?}");
@@ -228,7 +228,10 @@ fn what_is_hidden_is_in_no_format() {
         Format::Workbook,
     ] {
         let made = |reader| {
-            let order = Order { reader, format };
+            let order = Order {
+                format,
+                ..Order::pdf(reader)
+            };
             let export = export_bytes(&draft, &template, order, &Progress::default());
             let export = export.unwrap();
             let text = match format {

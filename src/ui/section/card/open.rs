@@ -13,7 +13,7 @@ use super::{
 };
 use crate::model::{CellKind, Column, Place, Record};
 use crate::ui::{
-    section::{edit::cell_ui, sheet::Sheet},
+    section::{edit::cell_ui, said::row_said_ui, sheet::Sheet},
     widgets::fold::fold_head_ui,
 };
 
@@ -33,6 +33,7 @@ pub(super) fn open_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
     steps_ui(ui, sheet, deck, row);
     used_by_ui(ui, sheet, row);
     more_ui(ui, sheet, deck, row);
+    row_said_ui(ui, sheet, &Place::Row(row.register(), row.id().clone()));
     foot_ui(ui, sheet, deck, row);
 }
 

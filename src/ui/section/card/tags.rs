@@ -6,7 +6,7 @@ use crate::model::{
     ActionStatus, CellKind, FindingKind, Place, Progress, Record, RegisterKind, Standing, Value,
 };
 use crate::ui::{
-    section::sheet::Sheet,
+    section::{said::n_comments, sheet::Sheet},
     theme::Tokens,
     widgets::{
         badge::{Badge, badge_ui},
@@ -19,6 +19,7 @@ pub(super) struct Tags {
     list: Vec<(Tone, String)>,
     badge: Option<Badge>,
     label: String,
+    n_comments: usize,
 }
 
 impl Tags {
@@ -30,6 +31,7 @@ impl Tags {
         Self {
             list: list.into_iter().flatten().collect(),
             badge: Badge::of(&sheet.view.marking(&place)),
+            n_comments: sheet.view.talk.n_open_in(row.id()),
             label: named
                 .filter(|_| is_numbered)
                 .map_or_else(String::new, |named| named.label),
@@ -43,6 +45,9 @@ impl Tags {
         }
         if let Some(badge) = &self.badge {
             badge_ui(ui, badge);
+        }
+        if self.n_comments > 0 {
+            tag_ui(ui, Tone::Underway, &n_comments(self.n_comments));
         }
         if !self.label.is_empty() {
             text_ui(ui, &self.label, tokens.text.hint, tokens.colors.muted);

@@ -25,6 +25,6 @@ pub(super) fn line_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, t
     if let Some(text) = done.changed {
         sheet.type_in(slot.place, Value::Text(text));
     } else {
-        marked_ui(ui, sheet, &proofed, (done.marked, &done.response));
+        marked_ui(ui, sheet, &proofed, (done.marked, &done.response, None));
     }
 }

@@ -68,10 +68,10 @@ pub(super) fn marked_ui(
     ui: &mut Ui,
     sheet: &mut Sheet<'_, '_>,
     proofed: &Proofed<'_>,
-    (told, response): (MarkResponse, &Response),
+    (told, response, commented): (MarkResponse, &Response, Option<String>),
 ) {
     let noted = &proofed.marked.noted;
-    describe(ui, sheet, proofed);
+    describe(ui, sheet, proofed, commented);
     let is_asked_here = sheet
         .state
         .asked
@@ -119,9 +119,9 @@ fn beside(noted: &[Noted], first: usize, last: usize) -> String {
 }
 
 /// Tells screen readers how much is marked, which they cannot see.
-fn describe(ui: &Ui, sheet: &Sheet<'_, '_>, proofed: &Proofed<'_>) {
+fn describe(ui: &Ui, sheet: &Sheet<'_, '_>, proofed: &Proofed<'_>, commented: Option<String>) {
     let noted = &proofed.marked.noted;
-    if noted.is_empty() {
+    if noted.is_empty() && commented.is_none() {
         return;
     }
     let count = |is_it: fn(&Noted) -> bool| noted.iter().filter(|noted| is_it(noted)).count();
@@ -135,7 +135,9 @@ fn describe(ui: &Ui, sheet: &Sheet<'_, '_>, proofed: &Proofed<'_>) {
     let words: Vec<String> = kinds.map(|(n, what)| format!("{n} {what}")).collect();
     let words = words.join(", ");
     ui.accesskit_node_builder(sheet.id(proofed.place), |node| {
-        node.set_description(format!("{words}; F7 goes to them"));
+        let noted = (!words.is_empty()).then(|| format!("{words}; F7 goes to them"));
+        let all: Vec<String> = noted.into_iter().chain(commented).collect();
+        node.set_description(all.join(". "));
     });
 }
 

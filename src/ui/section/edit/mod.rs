@@ -3,6 +3,7 @@
 
 mod choice;
 mod color;
+mod commented;
 mod date;
 mod line;
 mod links;
@@ -21,6 +22,7 @@ use egui::Ui;
 use crate::model::{CellKind, Column, Place, Value};
 use crate::ui::section::{
     in_doubt::in_doubt_ui,
+    said::said_ui,
     sheet::{Sheet, place_ui},
     words::words_ui,
 };
@@ -50,6 +52,7 @@ pub(super) fn cell_ui(
     };
     let n_words = value.word_count();
     in_doubt_ui(ui, sheet, place);
+    said_ui(ui, sheet, place);
     place_ui(ui, sheet, place, |ui, sheet| {
         editor_ui(ui, sheet, &slot, column.kind, value);
     });

@@ -3,6 +3,7 @@
 use egui::{CornerRadius, Frame, Id, Margin, Rect, StrokeKind, Ui, text_edit::TextEditState, vec2};
 
 use super::{
+    commented::Commented,
     links::titled,
     marked::{Proofed, marked_ui},
     slot::Slot,
@@ -116,6 +117,8 @@ fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, 
     let id = sheet.id(slot.place);
     let names = sheet.names.clone();
     let proofed = Proofed::new(sheet, slot.place, text, true);
+    let commented = Commented::new(sheet, slot.place, text);
+    let marks = commented.with_marks(&proofed);
     let spec = ProseSpec {
         id,
         name: slot.label,
@@ -127,7 +130,7 @@ fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, 
             rows.extend(names.figures());
             rows
         },
-        marks: &proofed.marked.marks,
+        marks: &marks,
         wanted: proofed.wanted(sheet),
     };
     if let Some(byte) = sheet.take_caret(slot.place) {
@@ -140,10 +143,18 @@ fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, 
     if done.response.has_focus() {
         let byte = done.selection.end;
         let place = slot.place.clone();
+        sheet.state.selected = Some((place.clone(), done.selection.clone()));
         sheet.state.caret = Some(Caret { place, byte });
     }
     if done.changed.is_none() {
-        marked_ui(ui, sheet, &proofed, (done.marked, &done.response));
+        let told = (done.marked, &done.response);
+        let told = commented.answer((ui, sheet), &proofed, told);
+        marked_ui(
+            ui,
+            sheet,
+            &proofed,
+            (told, &done.response, commented.spoken()),
+        );
     }
     if let Some(text) = done.changed {
         sheet.type_in(slot.place, Value::Prose(Prose::new(text)));

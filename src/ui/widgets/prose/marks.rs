@@ -119,7 +119,8 @@ pub(in crate::ui::widgets) fn mark_at(marks: &[Mark], byte: usize) -> Option<usi
 }
 
 /// Paints the line under a stretch of one row: a wave under a word that no dictionary knows, quiet
-/// dots under what could be said more plainly. They differ in form, not only in colour.
+/// dots under what could be said more plainly, a firm line under what somebody commented on. They
+/// differ in form, not only in colour.
 pub(in crate::ui::widgets) fn paint_mark(
     painter: &Painter,
     tokens: &Tokens,
@@ -145,6 +146,11 @@ pub(in crate::ui::widgets) fn paint_mark(
                 points,
                 Stroke::new(1.2, tokens.colors.attention),
             ));
+        }
+        MarkKind::Comment => {
+            let y = y + 1.0;
+            let stroke = Stroke::new(2.0, tokens.colors.accent);
+            painter.hline(rect.x_range(), y, stroke);
         }
         MarkKind::Plain | MarkKind::Aside => {
             let ends = [pos2(rect.min.x, y), pos2(rect.max.x, y)];
