@@ -8,6 +8,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use crate::model::RegisterKind;
+use crate::ron_text::{Part, Parts, Piece};
 
 use super::{Folders, RealDisk, write_atomically};
 
@@ -105,6 +106,9 @@ pub struct Settings {
     /// The registers that are shown as tables.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<RegisterKind>,
+    /// What stood in the file and could not be read, by its names there: it is as it was at first.
+    #[serde(skip)]
+    pub lost: Vec<String>,
 }
 
 impl Default for Settings {
@@ -126,13 +130,14 @@ impl Default for Settings {
             name: String::new(),
             neighbours: Vec::new(),
             tables: Vec::new(),
+            lost: Vec::new(),
         }
     }
 }
 
 impl Settings {
-    /// Reads the settings. Where there are none, or none that can be read, the defaults serve:
-    /// nothing of worth is lost with them.
+    /// Reads the settings. Where there are none the defaults serve; where one cannot be read the
+    /// default serves for that one, and it is named in `lost`.
     #[expect(
         clippy::disallowed_methods,
         reason = "store is the only door to the disk"
@@ -141,9 +146,8 @@ impl Settings {
         let text = folders
             .settings_file()
             .and_then(|path| fs::read_to_string(path).ok());
-        let mut settings: Self = text
-            .and_then(|text| ron::from_str(&text).ok())
-            .unwrap_or_default();
+        let read = text.map(|text| ron::from_str(&text).unwrap_or_else(|_| one_by_one(&text)));
+        let mut settings: Self = read.unwrap_or_default();
         if !settings.zoom.is_finite() {
             settings.zoom = 1.0;
         }
@@ -187,6 +191,29 @@ impl Settings {
     }
 }
 
+/// Reads the settings of a damaged file one by one.
+fn one_by_one(text: &str) -> Settings {
+    let mut kept = String::from("(");
+    let mut lost = Vec::new();
+    let parts = Parts::of(Piece { text, at: 0 });
+    for part in parts.into_iter().flatten() {
+        let (Part::Whole(piece) | Part::Broken(piece) | Part::Behind(piece)) = part;
+        let with = format!("{kept}{},", piece.text);
+        if ron::from_str::<Settings>(&format!("{with})")).is_ok() {
+            kept = with;
+        } else if let Some((name, _)) = piece.keyed() {
+            lost.push(name.text.to_owned());
+        } else if !piece.is_rest() {
+            lost.push("a part of it".to_owned());
+        }
+    }
+    if kept.len() == 1 && lost.is_empty() {
+        lost.push("all of it".to_owned());
+    }
+    let settings = ron::from_str(&format!("{kept})")).unwrap_or_default();
+    Settings { lost, ..settings }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -210,7 +237,34 @@ mod tests {
         );
 
         let file = folders.settings_file().unwrap();
-        write_atomically(&RealDisk, &file, b"(zoom: nonsense", None).unwrap();
-        assert_eq!(Settings::load(&folders), Settings::default());
+        let damaged = [
+            ("(zoom: nonsense", "zoom", Settings::default()),
+            ("nonsense", "all of it", Settings::default()),
+            (
+                "(theme: Dark, zoom: wide, name: \"Jo, lead\", tables: [What],)",
+                "zoom, tables",
+                Settings {
+                    theme: ThemeChoice::Dark,
+                    name: "Jo, lead".to_owned(),
+                    ..Settings::default()
+                },
+            ),
+            // The file of another version.
+            (
+                "(theme: Dark, later: [1, (2)])",
+                "",
+                Settings {
+                    theme: ThemeChoice::Dark,
+                    ..Settings::default()
+                },
+            ),
+        ];
+        for (text, lost, expected) in damaged {
+            write_atomically(&RealDisk, &file, text.as_bytes(), None).unwrap();
+            let read = Settings::load(&folders);
+            assert_eq!(read.lost.join(", "), lost, "{text}");
+            let lost = read.lost.clone();
+            assert_eq!(read, Settings { lost, ..expected }, "{text}");
+        }
     }
 }

@@ -64,6 +64,14 @@ impl App {
         // Not before the last draft is closed, which may have been the same file.
         if let Some(desk) = &mut self.desk {
             desk.company.open(&desk.session, claim);
+            let lost = std::mem::take(&mut self.settings.lost);
+            if !lost.is_empty() {
+                let lost = lost.join(", ");
+                let words = format!(
+                    "The file of your settings is damaged. What could not be read is as it was at first: {lost}. The rest, and your drafts, are as they were."
+                );
+                desk.company.tell(words);
+            }
         }
     }
 

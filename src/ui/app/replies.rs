@@ -30,6 +30,9 @@ impl App {
 
     /// Closes the question, and forgets what waited for its answer.
     fn leave_question(&mut self, ctx: &Context) {
+        if matches!(self.question.modal, Some(Modal::Settings(_))) {
+            self.keep_settings();
+        }
         self.stop_reading();
         self.next = None;
         self.openings.wish = None;

@@ -16,6 +16,7 @@ impl App {
     pub(super) fn prefer(&mut self, chosen: Settings, ctx: &Context) {
         let zoom = chosen.zoom;
         let settings = &mut self.settings;
+        let is_typing = settings.name != chosen.name;
         settings.theme = chosen.theme;
         settings.line = chosen.line;
         settings.spelling = chosen.spelling;
@@ -30,6 +31,11 @@ impl App {
             desk.state.me.clone_from(&self.settings.name);
         }
         self.shell.follow_look(&self.settings, ctx);
+        if is_typing {
+            // Written when the page is left, not with every key.
+            ctx.request_repaint();
+            return;
+        }
         // Writes them, too.
         self.switch_language();
         ctx.request_repaint();
