@@ -149,11 +149,16 @@ impl Buffer {
     /// Puts in text from elsewhere: its paragraphs and list items, and nothing of its looks.
     #[must_use]
     pub fn paste(&self, pasted: &str) -> Self {
-        let pasted = super::pasted::pasted(pasted);
-        let is_item = read_mark(&pasted).1 != Block::Paragraph;
+        self.paste_prose(&super::pasted::pasted(pasted))
+    }
+
+    /// Puts prose in the place of what is selected, as it is written.
+    #[must_use]
+    pub fn paste_prose(&self, pasted: &str) -> Self {
+        let is_item = read_mark(pasted).1 != Block::Paragraph;
         let has_marks = pasted.contains(['*', '[', '\\', '<']);
         if !pasted.contains('\n') && !is_item && !has_marks {
-            return self.type_text(&pasted, None);
+            return self.type_text(pasted, None);
         }
         let (mut rich, from, to) = self.read();
         let at = rich.remove(from, to);
@@ -165,13 +170,13 @@ impl Buffer {
         let ends_line = line.is_none_or(|line| line.signs.len() <= at.sign);
         // A list begins a line of its own; into an item go the words of an item.
         let (lead, pasted) = match line.map(|line| line.block) {
-            Some(Block::Paragraph) if is_item && is_mid_line => ("\n\n", pasted.as_str()),
-            Some(block) if is_item && block.is_item() && is_mid_line => ("\n", pasted.as_str()),
+            Some(Block::Paragraph) if is_item && is_mid_line => ("\n\n", pasted),
+            Some(block) if is_item && block.is_item() && is_mid_line => ("\n", pasted),
             Some(block) if is_item && block != Block::Paragraph => {
-                let mark_len = read_mark(&pasted).0;
+                let mark_len = read_mark(pasted).0;
                 ("", pasted.get(mark_len..).unwrap_or_default())
             }
-            _ => ("", pasted.as_str()),
+            _ => ("", pasted),
         };
         let last = pasted.rsplit('\n').next().unwrap_or_default();
         let ends_item = read_mark(last).1 != Block::Paragraph && pasted.contains('\n');

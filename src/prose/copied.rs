@@ -1,12 +1,13 @@
 //! What is selected, as other programs get it and as it is written.
 //!
 //! Other programs get what the eye sees: words without marks, bullets, numbers, the labels of
-//! what is cited. A later form with marks of its own (HTML) would be written from the same lines.
+//! what is cited. Those that take looks get HTML, written from the same lines.
 
 use super::{
     buffer::Buffer,
+    copied_html::{html, push_sign},
     parse::Block,
-    rich::{Rich, RichLine, Sign, Spot},
+    rich::{Rich, RichLine, Spot},
 };
 
 /// What was copied.
@@ -14,6 +15,8 @@ use super::{
 pub struct CopiedText {
     /// For other programs.
     pub clean: String,
+    /// For other programs that take looks: HTML.
+    pub html: String,
     /// As it is written here, with whole marks wherever the selection began and ended.
     pub source: String,
 }
@@ -31,6 +34,7 @@ pub fn copied(passage: &Buffer, label: &dyn Fn(&str) -> Option<String>) -> Optio
     let start = Spot { line: 0, sign: 0 };
     Some(CopiedText {
         clean: clean(&rich.lines, label),
+        html: html(&rich.lines, label),
         source: Buffer::write(&rich, start, start).text,
     })
 }
@@ -92,26 +96,6 @@ fn clean(lines: &[RichLine], label: &dyn Fn(&str) -> Option<String>) -> String {
     text
 }
 
-fn push_sign(text: &mut String, sign: &Sign, label: &dyn Fn(&str) -> Option<String>) {
-    let written = sign.text.as_str();
-    let cited = written
-        .strip_prefix("[@")
-        .and_then(|row| row.strip_suffix(']'));
-    match (cited, written.strip_prefix('\\')) {
-        (Some(row), _) => {
-            let said = label(row).unwrap_or_else(|| row.to_owned());
-            // A figure that is bound to its cell is read as part of the sentence.
-            if text.ends_with('(') || row.contains(':') {
-                text.push_str(&said);
-            } else {
-                text.extend(["(", &said, ")"]);
-            }
-        }
-        (None, Some(sign)) if !sign.is_empty() => text.push_str(sign),
-        (None, _) => text.push_str(written),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,6 +146,25 @@ mod tests {
         check("- the wo^rd|s", "rd", "rd");
         check("- ^all of it|", "all of it", "all of it");
         check("- one ^two\n- three|", "two\n• three", "two\n- three");
+    }
+
+    #[test]
+    fn programs_that_take_looks_get_html() {
+        for (marked, expected) in [
+            ("^**Bold** & *so*|", "<p><b>Bold</b> &amp; <i>so</i></p>"),
+            (
+                "^One\n\n- a\n  - b\n- c\n\n3. d\n4. e\n\n> said|",
+                "<p>One</p><ul><li>a<ul><li>b</li></ul></li><li>c</li></ul><ol start=\"3\"><li>d</li><li>e</li></ol><blockquote>said</blockquote>",
+            ),
+            (
+                "^See [a link](https://a.uk) [@e-a]|",
+                "<p>See <a href=\"https://a.uk\">a link</a> (E1)</p>",
+            ),
+        ] {
+            let label = |row: &str| (row == "e-a").then(|| "E1".to_owned());
+            let copied = copied(&passage(marked), &label).unwrap();
+            assert_eq!(copied.html, expected);
+        }
     }
 
     #[test]

@@ -5,10 +5,12 @@
 //!
 //! Pure: text in, text out. Nothing here knows a draft's file, a template or a widget.
 
+mod brought;
 mod buffer;
 mod cells;
 mod commands;
 mod copied;
+mod copied_html;
 mod mark;
 mod parse;
 mod pasted;
@@ -20,6 +22,7 @@ mod word;
 mod written;
 
 pub use self::{
+    brought::{Brought, Dropped, MAX_BROUGHT, brought_html, brought_rtf},
     buffer::{Buffer, Reach},
     cells::{Rows, rows},
     commands::{BlockKind, VoiceKind, cite, cite_over, link, toggle_block, toggle_voice},

@@ -42,10 +42,10 @@ fn field(template: &Template, nth: usize) -> Place {
 }
 
 fn ids(place: &Place) -> (SectionId, FieldId) {
-    match place {
-        Place::Field(section, field) => (section.clone(), field.clone()),
-        _ => unreachable!(),
-    }
+    let Place::Field(section, field) = place else {
+        unreachable!()
+    };
+    (section.clone(), field.clone())
 }
 
 struct Talk {

@@ -23,6 +23,7 @@ mod marked;
 mod new_year;
 mod outputs;
 mod paper;
+mod paste;
 mod properties;
 mod salvage;
 mod signed;

@@ -424,6 +424,8 @@ impl egui::DroppedFile for Dropped {
 pub(crate) struct Recorded {
     pub(crate) copied: Mutex<Vec<String>>,
     pub(crate) opened: Mutex<Vec<Errand>>,
+    /// What is on the clipboard with its looks.
+    pub(crate) html: Mutex<Option<String>>,
     /// Why it refuses everything; nothing where it does not.
     pub(crate) refuses: Mutex<Option<String>>,
 }
@@ -439,10 +441,15 @@ impl Recorded {
 }
 
 impl Outside for Recorded {
-    fn copy(&self, text: &str) -> Result<Handed, String> {
+    fn copy(&self, text: &str, html: Option<&str>) -> Result<Handed, String> {
         self.answer()?;
         self.copied.lock().unwrap().push(text.to_owned());
+        *self.html.lock().unwrap() = html.map(str::to_owned);
         Ok(Handed::Done)
+    }
+
+    fn copied_html(&self) -> Option<String> {
+        self.html.lock().unwrap().clone()
     }
 
     fn open(&self, errand: &Errand) -> Result<(), String> {

@@ -30,6 +30,7 @@ mod look;
 mod marking;
 mod outside;
 mod packs;
+mod paste;
 mod preview;
 mod protect;
 mod public;

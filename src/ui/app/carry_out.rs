@@ -49,6 +49,11 @@ impl App {
                 self.ask(Modal::Why(Box::new(WhyDialog::new(*finding))), ctx);
             }
             UiAction::Comment(action) => self.deal_with_comment(action, ctx),
+            UiAction::Tell(words) => {
+                if let Some(desk) = &mut self.desk {
+                    desk.company.tell(words);
+                }
+            }
             UiAction::AskLogo => self.ask_logo(ctx),
             UiAction::Visit(address) => self.send(Errand::Address(address)),
             UiAction::OwnWord(word) => self.own_word(&word),

@@ -30,6 +30,8 @@ pub enum UiAction {
     AskWhy(Box<Finding>),
     /// Deal with what people said about the draft.
     Comment(CommentAction),
+    /// Say something in the window until it is put away.
+    Tell(String),
     /// Ask for the file of a logo.
     AskLogo,
     /// Open a web address.
@@ -149,6 +151,11 @@ impl Actions {
     /// Deals with what people said about the draft.
     pub fn comment(&mut self, action: CommentAction) {
         self.list.push(UiAction::Comment(action));
+    }
+
+    /// Says something in the window until it is put away.
+    pub fn tell(&mut self, words: String) {
+        self.list.push(UiAction::Tell(words));
     }
 
     /// Asks for the file of a logo.

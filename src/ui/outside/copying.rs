@@ -33,6 +33,7 @@ impl CopyNews {
 struct Own {
     clean: String,
     source: String,
+    html: Option<String>,
 }
 
 fn own_id() -> Id {
@@ -41,10 +42,16 @@ fn own_id() -> Id {
 
 /// Copies a text of a draft: other programs get it clean, without our marks, and this window
 /// remembers how it is written. Nothing is remembered beyond the window.
-pub(in crate::ui) fn copy_prose(ctx: &Context, clean: String, source: String) {
+pub(in crate::ui) fn copy_prose(
+    ctx: &Context,
+    clean: String,
+    source: String,
+    html: Option<String>,
+) {
     let own = Own {
         clean: with_plain_line_ends(&clean),
         source,
+        html,
     };
     ctx.data_mut(|data| data.insert_temp(own_id(), own));
     ctx.copy_text(clean);
@@ -54,6 +61,27 @@ pub(in crate::ui) fn copy_prose(ctx: &Context, clean: String, source: String) {
 pub(in crate::ui) fn source_of(ctx: &Context, pasted: &str) -> Option<String> {
     let own: Own = ctx.data(|data| data.get_temp(own_id()))?;
     (own.clean == with_plain_line_ends(pasted)).then_some(own.source)
+}
+
+/// Returns the looks of a text that is copied, if it is the one that was copied here last.
+fn html_of(ctx: &Context, copied: &str) -> Option<String> {
+    let own: Own = ctx.data(|data| data.get_temp(own_id()))?;
+    let is_it = own.clean == with_plain_line_ends(copied);
+    own.html.filter(|_| is_it)
+}
+
+/// Returns what is on the clipboard with its looks, as HTML.
+pub(in crate::ui) fn copied_html(ctx: &Context) -> Option<String> {
+    let outside: Door = ctx.data(|data| data.get_temp(door_id()))?;
+    outside.0.copied_html()
+}
+
+/// The way to the clipboard, for whoever pastes.
+#[derive(Clone)]
+struct Door(Arc<dyn Outside>);
+
+fn door_id() -> Id {
+    Id::unique("the way to the clipboard")
 }
 
 /// For how many frames the answer of the toolkit is waited for.
@@ -70,6 +98,7 @@ struct Copier {
 /// Watches over everything that is copied in a window. Returns where it is told what came of it.
 pub(in crate::ui) fn watch_copying(ctx: &Context, outside: Arc<dyn Outside>) -> CopyNews {
     let news = CopyNews::default();
+    ctx.data_mut(|data| data.insert_temp(door_id(), Door(Arc::clone(&outside))));
     ctx.add_plugin(Copier {
         outside,
         news: news.clone(),
@@ -89,7 +118,7 @@ impl Plugin for Copier {
             let OutputCommand::CopyText(text) = command else {
                 return true;
             };
-            let handed = self.outside.copy(text);
+            let handed = self.outside.copy(text, html_of(ctx, text).as_deref());
             let is_theirs = handed == Ok(Handed::ToToolkit);
             if is_theirs {
                 self.awaited = Some((with_plain_line_ends(text), FRAMES));
@@ -145,7 +174,7 @@ mod tests {
     struct Desktop(Result<Handed, String>);
 
     impl Outside for Desktop {
-        fn copy(&self, _text: &str) -> Result<Handed, String> {
+        fn copy(&self, _text: &str, _html: Option<&str>) -> Result<Handed, String> {
             self.0.clone()
         }
 
@@ -217,12 +246,13 @@ mod tests {
     fn what_was_copied_here_last_comes_back_as_it_is_written() {
         let ctx = Context::default();
         assert_eq!(source_of(&ctx, "so"), None);
-        copy_prose(&ctx, "so\n\nit is".to_owned(), "**so**\n\nit is".to_owned());
+        let source = "**so**\n\nit is".to_owned();
+        copy_prose(&ctx, "so\n\nit is".to_owned(), source, None);
         // Windows ends lines its own way.
         let source = source_of(&ctx, "so\r\n\r\nit is");
         assert_eq!(source.as_deref(), Some("**so**\n\nit is"));
         assert_eq!(source_of(&ctx, "so it is"), None);
-        copy_prose(&ctx, "other".to_owned(), "other".to_owned());
+        copy_prose(&ctx, "other".to_owned(), "other".to_owned(), None);
         assert_eq!(source_of(&ctx, "so\n\nit is"), None);
     }
 }

@@ -6,7 +6,7 @@
 use std::{
     io,
     path::PathBuf,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 /// What another program is to open.
@@ -33,8 +33,14 @@ pub enum Handed {
 
 /// The desktop around the window.
 pub trait Outside: Send + Sync {
-    /// Puts a text onto the clipboard. Where that fails, says why, in half a sentence.
-    fn copy(&self, text: &str) -> Result<Handed, String>;
+    /// Puts a text onto the clipboard, with its looks as HTML where it has any. Where that fails,
+    /// says why, in half a sentence.
+    fn copy(&self, text: &str, html: Option<&str>) -> Result<Handed, String>;
+    /// Returns what is on the clipboard with its looks, as HTML; none where it has none, or where
+    /// nobody can say.
+    fn copied_html(&self) -> Option<String> {
+        None
+    }
     /// Has something opened, and waits until it is known whether it could be. Where it could
     /// not, says why, in half a sentence.
     fn open(&self, errand: &Errand) -> Result<(), String>;
@@ -54,20 +60,18 @@ impl std::fmt::Debug for SystemOutside {
 }
 
 impl Outside for SystemOutside {
-    fn copy(&self, text: &str) -> Result<Handed, String> {
+    fn copy(&self, text: &str, html: Option<&str>) -> Result<Handed, String> {
         if is_wayland() {
             // Only the window itself may set it there.
             return Ok(Handed::ToToolkit);
         }
-        let mut known = self
-            .clipboard
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        let clipboard = match &mut *known {
-            Some(clipboard) => clipboard,
-            none => none.insert(arboard::Clipboard::new().map_err(|error| why(&error))?),
+        let mut known = self.known();
+        let clipboard = clipboard(&mut known).map_err(|error| why(&error))?;
+        let put = match html {
+            Some(html) => clipboard.set_html(html, Some(text)),
+            None => clipboard.set_text(text),
         };
-        clipboard.set_text(text).map_err(|error| why(&error))?;
+        put.map_err(|error| why(&error))?;
         // Windows and macOS say when it is there; X11 only passes on who would have it.
         if cfg!(all(unix, not(target_os = "macos")))
             && clipboard.get_text().is_ok_and(|found| found != text)
@@ -75,6 +79,14 @@ impl Outside for SystemOutside {
             return Err("another program took the clipboard at once".to_owned());
         }
         Ok(Handed::Done)
+    }
+
+    fn copied_html(&self) -> Option<String> {
+        if is_wayland() {
+            return None;
+        }
+        let mut known = self.known();
+        clipboard(&mut known).ok()?.get().html().ok()
     }
 
     fn open(&self, errand: &Errand) -> Result<(), String> {
@@ -88,6 +100,22 @@ impl Outside for SystemOutside {
         }
         .map_err(|error| error.to_string())
     }
+}
+
+impl SystemOutside {
+    fn known(&self) -> MutexGuard<'_, Option<arboard::Clipboard>> {
+        let known = self.clipboard.lock();
+        known.unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn clipboard(
+    known: &mut Option<arboard::Clipboard>,
+) -> Result<&mut arboard::Clipboard, arboard::Error> {
+    Ok(match known {
+        Some(clipboard) => clipboard,
+        none => none.insert(arboard::Clipboard::new()?),
+    })
 }
 
 /// Whether the window is one of Wayland's, by the rule of the toolkit.

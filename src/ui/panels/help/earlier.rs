@@ -88,7 +88,7 @@ fn passage_ui(ui: &mut Ui, view: &View<'_>, passage: &Passage) {
     ui.accesskit_node_builder(copy.id, |node| node.set_label(name));
     if copy.clicked() {
         match &passage.source {
-            Some(source) => copy_prose(ui.ctx(), passage.text.clone(), source.clone()),
+            Some(source) => copy_prose(ui.ctx(), passage.text.clone(), source.clone(), None),
             None => ui.copy_text(passage.text.clone()),
         }
     }

@@ -9,6 +9,7 @@ use super::{
     slot::Slot,
 };
 use crate::model::{Place, Prose, RegisterKind, RowId, Value};
+use crate::prose::Brought;
 use crate::session::Action;
 use crate::ui::{
     pages::mark::Caret,
@@ -162,6 +163,9 @@ fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, 
         sheet.set(slot.place, Value::Prose(Prose::new(text)));
         sheet.actions.go(Place::Row(RegisterKind::Evidence, row));
     }
+    if let Some(words) = done.brought.as_ref().and_then(brought_words) {
+        sheet.actions.tell(words);
+    }
     if let Some(row) = done.followed {
         sheet.go_to(&row);
     }
@@ -171,6 +175,17 @@ fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, 
     if let Some(title) = done.add_new {
         add_evidence(ui, sheet, slot.place, id, title);
     }
+}
+
+/// Says what became of what was pasted with its looks, where that is not plain to see.
+fn brought_words(brought: &Brought) -> Option<String> {
+    let tables = match brought.n_tables {
+        0 => None,
+        1 => Some("The table came in as a list of its rows.".to_owned()),
+        n => Some(format!("{n} tables came in as lists of their rows.")),
+    };
+    let said: Vec<String> = tables.into_iter().chain(brought.dropped.words()).collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// Asks for new evidence; the editor cites it when it is there.

@@ -9,9 +9,12 @@ use super::{
     state::State,
     toolbar::{BarAct, BarResponse, Here, bar_ui, link_bar_ui},
 };
-use crate::prose::{Buffer, Reach, cite, copied, link, toggle_block, toggle_voice};
+use crate::prose::{
+    Brought, Buffer, Reach, brought_html, brought_rtf, cite, copied, link, toggle_block,
+    toggle_voice,
+};
 use crate::ui::{
-    outside::copying::{copy_prose, source_of},
+    outside::copying::{copied_html, copy_prose, source_of},
     widgets::link_picker::{Picked, link_picker_ui},
 };
 
@@ -21,6 +24,8 @@ pub(super) struct Asked {
     pub(super) did_act: bool,
     pub(super) visited: Option<String>,
     pub(super) add_new: Option<String>,
+    /// What was pasted with its looks.
+    pub(super) brought: Option<Brought>,
 }
 
 pub(super) fn show_bar(
@@ -99,7 +104,7 @@ pub(super) fn answer_keys(
             let Some(copied) = copied(passage, &shown) else {
                 continue;
             };
-            copy_prose(ui.ctx(), copied.clean, copied.source);
+            copy_prose(ui.ctx(), copied.clean, copied.source, Some(copied.html));
             if *act == Act::Copy {
                 continue;
             }
@@ -108,6 +113,12 @@ pub(super) fn answer_keys(
             && let Some(source) = source_of(ui.ctx(), pasted)
         {
             answer(&Act::Paste(source), state, passage);
+        } else if let Act::Paste(pasted) = act
+            && let Some(brought) = brought(ui, pasted)
+        {
+            state.voice = None;
+            *passage = passage.nearby(|p| p.paste_prose(&brought.text));
+            asked.brought = Some(brought);
         } else {
             answer(act, state, passage);
         }
@@ -124,6 +135,13 @@ pub(super) fn answer_keys(
     state.later = sorted.later;
     ui.input_mut(|input| input.events = sorted.left);
     sorted.hidden
+}
+
+/// Returns what is pasted with its looks, if it has any.
+fn brought(ui: &Ui, pasted: &str) -> Option<Brought> {
+    let html = copied_html(ui.ctx());
+    let with_looks = html.and_then(|html| brought_html(&html, pasted));
+    with_looks.or_else(|| brought_rtf(pasted))
 }
 
 pub(super) fn answer(act: &Act, state: &mut State, passage: &mut Buffer) {

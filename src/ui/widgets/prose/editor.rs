@@ -117,6 +117,7 @@ pub fn prose_with_bar_ui(
         followed,
         visited,
         add_new: asked.add_new,
+        brought: asked.brought,
         marked,
         response: shown.response,
         changed: (passage.text != text).then_some(passage.text),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use egui::{Id, Rect, Response};
 
 use super::line_job::Label;
-use crate::prose::Mark;
+use crate::prose::{Brought, Mark};
 use crate::ui::widgets::link_picker::PickRow;
 
 /// What a prose editor is for.
@@ -45,6 +45,8 @@ pub struct ProseResponse {
     pub visited: Option<String>,
     /// What was typed where new evidence was asked for; cite the new row when it is there.
     pub add_new: Option<String>,
+    /// What was pasted with its looks.
+    pub brought: Option<Brought>,
     /// What was done with marks.
     pub marked: MarkResponse,
     /// egui's response of the text field.
