@@ -64,7 +64,10 @@ fn main() {
 fn export(draft: &Path, to: &Path, format: Format) {
     let loaded = load_draft(&RealDisk, draft, &Seal::Open).unwrap().loaded;
     let reader = Audience::Ofsted;
-    let order = Order { reader, format };
+    let order = Order {
+        format,
+        ..Order::pdf(reader)
+    };
     let progress = Progress::default();
     export_to(to, &loaded.draft, &loaded.template, order, &progress).unwrap();
 }

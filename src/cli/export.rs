@@ -140,14 +140,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     if let Some(marks) = export.marks {
         writeln!(terminal.out, "  {}", marks.in_words())?;
     }
-    if arguments.comments.is_some() {
-        let n_comments = export.n_comments;
-        let s = if n_comments == 1 { "" } else { "s" };
-        writeln!(
-            terminal.out,
-            "  a review copy with {n_comments} comment{s}; not for publication"
-        )?;
-    }
+    write_comments(arguments, &export, terminal)?;
     write_standing(&session, reader, terminal)?;
     for missing in &export.replaced {
         let place = place_label(session.draft(), session.template(), &missing.place);
@@ -204,6 +197,21 @@ fn since(
     let known = (session.seal(), &**session.template());
     let draft = &arguments.draft.draft;
     since_named(&RealDisk, (draft, wanted), known, terminal.clock).map(Some)
+}
+
+/// Says how many comments are in a review copy.
+fn write_comments(
+    arguments: &Arguments,
+    export: &Export,
+    terminal: &mut Terminal<'_>,
+) -> std::io::Result<()> {
+    if arguments.comments.is_none() {
+        return Ok(());
+    }
+    let n_comments = export.n_comments;
+    let s = if n_comments == 1 { "" } else { "s" };
+    let words = format!("a review copy with {n_comments} comment{s}; not for publication");
+    writeln!(terminal.out, "  {words}")
 }
 
 /// Says what the draft is that the paper was made of: for whom, protected, in doubt.

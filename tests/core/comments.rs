@@ -108,7 +108,7 @@ fn draft(template: &Template) -> Draft {
     let mut draft = Draft::default();
     draft.template.id.clone_from(&template.file().id);
     draft.template.edition.clone_from(&template.file().edition);
-    draft.details.title = "Self-evaluation".to_owned();
+    "Self-evaluation".clone_into(&mut draft.details.title);
     let (section, field) = ids(&field(template, 0));
     let answers = draft.answers.entry(section).or_default();
     answers.insert(field, Answer::Prose(Prose::new(KNOW)));
@@ -193,13 +193,10 @@ fn typing_moves_a_passage_and_taking_it_back_brings_it_back_to_the_letter() {
     assert_eq!(talk.words(0).as_deref(), Some("what changes"));
     // A key that moves nothing, and then one that goes into the passage, are one step.
     let at = KNOW.find(", and").unwrap();
-    let (head, tail) = KNOW.split_at(at);
-    talk.types(&place, &format!("{head}{}", &tail[1..]), 90_000);
-    talk.types(
-        &place,
-        &format!("{}{}", &head[..at - 1], &tail[1..]),
-        90_050,
-    );
+    let (head, tail) = (KNOW.get(..at).unwrap(), KNOW.get(at + 1..).unwrap());
+    talk.types(&place, &format!("{head}{tail}"), 90_000);
+    let head = KNOW.get(..at - 1).unwrap();
+    talk.types(&place, &format!("{head}{tail}"), 90_050);
     assert_eq!(talk.words(0).as_deref(), Some("what change"));
     talk.session.act(Action::Undo, 0).unwrap();
     while **talk.session.draft() != before {
@@ -365,6 +362,7 @@ fn a_sign_stands_behind_the_words_and_leads_to_the_note_at_the_end_of_the_sectio
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the test plays another program")]
 fn the_command_line_makes_a_review_copy_only_where_it_is_asked_for() {
     let (mut talk, _) = marked();
     let id = talk.comment(1).id.clone();
@@ -374,7 +372,7 @@ fn the_command_line_makes_a_review_copy_only_where_it_is_asked_for() {
     let file = write_draft(talk.session.draft(), talk.session.template().file()).unwrap();
     std::fs::write(&path, file).unwrap();
     let path = text(&path);
-    let said = candour(&["export", &path, "--for", "committee", "--comments"]);
+    let said = candour(&["export", path, "--for", "committee", "--comments"]);
     assert_eq!((said.code, said.err.as_str()), (0, ""));
     assert!(
         said.out.contains("draft for committee review copy.pdf"),
@@ -386,13 +384,13 @@ fn the_command_line_makes_a_review_copy_only_where_it_is_asked_for() {
         "{}",
         said.out
     );
-    let said = candour(&["export", &path, "--for", "committee", "--comments", "all"]);
+    let said = candour(&["export", path, "--for", "committee", "--comments", "all"]);
     assert!(
         said.out.contains("a review copy with 2 comments;"),
         "{}",
         said.out
     );
-    let said = candour(&["export", &path, "--for", "committee"]);
+    let said = candour(&["export", path, "--for", "committee"]);
     assert!(!said.out.contains("comment"), "{}", said.out);
     assert!(folder.path().join("draft for committee.pdf").exists());
 }

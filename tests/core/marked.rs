@@ -54,7 +54,10 @@ fn export(then: &Draft, now: &Draft, template: &Template, format: Format) -> Exp
         label: "1 May 2026".to_owned(),
     };
     let reader = Audience::Everyone;
-    let order = Order { reader, format };
+    let order = Order {
+        format,
+        ..Order::pdf(reader)
+    };
     let progress = Progress::default();
     export_marked_to(&path, (now, template), order, &since, &progress).unwrap()
 }
@@ -239,7 +242,10 @@ fn a_working_copy_says_so_on_every_page() {
     for format in [Format::Pdf, Format::Web] {
         let path = folder.join(format!("changes-marked.{}", format.extension()));
         let reader = Audience::Ofsted;
-        let order = Order { reader, format };
+        let order = Order {
+            format,
+            ..Order::pdf(reader)
+        };
         let progress = Progress::default();
         let made = export_marked_to(&path, (&now, &template), order, &since, &progress).unwrap();
         n_pages = n_pages.or(made.n_pages);

@@ -19,6 +19,7 @@ const PASTES: [(&str, &str); 10] = [
     ("webmail", "html"),
 ];
 
+#[expect(clippy::disallowed_methods, reason = "the test plays another program")]
 fn file(name: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/paste");
     String::from_utf8(fs::read(folder.join(name)).unwrap()).unwrap()

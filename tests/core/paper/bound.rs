@@ -106,7 +106,10 @@ fn what_readers_may_not_see_is_in_no_format() {
         said.contains("Of plans, (figure not given) were repeats"),
         "{said}"
     );
-    let order = |reader, format| Order { reader, format };
+    let order = |reader, format| Order {
+        format,
+        ..Order::pdf(reader)
+    };
     for format in Format::ALL {
         let export = |reader| {
             let order = order(reader, format);
