@@ -111,7 +111,12 @@ impl<'a> Comparing<'a> {
         let said = |draft: &Draft| {
             let team = &draft.team;
             let tasks = team.tasks.iter().map(|task| self.names.task(task));
-            let mut lines: Vec<String> = tasks.collect();
+            let people = team.people.iter();
+            let people = people.map(|one| {
+                let (name, initials, color) = (&one.name, one.shown_initials(), one.color.label());
+                format!("{name} ({initials}, {color})")
+            });
+            let mut lines: Vec<String> = people.chain(tasks).collect();
             if !team.taken.is_empty() {
                 lines.push(format!("States of packs taken in: {}", team.taken.len()));
             }

@@ -39,7 +39,10 @@ impl Names<'_> {
 
     /// Returns what somebody was asked to write.
     pub(super) fn task(&self, task: &Task) -> String {
-        let section = self.section(&task.section);
+        let section = match &task.row {
+            Some(row) => format!("{}, {}", self.section(&task.section), self.row(row)),
+            None => self.section(&task.section),
+        };
         let due = task.due.map(|due| format!(" by {}", british_date(due)));
         let (person, due) = (&task.person, due.unwrap_or_default());
         format!("{section}: {person}{due}. {}", task.note)

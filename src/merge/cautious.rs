@@ -110,6 +110,7 @@ mod tests {
     #[test]
     fn what_a_copy_lacks_of_tasks_and_replies_is_not_taken_out() {
         let task = |person: &str| Task {
+            row: None,
             section: SectionId::new("care").unwrap(),
             person: person.to_owned(),
             due: None,
@@ -117,6 +118,7 @@ mod tests {
         };
         let mut ours = Draft::default();
         let mut team = Team {
+            people: Vec::new(),
             tasks: vec![task("Ann")],
             taken: ["one".to_owned()].into(),
         };

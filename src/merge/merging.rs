@@ -22,6 +22,9 @@ use super::{
 /// The details that say that a paper is agreed.
 const AGREED: [&str; 2] = ["status", "sign_offs"];
 
+/// The details that no paper prints.
+const NOT_PRINTED: [&str; 3] = ["words", "earlier", "promised"];
+
 /// Where the other copy is from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Origin {
@@ -191,7 +194,21 @@ impl Merging<'_> {
             return Ok(());
         };
         let base = self.base.and_then(|base| base.value(&place));
+        if let (None, true, Value::List(ours), Value::List(theirs)) =
+            (&base, NOT_PRINTED.contains(&name), &ours, &theirs)
+        {
+            // Nobody is asked about what no reader sees.
+            let value = Value::List(with_changes(&[], ours, theirs));
+            return self.push_if_new(place, value);
+        }
         self.value(place, Sides { base, ours, theirs })
+    }
+
+    fn push_if_new(&mut self, place: Place, value: Value) -> Result<(), EditError> {
+        if self.work.value(&place).as_ref() == Some(&value) {
+            return Ok(());
+        }
+        self.push(Edit::Set { place, value })
     }
 
     /// Puts the values of a place together that always has one.
@@ -500,7 +517,14 @@ impl Merging<'_> {
             |state: &&String| base.taken.contains(*state) && !theirs.taken.contains(*state);
         let kept = ours.taken.iter().filter(|state| !is_out(state));
         let new = theirs.taken.difference(&base.taken);
+        let known = |name: &str| ours.people.iter().any(|one| one.name == name);
+        let mut people = with_changes(&base.people, &ours.people, &theirs.people);
+        if base.people != ours.people {
+            // Two who gave one person another colour have one person still.
+            people.retain(|one| ours.people.contains(one) || !known(&one.name));
+        }
         let team = Team {
+            people,
             tasks: with_changes(&base.tasks, &ours.tasks, &theirs.tasks),
             taken: kept.chain(new).cloned().collect(),
         };

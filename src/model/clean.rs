@@ -50,6 +50,13 @@ pub fn clean_draft(draft: &mut Draft) {
 /// Returns a team with every sign of another program as it is meant; none where it has none.
 pub fn cleaned_team(team: &Team) -> Option<Team> {
     let mut clean = team.clone();
+    for person in &mut clean.people {
+        for text in [&mut person.name, &mut person.initials] {
+            if let Some(clean) = cleaned_line(text) {
+                *text = clean;
+            }
+        }
+    }
     for task in &mut clean.tasks {
         for text in [&mut task.person, &mut task.note] {
             if let Some(clean) = cleaned_line(text) {

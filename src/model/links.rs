@@ -1,6 +1,6 @@
 //! Walking the links between rows, in both directions.
 
-use super::{Draft, RegisterKind, RowId};
+use super::{Draft, Record, RegisterKind, RowId, Value};
 
 /// One link between two rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,4 +49,27 @@ pub fn links_to(draft: &Draft, row: &RowId) -> Vec<Link> {
         }
     }
     links
+}
+
+/// Returns the row that this row is a part of. Links to rows of its own kind of part end here,
+/// so that following them cannot go round in a circle.
+pub fn belongs_to(row: &dyn Record) -> Option<(RegisterKind, RowId)> {
+    let (column, owner) = match row.register() {
+        RegisterKind::Findings => ("review", RegisterKind::Reviews),
+        RegisterKind::Actions => ("priority", RegisterKind::Priorities),
+        RegisterKind::Questions => ("meeting", RegisterKind::Meetings),
+        RegisterKind::Reviews
+        | RegisterKind::Evidence
+        | RegisterKind::Statements
+        | RegisterKind::Priorities
+        | RegisterKind::Indicators
+        | RegisterKind::Meetings
+        | RegisterKind::Contacts
+        | RegisterKind::Documents
+        | RegisterKind::Terms => return None,
+    };
+    let Value::Link(Some(id)) = row.get(column) else {
+        return None;
+    };
+    Some((owner, id))
 }

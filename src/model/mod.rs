@@ -32,6 +32,7 @@ mod marks;
 mod minutes;
 mod once;
 mod period;
+mod person;
 mod place;
 mod place_name;
 mod point;
@@ -73,7 +74,7 @@ pub use self::{
     figure::{Figure, Mark, Marks, Missing, Number, Reading},
     id::{CommentId, FieldId, IdError, RowId, SectionId},
     lines::{Count, Counted, LineMark, is_bullet, line_mark, width},
-    links::{Link, links_from, links_to},
+    links::{Link, belongs_to, links_from, links_to},
     logo::{Bytes, Logo, MAX_LOGO_BYTES},
     look::{Edges, HouseColor, LOGO_COLUMN, LOOK_COLUMNS, Look, ParagraphNumbers, TypeSize},
     marking::{Audience, Exempt, Marking},
@@ -81,6 +82,7 @@ pub use self::{
     minutes::{Agreement, Minutes, Opened, cleaned_minutes},
     once::{Once, once, once_each},
     period::{Length, NamedPeriod, TimeSpan, following, plain_year, usual_years},
+    person::{MAX_INITIALS, Person, PersonColor, initials_of},
     place::Place,
     point::Point,
     print::{bytes_print, content_print, short_print},

@@ -5,14 +5,17 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::SectionId;
+use super::{Person, RowId, SectionId};
 
-/// A section that somebody was asked to write.
+/// A section, or a row in it, that somebody was asked to write.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Task {
     /// The section, with those within it.
     pub section: SectionId,
+    /// The row in it, where no more than that is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<RowId>,
     /// Who writes it: a person or a role.
     pub person: String,
     /// By when.
@@ -27,6 +30,9 @@ pub struct Task {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Team {
+    /// Who writes, whether or not they were asked for anything yet.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<Person>,
     /// Who writes what, in the order in which they were asked.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<Task>,
@@ -37,8 +43,23 @@ pub struct Team {
 }
 
 impl Team {
+    /// Returns somebody by their name: as they are noted, or else with initials of their name.
+    pub fn person(&self, name: &str) -> Person {
+        let mut people = self.people.iter();
+        let known = people.find(|person| person.name.trim() == name.trim());
+        known.cloned().unwrap_or_else(|| Person {
+            name: name.to_owned(),
+            ..Person::default()
+        })
+    }
+
+    /// Whether a file of it needs version 4.
+    pub fn has_people_or_rows(&self) -> bool {
+        !self.people.is_empty() || self.tasks.iter().any(|task| task.row.is_some())
+    }
+
     /// Whether there is nothing.
     pub fn is_empty(&self) -> bool {
-        self.tasks.is_empty() && self.taken.is_empty()
+        self.people.is_empty() && self.tasks.is_empty() && self.taken.is_empty()
     }
 }

@@ -18,7 +18,6 @@ use crate::template::{Section, Template};
 
 pub use self::order::{Order, PackError, Rest};
 use self::{
-    order::is_asked_for,
     outline::trimmed,
     rows::kept_rows,
     trim::{known_words, trim_comments, trim_rows, trim_texts},
@@ -119,7 +118,7 @@ fn agreed_within<'a>(draft: &Draft, section: &'a Section) -> Option<&'a Section>
 /// Whether the receiver of a pack may change a place: what stands in the sections they were asked
 /// for, what these show, and what they added themselves.
 pub fn is_theirs(draft: &Draft, template: &Template, pack: &Pack, place: &Place) -> bool {
-    let is_in = |section: &SectionId| is_asked_for(template, &pack.sections, section);
+    let is_in = |section: &SectionId| template.is_within(section, &pack.sections);
     match place {
         Place::Draft | Place::Detail(_) => false,
         Place::Section(section) | Place::Field(section, _) => is_in(section),

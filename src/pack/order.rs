@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::model::{Audience, SectionId};
-use crate::template::{Template, TemplateError};
+use crate::template::TemplateError;
 
 /// What becomes of the sections that are not asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,10 +51,4 @@ pub enum PackError {
     /// What is left of the template cannot stand by itself.
     #[error(transparent)]
     Template(#[from] TemplateError),
-}
-
-/// Whether a section is asked for, by itself or within another.
-pub(super) fn is_asked_for(template: &Template, sections: &[SectionId], id: &SectionId) -> bool {
-    let mut outer = template.ancestors(id).into_iter();
-    sections.contains(id) || outer.any(|outer| sections.contains(&outer.id))
 }

@@ -1,10 +1,10 @@
 //! The sections and fields of a template that a pack has.
 
 use crate::content::marking_at;
-use crate::model::{Draft, Place, RegisterKind, SectionId};
+use crate::model::{Draft, Place, RegisterKind};
 use crate::template::{Field, FieldKind, Rule, Scope, Section, Template, build};
 
-use super::order::{Order, PackError, Rest, is_asked_for};
+use super::order::{Order, PackError, Rest};
 
 /// Returns the template without what the receiver does not get. Titles and guidance of sections
 /// that they may not read say something too.
@@ -49,7 +49,8 @@ impl Trimmer<'_> {
         if !self.may_read(&Place::Section(section.id.clone())) {
             return None;
         }
-        let is_whole = self.order.rest == Rest::Read || self.is_asked_for(&section.id);
+        let is_whole = self.order.rest == Rest::Read
+            || self.template.is_within(&section.id, &self.order.sections);
         let fields = section.fields.iter();
         let fields = fields.filter(|field| {
             let place = Place::Field(section.id.clone(), field.id.clone());
@@ -66,10 +67,6 @@ impl Trimmer<'_> {
             kept.guidance.clear();
         }
         (!kept.fields.is_empty() || !kept.sections.is_empty()).then_some(kept)
-    }
-
-    fn is_asked_for(&self, id: &SectionId) -> bool {
-        is_asked_for(self.template, &self.order.sections, id)
     }
 
     fn may_read(&self, place: &Place) -> bool {

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::row_markings;
-use crate::model::{Answer, Draft, Record, RegisterKind, RowId, Value, citations};
+use crate::model::{Answer, Draft, Record, RegisterKind, RowId, Value, belongs_to, citations};
 use crate::template::{FieldKind, Template};
 
 use super::{
-    order::{Order, Rest, is_asked_for},
+    order::{Order, Rest},
     outline::is_citable,
 };
 
@@ -59,7 +59,7 @@ fn shown(
     let mut shown = BTreeSet::new();
     for outlined in trimmed.outline(&[]) {
         let section = outlined.section;
-        if !is_asked_for(trimmed, &order.sections, &section.id) {
+        if !trimmed.is_within(&section.id, &order.sections) {
             continue;
         }
         for field in &section.fields {
@@ -79,35 +79,11 @@ fn shown(
     shown
 }
 
-/// Returns the row of which a row is a step or a question.
+/// Returns the row of which a row is a step or a question. A finding goes its own ways, whatever
+/// review it stands in.
 fn owner(row: &dyn Record) -> Option<RowId> {
-    let column = match row.register() {
-        RegisterKind::Actions => "priority",
-        RegisterKind::Questions => "meeting",
-        RegisterKind::Reviews
-        | RegisterKind::Findings
-        | RegisterKind::Evidence
-        | RegisterKind::Statements
-        | RegisterKind::Priorities
-        | RegisterKind::Indicators
-        | RegisterKind::Meetings
-        | RegisterKind::Contacts
-        | RegisterKind::Documents
-        | RegisterKind::Terms => return None,
-    };
-    match row.get(column) {
-        Value::Link(owner) => owner,
-        Value::Text(_)
-        | Value::Prose(_)
-        | Value::Date(_)
-        | Value::Period(_)
-        | Value::Choice(_)
-        | Value::Links(_)
-        | Value::Series(_)
-        | Value::List(_)
-        | Value::SignOffs(_)
-        | Value::Logo(_) => None,
-    }
+    let (register, owner) = belongs_to(row)?;
+    (register != RegisterKind::Reviews).then_some(owner)
 }
 
 fn leads_to(row: &dyn Record) -> Vec<RowId> {

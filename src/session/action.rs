@@ -9,8 +9,8 @@ use crate::edit::{self, Edit, Typing};
 use crate::import::Proposal;
 use crate::merge;
 use crate::model::{
-    Agreement, Conflict, Dismissal, Draft, Issued, Marking, Place, RegisterKind, Row, RowId,
-    SectionId, Task, Value,
+    Agreement, Conflict, Dismissal, Draft, Issued, Marking, Person, Place, RegisterKind, Row,
+    RowId, SectionId, Task, Value,
 };
 use crate::template::Template;
 
@@ -124,6 +124,8 @@ pub enum Action {
     Arrange(Vec<SectionId>),
     /// Said who writes what.
     Assign(Vec<Task>),
+    /// Said who writes, each with initials and a colour.
+    Contributors(Vec<Person>),
     /// Brought a part, or everything where none is named, back to how it was.
     Restore {
         /// The part.
@@ -196,6 +198,7 @@ pub(super) fn step(
         Action::TakeIn(copy) => return merging::take_in(&copy, draft, template),
         Action::TakeInAll(copies) => return merging::take_in_all(&copies, draft, template),
         Action::Issue(one) => return Ok(issued::issue(*one, draft)),
+        Action::Contributors(people) => return Ok(assigning::contributors(people, draft)),
         Action::Assign(tasks) => return Ok(assigning::assign(tasks, draft)),
         Action::Settle { conflict, answer } => {
             return Ok(merging::settle(&conflict, &answer, draft, template));
@@ -236,11 +239,10 @@ pub(super) fn step(
         Action::OpenAgain { section, who, when } => {
             return Ok(locks::open_again(section, (&who, when), draft, template));
         }
-        Action::Arrange(order) => (
-            "Change the order of parts of",
-            Place::Draft,
-            Some(Edit::Arrange(order)),
-        ),
+        Action::Arrange(order) => {
+            let edit = Some(Edit::Arrange(order));
+            ("Change the order of parts of", Place::Draft, edit)
+        }
     };
     let label = format!("{verb} {}", place_label(draft, template, &place));
     Ok(edit.map(|edit| Step {
@@ -311,6 +313,7 @@ fn restore(
         // What was taken in is taken in, as long as its text is here.
         let mut team = draft.team.clone();
         team.tasks.clone_from(&then.team.tasks);
+        team.people.clone_from(&then.team.people);
         Edit::Team(team)
     } else if *part == Part::Answered {
         Edit::Answered(then.answered)
@@ -320,7 +323,8 @@ fn restore(
         Edit::Comments(comments.collect::<Vec<_>>().into())
     } else {
         let edit = edit::restore(draft, &then, &group.places())?;
-        sign_off::after_restoring(edit, &then, draft)?
+        let edit = sign_off::after_restoring(edit, &then, draft)?;
+        with_taken_again(edit, &then, draft)
     };
     let first = group.changes.first().map(|change| change.place.clone());
     let place = match part {
@@ -342,6 +346,16 @@ fn restore(
         place,
         typing: Typing::Step,
     }))
+}
+
+/// What was taken in since may be gone with what is brought back: the same reply brings it again.
+fn with_taken_again(edit: Edit, then: &Draft, draft: &Draft) -> Edit {
+    let mut team = draft.team.clone();
+    if team.taken.is_subset(&then.team.taken) {
+        return edit;
+    }
+    team.taken.retain(|state| then.team.taken.contains(state));
+    Edit::Group(vec![edit, Edit::Team(team)])
 }
 
 fn add(

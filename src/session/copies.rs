@@ -186,7 +186,7 @@ pub fn read_copy(
         draft: Arc::new(draft),
         asked: pack
             .as_ref()
-            .map(|pack| asked_for(template, &pack.sections))
+            .map(|pack| with_inner(template, &pack.sections))
             .unwrap_or_default(),
         pack,
         print: opened.print,
@@ -203,14 +203,11 @@ fn no_longer_agreed(draft: &Draft, after: &Draft) -> Vec<SectionId> {
 }
 
 /// Returns sections with those within them.
-fn asked_for(template: &Template, sections: &[SectionId]) -> BTreeSet<SectionId> {
+fn with_inner(template: &Template, sections: &[SectionId]) -> BTreeSet<SectionId> {
     let outline = template.outline(&[]).into_iter();
     let ids = outline.map(|outlined| &outlined.section.id);
-    let is_within = |id: &&SectionId| {
-        let mut outer = template.ancestors(id).into_iter();
-        sections.contains(id) || outer.any(|outer| sections.contains(&outer.id))
-    };
-    ids.filter(is_within).cloned().collect()
+    let asked = ids.filter(|id| template.is_within(id, sections));
+    asked.cloned().collect()
 }
 
 /// Reads several copies, each put together with what the ones before it left, without changing

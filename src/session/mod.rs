@@ -6,6 +6,7 @@
 mod action;
 mod assigning;
 mod answered;
+mod beyond;
 mod bring_in;
 mod clock;
 mod commenting;
@@ -69,6 +70,7 @@ mod worker;
 
 pub use self::{
     action::Action,
+    beyond::asked_words,
     bring_in::{
         IMPORT_EXTENSIONS, ImportOrder, can_bring_in, no_such_place, read_import, read_pasted,
         takes_long,
@@ -103,7 +105,7 @@ pub use self::{
     merging::Copy,
     open::Session,
     opening::{Opened, Wanted},
-    packs::{Packed, asked_words, cut_pack, reply},
+    packs::{Packed, cut_pack, cut_pack_of, reply},
     paper::{
         Composer, Export, Order, export_bytes, export_marked_to, export_to, lay_out, page_count,
         replaced_words, whole_text,

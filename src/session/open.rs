@@ -17,7 +17,7 @@ use crate::template::Template;
 
 use super::{
     Action, CarriedOver, Forward, IdSource, Problem, ProblemKind, Reopened, Resealing, SaveOrder,
-    Saved, action, carry_over,
+    Saved, action, beyond, carry_over,
     elsewhere::{is_same_in_file, protected_name},
     forward, locks, new_draft, save, sent, sign_off,
 };
@@ -244,6 +244,13 @@ impl Session {
             return Err(Problem::new(ProblemKind::User, refusal));
         }
         let draft = Arc::make_mut(&mut self.draft);
+        let may_go_beyond = matches!(
+            action,
+            Action::Restore { .. }
+                | Action::TakeIn(_)
+                | Action::TakeInAll(_)
+                | Action::Settle { .. }
+        );
         let place = if action == Action::Undo {
             self.history.undo(draft)?.map(|change| change.place.clone())
         } else if action == Action::Redo {
@@ -252,6 +259,9 @@ impl Session {
             match action::step(action, draft, &self.template, &mut self.ids)? {
                 None => None,
                 Some(step) => {
+                    if may_go_beyond {
+                        beyond::refuse_beyond(&step.edit, draft, &self.template)?;
+                    }
                     locks::refuse_locked(&step.edit, draft, &self.template)?;
                     let step = sign_off::with_register(step, draft)?;
                     let (step, reopened) = sign_off::with_reopening(step, draft)?;

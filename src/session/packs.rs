@@ -4,12 +4,14 @@ use std::{path::Path, sync::Arc};
 
 use jiff::civil::Date;
 
-use crate::model::{Draft, Pack, Place, SectionId, british_date};
+use crate::model::{Draft, Pack, Place, british_date};
 use crate::pack::{self, Cut, Order, PackError};
 use crate::store::{self, Disk, Expected, Seal};
 use crate::template::Template;
 
-use super::{Action, Problem, ProblemKind, Session, labels::place_label, sent::print};
+use super::{
+    Action, Problem, ProblemKind, Session, beyond::asked_words, labels::place_label, sent::print,
+};
 
 impl From<PackError> for Problem {
     fn from(error: PackError) -> Self {
@@ -32,12 +34,17 @@ impl From<PackError> for Problem {
 
 /// Cuts a pack out of the open draft.
 pub fn cut_pack(session: &Session, order: &Order) -> Result<Cut, Problem> {
-    if session.draft().pack.is_some() {
+    cut_pack_of(session.draft(), session.template(), order)
+}
+
+/// Cuts a pack out of a draft as it is.
+pub fn cut_pack_of(draft: &Draft, template: &Template, order: &Order) -> Result<Cut, Problem> {
+    if draft.pack.is_some() {
         let message = "This file is itself a pack, so parts of the draft are not in it.";
         let problem = Problem::new(ProblemKind::User, message);
         return Err(problem.hint("Nothing was written. Ask whoever sent it to send another one."));
     }
-    Ok(pack::cut(session.draft(), session.template(), order)?)
+    Ok(pack::cut(draft, template, order)?)
 }
 
 /// A pack, or what comes back of it, as it shall be written.
@@ -118,9 +125,9 @@ impl Session {
         let place = not_theirs(action, is_theirs)?;
         if matches!(
             action,
-            Action::Agree { .. } | Action::OpenAgain { .. } | Action::Issue(_)
+            Action::Agree { .. } | Action::OpenAgain { .. } | Action::Issue(_) | Action::Assign(_)
         ) {
-            let words = "Nothing was changed. This is a part of a draft: what is agreed and sent out is said in the whole one, by whoever sent it.";
+            let words = "Nothing was changed. This is a part of a draft: who writes it, and what is agreed and sent out, is said in the whole one, by whoever sent it.";
             return Some(words.to_owned());
         }
         let what = if place == Place::Draft {
@@ -153,7 +160,11 @@ fn not_theirs(action: &Action, is_theirs: impl Fn(&Place) -> bool) -> Option<Pla
         Action::Link { cell, .. } | Action::Unlink { cell, .. } => cell.clone(),
         Action::Ready { section, .. } => Place::Section(section.clone()),
         // Whoever sent the pack agrees what comes back, in the whole draft.
-        Action::Agree { .. } | Action::OpenAgain { .. } | Action::Issue(_) => {
+        Action::Agree { .. }
+        | Action::OpenAgain { .. }
+        | Action::Issue(_)
+        | Action::Assign(_)
+        | Action::Contributors(_) => {
             return Some(Place::Draft);
         }
         Action::Answer(one) | Action::AskAgain(one) => one.place.clone(),
@@ -163,10 +174,10 @@ fn not_theirs(action: &Action, is_theirs: impl Fn(&Place) -> bool) -> Option<Pla
             let mut places = proposal.values.iter().map(|(place, _)| place);
             return places.find(|place| !is_theirs(place)).cloned();
         }
-        // Whoever reads something may say what they think of it.
+        // Whoever reads something may say what they think of it. The step of the others is looked
+        // at, once it is known ([`super::beyond`]).
         Action::Comment { .. }
         | Action::Restore { .. }
-        | Action::Assign(_)
         | Action::TakeIn(_)
         | Action::TakeInAll(_)
         | Action::Settle { .. }
@@ -174,24 +185,6 @@ fn not_theirs(action: &Action, is_theirs: impl Fn(&Place) -> bool) -> Option<Pla
         | Action::Redo => return None,
     };
     (!is_theirs(&place)).then_some(place)
-}
-
-/// Returns the sections that the receiver of a pack was asked for, in words.
-pub fn asked_words(draft: &Draft, template: &Template, pack: &Pack) -> String {
-    listed(draft, template, &pack.sections)
-}
-
-fn listed(draft: &Draft, template: &Template, sections: &[SectionId]) -> String {
-    let title = |id: &SectionId| {
-        let title = place_label(draft, template, &Place::Section(id.clone()));
-        format!("“{title}”")
-    };
-    let titles: Vec<String> = sections.iter().map(title).collect();
-    match titles.as_slice() {
-        [] => "nothing".to_owned(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
 }
 
 /// Returns the mail with which a pack is sent, in three lines.

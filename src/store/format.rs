@@ -202,8 +202,11 @@ fn version_of(draft: &Draft) -> u32 {
             || !draft.comments.is_empty()
             || draft.binds_figures()
     };
+    // What was sent, or sent back last, had a place for these in no older version.
+    let leaves_open = |state: &Draft| !state.conflicts.is_empty() || !state.answered.is_empty();
+    let was_left_open = { draft.pack.as_deref() }.is_some_and(|pack| is_sent(pack, leaves_open));
     let has_no_team = draft.team.is_empty() && draft.pack.is_none() && draft.answered.is_empty();
-    if anywhere(&is_4th) {
+    if anywhere(&is_4th) || was_left_open || draft.team.has_people_or_rows() {
         DRAFT_VERSION
     } else if anywhere(&|draft| !draft.details.earlier.is_empty()) {
         EARLIER_VERSION

@@ -9,8 +9,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Answer, Audience, Comment, Details, Draft, FieldId, Look, Pack, Registers, SectionId,
-    SectionMarkings, TemplateRef, once, once_each,
+    Answer, Audience, Comment, Conflict, Details, Dismissal, Draft, FieldId, Look, Pack, Registers,
+    SectionId, SectionMarkings, Shared, TemplateRef, once, once_each,
 };
 
 /// A pack in a file.
@@ -51,6 +51,12 @@ pub(super) struct State {
     registers: Registers,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     comments: Vec<Comment>,
+    /// Since version 4.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    conflicts: Vec<Conflict>,
+    /// Since version 4.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    answered: Vec<Dismissal>,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -121,7 +127,17 @@ impl State {
             answers: draft.answers,
             registers: draft.registers.into_inner(),
             comments: draft.comments.into_inner(),
+            conflicts: draft.conflicts.into_inner(),
+            answered: draft.answered.into_inner(),
         }
+    }
+
+    /// Returns what a state says, for what stands for it: what is in doubt, and why things stay as
+    /// they are, count for nothing.
+    pub(super) fn said(mut draft: Draft) -> Self {
+        draft.conflicts = Shared::default();
+        draft.answered = Shared::default();
+        Self::of(draft)
     }
 
     fn into_draft(self, template: &TemplateRef) -> Draft {
@@ -134,6 +150,8 @@ impl State {
             answers,
             registers,
             comments,
+            conflicts,
+            answered,
         } = self;
         Draft {
             template: template.clone(),
@@ -145,6 +163,8 @@ impl State {
             markings,
             registers: registers.into(),
             comments: comments.into(),
+            conflicts: conflicts.into(),
+            answered: answered.into(),
             ..Draft::default()
         }
     }

@@ -92,6 +92,12 @@ impl Template {
         Some(section)
     }
 
+    /// Whether a section is one of these, or stands within one of them.
+    pub fn is_within(&self, id: &SectionId, sections: &[SectionId]) -> bool {
+        let mut outer = self.ancestors(id).into_iter();
+        sections.contains(id) || outer.any(|outer| sections.contains(&outer.id))
+    }
+
     /// Returns the sections that hold this one, outermost first, without itself.
     pub fn ancestors(&self, id: &SectionId) -> Vec<&Section> {
         let Some(path) = self.paths.get(id) else {

@@ -3,7 +3,7 @@
 use candour::edit::{Edit, remove_row};
 use candour::model::{
     Agreement, Audience, Bytes, CellKind, Comment, CommentId, Conflict, Draft, Exempt, FieldId,
-    Figure, Held, Logo, Marking, Minutes, Opened, Passage, Period, Place, Point, Prose,
+    Figure, Held, Logo, Marking, Minutes, Opened, Passage, Period, Person, Place, Point, Prose,
     RegisterKind, Resolved, RowId, Said, SectionId, SignOff, Slot, Task, Team, Value,
 };
 use jiff::civil::Date;
@@ -170,6 +170,9 @@ fn conflict() -> impl Strategy<Value = Conflict> {
 /// What somebody was asked to write.
 fn task() -> impl Strategy<Value = Task> {
     (section_id(), text(), text()).prop_map(|(section, person, note)| Task {
+        row: RowId::new(section.as_str())
+            .ok()
+            .filter(|_| note.len() % 3 == 0),
         section,
         person,
         due: None,
@@ -238,7 +241,12 @@ pub(crate) fn edit() -> impl Strategy<Value = Edit> {
             .prop_map(|comments| Edit::Comments(comments.into())),
         1 => proptest::collection::vec(task(), 0..3).prop_map(|tasks| {
             let taken = tasks.iter().map(|task| task.section.to_string()).collect();
-            Edit::Team(Team { tasks, taken }.into())
+            let people = tasks.iter().map(|task| Person {
+                name: task.person.clone(),
+                ..Person::default()
+            });
+            let people = people.collect();
+            Edit::Team(Team { people, tasks, taken }.into())
         }),
         1 => proptest::collection::btree_map(section_id(), (text(), date()), 0..3).prop_map(|agreed| {
             let mut minutes = Minutes::default();

@@ -31,6 +31,7 @@ mod marking;
 mod outside;
 mod packs;
 mod paste;
+mod people;
 mod preview;
 mod protect;
 mod public;

@@ -27,6 +27,7 @@ fn sent() -> Bench {
     bench.write("Wanted back by", "31/3/2026");
     bench.write("Note", "Say what is different.");
     bench.press("Make the pack…");
+    bench.wait_until("Save the pack");
     let pack = bench.path("pack.ron");
     bench.give_path(&pack, "Save");
     bench.wait_until("The pack is made");
@@ -94,6 +95,7 @@ fn a_pack_does_not_take_the_place_of_the_draft_and_says_what_is_missing() {
     assert!(bench.says("Say who writes it"));
     bench.write("Who writes", "Head of care");
     bench.press("Make the pack…");
+    bench.wait_until("Save the pack");
     let path = bench.path("paper.ron");
     let before = RealDisk.read(&path, 1_000_000).unwrap();
     bench.give_path(&path, "Save");
@@ -188,6 +190,36 @@ fn a_reply_that_was_written_late_changes_no_other_draft() {
 }
 
 #[test]
+fn who_was_asked_is_noted_once_a_draft_is_open_again_that_was_closed_before() {
+    let owner = sent();
+    let another = copied(&owner);
+    let third = owner.path("third.ron");
+    std::fs::copy(&another, &third).unwrap();
+    let disk = SlowDisk::new();
+    let mut bench = owner.elsewhere_on(disk.clone(), "sam", "another.ron");
+    run_command(&mut bench, "Send to…");
+    bench.write("Who writes", "Head of homes");
+    bench.press("Make the pack…");
+    bench.wait_until("Save the pack");
+    let pack = bench.path("slow pack.ron");
+    bench.give_path(&pack, "Save");
+    let is_noted = |bench: &Bench| {
+        let tasks = &bench.session().draft().team.tasks;
+        tasks.iter().any(|task| task.person == "Head of homes")
+    };
+    bench.ctrl(Key::O);
+    bench.give_path(&third, "Open");
+    bench.wait_while("Open a draft");
+    disk.let_go("slow");
+    bench.wait_until("it notes who was asked once it is open again");
+    assert!(!is_noted(&bench));
+    bench.ctrl(Key::O);
+    bench.give_path(&another, "Open");
+    bench.wait_until("Head of homes");
+    assert!(is_noted(&bench));
+}
+
+#[test]
 fn two_packs_that_are_written_at_once_each_have_their_own_mail() {
     let owner = sent();
     copied(&owner);
@@ -199,6 +231,7 @@ fn two_packs_that_are_written_at_once_each_have_their_own_mail() {
         run_command(&mut bench, "Send to…");
         bench.write("Who writes", who);
         bench.press("Make the pack…");
+        bench.wait_until("Save the pack");
         bench.give_path(path, "Save");
     }
     let names = |bench: &Bench| -> Vec<String> {

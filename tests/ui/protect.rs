@@ -404,6 +404,7 @@ fn a_pack_of_a_protected_draft_says_what_its_passphrase_opens() {
     bench.keys(Modifiers::NONE, Key::Enter);
     bench.write("Who writes", "Head of care");
     bench.press("Make the pack…");
+    bench.wait_until("Save the pack");
     let pack = bench.path("pack.ron.age");
     bench.give_path(&pack, "Save");
     bench.wait_until("The pack is made");

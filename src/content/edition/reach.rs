@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     cited::cited_in,
-    targets::{answering_column, belongs_to, targets},
+    targets::{answering_column, targets},
     views::Views,
 };
 use crate::{
-    model::{CellKind, Column, Draft, Record, RegisterKind, RowId},
+    model::{CellKind, Column, Draft, Record, RegisterKind, RowId, belongs_to},
     template::Template,
 };
 

@@ -9,11 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     markings::{field_marking, section_marking},
-    targets::belongs_to,
     views::Views,
 };
 use crate::{
-    model::{Audience, Draft, Marking, Place, Record, RowId, SectionId, Value},
+    model::{Audience, Draft, Marking, Place, Record, RowId, SectionId, Value, belongs_to},
     template::Template,
 };
 

@@ -2,29 +2,6 @@
 
 use crate::model::{Record, RegisterKind, RowId, Value};
 
-/// Returns the row that this row is a part of. Links to rows of its own kind of part end here,
-/// so that following them cannot go round in a circle.
-pub(super) fn belongs_to(row: &dyn Record) -> Option<(RegisterKind, RowId)> {
-    let (column, owner) = match row.register() {
-        RegisterKind::Findings => ("review", RegisterKind::Reviews),
-        RegisterKind::Actions => ("priority", RegisterKind::Priorities),
-        RegisterKind::Questions => ("meeting", RegisterKind::Meetings),
-        RegisterKind::Reviews
-        | RegisterKind::Evidence
-        | RegisterKind::Statements
-        | RegisterKind::Priorities
-        | RegisterKind::Indicators
-        | RegisterKind::Meetings
-        | RegisterKind::Contacts
-        | RegisterKind::Documents
-        | RegisterKind::Terms => return None,
-    };
-    let Value::Link(Some(id)) = row.get(column) else {
-        return None;
-    };
-    Some((owner, id))
-}
-
 /// Returns the column in which a priority links to what it answers in a register.
 pub(in crate::content) fn answering_column(register: RegisterKind) -> Option<&'static str> {
     match register {

@@ -45,6 +45,7 @@ impl App {
             UiAction::Go(place) => self.follow(place),
             UiAction::Run(command) => self.run(command, ctx),
             UiAction::AskMarking(place) => self.ask_marking(place, ctx),
+            UiAction::AskAssign(place) => self.ask_assign_of(&place, ctx),
             UiAction::AskWhy(finding) => {
                 self.ask(Modal::Why(Box::new(WhyDialog::new(*finding))), ctx);
             }
@@ -126,6 +127,7 @@ impl App {
             Command::TakeIn => self.ask_take_in(ctx),
             Command::Doubts => self.ask_doubts(ctx),
             Command::AssignSection => self.ask_assign(ctx),
+            Command::Contributors => self.ask_contributors(ctx),
             Command::ToggleAgreed => self.toggle_agreed(),
             Command::SendTo => self.ask_send(ctx),
             Command::SendBack => self.ask_send_back(ctx),

@@ -72,6 +72,7 @@ pub(super) fn leaves_field(command: Command) -> bool {
         | Command::Doubts
         | Command::SendTo
         | Command::AssignSection
+        | Command::Contributors
         | Command::ToggleAgreed
         | Command::SendBack
         | Command::Undo

@@ -73,6 +73,7 @@ impl App {
                 desk.company.tell(words);
             }
         }
+        self.note_asked();
     }
 
     pub(super) fn remember(&mut self, path: &Path) {

@@ -62,6 +62,7 @@ impl App {
         self.take_copied();
         self.take_dropped(ctx);
         self.take_known(ctx);
+        self.take_cuts(ctx);
         self.take_openings(ctx);
         self.take_copies(ctx);
         self.take_earlier(ctx);

@@ -6,11 +6,15 @@ use std::{
 };
 
 use crate::model::{Pack, Task};
-use crate::session::{Disk, Jobs, Packed, Problem, ProblemKind, Wake, path_under};
+use crate::session::{Cut, Disk, Jobs, PackOrder, Packed, Problem, ProblemKind, Wake, path_under};
 
 /// Packs that are to be written, or are being written.
 pub(super) struct Packing {
     jobs: Jobs<Result<Written, Problem>>,
+    /// Packs that are being cut, each with what was asked for.
+    pub(super) cuts: Jobs<(Box<PackOrder>, Result<Cut, Problem>)>,
+    /// Who was asked for what in drafts that were closed before their packs were written.
+    pub(super) unnoted: Vec<(PathBuf, Vec<Task>)>,
     /// What is to be written once it is said where.
     pub(super) waiting: Option<Waiting>,
 }
@@ -19,6 +23,8 @@ pub(super) struct Packing {
 pub(super) struct Waiting {
     /// The draft that was open when it was asked for, by the number it was loaded with.
     pub(super) load: u64,
+    /// Its file, where it has one.
+    pub(super) draft: Option<PathBuf>,
     pub(super) packed: Arc<Packed>,
     pub(super) what: What,
 }
@@ -41,6 +47,8 @@ impl Packing {
     /// Begins with none.
     pub(super) fn new(wake: Wake) -> Self {
         Self {
+            cuts: Jobs::new(Arc::clone(&wake)),
+            unnoted: Vec::new(),
             jobs: Jobs::new(wake),
             waiting: None,
         }

@@ -8,11 +8,11 @@ use super::{
     packing::{Waiting, What, Written},
     window::App,
 };
-use crate::model::Task;
+use crate::model::{Place, Task};
 use crate::session::{self, Action, PackOrder, Packed, Problem, ProblemKind, Seal};
 use crate::ui::{
     desk::Desk,
-    dialogs::{AssignDialog, FileAsk, Modal, PackReply, SendDialog, SentDialog},
+    dialogs::{AssignDialog, FileAsk, Modal, PackReply, PeopleDialog, SendDialog, SentDialog},
     theme::Tokens,
 };
 
@@ -34,20 +34,39 @@ impl App {
 
     /// Asks who writes the open section.
     pub(super) fn ask_assign(&mut self, ctx: &Context) {
+        let Some(desk) = &mut self.desk else { return };
+        if let Some(section) = desk.state.section().cloned() {
+            self.ask_assign_of(&Place::Section(section), ctx);
+            return;
+        }
+        let words = "Open the section that you want somebody to write.";
+        desk.company.tell(words.to_owned());
+    }
+
+    /// Asks who writes a section or a row.
+    pub(super) fn ask_assign_of(&mut self, place: &Place, ctx: &Context) {
         let tokens = Tokens::of(ctx);
         let today = self.given.clock.today();
         let Some(desk) = &mut self.desk else { return };
-        let Some(section) = desk.state.section().cloned() else {
-            desk.company
-                .tell("Open the section that you want somebody to write.".to_owned());
-            return;
-        };
         if desk.company.refuses() {
             return;
         }
         let (view, _) = desk.parts(&tokens, today);
-        let dialog = AssignDialog::new(&view, section);
-        self.ask(Modal::Assign(Box::new(dialog)), ctx);
+        if let Some(dialog) = AssignDialog::new(&view, place) {
+            self.ask(Modal::Assign(Box::new(dialog)), ctx);
+        }
+    }
+
+    /// Asks who writes in the draft.
+    pub(super) fn ask_contributors(&mut self, ctx: &Context) {
+        let Some(desk) = &mut self.desk else { return };
+        if desk.company.refuses() {
+            return;
+        }
+        let team = &desk.session.draft().team;
+        let asked = team.tasks.iter().map(|task| task.person.clone());
+        let dialog = PeopleDialog::new(team.people.clone(), asked);
+        self.ask(Modal::People(Box::new(dialog)), ctx);
     }
 
     /// Asks where to save the reply of a pack.
@@ -61,8 +80,12 @@ impl App {
             Ok((packed, pack)) => {
                 let what = What::Reply(Box::new(pack));
                 let packed = Arc::new(packed);
-                let load = self.load;
-                self.packing.waiting = Some(Waiting { load, packed, what });
+                self.packing.waiting = Some(Waiting {
+                    load: self.load,
+                    draft: None,
+                    packed,
+                    what,
+                });
                 self.ask_path(FileAsk::SaveReply, ctx);
             }
             Err(problem) => self.show_problem(problem),
@@ -72,7 +95,7 @@ impl App {
     /// Does what the user replied about a pack.
     pub(super) fn take_pack_reply(&mut self, reply: PackReply, ctx: &Context) {
         match reply {
-            PackReply::Make(order) => self.make_pack(&order, ctx),
+            PackReply::Make(order) => self.make_pack(order),
             PackReply::Write(path) => self.write_packed(&path, ctx),
             PackReply::CopyMail => {
                 if let Some(Modal::Sent(dialog)) = &self.question.modal {
@@ -82,8 +105,8 @@ impl App {
         }
     }
 
-    /// Cuts a pack out of the draft as it is now, and asks where to save it.
-    fn make_pack(&mut self, order: &PackOrder, ctx: &Context) {
+    /// Has a pack cut out of the draft as it is now, on a thread.
+    fn make_pack(&mut self, order: Box<PackOrder>) {
         // Who leaves the name out of a pack keeps the one that others see.
         if !order.from.trim().is_empty() {
             self.settings.name.clone_from(&order.from);
@@ -91,29 +114,65 @@ impl App {
         }
         let Some(desk) = &mut self.desk else { return };
         desk.state.me.clone_from(&self.settings.name);
-        match session::cut_pack(&desk.session, order) {
-            Ok(cut) => {
-                let sections = { cut.draft.pack.iter() }.flat_map(|pack| pack.sections.clone());
-                let tasks = sections.map(|section| Task {
-                    section,
-                    person: order.addressee.clone(),
-                    due: order.due,
-                    note: order.note.clone(),
-                });
-                let what = What::Pack(tasks.collect());
-                let packed = Arc::new(Packed::of(cut, desk.session.seal()));
-                let load = self.load;
-                self.packing.waiting = Some(Waiting { load, packed, what });
-                self.ask_path(FileAsk::SavePack(order.addressee.clone()), ctx);
-            }
-            Err(problem) => {
-                if let Some(Modal::Send(dialog)) = &mut self.question.modal {
+        let draft = Arc::clone(desk.session.draft());
+        let template = Arc::clone(desk.session.template());
+        self.packing.cuts.run(self.load, move || {
+            let cut = session::cut_pack_of(&draft, &template, &order);
+            (order, cut)
+        });
+    }
+
+    /// Asks where to save a pack that was cut, unless nobody waits for it any more.
+    pub(super) fn take_cuts(&mut self, ctx: &Context) {
+        for answer in self.packing.cuts.answers() {
+            let (Some((order, cut)), Some(desk)) = (answer.value, &self.desk) else {
+                continue;
+            };
+            let Some(Modal::Send(dialog)) = &mut self.question.modal else {
+                continue;
+            };
+            match cut {
+                Ok(cut) if answer.revision == self.load => {
+                    let sections = { cut.draft.pack.iter() }.flat_map(|pack| pack.sections.clone());
+                    let tasks = sections.map(|section| Task {
+                        section,
+                        row: None,
+                        person: order.addressee.clone(),
+                        due: order.due,
+                        note: order.note.clone(),
+                    });
+                    let what = What::Pack(tasks.collect());
+                    self.packing.waiting = Some(Waiting {
+                        load: self.load,
+                        draft: desk.session.path().map(Path::to_owned),
+                        packed: Arc::new(Packed::of(cut, desk.session.seal())),
+                        what,
+                    });
+                    self.ask_path(FileAsk::SavePack(order.addressee), ctx);
+                }
+                Ok(_of_another_draft) => {}
+                Err(problem) => {
                     let hints = problem.hints_in_window();
                     let words = std::iter::once(problem.message.as_str()).chain(hints);
                     dialog.problem = words.collect::<Vec<_>>().join(" ");
                 }
             }
+            ctx.request_repaint();
         }
+    }
+
+    /// Notes in a draft that was opened again who was asked, where its packs were written after it
+    /// had been closed.
+    pub(super) fn note_asked(&mut self) {
+        let Some(desk) = &self.desk else { return };
+        let path = desk.session.path();
+        let unnoted = self.packing.unnoted.iter();
+        let Some(idx) = { unnoted }.position(|(draft, _)| Some(draft.as_path()) == path) else {
+            return;
+        };
+        let (_, new) = self.packing.unnoted.remove(idx);
+        let tasks = with_new(desk, new);
+        self.act(Action::Assign(tasks));
     }
 
     fn write_packed(&mut self, path: &Path, ctx: &Context) {
@@ -134,7 +193,7 @@ impl App {
         for written in self.packing.written() {
             match written {
                 Ok(written) if written.waiting.load == self.load => self.packed(written, ctx),
-                Ok(written) => self.packed_elsewhere(&written),
+                Ok(written) => self.packed_elsewhere(written),
                 Err(problem) => self.show_problem(problem),
             }
             ctx.request_repaint();
@@ -173,13 +232,19 @@ impl App {
     }
 
     /// Says that a pack was written whose draft is not open any more: another one is not touched.
-    fn packed_elsewhere(&mut self, written: &Written) {
+    fn packed_elsewhere(&mut self, written: Written) {
         let name = written.path.file_name().unwrap_or_default().display();
-        let told = match written.waiting.what {
-            What::Pack(_) => format!(
+        let told = match (written.waiting.what, written.waiting.draft) {
+            (What::Pack(tasks), Some(draft)) => {
+                self.packing.unnoted.push((draft, tasks));
+                format!(
+                    "{name} was saved. Its draft was closed before: it notes who was asked once it is open again in this window."
+                )
+            }
+            (What::Pack(_), None) => format!(
                 "{name} was saved. Its draft was closed before, and does not note who was asked."
             ),
-            What::Reply(_) => format!("{name} was saved, and can be sent."),
+            (What::Reply(_), _) => format!("{name} was saved, and can be sent."),
         };
         if let Some(desk) = &mut self.desk {
             desk.company.tell(told);
@@ -193,7 +258,9 @@ fn with_new(desk: &Desk, new: Vec<Task>) -> Vec<Task> {
     let known = desk.session.draft().team.tasks.iter();
     let is_again = |old: &&Task| {
         let mut again = new.iter();
-        again.any(|new| new.section == old.section && new.person == old.person)
+        again.any(|new| {
+            (&new.section, &new.row, &new.person) == (&old.section, &old.row, &old.person)
+        })
     };
     let mut tasks: Vec<Task> = known.filter(|old| !is_again(old)).cloned().collect();
     tasks.extend(new);

@@ -123,6 +123,7 @@ impl Question {
             | Modal::Send(_)
             | Modal::Assign(_)
             | Modal::KnownCopy(_)
+            | Modal::People(_)
             | Modal::Begun(_)
             | Modal::Sent(_)
             | Modal::Document(_)

@@ -26,6 +26,8 @@ pub enum UiAction {
     Run(Command),
     /// Ask who may read a section, a field or a row.
     AskMarking(Place),
+    /// Ask who writes a section or a row.
+    AskAssign(Place),
     /// Ask why something stays as it is that readiness found.
     AskWhy(Box<Finding>),
     /// Deal with what people said about the draft.
@@ -141,6 +143,11 @@ impl Actions {
     /// Asks who may read a place.
     pub fn ask_marking(&mut self, place: Place) {
         self.list.push(UiAction::AskMarking(place));
+    }
+
+    /// Asks who writes a section or a row.
+    pub fn ask_assign(&mut self, place: Place) {
+        self.list.push(UiAction::AskAssign(place));
     }
 
     /// Asks why something stays as it is that readiness found.

@@ -66,6 +66,8 @@ pub enum Command {
     ToggleReady,
     /// Call the section agreed, which locks it, or open it again.
     ToggleAgreed,
+    /// Say who writes in the draft, with initials and a colour.
+    Contributors,
     /// Say who writes the section.
     AssignSection,
     /// Say who may read the section.
@@ -175,6 +177,7 @@ impl Command {
         Self::Details,
         Self::ToggleReady,
         Self::ToggleAgreed,
+        Self::Contributors,
         Self::AssignSection,
         Self::MarkSection,
         Self::MarkHere,
@@ -253,6 +256,7 @@ impl Command {
             Self::Details => "Cover and details",
             Self::ToggleReady => "This section is ready",
             Self::ToggleAgreed => "Agree and lock this section",
+            Self::Contributors => "People who write…",
             Self::AssignSection => "Who writes this section…",
             Self::MarkSection => "Who may read this section…",
             Self::MarkHere => "Who may read this answer…",
@@ -324,6 +328,7 @@ impl Command {
             Self::Details => "Council, title, dates, version and sign-off",
             Self::ToggleReady => "Call this section ready, or open it again",
             Self::ToggleAgreed => "It is agreed: nothing in it changes until it is opened again",
+            Self::Contributors => "People or roles, each with initials and a colour",
             Self::AssignSection => "A person or a role, by when, with a note",
             Self::MarkSection => "Keep this section for some readers, or mark it exempt",
             Self::MarkHere => "Keep the answer or row you are in for some readers",
@@ -424,6 +429,7 @@ impl Command {
             | Self::Details
             | Self::ToggleReady
             | Self::ToggleAgreed
+            | Self::Contributors
             | Self::AssignSection
             | Self::MarkSection
             | Self::MarkHere

@@ -21,6 +21,7 @@ impl Command {
             Self::TakeIn => "merge combine join contributions colleague copies sections returned",
             Self::Doubts => "conflict conflicts resolve choose clash merge both",
             Self::ToggleAgreed => "agreed approve approved lock unlock locked final open again",
+            Self::Contributors => "contributors team authors colleagues initials colour",
             Self::AssignSection => "assign author owner contributor responsible due deadline task",
             Self::SendTo => {
                 "pack contributor colleague team lead assign mail email share ask delegate"

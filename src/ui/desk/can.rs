@@ -21,9 +21,10 @@ pub(in crate::ui) fn can(view: Option<&View<'_>>, command: Command) -> bool {
         Command::Undo => view.is_some_and(|view| view.undo.is_some()),
         Command::Redo => view.is_some_and(|view| view.redo.is_some()),
         Command::Doubts => view.is_some_and(|view| !view.draft.conflicts.is_empty()),
-        Command::SendTo | Command::AssignSection | Command::ToggleAgreed => {
-            view.is_some_and(|view| view.draft.pack.is_none())
-        }
+        Command::SendTo
+        | Command::Contributors
+        | Command::AssignSection
+        | Command::ToggleAgreed => view.is_some_and(|view| view.draft.pack.is_none()),
         Command::SendBack => view.is_some_and(|view| view.draft.pack.is_some()),
         Command::NextComment => view.is_some_and(|view| view.talk.n_open() > 0),
         Command::Save

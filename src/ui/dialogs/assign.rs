@@ -1,15 +1,17 @@
-//! Who writes a section, by when, and what they should know.
+//! Who writes a section or a row, by when, and what they should know.
 
 use egui::{Context, Id, Ui};
 
 use super::frame::{Reply, Setting, answers_ui, frame_ui};
-use crate::model::{Place, SectionId, Task, british_date, parse_date};
+use crate::check;
+use crate::model::{Place, RowId, SectionId, Task, british_date, parse_date};
 use crate::session::Action;
 use crate::ui::{
     desk::view::View,
     theme::Tokens,
     widgets::{
         button::{Button, button_ui},
+        choice::{ChoiceOption, from_list_ui},
         field::FieldSpec,
         line_edit::line_edit_ui,
         text::text_ui,
@@ -20,7 +22,10 @@ use crate::ui::{
 #[derive(Debug)]
 pub(in crate::ui) struct AssignDialog {
     section: SectionId,
+    row: Option<RowId>,
     title: String,
+    /// Those who write in the draft, by name.
+    people: Vec<String>,
     /// Everybody who was asked for anything, without those who are taken off.
     tasks: Vec<Task>,
     is_changed: bool,
@@ -31,17 +36,25 @@ pub(in crate::ui) struct AssignDialog {
 }
 
 impl AssignDialog {
-    /// Begins with who was asked for a section.
-    pub(in crate::ui) fn new(view: &View<'_>, section: SectionId) -> Self {
-        Self {
-            title: view.label(&Place::Section(section.clone())),
-            section,
+    /// Begins with who was asked for a section or a row; none where the place is neither.
+    pub(in crate::ui) fn new(view: &View<'_>, place: &Place) -> Option<Self> {
+        let people = view.draft.team.people.iter();
+        Some(Self {
+            title: view.label(place),
+            section: check::home(view.draft, view.template, place)?,
+            row: place.row().map(|(_, row)| row.clone()),
+            people: people.map(|person| person.name.clone()).collect(),
             tasks: view.draft.team.tasks.clone(),
             is_changed: false,
             person: String::new(),
             due: String::new(),
             note: String::new(),
-        }
+        })
+    }
+
+    /// Whether a task is about what is asked here.
+    fn is_here(&self, task: &Task) -> bool {
+        task.section == self.section && task.row == self.row
     }
 
     fn is_due_readable(&self) -> bool {
@@ -58,9 +71,10 @@ impl AssignDialog {
         let mut tasks = self.tasks.clone();
         let person = self.person.trim();
         if !person.is_empty() {
-            tasks.retain(|task| task.section != self.section || task.person != person);
+            tasks.retain(|task| !self.is_here(task) || task.person != person);
             tasks.push(Task {
                 section: self.section.clone(),
+                row: self.row.clone(),
                 person: person.to_owned(),
                 due: parse_date(&self.due),
                 note: self.note.trim().to_owned(),
@@ -75,7 +89,12 @@ pub(super) fn assign_ui(
     dialog: &mut AssignDialog,
     setting: &Setting<'_>,
 ) -> Option<Reply> {
-    frame_ui(ctx, setting, ("Who writes this section?", 480.0), |ui| {
+    let title = if dialog.row.is_some() {
+        "Who writes this row?"
+    } else {
+        "Who writes this section?"
+    };
+    frame_ui(ctx, setting, (title, 480.0), |ui| {
         let tokens = setting.tokens;
         text_ui(ui, &dialog.title, tokens.text.body, tokens.colors.muted);
         asked_ui(ui, dialog, tokens);
@@ -90,6 +109,7 @@ pub(super) fn assign_ui(
         if let Some(changed) = who.changed {
             dialog.person = changed;
         }
+        known_ui(ui, dialog);
         let hint = "The day, for example 10 December 2026";
         line_ui(ui, &spec("due", "Wanted by", hint), &mut dialog.due);
         let hint = "What they should know, in a sentence or two";
@@ -109,11 +129,26 @@ pub(super) fn assign_ui(
     })
 }
 
+/// Offers those who write in the draft.
+fn known_ui(ui: &mut Ui, dialog: &mut AssignDialog) {
+    if dialog.people.is_empty() {
+        return;
+    }
+    let options: Vec<ChoiceOption<'_>> = { dialog.people.iter() }
+        .map(|name| ChoiceOption { name, label: name })
+        .collect();
+    let spec = spec("known", "Or one of those who write", "");
+    let chosen = from_list_ui(ui, &spec, &options, &dialog.person);
+    if let Some(chosen) = chosen {
+        dialog.person = chosen;
+    }
+}
+
 /// Shows who was asked, each to be removed.
 fn asked_ui(ui: &mut Ui, dialog: &mut AssignDialog, tokens: &Tokens) {
     let mut off = None;
     for (idx, task) in dialog.tasks.iter().enumerate() {
-        if task.section != dialog.section {
+        if !dialog.is_here(task) {
             continue;
         }
         let by = |due| format!("{}, by {}", task.person, british_date(due));

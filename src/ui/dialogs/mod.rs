@@ -25,6 +25,7 @@ mod palette;
 mod paste;
 mod path;
 mod place;
+mod people;
 mod problem;
 mod protect;
 mod protected_since;
@@ -69,6 +70,7 @@ pub(super) use self::{
     palette::Palette,
     paste::PasteDialog,
     path::{PathDialog, PathField, reply},
+    people::PeopleDialog,
     place::PlaceDialog,
     protect::ProtectDialog,
     reading::ReadingDialog,
@@ -118,6 +120,8 @@ pub(super) enum Modal {
     Ready(Box<ReadyDialog>),
     /// What became of last year's draft.
     Begun(Box<BegunDialog>),
+    /// Who writes in the draft.
+    People(Box<PeopleDialog>),
     /// Who writes a section.
     Assign(Box<AssignDialog>),
     Final(Box<FinalDialog>),
@@ -178,6 +182,7 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::TakeInMany(dialog) => take_in_many::take_in_many_ui(ctx, dialog, setting),
         Modal::KnownCopy(known) => known_copy::known_copy_ui(ctx, known, setting),
         Modal::Begun(dialog) => begun::begun_ui(ctx, dialog, setting),
+        Modal::People(dialog) => people::people_ui(ctx, dialog, setting),
         Modal::Assign(dialog) => assign::assign_ui(ctx, dialog, setting),
         Modal::Send(dialog) => send_to::send_ui(ctx, dialog, setting),
         Modal::Sent(dialog) => sent::sent_ui(ctx, dialog, setting),

@@ -9,13 +9,17 @@ use crate::ui::{
     desk::view::View,
     theme::Tokens,
     widgets::{
-        button::{Button, button_ui},
+        button::{Button, button_ui, icon_button_ui},
         choice::{ChoiceOption, from_list_ui, side_by_side_ui},
         field::FieldSpec,
+        icon::Icon,
         line_edit::line_edit_ui,
         text::text_ui,
     },
 };
+
+/// From which width, in points, two fields stand side by side.
+const SIDE_BY_SIDE: f32 = 420.0;
 
 /// Who may be let read what in a pack.
 const READERS: [Audience; 3] = [Audience::Everyone, Audience::Committee, Audience::Ofsted];
@@ -97,17 +101,27 @@ pub(super) fn send_ui(
 ) -> Option<Reply> {
     frame_ui(ctx, setting, ("Send sections to somebody", 560.0), |ui| {
         let tokens = setting.tokens;
-        let what = "A pack is a file with what one person needs to write their sections. They send it back, and you take it in.";
+        let what = "A pack is a file with what one person needs to write, and to send back.";
         text_ui(ui, what, tokens.text.body, tokens.colors.muted);
-        who_ui(ui, dialog, setting.is_fresh);
+        beside_ui(ui, dialog, |ui, dialog, nth| match nth {
+            Nth::Left => who_ui(ui, dialog, setting.is_fresh),
+            Nth::Right => {
+                let hint = "For example 10 December 2026";
+                line_ui(ui, &spec("due", "Wanted back by", hint), &mut dialog.due);
+            }
+        });
         sections_ui(ui, dialog, tokens);
         reading_ui(ui, dialog);
-        let hint = "The day, for example 10 December 2026";
-        line_ui(ui, &spec("due", "Wanted back by", hint), &mut dialog.due);
-        let hint = "What they should know, in a sentence or two";
-        line_ui(ui, &spec("note", "Note", hint), &mut dialog.note);
-        let hint = "A name or a role, to whom it is sent back. Remembered on this computer";
-        line_ui(ui, &spec("from", "Who asks", hint), &mut dialog.from);
+        beside_ui(ui, dialog, |ui, dialog, nth| match nth {
+            Nth::Left => {
+                let hint = "What they should know";
+                line_ui(ui, &spec("note", "Note", hint), &mut dialog.note);
+            }
+            Nth::Right => {
+                let hint = "To whom it is sent back";
+                line_ui(ui, &spec("from", "Who asks", hint), &mut dialog.from);
+            }
+        });
         let missing = dialog.missing();
         let told = if dialog.problem.is_empty() {
             missing.unwrap_or_default()
@@ -125,6 +139,30 @@ pub(super) fn send_ui(
             cancel.clicked().then_some(Reply::Close)
         })
     })
+}
+
+/// Which of two fields.
+enum Nth {
+    Left,
+    Right,
+}
+
+/// Shows two fields, side by side where there is room, so that none lies below the edge of a small
+/// screen.
+fn beside_ui(
+    ui: &mut Ui,
+    dialog: &mut SendDialog,
+    mut show: impl FnMut(&mut Ui, &mut SendDialog, Nth),
+) {
+    if ui.available_width() < SIDE_BY_SIDE {
+        show(ui, dialog, Nth::Left);
+        show(ui, dialog, Nth::Right);
+        return;
+    }
+    ui.columns_const(|[left, right]| {
+        show(left, dialog, Nth::Left);
+        show(right, dialog, Nth::Right);
+    });
 }
 
 fn who_ui(ui: &mut Ui, dialog: &mut SendDialog, is_fresh: bool) {
@@ -155,13 +193,11 @@ fn sections_ui(ui: &mut Ui, dialog: &mut SendDialog, tokens: &Tokens) {
     for id in &dialog.sections {
         let title = { all.iter() }.find(|(known, _)| known == id);
         let title = title.map_or(id.as_str(), |(_, title)| title.trim());
-        ui.horizontal_wrapped(|ui| {
-            text_ui(ui, title, tokens.text.body, tokens.colors.ink);
-            let name = format!("Take out {title}");
-            let button = Button::quiet(&name).id(Id::unique(("send to", "take out", id)));
-            if button_ui(ui, button).clicked() {
+        ui.horizontal(|ui| {
+            if icon_button_ui(ui, Icon::Close, &format!("Take out {title}")).clicked() {
                 out = Some(id.clone());
             }
+            text_ui(ui, title, tokens.text.body, tokens.colors.ink);
         });
     }
     if added.is_some() || out.is_some() {

@@ -30,6 +30,7 @@ const GROUPS: &[(&str, &[Command])] = &[
             Command::BringInText,
             Command::Export,
             Command::History,
+            Command::Contributors,
             Command::SendTo,
             Command::SendBack,
             Command::TakeIn,

@@ -13,6 +13,7 @@ use crate::ui::{
     theme::{Tokens, Type},
     widgets::{
         badge::{Badge, badge_galley, paint_badge},
+        initials::Initials,
         press,
         state_mark::{Mark, paint_mark},
         text::to_do_words,
@@ -22,6 +23,8 @@ use crate::ui::{
 const INDENT: f32 = 18.0;
 const TITLE_AT: f32 = 36.0;
 const PAD: f32 = 10.0;
+/// Between initials and the name.
+const AFTER: f32 = 5.0;
 
 /// What a row shows.
 pub(super) struct Row<'a> {
@@ -143,6 +146,7 @@ pub(super) fn heading_row_ui(ui: &mut Ui, row: &Row<'_>, tokens: &Tokens) -> Res
 struct Below<'a> {
     badge: Option<(&'a Badge, Arc<Galley>)>,
     whose: Option<(Arc<Galley>, Color32)>,
+    initials: Option<Initials>,
     color: Color32,
 }
 
@@ -152,7 +156,10 @@ impl<'a> Below<'a> {
     fn of(ui: &Ui, row: &'a Row<'_>, taken: f32, tokens: &Tokens) -> Self {
         let color = tokens.colors.muted;
         let badge = row.badge.as_ref();
-        let width = ui.available_width() - taken;
+        let person = row.whose.as_ref().and_then(|whose| whose.person.as_ref());
+        let initials = person.and_then(|person| Initials::of(ui, person, tokens));
+        let beside = initials.as_ref().map_or(0.0, |one| one.size().x + AFTER);
+        let width = ui.available_width() - taken - beside;
         let whose = row.whose.as_ref().map(|whose| {
             let color = if whose.is_late {
                 tokens.colors.attention
@@ -160,13 +167,14 @@ impl<'a> Below<'a> {
                 color
             };
             let format = tokens.text.hint.format(color);
-            let mut job = LayoutJob::single_section(whose.words.clone(), format);
+            let mut job = LayoutJob::single_section(whose.shown.clone(), format);
             job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(60.0));
             (ui.fonts_mut(|fonts| fonts.layout_job(job)), color)
         });
         Self {
             badge: badge.map(|badge| (badge, badge_galley(ui, badge, tokens, color))),
             whose,
+            initials,
             color,
         }
     }
@@ -180,7 +188,12 @@ impl<'a> Below<'a> {
         let mut at = corner;
         if let Some((words, color)) = self.whose {
             let top = (Self::LINE - words.size().y) / 2.0;
-            ui.painter().galley(at + vec2(0.0, top), words, color);
+            let mut left = 0.0;
+            if let Some(initials) = self.initials {
+                left = initials.size().x + AFTER;
+                initials.paint(ui.painter(), at + vec2(0.0, Self::LINE / 2.0));
+            }
+            ui.painter().galley(at + vec2(left, top), words, color);
             at.y += Self::LINE;
         }
         if let Some((badge, words)) = self.badge {

@@ -119,6 +119,10 @@ pub struct Colors {
     /// What marks the words on the paper that are being written.
     #[serde(deserialize_with = "hex")]
     pub paper_mark: Color32,
+    /// Behind the initials of people, in the order of their colours; the initials have the colour of
+    /// the page.
+    #[serde(deserialize_with = "hexes")]
+    pub people: [Color32; 6],
 }
 
 /// The spaces, in points.
@@ -253,6 +257,16 @@ fn hex<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error> 
     Color32::from_hex(&text).map_err(|problem| D::Error::custom(format!("{text}: {problem:?}")))
 }
 
+fn hexes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<[Color32; 6], D::Error> {
+    let texts = <[String; 6]>::deserialize(deserializer)?;
+    let mut colors = [Color32::default(); 6];
+    for (color, text) in colors.iter_mut().zip(texts) {
+        *color = Color32::from_hex(&text)
+            .map_err(|problem| D::Error::custom(format!("{text}: {problem:?}")))?;
+    }
+    Ok(colors)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -309,6 +323,7 @@ mod tests {
                 paper,
                 paper_edge: _,
                 paper_mark,
+                people,
             } = Tokens::load(*theme).colors;
             let mut pairs = vec![
                 (on_accent, accent),
@@ -325,6 +340,7 @@ mod tests {
             for behind in [background, panel, page, row_tint, hover_tint] {
                 pairs.extend([ink, muted, accent].map(|text| (text, behind)));
             }
+            pairs.extend(people.map(|color| (page, color)));
             for behind in [background, panel, page] {
                 pairs.extend([attention, good].map(|text| (text, behind)));
             }
@@ -351,12 +367,15 @@ mod tests {
                 muted,
                 hover_tint,
                 row_tint,
+                people,
                 ..
             } = Tokens::load(*theme).colors;
             // Fields stand on the page, on cards and in panels, and are tinted under the pointer.
             let around = [page, background, panel, row_tint, hover_tint];
             // The edge of fields and boxes; that of what has the keyboard; the ring of a choice.
-            for (name, color) in [("edge", edge), ("accent", accent), ("muted", muted)] {
+            let people = people.map(|color| ("people", color));
+            let controls = [("edge", edge), ("accent", accent), ("muted", muted)];
+            for (name, color) in controls.into_iter().chain(people) {
                 for behind in around {
                     let found = contrast(color, behind);
                     assert!(

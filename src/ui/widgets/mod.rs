@@ -17,6 +17,7 @@ pub mod field;
 pub mod fold;
 pub(in crate::ui) mod grid_keys;
 pub mod icon;
+pub mod initials;
 pub mod line_edit;
 pub mod link_picker;
 pub mod links_edit;

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use candour::import::Proposal;
 use candour::model::{
-    Answer, Audience, Conflict, Draft, Evidence, FieldId, Finding, Held, Indicator, Marking, Place,
-    Prose, Question, RegisterKind, Review, RowId, SectionId, Slot, Statement, Task, Value,
-    notes_of,
+    Answer, Audience, Conflict, Dismissal, Draft, Evidence, FieldId, Finding, Held, Indicator,
+    Marking, Place, Prose, Question, RegisterKind, Review, RowId, SectionId, Slot, Statement, Task,
+    Value, notes_of,
 };
 use candour::session::{
     Action, Beside, IdSource, PackOrder, Packed, RealDisk, Rest, Seal, Session, TakingIn, cut_pack,
@@ -144,6 +144,7 @@ fn plant(loaded: &mut Loaded) -> usize {
     });
     draft.details.words = vec!["Plover".to_owned(), "Northmere".to_owned()];
     draft.team.tasks.push(Task {
+        row: None,
         section: section("care-leavers"),
         person: next(),
         due: None,
@@ -562,6 +563,7 @@ fn read(path: &Path) -> String {
 fn a_pack_and_who_writes_what_survive_damage_elsewhere() {
     let mut loaded = northmere();
     loaded.draft.team.tasks.push(Task {
+        row: None,
         section: section("care-leavers"),
         person: "Head of leaving care".to_owned(),
         due: None,
@@ -671,4 +673,127 @@ fn what_is_confirmed_in_a_pack_stays_last_years_where_the_pack_had_it_not() {
         assert_eq!(mail.take_in(&mut ours, &["reply.ron"]), 0);
         assert_eq!(ours.draft().details.earlier, left, "{rest:?}");
     }
+}
+
+#[test]
+fn what_the_owner_settled_since_does_not_come_back_with_a_second_reply() {
+    let mail = Mail::new(&northmere());
+    mail.send(&order(&["care-leavers"]), "pack.ron");
+    let mut theirs = mail.open("pack.ron");
+    let reason = Dismissal {
+        rule: "over-positive".to_owned(),
+        place: field("care-leavers", "know"),
+        of: "1".to_owned(),
+        because: "The peer review said so.".to_owned(),
+    };
+    theirs.act(Action::Answer(reason.clone()), 0).unwrap();
+    // Two copies of the pack were put together, and something stayed in doubt.
+    let mut draft = Draft::clone(theirs.draft());
+    draft.conflicts.push(Conflict {
+        slot: Slot::Value(field("care-leavers", "know")),
+        base: None,
+        ours: Held::Value(Value::Prose(Prose::new("So."))),
+        theirs: Held::Value(Value::Prose(Prose::new("Or so."))),
+        who: "pack 2.ron".to_owned(),
+        when: None,
+    });
+    let text = write_draft(&draft, theirs.template().file()).unwrap();
+    mail.write("pack.ron", &text);
+    let mut theirs = mail.open("pack.ron");
+    more(&mut theirs, "care-leavers", "They rang us.");
+    mail.reply(&mut theirs, "reply 1.ron");
+    let mut ours = mail.open("draft.ron");
+    assert_eq!(mail.take_in(&mut ours, &["reply 1.ron"]), 1);
+    assert!(ours.draft().answered.contains(&reason));
+    // The owner wants to be asked again, and chooses.
+    ours.act(Action::AskAgain(reason), 0).unwrap();
+    let conflict = Box::new(ours.draft().conflicts[0].clone());
+    let answer = candour::merge::Answer::Ours;
+    ours.act(Action::Settle { conflict, answer }, 0).unwrap();
+    more(&mut theirs, "care-leavers", "And wrote.");
+    mail.reply(&mut theirs, "reply 2.ron");
+    assert_eq!(mail.take_in(&mut ours, &["reply 2.ron"]), 0);
+    assert!(know(ours.draft(), "care-leavers").ends_with("And wrote."));
+    assert!(ours.draft().answered.is_empty());
+}
+
+#[test]
+fn a_reply_comes_in_again_after_its_section_was_restored() {
+    let mail = Mail::new(&northmere());
+    mail.send(&order(&["care-leavers"]), "pack.ron");
+    let mut theirs = mail.open("pack.ron");
+    more(&mut theirs, "care-leavers", "They rang us.");
+    mail.reply(&mut theirs, "reply.ron");
+    let mut ours = mail.open("draft.ron");
+    let then = std::sync::Arc::clone(ours.draft());
+    mail.take_in(&mut ours, &["reply.ron"]);
+    assert!(mail.look_at(&ours, "reply.ron").is_empty());
+    let part = Some(candour::compare::Part::Section(section("care-leavers")));
+    ours.act(Action::Restore { part, then }, 0).unwrap();
+    assert!(!know(ours.draft(), "care-leavers").contains("They rang us."));
+    mail.take_in(&mut ours, &["reply.ron"]);
+    assert!(know(ours.draft(), "care-leavers").ends_with("They rang us."));
+}
+
+#[test]
+fn nothing_in_a_pack_goes_beyond_what_was_asked_for_by_restoring_or_taking_in() {
+    let mail = Mail::new(&northmere());
+    mail.send(&order(&["care-leavers"]), "pack.ron");
+    let mut theirs = mail.open("pack.ron");
+    let before = std::sync::Arc::clone(theirs.draft());
+    let otherwise = |id: &str| {
+        let mut then = Draft::clone(&before);
+        answer(&mut then, id, "know", "Otherwise.");
+        std::sync::Arc::new(then)
+    };
+    let restore = |id: &str, part| Action::Restore {
+        part,
+        then: otherwise(id),
+    };
+    let copy = |id: &str| {
+        Action::TakeIn(Box::new(candour::session::Copy {
+            theirs: otherwise(id),
+            base: Some(std::sync::Arc::clone(&before)),
+            origin: candour::merge::Origin::default(),
+            states: std::collections::BTreeSet::new(),
+        }))
+    };
+    let tasks = vec![Task {
+        row: None,
+        section: section("care-leavers"),
+        person: "Jo".to_owned(),
+        due: None,
+        note: String::new(),
+    }];
+    for beyond in [
+        restore("leaders", None),
+        copy("leaders"),
+        Action::Assign(tasks),
+    ] {
+        let problem = theirs
+            .act(beyond.clone(), 0)
+            .expect_err(&format!("{beyond:?}"));
+        assert!(
+            problem.message.starts_with("Nothing was changed."),
+            "{problem}"
+        );
+        assert_eq!(theirs.draft(), &before);
+    }
+    for own in [restore("care-leavers", None), copy("care-leavers")] {
+        theirs.act(own, 0).unwrap();
+        assert_eq!(know(theirs.draft(), "care-leavers"), "Otherwise.");
+        theirs.act(Action::Undo, 0).unwrap();
+    }
+}
+
+#[test]
+fn notes_of_last_years_words_are_put_together_without_a_base_and_nobody_is_asked() {
+    let mut ours = northmere().draft;
+    let mut theirs = ours.clone();
+    ours.details.earlier = notes_of("We see every one of them within a day.");
+    theirs.details.earlier = notes_of("Nobody else says that we came by boat.");
+    let origin = candour::merge::Origin::default();
+    let merged = candour::merge::merge(None, &ours, &theirs, &origin).unwrap();
+    assert_eq!(merged.conflicts, []);
+    assert_eq!(merged.draft.details.earlier.len(), 2);
 }

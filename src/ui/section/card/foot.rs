@@ -6,7 +6,7 @@ use super::{
     deck::Deck,
     reorder::{move_to, neighbours},
 };
-use crate::model::{Place, Record};
+use crate::model::{Place, Record, shortened};
 use crate::session::Action;
 use crate::ui::{
     section::sheet::Sheet,
@@ -22,6 +22,8 @@ pub(super) const ANOTHER: KeyboardShortcut =
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Enter);
 /// Where there is less room, in points, what can be done takes more than a row.
 const ONE_ROW: f32 = 560.0;
+/// How much of a name is shown.
+const PERSON_CHARS: usize = 16;
 
 pub(super) fn foot_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, row: &dyn Record) {
     let tokens = sheet.tokens();
@@ -39,6 +41,11 @@ pub(super) fn foot_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
         if button_ui(ui, Button::quiet("Who may read…")).clicked() {
             let place = Place::Row(row.register(), row.id().clone());
             sheet.actions.ask_marking(place);
+        }
+        let is_whole = sheet.view.draft.pack.is_none();
+        if is_whole && button_ui(ui, Button::quiet(&asked_label(sheet, row))).clicked() {
+            let place = Place::Row(row.register(), row.id().clone());
+            sheet.actions.ask_assign(place);
         }
         let delete = format!("Delete {}", deck.one);
         let delete = if delete.chars().count() > 22 {
@@ -59,6 +66,18 @@ pub(super) fn foot_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
     });
     if is_narrow {
         ui.horizontal(|ui| close_ui(ui, sheet, deck, row));
+    }
+}
+
+/// Says who was asked to write a row, or asks.
+fn asked_label(sheet: &Sheet<'_, '_>, row: &dyn Record) -> String {
+    let tasks = sheet.view.draft.team.tasks.iter();
+    let people = tasks.filter(|task| task.row.as_ref() == Some(row.id()));
+    let people: Vec<&str> = people.map(|task| task.person.as_str()).collect();
+    match people.as_slice() {
+        [] => "Who writes…".to_owned(),
+        [one] => format!("Written by {}…", shortened(one, PERSON_CHARS)),
+        [one, ..] => format!("Written by {} and others…", shortened(one, PERSON_CHARS)),
     }
 }
 

@@ -69,7 +69,10 @@ fn signed_ui(ui: &mut Ui, sheet: &Sheet<'_, '_>) {
     let mut found = sheet.view.readiness.findings.iter();
     if let Some(finding) = found.find(|finding| finding.place == place) {
         let (hint, attention) = (tokens.text.hint, tokens.colors.attention);
-        text_ui(ui, &finding.message, hint, attention);
+        // What was signed off stands above already.
+        let known = format!("{}. ", last.words());
+        let rest = finding.message.strip_prefix(&known);
+        text_ui(ui, rest.unwrap_or(&finding.message), hint, attention);
     }
 }
 
