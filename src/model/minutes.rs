@@ -65,6 +65,12 @@ impl Minutes {
         }
     }
 
+    /// Notes no longer that this text was signed off, if it was the last that was: the day was put
+    /// down by mistake.
+    pub fn withdraw(&mut self, content: &str) {
+        self.signed.pop_if(|last| last.content == content);
+    }
+
     /// Returns the paper that was sent out with these bytes.
     pub fn issued_as(&self, paper: &str) -> Option<&Issued> {
         let mut issued = self.issued.iter().rev();

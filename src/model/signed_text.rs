@@ -38,20 +38,21 @@ impl Draft {
         let Some(last) = signed.last() else {
             return SignedText::Never;
         };
-        if self.details.agreed_on().is_none() {
-            let is_final = self.details.is_signed_off();
-            let is_last = || last.content == content_print(self);
-            return if is_final && is_last() {
-                SignedText::AsSigned
-            } else {
-                SignedText::Later(last)
-            };
-        }
         let now = content_print(self);
         if signed.iter().any(|one| one.content == now) {
             SignedText::AsSigned
-        } else {
+        } else if self.details.agreed_on().is_some() {
             SignedText::Changed(last)
+        } else {
+            SignedText::Later(last)
         }
+    }
+
+    /// Says that a text was opened again after it was signed off, whatever it says; none where it
+    /// was not.
+    pub fn reopened_words(&self) -> Option<String> {
+        let last = self.minutes.signed.last()?;
+        let words = || format!("{}. Nobody has agreed this version yet.", last.words());
+        (!self.details.is_signed_off()).then(words)
     }
 }

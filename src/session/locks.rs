@@ -5,7 +5,8 @@
 //! replacing words, what is brought in, an earlier version. What stands in a section is its
 //! answers, its markings and the rows that have their home there ([`check::home`]); a row that it
 //! only cites is elsewhere. Taking a copy in may open a section again: that is said before it is
-//! confirmed, and noted with whose copy it was. Undoing gives back what was, agreement and text
+//! confirmed, and noted with whose copy it was. Where that copy agreed the section anew, with the
+//! very text that stands then, it stays agreed as there. Undoing gives back what was, agreement and text
 //! together.
 
 use jiff::Timestamp;
@@ -14,7 +15,7 @@ use crate::check;
 use crate::edit::{Edit, Typing, apply};
 use crate::model::{
     Agreement, CellKind, Draft, Marking, Minutes, Place, Record, RegisterKind, RowId, SectionId,
-    Shared, Value, british_date,
+    Shared, SignedText, Value, british_date,
 };
 use crate::template::Template;
 
@@ -55,7 +56,8 @@ pub(super) fn refuse_locked(
         )))
 }
 
-/// Returns the sections that are agreed, stay agreed, and would say something else.
+/// Returns the sections that are agreed, stay agreed, and would say something else. One that was
+/// opened again and agreed anew does not stay so.
 fn locked(edit: &Edit, draft: &Draft, template: &Template) -> Result<Vec<SectionId>, Problem> {
     if draft.minutes.agreed.is_empty() {
         return Ok(Vec::new());
@@ -72,9 +74,23 @@ fn locked(edit: &Edit, draft: &Draft, template: &Template) -> Result<Vec<Section
     let mut after = draft.clone();
     apply(&mut after, edit.clone())?;
     let stay = draft.minutes.agreed.keys();
-    let stay = stay.filter(|section| after.minutes.agreed.contains_key(*section));
+    let stay = stay.filter(|section| {
+        after.minutes.agreed.contains_key(*section) && !is_agreed_anew(draft, &after, section)
+    });
     let changed = stay.filter(|section| !says_the_same(draft, &after, template, section));
     Ok(changed.cloned().collect())
+}
+
+/// Whether a section has another agreement than before, and was opened for it.
+fn is_agreed_anew(before: &Draft, after: &Draft, section: &SectionId) -> bool {
+    before.minutes.agreed.get(section) != after.minutes.agreed.get(section)
+        && n_opened(after, section) > n_opened(before, section)
+}
+
+/// Returns how often a section was opened again.
+fn n_opened(draft: &Draft, section: &SectionId) -> usize {
+    let opened = draft.minutes.opened.iter();
+    opened.filter(|one| one.section == *section).count()
 }
 
 /// Returns where an edit puts a text that moves nothing else.
@@ -197,8 +213,8 @@ fn called(section: SectionId, ready: bool, minutes: Shared<Minutes>, label: Stri
 }
 
 /// Returns the edits that open sections again which are agreed in a draft and say something else
-/// in what it becomes, and that leave out agreements of another text. `theirs` is whose copy was
-/// taken in.
+/// in what it becomes, and that leave out agreements of another text. What they opened, wrote and
+/// agreed anew is agreed as there. `theirs` is whose copy was taken in.
 pub(super) fn opened_by(
     theirs: &Draft,
     (draft, after): (&Draft, &Draft),
@@ -211,8 +227,17 @@ pub(super) fn opened_by(
     let mut minutes = after.minutes.clone().into_inner();
     for section in after.minutes.agreed.keys() {
         if draft.minutes.agreed.contains_key(section) {
-            if !says_the_same(draft, after, template, section) {
+            if says_the_same(draft, after, template, section) {
+                continue;
+            }
+            let anew = theirs.minutes.agreed.get(section);
+            let anew = anew.filter(|anew| draft.minutes.agreed.get(section) != Some(anew));
+            let anew = anew.filter(|_| says_the_same(theirs, after, template, section));
+            if anew.is_none() || n_opened(after, section) == n_opened(draft, section) {
                 minutes.open(section, &origin.who, origin.when);
+            }
+            if let Some(anew) = anew {
+                minutes.agreed.insert(section.clone(), anew.clone());
             }
         } else if !says_the_same(theirs, after, template, section) {
             minutes.agreed.remove(section);
@@ -243,9 +268,31 @@ fn parted(draft: &Draft, template: &Template) -> (usize, usize) {
 
 /// Says whether a paper prints what is agreed or what is being drafted.
 pub fn printed_words(draft: &Draft, template: &Template) -> String {
-    if let Some(day) = draft.details.agreed_on() {
-        let day = british_date(day);
-        return format!("This prints the text that was signed off on {day}.");
+    let details = &draft.details;
+    let is_other = matches!(
+        draft.signed_text(),
+        SignedText::Changed(_) | SignedText::Later(_)
+    );
+    match (details.agreed_on(), is_other) {
+        (Some(day), false) => {
+            let day = british_date(day);
+            return format!("This prints the text that was signed off on {day}.");
+        }
+        (Some(day), true) => {
+            let day = british_date(day);
+            return format!(
+                "This prints a text that was changed since it was signed off on {day}."
+            );
+        }
+        (None, false) if details.is_signed_off() => {
+            return "This prints a text that is called final, with no day on which it was agreed."
+                .to_owned();
+        }
+        (None, true) if details.is_signed_off() => {
+            return "This prints a text that is called final. Nobody has agreed it as it stands now."
+                .to_owned();
+        }
+        (None, _) => {}
     }
     match parted(draft, template) {
         (0, _) => "This prints a draft: no section is agreed yet.".to_owned(),

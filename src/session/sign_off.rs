@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 
 use crate::edit::{self, Edit};
-use crate::model::{Draft, Place, Signed, british_date, content_print};
+use crate::model::{Draft, Place, SignOff, Signed, SignedText, Value, british_date, content_print};
 
 use super::{Problem, step::Step};
 
@@ -61,7 +61,7 @@ pub(super) fn with_reopening(
         return Ok((step, None));
     }
     let mut reopening = edit::reopen(&changed);
-    reopening.extend(noted(draft));
+    reopening.extend(noted(draft, &changed));
     for edit in &reopening {
         edit::apply(&mut changed, edit.clone())?;
     }
@@ -75,15 +75,15 @@ pub(super) fn with_reopening(
     Ok((Step { edit, ..step }, Some(reopened)))
 }
 
-/// Returns the edit that keeps which text was signed off; none where that is kept already.
-fn noted(draft: &Draft) -> Option<Edit> {
-    let signed = signed(draft);
-    let mut known = draft.minutes.signed.iter();
-    if known.any(|known| known.content == signed.content) {
+/// Returns the edit that keeps which text was signed off in a draft, with all that the change
+/// noted; none where something is kept already. A text that was changed by hand since nobody has
+/// signed.
+fn noted(draft: &Draft, changed: &Draft) -> Option<Edit> {
+    if draft.signed_text() != SignedText::Never {
         return None;
     }
-    let mut minutes = draft.minutes.clone();
-    minutes.sign(signed);
+    let mut minutes = changed.minutes.clone();
+    minutes.sign(signed(draft));
     Some(Edit::Minutes(minutes))
 }
 
@@ -98,7 +98,8 @@ fn signed(draft: &Draft) -> Signed {
     }
 }
 
-/// Adds to a step with which somebody signs off which text that is.
+/// Adds to a step with which somebody signs off which text that is. With the last day that is
+/// taken away under the same text, that it was signed goes too.
 pub(super) fn with_register(step: Step, draft: &Draft) -> Result<Step, Problem> {
     if !touches_days(&step.edit) {
         return Ok(step);
@@ -110,13 +111,49 @@ pub(super) fn with_register(step: Step, draft: &Draft) -> Result<Step, Problem> 
         sign_offs.map(|one| one.agreed).collect()
     };
     // A role that is typed is signed with nothing yet.
-    if days(&after) == days(draft) || after.details.agreed_on().is_none() {
+    if days(&after) == days(draft) {
         return Ok(step);
     }
+    let mut edits = vec![step.edit];
+    if matches!(draft.signed_text(), SignedText::Changed(_)) {
+        // The days that stood there are of another text. One that goes signs nothing.
+        let Some(only) = only_new(draft, &after) else {
+            let edit = Edit::Group(edits);
+            return Ok(Step { edit, ..step });
+        };
+        edit::apply(&mut after, only.clone())?;
+        edits.push(only);
+    }
     let mut minutes = after.minutes.clone();
-    minutes.sign(signed(&after));
-    let edit = Edit::Group(vec![step.edit, Edit::Minutes(minutes)]);
+    if after.details.agreed_on().is_some() {
+        minutes.sign(signed(&after));
+    } else {
+        minutes.withdraw(&content_print(&after));
+    }
+    if minutes != draft.minutes {
+        edits.push(Edit::Minutes(minutes));
+    }
+    let edit = Edit::Group(edits);
     Ok(Step { edit, ..step })
+}
+
+/// Returns the edit that leaves only the days that were not there before; none where there are
+/// none.
+fn only_new(draft: &Draft, after: &Draft) -> Option<Edit> {
+    let before = &draft.details.sign_offs;
+    let is_new = |one: &SignOff| one.agreed.is_some() && !before.contains(one);
+    let sign_offs = &after.details.sign_offs;
+    if !sign_offs.iter().any(is_new) {
+        return None;
+    }
+    let asked_again = sign_offs.iter().map(|one| SignOff {
+        role: one.role.clone(),
+        agreed: one.agreed.filter(|_| is_new(one)),
+    });
+    Some(Edit::Set {
+        place: Place::Detail("sign_offs"),
+        value: Value::SignOffs(asked_again.collect()),
+    })
 }
 
 fn touches_days(edit: &Edit) -> bool {

@@ -7,7 +7,7 @@ use candour::import::Proposal;
 use candour::merge::Answer as Choice;
 use candour::model::{
     Agreement, Answer, Audience, Conflict, Draft, DraftStatus, FieldId, Held, Marking, Place,
-    Prose, RegisterKind, RowId, SectionId, Slot, Value,
+    Prose, RegisterKind, RowId, SectionId, Slot, Value, content_print,
 };
 use candour::session::{
     Action, Beside, IdSource, PackOrder, ProblemKind, RealDisk, Rest, Seal, Session, cut_pack,
@@ -301,6 +301,57 @@ fn a_copy_that_changes_what_is_agreed_opens_it_says_so_and_is_noted() {
     assert_eq!(ours.draft(), &once);
     ours.act(Action::Undo, 0).unwrap();
     assert_eq!(ours.draft(), &before, "one step");
+}
+
+#[test]
+fn a_copy_that_changes_a_final_text_opens_what_was_agreed_and_notes_what_was_final() {
+    let desk = Desk(TempDir::new().unwrap());
+    let mut base = Draft::clone(written().draft());
+    base.details.status = DraftStatus::Final;
+    let mut final_draft = Draft::clone(agreed().draft());
+    final_draft.details.status = DraftStatus::Final;
+    desk.save(&final_draft, "ours.ron");
+    let mut ours = desk.open("ours.ron");
+    let theirs = with_words(&base, AGREED, "We know them very well.");
+    assert_eq!(desk.take_in(&mut ours, &theirs, &base), [section(AGREED)]);
+    let draft = ours.draft();
+    assert_eq!(draft.details.status, DraftStatus::Draft);
+    assert!(draft.minutes.agreed.is_empty(), "{:?}", draft.minutes);
+    assert_eq!(draft.minutes.opened[0].who, "theirs.ron");
+    assert_eq!(draft.minutes.signed.len(), 1);
+    assert_eq!(draft.minutes.signed[0].content, content_print(&final_draft));
+}
+
+#[test]
+fn what_was_agreed_anew_in_a_copy_stays_agreed_with_its_very_text() {
+    let desk = Desk(TempDir::new().unwrap());
+    let base = Draft::clone(agreed().draft());
+    let mut theirs = with_words(&base, AGREED, "We know them very well.");
+    let anew = Agreement {
+        who: "Sam".to_owned(),
+        on: Date::constant(2026, 5, 5),
+    };
+    theirs.minutes.open(&section(AGREED), "Sam", None);
+    let mut minutes = theirs.minutes.clone();
+    minutes.agreed.insert(section(AGREED), anew.clone());
+    theirs.minutes = minutes;
+    // Something else was agreed here meanwhile.
+    desk.save(&base, "ours.ron");
+    let mut ours = desk.open("ours.ron");
+    ours.act(agree(OTHER), 0).unwrap();
+    assert_eq!(desk.take_in(&mut ours, &theirs, &base), []);
+    let minutes = &ours.draft().minutes;
+    assert_eq!(minutes.agreed.get(&section(AGREED)), Some(&anew));
+    assert!(minutes.agreed.contains_key(&section(OTHER)));
+    assert_eq!(minutes.opened, theirs.minutes.opened);
+    let once = Arc::clone(ours.draft());
+    assert_eq!(desk.take_in(&mut ours, &theirs, &base), []);
+    assert_eq!(ours.draft(), &once);
+    // It is locked, and an earlier version does not change it either.
+    let then = Arc::new(base);
+    let part = Some(Part::Section(section(AGREED)));
+    let problem = ours.act(Action::Restore { part, then }, 0).unwrap_err();
+    assert_eq!(problem.kind, ProblemKind::Locked);
 }
 
 #[test]

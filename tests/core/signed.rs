@@ -1,12 +1,14 @@
 //! Which text was signed off, and which was sent out.
 
-use candour::model::Audience;
+use std::sync::Arc;
+
 use candour::model::{
-    DraftStatus, FieldId, Place, Prose, SectionId, SignOff, SignedText, Value, content_print,
+    Audience, Draft, DraftStatus, FieldId, Place, Prose, SectionId, SignOff, SignedText, Value,
+    content_print,
 };
 use candour::session::{
     Action, IdSource, Order, Progress, RealDisk, Seal, Session, example_draft, export_to, issue_of,
-    known_copy, whole_text,
+    known_copy, printed_words, whole_text,
 };
 use candour::store::{parse_draft, write_draft};
 use candour::template::shipped;
@@ -16,16 +18,33 @@ use tempfile::TempDir;
 use crate::command_line::{candour, text};
 
 const DAY: Date = Date::constant(2026, 4, 30);
+const LATER: Date = Date::constant(2026, 5, 5);
 
 fn signed(day: Option<Date>) -> Action {
-    let role = |role: &str| SignOff {
+    signed_by([day, day])
+}
+
+/// The days on which the director and the lead member agree it.
+fn signed_by([director, lead]: [Option<Date>; 2]) -> Action {
+    let role = |role: &str, agreed| SignOff {
         role: role.to_owned(),
-        agreed: day,
+        agreed,
     };
     Action::Set {
         place: Place::Detail("sign_offs"),
-        value: Value::SignOffs(vec![role("Director"), role("Lead member")]),
+        value: Value::SignOffs(vec![role("Director", director), role("Lead member", lead)]),
     }
+}
+
+/// A draft that the director has signed, and that was changed by hand in its file since.
+fn changed_by_hand() -> Session {
+    let mut session = written();
+    session.act(signed_by([Some(DAY), None]), 0).unwrap();
+    let text = write_draft(session.draft(), session.template().file()).unwrap();
+    let by_hand = text.replacen("We know them well.", "We know them badly.", 1);
+    assert_ne!(by_hand, text);
+    let loaded = parse_draft(by_hand.as_bytes()).unwrap();
+    Session::open_copy(loaded, IdSource::new(1))
 }
 
 fn typed(words: &str) -> Action {
@@ -78,15 +97,97 @@ fn a_sign_off_keeps_a_fingerprint_of_its_text_and_a_change_says_so() {
 
 #[test]
 fn a_text_that_was_changed_by_hand_in_the_file_is_not_the_one_that_was_signed() {
+    let session = changed_by_hand();
+    let draft = session.draft();
+    assert!(matches!(draft.signed_text(), SignedText::Changed(_)));
+    let paper = whole_text(draft, session.template()).unwrap();
+    assert!(paper.contains("This text was changed since"), "{paper}");
+    // What fewer readers may read is kept out of what the others are told.
+    let mut draft = Draft::clone(draft);
+    let section = SectionId::new("summary").unwrap();
+    let marks = draft.markings.entry(section).or_default();
+    marks.section.audience = Audience::WorkingNote;
+    let paper = whole_text(&draft, session.template()).unwrap();
+    assert!(!paper.contains("This text was changed since"), "{paper}");
+}
+
+#[test]
+fn what_was_changed_by_hand_is_never_noted_as_signed_by_whoever_signed_before() {
+    let mut session = changed_by_hand();
+    let kept = session.draft().minutes.signed.clone();
+    session.act(typed("We know them."), 0).unwrap();
+    assert!(session.take_reopened().is_some());
+    assert_eq!(session.draft().minutes.signed, kept);
+    // One more day is of this text; the one that stood there is of another.
+    let mut session = changed_by_hand();
+    let before = Arc::clone(session.draft());
+    session.act(signed_by([Some(DAY), Some(LATER)]), 0).unwrap();
+    let draft = session.draft();
+    let days: Vec<Option<Date>> = { draft.details.sign_offs.iter() }
+        .map(|one| one.agreed)
+        .collect();
+    assert_eq!(days, [None, Some(LATER)]);
+    assert_eq!(draft.signed_text(), SignedText::AsSigned);
+    let noted = &draft.minutes.signed;
+    assert_eq!((noted.len(), &noted[0]), (2, &kept[0]));
+    assert_eq!(noted[1].sign_offs, draft.details.sign_offs[1..]);
+    session.act(Action::Undo, 0).unwrap();
+    assert_eq!(session.draft(), &before, "one step");
+    // A day that is taken away signs nothing, and takes back nothing of the other text.
+    session.act(signed(None), 0).unwrap();
+    assert_eq!(session.draft().minutes.signed, kept);
+}
+
+#[test]
+fn a_day_that_was_put_down_by_mistake_can_be_taken_away() {
     let mut session = written();
     session.act(signed(Some(DAY)), 0).unwrap();
-    let text = write_draft(session.draft(), session.template().file()).unwrap();
-    let by_hand = text.replacen("We know them well.", "We know them badly.", 1);
-    assert_ne!(by_hand, text);
-    let loaded = parse_draft(by_hand.as_bytes()).unwrap();
-    assert!(matches!(loaded.draft.signed_text(), SignedText::Changed(_)));
-    let paper = whole_text(&loaded.draft, &loaded.template).unwrap();
-    assert!(paper.contains("This text was changed since"), "{paper}");
+    session.act(signed_by([Some(DAY), None]), 0).unwrap();
+    let kept = session.draft().minutes.signed.clone();
+    assert_eq!((kept.len(), kept[0].sign_offs.len()), (1, 1));
+    session.act(signed(None), 0).unwrap();
+    assert_eq!(session.draft().signed_text(), SignedText::Never);
+    let paper = whole_text(session.draft(), session.template()).unwrap();
+    assert!(!paper.contains("was signed off"), "{paper}");
+    // A text that is put back is the one that was signed, though no day stands beside it.
+    session.act(signed(Some(DAY)), 0).unwrap();
+    session.act(typed("We know them badly."), 0).unwrap();
+    session.act(typed("We know them well."), 0).unwrap();
+    assert_eq!(session.draft().details.agreed_on(), None);
+    assert_eq!(session.draft().signed_text(), SignedText::AsSigned);
+}
+
+#[test]
+fn what_is_printed_is_called_signed_off_only_where_it_is() {
+    let said = |session: &Session| printed_words(session.draft(), session.template());
+    let mut session = written();
+    session.act(signed_by([Some(DAY), None]), 0).unwrap();
+    let day = "30\u{a0}April\u{a0}2026";
+    assert_eq!(
+        said(&session),
+        format!("This prints the text that was signed off on {day}.")
+    );
+    assert_eq!(
+        said(&changed_by_hand()),
+        format!("This prints a text that was changed since it was signed off on {day}.")
+    );
+    let called_final = Action::Set {
+        place: Place::Detail("status"),
+        value: Value::Choice("Final".to_owned()),
+    };
+    let mut session = written();
+    session.act(called_final.clone(), 0).unwrap();
+    assert_eq!(
+        said(&session),
+        "This prints a text that is called final, with no day on which it was agreed."
+    );
+    let mut session = changed_by_hand();
+    session.act(typed("We know them."), 0).unwrap();
+    session.act(called_final, 0).unwrap();
+    assert_eq!(
+        said(&session),
+        "This prints a text that is called final. Nobody has agreed it as it stands now."
+    );
 }
 
 #[test]

@@ -10,7 +10,9 @@ use crate::{
         },
         typography::typographic,
     },
-    model::{Audience, Details, DraftStatus, Place, SignOff, british_date},
+    model::{
+        Audience, Details, Draft, DraftStatus, Marking, Place, RegisterKind, SignOff, british_date,
+    },
 };
 
 /// The language of every paper.
@@ -116,10 +118,28 @@ fn sign_offs(sign_offs: &[SignOff]) -> String {
     agreed.join("; ")
 }
 
-/// Says that the text is not the one that was signed off, where it is not.
+/// Says that the text is not the one that was signed off, where it is not. Whoever may not read
+/// all of it is told only what the details say: what is kept from them may have changed.
 fn not_as_signed(edition: &Edition<'_>) -> String {
-    let words = edition.draft.signed_text().words();
+    let draft = edition.draft;
+    let words = if reads_all(draft, edition.reader) {
+        draft.signed_text().words()
+    } else {
+        draft.reopened_words()
+    };
     words.map_or_else(String::new, |words| typographic(&words))
+}
+
+/// Whether a reader may read everything. What is for fewer readers than the widest is never asked
+/// for: a paper would tell by its words whether there is any.
+fn reads_all(draft: &Draft, reader: Audience) -> bool {
+    let is_readable = |marking: &Marking| marking.is_readable_by(reader);
+    let mut sections = draft.markings.values();
+    let mut rows = { RegisterKind::ALL.iter() }.flat_map(|kind| draft.registers.rows(*kind));
+    reader >= Audience::Ofsted
+        && sections
+            .all(|marks| is_readable(&marks.section) && marks.fields.values().all(is_readable))
+        && rows.all(|row| is_readable(row.marking()))
 }
 
 fn readers(reader: Audience) -> String {
