@@ -45,7 +45,13 @@ pub(super) struct Arguments {
     changes_since: Option<String>,
     /// Make a review copy: what people said about the draft stands in it as notes, those that are
     /// not dealt with or all.
-    #[arg(long, value_name = "WHICH", num_args = 0..=1, default_missing_value = "open")]
+    #[arg(
+        long,
+        value_name = "WHICH",
+        num_args = 0..=1,
+        default_missing_value = "open",
+        conflicts_with_all = ["issued_to", "changes_since", "tables"]
+    )]
     comments: Option<Comments>,
 }
 

@@ -2,8 +2,8 @@
 //! register holds for that time, so that no two can disagree.
 
 use super::{
-    Answer, CellKind, Draft, Figure, Indicator, Missing, NamedPeriod, Prose, Reading, RegisterKind,
-    RowId, Value, cited,
+    Answer, CellKind, Draft, Figure, Held, Indicator, Missing, NamedPeriod, Prose, Reading, Record,
+    RegisterKind, RowId, Value, cited,
 };
 
 /// What stands where there is no figure to print.
@@ -49,7 +49,8 @@ impl BoundFigure {
     pub fn before(&self, behind: &str) -> String {
         let behind = behind.trim_start().to_lowercase();
         let says = |unit: &str| !unit.is_empty() && behind.starts_with(unit);
-        let is_said = says(&self.unit.to_lowercase()) || self.unit == "per cent" && says("%");
+        let is_said = says(&self.unit.to_lowercase())
+            || self.unit == "per cent" && (says("%") || says("percent"));
         if is_said {
             self.number.clone()
         } else {
@@ -198,9 +199,30 @@ impl Draft {
     /// Whether any figure is bound.
     pub fn binds_figures(&self) -> bool {
         let mut binds = false;
-        self.every_prose(&mut |prose| {
+        let mut look = |prose: &Prose| {
             binds = binds || prose.citations().iter().any(|cited| cited.period.is_some());
-        });
+        };
+        self.every_prose(&mut look);
+        // What is in doubt may yet stand in the draft.
+        for conflict in self.conflicts.iter() {
+            let states = [
+                conflict.base.as_ref(),
+                Some(&conflict.ours),
+                Some(&conflict.theirs),
+            ];
+            for held in states.into_iter().flatten() {
+                match held {
+                    Held::Value(Value::Prose(prose)) => look(prose),
+                    Held::Row(row) => prose_of(row.as_record(), &mut look),
+                    Held::Value(_)
+                    | Held::Nothing
+                    | Held::Marking(_)
+                    | Held::Rows(_)
+                    | Held::Sections(_)
+                    | Held::Ready(_) => {}
+                }
+            }
+        }
         binds
     }
 
@@ -213,14 +235,18 @@ impl Draft {
         look(&self.details.note);
         for register in RegisterKind::ALL {
             for row in self.registers.rows(*register) {
-                for column in register.columns() {
-                    if matches!(column.kind, CellKind::Prose)
-                        && let Value::Prose(prose) = row.get(column.name)
-                    {
-                        look(&prose);
-                    }
-                }
+                prose_of(row, look);
             }
+        }
+    }
+}
+
+fn prose_of(row: &dyn Record, look: &mut dyn FnMut(&Prose)) {
+    for column in row.register().columns() {
+        if matches!(column.kind, CellKind::Prose)
+            && let Value::Prose(prose) = row.get(column.name)
+        {
+            look(&prose);
         }
     }
 }
@@ -228,7 +254,7 @@ impl Draft {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Point;
+    use crate::model::{Conflict, Place, Point, Slot};
 
     fn said(title: &str, unit: &str, figure: &str) -> Option<String> {
         let mut indicator = Indicator::new(RowId::new("i-one").unwrap());
@@ -292,6 +318,24 @@ mod tests {
         };
         assert_eq!(figure.before(" per cent of plans"), "29.6");
         assert_eq!(figure.before("% of plans"), "29.6");
+        assert_eq!(figure.before(" percent of plans"), "29.6");
         assert_eq!(figure.before(" of plans"), "29.6 per cent");
+    }
+
+    #[test]
+    fn a_figure_that_is_bound_in_what_is_in_doubt_counts() {
+        let mut draft = Draft::default();
+        assert!(!draft.binds_figures());
+        let theirs = Value::Prose(Prose::new("Then [@i-repeat:2026] came back."));
+        let conflict = Conflict {
+            slot: Slot::Value(Place::Detail("note")),
+            base: None,
+            ours: Held::Nothing,
+            theirs: Held::Value(theirs),
+            who: String::new(),
+            when: None,
+        };
+        draft.conflicts = vec![conflict].into();
+        assert!(draft.binds_figures());
     }
 }

@@ -115,6 +115,11 @@ pub(super) fn trim_comments(draft: &Draft, trimmed: &Template, rows: &Rows, pack
     let comments = here.map(|comment| {
         let text = |draft: &Draft| draft.commented_text(&comment.place).unwrap_or_default();
         let mut comment = comment.clone().followed(&text(draft), &text(pack));
+        // Words that are gone may stand by now where the receiver may not read them.
+        let says = text(pack);
+        comment.passage = comment
+            .passage
+            .filter(|passage| passage.at.is_some() || says.contains(&passage.words));
         if let Some(passage) = &mut comment.passage {
             passage.words = without(&passage.words, rows);
         }

@@ -124,8 +124,13 @@ fn made(
     since: Option<&Since>,
     progress: &Progress,
 ) -> Result<Export, Problem> {
-    if since.is_some() && order.format == Format::Workbook {
-        let message = "A workbook has no place for changes that are marked.";
+    let has_comments = order.comments != CommentsIn::Nothing;
+    if (since.is_some() || has_comments) && order.format == Format::Workbook {
+        let message = if has_comments {
+            "A workbook has no place for comments."
+        } else {
+            "A workbook has no place for changes that are marked."
+        };
         let problem = Problem::new(ProblemKind::User, message);
         return Err(problem
             .hint("Nothing was written. Choose another format: PDF, Word, web page or Markdown."));

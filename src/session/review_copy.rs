@@ -262,12 +262,15 @@ impl Copy<'_> {
     fn about(&self, comment: &Comment) -> String {
         match &comment.passage {
             Some(passage) if passage.at.is_some() => quoted(&passage.words),
-            Some(passage) => format!("{} (these words are gone)", quoted(&passage.words)),
-            None => {
-                let label = place_label(self.draft, self.template, &comment.place);
-                label.trim_end_matches(['.', ':']).to_owned()
-            }
+            // They may stand by now where the readers may not read them.
+            Some(_) => format!("{} (the words it was about are gone)", self.label(comment)),
+            None => self.label(comment),
         }
+    }
+
+    fn label(&self, comment: &Comment) -> String {
+        let label = place_label(self.draft, self.template, &comment.place);
+        label.trim_end_matches(['.', ':']).to_owned()
     }
 
     /// Puts the sign of a comment where it is about; nowhere where the paper says nothing of it.

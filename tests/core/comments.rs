@@ -457,6 +457,44 @@ fn a_pack_has_the_comments_on_what_its_receiver_sees_and_brings_theirs_home() {
 }
 
 #[test]
+fn words_that_are_gone_are_in_no_review_copy_and_in_no_pack() {
+    let (mut talk, place) = talk();
+    talk.types(&place, "Ann was placed in Elm House. We know more.", 1_000);
+    talk.begin("Jo", &place, "placed in Elm House", "Say less");
+    talk.types(&place, "We know more.", 90_000);
+    assert!(talk.comment(0).is_adrift());
+    let page = copy(&talk, Audience::Everyone, CommentsIn::Open, Format::Web);
+    let page = String::from_utf8(page).unwrap();
+    assert!(page.contains("Say less") && !page.contains("Elm House"));
+    let (section, _) = ids(&place);
+    let order = PackOrder {
+        sections: vec![section],
+        addressee: "Sam".to_owned(),
+        from: String::new(),
+        readers: Audience::Everyone,
+        rest: Rest::Read,
+        due: None,
+        note: String::new(),
+    };
+    let cut = candour::pack::cut(talk.session.draft(), talk.session.template(), &order).unwrap();
+    let file = write_draft(&cut.draft, cut.template.file()).unwrap();
+    assert!(file.contains("Say less") && !file.contains("Elm House"));
+}
+
+#[test]
+fn a_workbook_has_no_comments_and_says_so() {
+    let (talk, _) = marked();
+    let order = Order {
+        format: Format::Workbook,
+        comments: CommentsIn::Open,
+        ..Order::pdf(Audience::Everyone)
+    };
+    let (draft, template) = (talk.session.draft(), talk.session.template());
+    let refused = export_bytes(draft, template, order, &Progress::default()).unwrap_err();
+    assert_eq!(refused.message, "A workbook has no place for comments.");
+}
+
+#[test]
 fn what_people_said_is_salvaged_one_by_one() {
     let (talk, _) = marked();
     let file = write_draft(talk.session.draft(), talk.session.template().file()).unwrap();

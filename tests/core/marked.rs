@@ -143,6 +143,27 @@ fn a_sentence_that_moved_to_where_it_is_hidden_is_not_shown_as_gone() {
     );
 }
 
+#[test]
+fn a_name_of_a_sentence_that_is_hidden_now_is_not_shown_as_gone() {
+    let (mut then, template) = northmere();
+    let said = "Ann Smith, aged seven, was visited every week by the same worker.";
+    write(&mut then, said);
+    let mut now = then.clone();
+    write(
+        &mut now,
+        "One child was visited every week by the same worker.",
+    );
+    let row = RowId::new("a-coach").unwrap();
+    hide(&mut now, Place::Row(RegisterKind::Actions, row.clone()));
+    let what = Place::Cell(RegisterKind::Actions, row, "what");
+    let value = Value::Text(said.to_owned());
+    apply(&mut now, Edit::Set { place: what, value }).unwrap();
+    let made = export(&then, &now, &template, Format::Markdown);
+    assert!(made.marks.unwrap().n_held_back > 0);
+    let text = String::from_utf8(made.bytes).unwrap();
+    assert!(text.contains("One child") && !text.contains("Ann Smith"));
+}
+
 /// What is said in place of strokes and pictures, in the order of the file.
 fn spoken(bytes: &[u8]) -> Vec<String> {
     let document = Document::load_mem(bytes).unwrap();

@@ -78,6 +78,8 @@ fn any_sentence_of_a_letter_becomes_a_finding_with_a_press() {
         Records of repairs need to be kept up. We will look at the harbour when we come again.";
     bench.window.event(egui::Event::Paste(letter.to_owned()));
     bench.window.run();
+    // It begins a line, and does not answer the question.
+    bench.keys(egui::Modifiers::NONE, Key::Enter);
     bench.press("Read it");
     assert!(!bench.says("We will look at the harbour when we come again."));
     bench.press("Show every sentence");

@@ -1,6 +1,6 @@
 //! The page in the middle: fields, cards and the links between them, used as a person uses them.
 
-use candour::model::{FindingKind, Registers};
+use candour::model::{FindingKind, Registers, ReviewKind};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
@@ -349,4 +349,13 @@ fn a_page_more_is_seen_by_key_from_a_button() {
     assert!(top(&bench) < before - 300.0);
     bench.keys(Modifiers::NONE, Key::PageUp);
     assert!((top(&bench) - before).abs() < 1.0);
+}
+
+#[test]
+fn a_peer_review_stands_where_it_was_added() {
+    let mut bench = full();
+    bench.press_beginning("Peer reviews");
+    bench.press("Add peer or other external review");
+    let review = &registers(&bench).reviews[0];
+    assert_eq!(review.kind, ReviewKind::PeerReview);
 }

@@ -115,8 +115,8 @@ impl Marker {
         for piece in words::pieces(old, new) {
             match piece {
                 Piece::Same(words) => text.extend(words),
-                Piece::Changed { old, new } => {
-                    let old = self.gone(old);
+                Piece::Changed { old: part, new } => {
+                    let old = self.gone_of(old, part);
                     let both = !old.is_empty() && !new.is_empty();
                     push(&mut text, Mark::Deleted, old);
                     if both {
@@ -137,6 +137,15 @@ impl Marker {
             return Vec::new();
         }
         words
+    }
+
+    /// Returns words that went out of a text, or none where they may not be shown.
+    fn gone_of(&mut self, whole: &[Inline], part: Vec<Inline>) -> Vec<Inline> {
+        if self.held_back.holds_part(whole, &part) {
+            self.n_held_back += 1;
+            return Vec::new();
+        }
+        part
     }
 
     fn lists(&mut self, old: &List, new: &List) -> List {

@@ -30,14 +30,33 @@ impl HeldBack {
     pub(super) fn holds(&self, text: &[Inline]) -> bool {
         !self.0.is_empty() && in_a_row(&plain(text)).any(|words| self.0.contains(&words))
     }
+
+    /// Whether words that went out of a text may not be shown: in themselves, or because they are
+    /// part of what its author put out of sight. A name alone is no few words in a row.
+    pub(super) fn holds_part(&self, whole: &[Inline], part: &[Inline]) -> bool {
+        if self.0.is_empty() {
+            return false;
+        }
+        let held: BTreeSet<String> = in_a_row(&plain(whole))
+            .filter(|words| self.0.contains(words))
+            .flatten()
+            .collect();
+        self.holds(part)
+            || words_of(&plain(part))
+                .iter()
+                .any(|word| held.contains(word))
+    }
+}
+
+fn words_of(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
 }
 
 fn in_a_row(text: &str) -> impl Iterator<Item = Vec<String>> {
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
+    let words = words_of(text);
     let rows: Vec<Vec<String>> = words.windows(IN_A_ROW).map(<[String]>::to_vec).collect();
     rows.into_iter()
 }

@@ -126,9 +126,28 @@ impl ExportDialog {
     fn reply(&self, path: PathBuf) -> Reply {
         Reply::Export(
             path,
-            self.order,
+            self.ordered(),
             self.since.chosen(self.order.format).cloned(),
         )
+    }
+
+    /// Returns the order as it can be carried out: comments stand in no workbook, and in no copy in
+    /// which changes are marked.
+    fn ordered(&self) -> Order {
+        let comments = if self.takes_comments() {
+            self.order.comments
+        } else {
+            CommentsIn::Nothing
+        };
+        Order {
+            comments,
+            ..self.order
+        }
+    }
+
+    fn takes_comments(&self) -> bool {
+        let format = self.order.format;
+        format != Format::Workbook && self.since.chosen(format).is_none()
     }
 
     /// Asks for a paper in another format; the name of the file follows.
@@ -146,7 +165,7 @@ impl ExportDialog {
 
     fn suggest(&mut self) {
         let name = match self.since.chosen(self.order.format) {
-            None => session::paper_name(&self.stem, self.order),
+            None => session::paper_name(&self.stem, self.ordered()),
             Some(_) => session::marked_name(&self.stem, self.order),
         };
         self.field.suggest(name);
@@ -171,6 +190,7 @@ pub(super) fn export_ui(
         Stage::Working(_) => "Making the paper…",
         Stage::Done { .. } => "The paper is ready",
     };
+    let has_comments = dialog.ordered().comments != CommentsIn::Nothing;
     frame_ui(ctx, setting, (title, 560.0), |ui| match &mut dialog.stage {
         Stage::Asking => asking_ui(ui, dialog, setting),
         Stage::Working(progress) => working_ui(ui, progress, setting),
@@ -203,10 +223,11 @@ pub(super) fn export_ui(
                 let (text, colors) = (&setting.tokens.text, &setting.tokens.colors);
                 text_ui(ui, &dialog.note, text.hint, colors.attention);
             }
-            // Nobody sends a working copy for the paper.
-            let reply = match marks {
-                None => sent_ui(ui, issued, *is_noted, setting),
-                Some(_) => None,
+            // Nobody sends a working copy or a review copy for the paper.
+            let reply = if marks.is_some() || has_comments {
+                None
+            } else {
+                sent_ui(ui, issued, *is_noted, setting)
             };
             reply.or(done_ui(ui, setting, path))
         }
@@ -320,7 +341,7 @@ fn reader_ui(ui: &mut Ui, dialog: &mut ExportDialog) {
 fn comments_ui(ui: &mut Ui, dialog: &mut ExportDialog, view: &View<'_>) {
     let n_open = view.talk.n_open();
     let was = dialog.order.comments != CommentsIn::Nothing;
-    if n_open == 0 && !was {
+    if (n_open == 0 && !was) || !dialog.takes_comments() {
         return;
     }
     let mut is_wanted = was;

@@ -1,6 +1,6 @@
 //! The text of a report or letter, pasted: what can be found in it is shown next.
 
-use egui::{Context, Event, TextEdit};
+use egui::{Context, Event, Key, Modifiers, TextEdit};
 
 use super::frame::{Reply, Setting, answers_ui, frame_ui};
 use crate::import::report::with_usual_bullets;
@@ -40,6 +40,10 @@ pub(super) fn paste_ui(
             .desired_rows(ROWS)
             .desired_width(f32::INFINITY);
         let field = ui.add(field).labelled_by(label.id);
+        if field.has_focus() {
+            // It begins a line here, and is not the main answer.
+            ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        }
         if setting.is_fresh {
             field.request_focus();
         }

@@ -219,7 +219,9 @@ fn preset(
     view: &RegisterView,
 ) -> Vec<(&'static str, Value)> {
     let mut preset = Vec::new();
-    if let [kind] = view.kinds.as_slice() {
+    // Of several kinds the first, so that a row stands where it was added; statements are asked.
+    let is_asked = view.register == RegisterKind::Statements && view.kinds.len() > 1;
+    if let Some(kind) = view.kinds.first().filter(|_| !is_asked) {
         preset.push(("kind", Value::Choice(kind.clone())));
     }
     if view.scope == Scope::Here {
