@@ -1,7 +1,7 @@
 //! What pieces of sentences count, of whom and when, so that two of them can be held against each
 //! other: 120 children in the survey of June 2026.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{number_words::value, quoted_figures::topics};
 
@@ -30,8 +30,44 @@ pub(super) struct Fact {
     pub(super) when: When,
     /// What the piece is about, without months.
     pub(super) topics: BTreeSet<String>,
+    /// Whether one certain group is meant: the 410 families who.
+    is_definite: bool,
+    /// What the piece names, short words too, each as one of its kind.
+    named: Arc<BTreeSet<String>>,
 }
 
+/// From how many on two counts of a year are held against each other.
+const LARGE: f64 = 20.0;
+/// What says that only those who came or left are counted, or only some.
+const FLOWS: &[&str] = &[
+    "left",
+    "ended",
+    "closed",
+    "new",
+    "started",
+    "joined",
+    "entered",
+    "became",
+    "removed",
+    "adopted",
+    "moved",
+    "born",
+    "began",
+    "came into",
+    "turned",
+    "refused",
+    "waited",
+    "missed",
+];
+/// Short words that name nothing.
+const NO_NAMES: &[&str] = &[
+    "the", "and", "for", "was", "who", "had", "has", "not", "but", "one", "two", "our", "all",
+    "its", "per", "out", "now", "did", "got", "how", "are", "were", "with", "from", "that", "they",
+    "them", "have", "this", "their", "where", "which", "than", "then", "more", "year", "said",
+    "came", "used", "live", "over", "into", "been", "when", "what", "some", "most", "many", "each",
+    "other", "those", "these", "there", "about", "after", "before", "during", "just", "only",
+    "can", "could", "three",
+];
 const METHODS: [&str; 9] = [
     "survey",
     "audit",
@@ -123,9 +159,31 @@ impl Fact {
                     && self.method == other.method
             }
             When::Year(_) => {
-                self.who.is_none() && other.who.is_none() && n_same > 1 && n_same * 3 >= fewer * 2
+                self.counts_in_year(other)
+                    || self.who.is_none()
+                        && other.who.is_none()
+                        && n_same > 1
+                        && n_same * 3 >= fewer * 2
             }
         }
+    }
+
+    /// Whether both count the same people or things over one year: all of them, not those who came
+    /// or left.
+    fn counts_in_year(&self, other: &Self) -> bool {
+        let ([one], [two]) = (self.numbers.as_slice(), other.numbers.as_slice()) else {
+            return false;
+        };
+        let is_like = (0.75..1.34).contains(&(one / two)) && one.min(*two) >= LARGE;
+        let flows = |fact: &Self| FLOWS.iter().any(|flow| fact.named.contains(*flow));
+        let about = |fact: &Self, name: &String| fact.who.as_ref() != Some(name);
+        is_like
+            && self.who.is_some()
+            && self.who == other.who
+            && (self.is_definite || other.is_definite || self.is_whole || other.is_whole)
+            && !flows(self)
+            && !flows(other)
+            && { self.named.intersection(&other.named) }.any(|name| about(self, name))
     }
 
     /// Whether both count the same, and about as many; what stands alone counts what its piece is
@@ -162,6 +220,11 @@ fn fact(piece: &str) -> Option<Vec<Fact>> {
     let about = topics(piece).into_iter();
     let about = about.filter(|word| !MONTHS.iter().any(|month| month.starts_with(word.as_str())));
     let topics: BTreeSet<String> = about.collect();
+    let named = { words.iter() }
+        .filter(|word| word.len() > 2 && word.chars().all(char::is_alphabetic))
+        .filter(|word| !NO_NAMES.contains(word) && !MONTHS.contains(word))
+        .map(|word| word.trim_end_matches('s').to_owned());
+    let named = Arc::new(named.collect::<BTreeSet<String>>());
     let method = METHODS
         .iter()
         .copied()
@@ -184,6 +247,8 @@ fn fact(piece: &str) -> Option<Vec<Fact>> {
             _ => found.push(Fact {
                 numbers: vec![number],
                 is_whole: is_whole(&words, at),
+                is_definite: is_definite(&written, at),
+                named: Arc::clone(&named),
                 who,
                 method,
                 when: when.clone(),
@@ -218,6 +283,14 @@ fn is_whole(words: &[&str], at: usize) -> bool {
     let behind = words.get(at + 1..at + 5).unwrap_or_default();
     let answers = ["answered", "replied", "responded", "returned", "completed"];
     is_of || word(1) == Some("all") || behind.iter().any(|word| answers.contains(word))
+}
+
+/// Whether the number at a place is of one certain group, or the figure that a heading gives.
+fn is_definite(written: &[&str], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| written.get(at));
+    before.is_some_and(|before| {
+        matches!(*before, "the" | "our" | "all" | "these" | "those") || before.ends_with(':')
+    })
 }
 
 /// Returns the one time that a piece names, and which words name it.
@@ -331,5 +404,17 @@ mod tests {
             "The record of unplanned landings in 2024/25 (24) was read",
             false,
         );
+
+        let ports = "The ports are full: 5,200 crews came in 2025-26.";
+        let mapped = "We mapped where the 4,700 crews who used a port in 2025-26 sleep";
+        check(ports, mapped, true);
+        check(ports, &mapped.replace("4,700", "5,200"), false);
+        check(ports, &mapped.replace("2025-26", "2024-25"), false);
+        check(
+            ports,
+            "The 4,700 crews who left a port in 2025-26 sleep",
+            false,
+        );
+        check(ports, "The 4,700 crews who fish in 2025-26 sleep", false);
     }
 }

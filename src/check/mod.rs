@@ -16,6 +16,7 @@ mod facts;
 mod finding;
 mod number_words;
 mod old_terms;
+mod overall;
 mod progress;
 mod promises;
 mod questions;

@@ -33,7 +33,12 @@ pub(super) const TERMS: &[Term] = &[
         "Since April 2026 there are four judgements and none over them. Say which judgement you mean",
     ),
     term(
-        &["single inspection framework", "sif"],
+        &[
+            "single inspection framework",
+            "sif",
+            "leadership, management and governance",
+            "leadership, management & governance",
+        ],
         date(2018, 1, 1),
         "The framework is ILACS, Inspecting local authority children’s services",
     ),

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::{forms, lists, marked, marks, marks::Mark, patterns};
+use super::{forms, lists, marked, marks, marks::Mark, patterns, unmarked};
 
 /// What a word can be, as bits.
 pub(super) type Class = u64;
@@ -120,6 +120,7 @@ pub(super) struct Lexicon {
     pub(super) activity: Phrases,
     pub(super) admits: Phrases,
     pub(super) no_gap: Phrases,
+    pub(super) no_voice: Phrases,
     pub(super) marks: Vec<(Mark, Phrases)>,
 }
 
@@ -316,9 +317,11 @@ fn make() -> Lexicon {
         patterns::MOVED,
         patterns::ACTIVITY,
         marked::ADMITS,
-        marked::NO_GAP,
+        unmarked::NO_GAP,
+        unmarked::NO_VOICE,
     ];
-    let [plan, effect, moved, activity, admits, no_gap] = told.map(|texts| maker.phrases(texts));
+    let [plan, effect, moved, activity, admits, no_gap, no_voice] =
+        told.map(|texts| maker.phrases(texts));
     let marks: Vec<(Mark, Vec<Phrase>)> = marks::ALL
         .iter()
         .map(|(mark, texts)| (*mark, maker.phrases(texts)))
@@ -334,6 +337,7 @@ fn make() -> Lexicon {
         activity: maker.index(activity),
         admits: maker.index(admits),
         no_gap: maker.index(no_gap),
+        no_voice: maker.index(no_voice),
         words: maker.words,
     }
 }

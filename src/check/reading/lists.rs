@@ -140,7 +140,7 @@ pub(super) const MONTH: &str = "january february march april may june july augus
 pub(super) const STARTS: &str = "that because since when where who and but while if as which so of";
 
 /// Words that a noun follows, whatever it looks like.
-pub(super) const BEFORE_NOUN: &str = "in of the their a an our no for";
+pub(super) const BEFORE_NOUN: &str = "in of the their a an our no for any";
 
 /// Words that a verb follows.
 pub(super) const BEFORE_VERB: &str = "who also now all to and regularly often always";
@@ -168,7 +168,7 @@ pub(super) const OFFERED: &str = "access receive receives received benefit benef
 pub(super) const WEAK: &str = "not weak weaker weakest weakness weaknesses poor poorly lack lacks lacking \
     inconsistent inconsistently uneven insufficient inadequate slow slowly unclear thin rarely seldom too \
     never don't doesn't didn't isn't aren't wasn't weren't cannot can't couldn't hasn't haven't delayed variable unreliable \
-    wrong neither nor none hardly almost-none needs fewer less wait waits waited fades fade still yet england neighbours national nationally";
+    wrong neither nor none hardly almost-none fewer less wait waits waited fades fade still yet england neighbours national nationally";
 
 /// Numbers in words.
 pub(super) const NUMBERS: &str = "two three four five six seven eight nine ten eleven twelve thirteen fourteen \

@@ -14,6 +14,7 @@ mod patterns;
 mod sense;
 #[cfg(test)]
 mod tests;
+mod unmarked;
 mod words;
 
 use std::{ops::Range, sync::Arc};
@@ -70,6 +71,8 @@ impl Reading {
             {
                 let is_there = if *mark == Mark::Gap {
                     sense::finds_but(&tokens, phrases, &lexicon.no_gap)
+                } else if *mark == Mark::Voice {
+                    sense::finds_but(&tokens, phrases, &lexicon.no_voice)
                 } else {
                     sense::finds(&tokens, phrases)
                 };

@@ -122,8 +122,10 @@ pub(super) fn finds_but(tokens: &[Token], phrases: &Phrases, others: &Phrases) -
     }
     let mut rest: Vec<Token> = tokens.to_vec();
     while let Some(at) = position(&rest, others) {
-        // Both words of such a turn of phrase.
-        for token in rest.iter_mut().skip(at).take(2) {
+        // Both words of such a turn of phrase, and the noun where the second leads to one: without
+        // any delay.
+        let leads = rest.get(at + 1).is_some_and(|next| next.is(BEFORE_NOUN));
+        for token in rest.iter_mut().skip(at).take(2 + usize::from(leads)) {
             token.word = 0;
             token.class = 0;
         }

@@ -84,3 +84,72 @@ fn sentences_end_where_a_reader_ends_them() {
     ];
     assert_eq!(pieces, expected);
 }
+
+#[test]
+fn what_sounds_like_a_fault_and_is_none_marks_no_gap() {
+    let has = |text: &str, mark: Mark| Reading::of(text, date(2026, 5, 1)).has(mark);
+    for text in [
+        "Pupils have not had to change school.",
+        "Missing episodes are mapped each week.",
+        "Heads raise worries with us.",
+        "A stalled adoption was finished; a stuck plan was resolved in May.",
+        "Waits fell by a third.",
+        "Fathers feel less isolated.",
+        "Homes are found without any delay.",
+    ] {
+        assert!(!has(text, Mark::Gap), "{text}");
+    }
+    for text in [
+        "Plans are not clear.",
+        "Records were missing in twelve files.",
+        "Parents have worries about buses.",
+        "Children wait in the north.",
+    ] {
+        assert!(has(text, Mark::Gap), "{text}");
+    }
+}
+
+#[test]
+fn a_target_met_is_no_voice_and_the_best_place_is_praise() {
+    let has = |text: &str, mark: Mark| Reading::of(text, date(2026, 5, 1)).has(mark);
+    assert!(!has(
+        "Forty pupils met or beat their spelling target.",
+        Mark::Voice
+    ));
+    assert!(has("Forty pupils met our inspectors in May.", Mark::Voice));
+    assert!(!has(
+        "Aims were written in 31 of 40, from 12 of 40.",
+        Mark::Voice
+    ));
+    assert!(has("There is no finer place to grow up.", Mark::Praise));
+    assert!(has("Homes are found without any delay.", Mark::Whole));
+    assert!(!has("Homes are found.", Mark::Whole));
+}
+
+#[test]
+fn how_long_money_lasts_is_no_plan_and_figures_by_year_are_told() {
+    use Tells::{Activity, Effect, Plan};
+    for (text, expected) in [
+        (
+            "Two nurses have been based in the team, paid for until 2029.",
+            Activity,
+        ),
+        (
+            "Money was secured from the high needs budget for the team.",
+            Activity,
+        ),
+        (
+            "Wishes are written down before each review in their own words.",
+            Activity,
+        ),
+        (
+            "Of 30 homes seen, most had got visibly better by June.",
+            Effect,
+        ),
+        ("The opening of the clinic is now set for 3 May.", Plan),
+    ] {
+        let reading = Reading::of(text, date(2026, 5, 1));
+        let tells: Vec<Tells> = reading.sentences.iter().map(|one| one.tells).collect();
+        assert_eq!(tells, [expected], "{text}");
+    }
+}

@@ -180,6 +180,11 @@ fn token(word: &str, lexicon: &Lexicon, year: i16, before: Option<Token>) -> Tok
     }
     if plain.starts_with(|c: char| c.is_ascii_digit() || c == '£') && class & CHILD == 0 {
         (word, class) = number(plain, year).unwrap_or((word, class));
+        // Funded until 2028: how long it lasts, not what is to come.
+        let until = lexicon.word("until").0;
+        if class & AHEAD != 0 && before.is_some_and(|last| last.word == until && until != 0) {
+            class = PAST_YEAR;
+        }
     }
     if is_compound_number(plain, lexicon) {
         (word, class) = (A_NUMBER, NUMBER);

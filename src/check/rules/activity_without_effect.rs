@@ -70,6 +70,10 @@ fn in_statement(row: &Statement, day: Date) -> Option<Finding> {
     if claim.is_more || difference.is_more || reading.has(Mark::Children) {
         return None;
     }
+    let lived = row.difference.as_str();
+    if compares(&row.claim) || begins_with_children(lived) && !lived.contains(" will ") {
+        return None;
+    }
     if difference.done.is_none() && !row.difference.is_empty() && !reading.tells(Tells::Plan) {
         return None;
     }

@@ -45,8 +45,9 @@ fn told(one: &Claimed<'_>) -> Option<(String, &'static str)> {
     let name = name(one.row, one.idx);
     let shown = Shown::of(one);
     let how = one.row.how.as_str();
-    let (is_praise, is_whole) = (one.claim.has(Mark::Praise), one.claim.has(Mark::Whole));
-    if is_praise && !shown.bears_out() {
+    let is_praise = one.claim.has(Mark::Praise);
+    let is_whole = one.claim.has(Mark::Whole) && !says_what_for_each(&one.row.claim);
+    if is_praise && !shown.bears_out() && !contrasts(&one.row.claim) {
         return Some((
             format!("{name} says more than what stands behind it"),
             "Would an inspector who reads the same evidence use these words? Say what it shows, and for how many",
@@ -71,6 +72,18 @@ fn told(one: &Claimed<'_>) -> Option<(String, &'static str)> {
     None
 }
 
+/// Whether “each” and “every” only tell what a thing is about: plans say what each child needs.
+fn says_what_for_each(claim: &str) -> bool {
+    let small = claim.to_lowercase();
+    let words: Vec<&str> = small.split_whitespace().collect();
+    let is_each = |word: &str| matches!(word, "each" | "every" | "all");
+    let told = { words.windows(2) }.filter(|two| {
+        matches!(two, ["what" | "how" | "who" | "where" | "why" | "which" | "when", each] if is_each(each))
+    });
+    let n_told = told.count();
+    n_told > 0 && n_told == words.iter().filter(|word| is_each(word)).count()
+}
+
 /// Whether a claim says that something happened to nobody.
 fn denies(claim: &str) -> bool {
     let small = claim.to_lowercase();
@@ -83,8 +96,34 @@ fn admits(one: &Claimed<'_>) -> bool {
     let compares = [" than ", "more ", "fewer ", " too ", "hard"];
     let is_of_few = small.starts_with("few ");
     is_of_few
+        || contrasts(&small)
         || (one.claim.has(Mark::Gap) && !denies(&small))
         || compares.iter().any(|word| small.contains(word))
+}
+
+/// Whether a claim itself sets something against what it praises: they do well, though boys wait.
+fn contrasts(claim: &str) -> bool {
+    const CONTRASTS: &[&str] = &[
+        " but ",
+        " though ",
+        "although ",
+        " except ",
+        "apart from ",
+        " however",
+        " less so",
+        " less well",
+        " less often",
+        " not yet",
+        " whereas ",
+        " too few",
+        " too many",
+        " too late",
+        " too long",
+        " too slow",
+        " lag",
+    ];
+    let small = claim.to_lowercase();
+    CONTRASTS.iter().any(|word| small.contains(word))
 }
 
 /// Whether a text says what is so of a part of those it looked at: 20 records: seven had none.
@@ -364,6 +403,17 @@ mod tests {
             "No child slept in an office between April and June",
             all
         ));
+        assert!(is_asked(
+            "There is no finer place to be young, without any wait",
+            "Audit of 30 files, of which 14 were right"
+        ));
+        let split = "Boys are served outstandingly, although girls wait";
+        assert!(!is_asked(
+            split,
+            "Audit of 30 files, of which 14 were right"
+        ));
+        let each = "Plans say what each child likes";
+        assert!(!is_asked(each, "Figures: 70 per cent were written in time"));
         let part = "Dip sample of 40 contacts: 33 dealt with the same day";
         assert!(is_asked("Every child is safe by nightfall", part));
         assert!(is_asked(

@@ -57,7 +57,32 @@ const PROMISES: &str = "improve strengthen develop enhance embed continue ensure
 
 /// Whether a next step begins with a verb that names nothing to be done.
 fn says_nothing_to_hold_to(next: &str) -> bool {
+    const PLACEHOLDERS: &[&str] = &[
+        "ongoing",
+        "on-going",
+        "continuing",
+        "continuous",
+        "tbc",
+        "tba",
+        "to follow",
+        "in progress",
+        "under way",
+        "in hand",
+        "as above",
+        "as now",
+        "no change",
+        "none",
+        "n/a",
+        "business as usual",
+        "work in progress",
+        "work continues",
+        "this continues",
+        "to be agreed",
+    ];
     let small = next.to_lowercase();
+    if PLACEHOLDERS.contains(&small.trim().trim_end_matches(['.', ';', ':', '!'])) {
+        return true;
+    }
     if count_words(next) > FEW_WORDS || small.contains(';') {
         return false;
     }

@@ -9,6 +9,7 @@ use crate::check::{
     claimed::Claimed,
     contradictions::contradictions,
     counted::{counted_otherwise, told_otherwise, totalled_otherwise},
+    overall::levelled_otherwise,
     quoted_figures::{Named, Spoken, is_given, latest, own_amounts, topics},
     shares::{Amount, amounts, parts},
     subject::Subject,
@@ -47,10 +48,13 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
         findings.extend(unlike_register(&indicators, one));
         findings.extend(unlike_others(&indicators, one));
     }
-    findings.extend(unlike_each_other(subject.statements));
+    let unlike = unlike_each_other(subject.statements);
+    let is_told = !unlike.is_empty();
+    findings.extend(unlike);
     let counted = counted_otherwise(subject.statements)
         .or_else(|| totalled_otherwise(subject.statements))
-        .or_else(|| told_otherwise(subject.statements));
+        .or_else(|| told_otherwise(subject.statements))
+        .or_else(|| levelled_otherwise(subject.statements).filter(|_| !is_told));
     findings.extend(counted.map(|differs| {
         let place = Place::Cell(
             RegisterKind::Statements,

@@ -12,12 +12,13 @@ const EVENTS: &str = "stabbed shot drowned abandoned abducted kidnapped traffick
     scalded poisoned crashed hanged jailed imprisoned deported convicted charged acquitted arrested \
     suspended dismissed sacked exposed drugged attacked raped murdered killed paralysed crowned \
     represented swam boxed played sang starred auditioned lost survived gave found left discovered \
-    run hit struck electrocuted bitten mauled";
+    run hit struck electrocuted bitten mauled ran rode rowed skated dived competed performed \
+    danced wrestled captained";
 
 /// What tells of an event where one of the above could be anything: found, left, lost, hit.
 const WHERE: &str = "station car lorry train river canal lake sea beach quarry fire supermarket \
     church doorstep mosque airport port ferry hospital park woods motorway roof bridge boat bin \
-    toilet police crown england wales national olympic limb legs leg arm hand eye sight hearing \
+    toilet police crown england wales scotland ireland britain gb national county olympic limb legs leg arm hand eye sight hearing \
     birth machete gun knife dog explosion earthquake flood crash accident";
 
 /// Finds them in a sentence.
@@ -30,6 +31,8 @@ pub(super) fn find(words: &[Word<'_>], spans: &mut Vec<Span>) {
         works_as(words, at, spans);
         most(words, at, spans);
         from_afar(words, at, spans);
+        of_a_small_place(words, at, spans);
+        whose_kin_does(words, at, spans);
     }
 }
 
@@ -64,6 +67,14 @@ fn happened(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
     {
         next += 1;
     }
+    // A girl in our care who swam for the county.
+    let who = (at + 1..at + 7).take_while(|idx| words.get(*idx).is_some_and(|w| !w.is_sign()));
+    let who = { who }.find(|idx| matches!(small(words, *idx), "who" | "whom"));
+    if let Some(who) = who.filter(|_| !listed(EVENTS, small(words, next))) {
+        next = (who + 1..who + 4)
+            .find(|idx| listed(EVENTS, small(words, *idx)))
+            .unwrap_or(next);
+    }
     let event = small(words, next);
     if !listed(EVENTS, event) {
         return;
@@ -90,6 +101,12 @@ fn happened(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
             | "killed"
             | "charged"
             | "attacked"
+            | "ran"
+            | "rode"
+            | "competed"
+            | "performed"
+            | "danced"
+            | "captained"
     );
     if has_scene || !is_plain {
         let last = (next + 4).min(words.len().saturating_sub(1));
@@ -103,7 +120,7 @@ fn works_as(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
         driver magistrate solicitor barrister farmer landlord headteacher governor surgeon dentist \
         actor singer musician model mayor mp paramedic firefighter shopkeeper butcher baker coach";
     let word = small(words, at);
-    let is_kin = is_person(word) || matches!(word, "household" | "couple");
+    let is_kin = is_person(word) || matches!(word, "household" | "couple" | "carer" | "adopter");
     let is_the = at.checked_sub(1).is_some_and(|before| {
         matches!(
             small(words, before),
@@ -125,6 +142,7 @@ fn works_as(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
             push(spans, Kind::OnlyOne, words, at, trade);
         }
     }
+    was_once(words, at, is_apposed, spans);
     let runs = matches!(small(words, at + 1), "who" | "that")
         && matches!(
             small(words, at + 2),
@@ -139,6 +157,80 @@ fn works_as(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
             at,
             (at + 5).min(words.len() - 1),
         );
+    }
+}
+
+/// A foster carer, a retired ballet dancer: by what somebody did.
+fn was_once(words: &[Word<'_>], at: usize, is_apposed: bool, spans: &mut Vec<Span>) {
+    let is_past = matches!(
+        small(words, at + 3),
+        "retired" | "former" | "serving" | "professional" | "ex" | "one-time" | "practising"
+    );
+    // Many have been in care, and many who help have been social workers.
+    let is_common = matches!(
+        small(words, at + 4),
+        "care" | "social" | "foster" | "child" | "leaver"
+    );
+    if is_apposed && is_past && !is_common {
+        push(spans, Kind::OnlyOne, words, at, at + 4);
+    }
+}
+
+/// The doctor on the island, the head of the village’s school: a place has one.
+fn of_a_small_place(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
+    let is_role = has(List::Roles, small(words, at)) && names_one(words, at);
+    let of_the = matches!(small(words, at + 1), "of" | "at" | "in" | "from" | "on")
+        && matches!(small(words, at + 2), "the" | "our" | "that" | "this");
+    let is_place = matches!(
+        small(words, at + 3),
+        "island" | "village" | "hamlet" | "parish" | "valley" | "town" | "estate"
+    );
+    let is_house = (at + 4..at + 7).any(|idx| {
+        matches!(
+            small(words, idx),
+            "school" | "primary" | "surgery" | "church" | "nursery" | "academy" | "pub" | "shop"
+        )
+    });
+    if is_role && of_the && is_place && is_house {
+        push(
+            spans,
+            Kind::OnlyOne,
+            words,
+            at,
+            (at + 5).min(words.len() - 1),
+        );
+    }
+    // The island’s doctor, the village’s only vicar.
+    let owns = words.get(at).is_some_and(|word| word.owns)
+        && matches!(
+            small(words, at),
+            "island" | "village" | "hamlet" | "parish" | "valley"
+        );
+    let who = (at + 1..at + 3).find(|idx| has(List::Roles, small(words, *idx)));
+    let is_one = who.is_some_and(|who| !has(List::Teams, small(words, who + 1)));
+    if let Some(who) = who.filter(|_| owns && is_one) {
+        push(spans, Kind::OnlyOne, words, at, who);
+    }
+}
+
+/// A boy whose father plays for the county: by what somebody of theirs does.
+fn whose_kin_does(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
+    if small(words, at + 1) != "whose" || !is_definite(words, at) {
+        return;
+    }
+    let kin = (at + 2..at + 5).find(|next| has(List::Kin, small(words, *next)));
+    let Some(kin) = kin else { return };
+    let does = (kin + 1..(kin + 6).min(words.len())).find(|idx| {
+        let word = small(words, *idx);
+        has(List::Roles, word)
+            || has(List::Striking, word)
+            || matches!(
+                word,
+                "runs" | "owns" | "plays" | "presents" | "chairs" | "leads"
+            )
+    });
+    if let Some(does) = does {
+        push(spans, Kind::OnlyOne, words, at, does);
     }
 }
 
@@ -309,6 +401,11 @@ mod tests {
             "The councillor whose nephew came into care stood aside.",
             "One foster carer in the district signs.",
             "The head of the only special school was suspended.",
+            "A girl in our care who rowed for England spoke to us.",
+            "The head of the village’s nursery rang us.",
+            "The island’s doctor complained.",
+            "A carer, a retired trapeze artist, takes teenagers.",
+            "A boy whose father plays for the county came into care.",
         ] {
             let found = found(text);
             assert!(found.contains(&Kind::OnlyOne), "{text}: {found:?}");
@@ -319,6 +416,9 @@ mod tests {
             "One in five children lives in poverty.",
             "A Polish speaker joined the team.",
             "The youngest children wait longest.",
+            "A carer, a former care leaver, trains others.",
+            "A child in our care who ran a stall was proud.",
+            "The head of the service visits each hub.",
         ]);
     }
 }

@@ -151,6 +151,7 @@ pub(super) const TEAMS: &str = "info enquiries enquiry contact contactus fosteri
     office duty referrals referral complaints feedback participation hub hubs safeguarding lado \
     careleavers leavers leaving youth schools school recruitment support policy data protection \
     performance quality virtual early earlyhelp send local offer localoffer council democratic \
+    qa inbox mailbox comments hr sar panel consultation workforce \
     scrutiny committee news media communications jobs partnership board advocacy voice edt self \
     evaluation";
 
@@ -188,7 +189,7 @@ pub(super) const THINGS: &str = "review report inquiry judgment judgement act ro
 
 /// What people do and say, behind a name.
 pub(super) const DOES: &str = "said says told tells asked lives lived moved went was is has had wanted felt feels came left \
-    wrote started stayed thinks thought knows loves likes who returned joined got now and attends \
+    wrote started stayed thinks thought knows loves likes wants who returned joined got now and attends \
     attended ran became";
 
 /// What is numbered or counted, behind a capital.
@@ -205,3 +206,25 @@ pub(super) const BODIES: &str = "ofsted cafcass coram mencap barnardo barnardos 
     nacro turning-point addaction cranstoun rethink papyrus samaritans whatsapp facebook instagram tiktok \
     snapchat youtube teams sharepoint excel tableau powerbi linkedin google zoom gillick fraser merton \
     southwark munby munro laming macalister lambeth signs brexit covid whitsun kinship nicola";
+
+/// Who belongs to somebody.
+pub(super) const KIN: &str = "mother father mum dad sister brother sisters brothers sibling siblings twin aunt \
+    uncle nan gran grandmother grandfather grandad grandma grandparents grandparent cousin stepfather stepmother \
+    carer carers parents parent baby son daughter partner husband wife boyfriend girlfriend niece nephew guardian \
+    stepdad stepmum family";
+
+/// Two capitals that are no initials of somebody.
+pub(super) const SHORTS: &str = "pa sw hv gp hr it ta eh qa cp ad da pe ed uk eu us yp cs fs ht ep ot ch vs ks pi \
+    iq tv pr id re ya ic fc hq mp dc ds pc dv ex so an la ph ii iv vi jd si am pm";
+
+/// What few can be in, so that so many of them are known.
+pub(super) const SET_PLACES: &str = "custody secure remand prison hospital detention unregistered unregulated \
+    deprivation dol dols refuge bed-and-breakfast hostel tier-4";
+
+/// What a mailbox or a telephone of many stands beside.
+pub(super) const SHARED: &str = "inbox mailbox shared hub hubs helpline switchboard reception duty hotline freephone \
+    line textline lines desk consultation";
+
+/// What says that a number belongs to one person.
+pub(super) const ONES_OWN: &str = "his her mother father mum dad carer carers personal mobile home directly own direct \
+    grandmother parent aunt uncle child boy girl worker named";

@@ -7,10 +7,13 @@
 
 mod alone;
 mod caption;
+mod contacts;
 mod families;
 mod few;
+mod fewer;
 mod groups;
 mod initials;
+mod letters;
 mod lists;
 mod numbers;
 mod people;
@@ -143,11 +146,13 @@ fn spans(text: &str) -> Vec<Span> {
             people::find(sentence, &mut spans);
             unfamiliar::find(sentence, &mut spans);
             initials::find(sentence, &mut spans);
+            letters::find(sentence, &mut spans);
             caption::find(sentence, &mut spans);
         }
         places::find(sentence, &mut spans);
         few::find(sentence, &mut spans);
         groups::find(sentence, &mut spans);
+        fewer::find(sentence, &mut spans);
         alone::find(sentence, &mut spans);
     }
     spans.sort_by_key(|span| (span.range.start, std::cmp::Reverse(span.range.end)));

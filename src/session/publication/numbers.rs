@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{
+    contacts::{is_named_mail, is_of_many, is_personal_mail, is_telephone},
     span::{Kind, Span},
     vocabulary::{List, has},
     words::Word,
@@ -16,7 +17,9 @@ pub(super) fn find(text: &str, words: &[Word<'_>], spans: &mut Vec<Span>) {
     }
     for piece in pieces(text) {
         let part = text.get(piece.clone()).unwrap_or_default();
-        if is_personal_mail(part) || is_handle(part, text) {
+        if is_personal_mail(part) && (is_named_mail(part) || !is_of_many(text, piece.start))
+            || is_handle(part, text)
+        {
             spans.push(Span::new(Kind::Contact, piece));
         } else if is_pupil_number(part)
             || is_court_number(part)
@@ -60,19 +63,6 @@ fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
         let from = inner.as_ptr().addr() - start;
         from..from + inner.len()
     })
-}
-
-/// Whether it is the e-mail address of one person, not of a team.
-fn is_personal_mail(text: &str) -> bool {
-    let Some((local, domain)) = text.split_once('@') else {
-        return false;
-    };
-    let mut words = local
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty());
-    !local.is_empty()
-        && domain.contains('.')
-        && !words.all(|word| has(List::Teams, &word.to_lowercase()))
 }
 
 /// Whether it is a unique pupil number whose letter bears it out.
@@ -215,7 +205,7 @@ fn digits(text: &str, spans: &mut Vec<Span>) {
         let is_apart =
             !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '£'));
         let digits: String = run.chars().filter(char::is_ascii_digit).collect();
-        if is_apart && is_telephone(run, &digits) {
+        if is_apart && is_telephone(run, &digits) && !is_of_many(text, from) {
             spans.push(Span::new(Kind::Contact, from..from + run.trim_end().len()));
         } else if is_apart && is_nhs(&digits, before, run) {
             spans.push(Span::new(Kind::Number, from..from + run.trim_end().len()));
@@ -235,15 +225,6 @@ fn run_len(text: &str) -> usize {
         last_is_digit = is_digit || c == ')';
     }
     text.len()
-}
-
-fn is_telephone(run: &str, digits: &str) -> bool {
-    let is_abroad = run.starts_with("+44") && (12..=13).contains(&digits.len());
-    let is_here = (10..=11).contains(&digits.len()) && digits.starts_with('0');
-    // Lines of services are for everyone.
-    let is_service =
-        digits.starts_with("03") || digits.starts_with("08") || digits.starts_with("0116000");
-    is_abroad || (is_here && !is_service)
 }
 
 fn is_nhs(digits: &str, before: &str, run: &str) -> bool {
@@ -543,6 +524,14 @@ mod tests {
                 vec![(Kind::Contact, "07700 900123")],
             ),
             (
+                "Write to the hub, amara.bell@example.org",
+                vec![(Kind::Contact, "amara.bell@example.org")],
+            ),
+            (
+                "Ring the hub or her mother on 07700 900124",
+                vec![(Kind::Contact, "07700 900124")],
+            ),
+            (
                 "Write to amara.bell@example.org.",
                 vec![(Kind::Contact, "amara.bell@example.org")],
             ),
@@ -563,6 +552,8 @@ mod tests {
         for text in [
             "Children aged 0 to 17: 1,234,567 of 9 authorities",
             "Write to fostering@northmere.example or ring 0300 123 4567",
+            "Teenagers text the youth hub on 07700 900321, answered by whoever is in",
+            "Replies go to the audit inbox, audit-replies@northmere.example",
             "The dates of birth of all 312 children are recorded",
             "Babies born in March 2025 were seen",
             "Case reading of 40 files in 2026",

@@ -1,6 +1,7 @@
 //! People by name: first names, family names, what somebody is called.
 
 use super::{
+    letters::is_shouted_name,
     numbers::MONTHS,
     span::{Kind, Span},
     vocabulary::{List, has},
@@ -63,8 +64,10 @@ fn titled(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
 }
 
 fn first_name(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
-    let Some(word) = at(words, idx).filter(|word| word.is_capital() || is_small_name(words, idx))
-    else {
+    let is_name = |word: &&Word<'_>| {
+        word.is_capital() || is_small_name(words, idx) || is_shouted_name(words, idx)
+    };
+    let Some(word) = at(words, idx).filter(is_name) else {
         return;
     };
     let before = idx.checked_sub(1).and_then(|before| at(words, before));
@@ -459,6 +462,7 @@ mod tests {
             ("Kerem, 9, lives with his aunt.", Kind::Name),
             ("His teacher, Mrs Bell, rang us.", Kind::Name),
             ("A boy called Tam chose the colour.", Kind::Name),
+            ("After JAYDEN spoke up, we rang his aunt.", Kind::Name),
             ("Our social worker Brunhild Garrow was praised.", Kind::Name),
             ("We asked Hope, 14, what she wanted.", Kind::Name),
             ("K.L., 15, from Brackenby went missing.", Kind::Initials),

@@ -139,7 +139,15 @@ fn lives_by(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
     };
     let is_the =
         (beside + 1..beside + 3).any(|idx| matches!(small(words, idx), "the" | "a" | "an" | "our"));
-    let place = (beside + 2..(beside + 9).min(words.len())).find(|idx| {
+    let mark = (beside + 2..beside + 6).find(|idx| has(List::Landmarks, small(words, *idx)));
+    if let (true, Some(mark), Some(first)) = (
+        is_the,
+        mark.and_then(|mark| words.get(mark)),
+        words.get(beside),
+    ) {
+        spans.push(Span::new(Kind::Address, first.range.start..mark.range.end));
+    }
+    let place = (beside + 2..(beside + 14).min(words.len())).find(|idx| {
         let before = idx.checked_sub(1).map_or("", |before| small(words, before));
         matches!(before, "in" | "at" | "on" | "of") && words.get(*idx).is_some_and(Word::is_capital)
     });
@@ -167,6 +175,7 @@ mod tests {
             "He has a room in Flat 4b now.",
             "It is the last house before the ferry.",
             "They live above the chip shop in Lower Sallow.",
+            "She lives behind the old fire station, next to the bakery with the green door in Sallow.",
         ] {
             assert_eq!(found(text), [Kind::Address], "{text}");
         }

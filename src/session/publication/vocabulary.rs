@@ -35,6 +35,11 @@ pub(super) enum List {
     Does,
     NoPerson,
     Bodies,
+    Kin,
+    Shorts,
+    SetPlaces,
+    Shared,
+    OnesOwn,
 }
 
 const LISTS: &[(List, &str)] = &[
@@ -66,6 +71,11 @@ const LISTS: &[(List, &str)] = &[
     (List::Does, lists::DOES),
     (List::NoPerson, lists::NO_PERSON),
     (List::Bodies, lists::BODIES),
+    (List::Kin, lists::KIN),
+    (List::Shorts, lists::SHORTS),
+    (List::SetPlaces, lists::SET_PLACES),
+    (List::Shared, lists::SHARED),
+    (List::OnesOwn, lists::ONES_OWN),
 ];
 
 /// Whether a word in small letters stands in a list.
