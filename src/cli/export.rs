@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
+use crate::check::Finding;
 use crate::model::{Audience, Issued, Place};
 use crate::session::{
-    Action, CommentsIn, Export, Format, Order, Problem, ProblemKind, Progress, RealDisk, Session,
-    Since, draft_name, exempt_parts, export_marked_to, export_tables, export_to, issue_of,
+    Action, CommentsIn, Export, Format, LeftOut, Order, Problem, ProblemKind, Progress, RealDisk,
+    Session, Since, draft_name, exempt_parts, export_marked_to, export_tables, export_to, issue_of,
     marked_name, paper_name, place_label, printed_words, since_named,
 };
 
@@ -97,16 +98,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     let written_for = session.draft().details.audience;
     let reader = reader(arguments, written_for)?;
     if let Some(folder) = &arguments.tables {
-        let files = export_tables(folder, session.draft(), session.template(), reader)?;
-        for (path, n_rows) in &files {
-            let rows = if *n_rows == 1 { "row" } else { "rows" };
-            writeln!(terminal.out, "{}: {n_rows} {rows}", path.display())?;
-        }
-        let tables = if files.len() == 1 { "table" } else { "tables" };
-        let readers = reader.in_sentence();
-        writeln!(terminal.out, "{} {tables}, for {readers}.", files.len())?;
-        write_standing(&session, reader, terminal)?;
-        return Ok(0);
+        return write_tables(folder, &session, reader, terminal);
     }
     let draft = &arguments.draft.draft;
     let since = since(arguments, &session, terminal)?;
@@ -158,7 +150,8 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
             missing.context.trim()
         )?;
     }
-    write_parts(&session, reader, &export, terminal)?;
+    let parts = (&export.left_out[..], &export.recognised[..]);
+    write_parts(&session, reader, parts, terminal)?;
     if let Some(to) = &arguments.issued_to {
         let today = terminal.clock.today();
         let issued = issue_of(session.draft(), &export, &output, (reader, today));
@@ -171,6 +164,32 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
             terminal,
         )?;
     }
+    Ok(0)
+}
+
+/// Writes tables into a folder, and says the same of them as of a paper.
+fn write_tables(
+    folder: &Path,
+    session: &Session,
+    reader: Audience,
+    terminal: &mut Terminal<'_>,
+) -> CommandResult {
+    let made = export_tables(folder, session.draft(), session.template(), reader)?;
+    for (path, n_rows) in &made.files {
+        let rows = if *n_rows == 1 { "row" } else { "rows" };
+        writeln!(terminal.out, "{}: {n_rows} {rows}", path.display())?;
+    }
+    let n_files = made.files.len();
+    let tables = if n_files == 1 { "table" } else { "tables" };
+    let readers = reader.in_sentence();
+    writeln!(terminal.out, "{n_files} {tables}, for {readers}.")?;
+    write_standing(session, reader, terminal)?;
+    write_parts(
+        session,
+        reader,
+        (&made.left_out, &made.recognised),
+        terminal,
+    )?;
     Ok(0)
 }
 
@@ -258,7 +277,7 @@ fn write_standing(
 fn write_parts(
     session: &Session,
     reader: Audience,
-    export: &Export,
+    (left_out, recognised): (&[LeftOut], &[Finding]),
     terminal: &mut Terminal<'_>,
 ) -> std::io::Result<()> {
     let exempt = exempt_parts(session.draft(), session.template());
@@ -271,12 +290,12 @@ fn write_parts(
             part.title
         )?;
     }
-    for finding in &export.recognised {
+    for finding in recognised {
         let place = place_label(session.draft(), session.template(), &finding.place);
         writeln!(terminal.out, "  {place}: {}", finding.message)?;
     }
     let is_named = |place: &Place| exempt.iter().any(|part| part.place == *place);
-    let others = { export.left_out.iter() }.filter(|left_out| !is_named(&left_out.place));
+    let others = { left_out.iter() }.filter(|left_out| !is_named(&left_out.place));
     for left_out in others {
         writeln!(
             terminal.out,

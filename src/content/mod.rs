@@ -36,7 +36,7 @@ pub use self::{
         },
     },
     sections::exemption::exemption_words,
-    sheets::{Sheet, SheetCell, sheets},
+    sheets::{Sheet, SheetCell, needs_apostrophe, sheet_names, sheets},
     texts::caret::{paragraph_at, words_at},
 };
 

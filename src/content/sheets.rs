@@ -1,7 +1,9 @@
 //! Registers as plain tables for one reader, for those who count and check.
 //!
 //! A table has the rows that this reader's paper shows, and of each the columns that it shows them
-//! in; what a paper keeps to itself, such as where a piece of evidence is held, is in none.
+//! in; what a paper keeps to itself, such as where a piece of evidence is held, is in none. Figures
+//! are whole, for they are there to be checked: every period and comparator of an indicator that a
+//! paper lists, also where the paper has room for the last ones only.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +15,7 @@ use super::{
         text::{inline_text, inlines_text},
         tree::{Block, Body, Inline, List},
     },
-    rows::cells,
+    rows::{cells, priority},
 };
 use crate::{
     model::{
@@ -33,6 +35,8 @@ const CITED: &str = "Cited as";
 pub struct Sheet {
     /// What it is called, in small letters, without blanks.
     pub name: &'static str,
+    /// Whose rows its lines are, one or more of each, named in the first column.
+    pub register: RegisterKind,
     /// What its columns are called.
     pub head: Vec<&'static str>,
     /// Its rows, as long as its head.
@@ -67,6 +71,17 @@ pub fn sheets(draft: &Draft, template: &Template, reader: Audience) -> Vec<Sheet
     sheets
 }
 
+/// Returns what tables are called that some draft has for some reader.
+pub fn sheet_names() -> impl Iterator<Item = &'static str> {
+    let registers = RegisterKind::ALL.iter().map(|register| register.many());
+    std::iter::once("figures").chain(registers)
+}
+
+/// Whether words of a table need an apostrophe before them, so that they stay words.
+pub fn needs_apostrophe(words: &str) -> bool {
+    crate::model::needs_apostrophe(words)
+}
+
 /// The columns that a paper shows of a row.
 type Shown = BTreeMap<RowId, BTreeSet<&'static str>>;
 
@@ -84,14 +99,12 @@ fn shown(edition: &Edition<'_>) -> Shown {
             };
             let names = shown.entry(row.id().clone()).or_default();
             names.extend(columns.filter(is_shown));
-            // The steps of a priority stand below it.
             if view.show == Presentation::Blocks && row.register() == RegisterKind::Priorities {
-                for action in edition.linking(RegisterKind::Actions, "priority", row.id()) {
-                    let columns = action.columns().iter().map(|column| column.name);
-                    shown
-                        .entry(action.id().clone())
-                        .or_default()
-                        .extend(columns);
+                for step in priority::steps_below(&edition, row.id()) {
+                    let names = shown.entry(step.id().clone()).or_default();
+                    names.extend(priority::STEP);
+                    // They stand below what they belong to.
+                    names.insert("priority");
                 }
             }
         }
@@ -136,6 +149,7 @@ fn sheet(edition: &Edition<'_>, shown: &Shown, register: RegisterKind) -> Sheet 
     let head = std::iter::once(ROW).chain(is_cited.then_some(CITED));
     Sheet {
         name: register.many(),
+        register,
         head: head
             .chain(columns.iter().map(|column| column.label))
             .collect(),
@@ -171,6 +185,7 @@ fn figures(edition: &Edition<'_>, shown: &Shown) -> Sheet {
     }
     Sheet {
         name: "figures",
+        register: RegisterKind::Indicators,
         head: FIGURES.to_vec(),
         rows,
     }
@@ -194,7 +209,10 @@ fn figure_line(indicator: &Indicator, point: &Point) -> Vec<SheetCell> {
 fn cell(edition: &Edition<'_>, row: &dyn Record, column: &Column) -> SheetCell {
     match row.get(column.name) {
         Value::Date(Some(day)) => SheetCell::Day(day),
-        Value::Period(period) => SheetCell::Text(days(&period)),
+        Value::Period(period) => match (period.from, period.to) {
+            (Some(from), Some(to)) if from == to => SheetCell::Day(from),
+            _ => SheetCell::Text(days(&period)),
+        },
         Value::Text(text) if column.kind == CellKind::Section => {
             SheetCell::Text(section_title(edition, text))
         }
@@ -221,7 +239,6 @@ fn section_title(edition: &Edition<'_>, id: String) -> String {
 /// Returns the days of a period so that a table sorts them.
 fn days(period: &Period) -> String {
     match (period.from, period.to) {
-        (Some(from), Some(to)) if from == to => from.to_string(),
         (Some(from), Some(to)) => format!("{from} to {to}"),
         (Some(from), None) => format!("from {from}"),
         (None, Some(to)) => format!("to {to}"),

@@ -46,6 +46,7 @@ mod sign_off;
 mod signed;
 mod signed_text;
 mod signs;
+mod spreadsheet;
 mod team;
 mod title;
 mod touched;
@@ -98,6 +99,7 @@ pub use self::{
     signed::{Issued, Signed},
     signed_text::SignedText,
     signs::{cleaned, cleaned_line, windows_1252},
+    spreadsheet::needs_apostrophe,
     team::{Task, Team},
     title::{capitalized, is_between, is_lead, plain_words, row_title, shortened},
     touched::Touched,

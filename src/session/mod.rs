@@ -130,11 +130,12 @@ pub use self::{
     sign_off::Reopened,
     since::{read_since, since_named, state_label},
     start::{example_draft, new_draft},
-    tables::export_tables,
+    tables::{TablesMade, export_tables},
     templates::{find_template, refuse_existing, template_text, write_new_beside, write_new_file},
     theirs::{Theirs, keep_ours, read_theirs},
     worker::{Prompter, Worker},
 };
+pub use crate::content::LeftOut;
 pub use crate::export::{Format, Progress, Stage};
 pub use crate::pack::{Cut, Order as PackOrder, Rest, is_theirs};
 pub use crate::spell::{Dictionary, Known};

@@ -153,9 +153,13 @@ fn made(
     let left_out = std::mem::take(&mut paper.left_out);
     let shown = (order.reader, order.comments);
     let n_comments = with_comments(&mut paper, draft, template, shown);
-    let texts = match order.reader {
-        Audience::Everyone => Texts::of(&paper),
-        Audience::Committee | Audience::Ofsted | Audience::WorkingNote => Texts::default(),
+    let texts = match (order.reader, order.format) {
+        (Audience::Everyone, Format::Workbook) => {
+            let sheets = content::sheets(draft, template, order.reader);
+            Texts::of_sheets(&sheets, &draft.details.authority)
+        }
+        (Audience::Everyone, _) => Texts::of(&paper),
+        (Audience::Committee | Audience::Ofsted | Audience::WorkingNote, _) => Texts::default(),
     };
     // Much of the work on a paper has to be done one thing after the other.
     let (recognised, made) = parallel::both(

@@ -126,7 +126,7 @@ const KNOTS: &[(&str, &str)] = &[("layout/strips/row", "layout/strips/strip")];
 
 /// The only things of the model that layout and export may know: the ids and places that
 /// content carries.
-const CARRIED: &[&str] = &["Place", "RowId", "Audience", "FindingKind"];
+const CARRIED: &[&str] = &["Place", "RowId", "Audience", "FindingKind", "RegisterKind"];
 
 /// The longest a source file may be, tests included.
 const MAX_LINES: usize = 800;

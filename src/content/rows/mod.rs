@@ -8,6 +8,6 @@ mod links;
 pub(super) mod list;
 mod names;
 pub(super) mod pairs;
-mod priority;
+pub(super) mod priority;
 mod review;
 pub(super) mod tables;

@@ -15,7 +15,7 @@ use crate::{
         },
         typography::typographic,
     },
-    model::{ActionStatus, CellKind, Column, Record, RegisterKind, Value},
+    model::{ActionStatus, CellKind, Column, Record, RegisterKind, RowId, Value},
     template::FieldKind,
 };
 
@@ -66,16 +66,30 @@ pub(super) fn body(
             .collect();
         blocks.push(list(&row.place(), items));
     } else if plan.is_none() {
-        let names = ["what", "owner", "due", "status"];
         blocks.extend(tables::small(
             edition,
             RegisterKind::Actions,
-            &names,
+            &STEP,
             &actions,
             &row.place(),
         ));
     }
     blocks
+}
+
+/// The columns of a step that stands below its priority.
+pub(in crate::content) const STEP: [&str; 4] = ["what", "owner", "due", "status"];
+
+/// Returns the steps that stand below a priority: none where a section lists them all.
+pub(in crate::content) fn steps_below<'a>(
+    edition: &Edition<'a>,
+    priority: &RowId,
+) -> Vec<&'a dyn Record> {
+    let actions = edition.linking(RegisterKind::Actions, "priority", priority);
+    if plan_title(edition, &actions).is_some() {
+        return Vec::new();
+    }
+    actions
 }
 
 /// So many steps need no table.

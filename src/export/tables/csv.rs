@@ -1,21 +1,26 @@
 //! A table as CSV, as Excel opens it: UTF-8 with a mark at its head, days as 2026-03-31.
 
-use crate::content::{Sheet, SheetCell};
+use crate::content::{Sheet, SheetCell, needs_apostrophe, sheet_names};
 
-/// What a file begins with: a mark that it is UTF-8, and the name of its first column.
-const HEAD: &[u8] = b"\xef\xbb\xbfRow,";
-
-/// Signs with which Excel takes a cell for a formula.
-const SIGNS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+/// A mark that a file is UTF-8. Not every program leaves it.
+const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Returns what the file of a table is called.
 pub fn file_name(sheet: &Sheet) -> String {
     format!("{}.csv", sheet.name)
 }
 
-/// Whether a file is such a table, by how it begins.
+/// Returns what the files are called that some draft has for some reader.
+pub fn file_names() -> Vec<String> {
+    sheet_names().map(|name| format!("{name}.csv")).collect()
+}
+
+/// Whether a file was such a table once, by how it begins; another program may have saved it since.
 pub fn is_ours(bytes: &[u8]) -> bool {
-    bytes.starts_with(HEAD)
+    let bytes = bytes.strip_prefix(MARK).unwrap_or(bytes);
+    let bytes = bytes.strip_prefix(b"\"").unwrap_or(bytes);
+    let rest = bytes.strip_prefix(b"Row");
+    rest.is_some_and(|rest| matches!(rest.first(), Some(b',' | b';' | b'\t' | b'"')))
 }
 
 /// Writes a table. The same table gives the same bytes.
@@ -53,12 +58,12 @@ fn words(cell: &SheetCell) -> String {
     }
 }
 
-/// Returns words with an apostrophe before them where they would become a formula.
+/// Returns words with an apostrophe before them where they would become something else.
 fn guarded(text: &str) -> String {
     let text: String = { text.chars() }
         .filter(|sign| *sign == '\n' || !sign.is_control())
         .collect();
-    if text.trim_start().starts_with(SIGNS) {
+    if needs_apostrophe(&text) {
         format!("'{text}")
     } else {
         text
@@ -76,11 +81,13 @@ fn is_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::RegisterKind;
 
     #[track_caller]
     fn check(cell: SheetCell, expected: &str) {
         let sheet = Sheet {
             name: "boats",
+            register: RegisterKind::Evidence,
             head: vec!["Row", "Boat"],
             rows: vec![vec![SheetCell::Text("b-1".to_owned()), cell]],
         };
@@ -101,6 +108,32 @@ mod tests {
         check(text("＝A1"), "'＝A1");
         check(text("a, \"b\"\nc"), "\"a, \"\"b\"\"\nc\"");
         check(text("Children’s"), "Children’s");
+    }
+
+    #[test]
+    fn no_word_becomes_a_day_or_another_number() {
+        let text = |text: &str| SheetCell::Text(text.to_owned());
+        check(text("Mar-25"), "'Mar-25");
+        check(text("3/4"), "'3/4");
+        check(text("2011-12"), "'2011-12");
+        check(text("007"), "'007");
+        check(text("2024-25"), "2024-25");
+        check(SheetCell::Figure("1-2".to_owned()), "'1-2");
+    }
+
+    #[test]
+    fn what_another_program_saved_is_known() {
+        for ours in [
+            "\u{feff}Row,Boat",
+            "Row,Boat",
+            "Row;Boat",
+            "\"Row\",\"Boat\"",
+        ] {
+            assert!(is_ours(ours.as_bytes()), "{ours}");
+        }
+        for other in ["Rows,Boat", "Boat,Row", "", "Rowing"] {
+            assert!(!is_ours(other.as_bytes()), "{other}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod csv;
 mod workbook;
 
 pub use self::{
-    csv::{file_name, is_ours, write_csv},
+    csv::{file_name, file_names, is_ours, write_csv},
     workbook::write_workbook,
 };
 pub use super::package::TooLarge;

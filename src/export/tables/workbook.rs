@@ -13,6 +13,9 @@ use crate::{
 
 /// The longest text of a cell that Excel opens.
 const MAX_CHARS: usize = 32_000;
+/// What a text ends with that is longer.
+const CUT: &str =
+    "… [cut here: Excel has no room for more in a cell; the paper has the whole text]";
 /// How wide a column is at least and at most, in signs.
 const WIDTHS: (usize, usize) = (8, 60);
 /// The styles before those of numbers: words, the head, days.
@@ -160,7 +163,10 @@ fn words_cell(name: &str, text: &str, style: usize) -> String {
     if text.is_empty() {
         return String::new();
     }
-    let short: String = text.chars().take(MAX_CHARS).collect();
+    let mut short: String = text.chars().take(MAX_CHARS).collect();
+    if short.len() < text.len() {
+        short.push_str(CUT);
+    }
     let lines: Vec<String> = short.split('\n').map(escaped).collect();
     let words = lines.join("\n");
     format!(
@@ -287,6 +293,13 @@ mod tests {
                 .map(|(value, code)| (value.as_str(), code.as_str()));
             assert_eq!(found, expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_text_too_long_for_a_cell_says_so() {
+        let cell = |n_chars| words_cell("A1", &"a".repeat(n_chars), 0);
+        assert!(cell(MAX_CHARS + 1).contains("aa… [cut here:"));
+        assert!(!cell(MAX_CHARS).contains("cut here"));
     }
 
     #[test]

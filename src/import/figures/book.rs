@@ -26,7 +26,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Answer, ImportError> {
                 all.series.extend(figures.series);
                 all.left.extend(figures.left);
             }
-            Err(ImportError::OwnTable) => {}
+            Err(ImportError::OwnTable) => all.left.push(Left {
+                text: format!("sheet {}", found.name),
+                why: "It is a register that Candour wrote; only its figures are brought in again."
+                    .to_owned(),
+            }),
             Err(_) if found.rows.is_empty() => {}
             Err(_) => all.left.push(Left {
                 text: format!("sheet {}", found.name),

@@ -1,11 +1,11 @@
 //! The table of figures that Candour itself writes, to be checked elsewhere and brought in again.
 //!
 //! Its columns are known by name, in whatever order they come back. What another program did to
-//! the words is undone: an apostrophe that keeps them from being a formula.
+//! the words is undone: an apostrophe that keeps them from being a formula, a day or a number.
 
 use super::found::{Figures, Own, Series};
 use crate::import::ImportError;
-use crate::model::{Figure, Point};
+use crate::model::{Figure, Point, RegisterKind, needs_apostrophe};
 
 /// What names an indicator, and what its figures are called, in the order of a point.
 const FIGURES: [&str; 5] = [
@@ -15,9 +15,6 @@ const FIGURES: [&str; 5] = [
     "england",
     "target",
 ];
-
-/// Signs before which Candour writes an apostrophe.
-const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// Where what stands.
 struct Columns {
@@ -46,12 +43,31 @@ impl Columns {
     }
 }
 
+/// Whether a table is a register that Candour wrote: it begins with the name of each row, and has
+/// more columns of that register than others.
+fn is_register(head: &[String]) -> bool {
+    let mut cells = head.iter().map(|cell| cell.trim());
+    if cells.next() != Some("Row") {
+        return false;
+    }
+    let rest: Vec<&str> = { cells }
+        .filter(|cell| !cell.is_empty() && *cell != "Cited as")
+        .collect();
+    RegisterKind::ALL.iter().any(|register| {
+        let columns = register.columns();
+        let title = register.column(register.title_column());
+        let has_title = title.is_some_and(|title| rest.contains(&title.label));
+        let is_known = |cell: &&&str| columns.iter().any(|column| column.label == **cell);
+        let n_known = rest.iter().filter(is_known).count();
+        has_title && n_known * 2 > rest.len()
+    })
+}
+
 /// Reads a table that Candour wrote; none where it did not write this one.
 pub(super) fn read(rows: &[Vec<String>], sheet: &str) -> Option<Result<Figures, ImportError>> {
     let head = rows.first()?;
     let Some(columns) = Columns::of(head) else {
-        let is_register = head.first().is_some_and(|cell| cell.trim() == "Row");
-        return is_register.then_some(Err(ImportError::OwnTable));
+        return is_register(head).then_some(Err(ImportError::OwnTable));
     };
     let sheet = if sheet.is_empty() {
         String::new()
@@ -107,10 +123,10 @@ fn point(row: &[String], columns: &Columns) -> Point {
     }
 }
 
-/// Returns the words of a cell without the apostrophe that keeps them from being a formula.
+/// Returns the words of a cell without the apostrophe that keeps them words.
 fn words(cell: Option<&String>) -> String {
     let text = cell.map(|cell| cell.trim()).unwrap_or_default();
     let bare = text.strip_prefix('\'');
-    let bare = bare.filter(|bare| bare.trim_start().starts_with(SIGNS));
+    let bare = bare.filter(|bare| needs_apostrophe(bare));
     bare.unwrap_or(text).to_owned()
 }

@@ -19,6 +19,7 @@ mod numbers;
 mod people;
 mod places;
 mod scan;
+mod sheets;
 mod span;
 mod unfamiliar;
 mod vocabulary;
@@ -33,7 +34,7 @@ use rustc_hash::FxHashMap;
 
 use self::span::{Kind, Span};
 use crate::check::{Finding, Severity};
-use crate::content::{self, Paper};
+use crate::content::{self, Paper, Sheet};
 use crate::model::{Audience, Draft, Place};
 use crate::template::Template;
 
@@ -44,6 +45,15 @@ pub fn before_publication(draft: &Draft, template: &Template, reader: Audience) 
         return Vec::new();
     }
     Texts::of(&content::build(draft, template, reader)).recognised()
+}
+
+/// Finds what in tables for these readers could let somebody be recognised; nothing in tables that
+/// are not for everyone.
+pub(super) fn sheets_recognised(sheets: &[Sheet], draft: &Draft, reader: Audience) -> Vec<Finding> {
+    if reader != Audience::Everyone {
+        return Vec::new();
+    }
+    Texts::of_sheets(sheets, &draft.details.authority).recognised()
 }
 
 /// Every text of a paper, to be looked at when the paper itself may be gone.
@@ -68,17 +78,37 @@ impl Texts {
         };
         let mut known = FxHashMap::default();
         scan::each_text(paper, &mut |place, text| {
-            let idx = known.get(text).copied().unwrap_or_else(|| {
-                known.insert(text.to_owned(), all.once.len());
-                all.once.push(text.to_owned());
-                all.once.len() - 1
-            });
-            all.places.push((place.clone(), idx));
+            all.note(&mut known, place, text);
         });
         scan::each_small_cell(paper, &mut |place, words| {
             all.small_cells.push((place.clone(), words.to_owned()));
         });
         all
+    }
+
+    /// Returns the texts of tables.
+    pub(super) fn of_sheets(sheets: &[Sheet], authority: &str) -> Self {
+        let mut all = Self {
+            own: authority.to_lowercase(),
+            ..Self::default()
+        };
+        let mut known = FxHashMap::default();
+        sheets::each_cell(sheets, &mut |place, text| {
+            all.note(&mut known, place, text);
+        });
+        sheets::each_small_figure(sheets, &mut |place, words| {
+            all.small_cells.push((place.clone(), words));
+        });
+        all
+    }
+
+    fn note(&mut self, known: &mut FxHashMap<String, usize>, place: &Place, text: &str) {
+        let idx = known.get(text).copied().unwrap_or_else(|| {
+            known.insert(text.to_owned(), self.once.len());
+            self.once.push(text.to_owned());
+            self.once.len() - 1
+        });
+        self.places.push((place.clone(), idx));
     }
 
     /// Finds what could let somebody be recognised.

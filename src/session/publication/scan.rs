@@ -87,7 +87,7 @@ fn small_values(place: &Place, chart: &Chart, see: &mut impl FnMut(&Place, &str)
     }
 }
 
-fn is_few(text: &str) -> bool {
+pub(super) fn is_few(text: &str) -> bool {
     matches!(text.trim(), "1" | "2" | "3" | "4" | "5")
 }
 
@@ -117,7 +117,7 @@ fn words_of(cell: &[Block]) -> String {
 }
 
 /// Whether a row of figures counts people, and is no share, rate or time.
-fn counts_people(head: &str) -> bool {
+pub(super) fn counts_people(head: &str) -> bool {
     let small = head.to_lowercase();
     let people = [
         "children",

@@ -9,7 +9,7 @@ use candour::{
         figures::{Answer, read, read_book},
     },
     model::{Audience, Draft, Figure, Place},
-    session::export_tables,
+    session::{Format, Order, Progress, export_bytes, export_tables},
     store::parse_draft,
     template::Template,
 };
@@ -33,7 +33,9 @@ fn assert_nothing_changes(answer: Answer, draft: &Draft) -> usize {
     let Answer::Figures(figures) = answer else {
         panic!("no figures")
     };
-    assert!(figures.left.is_empty(), "{:?}", figures.left);
+    // Of a workbook, each register is listed as what is not taken.
+    let mut left = figures.left.iter();
+    assert!(left.all(|left| left.why.contains("register")), "{left:?}");
     let taken = vec![true; figures.series.len()];
     let proposal = figures.proposal(draft, &taken, "figures.csv");
     assert!(proposal.is_empty(), "{proposal:?}");
@@ -141,8 +143,8 @@ fn a_folder_gets_a_file_each_and_loses_none_of_somebody_else() {
     let (draft, template) = example(1);
     let folder = tempfile::tempdir().unwrap();
     let into = folder.path().join("to check");
-    let write = || export_tables(&into, &draft, &template, Audience::Committee);
-    let files = write().unwrap();
+    let write = |reader| export_tables(&into, &draft, &template, reader);
+    let files = write(Audience::Committee).unwrap().files;
     let sheets = sheets(&draft, &template, Audience::Committee);
     assert_eq!(files.len(), sheets.len());
     for ((path, n_rows), sheet) in files.iter().zip(&sheets) {
@@ -150,13 +152,116 @@ fn a_folder_gets_a_file_each_and_loses_none_of_somebody_else() {
         assert_eq!(*n_rows, sheet.rows.len());
         assert_eq!(std::fs::read(path).unwrap(), write_csv(sheet));
     }
-    assert_eq!(write().unwrap(), files, "its own files are replaced");
-    std::fs::write(&files[0].0, "Boats,Oars\n").unwrap();
+    let again = write(Audience::Committee).unwrap().files;
+    assert_eq!(again, files, "the same tables may be written again");
     std::fs::remove_file(&files[1].0).unwrap();
-    let refused = write().unwrap_err().to_string();
-    assert!(refused.contains("that Candour did not write"), "{refused}");
-    assert_eq!(std::fs::read(&files[0].0).unwrap(), b"Boats,Oars\n");
-    assert!(!files[1].0.exists(), "nothing was written");
+    let other = b"Boats,Oars\n".to_vec();
+    let remarked = [write_csv(&sheets[0]), b"i-1,Somebody's remark\r\n".to_vec()].concat();
+    let said = "with something else in it";
+    for (bytes, words) in [(other, "that Candour did not write"), (remarked, said)] {
+        std::fs::write(&files[0].0, &bytes).unwrap();
+        let refused = write(Audience::Committee).unwrap_err().to_string();
+        assert!(refused.contains(words), "{refused}");
+        assert_eq!(std::fs::read(&files[0].0).unwrap(), bytes);
+        assert!(!files[1].0.exists(), "nothing was written");
+    }
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test looks at the folder")]
+fn a_table_of_other_readers_never_stands_beside_new_ones() {
+    let (mut draft, template) = example(1);
+    draft.registers.questions = Vec::new().into();
+    let folder = tempfile::tempdir().unwrap();
+    let into = folder.path();
+    let write = |reader| export_tables(into, &draft, &template, reader);
+    let open = sheets(&draft, &template, Audience::Everyone);
+    let name = { candour::export::tables::file_names().into_iter() }
+        .find(|name| open.iter().all(|sheet| file_name(sheet) != *name))
+        .unwrap();
+    // Another program may have saved it.
+    for ours in ["\u{feff}Row,Question\r\nq-1,Hidden\r\n", "Row;Question\n"] {
+        std::fs::write(into.join(&name), ours).unwrap();
+        let refused = write(Audience::Everyone).unwrap_err().to_string();
+        let words =
+            format!("There is a table {name} already, which is none of the tables for everyone");
+        assert!(refused.contains(&words), "{refused}");
+        assert_eq!(std::fs::read_dir(into).unwrap().count(), 1);
+    }
+    std::fs::write(into.join(&name), "Boat,Oars\n").unwrap();
+    write(Audience::Everyone).unwrap();
+    assert_eq!(std::fs::read(into.join(&name)).unwrap(), b"Boat,Oars\n");
+}
+
+#[test]
+fn steps_that_a_plan_lists_are_shown_as_it_shows_them() {
+    let mut pieces = EXAMPLES[1].split("register: Actions,");
+    let mut text = pieces.next().unwrap().to_owned();
+    for piece in pieces {
+        let (_, rest) = piece.split_once(']').unwrap();
+        text.push_str("register: Actions, columns: [\"what\"]");
+        text.push_str(rest);
+    }
+    let loaded = parse_draft(text.as_bytes()).unwrap();
+    let sheets = sheets(&loaded.draft, &loaded.template, Audience::Ofsted);
+    let actions = sheets.iter().find(|sheet| sheet.name == "actions").unwrap();
+    // Below the priorities stands only how many are done.
+    assert_eq!(actions.head, ["Row", "Cited as", "Action"]);
+}
+
+#[test]
+fn who_could_be_recognised_in_tables_is_told_before_they_are_public() {
+    let (mut draft, template) = example(1);
+    let indicator = draft.registers.indicators.iter_mut().next().unwrap();
+    "Children who were moved".clone_into(&mut indicator.title);
+    indicator.unit.clear();
+    indicator.values[0].ours = Figure("3".to_owned());
+    let words = format!(
+        "“Children who were moved, {}: 3”",
+        indicator.values[0].period
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let told = |found: &[candour::check::Finding]| {
+        found.iter().any(|found| found.message.contains(&words))
+    };
+    let write = |name: &str, reader| {
+        export_tables(&folder.path().join(name), &draft, &template, reader).unwrap()
+    };
+    assert!(told(&write("open", Audience::Everyone).recognised));
+    assert!(write("all", Audience::Ofsted).recognised.is_empty());
+    let order = Order {
+        format: Format::Workbook,
+        ..Order::pdf(Audience::Everyone)
+    };
+    let book = export_bytes(&draft, &template, order, &Progress::default()).unwrap();
+    assert!(told(&book.recognised));
+}
+
+#[test]
+fn periods_that_excel_takes_for_days_come_back_as_they_were() {
+    let (mut draft, template) = example(1);
+    let indicator = draft.registers.indicators.iter_mut().next().unwrap();
+    for (point, period) in { indicator.values.iter_mut() }.zip(["Mar-25", "3/4", "2011-12"]) {
+        period.clone_into(&mut point.period);
+    }
+    let all = sheets(&draft, &template, Audience::Ofsted);
+    let text = write_csv(figures_of(&all));
+    assert!(String::from_utf8_lossy(&text).contains(",'Mar-25,"));
+    assert_nothing_changes(read_bytes(&text).unwrap(), &draft);
+    let book = write_workbook(&all).unwrap();
+    assert!(docx::inflated(&book).contains(">Mar-25<"));
+    assert_nothing_changes(read_book(&book).unwrap(), &draft);
+}
+
+#[test]
+fn a_table_of_others_that_begins_with_row_is_read() {
+    let foreign = b"Row,Measure,2023,2024\n1,Boats mended,12,14\n2,Oars lost,3,4\n";
+    let read = read_bytes(foreign);
+    assert!(!matches!(read, Err(ImportError::OwnTable)), "{read:?}");
+    let Answer::Figures(figures) = read.unwrap() else {
+        panic!("no figures")
+    };
+    assert!(!figures.series.is_empty());
 }
 
 #[test]
