@@ -100,7 +100,7 @@ fn shown(edition: &Edition<'_>) -> Shown {
             let names = shown.entry(row.id().clone()).or_default();
             names.extend(columns.filter(is_shown));
             if view.show == Presentation::Blocks && row.register() == RegisterKind::Priorities {
-                for step in priority::steps_below(&edition, row.id()) {
+                for step in priority::steps_below(edition, row.id()) {
                     let names = shown.entry(step.id().clone()).or_default();
                     names.extend(priority::STEP);
                     // They stand below what they belong to.

@@ -69,7 +69,7 @@ fn is_month(piece: &str) -> bool {
     small == "sept"
         || MONTHS
             .iter()
-            .any(|month| *month == small || is_short(&month))
+            .any(|month| *month == small || is_short(month))
 }
 
 /// Whether a number would be shown with other digits.

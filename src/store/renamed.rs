@@ -21,9 +21,11 @@ pub fn renamed(mut draft: Draft, template: &Template) -> Draft {
     for outlined in template.outline(&[]) {
         let section = outlined.section;
         for earlier in &section.renamed_from {
-            let is_here = !gone.is_none() && stands_under(&draft, earlier);
+            let n_before = n_under(&draft, earlier);
             rename_section(&mut draft, earlier, &section.id);
-            if is_here {
+            // What stays, because something else stands under the new name, does not come again
+            // and again: its author may have taken the marking away since.
+            if !gone.is_none() && n_under(&draft, earlier) < n_before {
                 let marks = draft.markings.entry(section.id.clone()).or_default();
                 marks.section = marks.section.within(&gone);
             }
@@ -51,14 +53,16 @@ fn gone(draft: &Draft, template: &Template) -> Marking {
     })
 }
 
-/// Whether something is kept under a section's name.
-fn stands_under(draft: &Draft, id: &SectionId) -> bool {
+/// Counts what is kept under a section's name.
+fn n_under(draft: &Draft, id: &SectionId) -> usize {
     let is_in_row = |row: &dyn Record| {
         let columns = row.columns().iter();
         let mut columns = columns.filter(|column| column.kind == CellKind::Section);
         columns.any(|column| matches!(row.get(column.name), Value::Text(own) if own == id.as_str()))
     };
-    draft.answers.contains_key(id) || draft.registers.all_rows().any(is_in_row)
+    let n_answers = draft.answers.get(id).map_or(0, BTreeMap::len);
+    let rows = draft.registers.all_rows();
+    n_answers + rows.filter(|row| is_in_row(*row)).count()
 }
 
 /// What was sent and what came back stand under the same names as what is there now.
@@ -447,6 +451,24 @@ mod tests {
         let settled = check(&draft, "");
         let marks = &settled.markings[&section("new")];
         assert_eq!(marks.section.audience, Audience::Committee);
+    }
+
+    #[test]
+    fn a_marking_that_was_taken_away_does_not_come_again() {
+        let mut draft = Draft::default();
+        write(&mut draft, "old.text", "A");
+        write(&mut draft, "new.text", "B");
+        write(&mut draft, "old.same", "C");
+        let marks = draft.markings.entry(section("board")).or_default();
+        marks.section.audience = Audience::Ofsted;
+        let mut settled = check(&draft, "new.same: C; new.text: B; old.text: A");
+        assert_eq!(
+            settled.markings[&section("new")].section.audience,
+            Audience::Ofsted
+        );
+        settled.markings.remove(&section("new"));
+        let again = check(&settled, "new.same: C; new.text: B; old.text: A");
+        assert!(!again.markings.contains_key(&section("new")));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::check::{
     Finding, Severity, answered::fingerprint, progress::home, promises::clean,
     quoted_figures::is_common, subject::Subject, words::quoted,
 };
-use crate::model::{Earlier, Place, Promise, british_date};
+use crate::model::{Audience, Earlier, Marking, Place, Promise, british_date};
 
 /// What says nothing of what was promised.
 const PLAIN: &[&str] = &[
@@ -185,18 +185,40 @@ impl Kept {
 }
 
 /// Returns the texts in which a promise can be taken up: what we say; and what is named in rows
-/// that have a status of their own, which tells how far it has come.
+/// that have a status of their own, which tells how far it has come. A working note tells nobody.
 fn texts(subject: Subject<'_>) -> impl Iterator<Item = (String, bool)> {
     let registers = &subject.draft.registers;
     let own = subject
         .draft
         .own_words()
         .into_iter()
+        .filter(move |(place, _)| is_read(subject, place))
         .map(|(_, text)| (text, false));
-    let actions = registers.actions.iter().map(|row| row.what.clone());
-    let priorities =
-        { registers.priorities.iter() }.map(|row| format!("{} {}", row.title, row.measure));
+    let is_told = |marking: &Marking| marking.audience != Audience::WorkingNote;
+    let actions = registers.actions.iter();
+    let actions = { actions.filter(move |row| is_told(&row.marking)) }.map(|row| row.what.clone());
+    let priorities = registers.priorities.iter();
+    let priorities = { priorities.filter(move |row| is_told(&row.marking)) }
+        .map(|row| format!("{} {}", row.title, row.measure));
     own.chain(actions.chain(priorities).map(|text| (text, true)))
+}
+
+/// Whether some paper shows a place: neither it nor a section that it stands in is a working note.
+fn is_read(subject: Subject<'_>, place: &Place) -> bool {
+    let is_note = |place: &Place| {
+        let marking = subject.draft.own_marking(place);
+        marking.audience == Audience::WorkingNote
+    };
+    let Some(section) = place.section() else {
+        return !is_note(place);
+    };
+    let own = subject.template.section(section);
+    let above = subject.template.ancestors(section);
+    let mut sections = above.into_iter().chain(own);
+    let is_hidden = sections.any(|section| {
+        section.audience == Audience::WorkingNote || is_note(&Place::Section(section.id.clone()))
+    });
+    !is_hidden && !is_note(place)
 }
 
 /// The words of promises, by the beginning that their forms share.
@@ -285,7 +307,7 @@ mod tests {
 
     use crate::check::check;
     use crate::check::test_support::{answer, draft, expect_findings, template};
-    use crate::model::{Draft, notes_of};
+    use crate::model::{Audience, Draft, SectionId, notes_of};
 
     const SECTIONS: &str = r#"
         (id: "one", title: "One", fields: [(id: "say", prompt: "?", kind: Prose)]),
@@ -348,6 +370,22 @@ mod tests {
         assert_eq!(asked(&draft), [late]);
         draft.details.earlier = notes_of(same);
         assert_eq!(asked(&draft), [] as [String; 0]);
+    }
+
+    #[test]
+    fn what_only_a_working_note_takes_up_is_told_to_nobody() {
+        let mut draft = promised(&["one: Oars are mended within a day."]);
+        answer(
+            &mut draft,
+            "one",
+            "say",
+            "Oars are mended within a day now.",
+        );
+        assert_eq!(asked(&draft), [] as [String; 0]);
+        let one = SectionId::new("one").unwrap();
+        let marks = draft.markings.entry(one).or_default();
+        marks.section.audience = Audience::WorkingNote;
+        assert_eq!(asked(&draft).len(), 1);
     }
 
     #[test]

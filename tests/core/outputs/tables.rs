@@ -171,7 +171,7 @@ fn a_folder_gets_a_file_each_and_loses_none_of_somebody_else() {
 #[expect(clippy::disallowed_methods, reason = "the test looks at the folder")]
 fn a_table_of_other_readers_never_stands_beside_new_ones() {
     let (mut draft, template) = example(1);
-    draft.registers.questions = Vec::new().into();
+    draft.registers.questions = Vec::new();
     let folder = tempfile::tempdir().unwrap();
     let into = folder.path();
     let write = |reader| export_tables(into, &draft, &template, reader);
