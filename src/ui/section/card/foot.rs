@@ -20,8 +20,10 @@ use crate::ui::{
 /// The keys that close a card and begin the next.
 pub(super) const ANOTHER: KeyboardShortcut =
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Enter);
-/// Where there is less room, in points, what can be done takes more than a row.
+/// Where there is less room, in points, what can be done takes more than a row; more is needed
+/// where rows can be given to somebody.
 const ONE_ROW: f32 = 560.0;
+const ONE_ROW_WITH_PEOPLE: f32 = 800.0;
 /// How much of a name is shown.
 const PERSON_CHARS: usize = 16;
 
@@ -33,7 +35,13 @@ pub(super) fn foot_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
     ui.painter()
         .hline(rule.x_range(), rule.min.y, tokens.rule());
     let size = Vec2::new(ui.available_width(), tokens.space.row);
-    let is_narrow = ui.available_width() < ONE_ROW;
+    let is_whole = sheet.view.draft.pack.is_none();
+    let one_row = if is_whole {
+        ONE_ROW_WITH_PEOPLE
+    } else {
+        ONE_ROW
+    };
+    let is_narrow = ui.available_width() < one_row;
     let row_layout = Layout::left_to_right(Align::Center).with_main_wrap(is_narrow);
     ui.allocate_ui_with_layout(size, row_layout, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -42,7 +50,6 @@ pub(super) fn foot_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
             let place = Place::Row(row.register(), row.id().clone());
             sheet.actions.ask_marking(place);
         }
-        let is_whole = sheet.view.draft.pack.is_none();
         if is_whole && button_ui(ui, Button::quiet(&asked_label(sheet, row))).clicked() {
             let place = Place::Row(row.register(), row.id().clone());
             sheet.actions.ask_assign(place);
