@@ -21,6 +21,7 @@ use super::{
     labels::place_label,
     locks,
     merging::{self, Copy},
+    put_back::put_back,
     sign_off,
     step::Step,
 };
@@ -133,6 +134,13 @@ pub enum Action {
         /// The draft as it was.
         then: Arc<Draft>,
     },
+    /// Brought one text, row or cell back to how it was.
+    PutBack {
+        /// A [`Place::Field`], [`Place::Row`], [`Place::Cell`] or [`Place::Detail`].
+        place: Place,
+        /// The draft as it was.
+        then: Arc<Draft>,
+    },
     /// Confirmed that last year's words at a place still hold.
     Confirm(Place),
     /// Brought in what another program wrote.
@@ -174,11 +182,7 @@ pub(super) fn step(
     template: &Template,
     ids: &mut IdSource,
 ) -> Result<Option<Step>, Problem> {
-    let typing = if matches!(action, Action::Type { .. }) {
-        Typing::Keystroke
-    } else {
-        Typing::Step
-    };
+    let typing = typing(&action);
     let (verb, place, edit) = match action {
         Action::Undo | Action::Redo => return Ok(None),
         Action::Answer(one) => answered::give(one, draft),
@@ -205,6 +209,7 @@ pub(super) fn step(
         }
         Action::Change { changes, label } => return Ok(change(changes, label)),
         Action::Restore { part, then } => return restore(part.as_ref(), &then, draft, template),
+        Action::PutBack { place, then } => return put_back(place, &then, draft, template),
         Action::Type { place, value } => {
             ("Typing in", place.clone(), Some(Edit::Set { place, value }))
         }
@@ -258,6 +263,14 @@ fn confirmed(place: &Place, draft: &Draft) -> Edit {
     Edit::Set {
         place: Place::Detail("earlier"),
         value: Value::List(draft.earlier_without(place)),
+    }
+}
+
+fn typing(action: &Action) -> Typing {
+    if matches!(action, Action::Type { .. }) {
+        Typing::Keystroke
+    } else {
+        Typing::Step
     }
 }
 

@@ -107,8 +107,20 @@ pub fn dropped(disk: &dyn Disk, ours: &Beside, mut paths: Vec<PathBuf>) -> Optio
     }))
 }
 
+impl Beside {
+    /// Returns the draft.
+    pub(super) fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    /// Returns its file.
+    pub(super) fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+}
+
 /// Whether a file is another copy of the open draft, as far as that can be told from its template.
-fn is_copy(disk: &dyn Disk, ours: &Beside, path: &Path) -> bool {
+pub(super) fn is_copy(disk: &dyn Disk, ours: &Beside, path: &Path) -> bool {
     if ours.path.as_deref() == Some(path) {
         return false;
     }

@@ -35,6 +35,7 @@ mod live;
 mod locks;
 mod look;
 mod lookout;
+mod neighbours;
 mod open;
 mod opening;
 mod overtaken;
@@ -45,6 +46,7 @@ mod problem;
 mod proof;
 mod protect;
 mod publication;
+mod put_back;
 mod readiness;
 mod reading;
 mod salvage;
@@ -103,6 +105,7 @@ pub use self::{
     lookout::{Claim, FileState, Lookout, News, Sight},
     marked::{Marks, Since},
     merging::Copy,
+    neighbours::{Neighbour, Neighbours},
     open::Session,
     opening::{Opened, Wanted},
     packs::{Packed, cut_pack, cut_pack_of, reply},

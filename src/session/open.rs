@@ -247,6 +247,7 @@ impl Session {
         let may_go_beyond = matches!(
             action,
             Action::Restore { .. }
+                | Action::PutBack { .. }
                 | Action::TakeIn(_)
                 | Action::TakeInAll(_)
                 | Action::Settle { .. }

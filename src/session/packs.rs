@@ -178,6 +178,7 @@ fn not_theirs(action: &Action, is_theirs: impl Fn(&Place) -> bool) -> Option<Pla
         // at, once it is known ([`super::beyond`]).
         Action::Comment { .. }
         | Action::Restore { .. }
+        | Action::PutBack { .. }
         | Action::TakeIn(_)
         | Action::TakeInAll(_)
         | Action::Settle { .. }

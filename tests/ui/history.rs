@@ -121,3 +121,22 @@ fn a_working_copy_marks_what_changed_since_a_version() {
         "{text}"
     );
 }
+
+#[test]
+fn one_change_is_put_back_and_the_others_stay() {
+    let mut bench = Bench::new();
+    bench.press_beginning("Self-evaluation, short");
+    bench.type_text("Most boys live near home.");
+    bench.ctrl(Key::S);
+    let path = bench.path("kept.ron");
+    bench.give_path(&path, "Save");
+    bench.wait_until("Saved");
+    bench.write_on(" So do girls.");
+    let typed = bench.session().draft().clone();
+    bench.keys(CTRL_SHIFT, Key::H);
+    bench.wait_until("1 change:");
+    bench.press_beginning("Put this back: ");
+    bench.wait_until("Nothing has changed since then.");
+    bench.ctrl(Key::Z);
+    assert_eq!(bench.session().draft(), &typed, "one step");
+}

@@ -203,3 +203,29 @@ fn a_copy_dropped_on_the_window_is_looked_at_and_can_be_opened_instead() {
     assert!(draft_says(&bench, "very often."));
     assert!(bench.window.query_by_label("Take it in").is_none());
 }
+
+#[test]
+fn a_conflict_copy_in_the_folder_is_offered_and_never_taken_in_by_itself() {
+    let mut bench = saved("Most boys live near home.");
+    keep(&mut bench);
+    let draft = bench.path("paper.ron");
+    let copy = bench.path("paper-LAPTOP42.ron");
+    put(&draft, &copy, ("near home", "very near home"));
+    let before = bench.session().draft().clone();
+    // The folder is looked through when something was saved.
+    write(&mut bench, "Here: ");
+    bench.ctrl(Key::S);
+    bench.wait_until("Another copy of this draft lies in its folder");
+    assert!(bench.says("paper-LAPTOP42.ron (named as OneDrive or SharePoint does)"));
+    assert!(!draft_says(&bench, "very near home"));
+    assert_ne!(bench.session().draft(), &before, "only what was typed");
+    bench.press("See what they hold…");
+    bench.wait_until("From paper-LAPTOP42.ron");
+    assert!(!draft_says(&bench, "very near home"));
+    bench.press("Take it in");
+    assert!(draft_says(&bench, "very near home"));
+    assert!(draft_says(&bench, "Here: "));
+    bench.ctrl(Key::S);
+    bench.wait_while("Another copy of this draft lies in its folder");
+    assert!(copy.exists(), "nothing was moved");
+}

@@ -14,7 +14,8 @@ use super::{
     window::App,
 };
 use crate::session::{
-    self, CALL_MS, Claim, InUse, Lookout, NotSaved, Problem, ProblemKind, SaveOrder, Seat, Wanted,
+    self, CALL_MS, Claim, InUse, Lookout, Neighbours, NotSaved, Problem, ProblemKind, SaveOrder,
+    Seat, Wanted,
 };
 use crate::ui::{
     commands::company::{CompanyAction, NoticeKind, Opening},
@@ -31,7 +32,10 @@ impl App {
         let disk = Arc::clone(&self.given.disk);
         let (folders, wake) = (&self.given.folders, Arc::clone(&self.wake));
         let now = self.given.clock.teller();
-        Company::new(Lookout::new(disk, folders, self.seat(), now, wake))
+        let teller = self.given.clock.teller();
+        let neighbours = Neighbours::new(Arc::clone(&disk), teller, Arc::clone(&wake));
+        let lookout = Lookout::new(disk, folders, self.seat(), now, wake);
+        Company::new(lookout, neighbours)
     }
 
     fn seat(&self) -> Seat {
@@ -175,6 +179,10 @@ impl App {
                     self.look_at_copy(&path, ctx);
                 }
             }
+            CompanyAction::LookBeside => {
+                let paths = self.desk.as_ref().map(|desk| desk.company.beside());
+                self.look_at_copies(paths.unwrap_or_default(), ctx);
+            }
             CompanyAction::Overwrite => self.overwrite(ctx),
             CompanyAction::OpenTheirs => self.open_theirs(ctx),
             CompanyAction::SaveThere => {
@@ -303,6 +311,7 @@ fn touches_file(action: CompanyAction) -> bool {
         | CompanyAction::TakeOver
         | CompanyAction::Write => true,
         CompanyAction::GoToDay
+        | CompanyAction::LookBeside
         | CompanyAction::OpenProtected
         | CompanyAction::ProtectCopy
         | CompanyAction::SaveInClear

@@ -27,6 +27,8 @@ pub enum CompanyAction {
     ProtectCopy,
     /// Keep what is open here in a copy without protection.
     SaveInClear,
+    /// Look at what lies beside the draft.
+    LookBeside,
     /// Say it no longer.
     PutAway(NoticeKind),
 }
@@ -61,6 +63,8 @@ pub enum NoticeKind {
     TakenOver,
     /// The draft was saved without a day that is not understood.
     Undated,
+    /// Other copies of the draft lie beside it.
+    Beside,
     /// Something was done.
     Told,
 }

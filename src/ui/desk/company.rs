@@ -1,6 +1,10 @@
 //! Who else is at the open draft, and what became of its file: what the window says of it.
 
-use crate::session::{Claim, FileState, Lookout, News, Session, Sight};
+use std::path::PathBuf;
+
+use crate::session::{
+    Beside, Claim, FileState, Lookout, Neighbour, Neighbours, News, Session, Sight,
+};
 use crate::ui::commands::company::NoticeKind;
 
 /// Something to say over the page.
@@ -16,6 +20,11 @@ pub struct Notice {
 #[derive(Debug)]
 pub(in crate::ui) struct Company {
     lookout: Lookout,
+    neighbours: Neighbours,
+    /// The copies in the draft’s folder that have something it lacks.
+    beside: Vec<Neighbour>,
+    /// Those that were there when the user put the notice away.
+    beside_away: Vec<Neighbour>,
     reading: Option<Reading>,
     sight: Option<Sight>,
     /// What was seen when the user put the notice away.
@@ -39,9 +48,12 @@ pub(in crate::ui) struct Reading {
 
 impl Company {
     /// Begins alone.
-    pub(in crate::ui) fn new(lookout: Lookout) -> Self {
+    pub(in crate::ui) fn new(lookout: Lookout, neighbours: Neighbours) -> Self {
         Self {
             lookout,
+            neighbours,
+            beside: Vec::new(),
+            beside_away: Vec::new(),
             reading: None,
             sight: None,
             put_away: None,
@@ -55,7 +67,18 @@ impl Company {
     pub(in crate::ui) fn open(&mut self, session: &Session, claim: Claim) {
         if let (Some(path), Some(print)) = (session.path(), session.print()) {
             self.lookout.open(path, print, claim);
+            self.look_beside(session);
         }
+    }
+
+    /// Has the folder looked through for what the draft lacks as it is now.
+    pub(in crate::ui) fn look_beside(&self, session: &Session) {
+        self.neighbours.open(Beside::of(session));
+    }
+
+    /// Returns the files of the copies that lie beside the draft.
+    pub(in crate::ui) fn beside(&self) -> Vec<PathBuf> {
+        self.beside.iter().map(|one| one.path.clone()).collect()
     }
 
     /// Tells that the draft is open read-only, and who writes in it.
@@ -110,6 +133,7 @@ impl Company {
             }
             NoticeKind::Back => self.is_back = false,
             NoticeKind::TakenOver => self.taken_over = None,
+            NoticeKind::Beside => self.beside_away.clone_from(&self.beside),
             NoticeKind::Told => self.told = None,
             // It is the window's own.
             NoticeKind::Undated => {}
@@ -125,6 +149,9 @@ impl Company {
     /// Takes in what was noticed. Returns whether another window calls this one.
     pub(in crate::ui) fn take_news(&mut self) -> bool {
         let mut is_called = false;
+        if let Some(beside) = self.neighbours.news() {
+            self.beside = beside;
+        }
         for news in self.lookout.news() {
             match news {
                 News::Seen(sight) => {
@@ -179,11 +206,42 @@ impl Company {
             let (kind, text) = reading.words();
             say(kind, text);
         }
+        let mut beside = self.beside.iter();
+        if beside.any(|one| !self.beside_away.contains(one)) && !self.is_reading() {
+            say(NoticeKind::Beside, beside_words(&self.beside));
+        }
         if let Some(text) = &self.told {
             say(NoticeKind::Told, text.clone());
         }
         notices
     }
+}
+
+/// How many copies a notice names.
+const MAX_NAMED: usize = 3;
+
+fn beside_words(beside: &[Neighbour]) -> String {
+    let named = beside.iter().take(MAX_NAMED).map(|one| {
+        let name = one.path.file_name().unwrap_or_default().display();
+        match (&one.from, one.left_by) {
+            (Some(from), _) if !from.is_empty() => format!("{name} (from {from})"),
+            (_, Some(left_by)) => format!("{name} (named as {left_by} does)"),
+            (_, None) => name.to_string(),
+        }
+    });
+    let named = named.collect::<Vec<_>>().join(", ");
+    let more = match beside.len().saturating_sub(MAX_NAMED) {
+        0 => String::new(),
+        n => format!(" and {n} more"),
+    };
+    let head = match beside.len() {
+        1 => "Another copy of this draft lies in its folder and has something that this one lacks"
+            .to_owned(),
+        n => format!(
+            "{n} other copies of this draft lie in its folder and have something that this one lacks"
+        ),
+    };
+    format!("{head}: {named}{more}. Nothing of it is taken in until you say so.")
 }
 
 const PROTECTED: &str = "This draft has been protected with a passphrase since it was opened here; its file ends in .ron.age now. Your text is safe in this window. Nothing of it is saved unprotected any more, recovery copies neither. Open the protected draft with its passphrase: what you wrote since the last save comes with you.";

@@ -180,6 +180,10 @@ fn body_ui(
     match comparison_ui(ui, &spec) {
         Some(ComparisonAct::Toggle(place)) => state.toggle(place),
         Some(ComparisonAct::Restore(part)) => restore(Some(part), compared, actions),
+        Some(ComparisonAct::PutBack(place)) => actions.act(Action::PutBack {
+            place,
+            then: Arc::clone(&compared.then),
+        }),
         None => {}
     }
 }

@@ -95,6 +95,10 @@ fn answers(kind: NoticeKind) -> (Tone, &'static [(&'static str, CompanyAction)])
             Tone::Attention,
             &[("Save a copy…", CompanyAction::SaveCopy)],
         ),
+        NoticeKind::Beside => (
+            Tone::Neutral,
+            &[("See what they hold…", CompanyAction::LookBeside)],
+        ),
         NoticeKind::Undated => (Tone::Attention, &[("Go to it", CompanyAction::GoToDay)]),
         NoticeKind::Back => (Tone::Good, &[]),
         NoticeKind::Told => (Tone::Neutral, &[]),

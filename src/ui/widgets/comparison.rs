@@ -28,7 +28,7 @@ pub struct ComparisonSpec<'a> {
     pub changes: &'a Comparison,
     /// The texts that are shown whole.
     pub unfolded: &'a BTreeSet<Place>,
-    /// Whether each part has a button that brings it back.
+    /// Whether each part and each change has a button that brings it back.
     pub can_restore: bool,
 }
 
@@ -39,6 +39,8 @@ pub enum ComparisonAct {
     Toggle(Place),
     /// Asked for a part as it was.
     Restore(Part),
+    /// Asked for one text, row or cell as it was.
+    PutBack(Place),
 }
 
 /// Shows every part that changed. Part by part, so that a long comparison can be scrolled.
@@ -122,6 +124,7 @@ fn change_ui(ui: &mut Ui, spec: &ComparisonSpec<'_>, change: &Change) -> Option<
     };
     text_ui(ui, &told, kind, color);
     let mut act = pieces_ui(ui, spec, change);
+    act = put_back_ui(ui, spec, change).or(act);
     if !change.cells.is_empty() {
         let frame = egui::Frame::new().inner_margin(egui::Margin {
             left: INDENT,
@@ -132,12 +135,30 @@ fn change_ui(ui: &mut Ui, spec: &ComparisonSpec<'_>, change: &Change) -> Option<
             for cell in &change.cells {
                 text_ui(ui, &cell.label, tokens.text.hint, tokens.colors.muted);
                 act = pieces_ui(ui, spec, cell).or(act);
+                act = put_back_ui(ui, spec, cell).or(act);
             }
             act
         });
         act = act.or(cells.inner);
     }
     act
+}
+
+/// Offers one change back as it was. What is marked or ready belongs to its part.
+fn put_back_ui(ui: &mut Ui, spec: &ComparisonSpec<'_>, change: &Change) -> Option<ComparisonAct> {
+    let is_one = match &change.place {
+        Place::Field(..) | Place::Row(..) | Place::Cell(..) | Place::Detail(_) => true,
+        Place::Draft | Place::Section(_) => false,
+    };
+    let is_told = matches!(change.kind, ChangeKind::Marked | ChangeKind::Readiness);
+    if !spec.can_restore || !is_one || is_told {
+        return None;
+    }
+    let response = button_ui(ui, Button::quiet("Put this back"));
+    let name = format!("Put this back: {}", change.label);
+    press::name(ui, &response, Role::Button, &name);
+    let place = change.place.clone();
+    response.clicked().then_some(ComparisonAct::PutBack(place))
 }
 
 fn pieces_ui(ui: &mut Ui, spec: &ComparisonSpec<'_>, change: &Change) -> Option<ComparisonAct> {

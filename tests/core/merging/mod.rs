@@ -5,4 +5,5 @@ mod hands;
 mod laws;
 mod packs;
 mod season;
+mod season_packs;
 mod versions;
