@@ -9,7 +9,7 @@ use crate::model::{Audience, Issued, Place};
 use crate::session::{
     Action, CommentsIn, Export, Format, LeftOut, Order, Problem, ProblemKind, Progress, RealDisk,
     Session, Since, draft_name, exempt_parts, export_marked_to, export_tables, export_to, issue_of,
-    marked_name, paper_name, place_label, printed_words, since_named,
+    keep_named, marked_name, paper_name, place_label, printed_words, since_named,
 };
 
 use super::{
@@ -199,7 +199,7 @@ fn note_issued(
     (session, draft): (&mut Session, &Path),
     terminal: &mut Terminal<'_>,
 ) -> CommandResult {
-    let to = issued.to.clone();
+    let (to, name) = (issued.to.clone(), issued.state_name());
     session.act(Action::Issue(Box::new(issued)), terminal.clock.now_ms())?;
     session.save_as(&RealDisk, draft)?;
     writeln!(
@@ -207,6 +207,10 @@ fn note_issued(
         "  {} notes that it was sent to {to}.",
         draft.display()
     )?;
+    // The note is kept whatever comes of the history.
+    if let Err(problem) = keep_named(&RealDisk, session, terminal.clock.now(), &name) {
+        writeln!(terminal.out, "  {}", problem.message)?;
+    }
     Ok(0)
 }
 

@@ -31,15 +31,18 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         }
         return Ok(0);
     };
-    if let Some(known) = known_copy(&RealDisk, path, draft)? {
+    if let Some(known) = known_copy(&RealDisk, path, (draft, session.path()))? {
         writeln!(terminal.out, "{}\n{}.", known.words(), known.print_words())?;
+        if let Some(words) = known.kept_words() {
+            writeln!(terminal.out, "{words}")?;
+        }
         return Ok(0);
     }
-    writeln!(
-        terminal.out,
-        "{} is none of the {} papers that this draft notes as sent out.",
-        path.display(),
-        draft.minutes.issued.len()
-    )?;
+    let none = match draft.minutes.issued.len() {
+        0 => "no paper that this draft notes as sent out: it notes none".to_owned(),
+        1 => "not the one paper that this draft notes as sent out".to_owned(),
+        n => format!("none of the {n} papers that this draft notes as sent out"),
+    };
+    writeln!(terminal.out, "{} is {none}.", path.display())?;
     Ok(1)
 }

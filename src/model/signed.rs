@@ -60,6 +60,11 @@ impl Signed {
 }
 
 impl Issued {
+    /// Returns what the state in the history is called that holds its text.
+    pub fn state_name(&self) -> String {
+        format!("Sent out: {}", self.file)
+    }
+
     /// Says which copy it is, of what, to whom and when.
     pub fn words(&self) -> String {
         let version = match self.version.trim() {

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::edit::{Edit, Typing};
 use crate::model::{Audience, Draft, Issued, Place, bytes_print, content_print, short_print};
-use crate::store::{Disk, MAX_PAPER_BYTES};
+use crate::store::{Disk, MAX_PAPER_BYTES, backup};
 
 use super::{Export, Problem, ProblemKind, step::Step};
 
@@ -58,6 +58,8 @@ pub struct KnownCopy {
     pub issued: Issued,
     /// Whether the draft says the same now.
     pub is_same_text: bool,
+    /// Whether a state of the history is called after it.
+    pub is_kept: bool,
 }
 
 impl KnownCopy {
@@ -71,6 +73,14 @@ impl KnownCopy {
         format!("This is {}. {now}", self.issued.words())
     }
 
+    /// Says where its text is kept; none where it is not.
+    pub fn kept_words(&self) -> Option<String> {
+        let name = self.issued.state_name();
+        let words =
+            format!("Its text is kept under History as “{name}”, where it can be compared.");
+        self.is_kept.then_some(words)
+    }
+
     /// Says what stands for the file and its text.
     pub fn print_words(&self) -> String {
         format!(
@@ -81,14 +91,15 @@ impl KnownCopy {
     }
 }
 
-/// Returns which of the papers that were sent out a file is; none where it is none of them.
+/// Returns which of the papers that were sent out a file is; none where it is none of them. `home`
+/// is the draft's own file, beside which its history is.
 ///
 /// # Errors
 /// The file cannot be read.
 pub fn known_copy(
     disk: &dyn Disk,
     path: &Path,
-    draft: &Draft,
+    (draft, home): (&Draft, Option<&Path>),
 ) -> Result<Option<KnownCopy>, Problem> {
     let bytes = disk.read(path, MAX_PAPER_BYTES).map_err(|error| {
         let message = format!("{} could not be read: {error}.", path.display());
@@ -97,7 +108,13 @@ pub fn known_copy(
             .at(path)
     })?;
     let issued = draft.minutes.issued_as(&bytes_print(&bytes));
+    let is_kept = |issued: &Issued| {
+        let states = home.and_then(|home| backup::list(disk, home).ok());
+        let name = issued.state_name();
+        { states.iter().flatten() }.any(|state| state.is_called(&name))
+    };
     Ok(issued.map(|issued| KnownCopy {
+        is_kept: is_kept(issued),
         issued: issued.clone(),
         is_same_text: issued.content == content_print(draft),
     }))

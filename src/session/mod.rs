@@ -113,7 +113,7 @@ pub use self::{
         Composer, Export, Order, export_bytes, export_marked_to, export_to, lay_out, page_count,
         replaced_words, whole_text,
     },
-    past::{Compared, Past},
+    past::{Compared, Past, keep_named},
     problem::{Face, Hint, Problem, ProblemKind},
     proof::{Figures, Noted, Proof, ProofLine, Proofreader, SPELLING},
     protect::{

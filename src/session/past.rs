@@ -196,6 +196,21 @@ impl Past {
     }
 }
 
+/// Keeps the draft under a name at once, for whoever has no thread for it. Where it has no file of
+/// its own, there is no history.
+pub fn keep_named(
+    disk: &dyn Disk,
+    session: &Session,
+    moment: Timestamp,
+    name: &str,
+) -> Result<(), Problem> {
+    let Some(path) = session.path() else {
+        return Ok(());
+    };
+    let given = Given::of(session, session.draft());
+    errand::snapshot(disk, path, &given, (moment, name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -217,6 +217,8 @@ fn a_paper_that_was_sent_out_is_known_again_by_its_bytes() {
         (said.code, said.out.as_str()),
         (0, "Nothing was noted as sent out.\n")
     );
+    let said = candour(&["issued", text(&draft), text(&draft)]);
+    assert!(said.out.ends_with("it notes none.\n"), "{}", said.out);
     let said = candour(&[
         "export",
         text(&draft),
@@ -242,6 +244,8 @@ fn a_paper_that_was_sent_out_is_known_again_by_its_bytes() {
         "{}",
         said.out
     );
+    let kept = "Its text is kept under History as “Sent out: paper.md”";
+    assert!(said.out.contains(kept), "{}", said.out);
     // What is written since is another text, and another paper is none that was sent.
     let mut session = Session::open(&draft, Seal::Open, IdSource::new(1)).unwrap();
     let place = Place::Detail("title");
@@ -263,7 +267,9 @@ fn a_paper_that_was_sent_out_is_known_again_by_its_bytes() {
         "--for",
         "committee",
     ]);
-    assert_eq!(candour(&["issued", text(&draft), text(&other)]).code, 1);
+    let said = candour(&["issued", text(&draft), text(&other)]);
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("is not the one paper"), "{}", said.out);
 }
 
 #[test]
@@ -284,11 +290,12 @@ fn the_same_draft_gives_the_same_paper_whatever_was_noted_of_it() {
         .act(Action::Issue(Box::new(issued.clone())), 0)
         .unwrap();
     assert_eq!(export(&session).bytes, first.bytes);
-    let known = known_copy(&RealDisk, &path, session.draft())
+    let known = known_copy(&RealDisk, &path, (session.draft(), None))
         .unwrap()
         .unwrap();
     assert_eq!(known.issued, issued);
     assert!(known.is_same_text);
+    assert_eq!(known.kept_words(), None, "it has no history");
     assert_eq!(session.draft().details.status, DraftStatus::Draft);
 }
 

@@ -42,6 +42,20 @@ fn an_agreed_section_says_so_takes_no_key_and_is_opened_by_one_press() {
 }
 
 #[test]
+fn the_palette_calls_opening_an_agreed_section_what_it_is() {
+    let mut bench = agreed();
+    bench.ctrl(Key::K);
+    bench.type_text("agreed section");
+    let label = "Open this agreed section again";
+    let line = bench
+        .window
+        .query_by_role_and_label(egui::Role::ListBoxOption, label);
+    assert!(line.is_some());
+    bench.keys(egui::Modifiers::NONE, Key::Enter);
+    assert!(bench.session().draft().minutes.agreed.is_empty());
+}
+
+#[test]
 fn undoing_an_agreement_says_that_it_is_gone() {
     let mut bench = agreed();
     bench.ctrl(Key::Z);

@@ -30,6 +30,7 @@ fn a_paper_that_was_sent_out_says_which_text_it_is_when_it_is_dropped() {
     bench.wait_until("This copy was sent out");
     assert!(bench.says("sent to Ofsted on"));
     assert!(bench.says("The draft says the same today."));
+    assert!(bench.says("Its text is kept under History as “Sent out: paper.pdf”"));
     bench.press("Close");
     bench.write_on(" More.");
     bench.drop_file(&path);
@@ -46,4 +47,25 @@ fn a_paper_of_which_nothing_was_noted_is_read_to_be_brought_in() {
     bench.drop_file(&path);
     bench.wait_until("paper.pdf");
     assert!(!bench.says("This copy was sent out"));
+}
+
+#[test]
+fn a_draft_that_is_open_read_only_notes_nothing_and_says_so() {
+    let mut first = Bench::new();
+    first.press_beginning("Self-evaluation, short");
+    first.ctrl(egui::Key::S);
+    let path = first.path("draft.ron");
+    first.give_path(&path, "Save");
+    first.wait_until("✓ Saved 12:00");
+    let mut second = first.elsewhere("a.reader", "draft.ron");
+    second.press("Open read-only");
+    second.ctrl(egui::Key::E);
+    let path = second.path("paper.pdf");
+    second.give_path(&path, "Export");
+    second.wait_until("The paper is ready");
+    second.write("Sent to", "Ofsted");
+    second.press("Note that it is sent out");
+    assert!(!second.says("Noted in the draft"));
+    assert!(second.says("Nothing was noted"));
+    assert!(second.session().draft().minutes.is_empty());
 }

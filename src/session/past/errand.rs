@@ -123,11 +123,7 @@ pub(super) fn carry_out(
             moment,
             name,
         } => {
-            stop_in_clear(disk, &draft, given.seal.is_closed())?;
-            let bytes = store::draft_bytes(&given.draft, &given.template, &given.seal)?;
-            let is_sealed = store::is_sealed(&bytes);
-            backup::snapshot(disk, &draft, &bytes, is_sealed, moment, &name)
-                .map_err(|error| not_kept(&error))?;
+            snapshot(disk, &draft, &given, (moment, &name))?;
             list(disk, &draft).map(Some)
         }
         Errand::List(draft) => list(disk, &draft).map(Some),
@@ -189,6 +185,20 @@ fn keep(
     let is_sealed = store::is_sealed(&bytes);
     let kept = backup::keep(disk, draft, &bytes, is_sealed, moment);
     kept.map(|_| ()).map_err(fail)
+}
+
+/// Keeps a state under a name.
+pub(super) fn snapshot(
+    disk: &dyn Disk,
+    draft: &Path,
+    given: &Given,
+    (moment, name): (Timestamp, &str),
+) -> Result<(), Problem> {
+    stop_in_clear(disk, draft, given.seal.is_closed())?;
+    let bytes = store::draft_bytes(&given.draft, &given.template, &given.seal)?;
+    let is_sealed = store::is_sealed(&bytes);
+    let kept = backup::snapshot(disk, draft, &bytes, is_sealed, moment, name);
+    kept.map(|_| ()).map_err(|error| not_kept(&error))
 }
 
 /// Keeps no state in clear of a draft that another window has protected.

@@ -100,7 +100,7 @@ pub(super) fn is_part(path: &Path) -> bool {
 }
 
 /// Returns the name of a snapshot without what no name needs, not longer than a file's may be.
-fn shortened(name: &str) -> String {
+pub(super) fn shortened(name: &str) -> String {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() {
         return "Snapshot".to_owned();

@@ -33,6 +33,13 @@ pub struct Kept {
     pub is_sealed: bool,
 }
 
+impl Kept {
+    /// Whether it is a snapshot that was kept under this name.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name.as_deref() == Some(&*name::shortened(name))
+    }
+}
+
 /// Returns the folder that holds the history of a draft. It need not exist.
 ///
 /// A draft keeps its folder when it is protected (`x.ron.age`) or no longer is: its states go

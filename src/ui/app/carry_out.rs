@@ -167,7 +167,7 @@ impl App {
             Command::Comment => self.ask_comment(ctx),
             Command::NextComment => self.go_to_next_comment(),
             Command::ShowComments => self.show_help(HelpTab::Comments, ctx),
-            Command::Palette => self.ask(Modal::Palette(Palette::default()), ctx),
+            Command::Palette => self.ask(Modal::Palette(self.palette()), ctx),
             Command::Settings => self.ask_settings(ctx),
             Command::Earlier => self.show_earlier(ctx),
             Command::OtherEarlier => self.ask_earlier(ctx),
@@ -199,6 +199,11 @@ impl App {
 
     pub(super) fn open_section(&self) -> Option<SectionId> {
         self.desk.as_ref()?.state.section().cloned()
+    }
+
+    fn palette(&self) -> Palette {
+        let is_focused = self.desk.as_ref().is_some_and(|desk| desk.state.is_focused);
+        Palette::over(self.open_section(), is_focused)
     }
 
     /// Opens the page before or after this one, in the order of the outline.

@@ -60,15 +60,26 @@ impl App {
     /// Keeps a note that the paper was sent out that was just made, and the text of it.
     pub(super) fn issue(&mut self, issued: Issued) {
         let now = self.given.clock.now();
-        let name = format!("Sent out: {}", issued.file);
+        let name = issued.state_name();
+        let n_issued = |app: &Self| {
+            let desk = app.desk.as_ref();
+            desk.map_or(0, |desk| desk.session.draft().minutes.issued.len())
+        };
+        let n_before = n_issued(self);
         self.act(Action::Issue(Box::new(issued)));
-        if let Some(desk) = &mut self.desk {
+        // A draft that is open read-only notes nothing.
+        let is_kept = n_issued(self) > n_before;
+        if let Some(desk) = self.desk.as_mut().filter(|_| is_kept) {
             desk.history(HistoryAction::Snapshot(name), now);
         }
         if let Some(Modal::Export(dialog)) = &mut self.question.modal
             && let Stage::Done { is_noted, .. } = &mut dialog.stage
         {
-            *is_noted = true;
+            *is_noted = is_kept;
+            if !is_kept {
+                "Nothing was noted: this draft is not changed here. The paper is whole."
+                    .clone_into(&mut dialog.note);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! An open draft as the window holds it: the session, and what was worked out from it.
 
+pub(super) mod called;
 pub(super) mod can;
 mod checker;
 pub(super) mod company;

@@ -80,6 +80,8 @@ pub(in crate::ui) struct ExportDialog {
     left_out: Option<(Audience, Vec<LeftOut>)>,
     /// What is exempt from publication.
     exempt: Option<Vec<ExemptPart>>,
+    /// Whether a draft or what was signed off is printed, in words.
+    printed: Option<String>,
     /// What in the paper for everyone could let somebody be recognised, once it was looked at.
     pub(in crate::ui) published: Option<Vec<Finding>>,
     /// Since when changes are marked, if they are.
@@ -97,6 +99,7 @@ impl ExportDialog {
             note: String::new(),
             left_out: None,
             exempt: None,
+            printed: None,
             published: None,
             since: Marking::default(),
         }
@@ -247,8 +250,9 @@ fn asking_ui(ui: &mut Ui, dialog: &mut ExportDialog, setting: &Setting<'_>) -> O
     }
     let readers = (dialog.order.reader, view.draft.details.audience);
     written_for_ui(ui, readers, tokens);
-    let printed = session::printed_words(view.draft, view.template);
-    text_ui(ui, &printed, tokens.text.hint, tokens.colors.muted);
+    let printed = { &mut dialog.printed }
+        .get_or_insert_with(|| session::printed_words(view.draft, view.template));
+    text_ui(ui, printed, tokens.text.hint, tokens.colors.muted);
     if let Some(reply) = missing_ui(ui, view) {
         return Some(reply);
     }

@@ -21,11 +21,9 @@ pub(super) fn known_copy_ui(
     frame_ui(ctx, setting, ("This copy was sent out", 560.0), |ui| {
         text_ui(ui, &known.words(), text.body, colors.ink);
         text_ui(ui, &known.print_words(), text.hint, colors.muted);
-        let kept = format!(
-            "Its text is kept under History as “Sent out: {}”, where it can be compared.",
-            known.issued.file
-        );
-        text_ui(ui, &kept, text.hint, colors.muted);
+        if let Some(kept) = known.kept_words() {
+            text_ui(ui, &kept, text.hint, colors.muted);
+        }
         answers_ui(ui, |ui| {
             let close = button_ui(ui, Button::primary("Close"));
             if setting.is_fresh {

@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use egui::{Context, Key, Modifiers, Role, Sense, TextEdit, Ui, accesskit::Node, vec2};
 
 use super::frame::{Reply, Setting, frame_ui};
-use crate::model::{Draft, Place};
+use crate::model::{Draft, Place, SectionId};
 use crate::template::{FieldKind, Scope, Section};
 use crate::ui::{
     commands::{Command, keys},
-    desk::can::can,
+    desk::{called::called, can::can},
     widgets::{press, text::text_ui},
 };
 
@@ -21,6 +21,21 @@ const MAX_SHOWN: usize = 10;
 pub(in crate::ui) struct Palette {
     query: String,
     chosen: usize,
+    /// The section that is open.
+    section: Option<SectionId>,
+    /// Whether nothing stands beside the text.
+    is_focused: bool,
+}
+
+impl Palette {
+    /// Begins over a section, or over no draft.
+    pub(in crate::ui) fn over(section: Option<SectionId>, is_focused: bool) -> Self {
+        Self {
+            section,
+            is_focused,
+            ..Self::default()
+        }
+    }
 }
 
 /// One line: a command or a section.
@@ -58,7 +73,7 @@ pub(super) fn palette_ui(
         let moved = moved(ui);
         let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         query_ui(ui, palette, setting.is_fresh);
-        let entries = found(ui.ctx(), setting, &palette.query);
+        let entries = found(ui.ctx(), setting, palette);
         palette.chosen = stepped(palette.chosen, moved, entries.len().min(MAX_SHOWN));
         if entries.is_empty() {
             let tokens = setting.tokens;
@@ -155,9 +170,13 @@ fn entry_ui(ui: &mut Ui, entry: &Entry, is_chosen: bool, setting: &Setting<'_>) 
     clicked
 }
 
-fn found(ctx: &Context, setting: &Setting<'_>, query: &str) -> Vec<Entry> {
-    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
-    let mut entries: Vec<Entry> = commands(ctx, setting)
+fn found(ctx: &Context, setting: &Setting<'_>, palette: &Palette) -> Vec<Entry> {
+    let words: Vec<String> = palette
+        .query
+        .split_whitespace()
+        .map(str::to_lowercase)
+        .collect();
+    let mut entries: Vec<Entry> = commands(ctx, setting, palette)
         .chain(sections(setting))
         .chain(details(setting))
         .filter(|entry| {
@@ -173,12 +192,21 @@ fn found(ctx: &Context, setting: &Setting<'_>, query: &str) -> Vec<Entry> {
     entries
 }
 
-fn commands<'a>(ctx: &'a Context, setting: &'a Setting<'_>) -> impl Iterator<Item = Entry> + 'a {
+fn commands<'a>(
+    ctx: &'a Context,
+    setting: &'a Setting<'_>,
+    palette: &'a Palette,
+) -> impl Iterator<Item = Entry> + 'a {
+    let label = move |command: Command| {
+        let place = (palette.section.as_ref(), palette.is_focused);
+        let view = setting.view.as_ref();
+        view.map_or(command.label(), |view| called(command, view, place))
+    };
     Command::ALL
         .iter()
         .filter(|command| **command != Command::Palette)
-        .map(|command| Entry {
-            label: command.label().to_owned(),
+        .map(move |command| Entry {
+            label: label(*command).to_owned(),
             aside: keys::words(ctx, *command),
             hint: command.hint().to_owned(),
             also: command.also().into(),

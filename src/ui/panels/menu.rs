@@ -2,11 +2,10 @@
 
 use egui::{Popup, ScrollArea, Ui, vec2};
 
-use crate::check::SectionState;
-use crate::session::{OPEN_AGAIN, ThemeChoice};
+use crate::session::ThemeChoice;
 use crate::ui::{
     commands::{Command, actions::Actions, keys, page::PageCommand},
-    desk::{can::can, state::UiState, view::View},
+    desk::{called::called, can::can, state::UiState, view::View},
     widgets::{
         button::{Button, button_ui},
         text::heading_ui,
@@ -166,37 +165,13 @@ fn item_ui(
 
 /// Returns the words of an item: undo and redo say what they take back.
 fn label(command: Command, view: &View<'_>, state: &UiState) -> String {
-    if command == Command::ToggleReady && is_in(view, state, SectionState::Ready) {
-        return "Open this section again".to_owned();
-    }
-    if command == Command::ToggleAgreed && is_in(view, state, SectionState::Agreed) {
-        return OPEN_AGAIN.to_owned();
-    }
-    if command == Command::ToggleSpelling && view.proofs.switches().spelling {
-        return "Do not mark misspelt words".to_owned();
-    }
-    if command == Command::TogglePlain && view.proofs.switches().plain {
-        return "No plain-English help".to_owned();
-    }
-    if command == Command::Focus && state.is_focused {
-        return "Everything beside the text again".to_owned();
-    }
-    if command == Command::Protect && view.is_closed {
-        return "Passphrase…".to_owned();
-    }
     let of = [(Command::Undo, view.undo), (Command::Redo, view.redo)]
         .into_iter()
         .find(|(of, _)| *of == command);
     match of.and_then(|(_, step)| step) {
         Some(step) => format!("{}: {}", command.label(), lower_first(step)),
-        None => command.label().to_owned(),
+        None => called(command, view, (state.section(), state.is_focused)).to_owned(),
     }
-}
-
-/// Whether the open section has come so far.
-fn is_in(view: &View<'_>, state: &UiState, wanted: SectionState) -> bool {
-    let section = state.section();
-    section.is_some_and(|section| view.section_headway(section).state == wanted)
 }
 
 fn lower_first(text: &str) -> String {
