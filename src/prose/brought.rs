@@ -10,7 +10,10 @@ mod piece;
 mod rtf;
 mod style;
 
+use std::collections::BTreeSet;
+
 use self::piece::Piece;
+use crate::model::plain_words;
 
 pub use self::piece::Dropped;
 
@@ -29,7 +32,7 @@ pub struct Brought {
 }
 
 /// Returns HTML of another program as prose; none where it holds no words, or more than any author
-/// has. `plain` is the same as plain text.
+/// has, or something else than `plain`, the same as plain text.
 pub fn brought_html(html: &str, plain: &str) -> Option<Brought> {
     if html.len() > MAX_BROUGHT {
         return None;
@@ -38,7 +41,23 @@ pub fn brought_html(html: &str, plain: &str) -> Option<Brought> {
     if html::is_writers(html) {
         fields::put_in(&mut pieces, plain);
     }
-    brought(&pieces, dropped)
+    brought(&pieces, dropped).filter(|brought| is_same(&brought.text, plain))
+}
+
+/// Whether prose says what a plain text says, but for little: the two are read from the clipboard
+/// one after the other, and it may have been filled anew in between.
+fn is_same(prose: &str, plain: &str) -> bool {
+    let (ours, theirs) = (words_of(&plain_words(prose)), words_of(plain));
+    let both = ours.intersection(&theirs).count();
+    let is_most = |of: &BTreeSet<String>| 5 * both >= 4 * of.len();
+    theirs.is_empty() || (is_most(&ours) && is_most(&theirs))
+}
+
+fn words_of(text: &str) -> BTreeSet<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .map(str::to_lowercase)
+        .collect()
 }
 
 /// Returns RTF of another program as prose; none where it is none.

@@ -97,7 +97,7 @@ fn the_full_self_evaluation_names_its_four_parts_and_five_appendices() {
         ]
     );
     assert_eq!(appendices.len(), 5);
-    assert_eq!(full.file().rules.len(), 20);
+    assert_eq!(full.file().rules.len(), 21);
 }
 
 #[test]
