@@ -28,6 +28,9 @@ pub fn named_number(word: &str) -> Option<u32> {
     const TENS: [&str; 8] = [
         "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
     ];
+    if !may_be_number(word) {
+        return None;
+    }
     if let Some(idx) = NAMED.iter().position(|name| *name == word) {
         return u32::try_from(idx).ok();
     }

@@ -7,5 +7,6 @@ pub(super) mod characters;
 pub(super) mod fit;
 pub(super) mod fonts;
 pub(super) mod lines;
+mod pairs;
 pub(super) mod rich;
 pub(super) mod shape;

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::fonts::{Figures, shape};
+use super::{
+    fonts::{Figures, shape},
+    pairs,
+};
 use crate::{
     fonts::{Face, UNITS_PER_EM},
     layout::pages::glyphs::Glyph,
@@ -28,7 +31,7 @@ pub(in crate::layout) struct Words {
 }
 
 /// Every face with every kind of figures.
-const N_KINDS: usize = 2 * Face::ALL.len();
+pub(super) const N_KINDS: usize = 2 * Face::ALL.len();
 
 impl Words {
     /// Returns the space between words.
@@ -50,7 +53,8 @@ impl Words {
         if let Some(word) = known.as_ref().and_then(|known| known.get(text)) {
             return Arc::clone(word);
         }
-        let glyphs = shape(text, face, figures);
+        let known_pairs = pairs::word(text, face, figures);
+        let glyphs = known_pairs.unwrap_or_else(|| shape(text, face, figures));
         let units: f32 = glyphs.iter().map(|glyph| f32::from(glyph.advance)).sum();
         let word = Arc::new(Word {
             glyphs: glyphs.into(),
@@ -63,6 +67,7 @@ impl Words {
     }
 }
 
-fn kind(face: Face, figures: Figures) -> usize {
+/// Returns the number of a face with a kind of figures.
+pub(super) fn kind(face: Face, figures: Figures) -> usize {
     face as usize * 2 + figures as usize
 }

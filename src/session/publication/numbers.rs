@@ -39,15 +39,10 @@ pub(super) fn find(text: &str, words: &[Word<'_>], spans: &mut Vec<Span>) {
 
 /// Finds national insurance numbers written in groups: QQ 12 34 56 C.
 fn insurance(words: &[Word<'_>], spans: &mut Vec<Span>) {
+    const SHAPES: [&str; 5] = ["AA", "99", "99", "99", "A"];
     for five in words.windows(5) {
-        let shapes = five
-            .iter()
-            .map(|word| word.text.chars().map(shape).collect());
-        let shapes: Vec<String> = shapes.collect();
-        if shapes
-            .iter()
-            .map(String::as_str)
-            .eq(["AA", "99", "99", "99", "A"])
+        let mut with_shapes = five.iter().zip(SHAPES);
+        if with_shapes.all(|(word, wanted)| has_shape(word.text, wanted))
             && let [first, .., last] = five
         {
             spans.push(Span::new(Kind::Number, first.range.start..last.range.end));
@@ -112,8 +107,7 @@ fn pupils(words: &[Word<'_>], spans: &mut Vec<Span>) {
 
 /// Whether it is the number of a family case: two letters, the year, a letter, five digits.
 fn is_court_number(text: &str) -> bool {
-    let shape: String = text.chars().map(shape).collect();
-    matches!(shape.as_str(), "AA99A99999" | "AA99AA9999")
+    has_shape(text, "AA99A99999") || has_shape(text, "AA99AA9999")
 }
 
 /// Whether it is the number of somebody’s file: CIN/2026/00381. Numbers of papers and contracts
@@ -177,18 +171,17 @@ fn is_handle(text: &str, around: &str) -> bool {
 }
 
 fn is_insurance_number(text: &str) -> bool {
-    let shape: String = text.chars().map(shape).collect();
-    shape == "AA999999A"
+    has_shape(text, "AA999999A")
 }
 
-fn shape(c: char) -> char {
-    if c.is_ascii_uppercase() {
-        'A'
-    } else if c.is_ascii_digit() {
-        '9'
-    } else {
-        c
-    }
+/// Whether a text is built like another, in which `A` stands for any capital and `9` for any digit.
+fn has_shape(text: &str, wanted: &str) -> bool {
+    let fits = |(byte, wanted): (u8, u8)| match wanted {
+        b'A' => byte.is_ascii_uppercase(),
+        b'9' => byte.is_ascii_digit(),
+        _ => byte == wanted,
+    };
+    text.len() == wanted.len() && text.bytes().zip(wanted.bytes()).all(fits)
 }
 
 /// Finds telephone and NHS numbers: digits with single blanks or hyphens between.
@@ -278,13 +271,11 @@ fn postcodes(words: &[Word<'_>], spans: &mut Vec<Span>) {
         .any(|word| OFFICES.contains(&word.small.as_str()));
     for pair in words.windows(2) {
         let [outer, inner] = pair else { break };
-        let inner_shape: String = inner.text.chars().map(shape).collect();
-        let outer_shape: String = outer.text.chars().map(shape).collect();
-        let fits = matches!(
-            outer_shape.as_str(),
-            "A9" | "A99" | "AA9" | "AA99" | "A9A" | "AA9A"
-        );
-        if fits && inner_shape == "9AA" && !is_office {
+        let fits = has_shape(inner.text, "9AA")
+            && ["A9", "A99", "AA9", "AA99", "A9A", "AA9A"]
+                .iter()
+                .any(|wanted| has_shape(outer.text, wanted));
+        if fits && !is_office {
             spans.push(Span::new(Kind::Address, outer.range.start..inner.range.end));
         }
     }

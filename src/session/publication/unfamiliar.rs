@@ -17,7 +17,7 @@ pub(super) fn find(words: &[Word<'_>], spans: &mut Vec<Span>) {
 
 /// We read Ruaridh his book; a letter from Oluwaseyi; ring Shabnam Iqbal.
 fn unfamiliar(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
-    let Some(name) = at(words, idx).filter(|name| is_unknown(name)) else {
+    let Some(name) = at(words, idx).filter(|name| may_be_name(name)) else {
         return;
     };
     let before = idx.checked_sub(1).and_then(|before| at(words, before));
@@ -65,14 +65,14 @@ fn unfamiliar(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
             && (before.text == "," || before.text.chars().all(char::is_alphabetic))
             || matches!(before.text, "(" | "‘" | "“" | "'" | "\"")
     });
-    if name.is_first || is_second || is_thing || is_place || !runs_on {
+    if name.is_first || is_second || is_thing || is_place || !runs_on || is_known(name) {
         return;
     }
     push(spans, Kind::Name, name, second.unwrap_or(name));
 }
 
-/// Whether no dictionary has a capital, as it is written or in small letters.
-fn is_unknown(word: &Word<'_>) -> bool {
+/// Whether a word is written like a name and is none of the things that are, too.
+fn may_be_name(word: &Word<'_>) -> bool {
     let is_name = word.is_capital()
         && word
             .text
@@ -85,8 +85,12 @@ fn is_unknown(word: &Word<'_>) -> bool {
         && !has(List::NoNames, &word.small)
         && !has(List::Bodies, &word.small)
         && !MONTHS.contains(&word.small.as_str())
-        && Dictionary::shared()
-            .is_some_and(|known| !known.knows(word.text) && !known.knows(&word.small))
+}
+
+/// Whether the dictionary has a capital, as it is written or in small letters. Without one all
+/// are known.
+fn is_known(word: &Word<'_>) -> bool {
+    Dictionary::shared().is_none_or(|known| known.knows(word.text) || known.knows(&word.small))
 }
 
 /// Whether places are listed here: in Harden, Dunmore and Upper Marl.

@@ -80,16 +80,54 @@ const LISTS: &[(List, &str)] = &[
 
 /// Whether a word in small letters stands in a list.
 pub(super) fn has(list: List, small: &str) -> bool {
-    static WORDS: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
-        let mut words = FxHashMap::default();
+    static WORDS: LazyLock<Words> = LazyLock::new(Words::new);
+    WORDS.lists(small, bit(list)) != 0
+}
+
+/// All words with the lists in which they stand.
+struct Words {
+    lists: FxHashMap<&'static str, u32>,
+    /// The lists that hold a word of a length and a first letter. Most words of a text are in none
+    /// and need not be looked up.
+    shapes: [u32; N_SHAPES],
+}
+
+const N_SHAPES: usize = 32 * 32;
+
+impl Words {
+    fn new() -> Self {
+        let mut words = Self {
+            lists: FxHashMap::default(),
+            shapes: [0; N_SHAPES],
+        };
         for (list, text) in LISTS {
             for word in text.split_whitespace() {
-                *words.entry(word).or_default() |= bit(*list);
+                *words.lists.entry(word).or_default() |= bit(*list);
+                if let Some(lists) = words.shapes.get_mut(shape(word)) {
+                    *lists |= bit(*list);
+                }
             }
         }
         words
-    });
-    WORDS.get(small).is_some_and(|lists| lists & bit(list) != 0)
+    }
+
+    /// Returns which of some lists have the word.
+    fn lists(&self, word: &str, some: u32) -> u32 {
+        let may_have = self
+            .shapes
+            .get(shape(word))
+            .is_some_and(|lists| lists & some != 0);
+        if !may_have {
+            return 0;
+        }
+        self.lists.get(word).map_or(0, |lists| lists & some)
+    }
+}
+
+/// Returns a number for a word's length and first letter, the same for many words.
+fn shape(word: &str) -> usize {
+    let first = word.bytes().next().unwrap_or_default();
+    word.len().min(31) * 32 + usize::from(first % 32)
 }
 
 fn bit(list: List) -> u32 {

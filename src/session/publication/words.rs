@@ -20,6 +20,7 @@ pub(super) struct Word<'t> {
     pub(super) is_first: bool,
     /// Whether something belongs to it: Amara’s.
     pub(super) owns: bool,
+    number: Option<u32>,
 }
 
 impl Word<'_> {
@@ -35,13 +36,7 @@ impl Word<'_> {
 
     /// Returns the whole number that it is, in figures or in words up to twenty.
     pub(super) fn number(&self) -> Option<u32> {
-        match named_number(&self.small) {
-            Some(number) => Some(number),
-            None if self.text.chars().all(|c| c.is_ascii_digit() || c == ',') => {
-                self.text.replace(',', "").parse().ok()
-            }
-            None => None,
-        }
+        self.number
     }
 }
 
@@ -78,12 +73,24 @@ fn word(text: &str, at: usize, is_first: bool) -> Word<'_> {
         .strip_suffix("'s")
         .or_else(|| text.strip_suffix("’s"))
         .unwrap_or(text);
+    let small: SmolStr = plain.chars().flat_map(char::to_lowercase).collect();
     Word {
         text: plain,
-        small: plain.chars().flat_map(char::to_lowercase).collect(),
+        number: number(plain, &small),
+        small,
         range: at..at + plain.len(),
         is_first,
         owns: plain.len() < text.len(),
+    }
+}
+
+fn number(text: &str, small: &str) -> Option<u32> {
+    match named_number(small) {
+        Some(number) => Some(number),
+        None if text.chars().all(|c| c.is_ascii_digit() || c == ',') => {
+            text.replace(',', "").parse().ok()
+        }
+        None => None,
     }
 }
 
