@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 
 use super::{Wake, Worker};
 use crate::check::bindable;
-use crate::model::{Draft, Indicator};
+use crate::model::{Draft, Registers, Shared};
 use crate::plain;
 use crate::prose::shown;
 use crate::spell::{Dictionary, Known, misspelled, words_of_line, words_of_prose};
@@ -58,19 +58,27 @@ pub enum Proof {
     Meant(String, Vec<String>),
 }
 
-/// The indicators whose figures texts can be bound to.
+/// The registers, whose figures texts can be bound to: shared, so that a key copies none.
 #[derive(Debug, Clone, Default)]
-pub struct Figures(Arc<[Indicator]>);
+pub struct Figures(Shared<Registers>);
 
 impl Figures {
     /// Takes those of a draft.
     pub fn of(draft: &Draft) -> Self {
-        Self(draft.registers.indicators.as_slice().into())
+        Self(draft.registers.clone())
+    }
+}
+
+impl ProofLine {
+    /// Whether what is noted in it depends on the figures of the register.
+    pub fn has_figures(&self) -> bool {
+        self.is_prose && self.text.contains(|c: char| c.is_ascii_digit())
     }
 }
 
 enum Errand {
     Know(u64, Known, Figures),
+    Count(u64, Figures),
     Read(Vec<ProofLine>),
     Mean(String),
 }
@@ -88,6 +96,10 @@ impl Proofreader {
         let work = move |errand| match errand {
             Errand::Know(next, words, indicators) => {
                 (nth, known, figures) = (next, words, indicators);
+                None
+            }
+            Errand::Count(next, indicators) => {
+                (nth, figures) = (next, indicators);
                 None
             }
             Errand::Read(lines) => {
@@ -111,6 +123,11 @@ impl Proofreader {
     /// later says this number.
     pub fn know(&self, nth: u64, known: Known, figures: Figures) -> bool {
         self.worker.send(Errand::Know(nth, known, figures))
+    }
+
+    /// Tells which figures the register holds from now on, where the words are as before.
+    pub fn count(&self, nth: u64, figures: Figures) -> bool {
+        self.worker.send(Errand::Count(nth, figures))
     }
 
     /// Has lines read.
@@ -170,7 +187,7 @@ fn noted(line: &ProofLine, known: &Known, figures: &Figures) -> Vec<Noted> {
         );
     }
     if line.is_prose {
-        let found = bindable(&line.text, &figures.0).into_iter();
+        let found = bindable(&line.text, &figures.0.indicators).into_iter();
         noted.extend(found.map(|found| Noted {
             range: found.range,
             rule: BINDABLE,

@@ -124,19 +124,27 @@ impl Proofs {
     /// Takes what was found out, and has everything read anew where other words are known.
     pub(in crate::ui) fn tick(&mut self, session: &Session) {
         let (draft, template) = (session.draft(), session.template());
-        let is_known = self
-            .known_of
-            .as_ref()
-            .is_some_and(|of| Arc::ptr_eq(of, draft) || declares_same(of, draft));
+        let of = self.known_of.as_ref();
+        let is_it = of.is_some_and(|of| Arc::ptr_eq(of, draft));
+        let has_same_words = is_it || of.is_some_and(|of| declares_same(of, draft));
+        let has_same_figures = is_it || of.is_some_and(|of| has_same_figures(of, draft));
         let inner = self.inner.get_mut();
-        if is_known {
-            self.known_of = Some(Arc::clone(draft));
-        } else {
+        if !has_same_words {
             inner.nth += 1;
             inner.turn += 1;
             inner.lines.clear();
             let known = known_words(draft, template, &self.own);
             self.proofreader.know(inner.nth, known, Figures::of(draft));
+        } else if !has_same_figures {
+            // Of a key in an indicator only what speaks of figures is read again, and what is being
+            // read with those from before.
+            inner.nth += 1;
+            inner.turn += 1;
+            let lines = &mut inner.lines;
+            lines.retain(|line, noted| noted.is_some() && !line.has_figures());
+            self.proofreader.count(inner.nth, Figures::of(draft));
+        }
+        if !is_it {
             self.known_of = Some(Arc::clone(draft));
         }
         for proof in self.proofreader.answers() {
@@ -188,7 +196,7 @@ impl Proofs {
 
 /// Whether two states of a draft declare the same words.
 fn declares_same(a: &Draft, b: &Draft) -> bool {
-    let names = |draft: &Draft| {
+    fn names(draft: &Draft) -> [&String; 4] {
         let details = &draft.details;
         [
             &details.authority,
@@ -196,17 +204,18 @@ fn declares_same(a: &Draft, b: &Draft) -> bool {
             &details.framework,
             &details.label,
         ]
-        .map(String::clone)
-    };
-    a.details.words == b.details.words
-        && a.registers.terms == b.registers.terms
-        && a.registers.contacts == b.registers.contacts
-        && has_same_figures(a, b)
-        && names(a) == names(b)
+    }
+    let (rows, others) = (&a.registers, &b.registers);
+    let has_same_rows =
+        rows.is(others) || (rows.terms == others.terms && rows.contacts == others.contacts);
+    a.details.words == b.details.words && has_same_rows && names(a) == names(b)
 }
 
 /// Whether two states of a draft have the same figures under the same names.
 fn has_same_figures(a: &Draft, b: &Draft) -> bool {
+    if a.registers.is(&b.registers) {
+        return true;
+    }
     let (a, b) = (&a.registers.indicators, &b.registers.indicators);
     let is_same = |(a, b): (&Indicator, &Indicator)| {
         (&a.id, &a.title, &a.unit, &a.values) == (&b.id, &b.title, &b.unit, &b.values)
@@ -348,5 +357,79 @@ impl<'a> Moved<'a> {
         moved
             .filter(|noted| line.start <= noted.range.start && noted.range.end <= line.end)
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Mutex, mpsc::channel};
+
+    use super::*;
+    use crate::model::{FieldId, Figure, Point, RegisterKind, RowId, SectionId, Value};
+    use crate::session::{Action, IdSource};
+    use crate::template::shipped;
+
+    #[test]
+    fn a_key_in_an_indicator_has_only_lines_with_figures_read_again() {
+        let (sender, woken) = channel();
+        let sender = Mutex::new(sender);
+        let mut proofs = Proofs::new(Arc::new(move || sender.lock().unwrap().send(()).unwrap()));
+        let template = shipped().unwrap().remove(0);
+        let mut session = Session::begin(template, IdSource::new(1));
+        let register = RegisterKind::Indicators;
+        let add = Action::Add {
+            register,
+            preset: Vec::new(),
+            linked_from: None,
+        };
+        session.act(add, 0).unwrap();
+        let row: RowId = session.draft().registers.indicators[0].id.clone();
+        let types = |session: &mut Session, figure: &str| {
+            let point = Point {
+                period: "2026".to_owned(),
+                ours: Figure(figure.to_owned()),
+                ..Point::default()
+            };
+            let place = Place::Cell(register, row.clone(), "values");
+            let value = Value::Series(vec![point]);
+            session.act(Action::Type { place, value }, 0).unwrap();
+        };
+        let place = Place::Field(
+            SectionId::new("summary").unwrap(),
+            FieldId::new("text").unwrap(),
+        );
+        let text = "A wrnog word.\n\nPlans were 29 per cent.";
+        let known = |proofs: &Proofs| {
+            let inner = proofs.inner.borrow();
+            let read = |line: &str| {
+                let line = ProofLine {
+                    text: line.into(),
+                    is_prose: true,
+                };
+                matches!(inner.lines.get(&line), Some(Some(_)))
+            };
+            [read("A wrnog word."), read("Plans were 29 per cent.")]
+        };
+        proofs.tick(&session);
+        proofs.of(&place, text, true);
+        woken.recv().unwrap();
+        proofs.tick(&session);
+        assert_eq!(known(&proofs), [true, true]);
+        types(&mut session, "29");
+        proofs.tick(&session);
+        assert_eq!(known(&proofs), [true, false]);
+        // What was noted stays in sight meanwhile.
+        assert_eq!(proofs.of(&place, text, true).noted.len(), 1);
+        woken.recv().unwrap();
+        // What is read with figures from before does not count.
+        types(&mut session, "30");
+        proofs.tick(&session);
+        assert_eq!(known(&proofs), [true, false]);
+        // Words are another matter.
+        let place = Place::Detail("authority");
+        let value = Value::Text("Wrnog Council".to_owned());
+        session.act(Action::Type { place, value }, 0).unwrap();
+        proofs.tick(&session);
+        assert_eq!(known(&proofs), [false, false]);
     }
 }
