@@ -36,7 +36,7 @@ pub use self::{
         },
     },
     sections::exemption::exemption_words,
-    sheets::{Sheet, SheetCell, needs_apostrophe, sheet_names, sheets},
+    sheets::{Sheet, SheetCell, needs_apostrophe, sheet_names, sheets, shown_cells},
     texts::caret::{paragraph_at, words_at},
 };
 

@@ -71,6 +71,16 @@ pub fn sheets(draft: &Draft, template: &Template, reader: Audience) -> Vec<Sheet
     sheets
 }
 
+/// Returns the cells that a reader's paper shows, by row and column, whether anything is written in
+/// them or not.
+pub fn shown_cells(
+    draft: &Draft,
+    template: &Template,
+    reader: Audience,
+) -> BTreeMap<RowId, BTreeSet<&'static str>> {
+    shown(&Edition::new(draft, template, reader))
+}
+
 /// Returns what tables are called that some draft has for some reader.
 pub fn sheet_names() -> impl Iterator<Item = &'static str> {
     let registers = RegisterKind::ALL.iter().map(|register| register.many());

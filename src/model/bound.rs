@@ -45,8 +45,19 @@ impl BoundFigure {
         }
     }
 
+    /// Returns what is printed between other words: what they say already is not said twice, be it
+    /// the unit behind the figure or the pound before it.
+    pub fn between(&self, before: &str, behind: &str) -> String {
+        let said = self.before(behind);
+        let is_said = before.trim_end().ends_with('£');
+        match said.strip_prefix('£') {
+            Some(rest) if is_said => rest.to_owned(),
+            _ => said,
+        }
+    }
+
     /// Returns what is printed before other words: what they say already is not said twice.
-    pub fn before(&self, behind: &str) -> String {
+    fn before(&self, behind: &str) -> String {
         let behind = behind.trim_start().to_lowercase();
         let says = |unit: &str| !unit.is_empty() && behind.starts_with(unit);
         let is_said = says(&self.unit.to_lowercase())
@@ -320,6 +331,12 @@ mod tests {
         assert_eq!(figure.before("% of plans"), "29.6");
         assert_eq!(figure.before(" percent of plans"), "29.6");
         assert_eq!(figure.before(" of plans"), "29.6 per cent");
+        let spent = BoundFigure {
+            number: "£1.2".to_owned(),
+            unit: "million".to_owned(),
+        };
+        assert_eq!(spent.between("We spent £", " a year"), "1.2 million");
+        assert_eq!(spent.between("We spent ", " million"), "£1.2");
     }
 
     #[test]

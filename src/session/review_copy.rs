@@ -9,9 +9,12 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::tz::TimeZone;
 
-use crate::content::{Block, Body, Heading, Inline, List, Paper, Voice, marking_at, paragraph_at};
+use crate::content::{
+    Block, Body, Heading, Inline, List, Paper, Voice, marking_at, paragraph_at, shown_cells,
+};
 use crate::model::{
-    Audience, Comment, Draft, Place, RowId, Said, SectionId, british_date, plain_words, shortened,
+    Audience, Comment, Draft, Passage, Place, RowId, Said, SectionId, british_date, plain_words,
+    shortened,
 };
 use crate::template::Template;
 
@@ -35,6 +38,8 @@ const MARK: &str = "Review copy with comments";
 const NOTES: &str = "Comments on this section";
 /// The heading of the notes on what stands in no section.
 const OTHERS: &str = "Other comments";
+/// What the places of notes are called, before their numbers.
+const ANCHOR: &str = "comment-";
 /// How much of the words that a comment is about is said again.
 const QUOTED_CHARS: usize = 160;
 /// The deepest heading of a paper.
@@ -55,9 +60,21 @@ pub(super) fn with_comments(
     if which == CommentsIn::Nothing {
         return 0;
     }
+    // What no paper prints, such as where evidence is held, is not talked about in one.
+    let printed = shown_cells(draft, template, reader);
+    let is_printed = |place: &Place| match place {
+        Place::Cell(_, row, column) => {
+            let columns = printed.get(row);
+            columns.is_some_and(|columns| columns.contains(column))
+        }
+        Place::Draft | Place::Detail(_) | Place::Section(_) | Place::Field(..) | Place::Row(..) => {
+            true
+        }
+    };
     let may_see = |comment: &&Comment| {
-        let marking = marking_at(draft, template, &comment.place);
-        draft.has_place(&comment.place) && marking.is_readable_by(reader)
+        let place = &comment.place;
+        let marking = marking_at(draft, template, place);
+        draft.has_place(place) && marking.is_readable_by(reader) && is_printed(place)
     };
     let comments = draft.comments.iter().filter(is_wanted).filter(may_see);
     mark(paper);
@@ -214,7 +231,7 @@ impl Copy<'_> {
         let mut items = Vec::new();
         for note in notes {
             self.n_done += 1;
-            let anchor = RowId::new(format!("comment-{}", self.n_done)).ok();
+            let anchor = RowId::new(format!("{ANCHOR}{}", self.n_done)).ok();
             if let Some(anchor) = &anchor {
                 let sign = Inline::Cite {
                     row: anchor.clone(),
@@ -305,11 +322,10 @@ impl Copy<'_> {
             let n_here = n_paragraphs(block, &is_there);
             if (n_seen..n_seen + n_here).contains(&wanted) {
                 let mut n_left = wanted - n_seen;
-                let tail = passage.filter(|passage| passage.at.is_some());
-                let tail = tail
-                    .map(|passage| tail_of(&passage.words))
-                    .unwrap_or_default();
-                put_sign(Arc::make_mut(block), &is_there, &mut n_left, (&tail, sign));
+                let spot = passage.zip(byte).zip(self.draft.commented_text(place));
+                let spot = spot.map(|((passage, byte), text)| Spot::of(passage, byte, &text));
+                let spot = spot.unwrap_or_default();
+                put_sign(Arc::make_mut(block), &is_there, &mut n_left, (&spot, sign));
                 return;
             }
             n_seen += n_here;
@@ -320,10 +336,57 @@ impl Copy<'_> {
 /// How many letters of its end a passage is found by.
 const TAIL_CHARS: usize = 24;
 
-/// Returns how the words of a passage end on paper.
-fn tail_of(words: &str) -> Vec<char> {
-    let last = words.lines().next_back().unwrap_or_default();
-    let plain: Vec<char> = plain_words(last).trim().chars().map(plain).collect();
+/// Where in a paragraph the words of a passage end.
+#[derive(Debug, Default)]
+struct Spot {
+    /// How they end on paper; empty where that is not known.
+    tail: Vec<char>,
+    /// How often the paragraph says the same before.
+    n_before: usize,
+}
+
+/// Stand where a passage begins and ends, in a text that is read for what it shows there.
+const BEGIN: char = '\u{e001}';
+const END: char = '\u{e000}';
+
+impl Spot {
+    /// Finds where a passage ends, by the byte behind it in the author's text.
+    fn of(passage: &Passage, end: usize, text: &str) -> Self {
+        let end = text.floor_char_boundary(end);
+        let paragraph = |at: usize| paragraph_at(text, at).map(|(nth, _)| nth);
+        let own = paragraph(end.saturating_sub(1));
+        let line_at = |end: usize| {
+            let line = text.get(..end).and_then(|before| before.rfind('\n'));
+            line.map_or(0, |at| at + 1)
+        };
+        let mut start = line_at(end);
+        while start > 0 && paragraph(start - 1) == own {
+            start = line_at(start - 1);
+        }
+        let begin = end.saturating_sub(passage.words.len()).max(start);
+        let begin = text.floor_char_boundary(begin);
+        let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default();
+        let after = part(end..text.len()).lines().next().unwrap_or_default();
+        let (before, within) = (part(start..begin), part(begin..end));
+        let marked = plain_words(&format!("{before}{BEGIN}{within}{END}{after}"));
+        let said = marked.split(END).next().unwrap_or_default();
+        let own = said.split(BEGIN).next_back().unwrap_or_default();
+        let tail = tail_of(own);
+        let said: Vec<char> = said.chars().filter(|c| *c != BEGIN).map(plain).collect();
+        let n = said
+            .windows(tail.len().max(1))
+            .filter(|place| **place == *tail)
+            .count();
+        Self {
+            tail,
+            n_before: n.saturating_sub(1),
+        }
+    }
+}
+
+/// Returns the end of what a passage shows.
+fn tail_of(shown: &str) -> Vec<char> {
+    let plain: Vec<char> = shown.trim().chars().map(plain).collect();
     let skip = plain.len().saturating_sub(TAIL_CHARS);
     plain.into_iter().skip(skip).collect()
 }
@@ -364,11 +427,11 @@ fn put_sign(
     block: &mut Block,
     is_there: &impl Fn(&Place) -> bool,
     n_left: &mut usize,
-    (tail, sign): (&[char], &Inline),
+    (spot, sign): (&Spot, &Inline),
 ) -> bool {
     let mut in_all = |blocks: &mut Vec<Block>| {
         let mut blocks = blocks.iter_mut();
-        blocks.any(|block| put_sign(block, is_there, n_left, (tail, sign)))
+        blocks.any(|block| put_sign(block, is_there, n_left, (spot, sign)))
     };
     match &mut block.body {
         Body::Heading(_) | Body::Chart(_) => false,
@@ -384,23 +447,46 @@ fn put_sign(
             false
         }
         Body::Paragraph { text, .. } => {
-            put_behind(text, tail, sign);
+            put_behind(text, spot, sign);
             true
         }
     }
 }
 
-fn put_behind(text: &mut Vec<Inline>, tail: &[char], sign: &Inline) {
-    let found = text.iter().enumerate().find_map(|(idx, inline)| {
-        let Inline::Text { text, .. } = inline else {
-            return None;
-        };
-        let chars: Vec<char> = text.chars().map(plain).collect();
-        let mut places = chars.windows(tail.len().max(1));
-        let at = places.position(|place| place == tail)?;
-        Some((idx, at + tail.len()))
+fn put_behind(text: &mut Vec<Inline>, spot: &Spot, sign: &Inline) {
+    // Bold and italic part the words of a paragraph into pieces; a passage may go across them.
+    let is_own = |idx: usize| {
+        let next = text.get(idx + 1);
+        matches!(next, Some(Inline::Cite { row, .. }) if row.as_str().starts_with(ANCHOR))
+    };
+    let signs: Vec<(usize, char)> = { text.iter().enumerate() }
+        .filter_map(|(idx, inline)| match inline {
+            // The blank before a sign that was put in before is no word of the author.
+            Inline::Text { text, .. } if text == " " && is_own(idx) => None,
+            Inline::Text { text, .. } => Some(text.chars().map(move |c| (idx, plain(c)))),
+            Inline::Cite { .. }
+            | Inline::Link { .. }
+            | Inline::Status { .. }
+            | Inline::Break
+            | Inline::Mark(_) => None,
+        })
+        .flatten()
+        .collect();
+    let len = spot.tail.len();
+    let is_it = |place: &&[(usize, char)]| place.iter().map(|(_, c)| c).eq(&spot.tail);
+    let mut places = { signs.windows(len.max(1)).enumerate() }
+        .filter(|(_, place)| is_it(place))
+        .map(|(at, _)| at + len);
+    let found = places.next().map(|first| {
+        let nth = spot.n_before.checked_sub(1);
+        nth.and_then(|nth| places.nth(nth)).unwrap_or(first)
     });
-    let Some((idx, n_chars)) = found else {
+    let end = found.and_then(|end| {
+        let (idx, _) = signs.get(end.checked_sub(1)?)?;
+        let own = signs.get(..end)?.iter().filter(|(of, _)| of == idx);
+        Some((*idx, own.count()))
+    });
+    let Some((idx, n_chars)) = end else {
         text.extend([said(" ".to_owned(), Voice::default()), sign.clone()]);
         return;
     };

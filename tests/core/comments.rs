@@ -362,6 +362,71 @@ fn a_sign_stands_behind_the_words_and_leads_to_the_note_at_the_end_of_the_sectio
 }
 
 #[test]
+fn a_sign_stands_at_the_words_that_are_meant_also_across_bold_and_where_they_stand_twice() {
+    let (mut talk, place) = talk();
+    let text = "A plan, then a **plan that** helps, and a plan.\n\nThe plan.";
+    talk.types(&place, text, 0);
+    let begin = |talk: &mut Talk, words: &str, nth: usize| {
+        let at = text.match_indices(words).nth(nth).unwrap().0;
+        let (place, range) = (place.clone(), at..at + words.len());
+        let says = format!("{words} {nth}");
+        talk.say("Jo", Remark::Begin { place, range, says });
+    };
+    begin(&mut talk, "plan", 1);
+    begin(&mut talk, "plan", 2);
+    begin(&mut talk, "plan that** helps", 0);
+    begin(&mut talk, "plan", 3);
+    let words = copy(&talk, Audience::Ofsted, CommentsIn::Open, Format::Markdown);
+    let words = String::from_utf8(words).unwrap().replace('\u{a0}', " ");
+    let line = |begin: &str| {
+        let line = words.lines().find(|line| line.starts_with(begin));
+        line.unwrap_or_default().replace("**", "")
+    };
+    let (first, second) = (line("A plan"), line("The plan"));
+    let order = [
+        "A plan, then a plan",
+        "comment 1",
+        " that",
+        "helps",
+        "comment 2",
+        "and a plan",
+        "comment 3",
+    ];
+    let mut from = 0;
+    for what in order {
+        let at = first.get(from..).and_then(|rest| rest.find(what));
+        from += at.unwrap_or_else(|| panic!("{what} in {first} of {words}")) + what.len();
+    }
+    assert!(second.contains("comment 4"), "{second}");
+}
+
+#[test]
+fn a_comment_on_a_cell_that_no_paper_prints_is_in_no_copy() {
+    let mut templates = shipped().unwrap().into_iter();
+    let template = templates.find(|template| template.file().id == "self-evaluation-short");
+    let template = template.unwrap();
+    let mut draft = draft(&template);
+    let row = RowId::new("e-audits").unwrap();
+    let mut evidence = candour::model::Evidence::new(row.clone());
+    "Joint audits".clone_into(&mut evidence.title);
+    "Drive K, audits".clone_into(&mut evidence.held);
+    draft.registers.evidence.push(evidence);
+    let (section, name) = ids(&field(&template, 0));
+    let answers = draft.answers.entry(section).or_default();
+    answers.insert(name, Answer::Prose(Prose::new("They say so [@e-audits].")));
+    let mut talk = Talk::new(draft, template);
+    let cell = |column| Place::Cell(RegisterKind::Evidence, row.clone(), column);
+    talk.begin("Jo", &cell("held"), "Drive K", "Ask the owner of the drive");
+    talk.begin("Jo", &cell("title"), "audits", "Which audits?");
+    let page = copy(&talk, Audience::Ofsted, CommentsIn::All, Format::Web);
+    let page = String::from_utf8(page).unwrap();
+    assert!(page.contains("Which audits?"));
+    for hidden in ["Ask the owner", "Drive K"] {
+        assert!(!page.contains(hidden), "{hidden}");
+    }
+}
+
+#[test]
 #[expect(clippy::disallowed_methods, reason = "the test plays another program")]
 fn the_command_line_makes_a_review_copy_only_where_it_is_asked_for() {
     let (mut talk, _) = marked();

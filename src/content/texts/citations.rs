@@ -167,8 +167,13 @@ fn grouped(pieces: Vec<Piece>, labels: &Labels) -> Vec<Part> {
                     Some(Piece::Words(words, ..)) => words.as_str(),
                     Some(Piece::Cite(_) | Piece::Figure(..) | Piece::Break) | None => "",
                 };
+                let before = match parts.last() {
+                    Some(Part::Words(words, ..)) => words.as_str(),
+                    Some(Part::Cites(_) | Part::Break) | None => "",
+                };
                 let figure = labels.figure(&row, &period);
-                let words = figure.map_or_else(|| NO_FIGURE.to_owned(), |one| one.before(behind));
+                let between = figure.map(|one| one.between(before, behind));
+                let words = between.unwrap_or_else(|| NO_FIGURE.to_owned());
                 parts.push(Part::Words(words, voice, None));
             }
             Piece::Cite(row) => push_cite(row, &mut parts),
