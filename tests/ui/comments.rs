@@ -89,7 +89,14 @@ fn without_words_nothing_is_said_and_enter_alone_begins_a_line() {
     assert_eq!(comments(&bench)[0].said[0].says, "One\ntwo");
     bench.keys(CTRL_SHIFT, Key::M);
     bench.type_text("Never said");
+    // What is written is not dropped by one key that is pressed without looking.
     bench.keys(Modifiers::NONE, Key::Escape);
+    assert!(bench.says("What you wrote is not said yet."));
+    bench.keys(Modifiers::NONE, Key::Escape);
+    assert!(!bench.says("What you wrote is not said yet.") && bench.says("Never said"));
+    bench.keys(Modifiers::NONE, Key::Escape);
+    bench.press("Drop what I wrote");
+    assert!(!bench.says("What you say"));
     assert_eq!(comments(&bench).len(), 1);
 }
 

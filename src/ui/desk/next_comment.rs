@@ -22,8 +22,8 @@ impl Desk {
         }
     }
 
-    /// Returns the open comment behind the one that was looked at last, and once round; none where
-    /// there is none.
+    /// Returns the open comment behind the one that was looked at last, where the keyboard is still
+    /// there, else behind where the keyboard is; and once round. None where there is none.
     pub(in crate::ui) fn next_comment(&self) -> Option<CommentId> {
         let (draft, template) = (self.session.draft(), self.session.template());
         let outline = template.outline(&draft.arrangement);
@@ -38,9 +38,31 @@ impl Desk {
                 .map(|one| (nth(&one.place), &one.place, begins(one), &one.id))
                 .collect();
         open.sort();
-        let last = self.state.talk.last.as_ref();
-        let here = open.iter().position(|(.., id)| Some(*id) == last);
-        let next = here.map_or(0, |here| here + 1);
+        let state = &self.state;
+        let last = state.talk.last.as_ref();
+        let here = open.iter().position(|(_, place, _, id)| {
+            Some(*id) == last
+                && state
+                    .current
+                    .as_ref()
+                    .is_none_or(|current| current == *place)
+        });
+        let next = match (here, &state.current) {
+            (Some(here), _) => here + 1,
+            (None, Some(current)) => {
+                let caret = state.caret.as_ref().filter(|caret| caret.place == *current);
+                let (here, caret) = ((nth(current), current), caret.map_or(0, |caret| caret.byte));
+                let is_behind = |(nth, place, byte): (Option<usize>, &Place, Option<usize>)| {
+                    (nth, place) < here
+                        || ((nth, place) == here && byte.is_some_and(|byte| byte < caret))
+                };
+                let first = open
+                    .iter()
+                    .position(|(nth, place, byte, _)| !is_behind((*nth, *place, *byte)));
+                first.unwrap_or(open.len())
+            }
+            (None, None) => 0,
+        };
         let next = open.get(next).or(open.first());
         next.map(|(.., id)| (*id).clone())
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use egui::{Context, Event, Id, Key, Modifiers, TextEdit, Ui};
+use egui::{Context, Event, Id, Key, Modifiers, TextEdit, Ui, accesskit::Live};
 
 use super::frame::{Reply, Setting, answers_ui, frame_ui};
 use crate::model::{CommentId, Passage, Place, plain_words, shortened};
@@ -12,6 +12,7 @@ use crate::ui::{
     theme::Tokens,
     widgets::{
         button::{Button, button_ui},
+        press,
         text::text_ui,
     },
 };
@@ -32,6 +33,8 @@ pub(in crate::ui) struct CommentDialog {
     /// What was said before.
     said: Vec<(String, String)>,
     says: String,
+    /// Whether it was to be closed although something is written that was not said.
+    is_leaving: bool,
 }
 
 #[derive(Debug)]
@@ -51,6 +54,7 @@ impl CommentDialog {
             quoted: passage.map_or_else(String::new, |passage| quoted(&passage)),
             said: Vec::new(),
             says: String::new(),
+            is_leaving: false,
         }
     }
 
@@ -69,6 +73,7 @@ impl CommentDialog {
             quoted: comment.passage.as_ref().map_or_else(String::new, quoted),
             said: said.collect(),
             says: String::new(),
+            is_leaving: false,
         })
     }
 
@@ -104,7 +109,8 @@ pub(super) fn comment_ui(
         About::Place(..) => "Comment",
         About::Thread(_) => "Reply to a comment",
     };
-    frame_ui(ctx, setting, (title, 520.0), |ui| {
+    let mut is_dropped = false;
+    let reply = frame_ui(ctx, setting, (title, 520.0), |ui| {
         let tokens = setting.tokens;
         before_ui(ui, dialog, tokens);
         let words = "What you say";
@@ -124,6 +130,11 @@ pub(super) fn comment_ui(
         }
         let kept = "Others who open this draft see it, with your name. It is in no paper, unless you make a review copy.";
         text_ui(ui, kept, tokens.text.hint, tokens.colors.muted);
+        if dialog.is_leaving {
+            let words = "What you wrote is not said yet.";
+            let told = text_ui(ui, words, tokens.text.strong, tokens.colors.attention);
+            press::announce(ui, &told, Live::Assertive);
+        }
         answers_ui(ui, |ui| {
             let remark = dialog.remark();
             let name = match dialog.about {
@@ -135,10 +146,21 @@ pub(super) fn comment_ui(
             if let Some(remark) = remark.filter(|_| saved || entered) {
                 return Some(Reply::Comment(remark));
             }
-            let cancel = button_ui(ui, Button::secondary("Cancel"));
-            cancel.clicked().then_some(Reply::Close)
+            let name = if dialog.is_leaving {
+                "Drop what I wrote"
+            } else {
+                "Cancel"
+            };
+            is_dropped = button_ui(ui, Button::secondary(name)).clicked();
+            is_dropped.then_some(Reply::Close)
         })
-    })
+    });
+    if reply == Some(Reply::Close) && !is_dropped && dialog.remark().is_some() {
+        // Escape is pressed without looking; what was written is dropped only when that is said.
+        dialog.is_leaving = !dialog.is_leaving;
+        return None;
+    }
+    reply
 }
 
 /// Shows what it is about, and what was said before.
