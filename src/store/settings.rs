@@ -1,6 +1,7 @@
 //! What the program remembers between runs: recent drafts, theme and zoom. Nothing of a draft.
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
@@ -96,10 +97,16 @@ pub struct Settings {
     pub plain_lines: bool,
     /// How long the lines of the text are.
     pub line: LineLength,
+    /// Whether a draft is saved to its file unasked, once nothing was changed for a while.
+    pub autosave: bool,
     /// Who the user is, where they have said so: a name or a role. Others see it; without one they
     /// see the name that the system has.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
+    /// The keys of commands that are not those they come with: the name of a command, and keys
+    /// such as `Ctrl+Shift+S`, or nothing.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub keys: BTreeMap<String, String>,
     /// The statistical neighbours whose mean is brought in with figures.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub neighbours: Vec<String>,
@@ -127,7 +134,9 @@ impl Default for Settings {
             plain_english: true,
             plain_lines: false,
             line: LineLength::Usual,
+            autosave: false,
             name: String::new(),
+            keys: BTreeMap::new(),
             neighbours: Vec::new(),
             tables: Vec::new(),
             lost: Vec::new(),

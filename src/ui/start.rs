@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Margin, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::{
+    commands::{Command, keys},
     theme::{Tokens, Type},
     widgets::{
         button::{Button, button_ui},
@@ -294,7 +295,8 @@ fn go_on_ui(ui: &mut Ui, start: &Start<'_>) -> Option<Choice> {
         colors.ink,
     );
     ui.add_space(tokens.space.xs);
-    if button_ui(ui, Button::secondary("Open a draft…").shortcut("Ctrl+O")).clicked() {
+    let open = keys::words(ui.ctx(), Command::Open);
+    if button_ui(ui, Button::secondary("Open a draft…").shortcut(&open)).clicked() {
         choice = Some(Choice::Ask);
     }
     if button_ui(ui, Button::secondary("New from last year’s…")).clicked() {

@@ -19,6 +19,7 @@ mod dates;
 mod earlier;
 mod figures;
 mod find;
+mod guide;
 mod hands;
 mod history;
 mod issued;

@@ -300,6 +300,8 @@ fn links_and_to_do_are_walked() {
     assert!(walk(&mut bench, "links") >= 8);
     palette(&mut bench, "to do");
     assert!(walk(&mut bench, "to do") >= 8);
+    palette(&mut bench, "user guide");
+    assert!(walk(&mut bench, "user guide") >= 8);
 }
 
 #[test]

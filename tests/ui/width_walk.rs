@@ -533,6 +533,14 @@ fn commands_shortcuts_and_about() {
     bench.ctrl(Key::K);
     walk("Find a command", &mut bench, still);
     ask("Keyboard shortcuts", "Previous section", &["Close"]);
+    let mut bench = page("Summary");
+    choose(&mut bench, "user guide");
+    walk("User guide", &mut bench, still);
+    let mut bench = Bench::new();
+    bench.keys(Modifiers::NONE, Key::F1);
+    walk("User guide over the start", &mut bench, |bench| {
+        has_whole(bench, &["Close"]);
+    });
     ask("About Candour", "Version", &["Close"]);
     ask("settings", "Length of lines", &["Done"]);
 }

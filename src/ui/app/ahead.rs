@@ -40,12 +40,16 @@ impl App {
         if is_asking {
             return;
         }
+        let book = keys::book(ctx);
         ctx.input_mut(|input| {
             let from = if is_soon || !ahead.events.is_empty() {
                 Some(0)
             } else {
                 // What comes after the key belongs where the key leads.
-                let goes = |event: &Event| GOING.iter().any(|command| keys::is_of(event, *command));
+                let goes = |event: &Event| {
+                    let mut going = GOING.iter();
+                    going.any(|command| keys::is_of(event, &book, *command))
+                };
                 input.events.iter().position(goes).map(|at| at + 1)
             };
             let Some(from) = from else { return };

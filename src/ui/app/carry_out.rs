@@ -24,6 +24,8 @@ use crate::ui::{
 const ZOOM_STEP: f32 = 0.1;
 const ZOOM_MIN: f32 = 0.7;
 const ZOOM_MAX: f32 = 2.5;
+/// How many places that were changed lately the search begins with.
+const MAX_EDITED: usize = 5;
 
 impl App {
     pub(super) fn carry_out(&mut self, action: UiAction, ctx: &Context) {
@@ -174,7 +176,8 @@ impl App {
             Command::Focus => self.toggle_focus(),
             Command::NextToDo => self.go_to_next(),
             Command::Forward => self.go_forward(),
-            Command::Shortcuts => self.ask(Modal::Shortcuts, ctx),
+            Command::Guide => self.show_guide(ctx),
+            Command::Shortcuts => self.ask_shortcuts(ctx),
             Command::About => self.ask(Modal::About, ctx),
             Command::Quit => self.ask_first(Next::Quit, ctx),
         }
@@ -203,7 +206,12 @@ impl App {
 
     fn palette(&self) -> Palette {
         let is_focused = self.desk.as_ref().is_some_and(|desk| desk.state.is_focused);
-        Palette::over(self.open_section(), is_focused)
+        let edited = self.desk.as_ref().filter(|_| !self.start.is_shown);
+        let edited = edited.map(|desk| {
+            let places = desk.state.edited.places(desk.session.draft());
+            places.take(MAX_EDITED).cloned().collect()
+        });
+        Palette::over(self.open_section(), is_focused, edited.unwrap_or_default())
     }
 
     /// Opens the page before or after this one, in the order of the outline.

@@ -29,6 +29,7 @@ impl App {
         match desk.session.act(action, now_ms) {
             Ok(Some(place)) => {
                 remember_home(desk, &place);
+                desk.state.edited.note(&place);
                 if let Some(before) = before {
                     stay(desk, &before, &place);
                     tell_opened(desk, &before);

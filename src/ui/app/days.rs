@@ -115,6 +115,7 @@ pub(super) fn leaves_field(command: Command) -> bool {
         | Command::Focus
         | Command::Earlier
         | Command::OtherEarlier
+        | Command::Guide
         | Command::Shortcuts
         | Command::About => false,
     }

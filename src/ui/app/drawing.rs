@@ -124,7 +124,8 @@ fn around_ui(
     }
     if sides.help {
         area_ui(ui, Area::Help, |ui| {
-            panels::help_ui(ui, view, (state, width(panels::HELP_WIDTH)), actions);
+            let usual = panels::help_width(room, state);
+            panels::help_ui(ui, view, (state, width(usual)), actions);
         });
     }
     if sides.pages {

@@ -28,7 +28,10 @@ impl App {
     /// what was typed before them, in the same frame, must reach its field first.
     fn take_shortcuts(&mut self, ctx: &Context) {
         let has_modal = self.question.is_open();
-        self.shell.pressed = keys::pressed(ctx, |command| !has_modal || keys::is_zoom(command));
+        let is_heard = self.question.hears_keys();
+        self.shell.pressed = keys::pressed(ctx, |command| {
+            !has_modal || (keys::is_zoom(command) && !is_heard)
+        });
     }
 
     fn tick(&mut self, ctx: &Context) {

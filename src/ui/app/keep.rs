@@ -91,7 +91,11 @@ impl App {
         let at = self.given.clock.time_of_day();
         let now_ms = self.given.clock.now_ms();
         let now = self.given.clock.now();
+        let is_unasked = self.settings.autosave && !self.question.is_open();
         let Some(desk) = &mut self.desk else { return };
+        if is_unasked && let Some(wait_ms) = desk.save_unasked(now_ms) {
+            ctx.request_repaint_after(Duration::from_millis(wait_ms));
+        }
         if let Some(wait_ms) = desk.keep(now_ms) {
             ctx.request_repaint_after(Duration::from_millis(wait_ms));
         }

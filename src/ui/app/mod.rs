@@ -22,6 +22,7 @@ mod finding;
 mod first_draft;
 mod frame;
 mod going_on;
+mod guide;
 mod keep;
 mod language;
 mod locks;

@@ -53,6 +53,11 @@ impl Question {
         self.modal.is_some()
     }
 
+    /// Whether the next keys are not pressed but chosen.
+    pub(super) fn hears_keys(&self) -> bool {
+        matches!(&self.modal, Some(Modal::Shortcuts(dialog)) if dialog.hears_keys())
+    }
+
     /// Puts a question.
     pub(super) fn ask(&mut self, modal: Modal, ctx: &Context) {
         self.put(modal);
@@ -132,7 +137,8 @@ impl Question {
             | Modal::Why(_)
             | Modal::Palette(_)
             | Modal::Settings(_)
-            | Modal::Shortcuts
+            | Modal::Guide(_)
+            | Modal::Shortcuts(_)
             | Modal::About => None,
         }
     }

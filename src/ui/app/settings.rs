@@ -4,12 +4,20 @@ use egui::Context;
 
 use super::window::App;
 use crate::session::Settings;
-use crate::ui::dialogs::{Modal, SettingsDialog};
+use crate::ui::{
+    commands::keys,
+    dialogs::{Modal, SettingsDialog, ShortcutsDialog},
+};
 
 impl App {
     pub(super) fn ask_settings(&mut self, ctx: &Context) {
         let dialog = SettingsDialog::new(self.settings.clone(), self.given.user.clone());
         self.ask(Modal::Settings(Box::new(dialog)), ctx);
+    }
+
+    pub(super) fn ask_shortcuts(&mut self, ctx: &Context) {
+        let dialog = ShortcutsDialog::new(self.settings.clone());
+        self.ask(Modal::Shortcuts(Box::new(dialog)), ctx);
     }
 
     /// Takes over what the user chose; what the window remembers by itself stays as it is.
@@ -23,6 +31,11 @@ impl App {
         settings.plain_english = chosen.plain_english;
         settings.plain_lines = chosen.plain_lines;
         settings.name = chosen.name;
+        settings.autosave = chosen.autosave;
+        if settings.keys != chosen.keys {
+            settings.keys = chosen.keys;
+            keys::choose(ctx, &settings.keys);
+        }
         if (settings.zoom - zoom).abs() > f32::EPSILON {
             settings.zoom = zoom;
             ctx.set_zoom_factor(zoom);

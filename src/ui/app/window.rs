@@ -14,9 +14,10 @@ use crate::session::{
     Clock, Disk, Earlier, Folders, IdSource, Jobs, Problem, Settings, SettingsKeeper, Wake,
 };
 use crate::ui::{
+    commands::keys,
     desk::Desk,
     dialogs::Dialogs,
-    outside::{Outside, copying::watch_copying},
+    outside::{Outside, copying::watch_copying, looks::watch_pasting},
     walk::Walk,
 };
 
@@ -82,6 +83,7 @@ impl App {
         // Every close goes through the question about unsaved changes.
         ctx.options_mut(|options| options.quit_shortcuts.clear());
         let copies = watch_copying(ctx, Arc::clone(&given.outside));
+        watch_pasting(ctx, Arc::clone(&given.outside));
         look::install_fonts(ctx);
         ctx.set_zoom_factor(settings.zoom);
         let mut app = Self {
@@ -105,6 +107,7 @@ impl App {
         app.start.look_for_recent(&app.settings);
         app.look_for_recovered();
         app.shell.follow_look(&app.settings, ctx);
+        keys::choose(ctx, &app.settings.keys);
         if let Some(first) = first {
             let path = first.path().to_owned();
             app.openings.first = Some(first);

@@ -120,6 +120,8 @@ pub enum Command {
     OtherEarlier,
     /// Find a command.
     Palette,
+    /// Show the user guide.
+    Guide,
     /// Show every shortcut.
     Shortcuts,
     /// Say what this program is.
@@ -143,6 +145,8 @@ const NEXT_TO_DO: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F8)];
 const FOCUS: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F9)];
 const COMMENT: &[KeyboardShortcut] = &[key(CTRL_SHIFT, Key::M)];
 const NEXT_COMMENT: &[KeyboardShortcut] = &[key(Modifiers::SHIFT, Key::F8)];
+const GUIDE: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F1)];
+const SHORTCUTS: &[KeyboardShortcut] = &[key(CTRL, Key::F1)];
 const SETTINGS: &[KeyboardShortcut] = &[key(CTRL, Key::Comma)];
 
 impl Command {
@@ -219,10 +223,35 @@ impl Command {
         Self::Theme(ThemeChoice::Contrast),
         Self::Palette,
         Self::Settings,
+        Self::Guide,
         Self::Shortcuts,
         Self::About,
         Self::Quit,
     ];
+
+    /// Returns what files of settings call it, such as `save-as`: a promise.
+    pub fn name(self) -> String {
+        let mut name = String::new();
+        for letter in format!("{self:?}").chars() {
+            match letter {
+                '(' => name.push('-'),
+                ')' => {}
+                letter if letter.is_ascii_uppercase() => {
+                    if !name.is_empty() && !name.ends_with('-') {
+                        name.push('-');
+                    }
+                    name.push(letter.to_ascii_lowercase());
+                }
+                letter => name.push(letter),
+            }
+        }
+        name
+    }
+
+    /// Whether its keys cannot be changed, because every program has them.
+    pub fn keeps_keys(self) -> bool {
+        matches!(self, Self::Undo | Self::Redo)
+    }
 
     /// Returns the words of the menu.
     pub fn label(self) -> &'static str {
@@ -286,6 +315,7 @@ impl Command {
             Self::NextToDo => "Go to what needs attention next",
             Self::Forward => "Forward again",
             Self::Palette => "Find a command",
+            Self::Guide => "User guide",
             Self::Shortcuts => "Keyboard shortcuts",
             Self::About => "About Candour",
             Self::Quit => "Quit",
@@ -360,13 +390,14 @@ impl Command {
             Self::NextToDo => "In this section first, then on through the draft, and once round",
             Self::Forward => "Go again to where you went back from",
             Self::Palette => "Search every command and section by name",
-            Self::Shortcuts => "Every command with its keys",
+            Self::Guide => "How it is done, at the chapter about what you are at",
+            Self::Shortcuts => "Every command with its keys, which you can change",
             Self::About => "Version and licence",
             Self::Quit => "Close the window",
         }
     }
 
-    /// Returns the keys; the first is shown.
+    /// Returns the keys that it comes with; the first is shown.
     pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
         const SAVE_AS: &[KeyboardShortcut] = &[key(CTRL_SHIFT, Key::S)];
         const EXPORT: &[KeyboardShortcut] = &[key(CTRL, Key::E)];
@@ -386,7 +417,6 @@ impl Command {
         const SMALLER: &[KeyboardShortcut] = &[key(CTRL, Key::Minus)];
         const USUAL: &[KeyboardShortcut] = &[key(CTRL, Key::Num0)];
         const PALETTE: &[KeyboardShortcut] = &[key(CTRL, Key::K)];
-        const SHORTCUTS: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F1)];
         match self {
             Self::New => NEW,
             Self::Open => OPEN,
@@ -416,6 +446,7 @@ impl Command {
             Self::ZoomOut => SMALLER,
             Self::ZoomReset => USUAL,
             Self::Palette => PALETTE,
+            Self::Guide => GUIDE,
             Self::Shortcuts => SHORTCUTS,
             Self::Quit => const { &[key(CTRL, Key::Q)] },
             Self::Protect

@@ -2,16 +2,38 @@
 //!
 //! Otherwise Ctrl+Z would reach the undo of one text field, which knows nothing of the draft.
 
-use egui::{Context, Event, InputState, KeyboardShortcut, Modifiers};
+use std::sync::Arc;
 
-use super::command::Command;
+use egui::{Context, Event, Id, InputState, KeyboardShortcut, Modifiers};
+
+use super::{
+    chosen::{Chosen, KeyBook, is_sign},
+    command::Command,
+};
+
+fn book_id() -> Id {
+    Id::unique("keys of commands")
+}
+
+/// Has the keys hold that the user chose.
+pub(in crate::ui) fn choose(ctx: &Context, chosen: &Chosen) {
+    let book = Arc::new(KeyBook::of(chosen));
+    ctx.data_mut(|data| data.insert_temp(book_id(), book));
+}
+
+/// Returns the keys that hold.
+pub(in crate::ui) fn book(ctx: &Context) -> Arc<KeyBook> {
+    let book: Option<Arc<KeyBook>> = ctx.data(|data| data.get_temp(book_id()));
+    book.unwrap_or_else(|| Arc::new(KeyBook::of(&Chosen::new())))
+}
 
 /// Takes the pressed shortcuts of these commands out of the input and returns the commands.
 pub(in crate::ui) fn pressed(ctx: &Context, commands: impl Fn(Command) -> bool) -> Vec<Command> {
-    let mut keys: Vec<(KeyboardShortcut, Command)> = Command::ALL
-        .iter()
-        .filter(|command| commands(**command))
-        .flat_map(|command| command.shortcuts().iter().map(|keys| (*keys, *command)))
+    let book = book(ctx);
+    let mut keys: Vec<(KeyboardShortcut, Command)> = book
+        .all()
+        .filter(|(command, _)| commands(*command))
+        .flat_map(|(command, keys)| keys.iter().map(move |keys| (*keys, command)))
         .collect();
     // egui ignores further modifiers when it compares, so Ctrl+Shift+Z must be asked for first.
     keys.sort_by_key(|(keys, _)| std::cmp::Reverse(n_modifiers(keys.modifiers)));
@@ -28,7 +50,7 @@ pub(in crate::ui) fn pressed(ctx: &Context, commands: impl Fn(Command) -> bool) 
 }
 
 /// Whether an event is the press of a command's keys.
-pub(in crate::ui) fn is_of(event: &Event, command: Command) -> bool {
+pub(in crate::ui) fn is_of(event: &Event, book: &KeyBook, command: Command) -> bool {
     let Event::Key {
         key,
         modifiers,
@@ -38,7 +60,7 @@ pub(in crate::ui) fn is_of(event: &Event, command: Command) -> bool {
     else {
         return false;
     };
-    let mut shortcuts = command.shortcuts().iter();
+    let mut shortcuts = book.keys(command).iter();
     shortcuts.any(|keys| keys.logical_key == *key && modifiers.matches_exact(keys.modifiers))
 }
 
@@ -51,16 +73,14 @@ fn drop_signs(input: &mut InputState) {
         .retain(|event| !matches!(event, Event::Text(text) if is_sign(text)));
 }
 
-/// Whether a letter was pressed with Shift or Alt that the shortcut does not ask for: Ctrl+Shift+E
-/// belongs to the text field and is not Ctrl+E. Signs may need Shift to be typed at all.
+/// Whether a key was pressed with Shift or Alt that the shortcut does not ask for: Ctrl+Shift+E
+/// belongs to the text field and is not Ctrl+E. Signs and figures may need Shift to be typed at
+/// all.
 #[expect(clippy::wildcard_enum_match_arm, reason = "a toolkit’s enum")]
 fn is_with_more(input: &InputState, keys: KeyboardShortcut) -> bool {
-    let is_letter = keys
-        .logical_key
-        .name()
-        .chars()
-        .all(|c| c.is_ascii_uppercase());
-    is_letter
+    let is_figure = keys.logical_key.name().chars().all(|c| c.is_ascii_digit());
+    !is_sign(keys.logical_key)
+        && !is_figure
         && input.events.iter().any(|event| match event {
             Event::Key { key, modifiers, .. } if *key == keys.logical_key => {
                 (modifiers.shift && !keys.modifiers.shift) || (modifiers.alt && !keys.modifiers.alt)
@@ -85,8 +105,8 @@ fn n_modifiers(modifiers: Modifiers) -> usize {
 
 /// Returns the first keys of a command as people read them; empty where it has none.
 pub(in crate::ui) fn words(ctx: &Context, command: Command) -> String {
-    command
-        .shortcuts()
+    book(ctx)
+        .keys(command)
         .first()
         .map(|keys| ctx.format_shortcut(keys))
         .unwrap_or_default()
@@ -105,6 +125,27 @@ mod tests {
     use super::*;
     use crate::ui::commands::page::PageCommand;
     use egui::{Key, RawInput};
+
+    #[test]
+    fn what_was_chosen_is_what_is_shown_and_pressed() {
+        let ctx = Context::default();
+        assert_eq!(words(&ctx, Command::Save), "Ctrl+S");
+        let chosen = [("save", "F12"), ("open", "")];
+        let chosen = chosen.map(|(name, keys)| (name.to_owned(), keys.to_owned()));
+        choose(&ctx, &Chosen::from(chosen));
+        assert_eq!(words(&ctx, Command::Save), "F12");
+        assert_eq!(words(&ctx, Command::Open), "");
+        let press = |key, modifiers| Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers,
+        };
+        let is_save = |event: &Event| is_of(event, &book(&ctx), Command::Save);
+        assert!(is_save(&press(Key::F12, Modifiers::NONE)));
+        assert!(!is_save(&press(Key::S, Modifiers::COMMAND)));
+    }
 
     #[test]
     fn a_figure_typed_with_a_shortcut_is_no_text() {

@@ -2,9 +2,11 @@
 //! while they are drawn.
 
 pub(super) mod actions;
+pub(super) mod chosen;
 mod command;
 pub(super) mod company;
 pub(super) mod keys;
+pub(super) mod needed;
 pub(super) mod page;
 mod synonyms;
 

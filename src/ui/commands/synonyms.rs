@@ -53,7 +53,10 @@ impl Command {
             Self::Pages(PageCommand::Toggle | PageCommand::Read) => "print preview view paper pdf",
             Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => "zoom text size bigger",
             Self::Theme(_) => "theme appearance mode night black",
-            Self::Shortcuts => "keys keyboard copy cut paste select bold italic",
+            Self::Guide => "help manual documentation how to learn handbook instructions",
+            Self::Shortcuts => {
+                "keys keyboard copy cut paste select bold italic change customise hotkeys"
+            }
             Self::About => "version licence help",
             Self::Quit => "exit close leave",
             Self::NextArea | Self::PreviousArea => "focus panel jump",

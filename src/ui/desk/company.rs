@@ -120,6 +120,14 @@ impl Company {
         self.reading.is_some()
     }
 
+    /// Whether nobody else has anything to do with the file, as far as is known: then it can be
+    /// saved unasked.
+    pub(in crate::ui) fn is_undisturbed(&self, session: &Session) -> bool {
+        let state = self.sight.map(|sight| sight.state(session));
+        let is_expected = state.is_none_or(|state| state == FileState::AsExpected);
+        is_expected && self.taken_over.is_none() && self.reading.is_none()
+    }
+
     /// Says something once.
     pub(in crate::ui) fn tell(&mut self, text: String) {
         self.told = Some(text);

@@ -13,6 +13,7 @@ use super::{
     proofs::Proofs,
     state::{Screen, UiState},
     talk::Talk,
+    unasked::Unasked,
     view::{SaveState, View},
 };
 use crate::session::{Autosave, LaidOut, Past, Readiness, Saver, Session, Wake};
@@ -57,6 +58,8 @@ pub struct Desk {
     pub(super) told: Option<Readiness>,
     /// Whether the draft was saved without such a day, and nobody has put that away.
     pub(super) is_saved_without: bool,
+    /// Since when the draft says what it says, for who has it saved unasked.
+    pub(super) unasked: Unasked,
     pub(super) sight: Sight,
     /// For how many frames the wish for the keyboard has stood.
     pub(super) frames_waited: u8,
@@ -92,6 +95,7 @@ impl Desk {
             has_failed: false,
             told: None,
             is_saved_without: false,
+            unasked: Unasked::default(),
             sight: Sight::None,
             frames_waited: 0,
             wishes_waited: 0,
@@ -352,6 +356,7 @@ impl Desk {
             talk,
             told,
             is_saved_without: _,
+            unasked: _,
             sight: _,
             frames_waited: _,
             wishes_waited: _,

@@ -88,6 +88,29 @@ impl Desk {
         self.saver.carry_out(order);
     }
 
+    /// Saves the draft to its file unasked where it is due. Returns in how many milliseconds to look
+    /// again; none where it has no file, nothing was changed, or only the user can decide.
+    pub(in crate::ui) fn save_unasked(&mut self, now_ms: u64) -> Option<u64> {
+        self.unasked.see(self.session.revision(), now_ms);
+        let path = self.session.path()?.to_owned();
+        let is_wanted = self.would_lose()
+            && !self.is_reading()
+            && !self.has_failed
+            && !self.is_unclear()
+            && !self.is_busy()
+            && self.company.is_undisturbed(&self.session);
+        if !is_wanted {
+            return None;
+        }
+        let left = self.unasked.wait(now_ms)?;
+        if left > 0 {
+            return Some(left);
+        }
+        self.unasked.tried();
+        self.save_to(path);
+        None
+    }
+
     /// Saves to where the file was, whatever is there now.
     pub(in crate::ui) fn save_there(&mut self) {
         if let Some(path) = self.session.path().map(Path::to_owned) {

@@ -5,13 +5,16 @@
 use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::{
-    deleted::Deleted, history::HistoryState, open_cards::OpenCards, strays::Strays,
+    deleted::Deleted, edited::Edited, history::HistoryState, open_cards::OpenCards, strays::Strays,
     talk::TalkState, unread::Unread, ways::Ways,
 };
 use crate::find::Query;
 use crate::model::{Place, RegisterKind, RowId, SectionId};
 use crate::session::Earlier;
-use crate::ui::pages::{mark::Caret, state::Preview};
+use crate::ui::{
+    pages::{mark::Caret, state::Preview},
+    widgets::guide::GuideState,
+};
 
 /// Which page is open in the middle.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +39,8 @@ pub enum HelpTab {
     Earlier,
     /// What people said, in the place of all others.
     Comments,
+    /// The user guide, in the place of all others.
+    Guide,
 }
 
 /// What is shown in the place of something else, where there is no room for both.
@@ -103,6 +108,8 @@ pub struct UiState {
     pub me: String,
     /// The registers that are shown as tables.
     pub tables: BTreeSet<RegisterKind>,
+    /// Where something was changed lately.
+    pub edited: Edited,
     /// The ways that were gone, and so the way back.
     pub ways: Ways,
     /// The thing to do that was gone to last, with what was said of it.
@@ -115,6 +122,8 @@ pub struct UiState {
     pub outline_follows: Option<Screen>,
     /// What the help shows.
     pub help_tab: HelpTab,
+    /// Where the user is in the guide.
+    pub guide: GuideState,
     /// Whether the guidance stands beside the page in this frame.
     pub shows_guidance: bool,
     /// Whether the help is shown where the window is wide.
@@ -159,12 +168,14 @@ impl UiState {
             strays: Strays::new(),
             me: String::new(),
             tables: BTreeSet::new(),
+            edited: Edited::default(),
             ways: Ways::default(),
             to_do_last: None,
             deleted: None,
             scroll_to_top: true,
             outline_follows: None,
             help_tab: HelpTab::default(),
+            guide: GuideState::default(),
             shows_guidance: false,
             help_shown: true,
             earlier: None,

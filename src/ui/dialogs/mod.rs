@@ -17,6 +17,7 @@ mod figures;
 mod find;
 mod finished;
 mod frame;
+mod guide;
 mod in_use;
 mod known_copy;
 mod marking;
@@ -65,6 +66,7 @@ pub(super) use self::{
     find::FindDialog,
     finished::FinalDialog,
     frame::{CopyReply, PackReply, Reply, Setting},
+    guide::GuideDialog,
     in_use::InUseDialog,
     marking::MarkingDialog,
     palette::Palette,
@@ -79,6 +81,7 @@ pub(super) use self::{
     send_to::SendDialog,
     sent::SentDialog,
     settings::SettingsDialog,
+    shortcuts::ShortcutsDialog,
     signed_off::SignedOffDialog,
     take_in::TakeInDialog,
     take_in_many::{Looked, TakeInManyDialog},
@@ -145,7 +148,9 @@ pub(super) enum Modal {
     Why(Box<WhyDialog>),
     Palette(Palette),
     Settings(Box<SettingsDialog>),
-    Shortcuts,
+    /// The user guide.
+    Guide(Box<GuideDialog>),
+    Shortcuts(Box<ShortcutsDialog>),
     About,
 }
 
@@ -192,7 +197,8 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
         Modal::Why(dialog) => why::why_ui(ctx, dialog, setting),
         Modal::Palette(palette) => palette::palette_ui(ctx, palette, setting),
         Modal::Settings(dialog) => settings::settings_ui(ctx, dialog, setting),
-        Modal::Shortcuts => shortcuts::shortcuts_ui(ctx, setting),
+        Modal::Guide(dialog) => guide::dialog_ui(ctx, dialog, setting),
+        Modal::Shortcuts(dialog) => shortcuts::shortcuts_ui(ctx, dialog, setting),
         Modal::About => about::about_ui(ctx, setting),
     }
 }

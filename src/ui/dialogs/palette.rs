@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use egui::{Context, Key, Modifiers, Role, Sense, TextEdit, Ui, accesskit::Node, vec2};
 
 use super::frame::{Reply, Setting, frame_ui};
-use crate::model::{Draft, Place, SectionId};
+use crate::model::{Draft, Place, SectionId, shortened};
 use crate::template::{FieldKind, Scope, Section};
 use crate::ui::{
     commands::{Command, keys},
@@ -13,6 +13,8 @@ use crate::ui::{
     widgets::{press, text::text_ui},
 };
 
+/// How much is said of a place that was changed lately.
+const EDITED_CHARS: usize = 48;
 /// How many lines are offered at once.
 const MAX_SHOWN: usize = 10;
 
@@ -25,14 +27,21 @@ pub(in crate::ui) struct Palette {
     section: Option<SectionId>,
     /// Whether nothing stands beside the text.
     is_focused: bool,
+    /// Where something was changed lately, the latest first.
+    edited: Vec<Place>,
 }
 
 impl Palette {
-    /// Begins over a section, or over no draft.
-    pub(in crate::ui) fn over(section: Option<SectionId>, is_focused: bool) -> Self {
+    /// Begins over a section, or over no draft, with the places that were changed lately.
+    pub(in crate::ui) fn over(
+        section: Option<SectionId>,
+        is_focused: bool,
+        edited: Vec<Place>,
+    ) -> Self {
         Self {
             section,
             is_focused,
+            edited,
             ..Self::default()
         }
     }
@@ -176,7 +185,8 @@ fn found(ctx: &Context, setting: &Setting<'_>, palette: &Palette) -> Vec<Entry> 
         .split_whitespace()
         .map(str::to_lowercase)
         .collect();
-    let mut entries: Vec<Entry> = commands(ctx, setting, palette)
+    let mut entries: Vec<Entry> = edited(setting, palette)
+        .chain(commands(ctx, setting, palette))
         .chain(sections(setting))
         .chain(details(setting))
         .filter(|entry| {
@@ -214,6 +224,23 @@ fn commands<'a>(
             target: Target::Command(*command),
         })
         .filter(|entry| entry.is_enabled)
+}
+
+/// The places that were changed lately.
+fn edited(setting: &Setting<'_>, palette: &Palette) -> impl Iterator<Item = Entry> {
+    let view = setting.view.as_ref();
+    let places = view.into_iter().flat_map(|view| {
+        let places = palette.edited.iter();
+        places.map(|place| (view.label(place), place.clone()))
+    });
+    places.map(|(label, place)| Entry {
+        label: shortened(&label, EDITED_CHARS),
+        aside: "Recently edited".to_owned(),
+        hint: String::new(),
+        also: Cow::Borrowed("recently edited recent last changed"),
+        is_enabled: true,
+        target: Target::Place(place),
+    })
 }
 
 fn sections(setting: &Setting<'_>) -> impl Iterator<Item = Entry> {

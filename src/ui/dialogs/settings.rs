@@ -6,6 +6,7 @@ use egui::{Context, Id, Ui};
 use super::frame::{Reply, Setting, answers_ui, frame_ui};
 use crate::session::{LineLength, Settings, ThemeChoice};
 use crate::ui::{
+    commands::{Command, keys},
     theme::Tokens,
     widgets::{
         button::{Button, button_ui},
@@ -44,7 +45,7 @@ pub(super) fn settings_ui(
         ui.spacing_mut().item_spacing.y = setting.tokens.space.m;
         looks_ui(ui, &mut dialog.chosen);
         language_ui(ui, &mut dialog.chosen);
-        keeping_ui(ui, setting.tokens);
+        keeping_ui(ui, &mut dialog.chosen, setting.tokens);
         name_ui(ui, dialog, setting.tokens);
         answers_ui(ui, |ui| {
             let close = button_ui(ui, Button::primary("Done"));
@@ -101,8 +102,14 @@ fn looks_ui(ui: &mut Ui, chosen: &mut Settings) {
     };
     let mut size = of(chosen.zoom);
     let before = size;
-    let hint = "How large everything in the window is. Ctrl+Plus and Ctrl+Minus change it too.";
-    one_of(ui, ("Text size", hint), &sizes, &mut size);
+    let words = |command| keys::words(ui.ctx(), command);
+    let hint = match (words(Command::ZoomIn), words(Command::ZoomOut)) {
+        (larger, smaller) if !larger.is_empty() && !smaller.is_empty() => {
+            format!("How large everything in the window is. {larger} and {smaller} change it too.")
+        }
+        _ => "How large everything in the window is.".to_owned(),
+    };
+    one_of(ui, ("Text size", &hint), &sizes, &mut size);
     if size != before {
         chosen.zoom = f32::from(size) / 100.0;
     }
@@ -135,14 +142,17 @@ fn language_ui(ui: &mut Ui, chosen: &mut Settings) {
     }
 }
 
-/// Says what is kept without being asked for. It cannot be switched off.
-fn keeping_ui(ui: &mut Ui, tokens: &Tokens) {
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        text_ui(ui, "Keeping what you write", tokens.text.strong, tokens.colors.ink);
-        let words = "A recovery copy is kept while you write, also before you save. Your file changes only when you save.";
-        text_ui(ui, words, tokens.text.body, tokens.colors.muted);
-    });
+/// Shows whether the file is saved unasked, and says what is kept either way.
+fn keeping_ui(ui: &mut Ui, chosen: &mut Settings, tokens: &Tokens) {
+    let saving = [("When you save", false), ("By itself when you pause", true)];
+    let hint = if chosen.autosave {
+        "A draft that has a file is saved to it ten seconds after your last change. Earlier versions are kept, in History."
+    } else {
+        "Your file changes only when you save."
+    };
+    one_of(ui, ("Saving", hint), &saving, &mut chosen.autosave);
+    let words = "Either way a recovery copy is kept while you write, also before you save.";
+    text_ui(ui, words, tokens.text.hint, tokens.colors.muted);
 }
 
 fn name_ui(ui: &mut Ui, dialog: &mut SettingsDialog, tokens: &Tokens) {

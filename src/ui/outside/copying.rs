@@ -70,20 +70,6 @@ fn html_of(ctx: &Context, copied: &str) -> Option<String> {
     own.html.filter(|_| is_it)
 }
 
-/// Returns what is on the clipboard with its looks, as HTML.
-pub(in crate::ui) fn copied_html(ctx: &Context) -> Option<String> {
-    let outside: Door = ctx.data(|data| data.get_temp(door_id()))?;
-    outside.0.copied_html()
-}
-
-/// The way to the clipboard, for whoever pastes.
-#[derive(Clone)]
-struct Door(Arc<dyn Outside>);
-
-fn door_id() -> Id {
-    Id::unique("the way to the clipboard")
-}
-
 /// For how many frames the answer of the toolkit is waited for.
 const FRAMES: u8 = 5;
 
@@ -98,7 +84,6 @@ struct Copier {
 /// Watches over everything that is copied in a window. Returns where it is told what came of it.
 pub(in crate::ui) fn watch_copying(ctx: &Context, outside: Arc<dyn Outside>) -> CopyNews {
     let news = CopyNews::default();
-    ctx.data_mut(|data| data.insert_temp(door_id(), Door(Arc::clone(&outside))));
     ctx.add_plugin(Copier {
         outside,
         news: news.clone(),

@@ -7,6 +7,7 @@ use std::{
     io,
     path::PathBuf,
     sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 /// What another program is to open.
@@ -37,9 +38,13 @@ pub trait Outside: Send + Sync {
     /// says why, in half a sentence.
     fn copy(&self, text: &str, html: Option<&str>) -> Result<Handed, String>;
     /// Returns what is on the clipboard with its looks, as HTML; none where it has none, or where
-    /// nobody can say.
+    /// nobody can say. Another program answers for it, which may take seconds.
     fn copied_html(&self) -> Option<String> {
         None
+    }
+    /// How long a frame may wait for that, so that what is there at once comes at once.
+    fn patience(&self) -> Duration {
+        Duration::from_millis(8)
     }
     /// Has something opened, and waits until it is known whether it could be. Where it could
     /// not, says why, in half a sentence.
@@ -85,8 +90,8 @@ impl Outside for SystemOutside {
         if is_wayland() {
             return None;
         }
-        let mut known = self.known();
-        clipboard(&mut known).ok()?.get().html().ok()
+        // With a door of its own: whoever copies meanwhile must not wait for the answer.
+        arboard::Clipboard::new().ok()?.get().html().ok()
     }
 
     fn open(&self, errand: &Errand) -> Result<(), String> {

@@ -2,5 +2,6 @@
 
 pub(super) mod copying;
 mod desktop;
+pub(super) mod looks;
 
 pub use self::desktop::{Errand, Handed, Outside, SystemOutside};

@@ -5,6 +5,7 @@ mod behind;
 mod comments;
 mod earlier;
 mod guidance;
+mod guide;
 mod links;
 mod to_do;
 
@@ -20,7 +21,23 @@ use crate::ui::{
 };
 
 /// The width of the help, in points.
-pub(in crate::ui) const HELP_WIDTH: f32 = 300.0;
+const HELP_WIDTH: f32 = 300.0;
+
+/// What of a wide window the guide has in addition, which holds tables and long sentences.
+const GUIDE_MORE: f32 = 140.0;
+/// From this width of the window on, in points, there is room for that.
+const GUIDE_ROOM: f32 = 1200.0;
+
+/// Returns the width of the help in a window that has so much room.
+pub(in crate::ui) fn help_width(room: f32, state: &UiState) -> f32 {
+    let is_wide = state.help_tab == HelpTab::Guide && room >= GUIDE_ROOM;
+    let more = if is_wide && !state.preview.is_shown {
+        GUIDE_MORE
+    } else {
+        0.0
+    };
+    HELP_WIDTH + more
+}
 
 pub(in crate::ui) fn help_ui(
     ui: &mut Ui,
@@ -51,6 +68,7 @@ pub(in crate::ui) fn help_ui(
                 None if state.help_tab == HelpTab::Comments => {
                     comments::head_ui(ui, view, state, actions);
                 }
+                None if state.help_tab == HelpTab::Guide => guide::head_ui(ui, view, state),
                 None => head_ui(ui, view, state, actions, links.len()),
             }
             ui.add_space(tokens.space.m);
@@ -64,6 +82,7 @@ pub(in crate::ui) fn help_ui(
                         HelpTab::Links => links::links_ui(ui, view, &links, actions),
                         HelpTab::ToDo => to_do::to_do_ui(ui, view, state, actions),
                         HelpTab::Comments => comments::comments_ui(ui, view, state, actions),
+                        HelpTab::Guide => guide::guide_ui(ui, state, actions),
                         HelpTab::Earlier => {
                             if let Some(earlier) = &earlier {
                                 earlier::earlier_ui(ui, view, state, earlier);

@@ -101,6 +101,7 @@ const GROUPS: &[(&str, &[Command])] = &[
         "Candour",
         &[
             Command::Settings,
+            Command::Guide,
             Command::Shortcuts,
             Command::About,
             Command::Quit,

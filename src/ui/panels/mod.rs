@@ -13,7 +13,7 @@ mod whose;
 
 pub(super) use self::{
     deleted::deleted_ui,
-    help::{HELP_WIDTH, help_ui},
+    help::{help_ui, help_width},
     notices::notices_ui,
     outline::{OUTLINE_WIDTH, outline_ui},
     page::page_ui,

@@ -16,6 +16,7 @@ pub mod drawing;
 pub mod field;
 pub mod fold;
 pub(in crate::ui) mod grid_keys;
+pub(in crate::ui) mod guide;
 pub mod icon;
 pub mod initials;
 pub mod line_edit;

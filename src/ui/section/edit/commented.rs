@@ -4,11 +4,11 @@ use std::{borrow::Cow, ops::Range};
 
 use egui::{Response, Ui};
 
-use super::marked::Proofed;
+use super::marked::{Proofed, way_to};
 use crate::model::{Comment, CommentId, Place, shortened};
 use crate::prose::{Mark, MarkKind};
 use crate::ui::{
-    commands::actions::CommentAction,
+    commands::{Command, actions::CommentAction},
     section::{said::open_at, sheet::Sheet},
     widgets::prose::MarkResponse,
 };
@@ -70,13 +70,11 @@ impl Commented {
     }
 
     /// Returns what a screen reader says of them beside the text; none where there is none.
-    pub(super) fn spoken(&self) -> Option<String> {
+    pub(super) fn spoken(&self, ui: &Ui) -> Option<String> {
         let n = self.list.len();
         (n > 0).then(|| {
-            format!(
-                "{}; Shift+F8 goes to them",
-                crate::ui::section::said::n_comments(n)
-            )
+            let way = way_to(ui, Command::NextComment);
+            format!("{}{way}", crate::ui::section::said::n_comments(n))
         })
     }
 }

@@ -9,6 +9,7 @@ use crate::model::{Place, Prose, Value};
 use crate::prose::{Buffer, cite_over};
 use crate::session::Noted;
 use crate::ui::{
+    commands::{Command, keys},
     desk::{proofs::Marked, state::AskedWord},
     section::sheet::Sheet,
     widgets::{
@@ -118,6 +119,14 @@ fn beside(noted: &[Noted], first: usize, last: usize) -> String {
     words.join("\n")
 }
 
+/// Says which keys lead to what is marked; nothing where the user took them away.
+pub(super) fn way_to(ui: &Ui, command: Command) -> String {
+    match keys::words(ui.ctx(), command) {
+        keys if keys.is_empty() => keys,
+        keys => format!("; {keys} goes to them"),
+    }
+}
+
 /// Tells screen readers how much is marked, which they cannot see.
 fn describe(ui: &Ui, sheet: &Sheet<'_, '_>, proofed: &Proofed<'_>, commented: Option<String>) {
     let noted = &proofed.marked.noted;
@@ -134,8 +143,9 @@ fn describe(ui: &Ui, sheet: &Sheet<'_, '_>, proofed: &Proofed<'_>, commented: Op
     let kinds = kinds.iter().filter(|(n, _)| *n > 0);
     let words: Vec<String> = kinds.map(|(n, what)| format!("{n} {what}")).collect();
     let words = words.join(", ");
+    let way = way_to(ui, Command::NextMark);
     ui.accesskit_node_builder(sheet.id(proofed.place), |node| {
-        let noted = (!words.is_empty()).then(|| format!("{words}; F7 goes to them"));
+        let noted = (!words.is_empty()).then(|| format!("{words}{way}"));
         let all: Vec<String> = noted.into_iter().chain(commented).collect();
         node.set_description(all.join(". "));
     });

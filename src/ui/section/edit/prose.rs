@@ -154,7 +154,7 @@ fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, 
             ui,
             sheet,
             &proofed,
-            (told, &done.response, commented.spoken()),
+            (told, &done.response, commented.spoken(ui)),
         );
     }
     if let Some(text) = done.changed {

@@ -14,7 +14,10 @@ use crate::prose::{
     toggle_voice,
 };
 use crate::ui::{
-    outside::copying::{copied_html, copy_prose, source_of},
+    outside::{
+        copying::{copy_prose, source_of},
+        looks::looks_of,
+    },
     widgets::link_picker::{Picked, link_picker_ui},
 };
 
@@ -139,7 +142,7 @@ pub(super) fn answer_keys(
 
 /// Returns what is pasted with its looks, if it has any.
 fn brought(ui: &Ui, pasted: &str) -> Option<Brought> {
-    let html = copied_html(ui.ctx());
+    let html = looks_of(ui.ctx(), pasted);
     let with_looks = html.and_then(|html| brought_html(&html, pasted));
     with_looks.or_else(|| brought_rtf(pasted))
 }
