@@ -27,6 +27,8 @@ pub struct Brought {
     pub text: String,
     /// How many tables are in it.
     pub n_tables: usize,
+    /// The same tables, row by row and cell by cell.
+    pub tables: Vec<Vec<Vec<String>>>,
     /// What was left out.
     pub dropped: Dropped,
 }
@@ -71,9 +73,16 @@ pub fn brought_rtf(rtf: &str) -> Option<Brought> {
 
 fn brought(pieces: &[Piece], dropped: Dropped) -> Option<Brought> {
     let text = piece::prose(pieces);
-    let is_table = |piece: &&Piece| matches!(piece, Piece::Table { .. });
-    (!text.trim().is_empty()).then(|| Brought {
-        n_tables: pieces.iter().filter(is_table).count(),
+    let tables = pieces.iter().filter_map(|piece| {
+        let Piece::Table { rows, .. } = piece else {
+            return None;
+        };
+        Some(rows.clone())
+    });
+    let tables: Vec<Vec<Vec<String>>> = tables.collect();
+    (!text.trim().is_empty()).then_some(Brought {
+        n_tables: tables.len(),
+        tables,
         text,
         dropped,
     })

@@ -99,6 +99,8 @@ pub struct Settings {
     pub line: LineLength,
     /// Whether a draft is saved to its file unasked, once nothing was changed for a while.
     pub autosave: bool,
+    /// Whether the tour was taken or skipped: it is not offered again.
+    pub toured: bool,
     /// Who the user is, where they have said so: a name or a role. Others see it; without one they
     /// see the name that the system has.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -135,6 +137,7 @@ impl Default for Settings {
             plain_lines: false,
             line: LineLength::Usual,
             autosave: false,
+            toured: false,
             name: String::new(),
             keys: BTreeMap::new(),
             neighbours: Vec::new(),

@@ -27,6 +27,8 @@ const TWO_BUTTONS: f32 = 250.0;
 pub(super) struct Start<'a> {
     pub(super) templates: &'a [Template],
     pub(super) recent: &'a [Recent],
+    /// Whether the tour was neither taken nor skipped.
+    pub(super) offers_tour: bool,
     /// What a crash left.
     pub(super) recovered: &'a [Left],
     /// The title of the draft that is open behind this screen.
@@ -75,6 +77,8 @@ pub(super) enum Choice {
     AskLast,
     /// Open the example.
     Example,
+    /// Open it with the tour.
+    Tour,
     /// Go back to the open draft.
     Back,
 }
@@ -321,6 +325,9 @@ fn go_on_ui(ui: &mut Ui, start: &Start<'_>) -> Option<Choice> {
     text_ui(ui, about, tokens.text.body, colors.muted);
     if button_ui(ui, Button::secondary("Open the example")).clicked() {
         choice = Some(Choice::Example);
+    }
+    if start.offers_tour && button_ui(ui, Button::secondary("Take a short tour")).clicked() {
+        choice = Some(Choice::Tour);
     }
     choice
 }

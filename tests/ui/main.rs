@@ -47,6 +47,7 @@ mod tab_walk;
 mod table;
 mod taking_in;
 mod tools;
+mod tour;
 mod undo;
 mod unsaved;
 mod width_walk;

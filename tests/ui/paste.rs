@@ -46,6 +46,44 @@ fn looks_come_in_clean_and_what_is_left_out_is_said() {
     assert_eq!(text(&bench), "", "one step");
 }
 
+const ACTIONS: &str = "<table><tr><th>Action<th>Owner<th>By when<tr><td>Train every team<td>Head of service<td>31/03/2027<tr><td>Write the plan<td>Director<td>30/06/2027</table>";
+
+#[test]
+fn a_table_is_a_list_in_the_text_or_rows_of_a_register_as_the_user_chooses() {
+    let mut bench = begun();
+    let plain = "Action\tOwner\tBy when\nTrain every team\tHead of service\t31/03/2027\nWrite the plan\tDirector\t30/06/2027";
+    bench.type_text("Before. ");
+    paste(&mut bench, Some(ACTIONS), plain);
+    let before = text(&bench);
+    assert!(before.contains("- Action: Train every team"), "{before}");
+    assert!(bench.says("The table came in as a list of its rows."));
+    // Esc changes nothing.
+    bench.press("Take it as rows…");
+    assert!(bench.says("The table you pasted"));
+    bench.keys(egui::Modifiers::NONE, Key::Escape);
+    assert_eq!(text(&bench), before);
+    // Another paste offers it again.
+    bench.ctrl(Key::Z);
+    paste(&mut bench, Some(ACTIONS), plain);
+    bench.press("Take it as rows…");
+    bench.press("Bring in 2 rows");
+    let actions = &bench.session().draft().registers.actions;
+    let told: Vec<(&str, &str)> = { actions.iter() }
+        .map(|row| (row.what.as_str(), row.owner.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Train every team", "Head of service"),
+            ("Write the plan", "Director")
+        ]
+    );
+    let draft = bench.session().draft();
+    let mut answers = draft.answers.values().flat_map(|answers| answers.values());
+    let holds = |answer: &candour::model::Answer| matches!(answer, candour::model::Answer::Prose(prose) if prose.as_str().contains("Train every team"));
+    assert!(!answers.any(holds), "not twice");
+}
+
 #[test]
 fn text_without_looks_comes_in_as_before() {
     let mut bench = begun();

@@ -104,3 +104,40 @@ fn what_needs_attention_is_gone_through_by_key() {
         "{places:?}"
     );
 }
+
+#[test]
+fn a_draft_is_saved_by_itself_only_where_that_was_chosen_and_when_one_pauses() {
+    let mut bench = begun();
+    let path = bench.path("own.ron");
+    bench.ctrl(Key::S);
+    bench.give_path(&path, "Save");
+    bench.wait_until("✓ Saved");
+    let holds = |words: &str| std::fs::read_to_string(&path).unwrap().contains(words);
+    bench.write_on("First words. ");
+    bench.passes(60_000);
+    assert!(bench.says("Changes not saved") && !holds("First words."));
+    bench.ctrl(Key::Comma);
+    bench.press("Saving: By itself when you pause");
+    bench.press("Done");
+    bench.write_on("More words. ");
+    bench.passes(6_000);
+    assert!(bench.says("Changes not saved") && !holds("More words."));
+    bench.passes(6_000);
+    bench.wait_until("✓ Saved");
+    assert!(holds("First words.") && holds("More words."));
+}
+
+#[test]
+fn the_search_for_commands_begins_with_what_was_changed_last() {
+    let mut bench = begun();
+    bench.press_beginning("Findings and answers");
+    bench.press("Add finding");
+    bench.type_text("Plans drift.");
+    let place = bench.window.state().desk().unwrap().state.current.clone();
+    bench.ctrl(Key::PageDown);
+    bench.ctrl(Key::PageDown);
+    bench.ctrl(Key::K);
+    bench.keys(Modifiers::NONE, Key::Enter);
+    let now = bench.window.state().desk().unwrap().state.current.clone();
+    assert!(place.is_some() && now == place, "{now:?}");
+}

@@ -537,6 +537,9 @@ fn commands_shortcuts_and_about() {
     choose(&mut bench, "user guide");
     walk("User guide", &mut bench, still);
     let mut bench = Bench::new();
+    bench.press("Take a short tour");
+    walk("tour", &mut bench, still);
+    let mut bench = Bench::new();
     bench.keys(Modifiers::NONE, Key::F1);
     walk("User guide over the start", &mut bench, |bench| {
         has_whole(bench, &["Close"]);

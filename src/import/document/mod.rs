@@ -9,6 +9,7 @@ mod matched;
 mod numbering;
 mod odt;
 mod passages;
+mod pasted;
 mod proposed;
 mod rows;
 mod styles;
@@ -26,6 +27,7 @@ use self::{
 pub use self::{
     found::{Document, Line, Passage, Table, Target},
     matched::{Place, matched, sections},
+    pasted::pasted,
     proposed::{Takes, proposal},
     tables::Recognised,
     untaken::{takes, untaken},

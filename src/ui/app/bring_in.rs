@@ -100,7 +100,7 @@ impl App {
         }
     }
 
-    fn show_found(&mut self, path: PathBuf, found: Found, ctx: &Context) {
+    pub(super) fn show_found(&mut self, path: PathBuf, found: Found, ctx: &Context) {
         let Some(desk) = &self.desk else { return };
         let from = name_of(&path);
         let modal = match found {

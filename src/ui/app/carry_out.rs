@@ -57,6 +57,8 @@ impl App {
                     desk.company.tell(words);
                 }
             }
+            UiAction::EndTour => self.end_tour(),
+            UiAction::TellTable(words, tables) => self.tell_table(words, tables),
             UiAction::AskLogo => self.ask_logo(ctx),
             UiAction::Visit(address) => self.send(Errand::Address(address)),
             UiAction::OwnWord(word) => self.own_word(&word),
@@ -84,6 +86,12 @@ impl App {
         }
     }
 
+    fn show_start(&mut self) {
+        self.start.look_for_recent(&self.settings);
+        self.look_for_recovered();
+        self.start.is_shown = true;
+    }
+
     fn show_history_folder(&mut self) {
         let Some(desk) = &mut self.desk else { return };
         desk.state.history.has_no_manager = false;
@@ -108,11 +116,7 @@ impl App {
             self.leave_days(ctx);
         }
         match command {
-            Command::New => {
-                self.start.look_for_recent(&self.settings);
-                self.look_for_recovered();
-                self.start.is_shown = true;
-            }
+            Command::New => self.show_start(),
             Command::NewFrom => self.ask_first(Next::AskLast, ctx),
             Command::Open => self.ask_open(ctx),
             Command::Save => self.save(ctx),
@@ -176,6 +180,7 @@ impl App {
             Command::Focus => self.toggle_focus(),
             Command::NextToDo => self.go_to_next(),
             Command::Forward => self.go_forward(),
+            Command::Tour => self.ask_first(Next::Tour, ctx),
             Command::Guide => self.show_guide(ctx),
             Command::Shortcuts => self.ask_shortcuts(ctx),
             Command::About => self.ask(Modal::About, ctx),

@@ -61,6 +61,7 @@ pub(super) fn leaves_field(command: Command) -> bool {
         Command::New
         | Command::NewFrom
         | Command::Open
+        | Command::Tour
         | Command::Save
         | Command::SaveAs
         | Command::Export

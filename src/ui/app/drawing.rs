@@ -64,6 +64,7 @@ impl App {
         // Above the foot of the window: what comes and goes there moves nothing above it.
         area_ui(ui, Area::Notices, |ui| {
             panels::notices_ui(ui, &view, &mut actions);
+            panels::tour_ui(ui, &view, state, &mut actions);
         });
         around_ui(ui, &view, (state, sides), &mut actions);
         if desk.drawn() {
@@ -86,6 +87,7 @@ impl App {
         let start = Start {
             templates: &self.start.templates,
             recent: &self.start.recent,
+            offers_tour: !self.settings.toured,
             recovered: &recovered,
             behind: behind.as_deref(),
             tokens,

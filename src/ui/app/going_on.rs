@@ -48,6 +48,7 @@ impl App {
             Next::OpenSaved(path) => self.open_path(&path),
             Next::Recover(recovered) => self.recover(recovered),
             Next::Example => self.open_example(),
+            Next::Tour => self.begin_tour(),
             Next::Quit => self.close_window(ctx),
         }
     }
@@ -71,6 +72,7 @@ impl App {
             Choice::Discard(idx) => self.discard_recovered(idx),
             Choice::AskLast => self.ask_first(Next::AskLast, ctx),
             Choice::Example => self.ask_first(Next::Example, ctx),
+            Choice::Tour => self.ask_first(Next::Tour, ctx),
             Choice::Back => self.start.is_shown = false,
             Choice::Forget(path) => {
                 self.settings.forget(&path);

@@ -183,6 +183,7 @@ impl App {
                 let paths = self.desk.as_ref().map(|desk| desk.company.beside());
                 self.look_at_copies(paths.unwrap_or_default(), ctx);
             }
+            CompanyAction::TakeTable => self.take_table(ctx),
             CompanyAction::Overwrite => self.overwrite(ctx),
             CompanyAction::OpenTheirs => self.open_theirs(ctx),
             CompanyAction::SaveThere => {
@@ -312,6 +313,7 @@ fn touches_file(action: CompanyAction) -> bool {
         | CompanyAction::Write => true,
         CompanyAction::GoToDay
         | CompanyAction::LookBeside
+        | CompanyAction::TakeTable
         | CompanyAction::OpenProtected
         | CompanyAction::ProtectCopy
         | CompanyAction::SaveInClear

@@ -36,6 +36,7 @@ mod outside;
 mod packing;
 mod packs;
 mod pages;
+mod pasted;
 mod paths;
 mod question;
 mod replies;
@@ -48,6 +49,7 @@ mod sign_off;
 mod start_screen;
 mod taking_in;
 mod ways;
+mod tour;
 mod window;
 
 pub use self::{

@@ -23,6 +23,8 @@ pub(super) enum Next {
     Last(PathBuf),
     /// Open the example.
     Example,
+    /// Open the example with the tour.
+    Tour,
     /// Close the window.
     Quit,
 }

@@ -34,6 +34,7 @@ impl App {
             self.keep_settings();
         }
         self.stop_reading();
+        self.leave_table();
         self.next = None;
         self.openings.wish = None;
         self.close_modal(ctx);
@@ -109,7 +110,7 @@ impl App {
             Reply::Prefer(chosen) => self.prefer(*chosen, ctx),
             Reply::Act(action) => {
                 self.close_modal(ctx);
-                self.act(action);
+                self.act_answered(action);
             }
             Reply::GoOn => self.go_on_reopened(ctx),
             Reply::TakeBack => self.take_back_reopening(ctx),

@@ -34,6 +34,10 @@ pub enum UiAction {
     Comment(CommentAction),
     /// Say something in the window until it is put away.
     Tell(String),
+    /// Say what became of tables that were pasted, and offer them as rows.
+    TellTable(String, Vec<Vec<Vec<String>>>),
+    /// End the tour, and offer it no more.
+    EndTour,
     /// Ask for the file of a logo.
     AskLogo,
     /// Open a web address.
@@ -163,6 +167,16 @@ impl Actions {
     /// Says something in the window until it is put away.
     pub fn tell(&mut self, words: String) {
         self.list.push(UiAction::Tell(words));
+    }
+
+    /// Ends the tour, and offers it no more.
+    pub fn end_tour(&mut self) {
+        self.list.push(UiAction::EndTour);
+    }
+
+    /// Says what became of tables that were pasted, and offers them as rows.
+    pub fn tell_table(&mut self, words: String, tables: Vec<Vec<Vec<String>>>) {
+        self.list.push(UiAction::TellTable(words, tables));
     }
 
     /// Asks for the file of a logo.

@@ -120,6 +120,8 @@ pub enum Command {
     OtherEarlier,
     /// Find a command.
     Palette,
+    /// Take the tour through the example.
+    Tour,
     /// Show the user guide.
     Guide,
     /// Show every shortcut.
@@ -145,6 +147,7 @@ const NEXT_TO_DO: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F8)];
 const FOCUS: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F9)];
 const COMMENT: &[KeyboardShortcut] = &[key(CTRL_SHIFT, Key::M)];
 const NEXT_COMMENT: &[KeyboardShortcut] = &[key(Modifiers::SHIFT, Key::F8)];
+const HELP: &[KeyboardShortcut] = &[key(CTRL, Key::Backslash)];
 const GUIDE: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F1)];
 const SHORTCUTS: &[KeyboardShortcut] = &[key(CTRL, Key::F1)];
 const SETTINGS: &[KeyboardShortcut] = &[key(CTRL, Key::Comma)];
@@ -223,6 +226,7 @@ impl Command {
         Self::Theme(ThemeChoice::Contrast),
         Self::Palette,
         Self::Settings,
+        Self::Tour,
         Self::Guide,
         Self::Shortcuts,
         Self::About,
@@ -315,6 +319,7 @@ impl Command {
             Self::NextToDo => "Go to what needs attention next",
             Self::Forward => "Forward again",
             Self::Palette => "Find a command",
+            Self::Tour => "Take the tour",
             Self::Guide => "User guide",
             Self::Shortcuts => "Keyboard shortcuts",
             Self::About => "About Candour",
@@ -390,6 +395,7 @@ impl Command {
             Self::NextToDo => "In this section first, then on through the draft, and once round",
             Self::Forward => "Go again to where you went back from",
             Self::Palette => "Search every command and section by name",
+            Self::Tour => "Five short steps through the example; leave it whenever you like",
             Self::Guide => "How it is done, at the chapter about what you are at",
             Self::Shortcuts => "Every command with its keys, which you can change",
             Self::About => "Version and licence",
@@ -409,7 +415,6 @@ impl Command {
         const NEXT_MARK: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F7)];
         const PREVIOUS: &[KeyboardShortcut] = &[key(CTRL, Key::PageUp)];
         const NEXT: &[KeyboardShortcut] = &[key(CTRL, Key::PageDown)];
-        const HELP: &[KeyboardShortcut] = &[key(CTRL, Key::Backslash)];
         const BACK: &[KeyboardShortcut] = &[key(Modifiers::ALT, Key::ArrowLeft)];
         const NEXT_AREA: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F6)];
         const PREVIOUS_AREA: &[KeyboardShortcut] = &[key(Modifiers::SHIFT, Key::F6)];
@@ -477,6 +482,7 @@ impl Command {
             | Self::Earlier
             | Self::OtherEarlier
             | Self::TakeInChecks
+            | Self::Tour
             | Self::About => &[],
         }
     }

@@ -29,6 +29,8 @@ pub enum CompanyAction {
     SaveInClear,
     /// Look at what lies beside the draft.
     LookBeside,
+    /// Take a table that was pasted as rows of a register.
+    TakeTable,
     /// Say it no longer.
     PutAway(NoticeKind),
 }
@@ -65,6 +67,8 @@ pub enum NoticeKind {
     Undated,
     /// Other copies of the draft lie beside it.
     Beside,
+    /// A table was pasted into a text.
+    Table,
     /// Something was done.
     Told,
 }

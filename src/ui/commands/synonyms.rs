@@ -53,7 +53,7 @@ impl Command {
             Self::Pages(PageCommand::Toggle | PageCommand::Read) => "print preview view paper pdf",
             Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => "zoom text size bigger",
             Self::Theme(_) => "theme appearance mode night black",
-            Self::Guide => "help manual documentation how to learn handbook instructions",
+            Self::Tour | Self::Guide => "help manual how to learn tutorial steps",
             Self::Shortcuts => {
                 "keys keyboard copy cut paste select bold italic change customise hotkeys"
             }

@@ -15,6 +15,7 @@ pub(in crate::ui) fn can(view: Option<&View<'_>>, command: Command) -> bool {
         | Command::Theme(_)
         | Command::Palette
         | Command::Settings
+        | Command::Tour
         | Command::Guide
         | Command::Shortcuts
         | Command::About

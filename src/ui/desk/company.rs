@@ -27,6 +27,8 @@ pub(in crate::ui) struct Company {
     beside_away: Vec<Neighbour>,
     reading: Option<Reading>,
     sight: Option<Sight>,
+    /// What is said of a table that was pasted.
+    table: Option<String>,
     /// What was seen when the user put the notice away.
     put_away: Option<Sight>,
     is_back: bool,
@@ -59,6 +61,7 @@ impl Company {
             put_away: None,
             is_back: false,
             taken_over: None,
+            table: None,
             told: None,
         }
     }
@@ -133,6 +136,11 @@ impl Company {
         self.told = Some(text);
     }
 
+    /// Says what became of a table that was pasted, with the offer of rows.
+    pub(in crate::ui) fn tell_table(&mut self, text: String) {
+        self.table = Some(text);
+    }
+
     /// Says something no longer.
     pub(in crate::ui) fn put_away(&mut self, kind: NoticeKind) {
         match kind {
@@ -142,6 +150,7 @@ impl Company {
             NoticeKind::Back => self.is_back = false,
             NoticeKind::TakenOver => self.taken_over = None,
             NoticeKind::Beside => self.beside_away.clone_from(&self.beside),
+            NoticeKind::Table => self.table = None,
             NoticeKind::Told => self.told = None,
             // It is the window's own.
             NoticeKind::Undated => {}
@@ -217,6 +226,9 @@ impl Company {
         let mut beside = self.beside.iter();
         if beside.any(|one| !self.beside_away.contains(one)) && !self.is_reading() {
             say(NoticeKind::Beside, beside_words(&self.beside));
+        }
+        if let Some(text) = &self.table {
+            say(NoticeKind::Table, text.clone());
         }
         if let Some(text) = &self.told {
             say(NoticeKind::Told, text.clone());

@@ -14,6 +14,7 @@ mod open_cards;
 mod next_to_do;
 mod open_draft;
 mod page_keeper;
+pub(super) mod pasted;
 pub(super) mod proofs;
 mod saving;
 pub(super) mod state;

@@ -10,6 +10,7 @@ use super::{
     deleted::Deleted,
     history::HistoryState,
     page_keeper::PageKeeper,
+    pasted::Pasted,
     proofs::Proofs,
     state::{Screen, UiState},
     talk::Talk,
@@ -58,6 +59,8 @@ pub struct Desk {
     pub(super) told: Option<Readiness>,
     /// Whether the draft was saved without such a day, and nobody has put that away.
     pub(super) is_saved_without: bool,
+    /// The tables that were pasted last.
+    pub(in crate::ui) pasted: Option<Pasted>,
     /// Since when the draft says what it says, for who has it saved unasked.
     pub(super) unasked: Unasked,
     pub(super) sight: Sight,
@@ -95,6 +98,7 @@ impl Desk {
             has_failed: false,
             told: None,
             is_saved_without: false,
+            pasted: None,
             unasked: Unasked::default(),
             sight: Sight::None,
             frames_waited: 0,
@@ -356,6 +360,7 @@ impl Desk {
             talk,
             told,
             is_saved_without: _,
+            pasted: _,
             unasked: _,
             sight: _,
             frames_waited: _,

@@ -55,6 +55,15 @@ pub enum Over {
     Help,
 }
 
+/// How far the tour has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tour {
+    /// Which step, from 0 on.
+    pub step: usize,
+    /// Whether it begins in this frame, and takes the keyboard.
+    pub is_fresh: bool,
+}
+
 /// A stretch of a text that the user asks about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AskedWord {
@@ -122,6 +131,8 @@ pub struct UiState {
     pub outline_follows: Option<Screen>,
     /// What the help shows.
     pub help_tab: HelpTab,
+    /// The tour, while it is taken.
+    pub tour: Option<Tour>,
     /// Where the user is in the guide.
     pub guide: GuideState,
     /// Whether the guidance stands beside the page in this frame.
@@ -175,6 +186,7 @@ impl UiState {
             scroll_to_top: true,
             outline_follows: None,
             help_tab: HelpTab::default(),
+            tour: None,
             guide: GuideState::default(),
             shows_guidance: false,
             help_shown: true,

@@ -101,6 +101,7 @@ const GROUPS: &[(&str, &[Command])] = &[
         "Candour",
         &[
             Command::Settings,
+            Command::Tour,
             Command::Guide,
             Command::Shortcuts,
             Command::About,

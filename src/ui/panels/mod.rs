@@ -9,6 +9,7 @@ mod outline_row;
 mod page;
 mod status_bar;
 mod top_bar;
+mod tour;
 mod whose;
 
 pub(super) use self::{
@@ -19,4 +20,5 @@ pub(super) use self::{
     page::page_ui,
     status_bar::status_bar_ui,
     top_bar::top_bar_ui,
+    tour::tour_ui,
 };

@@ -100,6 +100,10 @@ fn answers(kind: NoticeKind) -> (Tone, &'static [(&'static str, CompanyAction)])
             &[("See what they hold…", CompanyAction::LookBeside)],
         ),
         NoticeKind::Undated => (Tone::Attention, &[("Go to it", CompanyAction::GoToDay)]),
+        NoticeKind::Table => (
+            Tone::Neutral,
+            &[("Take it as rows…", CompanyAction::TakeTable)],
+        ),
         NoticeKind::Back => (Tone::Good, &[]),
         NoticeKind::Told => (Tone::Neutral, &[]),
     }

@@ -163,8 +163,14 @@ fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, 
         sheet.set(slot.place, Value::Prose(Prose::new(text)));
         sheet.actions.go(Place::Row(RegisterKind::Evidence, row));
     }
-    if let Some(words) = done.brought.as_ref().and_then(brought_words) {
-        sheet.actions.tell(words);
+    if let Some(brought) = done.brought
+        && let Some(words) = brought_words(&brought)
+    {
+        if brought.tables.is_empty() {
+            sheet.actions.tell(words);
+        } else {
+            sheet.actions.tell_table(words, brought.tables);
+        }
     }
     if let Some(row) = done.followed {
         sheet.go_to(&row);
