@@ -6,6 +6,8 @@
 
 use std::io::{self, Read};
 
+use memchr::{memchr_iter, memchr3};
+
 use crate::import::text;
 
 /// The longest record, in bytes.
@@ -24,9 +26,12 @@ pub(super) struct Records<'a> {
     separator: u8,
     /// How many lines were read.
     pub(super) line: usize,
-    /// The bytes of the cells of the record, one after the other, and where each ends.
+    /// The bytes of the cells of the record, one after the other, where they are not the file's.
     bytes: Vec<u8>,
+    /// Where each cell ends.
     ends: Vec<usize>,
+    /// Where the record begins in the piece, if it stands there as it is meant.
+    plain: Option<usize>,
 }
 
 /// What came of a record.
@@ -52,6 +57,7 @@ impl<'a> Records<'a> {
             line: 0,
             bytes: Vec::new(),
             ends: Vec::new(),
+            plain: None,
         };
         records.fill()?;
         if records.piece.starts_with(&[0xef, 0xbb, 0xbf]) {
@@ -67,6 +73,11 @@ impl<'a> Records<'a> {
     pub(super) fn next(&mut self) -> io::Result<Record> {
         self.bytes.clear();
         self.ends.clear();
+        if self.is_plain() {
+            self.line += 1;
+            return Ok(Record::Read);
+        }
+        self.plain = None;
         let (mut is_quoted, mut is_begun) = (false, false);
         let mut is_fit = true;
         loop {
@@ -118,6 +129,31 @@ impl<'a> Records<'a> {
         })
     }
 
+    /// Takes a record without quotation marks that stands whole in the piece, as most do: nothing
+    /// of it is copied.
+    fn is_plain(&mut self) -> bool {
+        let rest = self.piece.get(self.at..).unwrap_or_default();
+        let Some(len) = memchr3(b'\n', b'\r', b'"', rest) else {
+            return false;
+        };
+        let end = match rest.get(len..) {
+            Some([b'\r', b'\n', ..]) => len + 2,
+            Some([b'\n', ..] | [b'\r', _, ..]) => len + 1,
+            _ => return false,
+        };
+        let record = rest.get(..len).unwrap_or_default();
+        let ends = memchr_iter(self.separator, record).map(|end| self.at + end);
+        self.ends.extend(ends);
+        if self.ends.len() > MAX_CELLS {
+            self.ends.clear();
+            return false;
+        }
+        self.ends.push(self.at + len);
+        self.plain = Some(self.at);
+        self.at += end;
+        true
+    }
+
     /// Takes what follows up to the next sign that may mean something.
     fn run(&mut self, is_quoted: bool) {
         let rest = self.piece.get(self.at..).unwrap_or_default();
@@ -140,10 +176,14 @@ impl<'a> Records<'a> {
 
     /// Returns the bytes of a cell, without blanks around them.
     pub(super) fn cell(&self, idx: usize) -> &[u8] {
-        let start = idx.checked_sub(1).and_then(|before| self.ends.get(before));
+        let (bytes, first, gap) = match self.plain {
+            Some(start) => (&self.piece, start, 1),
+            None => (&self.bytes, 0, 0),
+        };
+        let before = idx.checked_sub(1).and_then(|before| self.ends.get(before));
+        let start = before.map_or(first, |end| end + gap);
         let end = self.ends.get(idx).copied().unwrap_or(0);
-        let cell = self.bytes.get(start.copied().unwrap_or(0)..end);
-        cell.unwrap_or_default().trim_ascii()
+        bytes.get(start..end).unwrap_or_default().trim_ascii()
     }
 
     /// Returns the words of a cell.
@@ -250,6 +290,24 @@ mod tests {
         assert_eq!(all(b"a,Children\x92s"), [["a", "Children’s"]]);
         assert_eq!(all(b"a"), [["a"]]);
         assert_eq!(all(b"a,\"two\nlines\""), [["a", "two\nlines"]]);
+    }
+
+    #[test]
+    fn a_record_reads_the_same_wherever_a_piece_ends() {
+        let table = "a,\"b, \"\"c\"\"\", d\r\n\r\n\u{e9},,\rx,\"two\nlines\",y\n";
+        let expected = all(table.as_bytes());
+        for n_before in PIECE - table.len()..=PIECE {
+            let mut bytes = vec![b'-'; n_before - 1];
+            bytes.push(b'\n');
+            bytes.extend(table.as_bytes());
+            assert_eq!(all(&bytes).split_off(1), expected, "{n_before}");
+        }
+        let wide = ",".repeat(MAX_CELLS + 1) + "\na";
+        let mut source = wide.as_bytes();
+        let mut records = Records::new(&mut source).unwrap();
+        assert_eq!(records.next().unwrap(), Record::TooLong);
+        assert_eq!(records.next().unwrap(), Record::Read);
+        assert_eq!(records.text(0), "a");
     }
 
     #[test]

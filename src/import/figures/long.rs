@@ -100,7 +100,13 @@ struct LongReader<'a> {
     /// What our authority is called in the file.
     name: String,
     /// Whose rows with these bytes for number, code and name are: most rows repeat others.
-    known: FxHashMap<Vec<u8>, Whose>,
+    known: FxHashMap<Vec<u8>, usize>,
+    /// The same in words.
+    places: Vec<([String; 3], Whose)>,
+    /// The bytes for number, code and name of the row that is looked at.
+    bytes: Vec<u8>,
+    /// Whether a row that was passed over is ours by a name or code that was learnt later.
+    has_missed: bool,
 }
 
 /// Reads a long file for one authority.
@@ -121,10 +127,13 @@ pub(super) fn read(
         n_figures: 0,
         name: String::new(),
         known: FxHashMap::default(),
+        places: Vec::new(),
+        bytes: Vec::new(),
+        has_missed: false,
     };
     for _ in 0..MAX_READS {
         reader.pass(open)?;
-        if !reader.place.has_learnt() {
+        if !reader.has_missed {
             break;
         }
     }
@@ -141,6 +150,8 @@ impl LongReader<'_> {
     fn pass(&mut self, open: &mut Open<'_>) -> Result<(), ImportError> {
         self.kept.clear();
         self.known.clear();
+        self.places.clear();
+        self.has_missed = false;
         (self.n_joint, self.n_too_long, self.n_figures) = (0, 0, 0);
         let mut source = open().map_err(unreadable)?;
         let mut records = Records::new(&mut *source).map_err(unreadable)?;
@@ -207,31 +218,46 @@ impl LongReader<'_> {
     }
 
     fn whose(&mut self, records: &Records<'_>) -> Whose {
-        let mut bytes = Vec::with_capacity(64);
+        self.bytes.clear();
         for idx in self.columns.place.into_iter().flatten() {
-            bytes.extend(records.cell(idx));
-            bytes.push(0);
+            self.bytes.extend(records.cell(idx));
+            self.bytes.push(0);
         }
-        if let Some(whose) = self.known.get(&bytes) {
+        let known = self.known.get(&self.bytes);
+        if let Some((_, whose)) = known.and_then(|idx| self.places.get(*idx)) {
             return *whose;
         }
         let cell = |idx: Option<usize>| idx.map(|idx| records.text(idx)).unwrap_or_default();
-        let [number, code, name] = self.columns.place.map(cell);
+        let cells = self.columns.place.map(cell);
         let n_known = self.place.n_keys();
-        let whose = self.place.whose([&number, &code, &name]);
+        let whose = self.place.whose(words(&cells));
         if self.place.n_keys() > n_known {
-            self.known.clear();
+            self.look_again();
         }
+        let [.., name] = &cells;
         if whose == Whose::Ours && self.name.is_empty() {
-            self.name.clone_from(&name);
+            self.name.clone_from(name);
         }
-        if whose == Whose::Others && self.names.len() < MAX_NAMED && !self.names.contains(&name) {
-            self.names.push(name);
+        if whose == Whose::Others && self.names.len() < MAX_NAMED && !self.names.contains(name) {
+            self.names.push(name.clone());
         }
         if self.known.len() < MAX_KNOWN {
-            self.known.insert(bytes, whose);
+            self.known.insert(self.bytes.clone(), self.places.len());
+            self.places.push((cells, whose));
         }
         whose
+    }
+
+    /// Looks again at the places so far, once more names or codes of ours are known.
+    fn look_again(&mut self) {
+        let place = &self.place;
+        let mut places = self.places.iter();
+        let is_other = |(cells, whose): &([String; 3], Whose)| {
+            *whose != Whose::Ours && place.clone().whose(words(cells)) != *whose
+        };
+        // Of a file with so many places, not all are remembered.
+        let is_all = self.known.len() < MAX_KNOWN;
+        self.has_missed |= !is_all || places.any(is_other);
     }
 
     fn figures(self) -> Figures {
@@ -319,6 +345,10 @@ impl LongReader<'_> {
         }
         left
     }
+}
+
+fn words([number, code, name]: &[String; 3]) -> [&str; 3] {
+    [number, code, name]
 }
 
 /// Returns the figures of one column and one choice of filters, by period.

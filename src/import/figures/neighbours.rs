@@ -12,11 +12,14 @@ use crate::model::{NamedPeriod, Number, Reading};
 /// How many neighbours are read. There are ten.
 const MAX_NEIGHBOURS: usize = 20;
 
+/// Of how many at least there is a mean.
+const MIN_NUMBERS: usize = 2;
+
 /// By which a series is the same in the figures of another authority.
 type Key = (String, Vec<(String, String)>);
 
-/// Puts the mean of neighbours beside the figures of an authority, where at least half of them
-/// have a number. Those that the file does not have are told.
+/// Puts the mean of neighbours beside the figures of an authority, where at least half of those
+/// named have a number, and two. Those that the file does not have are told.
 pub(super) fn put_beside(
     figures: &mut Figures,
     open: &mut Open<'_>,
@@ -25,8 +28,9 @@ pub(super) fn put_beside(
 ) -> Result<(), ImportError> {
     let mut all: Vec<FxHashMap<Key, Series>> = Vec::new();
     let names = neighbours.iter().map(|name| name.trim());
-    let names = names.filter(|name| !name.is_empty());
-    for name in names.take(MAX_NEIGHBOURS) {
+    let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+    let n_named = names.len().min(MAX_NEIGHBOURS);
+    for name in names.into_iter().take(MAX_NEIGHBOURS) {
         match read(open, name)? {
             Answer::Figures(theirs) if theirs.authority != figures.authority => {
                 let series = theirs.series.into_iter();
@@ -39,6 +43,12 @@ pub(super) fn put_beside(
             }),
         }
     }
+    if (1..MIN_NUMBERS).contains(&all.len()) {
+        figures.left.push(Left {
+            text: "The mean of your statistical neighbours".to_owned(),
+            why: "The file has figures of only one of them, and one is no mean.".to_owned(),
+        });
+    }
     for series in &mut figures.series {
         let key = key(series);
         let beside: Vec<&Series> = all.iter().filter_map(|theirs| theirs.get(&key)).collect();
@@ -47,7 +57,8 @@ pub(super) fn put_beside(
                 .iter()
                 .filter_map(|theirs| number(theirs, &point.period));
             let numbers: Vec<Number> = numbers.collect();
-            if numbers.len() * 2 >= all.len()
+            if numbers.len() >= MIN_NUMBERS
+                && numbers.len() * 2 >= n_named
                 && let Some(mean) = Number::mean(&numbers)
             {
                 point.neighbours.0 = mean;

@@ -59,8 +59,6 @@ pub(super) enum Whose {
 #[derive(Debug, Clone)]
 pub(super) struct Place {
     keys: Vec<String>,
-    /// How many keys were known before a row was seen.
-    n_said: usize,
 }
 
 impl Place {
@@ -77,10 +75,7 @@ impl Place {
         if !keys.contains(&key) && !key.is_empty() {
             keys.push(key);
         }
-        Self {
-            n_said: keys.len(),
-            keys,
-        }
+        Self { keys }
     }
 
     /// Says whose a row is that has this name and these codes, and learns them where it is ours.
@@ -106,13 +101,6 @@ impl Place {
     /// Returns how many names and codes are known.
     pub(super) fn n_keys(&self) -> usize {
         self.keys.len()
-    }
-
-    /// Whether names or codes were learnt since it was asked last. Rows before them may be ours.
-    pub(super) fn has_learnt(&mut self) -> bool {
-        let has = self.keys.len() > self.n_said;
-        self.n_said = self.keys.len();
-        has
     }
 }
 
@@ -182,9 +170,9 @@ mod tests {
         ];
         assert_eq!(place.whose(joint), Whose::Joint);
         let mut place = Place::named("E09000099");
-        assert!(!place.has_learnt());
+        assert_eq!(place.n_keys(), 1);
         assert_eq!(place.whose(["399", "E09000099", "Northmere"]), Whose::Ours);
-        assert!(place.has_learnt());
+        assert_eq!(place.n_keys(), 3);
         assert_eq!(place.whose(["", "", "Northmere"]), Whose::Ours);
     }
 }

@@ -169,4 +169,58 @@ fn the_mean_of_neighbours_stands_beside_where_half_of_them_have_a_number() {
     assert_eq!(beside, ["", "15.8"]);
     assert_eq!(points[1].ours.0, "14.2");
     assert_eq!(figures.left[0].text, "Nowhere");
+
+    // One is no mean, whether it is the only one named or the only one that the file has.
+    for names in [&["Southmere"][..], &["Southmere", "Nowhere"]] {
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        let mut open = || -> std::io::Result<Box<dyn std::io::Read>> {
+            Ok(Box::new(std::io::Cursor::new(text.clone().into_bytes())))
+        };
+        let answer = read_beside(&mut open, "Northmere", &names);
+        let Ok(Answer::Figures(figures)) = answer else {
+            panic!("no figures")
+        };
+        let mut points = figures.series[0].points.iter();
+        assert!(points.all(|point| point.neighbours.0.is_empty()));
+        let told = figures.left.last().unwrap();
+        assert!(told.why.contains("one is no mean"), "{told:?}");
+    }
+}
+
+#[test]
+fn a_file_is_read_again_only_where_a_name_that_was_learnt_later_stands_before() {
+    let head = "time_period,geographic_level,old_la_code,la_name,new_la_code,boats\n";
+    let n_reads = |rows: &[&str], expected: &str| {
+        let text = format!("{head}{}\n", rows.join("\n"));
+        let mut n_opened = 0;
+        let mut open = || -> std::io::Result<Box<dyn std::io::Read>> {
+            n_opened += 1;
+            Ok(Box::new(std::io::Cursor::new(text.clone().into_bytes())))
+        };
+        let found = read(&mut open, "Northmere");
+        let Ok(Answer::Figures(figures)) = found else {
+            panic!("{found:?}")
+        };
+        assert_eq!(told(&figures), [expected]);
+        // Once for its head.
+        n_opened - 1
+    };
+    let (york, named) = (
+        "2023,Local authority,816,York,E06000014,7",
+        "2024,Local authority,399,Northmere,E09000099,5",
+    );
+    let (by_code, joint) = (
+        "2023,Local authority,,,E09000099,4",
+        "2023,Local authority,399 / 816,,,9",
+    );
+    assert_eq!(
+        n_reads(&[york, named, by_code], "Boats: 2023=4|| 2024=5||"),
+        1
+    );
+    assert_eq!(
+        n_reads(&[york, by_code, named], "Boats: 2023=4|| 2024=5||"),
+        2
+    );
+    // Whether a row is of several is not known before the number is.
+    assert_eq!(n_reads(&[joint, named], "Boats: 2024=5||"), 2);
 }
