@@ -187,8 +187,8 @@ fn is_sent(pack: &Pack, is_so: impl Fn(&Draft) -> bool) -> bool {
     states.any(is_so)
 }
 
-/// Returns the lowest version that holds a draft.
-fn version_of(draft: &Draft) -> u32 {
+/// Returns the lowest version that holds a draft with its template.
+fn version_of(draft: &Draft, template: &TemplateFile) -> u32 {
     let anywhere = |is_so: &dyn Fn(&Draft) -> bool| {
         is_so(draft)
             || draft
@@ -206,7 +206,8 @@ fn version_of(draft: &Draft) -> u32 {
     let leaves_open = |state: &Draft| !state.conflicts.is_empty() || !state.answered.is_empty();
     let was_left_open = { draft.pack.as_deref() }.is_some_and(|pack| is_sent(pack, leaves_open));
     let has_no_team = draft.team.is_empty() && draft.pack.is_none() && draft.answered.is_empty();
-    if anywhere(&is_4th) || was_left_open || draft.team.has_people_or_rows() {
+    let is_mapped = !template.mappings.is_empty();
+    if anywhere(&is_4th) || was_left_open || draft.team.has_people_or_rows() || is_mapped {
         DRAFT_VERSION
     } else if anywhere(&|draft| !draft.details.earlier.is_empty()) {
         EARLIER_VERSION
@@ -219,7 +220,7 @@ fn version_of(draft: &Draft) -> u32 {
 
 impl DraftFile {
     fn from_draft(draft: Draft, template_copy: TemplateFile) -> Self {
-        let version = version_of(&draft);
+        let version = version_of(&draft, &template_copy);
         let Draft {
             template,
             details,

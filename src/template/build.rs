@@ -4,6 +4,7 @@
 //! that nobody could keep, so that those who read it need not ask again.
 
 mod checker;
+mod mappings;
 mod orders;
 mod view;
 
@@ -33,6 +34,7 @@ pub fn build(file: TemplateFile) -> Result<Template, TemplateError> {
     for (idx, section) in file.sections.iter().enumerate() {
         checker.section(section, &format!("sections[{idx}]"), 1);
     }
+    checker.mappings();
     checker.earlier_ids();
     checker.orders();
     checker.rules();

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::mapping::Mapping;
 use crate::model::{Audience, EvidenceKind, FieldId, RegisterKind, ReviewKind, SectionId, once};
 
 /// The first field of every template file.
@@ -59,6 +60,9 @@ pub struct TemplateFile {
     /// Terms and short forms that readers may not know, offered for the glossary.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<KnownTerm>,
+    /// Where the sections of earlier editions went.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mappings: Vec<Mapping>,
 }
 
 /// The framework a template is written against.

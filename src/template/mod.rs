@@ -8,6 +8,7 @@
 mod build;
 mod file;
 mod fit;
+mod mapping;
 mod problem;
 mod shipped;
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub use self::{
         TEMPLATE_FORMAT, TEMPLATE_VERSION, TemplateFile, ThreeQuestions, Topic, Which,
     },
     fit::Fit,
+    mapping::{Mapped, Mapping},
     problem::{TemplateError, TemplateProblem},
     shipped::{SHIPPED, parse, shipped},
     tree::{Outlined, Template},

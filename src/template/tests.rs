@@ -111,7 +111,7 @@ fn fields_of_a_pattern_stand_behind_the_section_s_own() {
 #[test]
 fn a_misspelt_field_is_told_with_line_and_column() {
     let text = SMALL.replace("title: \"Small\"", "titel: \"Small\"");
-    expect!["line 6, column 5: “titel” is not a name that can stand here; these can: format, version, id, edition, title, summary, length, framework, questions, paper, patterns, sections, orders, rules, terms"].assert_eq(&problems(&text));
+    expect!["line 6, column 5: “titel” is not a name that can stand here; these can: format, version, id, edition, title, summary, length, framework, questions, paper, patterns, sections, orders, rules, terms, mappings"].assert_eq(&problems(&text));
 }
 
 #[test]
@@ -157,6 +157,13 @@ fn every_fault_is_told_by_path() {
         sections[3].fields[1].kind.limit: must be 1 or more; leave it out for no limit
         sections[3].fields[2].kind.kinds: there is no kind “Hearsay”; there are: Audit, Indicator, Voice, StaffVoice, Partner, Oversight, Complaint, Finance
         sections[3].fields[2].kind.show: rows of Evidence hold no values by year
+        mappings[0].editions: must name at least one edition
+        mappings[1].sections[0].was: “old” is claimed by a renamed_from already
+        mappings[1].sections[1].now: there is no section “nowhere”
+        mappings[1].sections[2].was: “gone” is mapped twice
+        mappings[1].sections[4].was: “appendix” is claimed by a renamed_from already
+        mappings[1].sections[4].now: “appendix” still names a section
+        mappings[2].editions: “2” is in another table already
         sections[1].renamed_from: “appendix” still names a section
         sections[2].renamed_from: “old” is claimed by two sections
         rules[0]: must be 1 month or more
@@ -237,6 +244,18 @@ const FAULTY: &str = r#"(
     ],
     rules: [EvidenceAge(0), WordLimit, WordLimit, ThreeQuestions],
     terms: [(term: "AEM", meaning: ""), (term: "AEM", meaning: "Again")],
+    mappings: [
+        (editions: [], sections: []),
+        (editions: ["1", "2"], sections: [
+            (was: "old", now: ["body"]),
+            (was: "gone", now: ["nowhere"]),
+            (was: "gone", now: []),
+            (was: "gone", field: "text", now: []),
+            (was: "appendix", now: []),
+        ]),
+        (editions: ["2"], sections: []),
+        (template: "another", editions: ["2"], sections: []),
+    ],
 )"#;
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{FieldId, Place, RegisterKind, SectionId};
 
+use super::mapping::Mapping;
 use super::{Field, FieldKind, RegisterView, Section, SectionOrder, SectionRole, TemplateFile};
 
 /// A template that passed every check.
@@ -41,6 +42,16 @@ impl Template {
     /// Returns the template as it stands in a file.
     pub fn file(&self) -> &TemplateFile {
         &self.file
+    }
+
+    /// Returns where the sections of another edition went, if the template says so.
+    pub fn mapping_from(&self, other: &Self) -> Option<&Mapping> {
+        let (own, other) = (self.file(), other.file());
+        let mut mappings = own.mappings.iter();
+        mappings.find(|mapping| {
+            let template = mapping.template.as_ref().unwrap_or(&own.id);
+            *template == other.id && mapping.editions.contains(&other.edition)
+        })
     }
 
     /// Returns the top-level sections in the template's order, patterns expanded.

@@ -98,6 +98,16 @@ fn every_example_on_the_page_works() {
                 assert_eq!(file.sections.len(), n_before - 1);
                 assert!(built(file).section(&gone.id).is_none());
             }
+            ["mapping"] => {
+                let mut file = short();
+                file.mappings.push(read(&text));
+                let mut old = short();
+                "2023".clone_into(&mut old.edition);
+                let (template, old) = (built(file), built(old));
+                let mapping = template.mapping_from(&old).unwrap();
+                assert_eq!(mapping.sections.len(), 5);
+                assert_eq!(built(short()).mapping_from(&old), None);
+            }
             ["field", "of", section] => {
                 let field: Field = read(&text);
                 let template = built(with_field(short(), section, field.clone()));
@@ -107,7 +117,7 @@ fn every_example_on_the_page_works() {
             _ => panic!("nothing reads an example of “{about}”"),
         }
     }
-    assert_eq!(n_examples, 8);
+    assert_eq!(n_examples, 9);
 }
 
 #[test]

@@ -32,7 +32,13 @@ pub(super) fn carry(
         let Some(answer) = draft.answer(&section, &field).cloned() else {
             continue;
         };
-        match home_of(draft, (&section, &answer), (old, new)) {
+        let is_over = is_over(before, &section, Some(&field));
+        let home = if is_over {
+            None
+        } else {
+            home_of(draft, (&section, &answer), (old, new))
+        };
+        match home {
             Some((to, at, text))
                 if keeps_readers(draft, before, (&section, &field), (&to, &at)) =>
             {
@@ -59,11 +65,21 @@ pub(super) fn carry(
     for statement in &mut draft.registers.statements {
         if let Some(section) = &statement.section
             && new.section(section).is_none()
+            && !is_over(before, section, None)
             && let Some(home) = home(section, (old, new))
         {
             statement.section = Some(home);
         }
     }
+}
+
+/// Whether the new template says that a part has no place any more.
+fn is_over(before: &Before<'_>, section: &SectionId, field: Option<&FieldId>) -> bool {
+    let mapped = before.table().and_then(|table| match field {
+        Some(field) => table.of_field(section, field),
+        None => table.of_section(section),
+    });
+    mapped.is_some_and(|mapped| mapped.now.is_empty())
 }
 
 /// Returns the field that takes an answer now, and its words. A choice or a day, there or here,
@@ -116,13 +132,13 @@ fn home(section: &SectionId, (old, new): (&Template, &Template)) -> Option<Secti
 }
 
 /// Returns the first field of a section that takes text.
-fn prose_field(template: &Template, section: &SectionId) -> Option<FieldId> {
+pub(super) fn prose_field(template: &Template, section: &SectionId) -> Option<FieldId> {
     let mut fields = template.section(section)?.fields.iter();
     let field = fields.find(|field| matches!(field.kind, FieldKind::Prose));
     field.map(|field| field.id.clone())
 }
 
-fn text(answer: &Answer) -> Option<String> {
+pub(super) fn text(answer: &Answer) -> Option<String> {
     match answer {
         Answer::Prose(prose) => Some(prose.as_str().to_owned()),
         Answer::Line(text) => Some(text.clone()),
@@ -144,7 +160,7 @@ fn title(template: &Template, section: &SectionId) -> String {
     known.map_or_else(|| section.to_string(), |section| section.title.clone())
 }
 
-fn append(draft: &mut Draft, (section, field): (SectionId, FieldId), text: &str) {
+pub(super) fn append(draft: &mut Draft, (section, field): (SectionId, FieldId), text: &str) {
     let answers = draft.answers.entry(section).or_default();
     let before = answers.get(&field).and_then(self::text);
     let before = before.unwrap_or_default().trim_end().to_owned();

@@ -9,7 +9,7 @@ use super::told::tell;
 use crate::content;
 use crate::model::{Draft, FieldId, Marking, Place, RegisterKind, RowId, SectionId};
 use crate::store::Loaded;
-use crate::template::Template;
+use crate::template::{Mapping, Template};
 
 /// Who could read what last year, with all that was inherited.
 pub(super) struct Before<'a> {
@@ -26,6 +26,11 @@ impl<'a> Before<'a> {
             new,
             rows: content::row_markings(&last.draft, &last.template),
         }
+    }
+
+    /// Returns where the sections of last year's template went, if the new one says so.
+    pub(super) fn table(&self) -> Option<&'a Mapping> {
+        self.new.mapping_from(&self.last.template)
     }
 
     /// Returns the marking that held for a row.

@@ -6,6 +6,7 @@
 //! Nothing gets more readers than it had.
 
 mod answers;
+mod mapped;
 mod markings;
 mod rows;
 mod told;
@@ -43,6 +44,7 @@ pub fn forward(last: &Loaded, template: &Template, day: Date, ids: &mut IdSource
     let (mut told, mut left) = (Vec::new(), Vec::new());
     let before = Before::of(last, template);
     let promised = promised(&before, day);
+    mapped::carry(&mut draft, &before, &mut told);
     answers::carry(&mut draft, &before, &mut told, &mut left);
     begin_template(&mut draft, template);
     begin_details(&mut draft, &mut told);
@@ -56,12 +58,14 @@ pub fn forward(last: &Loaded, template: &Template, day: Date, ids: &mut IdSource
     Forward { draft, told, left }
 }
 
-/// Returns a draft under another edition of its template, in which nothing has more readers than it
-/// had.
+/// Returns a draft under another edition of its template, with what the edition's own table moves,
+/// in which nothing has more readers than it had.
 pub(super) fn under(loaded: &Loaded, template: &Template) -> Draft {
     let mut draft = renamed(loaded.draft.clone(), template);
     if loaded.template.file() != template.file() {
-        Before::of(loaded, template).keep(&mut draft, &mut Vec::new());
+        let before = Before::of(loaded, template);
+        mapped::carry(&mut draft, &before, &mut Vec::new());
+        before.keep(&mut draft, &mut Vec::new());
     }
     draft
 }
@@ -138,6 +142,12 @@ fn promised(before: &Before<'_>, day: Date) -> Vec<Promise> {
     let outline = before.new.outline(&[]);
     for promise in &mut promised {
         let old = promise.section.take();
+        let mapped = before.table().zip(old.as_ref());
+        let mapped = mapped.and_then(|(table, old)| table.of_section(old));
+        if let Some(mapped) = mapped {
+            promise.section = mapped.now.first().cloned();
+            continue;
+        }
         let now = outline.iter().map(|one| one.section).find(|now| {
             old.as_ref()
                 .is_some_and(|old| now.id == *old || now.renamed_from.contains(old))

@@ -12,6 +12,7 @@ use crate::store::Loaded;
 use crate::template::Template;
 
 mod hidden;
+mod mapped;
 
 const DAY: Date = date(2026, 5, 1);
 
