@@ -1,7 +1,7 @@
 //! XML as it is needed here: what begins, what ends, and the words between. Nothing outside of a
 //! file is looked up, and no entity but the five of XML itself is known.
 
-use std::io::BufRead;
+use std::io::{self, BufRead, Read};
 
 use quick_xml::{
     Reader,
@@ -12,6 +12,9 @@ use super::ImportError;
 
 /// How deep elements may lie in each other.
 const MAX_DEPTH: usize = 256;
+
+/// How long one thing may be, in bytes: a text is held as a whole.
+const MAX_PIECE: usize = 32 * 1024 * 1024;
 
 /// One thing in a document. Names are without what stands before their colon.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,14 +42,17 @@ impl Tag {
 
 /// Reads a document piece by piece.
 pub(super) struct Items<R: BufRead> {
-    reader: Reader<R>,
+    reader: Reader<Bounded<R>>,
     buffer: Vec<u8>,
     depth: usize,
 }
 
 impl<R: BufRead> Items<R> {
     pub(super) fn new(source: R) -> Self {
-        let mut reader = Reader::from_reader(source);
+        let mut reader = Reader::from_reader(Bounded {
+            source,
+            left: MAX_PIECE,
+        });
         let config = reader.config_mut();
         config.expand_empty_elements = true;
         config.check_end_names = false;
@@ -61,7 +67,12 @@ impl<R: BufRead> Items<R> {
     pub(super) fn next(&mut self) -> Result<Option<Item>, ImportError> {
         loop {
             self.buffer.clear();
+            self.reader.get_mut().left = MAX_PIECE;
             let event = self.reader.read_event_into(&mut self.buffer);
+            if event.is_err() && self.reader.get_ref().left == 0 {
+                let (what, most) = ("a document or workbook", "32 MB in one piece");
+                return Err(ImportError::TooLarge { what, most });
+            }
             let item = match event.map_err(|error| damaged(&error.to_string()))? {
                 Event::Start(start) => {
                     self.depth += 1;
@@ -86,6 +97,40 @@ impl<R: BufRead> Items<R> {
             }
             return Ok(Some(item));
         }
+    }
+}
+
+/// A source of which only so much is read at a time.
+struct Bounded<R> {
+    source: R,
+    left: usize,
+}
+
+impl<R: BufRead> Read for Bounded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let available = self.fill_buf()?;
+        let len = available.len().min(buffer.len());
+        let (Some(to), Some(from)) = (buffer.get_mut(..len), available.get(..len)) else {
+            return Ok(0);
+        };
+        to.copy_from_slice(from);
+        self.consume(len);
+        Ok(len)
+    }
+}
+
+impl<R: BufRead> BufRead for Bounded<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.left == 0 {
+            return Err(io::Error::other("one piece is too long"));
+        }
+        let available = self.source.fill_buf()?;
+        Ok(available.get(..self.left).unwrap_or(available))
+    }
+
+    fn consume(&mut self, n_bytes: usize) {
+        self.left = self.left.saturating_sub(n_bytes);
+        self.source.consume(n_bytes);
     }
 }
 
@@ -171,6 +216,23 @@ mod tests {
         }
         let expected = ["a Some(\"1 & 2\")", "c", "<", "d None", "/d", "/a"];
         assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn one_thing_is_bounded_and_many_are_not() {
+        let long = [b"<a>".as_slice(), &vec![b'x'; MAX_PIECE + 1]].concat();
+        let mut items = Items::new(long.as_slice());
+        assert!(matches!(items.next(), Ok(Some(Item::Start(_)))));
+        assert!(matches!(items.next(), Err(ImportError::TooLarge { .. })));
+        let many = [vec![b'x'; MAX_PIECE / 2], b"<a>".to_vec()]
+            .concat()
+            .repeat(4);
+        let mut items = Items::new(many.as_slice());
+        let mut n = 0;
+        while items.next().unwrap().is_some() {
+            n += 1;
+        }
+        assert_eq!(n, 8);
     }
 
     #[test]

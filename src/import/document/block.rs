@@ -4,6 +4,8 @@
 use crate::import::ImportError;
 use crate::prose::{Voice, written};
 
+/// Why words that are struck through are not taken.
+pub(super) const STRUCK: &str = "It is struck through in the document.";
 /// How many paragraphs a document may have.
 const MAX_PARAGRAPHS: usize = 100_000;
 /// How many bytes of words it may have.

@@ -47,6 +47,9 @@ pub(super) struct Shared {
     /// Where links lead, by what they are referred to.
     pub(super) links: BTreeMap<String, String>,
     pub(super) notes: Notes,
+    /// What is hidden, and what is struck through.
+    pub(super) hidden: String,
+    pub(super) struck: String,
 }
 
 /// What a part holds.
@@ -54,8 +57,6 @@ pub(super) struct Shared {
 pub(super) struct Read {
     /// Its blocks; those of notes and comments by what they are referred to.
     pub(super) parts: Vec<(String, Vec<Block>)>,
-    /// What is hidden.
-    pub(super) hidden: String,
 }
 
 /// Reads a part of the document.
@@ -131,6 +132,7 @@ struct Run {
     italic: Option<bool>,
     style: String,
     is_hidden: bool,
+    is_struck: Option<bool>,
 }
 
 struct Reader<'a> {
@@ -272,6 +274,9 @@ impl Reader<'_> {
                 "b" => self.run.bold = Some(is_on),
                 "i" => self.run.italic = Some(is_on),
                 "vanish" => self.run.is_hidden = is_on,
+                "strike" | "dstrike" => {
+                    self.run.is_struck = Some(is_on || self.run.is_struck == Some(true));
+                }
                 "rStyle" => value.unwrap_or_default().clone_into(&mut self.run.style),
                 _ => {}
             },
@@ -331,7 +336,11 @@ impl Reader<'_> {
 
     fn put(&mut self, words: &str) {
         if self.run.is_hidden {
-            self.done.hidden.push_str(words);
+            self.shared.hidden.push_str(words);
+            return;
+        }
+        if self.is_struck() {
+            self.shared.struck.push_str(words);
             return;
         }
         let style = self.shared.styles.voice(&self.run.style);
@@ -341,6 +350,15 @@ impl Reader<'_> {
             link: self.link(),
         };
         self.build.put(words, &voice);
+    }
+
+    /// Whether the open run is struck through, which is how many delete without tracked changes.
+    fn is_struck(&self) -> bool {
+        let styles = &self.shared.styles;
+        let of_style = || styles.is_struck(&self.run.style);
+        let of_paragraph = || styles.is_struck(&self.open.last()?.style);
+        let own = self.run.is_struck.or_else(of_style);
+        own.or_else(of_paragraph).unwrap_or(false)
     }
 
     /// Puts a note where it is referred to: a self-evaluation has no feet of pages.
@@ -357,6 +375,11 @@ impl Reader<'_> {
 
     fn close(&mut self) {
         let open = self.open.pop().unwrap_or_default();
+        for words in [&mut self.shared.hidden, &mut self.shared.struck] {
+            if !words.is_empty() && !words.ends_with('\n') {
+                words.push('\n');
+            }
+        }
         if open.joins {
             self.build.join_paragraph();
             return;

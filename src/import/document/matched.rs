@@ -47,6 +47,13 @@ pub struct Place {
     pub is_own: bool,
 }
 
+impl Place {
+    /// Returns how deep the section stands; 0 is the highest.
+    pub fn level(&self) -> usize {
+        self.above.len().saturating_sub(1)
+    }
+}
+
 /// Returns the sections that take text, in the template's order, and those that only hold such.
 pub fn sections(template: &Template) -> Vec<Place> {
     let mut places = Vec::new();

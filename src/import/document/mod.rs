@@ -69,6 +69,8 @@ fn read_word(archive: &Archive<'_>) -> Result<(Vec<block::Block>, Vec<Left>), Im
         numbering: Numbering::of(archive)?,
         links: docx::links(archive)?,
         notes: Notes::new(),
+        hidden: String::new(),
+        struck: String::new(),
     };
     for part in ["word/footnotes.xml", "word/endnotes.xml"] {
         for (name, blocks) in docx::read(archive, part, &mut shared)?.parts {
@@ -78,14 +80,17 @@ fn read_word(archive: &Archive<'_>) -> Result<(Vec<block::Block>, Vec<Left>), Im
     let read = docx::read(archive, "word/document.xml", &mut shared)?;
     let body = read.parts.into_iter().flat_map(|(_, blocks)| blocks);
     let mut left = left_notes(&shared.notes);
-    if !read.hidden.trim().is_empty() {
-        left.push(Left {
-            text: read.hidden.trim().to_owned(),
-            why: "It is hidden in the document.".to_owned(),
-        });
-    }
     for (name, why) in BESIDE {
         left.extend(beside(archive, name, why, &mut shared)?);
+    }
+    let hidden = (&shared.hidden, "It is hidden in the document.");
+    for (text, why) in [hidden, (&shared.struck, block::STRUCK)] {
+        if !text.trim().is_empty() {
+            left.push(Left {
+                text: text.trim().to_owned(),
+                why: why.to_owned(),
+            });
+        }
     }
     Ok((body.collect(), left))
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::block::{Block, Build, Looks, RowIs};
+use super::block::{Block, Build, Looks, RowIs, STRUCK};
 use crate::import::{
     ImportError,
     archive::Archive,
@@ -48,6 +48,8 @@ pub(super) fn read(archive: &Archive<'_>) -> Result<(Vec<Block>, Vec<Left>), Imp
         build: Build::new(),
         open: Vec::new(),
         voices: vec![Voice::default()],
+        struck: vec![None],
+        struck_words: String::new(),
         items: Vec::new(),
         skipped: 0,
         beside: None,
@@ -64,6 +66,12 @@ pub(super) fn read(archive: &Archive<'_>) -> Result<(Vec<Block>, Vec<Left>), Imp
             reader.build.check()?;
         }
     }
+    if !reader.struck_words.trim().is_empty() {
+        reader.left.push(Left {
+            text: reader.struck_words.trim().to_owned(),
+            why: STRUCK.to_owned(),
+        });
+    }
     Ok((reader.build.finish(), reader.left))
 }
 
@@ -74,6 +82,7 @@ struct Style {
     level: Option<usize>,
     is_bold: Option<bool>,
     is_italic: Option<bool>,
+    is_struck: Option<bool>,
 }
 
 /// A paragraph that is not over yet.
@@ -105,6 +114,9 @@ struct Reader {
     build: Build,
     open: Vec<Open>,
     voices: Vec<Voice>,
+    /// Whether the words of each open voice are struck through, as far as it says so.
+    struck: Vec<Option<bool>>,
+    struck_words: String,
     items: Vec<List>,
     skipped: usize,
     beside: Option<Beside>,
@@ -128,6 +140,8 @@ impl Reader {
     fn put(&mut self, words: &str) {
         if let Some(beside) = &mut self.beside {
             beside.text.push_str(words);
+        } else if self.is_struck() {
+            self.struck_words.push_str(words);
         } else if let Some(voice) = self.voices.last() {
             self.build.put(words, voice);
         }
@@ -207,6 +221,7 @@ impl Reader {
             "p" | "h" => self.end_paragraph(),
             "span" | "a" if self.voices.len() > 1 => {
                 self.voices.pop();
+                self.struck.pop();
             }
             "note-body" => self.put(")"),
             "list" => {
@@ -251,6 +266,9 @@ impl Reader {
                     let posture = tag.get("font-style");
                     let posture = posture.map(|posture| posture != "normal");
                     style.is_italic = posture.or(style.is_italic);
+                    let line = tag.get("text-line-through-style");
+                    let line = line.or_else(|| tag.get("text-line-through-type"));
+                    style.is_struck = line.map(|line| line != "none").or(style.is_struck);
                 }
             }
         }
@@ -296,7 +314,20 @@ impl Reader {
         }
     }
 
+    /// Whether words that come now are struck through: by their own style, or their paragraph’s.
+    fn is_struck(&self) -> bool {
+        let of_paragraph = || {
+            let chain = self.chain(&self.open.last()?.style);
+            chain.iter().find_map(|style| style.is_struck)
+        };
+        let own = self.struck.last().copied().flatten();
+        own.or_else(of_paragraph).unwrap_or(false)
+    }
+
     fn end_paragraph(&mut self) {
+        if !self.struck_words.is_empty() && !self.struck_words.ends_with('\n') {
+            self.struck_words.push('\n');
+        }
         let Some(open) = self.open.pop() else { return };
         let mut chain = self.chain(&open.style).into_iter();
         let is_bold = chain.find_map(|style| style.is_bold).unwrap_or(false);
@@ -325,8 +356,16 @@ impl Reader {
             voice.bold = bold.unwrap_or(voice.bold);
             voice.italic = italic.unwrap_or(voice.italic);
         }
+        let of_style = if tag.name == "a" {
+            None
+        } else {
+            let chain = self.chain(tag.get("style-name").unwrap_or_default());
+            chain.iter().find_map(|style| style.is_struck)
+        };
+        let is_struck = of_style.or_else(|| self.struck.last().copied().flatten());
         if self.voices.len() <= 256 {
             self.voices.push(voice);
+            self.struck.push(is_struck);
         }
     }
 

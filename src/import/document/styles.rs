@@ -28,6 +28,7 @@ struct Style {
     number: Option<String>,
     is_bold: Option<bool>,
     is_italic: Option<bool>,
+    is_struck: Option<bool>,
 }
 
 impl Styles {
@@ -59,6 +60,9 @@ impl Styles {
                 "numId" => style.number = Some(value.to_owned()),
                 "b" => style.is_bold = Some(is_on),
                 "i" => style.is_italic = Some(is_on),
+                "strike" | "dstrike" => {
+                    style.is_struck = Some(is_on || style.is_struck == Some(true));
+                }
                 _ => {}
             }
         }
@@ -137,6 +141,12 @@ impl Styles {
         let bold = chain.iter().find_map(|style| style.is_bold);
         let italic = chain.iter().find_map(|style| style.is_italic);
         (bold.unwrap_or(false), italic.unwrap_or(false))
+    }
+
+    /// Whether words of a style are struck through; none where it does not say.
+    pub(super) fn is_struck(&self, style: &str) -> Option<bool> {
+        let chain = self.chain(style);
+        chain.iter().find_map(|style| style.is_struck)
     }
 
     fn is_named(&self, style: &str, names: &[&str]) -> bool {

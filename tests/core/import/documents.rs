@@ -304,3 +304,55 @@ fn links_that_word_writes_as_fields_keep_their_addresses() {
         ]
     );
 }
+
+#[test]
+fn what_is_struck_through_or_hidden_is_listed_and_not_taken() {
+    let run = |looks: &str, text: &str| {
+        format!(r#"<w:r><w:rPr>{looks}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>"#)
+    };
+    let body = [
+        p("H1", &r("Children in care")),
+        p(
+            "",
+            &[
+                r("Crews "),
+                run("<w:strike/>", "often leave. "),
+                run(r#"<w:strike w:val="0"/>"#, "stay "),
+                run(r#"<w:dstrike/><w:strike w:val="false"/>"#, "never"),
+                r("now."),
+            ]
+            .concat(),
+        ),
+        p("", &run("<w:vanish/>", "Ask the mate.")),
+        p("", &run(r#"<w:rStyle w:val="Gone"/>"#, "By style.")),
+    ]
+    .concat();
+    let styles = STYLES.replace(
+        "</w:styles>",
+        r#"<w:style w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style></w:styles>"#,
+    );
+    let document = format!("<w:document><w:body>{body}</w:body></w:document>");
+    let bytes = zip(&[
+        ("word/styles.xml", &styles),
+        ("word/document.xml", &document),
+    ]);
+    let read = read(&bytes).unwrap();
+    assert_eq!(read.passages[0].text(), "Children in care\nCrews stay now.");
+    let left: Vec<&str> = read.left.iter().map(|left| left.text.as_str()).collect();
+    assert_eq!(left, ["Ask the mate.", "often leave. never\nBy style."]);
+
+    let content = r#"<office:document-content><office:automatic-styles>
+        <style:style style:name="T1"><style:text-properties style:text-line-through-style="solid"/></style:style>
+        <style:style style:name="T2"><style:text-properties style:text-line-through-style="none"/></style:style>
+        <style:style style:name="P1"><style:text-properties style:text-line-through-type="single"/></style:style>
+        </office:automatic-styles><office:text><text:h text:outline-level="1">Children in care</text:h>
+        <text:p>Crews <text:span text:style-name="T1">often <text:span text:style-name="T2">stay</text:span> leave</text:span> now.</text:p>
+        <text:p text:style-name="P1">All gone.</text:p></office:text></office:document-content>"#;
+    let read = read_odt(content);
+    assert_eq!(read.passages[0].text(), "Children in care\nCrews stay now.");
+    assert_eq!(read.left[0].text, "often  leave\nAll gone.");
+}
+
+fn read_odt(content: &str) -> Document {
+    read(&zip(&[("content.xml", content)])).unwrap()
+}
