@@ -1,6 +1,17 @@
 //! Files of every kind, changed by lot: each reader gives an answer or a reason, and never more
 //! than a bounded multiple of what it was given.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "it keeps what stops a reader, measures how long one takes, and says how much was done"
+)]
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    time::{Duration, Instant},
+};
+
 use candour::{
     import::{
         Found, Kind, Left,
@@ -8,11 +19,12 @@ use candour::{
         figures, read,
     },
     model::Draft,
+    prose::{brought_html, brought_rtf},
     template::{Template, shipped},
 };
 
 use super::{
-    books::{CONTENT, SHEET, calc, excel},
+    books::{CONTENT, SHEET, calc, excel, zip},
     documents::{harbour, word},
     figures::LONG,
     reports::of_today,
@@ -24,6 +36,21 @@ const N_TIMES: usize = 120;
 /// How often more signs may be found than a file has bytes, and how many besides.
 const MAX_TIMES: usize = 60;
 const MAX_MORE: usize = 20_000;
+
+/// How long a reader may take over one of these small files.
+const MAX_TIME: Duration = Duration::from_secs(20);
+const HTML: &[u8] = include_bytes!("../../data/paste/word.html");
+const PLAIN: &str = include_str!("../../data/paste/word.txt");
+const RTF: &[u8] = include_bytes!("../../data/paste/word.rtf");
+const ODT: &str = r#"<office:document-content><office:automatic-styles>
+    <style:style style:name="T1"><style:text-properties fo:font-weight="bold" style:text-line-through-style="solid"/></style:style>
+    <text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1"/></text:list-style>
+    </office:automatic-styles><office:text><text:h text:outline-level="1">Children in care</text:h>
+    <text:p>Crews <text:span text:style-name="T1">often</text:span> stay<text:note><text:note-body><text:p>So far.</text:p></text:note-body></text:note>.</text:p>
+    <text:list text:style-name="L1"><text:list-item><text:p>Day</text:p></text:list-item></text:list>
+    <table:table><table:table-row><table:table-cell><text:p>Action</text:p></table:table-cell><table:table-cell><text:p>Owner</text:p></table:table-cell></table:table-row>
+    <table:table-row><table:table-cell><text:p>Mend the boats</text:p></table:table-cell><table:table-cell><text:p>Mate</text:p></table:table-cell></table:table-row></table:table>
+    <office:annotation><text:p>Is it so?</text:p></office:annotation></office:text></office:document-content>"#;
 
 /// A lot that falls the same way every time (`SplitMix64`).
 struct Lot(u64);
@@ -145,47 +172,151 @@ fn found(kind: Kind, bytes: &[u8], template: &Template) -> Option<usize> {
     })
 }
 
-#[test]
-fn files_that_are_changed_by_lot_give_an_answer_or_a_reason_within_bounds() {
-    let template = shipped().unwrap().remove(1);
+/// A file that a reader reads, and how what is in it comes into its shell.
+struct Reader {
+    name: &'static str,
+    kind: Wanted,
+    inner: Vec<u8>,
+    make: Make,
+}
+
+/// What reads it.
+#[derive(Clone, Copy)]
+enum Wanted {
+    File(Kind),
+    Html,
+    Rtf,
+}
+
+impl Reader {
+    fn found(&self, bytes: &[u8], template: &Template) -> Option<usize> {
+        let brought = match self.kind {
+            Wanted::File(kind) => return found(kind, bytes, template),
+            Wanted::Html => brought_html(&text(bytes), PLAIN),
+            Wanted::Rtf => brought_rtf(&text(bytes)),
+        };
+        brought.map(|brought| brought.text.len())
+    }
+}
+
+fn readers() -> Vec<Reader> {
     let letter = "Inspection of Northmere local authority children’s services\n\
         Inspection dates: 4 to 8 March 2024\nOverall effectiveness: Good\n\
         What needs to improve?\n◼ The repair of boats (outcome 3, national framework).\n";
     let own = "\u{feff}Row,Indicator,Unit,Period,Our figure,Target\r\ni-a,Boats,,2024,5,6\r\n";
-    let mut lot = Lot(20_260_401);
     let as_it_is: Make = |inner| inner.to_vec();
     let pdf = document(&of_today(), Packing::Plain);
-    let files: [(&str, Kind, &[u8], Make); 7] = [
-        ("docx", Kind::Document, &harbour().into_bytes(), |inner| {
-            word(&text(inner))
-        }),
-        ("xlsx", Kind::Figures, SHEET.as_bytes(), |inner| {
-            excel(&text(inner))
-        }),
-        ("ods", Kind::Figures, CONTENT.as_bytes(), |inner| {
-            calc(&text(inner))
-        }),
-        ("long", Kind::Figures, LONG.as_bytes(), as_it_is),
-        ("own", Kind::Figures, own.as_bytes(), as_it_is),
-        ("letter", Kind::Letter, letter.as_bytes(), as_it_is),
-        ("pdf", Kind::Report, &pdf, as_it_is),
-    ];
-    for (name, kind, inner, make) in files {
-        assert!(found(kind, &make(inner), &template).is_some(), "{name}");
-        let mut n_read = 0;
-        for time in 0..N_TIMES {
+    let file = |name, kind, inner: &[u8], make| Reader {
+        name,
+        kind,
+        inner: inner.to_vec(),
+        make,
+    };
+    vec![
+        file(
+            "docx",
+            Wanted::File(Kind::Document),
+            harbour().as_bytes(),
+            |inner| word(&text(inner)),
+        ),
+        file(
+            "odt",
+            Wanted::File(Kind::Document),
+            ODT.as_bytes(),
+            |inner| zip(&[("content.xml", &text(inner))]),
+        ),
+        file(
+            "xlsx",
+            Wanted::File(Kind::Figures),
+            SHEET.as_bytes(),
+            |inner| excel(&text(inner)),
+        ),
+        file(
+            "ods",
+            Wanted::File(Kind::Figures),
+            CONTENT.as_bytes(),
+            |inner| calc(&text(inner)),
+        ),
+        file(
+            "csv",
+            Wanted::File(Kind::Figures),
+            LONG.as_bytes(),
+            as_it_is,
+        ),
+        file("own", Wanted::File(Kind::Figures), own.as_bytes(), as_it_is),
+        file(
+            "letter",
+            Wanted::File(Kind::Letter),
+            letter.as_bytes(),
+            as_it_is,
+        ),
+        file("pdf", Wanted::File(Kind::Report), &pdf, as_it_is),
+        file("html", Wanted::Html, HTML, as_it_is),
+        file("rtf", Wanted::Rtf, RTF, as_it_is),
+    ]
+}
+
+/// Reads a file that was changed by lot, and keeps what stops the reader or takes too long.
+fn look(reader: &Reader, bytes: &[u8], template: &Template) -> Option<usize> {
+    let keep = |why: &str| -> ! {
+        let name = format!("candour-mutated-{}", reader.name);
+        let path = std::env::temp_dir().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        panic!(
+            "{}: {why}; the bytes are in {}",
+            reader.name,
+            path.display()
+        )
+    };
+    let start = Instant::now();
+    let read = || reader.found(bytes, template);
+    let Ok(found) = catch_unwind(AssertUnwindSafe(read)) else {
+        keep("it stopped")
+    };
+    if start.elapsed() > MAX_TIME {
+        keep("it took too long");
+    }
+    let most = bytes.len() * MAX_TIMES + MAX_MORE;
+    if found.is_some_and(|n_signs| n_signs > most) {
+        keep("more was found than is in it");
+    }
+    found
+}
+
+/// Changes files of every reader: each so often, or as long as `CANDOUR_MUTATE` says, in seconds;
+/// `CANDOUR_READER` names one of them, and `CANDOUR_SEED` begins elsewhere. How often is told.
+#[test]
+fn files_that_are_changed_by_lot_give_an_answer_or_a_reason_within_bounds() {
+    let template = shipped().unwrap().remove(1);
+    let said = |name: &str| std::env::var(name).ok();
+    let number = |name: &str| said(name).and_then(|text| text.parse::<u64>().ok());
+    let seconds = number("CANDOUR_MUTATE").map(Duration::from_secs);
+    let mut lot = Lot(number("CANDOUR_SEED").unwrap_or(20_260_401));
+    let only = said("CANDOUR_READER");
+    for reader in readers() {
+        if only.as_ref().is_some_and(|only| *only != reader.name) {
+            continue;
+        }
+        let (name, inner, make) = (reader.name, &reader.inner, reader.make);
+        assert!(look(&reader, &make(inner), &template).is_some(), "{name}");
+        let (start, mut n_done, mut n_read) = (Instant::now(), 0, 0);
+        // What came of one change is often changed once more.
+        let mut last = inner.clone();
+        while seconds.map_or(n_done < N_TIMES, |seconds| start.elapsed() < seconds) {
             // What holds the parts is changed as well as what is in them.
-            let bytes = if time % 4 == 0 {
+            let bytes = if n_done % 4 == 0 {
                 changed(&make(inner), &mut lot)
             } else {
-                make(&changed(inner, &mut lot))
+                let from = if n_done % 4 == 3 { &last } else { inner };
+                last = changed(from, &mut lot);
+                make(&last)
             };
-            if let Some(n_signs) = found(kind, &bytes, &template) {
-                n_read += 1;
-                let most = bytes.len() * MAX_TIMES + MAX_MORE;
-                assert!(n_signs <= most, "{name}: {n_signs} of {}", bytes.len());
-            }
+            n_done += 1;
+            n_read += usize::from(look(&reader, &bytes, &template).is_some());
         }
         assert!(n_read > 0, "{name}: nothing could be read");
+        if seconds.is_some() {
+            println!("{name}: {n_done} files, of which {n_read} could be read");
+        }
     }
 }
