@@ -64,6 +64,7 @@ mod start;
 mod state;
 mod step;
 mod tables;
+mod tables_note;
 mod take_in;
 mod templates;
 mod theirs;
@@ -75,7 +76,6 @@ pub use self::{
     beyond::asked_words,
     bring_in::{
         IMPORT_EXTENSIONS, ImportOrder, can_bring_in, no_such_place, read_import, read_pasted,
-        takes_long,
     },
     clock::{Clock, FixedClock, SystemClock, moment},
     commenting::Remark,

@@ -169,6 +169,47 @@ fn a_folder_gets_a_file_each_and_loses_none_of_somebody_else() {
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "the test looks at the folder")]
+fn our_own_tables_are_renewed_after_the_draft_was_changed() {
+    let (mut draft, template) = example(1);
+    let folder = tempfile::tempdir().unwrap();
+    let into = folder.path();
+    draft.registers.priorities[1].marking.audience = Audience::Ofsted;
+    export_tables(into, &draft, &template, Audience::Ofsted).unwrap();
+    let priorities = into.join("priorities.csv");
+    let before = std::fs::read(&priorities).unwrap();
+    "Another priority".clone_into(&mut draft.registers.priorities[0].title);
+    draft.registers.terms.clear();
+    let terms = into.join("terms.csv");
+    assert!(terms.exists());
+    for _ in 0..2 {
+        export_tables(into, &draft, &template, Audience::Ofsted).unwrap();
+        let now = std::fs::read(&priorities).unwrap();
+        assert_ne!(now, before);
+        assert!(String::from_utf8(now).unwrap().contains("Another priority"));
+        let sheets = sheets(&draft, &template, Audience::Ofsted);
+        let has_terms = sheets.iter().any(|sheet| file_name(sheet) == "terms.csv");
+        assert_eq!(terms.exists(), has_terms);
+    }
+    // For other readers, of another year, or changed by hand: not ours to write over.
+    let now = std::fs::read(&priorities).unwrap();
+    let refused = |draft: &Draft, reader, words: &str| {
+        let refused = export_tables(into, draft, &template, reader).unwrap_err();
+        assert!(refused.to_string().contains(words), "{refused}");
+    };
+    refused(&draft, Audience::Everyone, "it was written for Ofsted");
+    let mut next = draft.clone();
+    next.details.period.from = Some(jiff::civil::date(2031, 4, 1));
+    "A third one".clone_into(&mut next.registers.priorities[0].title);
+    refused(&next, Audience::Ofsted, "it was written for Ofsted");
+    assert_eq!(std::fs::read(&priorities).unwrap(), now);
+    let remarked = [now.as_slice(), b"p-1,Somebody's remark\r\n"].concat();
+    std::fs::write(&priorities, &remarked).unwrap();
+    refused(&draft, Audience::Ofsted, "with something else in it");
+    assert_eq!(std::fs::read(&priorities).unwrap(), remarked);
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test looks at the folder")]
 fn a_table_of_other_readers_never_stands_beside_new_ones() {
     let (mut draft, template) = example(1);
     draft.registers.questions = Vec::new();
