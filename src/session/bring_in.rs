@@ -41,12 +41,15 @@ pub struct ImportOrder {
     pub neighbours: Vec<String>,
 }
 
-/// Reads what a file holds.
+/// Reads what a file holds. `reading` is told first if that takes long.
 pub fn read_import(
     path: &Path,
     order: &ImportOrder,
     reading: &Reading,
 ) -> Result<(Kind, Found), Problem> {
+    if takes_long(path) {
+        reading.say_long();
+    }
     let found = read_watched(path, order, reading);
     if reading.is_stopped() {
         return Err(Reading::problem());
@@ -55,7 +58,7 @@ pub fn read_import(
 }
 
 /// Whether a file takes so long to read that it is worth saying how far that has come.
-pub fn takes_long(path: &Path) -> bool {
+fn takes_long(path: &Path) -> bool {
     store::len_foreign(path).is_some_and(|n_bytes| n_bytes > LONG)
 }
 

@@ -21,6 +21,7 @@ struct Shared {
     n_bytes: AtomicU64,
     n_read: AtomicU64,
     is_stopped: AtomicBool,
+    is_long: AtomicBool,
 }
 
 impl Reading {
@@ -32,6 +33,16 @@ impl Reading {
     /// Whether it was asked to stop.
     pub fn is_stopped(&self) -> bool {
         self.shared.is_stopped.load(Ordering::Relaxed)
+    }
+
+    /// Says that it takes so long that it is worth saying how far it has come.
+    pub(super) fn say_long(&self) {
+        self.shared.is_long.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it takes long.
+    pub fn is_long(&self) -> bool {
+        self.shared.is_long.load(Ordering::Relaxed)
     }
 
     /// Returns how much of the file is read, from 0 to 1. Where it is read more than once, that of

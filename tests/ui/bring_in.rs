@@ -138,16 +138,37 @@ fn neighbours_are_named_once_and_their_mean_comes_in_from_then_on() {
     bench.wait_until("The file has figures of many authorities.");
     bench.press("Northmere");
     bench.wait_until("boats.csv has 1 series of figures of Northmere.");
+    bench.press("Boats");
     bench.write("Statistical neighbours", "Southmere; 397");
     bench.press("Read with these neighbours");
     bench.wait_while("Read with these neighbours");
     bench.wait_until("boats.csv has 1 series of figures of Northmere.");
-    bench.press("Boats");
+    // What was ticked is still ticked.
     assert!(bench.says("2025 neighbours – → 8"));
     assert_eq!(
         bench.window.state().settings().neighbours,
         ["Southmere", "397"]
     );
+}
+
+#[test]
+fn a_measure_that_is_sent_to_where_its_figures_stand_already_stays_in_sight() {
+    let mut bench = begun();
+    let path = bench.path("scores.csv");
+    std::fs::write(&path, "Measure,2023,2024\nBoats,4,5\n").unwrap();
+    bench.drop_file(&path);
+    bench.wait_until("scores.csv has 1 series of figures.");
+    bench.press("Boats");
+    bench.press("Bring in 1 indicator");
+    std::fs::write(&path, "Measure,2023,2024\nShips,4,5\n").unwrap();
+    bench.drop_file(&path);
+    bench.wait_until("scores.csv has 1 series of figures.");
+    bench.press("Ships");
+    bench.press("Where Ships goes: A new indicator");
+    bench.type_text("boats");
+    bench.keys(egui::Modifiers::NONE, Key::Enter);
+    assert!(bench.says("The same figures stand there already: nothing would change."));
+    assert!(bench.says("Where Ships goes: Boats"));
 }
 
 #[test]
@@ -320,4 +341,43 @@ fn a_new_year_begins_from_last_years_draft_which_stays_as_it_is() {
     bench.press_beginning("To do");
     bench.wait_until("A passage here is last year’s words");
     assert_eq!(std::fs::read(&path).unwrap(), last);
+}
+
+/// Where a passage and a section stand in the outlines.
+fn stands(bench: &Bench, name: &str) -> egui::Rect {
+    bench.window.get_by_label(name).rect()
+}
+
+#[test]
+fn a_passage_is_moved_to_another_section_by_keys_and_by_mouse() {
+    let mut bench = begun();
+    let path = bench.path("last year.docx");
+    std::fs::write(&path, document()).unwrap();
+    bench.drop_file(&path);
+    bench.wait_until("last year.docx has");
+    let own = "Care leavers: Care leavers";
+    bench.window.get_by_label(own).focus();
+    bench.window.run();
+    bench.keys(egui::Modifiers::ALT, Key::ArrowUp);
+    assert!(!bench.says(own), "it goes to the section above");
+    bench.keys(egui::Modifiers::ALT, Key::ArrowDown);
+    assert!(bench.says(own));
+    bench.keys(egui::Modifiers::NONE, Key::Delete);
+    assert!(bench.says("Care leavers: Not taken"));
+    bench.keys(egui::Modifiers::NONE, Key::Enter);
+    bench.type_text("care lea");
+    bench.keys(egui::Modifiers::NONE, Key::Enter);
+    assert!(bench.says(own));
+
+    let from = stands(&bench, own);
+    let to = egui::pos2(from.max.x + from.width() * 0.5, from.min.y - 30.0);
+    bench.window.hover_at(from.center());
+    bench.window.step();
+    bench.window.drag_at(from.center());
+    bench.window.step();
+    bench.window.hover_at(to);
+    bench.window.step();
+    bench.window.drop_at(to);
+    bench.window.run();
+    assert!(!bench.says(own), "it went elsewhere");
 }

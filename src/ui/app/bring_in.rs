@@ -2,6 +2,7 @@
 //! shown before the draft is changed.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use egui::Context;
 
@@ -9,9 +10,12 @@ use super::window::App;
 use crate::import::Found;
 use crate::session::{self, ImportOrder, Problem, ProblemKind, Reading};
 use crate::ui::dialogs::{
-    BringInDialog, DocumentDialog, FiguresDialog, FileAsk, Modal, PasteDialog, PlaceDialog,
+    BringInDialog, Chosen, DocumentDialog, FiguresDialog, FileAsk, Modal, PasteDialog, PlaceDialog,
     ReadingDialog,
 };
+
+/// When it is looked whether a file that is read takes long.
+const SOON: Duration = Duration::from_millis(150);
 
 impl App {
     pub(super) fn ask_bring_in(&mut self, ctx: &Context) {
@@ -31,7 +35,7 @@ impl App {
     pub(super) fn begin_bring_in(&mut self, path: PathBuf, ctx: &Context) {
         let Some(desk) = &self.desk else { return };
         let whose = desk.session.draft().details.authority.clone();
-        self.begin_bring_in_of(path, whose, ctx);
+        self.begin_bring_in_of((path, whose), Chosen::default(), ctx);
     }
 
     /// Reads of a file with figures of many authorities those of one; neighbours that were named
@@ -39,22 +43,29 @@ impl App {
     pub(super) fn bring_in_of(
         &mut self,
         (path, whose): (PathBuf, String),
-        neighbours: Option<Vec<String>>,
+        anew: Option<(Vec<String>, Chosen)>,
         ctx: &Context,
     ) {
-        if let Some(neighbours) = neighbours {
+        let mut chosen = Chosen::default();
+        if let Some((neighbours, before)) = anew {
             self.settings.neighbours = neighbours;
             self.keep_settings();
+            chosen = before;
         }
-        self.begin_bring_in_of(path, whose, ctx);
+        self.begin_bring_in_of((path, whose), chosen, ctx);
     }
 
     /// Reads a file, and of one with figures of many authorities those of one.
-    fn begin_bring_in_of(&mut self, path: PathBuf, authority: String, ctx: &Context) {
+    fn begin_bring_in_of(
+        &mut self,
+        (path, authority): (PathBuf, String),
+        chosen: Chosen,
+        ctx: &Context,
+    ) {
         self.close_modal(ctx);
         let Some(desk) = &self.desk else { return };
         let reading = Reading::default();
-        let (name, is_long) = (name_of(&path), session::takes_long(&path));
+        let name = name_of(&path);
         let watched = reading.clone();
         let order = ImportOrder {
             kind: None,
@@ -63,11 +74,11 @@ impl App {
         };
         self.outgoing.imports.run(desk.session.revision(), move || {
             let found = session::read_import(&path, &order, &watched);
-            (path, found.map(|(_, found)| found))
+            (path, chosen, found.map(|(_, found)| found))
         });
-        if is_long {
-            self.ask(Modal::Reading(ReadingDialog { name, reading }), ctx);
-        }
+        // That it takes long is known once the file was looked at.
+        self.outgoing.reading = Some(ReadingDialog { name, reading });
+        ctx.request_repaint_after(SOON);
     }
 
     /// Stops reading a long file, if the question that stands is about one.
@@ -88,19 +99,35 @@ impl App {
 
     /// Shows what was found in files that were read.
     pub(super) fn take_imports(&mut self, ctx: &Context) {
+        let is_long = |dialog: &ReadingDialog| dialog.reading.is_long();
+        match self.outgoing.reading.take() {
+            Some(dialog) if is_long(&dialog) => self.ask(Modal::Reading(dialog), ctx),
+            Some(dialog) => {
+                self.outgoing.reading = Some(dialog);
+                ctx.request_repaint_after(SOON);
+            }
+            None => {}
+        }
         for answer in self.outgoing.imports.answers() {
+            self.outgoing.reading = None;
             match answer.value {
-                Some((path, Ok(found))) => self.show_found(path, found, ctx),
+                Some((path, chosen, Ok(found))) => self.show_again((path, chosen), found, ctx),
                 // Whoever stopped it knows.
-                Some((_, Err(problem))) if problem.kind == ProblemKind::Cancelled => {}
-                Some((_, Err(problem))) => self.show_problem(problem),
+                Some((.., Err(problem))) if problem.kind == ProblemKind::Cancelled => {}
+                Some((.., Err(problem))) => self.show_problem(problem),
                 None => self.show_problem(broken_off()),
             }
             ctx.request_repaint();
         }
     }
 
+    /// Shows what was found in a file or a text.
     pub(super) fn show_found(&mut self, path: PathBuf, found: Found, ctx: &Context) {
+        self.show_again((path, Chosen::default()), found, ctx);
+    }
+
+    /// Shows what was found, with what was chosen among it before.
+    fn show_again(&mut self, (path, chosen): (PathBuf, Chosen), found: Found, ctx: &Context) {
         let Some(desk) = &self.desk else { return };
         let from = name_of(&path);
         let modal = match found {
@@ -108,7 +135,8 @@ impl App {
             Found::Figures(figures) => {
                 let neighbours = self.settings.neighbours.join("; ");
                 let file = (path, neighbours);
-                let dialog = FiguresDialog::new(file, figures, desk.session.draft());
+                let mut dialog = FiguresDialog::new(file, figures, desk.session.draft());
+                dialog.choose(chosen);
                 Modal::Figures(Box::new(dialog))
             }
             Found::Document(document) => {

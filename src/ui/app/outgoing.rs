@@ -6,6 +6,7 @@ use crate::check::Finding;
 use crate::import::Found;
 use crate::model::Issued;
 use crate::session::{Export, Jobs, Problem, Wake};
+use crate::ui::dialogs::{Chosen, ReadingDialog};
 use crate::ui::outside::{Errand, copying::CopyNews};
 
 /// A paper that was made, and what the draft may keep of it.
@@ -18,7 +19,9 @@ pub(super) struct Outgoing {
     /// Papers for everyone that are looked at before they are made.
     pub(super) looks: Jobs<Vec<Finding>>,
     /// Files that are read, to be brought in.
-    pub(super) imports: Jobs<(PathBuf, Result<Found, Problem>)>,
+    pub(super) imports: Jobs<(PathBuf, Chosen, Result<Found, Problem>)>,
+    /// The file that is read, until it is known whether that takes long.
+    pub(super) reading: Option<ReadingDialog>,
     /// What other programs are asked to open.
     pub(super) errands: Jobs<(Errand, Result<(), String>)>,
     /// What came of texts that were copied.
@@ -32,6 +35,7 @@ impl Outgoing {
             papers: Jobs::new(Arc::clone(wake)),
             looks: Jobs::new(Arc::clone(wake)),
             imports: Jobs::new(Arc::clone(wake)),
+            reading: None,
             errands: Jobs::new(Arc::clone(wake)),
             copies,
         }

@@ -6,6 +6,7 @@ use egui::{Context, Id, Ui};
 use super::{
     bring_in::left_ui,
     frame::{Reply, Setting, answers_ui, frame_ui},
+    matching::{Goal, Left as Outlined, MIN_WIDTH, Right, matching_ui},
 };
 use crate::import::{
     Left, Proposal,
@@ -22,7 +23,7 @@ use crate::ui::{
         button::{Button, button_ui},
         choice::{ChoiceOption, from_list_ui},
         field::FieldSpec,
-        text::text_ui,
+        text::{text_ui, words_counted},
     },
 };
 
@@ -30,6 +31,8 @@ use crate::ui::{
 const NOWHERE: &str = "";
 const AS_ROWS: &str = "rows";
 const AS_WORDS: &str = "words";
+/// How wide the question is at most, in points.
+const WIDTH: f32 = 1080.0;
 /// How many signs of a table are shown.
 const MAX_BEGINS: usize = 60;
 
@@ -115,16 +118,14 @@ pub(super) fn document_ui(
     dialog: &mut DocumentDialog,
     setting: &Setting<'_>,
 ) -> Option<Reply> {
-    frame_ui(ctx, setting, ("Bring in a document", 760.0), |ui| {
+    frame_ui(ctx, setting, ("Bring in a document", WIDTH), |ui| {
         let view = setting.view.as_ref()?;
         head_ui(ui, dialog, setting.tokens);
-        let mut moved = None;
-        for (idx, passage) in dialog.document.passages.iter().enumerate() {
-            let target = dialog.targets.get(idx).and_then(Option::as_ref);
-            if let Some(section) = passage_ui(ui, (idx, passage), target, &dialog.places) {
-                moved = Some((idx, section));
-            }
-        }
+        let moved = if ui.available_width() < MIN_WIDTH {
+            passages_ui(ui, dialog)
+        } else {
+            outlines_ui(ui, dialog)
+        };
         if let Some((idx, section)) = moved {
             dialog.send(idx, &section);
             dialog.made = None;
@@ -168,6 +169,64 @@ fn head_ui(ui: &mut Ui, dialog: &DocumentDialog, tokens: &Tokens) {
     text_ui(ui, note, text.hint, colors.muted);
 }
 
+/// Shows both outlines with lines between them. Returns which passage was sent to which section.
+fn outlines_ui(ui: &mut Ui, dialog: &DocumentDialog) -> Option<(usize, String)> {
+    let passages = dialog.document.passages.iter().zip(&dialog.targets);
+    let to = |target: &Target| {
+        let mut places = dialog.places.iter();
+        places.position(|place| place.section == target.section)
+    };
+    let passages: Vec<Outlined<'_>> = passages
+        .map(|(passage, target)| Outlined {
+            heading: heading(passage),
+            level: passage.level,
+            hint: hint(passage, target.as_ref()),
+            to: { target.as_ref() }
+                .and_then(to)
+                .map_or(Goal::Nowhere, Goal::Section),
+            sure: target.as_ref().map_or(0, |target| target.sure),
+        })
+        .collect();
+    let sections: Vec<Right<'_>> = { dialog.places.iter() }
+        .map(|place| Right {
+            title: &place.title,
+            level: place.level(),
+        })
+        .collect();
+    let (idx, to) = matching_ui(ui, Id::unique("outlines"), &passages, &sections)?;
+    let section = match to {
+        Goal::Section(to) => dialog.places.get(to)?.section.as_str(),
+        Goal::Nowhere => NOWHERE,
+    };
+    Some((idx, section.to_owned()))
+}
+
+/// Shows the passages one below the other, each with a list of sections, where there is no room
+/// for both outlines.
+fn passages_ui(ui: &mut Ui, dialog: &DocumentDialog) -> Option<(usize, String)> {
+    let mut moved = None;
+    for (idx, passage) in dialog.document.passages.iter().enumerate() {
+        let target = dialog.targets.get(idx).and_then(Option::as_ref);
+        if let Some(section) = passage_ui(ui, (idx, passage), target, &dialog.places) {
+            moved = Some((idx, section));
+        }
+    }
+    moved
+}
+
+fn heading(passage: &Passage) -> &str {
+    match passage.heading.as_str() {
+        "" => "Before the first heading",
+        heading => heading,
+    }
+}
+
+/// Says how many words a passage has, and how sure its section is.
+fn hint(passage: &Passage, target: Option<&Target>) -> String {
+    let sure = target.map_or(String::new(), |target| format!(", {} % sure", target.sure));
+    format!("{}{sure}", words_counted(passage.n_words()))
+}
+
 /// Shows a passage with where it goes. Returns the section that was chosen for it.
 fn passage_ui(
     ui: &mut Ui,
@@ -175,20 +234,10 @@ fn passage_ui(
     target: Option<&Target>,
     places: &[Place],
 ) -> Option<String> {
-    let heading = match passage.heading.as_str() {
-        "" => "Before the first heading",
-        heading => heading,
-    };
-    let sure = target.map_or(String::new(), |target| format!(", {} % sure", target.sure));
-    let n_words = match passage.n_words() {
-        1 => "1 word".to_owned(),
-        n => format!("{n} words"),
-    };
-    let hint = format!("{n_words}{sure}");
     let spec = FieldSpec {
         id: Id::unique(("passage", idx)),
-        label: heading,
-        hint: &hint,
+        label: heading(passage),
+        hint: &hint(passage, target),
     };
     let nowhere = ChoiceOption {
         name: NOWHERE,

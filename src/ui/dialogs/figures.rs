@@ -7,6 +7,7 @@ use egui::{Context, Id, ScrollArea, Ui};
 
 use super::{
     bring_in::left_ui,
+    chosen::{Chosen, key},
     frame::{Reply, Setting, answers_ui, frame_ui},
 };
 use crate::import::figures::{Change, Figures, Goes, Series, To, Whose};
@@ -46,6 +47,8 @@ pub(in crate::ui) struct FiguresDialog {
     /// The indicators of the draft, to choose from: what names each, and its title.
     known: Vec<(RowId, String)>,
     taken: Vec<bool>,
+    /// Which were sent elsewhere here: they stay in sight, whatever comes of it.
+    sent: Vec<bool>,
     /// What is looked for among them.
     words: String,
 }
@@ -66,6 +69,7 @@ impl FiguresDialog {
         let is_known = |change: &Change| change.place.is_some() && !change.is_empty();
         Self {
             taken: changes.iter().map(is_known).collect(),
+            sent: vec![false; changes.len()],
             path,
             from,
             neighbours: (neighbours.clone(), neighbours),
@@ -75,6 +79,33 @@ impl FiguresDialog {
             known: known.collect(),
             words: String::new(),
         }
+    }
+
+    /// Returns what was chosen.
+    fn chosen(&self) -> Chosen {
+        let series = self.figures.series.iter().map(key);
+        Chosen {
+            ticked: series.zip(self.taken.iter().copied()).collect(),
+            words: self.words.clone(),
+        }
+    }
+
+    /// Chooses the same as before the file was read again.
+    pub(in crate::ui) fn choose(&mut self, chosen: Chosen) {
+        let series = self.figures.series.iter().zip(&mut self.taken);
+        for (series, taken) in series {
+            let key = key(series);
+            let mut ticked = chosen.ticked.iter();
+            if let Some((_, was)) = ticked.find(|(known, _)| *known == key) {
+                *taken = *was;
+            }
+        }
+        self.words = chosen.words;
+    }
+
+    /// Whether a series is shown, though it may be no news.
+    fn is_sent(&self, idx: usize) -> bool {
+        self.sent.get(idx) == Some(&true)
     }
 
     /// Whether somebody may say where a series goes. What the Department publishes says itself
@@ -89,6 +120,9 @@ impl FiguresDialog {
     fn send(&mut self, idx: usize, goes: Goes, draft: &Draft) {
         if let Some(own) = self.goes.get_mut(idx) {
             *own = goes;
+        }
+        if let Some(sent) = self.sent.get_mut(idx) {
+            *sent = true;
         }
         self.changes = self.figures.changes(draft, &self.goes);
     }
@@ -118,7 +152,8 @@ impl FiguresDialog {
         };
         let changes = self.changes.iter().enumerate();
         { changes }
-            .filter(|(idx, change)| is_meant(change, *idx) && !change.is_empty())
+            .filter(|(idx, change)| !change.is_empty() || self.is_sent(*idx))
+            .filter(|(idx, change)| is_meant(change, *idx))
             .map(|(idx, _)| idx)
             .collect()
     }
@@ -199,7 +234,10 @@ fn list_ui(ui: &mut Ui, dialog: &mut FiguresDialog, draft: &Draft, setting: &Set
         dialog.words = words;
     }
     let meant = dialog.meant();
-    let n_known = dialog.changes.iter().filter(|one| one.is_empty()).count();
+    let known = dialog.changes.iter().enumerate();
+    let n_known = known
+        .filter(|(idx, change)| change.is_empty() && !dialog.is_sent(*idx))
+        .count();
     let mut sent = None;
     ScrollArea::vertical()
         .id_salt("series")
@@ -251,7 +289,8 @@ fn neighbours_ui(ui: &mut Ui, dialog: &mut FiguresDialog) -> Option<Reply> {
     let names = written.split(';').map(str::trim);
     let names = names.filter(|name| !name.is_empty()).map(str::to_owned);
     let of = (dialog.path.clone(), authority.to_owned());
-    Some(Reply::BringInOf(of, Some(names.collect())))
+    let anew = (names.collect(), dialog.chosen());
+    Some(Reply::BringInOf(of, Some(anew)))
 }
 
 /// Shows a series, with what it changes once it is ticked. Returns where it was sent.
@@ -268,6 +307,9 @@ fn series_ui(ui: &mut Ui, idx: usize, dialog: &mut FiguresDialog, tokens: &Token
     let mut words: Vec<String> = change.words.iter().skip(skipped).cloned().collect();
     if skipped > 0 {
         words.insert(0, format!("{skipped} earlier"));
+    }
+    if words.is_empty() {
+        words.push("The same figures stand there already: nothing would change.".to_owned());
     }
     text_ui(ui, &words.join(" · "), text.hint, colors.muted);
     if !dialog.is_chosen(idx) {

@@ -7,6 +7,7 @@ use egui::{
     Align2, Context, Frame, Id, Margin, Rect, ScrollArea, Ui, UiBuilder, UiKind, Vec2, pos2, vec2,
 };
 
+use super::chosen::Chosen;
 use crate::merge::Answer;
 use crate::model::{Conflict, Issued, Marking, Place};
 use crate::session::{
@@ -86,7 +87,7 @@ pub(in crate::ui) enum Reply {
     BringIn(PathBuf),
     /// Read the figures of an authority from this file, to bring them in; with the mean of these
     /// neighbours, where they were named anew.
-    BringInOf((PathBuf, String), Option<Vec<String>>),
+    BringInOf((PathBuf, String), Option<(Vec<String>, Chosen)>),
     /// Read this text, to bring it in.
     BringInText(String),
     /// Show this draft beside the text.

@@ -7,6 +7,7 @@ mod assign;
 mod begun;
 mod bring_in;
 mod changed;
+mod chosen;
 mod comment;
 mod damaged;
 mod differences;
@@ -21,6 +22,7 @@ mod guide;
 mod in_use;
 mod known_copy;
 mod marking;
+mod matching;
 mod not_saved;
 mod palette;
 mod paste;
@@ -57,6 +59,7 @@ pub(super) use self::{
     begun::BegunDialog,
     bring_in::BringInDialog,
     changed::{ChangedDialog, Seen},
+    chosen::Chosen,
     comment::CommentDialog,
     damaged::DamagedDialog,
     document::DocumentDialog,
