@@ -218,10 +218,10 @@ impl View<'_> {
             let y = rect.center().y;
             let hint = lay(ui, &hint, tokens.text.hint, colors.muted, room * 0.5);
             let at = pos2(rect.max.x - PAD - hint.size().x, y);
-            let rest = at.x - PAD - x;
+            let room = at.x - PAD - x;
             paint(ui, at, hint, colors.muted);
             let (kind, color) = (tokens.text.body, colors.ink);
-            put(ui, pos2(x, y), passage.heading, kind, color, rest);
+            put(ui, pos2(x, y), passage.heading, kind, color, room);
             press::ring(ui, tokens, response, rect, tokens.radius.m);
         }
         let mut picked = None;

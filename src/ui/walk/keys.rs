@@ -65,6 +65,11 @@ pub(super) fn taken_to(ctx: &Context, arrows: Arrows, at: usize, len: usize) -> 
     };
     let last = len.checked_sub(1)?;
     ctx.input_mut(|input| {
+        // With Alt, a row moves itself.
+        let is_alt = |event: &Event| matches!(event, Event::Key { modifiers, .. } if modifiers.alt);
+        if input.events.iter().any(is_alt) {
+            return None;
+        }
         let mut take = |keys: &[Key]| -> usize {
             let counts = keys.iter();
             counts

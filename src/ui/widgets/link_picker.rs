@@ -83,6 +83,8 @@ pub(super) fn picker_from_ui(
     let mut picked = None;
     let area_id = id.with("area");
     if is_new {
+        // The Enter that opened it gives no answer to the question around it.
+        ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         // A question that was opened since the list was last shown stands above it else.
         ui.move_to_top(LayerId::new(Order::Foreground, area_id));
     }
