@@ -96,6 +96,9 @@ const PIECES: &[&[u8]] = &[
 fn changed(whole: &[u8], lot: &mut Lot) -> Vec<u8> {
     let mut bytes = whole.to_vec();
     for _ in 0..=lot.below(4) {
+        if bytes.is_empty() {
+            bytes.push(b' ');
+        }
         let at = lot.below(bytes.len());
         let len = lot.below(64).min(bytes.len() - at);
         match lot.below(6) {
