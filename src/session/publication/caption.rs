@@ -1,7 +1,7 @@
 //! Who stands in a picture.
 
 use super::{
-    numbers::MONTHS,
+    births::MONTHS,
     span::{Kind, Span},
     vocabulary::{List, has},
     words::{Word, at, push, small},

@@ -1,7 +1,7 @@
 //! Families by their name: the March family, the Okafor children, the Kowalczyk-Deans.
 
 use super::{
-    numbers::MONTHS,
+    births::MONTHS,
     span::{Kind, Span},
     vocabulary::{List, has},
     words::{Word, at, push, small},

@@ -1,7 +1,7 @@
 //! Small numbers of people, and what nobody else is.
 
 use super::{
-    numbers::MONTHS,
+    births::MONTHS,
     span::{Kind, Span},
     vocabulary::{List, has},
     words::{Word, small},
@@ -68,6 +68,11 @@ fn counted(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
         },
     };
     let before = at.checked_sub(1).map_or("", |before| small(words, before));
+    let second = at.checked_sub(2).map_or("", |before| small(words, before));
+    // Two out of five young people: a share.
+    if before == "of" && second == "out" {
+        return;
+    }
     let is_other = has(List::NotCounted, before);
     if is_other
         && !(before == "in"
@@ -256,6 +261,8 @@ fn only(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
         let name = small(words, next);
         if is_person(name)
             || has(List::Roles, name)
+            || matches!(name, "carer" | "adopter" | "couple")
+                && !has(List::ChildThings, small(words, next + 1))
             || (matches!(name, "one")
                 && matches!(
                     small(words, next + 1),

@@ -1,8 +1,8 @@
 //! Groups told apart by kind, and few of one.
 
 use super::{
+    births::MONTHS,
     few::{ENOUGH, push},
-    numbers::MONTHS,
     span::{Kind, Span},
     vocabulary::{List, has},
     words::{Word, small},

@@ -22,6 +22,12 @@ fn initials(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
     let is_letters = !word.text.is_empty()
         && word.text.len() <= 3
         && word.text.chars().all(|c| c.is_ascii_uppercase());
+    // J-L, 17: only an age says that somebody is meant.
+    let is_joined = word.text.contains('-') && { word.text.split('-') }
+        .all(|part| matches!(part.as_bytes(), [b'A'..=b'Z']));
+    if is_joined && is_aged(words, idx) {
+        push(spans, Kind::Initials, word, word);
+    }
     if !is_letters || word.text == "I" {
         return;
     }
@@ -60,6 +66,11 @@ fn initials(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
         behind,
         "lives" | "lived" | "moved" | "said" | "told" | "ran" | "was"
     );
+    let is_owner = has_stops && matches!(behind, "'" | "’") && small(words, end + 2) == "s";
+    let is_called_so = matches!(
+        idx.checked_sub(1).map_or("", |at| small(words, at)),
+        "initials" | "initialled"
+    );
     let is_word = word.text == "A" && !is_child && !has_stops;
     let is_person = is_child || has_stops;
     let is_among_people = has_stops
@@ -68,6 +79,8 @@ fn initials(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
             .any(|word| has(List::People, &word.small) || word.small == "sibling");
     if !is_word
         && (is_aged
+            || is_called_so
+            || is_owner
             || is_letter
             || is_kind
             || is_among_people

@@ -80,7 +80,10 @@ pub(super) const ROLES: &str = "teacher teachers headteacher head doctor gp nurs
 /// Events and cases that are counted one by one.
 pub(super) const CASES: &str = "case cases death deaths incident incidents allegation allegations suicide suicides stabbing stabbings \
     murder murders assault assaults adoption adoptions disclosure disclosures pregnancy pregnancies birth births removal removals arrest \
-    arrests conviction convictions overdose overdoses fatality fatalities";
+    arrests conviction convictions overdose overdoses fatality fatalities referral referrals arrangement arrangements \
+    placement placements order orders application applications breakdown breakdowns disruption disruptions detention \
+    detentions admission admissions eviction evictions separation separations marriage marriages reunification \
+    reunifications exclusion exclusions";
 
 /// What makes one person stand out.
 pub(super) const RARE: &str = "deaf blind wheelchair transplant twin twins triplet triplets quadruplets tribunal trial inquest prison press \
@@ -180,7 +183,8 @@ pub(super) const BESIDE: &str =
 pub(super) const LANDMARKS: &str = "church ferry shop pub station bridge school lighthouse chip post garage mosque chapel pier quarry mill canal harbour";
 
 /// What places, bodies, laws and papers are called behind a name.
-pub(super) const THINGS: &str = "review report inquiry judgment judgement act road street lane close avenue house centre hub \
+pub(super) const THINGS: &str = "guidelines guideline competence competent ruling criteria standard standards compliant \
+    scheme method charter protocol grant index pathway pledge review report inquiry judgment judgement act road street lane close avenue house centre hub \
     school academy college hospital trust foundation project programme model court ward park \
     council county square green hill way drive place gardens terrace lodge hall row crescent grove \
     law principles framework tool scale questionnaire lewis rule test v award awards prize university \

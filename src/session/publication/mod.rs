@@ -6,6 +6,8 @@
 //! looked at, because they may name what they must.
 
 mod alone;
+mod births;
+mod borne_out;
 mod caption;
 mod contacts;
 mod families;
@@ -21,6 +23,7 @@ mod places;
 mod scan;
 mod sheets;
 mod span;
+mod story;
 mod unfamiliar;
 mod vocabulary;
 mod words;
@@ -173,6 +176,7 @@ fn spans(text: &str) -> Vec<Span> {
     for sentence in sentences(&words, ends) {
         if !people::is_pseudonym(sentence) {
             families::find(sentence, &mut spans);
+            story::named(sentence, &mut spans);
             people::find(sentence, &mut spans);
             unfamiliar::find(sentence, &mut spans);
             initials::find(sentence, &mut spans);
@@ -184,6 +188,7 @@ fn spans(text: &str) -> Vec<Span> {
         groups::find(sentence, &mut spans);
         fewer::find(sentence, &mut spans);
         alone::find(sentence, &mut spans);
+        story::find(sentence, &mut spans);
     }
     spans.sort_by_key(|span| (span.range.start, std::cmp::Reverse(span.range.end)));
     let mut end = 0;

@@ -4,6 +4,8 @@
 use std::ops::Range;
 
 use super::{
+    births,
+    borne_out::{bears_out_nhs, is_pupil_number},
     contacts::{is_named_mail, is_of_many, is_personal_mail, is_telephone},
     span::{Kind, Span},
     vocabulary::{List, has},
@@ -33,7 +35,7 @@ pub(super) fn find(text: &str, words: &[Word<'_>], spans: &mut Vec<Span>) {
     digits(text, spans);
     postcodes(words, spans);
     files(words, spans);
-    births(words, spans);
+    births::find(words, spans);
     insurance(words, spans);
 }
 
@@ -58,25 +60,6 @@ fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
         let from = inner.as_ptr().addr() - start;
         from..from + inner.len()
     })
-}
-
-/// Whether it is a unique pupil number whose letter bears it out.
-fn is_pupil_number(text: &str) -> bool {
-    const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
-    let bytes = text.as_bytes();
-    let Some((first, rest)) = bytes.split_first().filter(|_| bytes.len() == 13) else {
-        return false;
-    };
-    let sum: Option<usize> = rest
-        .iter()
-        .zip(2_usize..)
-        .map(|(digit, weight)| {
-            char::from(*digit)
-                .to_digit(10)
-                .map(|digit| digit as usize * weight)
-        })
-        .sum();
-    sum.and_then(|sum| LETTERS.get(sum % 23)) == Some(first)
 }
 
 /// Finds what is built as a pupil number in a sentence about one person, though its letter does not
@@ -225,27 +208,12 @@ fn is_nhs(digits: &str, before: &str, run: &str) -> bool {
         .get(before.len().saturating_sub(24)..)
         .is_some_and(|near| near.to_lowercase().contains("nhs"));
     let groups: Vec<usize> = run
-        .trim()
+        .trim_matches([' ', '(', ')', '-'])
         .split([' ', '-', '\u{a0}'])
         .map(str::len)
         .collect();
     let is_shaped = matches!(groups.as_slice(), [10] | [3, 3, 4]);
     digits.len() == 10 && is_shaped && (is_named || bears_out_nhs(digits))
-}
-
-/// Whether the last digit is what the others give.
-fn bears_out_nhs(digits: &str) -> bool {
-    let digits: Vec<u32> = digits.chars().filter_map(|c| c.to_digit(10)).collect();
-    let Some((last, first)) = digits.split_last() else {
-        return false;
-    };
-    let sum: u32 = first
-        .iter()
-        .zip((2..=10).rev())
-        .map(|(digit, weight)| digit * weight)
-        .sum();
-    let is_zero = digits.iter().all(|digit| *digit == 0);
-    !is_zero && (11 - sum % 11) % 11 == *last
 }
 
 /// Finds whole postcodes, but not those of offices.
@@ -361,118 +329,6 @@ fn files(words: &[Word<'_>], spans: &mut Vec<Span>) {
 
 fn is_year(text: &str) -> bool {
     text.len() == 4 && (text.starts_with("19") || text.starts_with("20"))
-}
-
-pub(super) const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
-
-/// Finds dates of birth.
-fn births(words: &[Word<'_>], spans: &mut Vec<Span>) {
-    for (at, word) in words.iter().enumerate() {
-        let next = |n: usize| words.get(at + n).map_or("", |word| word.small.as_str());
-        let says = match word.small.as_str() {
-            "dob" | "d.o.b" | "born" | "birthday" | "birthdate" | "turned" | "turns" | "b" => 1,
-            "date" if next(1) == "of" && next(2) == "birth" => 3,
-
-            _ => continue,
-        };
-        let before = words.get(at.saturating_sub(4)..at).unwrap_or_default();
-        let is_cohort = before.iter().any(|word| {
-            [
-                "children", "babies", "people", "all", "those", "infants", "cohort",
-            ]
-            .contains(&word.small.as_str())
-        });
-        let behind = words
-            .get(at + says..(at + says + 7).min(words.len()))
-            .unwrap_or_default();
-        if let Some(end) = day_in(behind).filter(|_| !is_cohort) {
-            spans.push(Span::new(Kind::Born, word.range.start..end));
-        }
-    }
-}
-
-/// Returns where a day ends that these words begin with, if they do.
-fn day_in(words: &[Word<'_>]) -> Option<usize> {
-    for (at, word) in words.iter().enumerate() {
-        let is_slashed = word.text.chars().all(|c| c.is_ascii_digit())
-            && words
-                .get(at + 1)
-                .is_some_and(|sign| matches!(sign.text, "/" | "."))
-            && words
-                .get(at + 3)
-                .is_some_and(|sign| matches!(sign.text, "/" | "."));
-        if is_slashed {
-            return words
-                .get(at + 4)
-                .or(words.last())
-                .map(|last| last.range.end);
-        }
-        let is_dashed = word.text.matches('-').count() == 2
-            && word.text.starts_with(|c: char| c.is_ascii_digit());
-        if is_dashed || word.text.matches('.').count() == 2 {
-            return Some(word.range.end);
-        }
-        if MONTHS.contains(&word.small.as_str()) && (word.is_capital() || word.text.len() > 3) {
-            let before = at.checked_sub(1).and_then(|at| words.get(at));
-            let has_day = before.is_some_and(|day| {
-                day.text.starts_with(|c: char| c.is_ascii_digit()) || day.small == "of"
-            }) || words
-                .get(at + 1)
-                .is_some_and(|day| day.text.starts_with(|c: char| c.is_ascii_digit()));
-            if has_day {
-                let last = words
-                    .get(at + 1)
-                    .filter(|year| year.text.starts_with(|c: char| c.is_ascii_digit()));
-                return Some(last.unwrap_or(word).range.end);
-            }
-        }
-        if !matches!(
-            word.small.as_str(),
-            "on" | "the"
-                | "in"
-                | ":"
-                | "is"
-                | "was"
-                | "of"
-                | "("
-                | ","
-                | "."
-                | "early"
-                | "late"
-                | "mid"
-        ) && word.number().is_none()
-            && !word.text.starts_with(|c: char| c.is_ascii_digit())
-            && !matches!(word.text, "/" | "-" | "–")
-        {
-            return None;
-        }
-    }
-    None
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! People by name: first names, family names, what somebody is called.
 
 use super::{
+    births::MONTHS,
     letters::is_shouted_name,
-    numbers::MONTHS,
     span::{Kind, Span},
     vocabulary::{List, has},
     words::{Word, at, push, small},
@@ -101,7 +101,7 @@ fn first_name(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
             small(words, idx - 2),
             "councillor" | "cllr" | "sir" | "lord" | "lady" | "baroness" | "dame" | "professor"
         );
-    if is_public {
+    if is_public || is_among_places(words, idx) {
         return;
     }
     let is_backed = backs(words, idx);
@@ -113,6 +113,15 @@ fn first_name(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
         });
         push(spans, Kind::Name, word, last.unwrap_or(word));
     }
+}
+
+/// Whether a capital is the second of two places: in Harrow and Brent.
+fn is_among_places(words: &[Word<'_>], idx: usize) -> bool {
+    let before = |back: usize| idx.checked_sub(back).map_or("", |at| small(words, at));
+    let first = idx.checked_sub(2).and_then(|first| at(words, first));
+    matches!(before(1), "and" | ",")
+        && first.is_some_and(|first| first.is_capital() && !has(List::FirstNames, &first.small))
+        && matches!(before(3), "in" | "across" | "between" | "near" | "against")
 }
 
 /// A name without its capital, as notes have them: jayden wants to go back.

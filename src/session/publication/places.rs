@@ -54,7 +54,8 @@ fn street(
     let goes_on = words.get(at + 1).is_some_and(Word::is_capital)
         || has(List::Offices, small(words, at + 1))
         || matches!(small(words, at + 1), "ward" | "surgery" | "estate");
-    if (has_number && !is_office) || (is_living && !is_office && !goes_on) {
+    let is_home = has_number && lives_at(words, from);
+    if is_home || (has_number && !is_office) || (is_living && !is_office && !goes_on) {
         let start = if has_number {
             number.unwrap_or(word)
         } else {
@@ -62,6 +63,25 @@ fn street(
         };
         spans.push(Span::new(Kind::Address, start.range.start..word.range.end));
     }
+}
+
+/// Whether somebody lives at, or moved to, what begins with the number before a place.
+fn lives_at(words: &[Word<'_>], from: usize) -> bool {
+    let word = |back: usize| from.checked_sub(back).map_or("", |idx| small(words, idx));
+    matches!(word(2), "at" | "to" | "into")
+        && matches!(
+            word(3),
+            "live"
+                | "lives"
+                | "lived"
+                | "living"
+                | "moved"
+                | "moves"
+                | "home"
+                | "stays"
+                | "placed"
+                | "rehoused"
+        )
 }
 
 /// Flat 4; the last house before the ferry; the farm behind the church.
@@ -84,6 +104,9 @@ fn house(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
         let before = at.checked_sub(back).map_or("", |idx| small(words, idx));
         has(List::Pointed, before)
     });
+    // Our home stands opposite the chapel in Nether Hosley.
+    let stands = matches!(small(words, at + 1), "stands" | "sits" | "lies" | "is");
+    let at = at + usize::from(stands && has(List::Beside, small(words, at + 2)));
     let behind = small(words, at + 1);
     let is_beside = matches!(behind, "opposite" | "behind" | "next");
     let where_to = words

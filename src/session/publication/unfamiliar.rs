@@ -1,7 +1,7 @@
 //! Capitals that no dictionary knows, where people stand and places do not.
 
 use super::{
-    numbers::MONTHS,
+    births::MONTHS,
     span::{Kind, Span},
     vocabulary::{List, has},
     words::{Word, at, push, small},
