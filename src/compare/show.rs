@@ -126,14 +126,19 @@ fn point(point: &Point) -> String {
     format!("{}: {}", point.period, given.join(", "))
 }
 
-/// Splits prose into words, each citation standing for the row it names.
+/// Splits prose into words, each citation standing for the row it names, and for the time whose
+/// figure is printed where it is bound to one.
 fn prose_tokens(text: &str, names: Names<'_>) -> Vec<Token> {
     let mut shown = Vec::new();
     let mut rest = 0;
     for citation in citations(text) {
         let words = text.get(rest..citation.range.start).unwrap_or_default();
         shown.extend(tokens(words));
-        let label = format!("[{}]", names.row(&citation.row));
+        let row = names.row(&citation.row);
+        let label = match &citation.period {
+            Some(period) => format!("[{row}, {period}]"),
+            None => format!("[{row}]"),
+        };
         shown.push(Token::link(label, citation.row));
         rest = citation.range.end;
     }

@@ -169,6 +169,24 @@ fn links_to_two_rows_of_one_name_are_told_apart() {
 }
 
 #[test]
+fn a_figure_bound_to_another_year_is_a_change() {
+    let mut before = Draft::default();
+    let mut moves = crate::model::Indicator::new(row("i-moves"));
+    "Moves".clone_into(&mut moves.title);
+    before.registers.indicators = vec![moves];
+    let mut after = before.clone();
+    answer(&mut before, "know", prose("There were [@i-moves:2026]."));
+    answer(&mut after, "know", prose("There were [@i-moves:2025]."));
+    check(
+        &before,
+        &after,
+        expect![[r"
+            Where children live – Changed: What do you know? | There were  | -[[Moves, 2026]] | +[[Moves, 2025]] | .
+        "]],
+    );
+}
+
+#[test]
 fn details_look_markings_and_order_are_told_in_words() {
     let before = Draft::default();
     let mut after = Draft::default();
