@@ -15,14 +15,14 @@ pub(super) struct Claimed<'a> {
     pub(super) idx: usize,
     /// The day by which it holds.
     pub(super) day: Date,
-    pub(super) claim: Reading,
+    pub(super) claim: Arc<Reading>,
     pub(super) how: Arc<Reading>,
     pub(super) difference: Arc<Reading>,
     pub(super) next: Arc<Reading>,
     /// Whether it cites an indicator, or evidence that is one.
     cites_figures: bool,
     /// The evidence it links or cites, with its words as they were read.
-    evidence: Vec<(&'a Evidence, Reading)>,
+    evidence: Vec<(&'a Evidence, Arc<Reading>)>,
 }
 
 /// Reads the statements of a draft that claim something.
@@ -34,7 +34,7 @@ pub(super) fn claimed(draft: &Draft, day: Date) -> Vec<Claimed<'_>> {
             row,
             idx,
             day,
-            claim: Reading::of(&row.claim, day),
+            claim: Reading::of_line(&row.claim, &row.how, day),
             how: Reading::of_prose(&row.how, day),
             difference: Reading::of_prose(&row.difference, day),
             next: Reading::of_prose(&row.next, day),
@@ -52,7 +52,7 @@ fn cites_figures(draft: &Draft, row: &Statement) -> bool {
         || evidence.any(|one| one.kind == EvidenceKind::Indicator && row.evidence.contains(&one.id))
 }
 
-fn evidence<'a>(draft: &'a Draft, row: &Statement, day: Date) -> Vec<(&'a Evidence, Reading)> {
+fn evidence<'a>(draft: &'a Draft, row: &Statement, day: Date) -> Vec<(&'a Evidence, Arc<Reading>)> {
     let is_behind = |evidence: &&Evidence| {
         row.evidence.contains(&evidence.id)
             || row.how.cites(&evidence.id)
@@ -60,10 +60,8 @@ fn evidence<'a>(draft: &'a Draft, row: &Statement, day: Date) -> Vec<(&'a Eviden
     };
     let rows = draft.registers.evidence.iter().filter(is_behind);
     rows.map(|row| {
-        (
-            row,
-            Reading::of(&format!("{}. {}", row.title, row.sample), day),
-        )
+        let named = format!("{}. {}", row.title, row.sample);
+        (row, Reading::of_line(&named, &row.caveat, day))
     })
     .collect()
 }
@@ -93,10 +91,7 @@ impl Claimed<'_> {
                 EvidenceKind::Voice | EvidenceKind::StaffVoice | EvidenceKind::Complaint
             )
         });
-        by_kind
-            || self.how.has(Mark::Voice)
-            || self.difference.has(Mark::Voice)
-            || self.named(Mark::Voice)
+        by_kind || self.how.hears() || self.difference.has(Mark::Voice) || self.named(Mark::Voice)
     }
 
     /// Whether somebody looked at practice itself: an audit, a sample, peers, an inspection.
@@ -129,10 +124,9 @@ impl Claimed<'_> {
         self.how.has(Mark::Gap)
     }
 
-    /// Whether it says that something is not good enough, or whom it does not reach.
+    /// Whether its claim or what is different says that something is not good enough.
     pub(super) fn names_a_gap(&self) -> bool {
-        let texts = [&self.claim, &*self.how, &*self.difference, &*self.next];
-        texts.iter().any(|text| text.has(Mark::Gap))
+        self.claim.is_weak() || self.difference.is_weak()
     }
 
     fn named(&self, mark: Mark) -> bool {

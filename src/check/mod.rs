@@ -10,22 +10,23 @@ mod behind;
 mod bindable;
 mod claimed;
 mod contradictions;
-mod counted;
 mod due;
-mod facts;
 mod finding;
+mod measured;
+mod measuring;
 mod number_words;
 mod old_terms;
-mod overall;
 mod progress;
 mod promises;
 mod questions;
 mod quoted_figures;
 mod reading;
+mod registered;
 mod rules;
 mod shares;
 mod subject;
 mod topics;
+mod when;
 mod words;
 
 pub use self::{

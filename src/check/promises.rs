@@ -177,7 +177,8 @@ fn sentences(text: &str, day: Date, firmness: Firmness) -> Vec<String> {
         let is_said = match firmness {
             Firmness::Next => {
                 let is_plan = sentence.tells == Tells::Plan && is_firm(&said);
-                is_plan || sentence.tells != Tells::Effect && !is_nothing(&said)
+                let is_effect = sentence.tells == Tells::Effect && sentence.is_sure;
+                is_plan || !(is_effect || is_nothing(&said))
             }
             Firmness::Said => sentence.tells == Tells::Plan && is_firm(&said),
         };

@@ -67,7 +67,8 @@ pub(super) fn topics(text: &str) -> BTreeSet<String> {
     let words = text.split(|c: char| !c.is_alphanumeric());
     let words: Vec<String> = words.map(str::to_lowercase).collect();
     // “Two years” and “20 weeks” tell one figure from another.
-    let spans = words.windows(2).filter_map(|pair| match pair {
+    let lengths: Vec<&String> = words.iter().filter(|word| *word != "working").collect();
+    let spans = lengths.windows(2).filter_map(|pair| match pair {
         [number, unit] if is_unit(unit) && is_count(number) => Some(format!("{number} {unit}")),
         _ => None,
     });

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::number_words::{named_share, value};
+use crate::model::MONTHS;
 
 /// A number as it stands in a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -316,20 +317,6 @@ fn amount_at(words: &[Word<'_>], at: usize) -> Option<Amount> {
 }
 
 fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     MONTHS.contains(&word)
 }
 

@@ -67,7 +67,7 @@ pub use self::{
     comment::{Comment, Passage, Resolved, Said},
     commented::comments_after,
     conflict::{Conflict, Held, Slot},
-    date::{Period, british_date, end_of_month, parse_date},
+    date::{MONTHS, Period, british_date, end_of_month, parse_date},
     details::{DETAILS_COLUMNS, Details},
     dismissal::Dismissal,
     draft::{Answer, Draft, Pack, SectionMarkings, TemplateRef},

@@ -3,24 +3,10 @@
 //! In a CSV file nothing says that a cell holds words. An apostrophe before them keeps them what
 //! they are; whoever reads such a file again takes it off where it was put.
 
+use super::date::MONTHS;
+
 /// Signs with which Excel takes a cell for a formula.
 const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-
-/// How the names of months begin.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Signs between the parts of a day or a time.
 const BETWEEN: [char; 7] = [' ', '\u{a0}', '-', '/', '.', ':', ','];
@@ -65,11 +51,11 @@ fn is_day(text: &str) -> bool {
 
 fn is_month(piece: &str) -> bool {
     let small = piece.to_ascii_lowercase();
-    let is_short = |month: &&str| small.len() == 3 && month.starts_with(&small);
     small == "sept"
-        || MONTHS
-            .iter()
-            .any(|month| *month == small || is_short(month))
+        || MONTHS.iter().any(|month| {
+            let month = month.to_ascii_lowercase();
+            month == small || small.len() == 3 && month.starts_with(&small)
+        })
 }
 
 /// Whether a number would be shown with other digits.

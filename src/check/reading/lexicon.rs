@@ -20,54 +20,37 @@ classes! {
     CHILD = 0;
     THEY = 1;
     WE = 2;
-    OUTPUT = 3;
     /// A form of a verb of doing.
-    DONE = 4;
+    DONE = 3;
     /// A form of a verb of doing that can only be past.
-    DONE_PAST = 5;
+    DONE_PAST = 4;
     /// A verb as it stands behind "to".
-    VERB = 6;
-    LIVED = 7;
-    OUTCOME = 8;
-    CHANGE = 9;
-    TURNED = 10;
-    MORE = 11;
-    AUX = 12;
-    TAKES_TO = 13;
-    PURPOSE = 14;
-    DECIDING = 15;
-    MONTH = 16;
-    NUMBER = 17;
+    VERB = 5;
+    LIVED = 6;
+    OUTCOME = 7;
+    DECIDING = 8;
+    MONTH = 9;
+    NUMBER = 10;
     /// A verb of doing as it stands behind "to".
-    BASE = 18;
+    BASE = 11;
     /// A year to come.
-    AHEAD = 19;
+    AHEAD = 12;
     /// A past form that no list names.
-    UNKNOWN_PAST = 20;
-    WEAK = 21;
-    STARTS = 22;
-    BEFORE_NOUN = 23;
-    BEFORE_VERB = 24;
-    BE = 25;
-    SAYS = 26;
-    ENABLES = 27;
-    HELPED = 28;
-    OFFERED = 29;
-    TO = 30;
-    SO = 31;
-    THAT = 32;
-    ORDER = 33;
-    SURE = 34;
-    IN = 35;
-    WHO = 36;
-    AND = 37;
-    /// The words behind which a figure that moved may stand.
-    FIGURE_PATH = 38;
-    WILL = 39;
-    RELATIVE = 40;
-    YOUNG = 41;
+    UNKNOWN_PAST = 13;
+    WEAK = 14;
+    BEFORE_NOUN = 15;
+    SAYS = 16;
+    ENABLES = 17;
+    SO = 18;
+    THAT = 19;
+    ORDER = 20;
+    SURE = 21;
+    IN = 22;
+    WILL = 23;
+    RELATIVE = 24;
+    YOUNG = 25;
     /// A year that is not to come.
-    PAST_YEAR = 42;
+    PAST_YEAR = 26;
 }
 
 /// A word by number; nought is a word that no list names.
@@ -115,9 +98,6 @@ impl Phrases {
 pub(super) struct Lexicon {
     words: FxHashMap<Box<str>, (WordId, Class)>,
     pub(super) plan: Phrases,
-    pub(super) effect: Phrases,
-    pub(super) moved: Phrases,
-    pub(super) activity: Phrases,
     pub(super) admits: Phrases,
     pub(super) no_gap: Phrases,
     pub(super) no_voice: Phrases,
@@ -266,35 +246,20 @@ const LISTS: &[(&str, Class)] = &[
     (lists::CHILD, CHILD),
     (lists::THEY, THEY),
     (lists::WE, WE),
-    (lists::OUTPUT, OUTPUT),
     (lists::OUTCOME, OUTCOME),
-    (lists::CHANGE, CHANGE),
-    (lists::TURNED, TURNED),
-    (lists::MORE, MORE),
-    (lists::AUX, AUX),
-    (lists::TAKES_TO, TAKES_TO),
-    (lists::PURPOSE, PURPOSE | VERB),
+    (lists::PURPOSE, VERB),
     (lists::DECIDING, DECIDING),
     (lists::MONTH, MONTH),
     (lists::WEAK, WEAK),
-    (lists::STARTS, STARTS),
     (lists::BEFORE_NOUN, BEFORE_NOUN),
-    (lists::BEFORE_VERB, BEFORE_VERB),
-    (lists::BE, BE),
     (lists::SAYS, SAYS),
     (lists::ENABLES, ENABLES),
-    (lists::HELPED, HELPED),
-    (lists::OFFERED, OFFERED),
     ("be have", VERB),
-    ("to", TO | FIGURE_PATH),
-    ("from by in", FIGURE_PATH),
     ("so", SO),
     ("that", THAT),
     ("order", ORDER),
     ("sure", SURE),
     ("in", IN),
-    ("who", WHO),
-    ("and", AND),
     ("will would should", WILL),
     ("which that who", RELATIVE),
     ("young", YOUNG),
@@ -313,15 +278,11 @@ fn make() -> Lexicon {
     maker.verbs(lists::LIVED, LIVED, 0, VERB);
     let told = [
         patterns::PLAN,
-        patterns::EFFECT,
-        patterns::MOVED,
-        patterns::ACTIVITY,
         marked::ADMITS,
         unmarked::NO_GAP,
         unmarked::NO_VOICE,
     ];
-    let [plan, effect, moved, activity, admits, no_gap, no_voice] =
-        told.map(|texts| maker.phrases(texts));
+    let [plan, admits, no_gap, no_voice] = told.map(|texts| maker.phrases(texts));
     let marks: Vec<(Mark, Vec<Phrase>)> = marks::ALL
         .iter()
         .map(|(mark, texts)| (*mark, maker.phrases(texts)))
@@ -332,9 +293,6 @@ fn make() -> Lexicon {
     Lexicon {
         marks: marks.collect(),
         plan: maker.index(plan),
-        effect: maker.index(effect),
-        moved: maker.index(moved),
-        activity: maker.index(activity),
         admits: maker.index(admits),
         no_gap: maker.index(no_gap),
         no_voice: maker.index(no_voice),

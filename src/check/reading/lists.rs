@@ -26,17 +26,6 @@ pub(super) const WE: &str = "we our us council service services team teams partn
     supervision plan plans strategies policies protocols arrangements arrangement process \
     processes newsletter briefing briefings conference event events workshop workshops campaign";
 
-/// What is done by us and counted as done: that there is more of it changes nothing for a child.
-pub(super) const OUTPUT: &str = "training trained audit audits audited session sessions course \
-    courses workshop workshops staff post posts budget budgets investment spend spending funding \
-    supervision supervisions meeting meetings panel panels newsletter newsletters briefing \
-    briefings download downloads members membership capacity workforce recruitment applications \
-    enquiries applicants champions champion compliance observations dip returns forms \
-    staffing establishment followers subscribers activities recordings completed \
-    chronologies advisers coordinators practitioners volunteers licences beds places \
-    vacancies offers groups clinics programmes attendees participation sign-ups registrations \
-    allowances allowance fees fee salaries salary officers nurses auditors apprentices trainees bursaries";
-
 /// What is done for or about children, not by them.
 pub(super) const DOING: &str = "launch introduce deliver refresh establish create develop \
     implement commission recruit appoint train publish embed invest expand extend strengthen \
@@ -87,35 +76,6 @@ pub(super) const OUTCOME: &str = "evicted arrested excluded reunited adopted har
     lonely healthier stronger closer fewer unsafe frightened scared alive employed unemployed \
     apart together home-again back undisturbed untreated unheard detained expelled";
 
-/// Words that say that something became more or less, by themselves.
-pub(super) const CHANGE: &str = "fell fallen fall falling falls dropped dropping drops rose risen rising rises \
-    halved halving doubled doubling trebled tripled quadrupled declined declining decreased decreasing \
-    shrank shrunk shrinking grown grew growing climbed climbing worsened worsening deteriorated \
-    deteriorating eased easing lengthened shortened narrowed narrowing widened slipped soared \
-    plummeted tumbled dwindled stabilised levelled rarer rare ended vanished disappeared";
-
-/// The same, where what they change does not stand behind them.
-pub(super) const TURNED: &str = "improved improving increased increasing reduced reducing \
-    strengthened lowered cut changed closed";
-
-/// Comparison.
-pub(super) const MORE: &str = "more fewer less longer shorter sooner earlier later better worse \
-    safer happier calmer quicker faster slower closer nearer further higher lower smaller larger \
-    bigger greater rarer easier harder steadier stronger weaker healthier older younger warmer \
-    lonelier poorer richer deeper likelier";
-
-/// Parts of verbs that say nothing by themselves.
-pub(super) const AUX: &str = "is are was were be been being has have had do does did can could \
-    may might must will would shall should isn't aren't wasn't weren't hasn't haven't hadn't \
-    don't doesn't didn't can't cannot couldn't won't wouldn't";
-
-/// Verbs behind which "to" begins no purpose.
-pub(super) const TAKES_TO: &str = "able unable need needs needed want wants wanted have has had \
-    having begun began begin begins started start continue continued continues used learnt learned \
-    likely easier harder ready free willing trying tried try managed how whom where what when \
-    chance right wish wished is are was were be due going about expected hope hoped hopes \
-    afford fail failed refused choose chose decided agreed came come allowed whether";
-
 /// What one does something for: what stands behind "to" and one of these is a purpose.
 pub(super) const PURPOSE: &str = "ensure help support enable improve reduce prevent make promote \
     strengthen increase keep protect provide give allow develop build encourage address meet \
@@ -136,17 +96,8 @@ pub(super) const MONTH: &str = "january february march april may june july augus
     october november december spring summer autumn winter term quarter year christmas easter whitsun half-term jan feb mar apr jun \
     jul aug sep sept oct nov dec midsummer michaelmas ramadan diwali";
 
-/// What a clause begins with.
-pub(super) const STARTS: &str = "that because since when where who and but while if as which so of";
-
 /// Words that a noun follows, whatever it looks like.
 pub(super) const BEFORE_NOUN: &str = "in of the their a an our no for any";
-
-/// Words that a verb follows.
-pub(super) const BEFORE_VERB: &str = "who also now all to and regularly often always";
-
-/// Being, with which passives are made.
-pub(super) const BE: &str = "is are was were been being be";
 
 /// Saying.
 pub(super) const SAYS: &str = "said says wrote writes told tells put";
@@ -154,15 +105,6 @@ pub(super) const SAYS: &str = "said says wrote writes told tells put";
 /// What begins the clause that only says what something is for.
 pub(super) const ENABLES: &str = "ensuring enabling allowing supporting helping ensure ensures enables \
     enable aiming promoting improving preventing reducing making giving allows supports helps promotes";
-
-/// Behind these, "to" says what came of help and not what it was for.
-pub(super) const HELPED: &str = "helped enabled allowed able need";
-
-/// What children are offered or asked to do, and what says nothing of how they live.
-pub(super) const OFFERED: &str = "access receive receives received benefit benefits benefited attend \
-    attends attended use uses used contribute contributed participate participated meet met join \
-    joined take took call calls book choose ask apply get sit sits see help have has chair lead led \
-    complete completed offered open visit own run finish finished reach show turn attending";
 
 /// What says that something is not good: who says so claims nothing.
 pub(super) const WEAK: &str = "not weak weaker weakest weakness weaknesses poor poorly lack lacks lacking \

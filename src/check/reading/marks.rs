@@ -1,6 +1,6 @@
 //! What a sentence holds besides what it tells: praise, vagueness, somebody’s voice.
 
-use super::marked;
+use super::{marked, rests_on};
 
 /// One thing that a sentence can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,8 +19,6 @@ pub(in crate::check) enum Mark {
     Looked,
     /// Figures are counted.
     Counted,
-    /// Children and families are said to do something.
-    Children,
     /// Why something is so.
     Reason,
     /// A word that a framework has given up.
@@ -40,10 +38,9 @@ pub(super) const ALL: &[(Mark, &[&str])] = &[
     (Mark::Whole, marked::WHOLE),
     (Mark::Vague, marked::VAGUE),
     (Mark::Gap, marked::GAP),
-    (Mark::Voice, marked::VOICE),
-    (Mark::Looked, marked::LOOKED),
-    (Mark::Counted, marked::COUNTED),
-    (Mark::Children, marked::CHILDREN),
+    (Mark::Voice, rests_on::VOICE),
+    (Mark::Looked, rests_on::LOOKED),
+    (Mark::Counted, rests_on::COUNTED),
     (Mark::Reason, marked::REASON),
     (Mark::OldTerm, marked::OLD_TERM),
 ];

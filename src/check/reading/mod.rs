@@ -2,22 +2,31 @@
 //! what was done, what came of it for children, or what is still to come; and whether it holds
 //! praise, vagueness or somebody’s voice.
 //!
-//! It reads words and their order and knows nothing of what they mean. Word lists and turns of
-//! phrase are made ready once; what was read of a text stays with the text.
+//! It reads words and their order and knows nothing of what they mean. What a sentence tells is
+//! weighed by what sentences like it told (`learned`); what it holds besides is known by turns of
+//! phrase. Both are made ready once; what was read of a text stays with the text.
 
 mod forms;
+mod learned;
+#[cfg(test)]
+mod learning;
 mod lexicon;
 mod lists;
 mod marked;
 mod marks;
 mod patterns;
+mod rests_on;
 mod sense;
+mod shape;
 #[cfg(test)]
 mod tests;
 mod unmarked;
 mod words;
 
-use std::{ops::Range, sync::Arc};
+use std::{
+    ops::Range,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use jiff::civil::Date;
 
@@ -30,6 +39,12 @@ pub(super) use self::{
     sense::Tells,
 };
 
+/// From which chance on somebody is heard, and something is weak; and from which on where a turn of
+/// phrase says so too.
+const HEARD: f32 = 0.7;
+const WEAK: f32 = 0.75;
+const EVEN: f32 = 0.5;
+
 /// A sentence as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Sentence {
@@ -37,8 +52,40 @@ pub(super) struct Sentence {
     pub(super) range: Range<usize>,
     /// What it tells.
     pub(super) tells: Tells,
+    /// Whether hardly anything speaks against it.
+    pub(super) is_sure: bool,
+    /// Whether it says that something is not good enough; asked of statements alone.
+    pub(super) is_weak: bool,
     /// What it holds besides.
     pub(super) marks: Marks,
+}
+
+/// How many lines are recalled with one prose; a row has few.
+const MOST_LINES: usize = 4;
+
+/// What is remembered with a prose: what was read of it, and of lines beside it.
+#[derive(Debug)]
+struct Recalled {
+    reading: Arc<Reading>,
+    lines: Mutex<Vec<(String, Arc<Reading>)>>,
+}
+
+impl Recalled {
+    fn new(reading: Reading) -> Self {
+        Self {
+            reading: Arc::new(reading),
+            lines: Mutex::default(),
+        }
+    }
+
+    /// Recalls what was read of a prose for every mark, or reads it.
+    fn whole(prose: &Prose, day: Date) -> Arc<Self> {
+        let holds = |recalled: &Self| {
+            let reading = &recalled.reading;
+            reading.year == day.year() && reading.is_whole
+        };
+        prose.remembered(holds, || Self::new(Reading::of(prose.as_str(), day)))
+    }
 }
 
 /// A text as it was read.
@@ -48,6 +95,8 @@ pub(super) struct Reading {
     year: i16,
     /// Whether every mark was looked for.
     is_whole: bool,
+    /// Whether somebody is heard in it; asked of statements alone.
+    has_voice: bool,
     /// Its sentences, in order.
     pub(super) sentences: Vec<Sentence>,
 }
@@ -60,7 +109,7 @@ impl Reading {
 
     /// Reads a text, for every mark or for those alone that rules ask of answers.
     fn read(text: &str, day: Date, is_whole: bool) -> Self {
-        let lexicon = lexicon();
+        let (lexicon, learned) = (lexicon(), learned::telling());
         let mut tokens = Vec::new();
         let sentences = sentences(text).into_iter().map(|range| {
             let sentence = text.get(range.clone()).unwrap_or_default();
@@ -80,35 +129,79 @@ impl Reading {
                     marks.put(*mark);
                 }
             }
-            let tells = sense::tells(&mut tokens, lexicon);
+            let small = sentence.to_lowercase();
+            let words = shape::words(&small, day.year());
+            let chances = learned.chances(&words);
+            let is_weak = is_whole && {
+                let [weak, ..] = learned::weak().chances(&words);
+                weak > WEAK || weak > EVEN && marks.has(Mark::Gap)
+            };
+            let tells = sense::tells(&mut tokens, lexicon, chances);
             Sentence {
                 range,
                 tells,
+                is_sure: sense::is_sure(chances),
+                is_weak,
                 marks,
             }
         });
+        let sentences: Vec<Sentence> = sentences.collect();
+        let has_voice = is_whole && {
+            let small = text.to_lowercase();
+            let [heard, ..] = learned::heard().chances(&shape::words(&small, day.year()));
+            let is_marked = sentences.iter().any(|one| one.marks.has(Mark::Voice));
+            heard > HEARD || heard > EVEN && is_marked
+        };
         Self {
             year: day.year(),
             is_whole,
-            sentences: sentences.collect(),
+            has_voice,
+            sentences,
         }
     }
 
     /// Reads a text, or recalls what was read of it.
     pub(super) fn of_prose(prose: &Prose, day: Date) -> Arc<Self> {
-        prose.remembered(
-            |reading: &Self| reading.year == day.year() && reading.is_whole,
-            || Self::of(prose.as_str(), day),
-        )
+        Arc::clone(&Recalled::whole(prose, day).reading)
     }
 
     /// Reads the answer to a field, or recalls what was read of it: of the marks, only those that
     /// rules ask of answers, because answers are most of a paper.
     pub(super) fn of_answer(prose: &Prose, day: Date) -> Arc<Self> {
-        prose.remembered(
-            |reading: &Self| reading.year == day.year(),
-            || Self::read(prose.as_str(), day, false),
-        )
+        let recalled = prose.remembered(
+            |recalled: &Recalled| recalled.reading.year == day.year(),
+            || Recalled::new(Self::read(prose.as_str(), day, false)),
+        );
+        Arc::clone(&recalled.reading)
+    }
+
+    /// Reads a line, or recalls what was read of it with the prose that stands beside it in its row.
+    pub(super) fn of_line(line: &str, beside: &Prose, day: Date) -> Arc<Self> {
+        let recalled = Recalled::whole(beside, day);
+        let mut lines = recalled
+            .lines
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let known = lines.iter().find(|(known, _)| known == line);
+        if let Some((_, reading)) = known {
+            return Arc::clone(reading);
+        }
+        let reading = Arc::new(Self::of(line, day));
+        if lines.len() >= MOST_LINES {
+            lines.clear();
+        }
+        lines.push((line.to_owned(), Arc::clone(&reading)));
+        reading
+    }
+
+    /// Whether children, families or staff are heard in what a claim rests on.
+    pub(super) fn hears(&self) -> bool {
+        self.has_voice
+    }
+
+    /// Whether a sentence of a statement says that something is not good enough.
+    pub(super) fn is_weak(&self) -> bool {
+        self.sentences.iter().any(|sentence| sentence.is_weak)
     }
 
     /// Whether a sentence tells this.

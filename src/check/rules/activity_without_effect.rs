@@ -8,8 +8,8 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::check::{
-    Finding, Severity, named_number,
-    reading::{Mark, Reading, Tells},
+    Finding, Severity,
+    reading::{Mark, Reading, Sentence, Tells},
     subject::Subject,
     words::quoted,
 };
@@ -33,8 +33,7 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
     findings.extend(statements.filter_map(|row| in_statement(row, subject.day)));
     for row in &registers.findings {
         let reading = Reading::of_prose(&row.difference, subject.day);
-        let found = lone(row.difference.as_str(), &reading, 0..usize::MAX);
-        let found = found.filter(|_| !reading.has(Mark::Children));
+        let found = lone_difference(row.difference.as_str(), &reading);
         findings.extend(found.map(|text| in_difference(RegisterKind::Findings, &row.id, text)));
     }
     findings
@@ -60,107 +59,32 @@ fn in_field(subject: Subject<'_>, section: &Section, field: &Field, findings: &m
 
 fn in_statement(row: &Statement, day: Date) -> Option<Finding> {
     let shown = Reading::of_prose(&row.how, day);
-    if shown.tells(Tells::Effect) {
-        return None;
-    }
-    let told = |text: &str, reading: &Reading| -> Told { Told::of(text, reading, 0..usize::MAX) };
-    let claim = told(&row.claim, &Reading::of(&row.claim, day));
     let reading = Reading::of_prose(&row.difference, day);
-    let difference = told(row.difference.as_str(), &reading);
-    if claim.is_more || difference.is_more || reading.has(Mark::Children) {
+    let said = Reading::of_line(&row.claim, &row.how, day);
+    let claim = Told::of(&row.claim, &said, 0..usize::MAX);
+    if shown.tells(Tells::Effect) || claim.is_more || compares(&row.claim) {
         return None;
     }
-    let lived = row.difference.as_str();
-    if compares(&row.claim) || begins_with_children(lived) && !lived.contains(" will ") {
-        return None;
+    if let Some(done) = lone_difference(row.difference.as_str(), &reading) {
+        return Some(in_difference(RegisterKind::Statements, &row.id, done));
     }
-    if difference.done.is_none() && !row.difference.is_empty() && !reading.tells(Tells::Plan) {
+    // A plan is no difference yet.
+    let is_ahead = |one: &Sentence| one.is_sure && one.tells == Tells::Plan;
+    if !reading.sentences.iter().all(is_ahead) {
         return None;
-    }
-    if let Some(range) = difference.done {
-        let text = row.difference.as_str().get(range)?;
-        if begins_with_a_count(text) || begins_with_children(text) || sets_against_before(text) {
-            return None;
-        }
-        return Some(in_difference(RegisterKind::Statements, &row.id, text));
     }
     let text = row.claim.get(claim.done?)?;
     let place = Place::Cell(RegisterKind::Statements, row.id.clone(), "claim");
     Some(finding(place, text))
 }
 
-/// Whether a sentence begins with so many, as what is said of people does who were named before.
-fn begins_with_a_count(sentence: &str) -> bool {
-    let mut words = sentence.split_whitespace().map(str::to_lowercase);
-    let first = words.next().unwrap_or_default();
-    let is_in = first == "in";
-    let count = if is_in {
-        words.next().unwrap_or_default()
-    } else {
-        first
-    };
-    named_number(&count).is_some()
-        || count.starts_with(|c: char| c.is_ascii_digit())
-        || matches!(
-            count.as_str(),
-            "most" | "some" | "many" | "half" | "several" | "both"
-        )
-}
-
-/// Whether a sentence under what is different begins with those who live it.
-fn begins_with_children(sentence: &str) -> bool {
-    let first = sentence
-        .split_whitespace()
-        .next()
-        .unwrap_or_default()
-        .to_lowercase();
-    matches!(
-        first.as_str(),
-        "children"
-            | "parents"
-            | "families"
-            | "carers"
-            | "pupils"
-            | "mothers"
-            | "fathers"
-            | "girls"
-            | "boys"
-            | "babies"
-            | "siblings"
-            | "tenants"
-            | "teenagers"
-            | "victims"
-            | "adopters"
-            | "grandparents"
-    )
-}
-
-/// Whether a sentence under what is different says how it was otherwise before: plans begin a day
-/// sooner, work is given out the same day, health visitors now come.
-fn sets_against_before(sentence: &str) -> bool {
-    let small = format!(
-        " {} ",
-        sentence.to_lowercase().replace([',', '.', ';', ':'], " ")
-    );
-    let before = [
-        " sooner ",
-        " earlier ",
-        " faster ",
-        " quicker ",
-        " same day ",
-        " same week ",
-        " now ",
-        " no longer ",
-        " already ",
-        " at once ",
-        " straight away ",
-        " before ",
-        " days later ",
-        " first time ",
-        " instead ",
-        " again ",
-    ];
-    before.iter().any(|word| small.contains(word))
+/// Returns what was done, where it stands under what is different and nothing else does: there
+/// the author has said already that it is a difference, so hardly anything may speak for it.
+fn lone_difference<'t>(text: &'t str, reading: &Reading) -> Option<&'t str> {
+    let mut sentences = reading.sentences.iter();
+    let is_lone = { sentences.clone() }.all(|one| one.is_sure && one.tells == Tells::Activity);
+    let first = sentences.next().filter(|_| is_lone)?;
+    text.get(first.range.clone())
 }
 
 /// Where a text tells what was done, and whether it tells more than that.
@@ -178,6 +102,9 @@ impl Told {
         let sentences = reading.sentences.iter();
         for sentence in sentences.filter(|one| within.contains(&one.range.start)) {
             let words = text.get(sentence.range.clone()).unwrap_or_default();
+            if is_heading(text, &sentence.range) {
+                continue;
+            }
             match sentence.tells {
                 Tells::Activity => {
                     told.done.get_or_insert_with(|| sentence.range.clone());
@@ -193,6 +120,17 @@ impl Told {
         }
         told
     }
+}
+
+/// Whether a sentence stands in bold from the first to the last: **In custody.**
+fn is_heading(text: &str, sentence: &Range<usize>) -> bool {
+    let words = text.get(sentence.clone()).unwrap_or_default().trim();
+    let begins = words.strip_prefix("**");
+    let behind = text.get(sentence.end..).unwrap_or_default();
+    begins.is_some_and(|rest| match rest.find("**") {
+        Some(end) => end + 2 == rest.len(),
+        None => behind.starts_with("**"),
+    })
 }
 
 /// Returns the first sentence of a passage that tells what was done, where nothing near it tells

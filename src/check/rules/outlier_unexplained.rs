@@ -109,7 +109,7 @@ fn far_in_text(subject: Subject<'_>, one: &Claimed<'_>) -> Option<Finding> {
     if !text.contains("eighbours") && !text.contains("England") {
         return None;
     }
-    let texts = [&one.claim, &*one.how, &*one.difference];
+    let texts = [&*one.claim, &*one.how, &*one.difference];
     if texts.iter().any(|text| text.has(Mark::Reason)) {
         return None;
     }
@@ -192,7 +192,7 @@ fn unexplained(subject: Subject<'_>, row: &Indicator) -> Option<Place> {
 fn explains_elsewhere(one: &Claimed<'_>, row: &Indicator) -> bool {
     let title = row.title.to_lowercase();
     let cells = [
-        (one.row.claim.as_str(), &one.claim),
+        (one.row.claim.as_str(), &*one.claim),
         (one.row.how.as_str(), &*one.how),
     ];
     cells.into_iter().any(|(text, reading)| {
@@ -215,7 +215,7 @@ fn says_why(one: &Claimed<'_>, row: &Indicator) -> bool {
     let (about, named) = (topics(&row.title), Named::new(row));
     // What is different for children has reasons of its own.
     let cells = [
-        (one.row.claim.as_str(), &one.claim, true),
+        (one.row.claim.as_str(), &*one.claim, true),
         (one.row.how.as_str(), &*one.how, true),
         (one.row.difference.as_str(), &*one.difference, false),
     ];

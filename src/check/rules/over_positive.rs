@@ -45,8 +45,10 @@ fn told(one: &Claimed<'_>) -> Option<(String, &'static str)> {
     let name = name(one.row, one.idx);
     let shown = Shown::of(one);
     let how = one.row.how.as_str();
-    let is_praise = one.claim.has(Mark::Praise);
-    let is_whole = one.claim.has(Mark::Whole) && !says_what_for_each(&one.row.claim);
+    let is_praise = one.claim.has(Mark::Praise) && !disclaims(&one.row.claim);
+    let is_whole = one.claim.has(Mark::Whole)
+        && !says_what_for_each(&one.row.claim)
+        && !says_nearly(&one.row.claim);
     if is_praise && !shown.bears_out() && !contrasts(&one.row.claim) {
         return Some((
             format!("{name} says more than what stands behind it"),
@@ -63,7 +65,10 @@ fn told(one: &Claimed<'_>) -> Option<(String, &'static str)> {
         ));
     }
     let is_counted_denial = denies(&one.row.claim) && went_through_all(how);
-    if !admits(one) && !is_counted_denial && (shown.is_low() || is_gainsaid_by_many(one)) {
+    // Where figures stand alone, that is what is asked.
+    let is_known = one.was_looked_at() || one.has_voice();
+    let is_higher = shown.is_low() || is_known && is_gainsaid_by_many(one);
+    if !admits(one) && !is_counted_denial && is_higher {
         return Some((
             format!("{name} is higher than what was looked at"),
             "Does the claim say what the audits say? Name the share that is not good enough",
@@ -84,6 +89,32 @@ fn says_what_for_each(claim: &str) -> bool {
     n_told > 0 && n_told == words.iter().filter(|word| is_each(word)).count()
 }
 
+/// Whether a claim takes its praise back: nobody would call us perfect.
+fn disclaims(claim: &str) -> bool {
+    let small = claim.to_lowercase();
+    let begins = [
+        "nobody would",
+        "no one would",
+        "no-one would",
+        "few would",
+        "we would not",
+        "we are not",
+        "we do not",
+        "not ",
+        "far from ",
+        "it is not ",
+        "we make no ",
+    ];
+    begins.iter().any(|begin| small.starts_with(begin))
+}
+
+/// Whether a claim says that not quite all are meant: nearly all, almost every.
+fn says_nearly(claim: &str) -> bool {
+    let small = claim.to_lowercase();
+    let mut words = small.split_whitespace();
+    words.any(|word| matches!(word, "nearly" | "almost" | "virtually" | "most" | "mostly"))
+}
+
 /// Whether a claim says that something happened to nobody.
 fn denies(claim: &str) -> bool {
     let small = claim.to_lowercase();
@@ -93,11 +124,13 @@ fn denies(claim: &str) -> bool {
 /// Whether a claim itself says that something is not good enough. “No child waits” does not.
 fn admits(one: &Claimed<'_>) -> bool {
     let small = one.row.claim.to_lowercase();
-    let compares = [" than ", "more ", "fewer ", " too ", "hard"];
+    let compares = [
+        " than ", "more ", "fewer ", " too ", "hard", " above ", " below ",
+    ];
     let is_of_few = small.starts_with("few ");
     is_of_few
         || contrasts(&small)
-        || (one.claim.has(Mark::Gap) && !denies(&small))
+        || ((one.claim.is_weak() || one.claim.has(Mark::Gap)) && !denies(&small))
         || compares.iter().any(|word| small.contains(word))
 }
 

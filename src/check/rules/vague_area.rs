@@ -8,6 +8,7 @@ use crate::check::{
     reading::Mark,
     shares::amounts,
     subject::Subject,
+    when::is_month,
     words::{name, quoted},
 };
 use crate::model::{Place, RegisterKind, count_words};
@@ -122,17 +123,6 @@ fn says_nothing_to_hold_to(next: &str) -> bool {
 fn names_a_time(next: &str) -> bool {
     let small = next.to_lowercase();
     let times = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
         "spring",
         "summer",
         "autumn",
@@ -146,7 +136,10 @@ fn names_a_time(next: &str) -> bool {
         "in may",
         "from may",
     ];
-    times.iter().any(|time| small.contains(time)) || small.contains("20")
+    let mut words = small.split(|c: char| !c.is_alphabetic());
+    times.iter().any(|time| small.contains(time))
+        || words.any(|word| is_month(word) && word != "may")
+        || small.contains("20")
 }
 
 #[cfg(test)]
