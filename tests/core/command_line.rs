@@ -176,7 +176,7 @@ fn the_examples_are_asked_what_an_inspector_would_ask() {
         });
         lines.collect()
     };
-    expect![[r#"
+    expect![[r"
         activity-without-effect: ‘Leaders here see practice at first hand.’ says what was done, not what came of it
         activity-without-effect: ‘All workers in Family Help have had six days’ training in…’ says what was done, not what came of it
         activity-without-effect: ‘Managers see daily lists and leaders a weekly page.’ says what was done, not what came of it
@@ -190,7 +190,7 @@ fn the_examples_are_asked_what_an_inspector_would_ask() {
         topic-missing: ‘Help and protection’ is silent on management oversight
         topic-missing: ‘Children in care’ is silent on kinship care and family networks and unaccompanied children
         topic-missing: ‘Leaders’ impact on practice’ is silent on partnerships
-    "#]].assert_eq(&asked("northmere-2026"));
+    "]].assert_eq(&asked("northmere-2026"));
     expect![[r"
         activity-without-effect: ‘Two sets of peers looked at the service this spring, at its…’ says what was done, not what came of it
         activity-without-effect: ‘The two reviews of this spring looked at finance and at…’ says what was done, not what came of it
