@@ -15,6 +15,9 @@ use crate::ui::{
     },
 };
 
+/// What is left at the right of the panel, in points.
+const RIGHT: f32 = 18.0;
+
 /// Shows what stands above the chapter: the way out, and the search.
 pub(super) fn head_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState) {
     let tokens = view.tokens;
@@ -28,8 +31,11 @@ pub(super) fn head_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState) {
     if button_ui(ui, Button::quiet("Back to the help")).clicked() {
         state.help_tab = HelpTab::Guidance;
     }
-    ui.set_max_width(ui.available_width() - 18.0);
-    guide::guide_head_ui(ui, &mut state.guide);
+    // The field ends where the words below it do.
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width() - RIGHT);
+        guide::guide_head_ui(ui, &mut state.guide);
+    });
 }
 
 pub(super) fn guide_ui(ui: &mut Ui, state: &mut UiState, actions: &mut Actions) {
