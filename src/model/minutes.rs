@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use super::{Issued, SectionId, Signed, cleaned_line, once};
+use super::{Issued, SectionId, SignOff, Signed, cleaned_line, once};
 
 /// That a section is agreed. Until it is opened again, nothing in it changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,10 +57,15 @@ impl Minutes {
         *self == Self::default()
     }
 
-    /// Notes that a text was signed off. One more signature under the same text is the same entry.
-    pub fn sign(&mut self, signed: Signed) {
+    /// Notes that a text was signed off. `before` are the signatures that stood beside it until now:
+    /// what is gone of them was put down by mistake. One more signature under the same text is the
+    /// same entry; an entry with one that did not stand there stays beside the new one.
+    pub fn sign(&mut self, signed: Signed, before: &[SignOff]) {
+        let is_known = |one: &SignOff| before.contains(one) || signed.sign_offs.contains(one);
         match self.signed.last_mut() {
-            Some(last) if last.content == signed.content => *last = signed,
+            Some(last) if last.content == signed.content && last.sign_offs.iter().all(is_known) => {
+                *last = signed;
+            }
             Some(_) | None => self.signed.push(signed),
         }
     }
@@ -106,4 +111,39 @@ pub fn cleaned_minutes(minutes: &Minutes) -> Option<Minutes> {
         }
     }
     (clean != *minutes).then_some(clean)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn signed(version: &str, roles: &[(&str, Option<Date>)]) -> Signed {
+        let sign_offs = roles.iter().map(|(role, agreed)| SignOff {
+            role: (*role).to_owned(),
+            agreed: *agreed,
+        });
+        Signed {
+            version: version.to_owned(),
+            sign_offs: sign_offs.collect(),
+            content: "the text".to_owned(),
+        }
+    }
+
+    #[test]
+    fn one_more_signature_is_the_same_entry_and_none_is_lost() {
+        let day = Some(Date::constant(2026, 5, 3));
+        let one = signed("1.0", &[("Director", day)]);
+        let both = signed("1.0", &[("Director", day), ("Lead member", day)]);
+        let mut minutes = Minutes::default();
+        minutes.sign(one.clone(), &[]);
+        minutes.sign(both.clone(), &one.sign_offs);
+        assert_eq!(minutes.signed, std::slice::from_ref(&both));
+        // A day that was put down by mistake is taken away.
+        minutes.sign(one.clone(), &both.sign_offs);
+        assert_eq!(minutes.signed, std::slice::from_ref(&one));
+        // The text was changed, and is as it was signed again: nobody's day stands beside it.
+        let other = signed("2.0", &[("Chief executive", day)]);
+        minutes.sign(other.clone(), &[]);
+        assert_eq!(minutes.signed, [one, other]);
+    }
 }

@@ -83,7 +83,7 @@ fn noted(draft: &Draft, changed: &Draft) -> Option<Edit> {
         return None;
     }
     let mut minutes = changed.minutes.clone();
-    minutes.sign(signed(draft));
+    minutes.sign(signed(draft), &draft.details.sign_offs);
     Some(Edit::Minutes(minutes))
 }
 
@@ -126,7 +126,7 @@ pub(super) fn with_register(step: Step, draft: &Draft) -> Result<Step, Problem> 
     }
     let mut minutes = after.minutes.clone();
     if after.details.agreed_on().is_some() {
-        minutes.sign(signed(&after));
+        minutes.sign(signed(&after), &draft.details.sign_offs);
     } else {
         minutes.withdraw(&content_print(&after));
     }

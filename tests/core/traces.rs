@@ -479,7 +479,7 @@ fn sign(draft: &mut Draft) {
         sign_offs: draft.details.sign_offs.clone(),
         content: content_print(draft),
     };
-    draft.minutes.sign(signed);
+    draft.minutes.sign(signed, &[]);
 }
 
 /// Makes the paper in all formats.
