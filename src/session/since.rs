@@ -60,15 +60,21 @@ pub fn since_named(
         });
     }
     let kept = backup::list(disk, draft).unwrap_or_default();
-    let found = kept.iter().find(|kept| is_called(kept, wanted));
+    let found = kept.iter().find(|kept| is_called(kept, wanted, clock));
     let Some(found) = found else {
-        return Err(no_such_state(wanted, &kept));
+        return Err(no_such_state(wanted, &kept, clock));
     };
     since_state(disk, found, (seal, template), clock)
 }
 
-fn is_called(kept: &Kept, wanted: &str) -> bool {
-    let stamp = kept.moment.to_string();
+/// Whether a state has this name, or was kept on this day or at this time where the user is: as
+/// the window says it. The same moment in universal time, as its file has it, ends in `Z`.
+fn is_called(kept: &Kept, wanted: &str, clock: &dyn Clock) -> bool {
+    let stamp = if wanted.ends_with('Z') {
+        kept.moment.to_string()
+    } else {
+        clock.local(kept.moment).to_string()
+    };
     let by_name = kept
         .name
         .as_deref()
@@ -80,11 +86,11 @@ fn is_called(kept: &Kept, wanted: &str) -> bool {
 /// How many states a message names.
 const MAX_NAMED: usize = 8;
 
-fn no_such_state(wanted: &str, kept: &[Kept]) -> Problem {
+fn no_such_state(wanted: &str, kept: &[Kept], clock: &dyn Clock) -> Problem {
     let message = format!("There is neither a file nor an earlier version “{wanted}”.");
     let named = kept.iter().take(MAX_NAMED).map(|kept| match &kept.name {
         Some(name) => format!("“{name}”"),
-        None => kept.moment.to_string(),
+        None => clock.local(kept.moment).to_string(),
     });
     let named: Vec<String> = named.collect();
     let hint = if named.is_empty() {
@@ -96,4 +102,64 @@ fn no_such_state(wanted: &str, kept: &[Kept]) -> Problem {
         )
     };
     Problem::new(ProblemKind::User, message).hint(hint)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use jiff::{
+        Timestamp,
+        civil::{Date, DateTime},
+        tz::{Offset, TimeZone},
+    };
+
+    use super::*;
+
+    /// A clock of a place that is an hour before universal time.
+    #[derive(Debug)]
+    struct Summer;
+
+    impl Clock for Summer {
+        fn now_ms(&self) -> u64 {
+            0
+        }
+
+        fn today(&self) -> Date {
+            Date::constant(2026, 5, 4)
+        }
+
+        fn time_of_day(&self) -> String {
+            String::new()
+        }
+
+        fn now(&self) -> Timestamp {
+            Timestamp::UNIX_EPOCH
+        }
+
+        fn local(&self, moment: Timestamp) -> DateTime {
+            moment
+                .to_zoned_datetime(TimeZone::fixed(Offset::constant(1)))
+                .datetime()
+        }
+    }
+
+    #[test]
+    fn a_state_is_found_by_the_day_and_time_that_the_window_says() {
+        let kept = Kept {
+            moment: "2026-05-03T23:30:00Z".parse().unwrap(),
+            name: None,
+            path: PathBuf::new(),
+            bytes: 0,
+            is_sealed: false,
+        };
+        for (wanted, expected) in [
+            ("2026-05-04", true),
+            ("2026-05-04 00:30", true),
+            ("2026-05-03", false),
+            ("2026-05-03T23:30:00Z", true),
+        ] {
+            assert_eq!(is_called(&kept, wanted, &Summer), expected, "{wanted}");
+        }
+    }
 }
