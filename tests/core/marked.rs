@@ -229,6 +229,26 @@ fn every_format_marks_the_same_words() {
     assert!(inserted.contains(">25<") || document.contains(">25</w:t></w:r></w:ins>"));
 }
 
+#[test]
+fn a_paragraph_that_went_out_in_word_takes_its_end_with_it() {
+    let (mut then, template) = northmere();
+    write(&mut then, "Stays.\n\nGoes out.\n\nStays, too.");
+    let mut now = then.clone();
+    write(&mut now, "Stays.\n\nStays, too.\n\nComes in.");
+    let word = export(&then, &now, &template, Format::Word).bytes;
+    let document = crate::outputs::word_text(&word);
+    let paragraph = |words: &str| {
+        let (before, _) = document.split_once(words).unwrap();
+        before.rsplit("<w:p>").next().unwrap().to_owned()
+    };
+    let gone = paragraph("Goes out.");
+    assert!(gone.contains("<w:rPr><w:del w:id="), "{gone}");
+    let come = paragraph("Comes in.");
+    assert!(come.contains("<w:rPr><w:ins w:id="), "{come}");
+    let kept = paragraph("Stays, too.");
+    assert!(!kept.contains("<w:rPr><w:"), "{kept}");
+}
+
 /// A draft with changes of many kinds, and what it was.
 fn changed() -> (Draft, Draft, Template) {
     let (then, template) = northmere();

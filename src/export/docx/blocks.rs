@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::{
-    headings,
+    changed, headings,
     numbering::{BULLET_LIST, INDENT, MAX_DEPTH},
     text::Text,
 };
 use crate::{
-    content::{Block, Body, Heading, Inline, List},
+    content::{Block, Body, Heading, Inline, List, Mark},
     export::Cancelled,
     model::RowId,
 };
@@ -27,6 +27,8 @@ pub(super) struct Setting {
     is_quoted: bool,
     /// The list and level whose label the next paragraph takes.
     label: Option<(usize, usize)>,
+    /// What became of the next paragraph as a whole since an earlier state.
+    mark: Mark,
 }
 
 impl Setting {
@@ -37,6 +39,7 @@ impl Setting {
             depth: 0,
             is_quoted: false,
             label: None,
+            mark: Mark::Kept,
         }
     }
 }
@@ -136,14 +139,17 @@ impl Text<'_> {
         anchor: Option<&RowId>,
         setting: &mut Setting,
     ) {
+        setting.mark = changed::of_text(text);
         if let Some(number) = number {
             let mut numbered = Setting {
                 style: "Numbered",
                 ..*setting
             };
             self.open(&mut numbered, anchor);
+            self.mark = std::mem::take(&mut setting.mark);
             self.run("<w:rStyle w:val=\"Muted\"/>", number);
-            self.markup("<w:r><w:tab/></w:r>");
+            self.tracked(|text| text.markup("<w:r><w:tab/></w:r>"));
+            self.mark = Mark::Kept;
         } else {
             self.open(setting, anchor);
         }
@@ -179,7 +185,8 @@ impl Text<'_> {
                 self.markup(&format!("<w:ind w:left=\"{}\"/>", left + quoted));
             }
         }
-        self.markup("</w:pPr>");
+        let end = self.tracked_end(std::mem::take(&mut setting.mark));
+        self.markup(&format!("{end}</w:pPr>"));
         self.bookmark(anchor);
     }
 

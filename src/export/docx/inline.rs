@@ -51,7 +51,7 @@ impl Text<'_> {
     }
 
     /// Writes a run as a tracked change where it came in or went out.
-    fn tracked(&mut self, write: impl FnOnce(&mut Self)) {
+    pub(super) fn tracked(&mut self, write: impl FnOnce(&mut Self)) {
         let name = match self.mark {
             Mark::Kept => return write(self),
             Mark::Inserted => "w:ins",

@@ -5,6 +5,7 @@
 //! need. Looks are in styles, so that a council can put its own in their place.
 
 mod blocks;
+mod changed;
 mod chart;
 mod contents;
 mod cover;

@@ -1,6 +1,6 @@
 //! Tables: a caption above, a header row that repeats, widths in shares.
 
-use super::{blocks::Setting, text::Text, widths};
+use super::{blocks::Setting, changed, text::Text, widths};
 use crate::{
     content::{Align, Block, Body, Inline, Table, TableColumn, TableRow},
     export::figures,
@@ -113,7 +113,8 @@ impl Text<'_> {
     fn row(&mut self, table: &Table, row: &TableRow, widths: &[i32], decimals: &[usize]) {
         let is_short = row.cells.iter().all(|cell| n_chars(cell) < LONG_ROW);
         let split = if is_short { "<w:cantSplit/>" } else { "" };
-        self.markup(&format!("<w:tr><w:trPr>{split}</w:trPr>"));
+        let change = self.tracked_row(changed::of_cells(&row.cells));
+        self.markup(&format!("<w:tr><w:trPr>{split}{change}</w:trPr>"));
         for (idx, (column, width)) in table.columns.iter().zip(widths).enumerate() {
             let cell = row.cells.get(idx).map_or(&[][..], Vec::as_slice);
             self.markup(&format!(
@@ -141,8 +142,9 @@ impl Text<'_> {
                 Align::Start => String::new(),
                 Align::Figures => self.figure(cell, most_decimals),
             };
+            let end = self.tracked_end(changed::of_text(text));
             self.markup(&format!(
-                "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/>{properties}</w:pPr>"
+                "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/>{properties}{end}</w:pPr>"
             ));
             self.bookmark(row);
             self.bookmark(block.anchor.as_ref());
