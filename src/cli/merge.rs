@@ -120,5 +120,11 @@ fn told(taken: &TakingIn, session: &Session) -> String {
         format!("\n  no longer agreed: {title}")
     });
     text.extend(opened);
+    let agreed = taken.agreed.iter().map(|section| {
+        let section = Place::Section(section.clone());
+        let title = place_label(session.draft(), session.template(), &section);
+        format!("\n  agreed there: {title}")
+    });
+    text.extend(agreed);
     text
 }

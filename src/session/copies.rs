@@ -13,7 +13,7 @@ use jiff::Timestamp;
 
 use crate::compare::{Comparison, Part, compare};
 use crate::merge::{Merged, Origin, cautious, nearest};
-use crate::model::{Conflict, Draft, Pack, SectionId, Shared};
+use crate::model::{Agreement, Conflict, Draft, Pack, SectionId, Shared};
 use crate::store::{self, Disk, Fingerprint, MAX_BYTES, Seal, backup};
 use crate::template::Template;
 
@@ -45,6 +45,8 @@ pub struct TakingIn {
     pub(super) print: Fingerprint,
     /// The sections that are agreed here and would be open again.
     pub opened: Vec<SectionId>,
+    /// The sections that would be agreed, or agreed anew, as the copy says.
+    pub agreed: Vec<SectionId>,
     /// Whether it is what somebody else saved into the draft's own file.
     pub is_own_file: bool,
     is_empty: bool,
@@ -195,6 +197,7 @@ pub fn read_copy(
         changes,
         doubts: conflicts,
         opened: no_longer_agreed(&ours.draft, &draft),
+        agreed: agreed_anew(&ours.draft, &draft),
         draft: Arc::new(draft),
         asked: pack
             .as_ref()
@@ -212,6 +215,17 @@ fn no_longer_agreed(draft: &Draft, after: &Draft) -> Vec<SectionId> {
     let agreed = draft.minutes.agreed.keys();
     let is_open = |section: &&SectionId| !after.minutes.agreed.contains_key(*section);
     agreed.filter(is_open).cloned().collect()
+}
+
+/// Returns the sections that have another agreement in what a draft becomes than in it.
+fn agreed_anew(draft: &Draft, after: &Draft) -> Vec<SectionId> {
+    let agreed = after.minutes.agreed.iter();
+    let is_new = |(section, agreement): &(&SectionId, &Agreement)| {
+        draft.minutes.agreed.get(*section) != Some(*agreement)
+    };
+    { agreed.filter(is_new) }
+        .map(|(section, _)| section.clone())
+        .collect()
 }
 
 /// Returns sections with those within them.

@@ -339,6 +339,11 @@ fn what_was_agreed_anew_in_a_copy_stays_agreed_with_its_very_text() {
     desk.save(&base, "ours.ron");
     let mut ours = desk.open("ours.ron");
     ours.act(agree(OTHER), 0).unwrap();
+    desk.save(&theirs, "theirs.ron");
+    let path = desk.0.path().join("theirs.ron");
+    let since = Some(Arc::new(base.clone()));
+    let told = read_copy(&RealDisk, &Beside::of(&ours), &path, None, since).unwrap();
+    assert_eq!(told.agreed, [section(AGREED)], "said before it is taken in");
     assert_eq!(desk.take_in(&mut ours, &theirs, &base), []);
     let minutes = &ours.draft().minutes;
     assert_eq!(minutes.agreed.get(&section(AGREED)), Some(&anew));

@@ -130,21 +130,33 @@ fn summary_ui(ui: &mut Ui, found: &TakingIn, since: &str, setting: &Setting<'_>)
     }
 }
 
-/// Names what is agreed and would be open again.
+/// Names what is agreed here and would be open again, and what is agreed there.
 pub(super) fn opened_ui(ui: &mut Ui, found: &TakingIn, setting: &Setting<'_>) {
-    let Some(view) = setting.view.as_ref().filter(|_| !found.opened.is_empty()) else {
+    let Some(view) = &setting.view else {
         return;
     };
-    let titles = found.opened.iter();
-    let titles: Vec<String> = titles
-        .map(|section| format!("“{}”", view.label(&Place::Section(section.clone()))))
-        .collect();
-    let words = format!(
-        "Agreed here, and open again once this is taken in: {}.",
-        titles.join(", ")
-    );
-    let tokens = setting.tokens;
-    text_ui(ui, &words, tokens.text.strong, tokens.colors.attention);
+    let (tokens, colors) = (setting.tokens, &setting.tokens.colors);
+    let told = [
+        (
+            &found.opened,
+            "Agreed here, and open again once this is taken in",
+            colors.attention,
+        ),
+        (
+            &found.agreed,
+            "Agreed there, and agreed and locked here once this is taken in",
+            colors.ink,
+        ),
+    ];
+    for (sections, words, color) in told {
+        let titles: Vec<String> = { sections.iter() }
+            .map(|section| format!("“{}”", view.label(&Place::Section(section.clone()))))
+            .collect();
+        if !titles.is_empty() {
+            let words = format!("{words}: {}.", titles.join(", "));
+            text_ui(ui, &words, tokens.text.strong, color);
+        }
+    }
 }
 
 fn doubts_ui(ui: &mut Ui, found: &TakingIn, setting: &Setting<'_>) {
