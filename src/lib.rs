@@ -18,6 +18,7 @@ pub mod edit;
 pub mod merge;
 pub mod find;
 pub mod compare;
+pub mod review;
 pub mod check;
 pub mod content;
 pub mod pack;

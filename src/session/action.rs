@@ -21,7 +21,7 @@ use super::{
     labels::place_label,
     locks,
     merging::{self, Copy},
-    put_back::put_back,
+    put_back::{put_back, reject},
     sign_off,
     step::Step,
 };
@@ -141,6 +141,15 @@ pub enum Action {
         /// The draft as it was.
         then: Arc<Draft>,
     },
+    /// Rejected what changed at some places: they are as they were.
+    Reject {
+        /// Each a [`Place::Field`], [`Place::Row`] or [`Place::Cell`] that is wholly as it was.
+        places: Vec<Place>,
+        /// Texts of which some changes are rejected, each as it shall be.
+        texts: Vec<(Place, Value)>,
+        /// The draft as it was.
+        then: Arc<Draft>,
+    },
     /// Confirmed that last year's words at a place still hold.
     Confirm(Place),
     /// Brought in what another program wrote.
@@ -210,6 +219,11 @@ pub(super) fn step(
         Action::Change { changes, label } => return Ok(change(changes, label)),
         Action::Restore { part, then } => return restore(part.as_ref(), &then, draft, template),
         Action::PutBack { place, then } => return put_back(place, &then, draft, template),
+        Action::Reject {
+            places,
+            texts,
+            then,
+        } => return reject((places, texts), &then, draft, template),
         Action::Type { place, value } => {
             ("Typing in", place.clone(), Some(Edit::Set { place, value }))
         }

@@ -52,7 +52,9 @@ mod reading;
 mod salvage;
 mod recovery;
 mod report;
+mod review;
 mod review_copy;
+mod reviewing;
 mod save;
 mod saver;
 mod sent;
@@ -125,6 +127,7 @@ pub use self::{
     reading::Reading,
     recovery::{Autosave, left_behind, recovered_changes},
     report::write_report,
+    review::{Changed, Review, SEEN, What},
     review_copy::CommentsIn,
     salvage::Salvage,
     save::{SaveOrder, Saved, save},

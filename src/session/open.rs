@@ -19,7 +19,9 @@ use super::{
     Action, CarriedOver, Forward, IdSource, Problem, ProblemKind, Reopened, Resealing, SaveOrder,
     Saved, action, beyond, carry_over,
     elsewhere::{is_same_in_file, protected_name},
-    forward, locks, new_draft, save, sent, sign_off,
+    forward, locks, new_draft,
+    review::{Review, TakenIn},
+    save, sent, sign_off,
 };
 
 /// An open draft.
@@ -39,6 +41,7 @@ pub struct Session {
     ids: IdSource,
     checked: Option<(u64, Date, Arc<[Finding]>)>,
     reopened: Option<Reopened>,
+    pub(super) review: Option<Review>,
 }
 
 /// The draft's own file.
@@ -178,6 +181,7 @@ impl Session {
             ids,
             checked: None,
             reopened: None,
+            review: None,
         }
     }
 
@@ -243,11 +247,13 @@ impl Session {
         if let Some(refusal) = self.refusal(&action) {
             return Err(Problem::new(ProblemKind::User, refusal));
         }
+        let taken = TakenIn::of(&action, &self.draft);
         let draft = Arc::make_mut(&mut self.draft);
         let may_go_beyond = matches!(
             action,
             Action::Restore { .. }
                 | Action::PutBack { .. }
+                | Action::Reject { .. }
                 | Action::TakeIn(_)
                 | Action::TakeInAll(_)
                 | Action::Settle { .. }
@@ -275,6 +281,9 @@ impl Session {
         };
         if place.is_some() {
             self.revision += 1;
+            if let Some(taken) = taken {
+                self.note_taken_in(taken);
+            }
         }
         Ok(place)
     }

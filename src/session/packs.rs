@@ -179,6 +179,7 @@ fn not_theirs(action: &Action, is_theirs: impl Fn(&Place) -> bool) -> Option<Pla
         Action::Comment { .. }
         | Action::Restore { .. }
         | Action::PutBack { .. }
+        | Action::Reject { .. }
         | Action::TakeIn(_)
         | Action::TakeInAll(_)
         | Action::Settle { .. }

@@ -4,7 +4,7 @@
 
 use crate::content::marking_at;
 use crate::edit::{self, Edit, Typing};
-use crate::model::{Draft, Place};
+use crate::model::{Draft, Place, Value};
 use crate::template::Template;
 
 use super::{Problem, labels::place_label, sign_off, step::Step};
@@ -35,6 +35,53 @@ pub(super) fn put_back(
     }))
 }
 
+/// Returns the step that rejects what changed at some places, and some changes of texts; none where
+/// all is so already.
+pub(super) fn reject(
+    (places, texts): (Vec<Place>, Vec<(Place, Value)>),
+    then: &Draft,
+    draft: &Draft,
+    template: &Template,
+) -> Result<Option<Step>, Problem> {
+    let mut edits = vec![edit::restore(draft, then, &places)?];
+    if matches!(edits.first(), Some(Edit::Group(edits)) if edits.is_empty()) && texts.is_empty() {
+        return Ok(None);
+    }
+    let all: Vec<Place> = { places.into_iter() }
+        .chain(texts.iter().map(|(place, _)| place.clone()))
+        .collect();
+    let Some(place) = all.first().cloned() else {
+        return Ok(None);
+    };
+    edits.extend({ texts.into_iter() }.map(|(place, value)| Edit::Set { place, value }));
+    let edit = Edit::Group(edits);
+    let mut after = draft.clone();
+    edit::apply(&mut after, edit.clone())?;
+    let mut edits = vec![edit];
+    for place in &all {
+        edits.extend(marking_after(place, (then, &after), template));
+    }
+    let label = match all.len() {
+        1 => {
+            let is_here = place
+                .row()
+                .is_none_or(|(register, row)| draft.registers.row(register, row).is_some());
+            let named = if is_here { draft } else { then };
+            format!(
+                "Reject a change of {}",
+                place_label(named, template, &place)
+            )
+        }
+        n => format!("Reject changes at {n} places"),
+    };
+    Ok(Some(Step {
+        edit: Edit::Group(edits),
+        label,
+        place,
+        typing: Typing::Step,
+    }))
+}
+
 /// Returns the edit with the marking that held where more could read now what comes back.
 fn with_marking(
     edit: Edit,
@@ -42,24 +89,37 @@ fn with_marking(
     (then, draft): (&Draft, &Draft),
     template: &Template,
 ) -> Result<Edit, Problem> {
+    let mut after = draft.clone();
+    edit::apply(&mut after, edit.clone())?;
+    Ok(match marking_after(place, (then, &after), template) {
+        None => edit,
+        Some(mark) => Edit::Group(vec![edit, mark]),
+    })
+}
+
+/// Returns the edit that gives a place the marking that held then, where more could read it after
+/// it came back.
+fn marking_after(
+    place: &Place,
+    (then, after): (&Draft, &Draft),
+    template: &Template,
+) -> Option<Edit> {
     let place = match place {
         Place::Field(..) | Place::Row(..) => place.clone(),
         Place::Cell(register, row, _) => Place::Row(*register, row.clone()),
-        Place::Draft | Place::Detail(_) | Place::Section(_) => return Ok(edit),
+        Place::Draft | Place::Detail(_) | Place::Section(_) => return None,
     };
-    let mut after = draft.clone();
-    edit::apply(&mut after, edit.clone())?;
     let is_there =
         { place.row() }.is_none_or(|(register, row)| after.registers.row(register, row).is_some());
     let was = marking_at(then, template, &place);
-    let now = marking_at(&after, template, &place);
+    let now = marking_at(after, template, &place);
     let is_as_strict =
         now.readers() >= was.readers() && (now.exempt.is_some() || was.exempt.is_none());
     if !is_there || is_as_strict {
-        return Ok(edit);
+        return None;
     }
     let marking = after.own_marking(&place).within(&was);
-    Ok(Edit::Group(vec![edit, Edit::Mark { place, marking }]))
+    Some(Edit::Mark { place, marking })
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("merge", &["model", "edit", "difference"]),
     ("find", &["model", "template", "prose", "edit"]),
     ("compare", &["model", "template", "difference"]),
+    ("review", &["model", "difference"]),
     ("check", &["model", "template"]),
     ("content", &["model", "template", "parallel", "difference"]),
     ("pack", &["model", "template", "content"]),
@@ -46,14 +47,14 @@ const LAYERS: &[(&str, &[&str])] = &[
             "model", "template", "edit", "merge", "compare", "check", "content", "picture",
             "layout", "export", "store", "prose", "import", "model", "template", "edit", "compare",
             "check", "content", "picture", "layout", "export", "store", "prose", "import", "spell",
-            "plain", "find", "pack", "parallel",
+            "plain", "find", "pack", "parallel", "review",
         ],
     ),
     (
         "ui",
         &[
             "model", "prose", "find", "template", "merge", "compare", "check", "content", "layout",
-            "fonts", "picture", "import", "session",
+            "fonts", "picture", "import", "session", "review",
         ],
     ),
     (

@@ -37,6 +37,7 @@ mod preview;
 mod protect;
 mod public;
 mod recovery;
+mod reviewing;
 mod saving;
 mod section;
 mod settings;

@@ -11,7 +11,7 @@ use crate::compare::{Comparison, compare};
 use crate::model::Draft;
 use crate::session::{
     CarriedOver, Problem, ProblemKind, Resealing, Session, carry_over, elsewhere, failure::reason,
-    protect::close_clear, state::read_state,
+    protect::close_clear, review::SEEN, state::read_state,
 };
 use crate::store::{self, Disk, MAX_BYTES, Seal, backup, backup::Kept};
 use crate::template::Template;
@@ -197,8 +197,17 @@ pub(super) fn snapshot(
     stop_in_clear(disk, draft, given.seal.is_closed())?;
     let bytes = store::draft_bytes(&given.draft, &given.template, &given.seal)?;
     let is_sealed = store::is_sealed(&bytes);
+    let before = backup::list(disk, draft).unwrap_or_default();
     let kept = backup::snapshot(disk, draft, &bytes, is_sealed, moment, name);
-    kept.map(|_| ()).map_err(|error| not_kept(&error))
+    kept.map_err(|error| not_kept(&error))?;
+    if name == SEEN {
+        // Of what was seen and kept only the last state says something.
+        for kept in before.iter().filter(|kept| kept.is_called(SEEN)) {
+            // One that cannot be deleted is older than the one that was just kept.
+            let _left: Result<(), _> = backup::remove(disk, kept);
+        }
+    }
+    Ok(())
 }
 
 /// Keeps no state in clear of a draft that another window has protected.

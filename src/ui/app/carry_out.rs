@@ -64,6 +64,7 @@ impl App {
             UiAction::OwnWord(word) => self.own_word(&word),
             UiAction::IgnoreWord(place, word) => self.ignore_word(place, word),
             UiAction::Deal(action) => self.deal(action, ctx),
+            UiAction::Review(action) => self.review(action),
             UiAction::History(HistoryAction::Beside(path, name)) => {
                 self.begin_earlier(&path, Some(name), ctx);
             }
@@ -125,11 +126,9 @@ impl App {
             Command::Protect => self.ask_protect(ctx),
             Command::BringIn => self.ask_bring_in(ctx),
             Command::BringInText => self.ask_pasted(ctx),
-            Command::History => {
-                if let Some(desk) = &mut self.desk {
-                    desk.toggle_history();
-                }
-            }
+            Command::History => self.toggle_history(),
+            Command::Review => self.toggle_review(),
+            Command::NextChange => self.go_to_next_change(),
             Command::TakeIn => self.ask_take_in(ctx),
             Command::Doubts => self.ask_doubts(ctx),
             Command::AssignSection => self.ask_assign(ctx),
@@ -185,6 +184,12 @@ impl App {
             Command::Shortcuts => self.ask_shortcuts(ctx),
             Command::About => self.ask(Modal::About, ctx),
             Command::Quit => self.ask_first(Next::Quit, ctx),
+        }
+    }
+
+    fn toggle_history(&mut self) {
+        if let Some(desk) = &mut self.desk {
+            desk.toggle_history();
         }
     }
 

@@ -70,6 +70,8 @@ pub(super) fn leaves_field(command: Command) -> bool {
         | Command::BringInText
         | Command::History
         | Command::TakeIn
+        | Command::Review
+        | Command::NextChange
         | Command::Doubts
         | Command::SendTo
         | Command::AssignSection

@@ -100,6 +100,7 @@ impl App {
             ctx.request_repaint_after(Duration::from_millis(wait_ms));
         }
         desk.look_back();
+        desk.look_through(|moment| self.given.clock.in_words(moment));
         match desk.take_saved(at, now) {
             Some(Ok(saved)) => {
                 self.remember(&saved.path);

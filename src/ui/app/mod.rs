@@ -40,6 +40,7 @@ mod pasted;
 mod paths;
 mod question;
 mod replies;
+mod reviewing;
 mod run;
 mod screen;
 mod settings;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{command::Command, company::CompanyAction};
+use super::{command::Command, company::CompanyAction, review::ReviewAction};
 use crate::check::Finding;
 use crate::model::{CommentId, Place, RegisterKind, RowId};
 use crate::session::{self, Remark};
@@ -50,6 +50,8 @@ pub enum UiAction {
     IgnoreWord(Place, String),
     /// Take a snapshot, show the folder of earlier versions, or clear it.
     History(HistoryAction),
+    /// Decide about what changed.
+    Review(ReviewAction),
 }
 
 impl UiAction {
@@ -187,6 +189,11 @@ impl Actions {
     /// Opens a web address.
     pub fn visit(&mut self, address: String) {
         self.list.push(UiAction::Visit(address));
+    }
+
+    /// Decides about what changed.
+    pub fn review(&mut self, action: ReviewAction) {
+        self.list.push(UiAction::Review(action));
     }
 
     /// Asks something of the history.

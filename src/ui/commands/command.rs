@@ -28,6 +28,10 @@ pub enum Command {
     BringInText,
     /// Show earlier versions of the draft, or the draft again.
     History,
+    /// Show what changed in the texts, or no longer.
+    Review,
+    /// Go to the next change.
+    NextChange,
     /// Take another copy of the draft in.
     TakeIn,
     /// Choose between texts that two people wrote.
@@ -150,6 +154,10 @@ const NEXT_COMMENT: &[KeyboardShortcut] = &[key(Modifiers::SHIFT, Key::F8)];
 const HELP: &[KeyboardShortcut] = &[key(CTRL, Key::Backslash)];
 const GUIDE: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F1)];
 const SHORTCUTS: &[KeyboardShortcut] = &[key(CTRL, Key::F1)];
+const NEXT_CHANGE: &[KeyboardShortcut] = &[key(Modifiers::SHIFT, Key::F7)];
+const BACK: &[KeyboardShortcut] = &[key(Modifiers::ALT, Key::ArrowLeft)];
+const NEXT_AREA: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F6)];
+const PREVIOUS_AREA: &[KeyboardShortcut] = &[key(Modifiers::SHIFT, Key::F6)];
 const SETTINGS: &[KeyboardShortcut] = &[key(CTRL, Key::Comma)];
 
 impl Command {
@@ -165,6 +173,8 @@ impl Command {
         Self::BringInText,
         Self::Protect,
         Self::History,
+        Self::Review,
+        Self::NextChange,
         Self::TakeIn,
         Self::Doubts,
         Self::SendTo,
@@ -270,6 +280,8 @@ impl Command {
             Self::BringIn => "Bring in a file…",
             Self::BringInText => "Bring in copied text…",
             Self::History => "History…",
+            Self::Review => "Review changes",
+            Self::NextChange => "Next change",
             Self::TakeIn => "Take in a copy…",
             Self::Doubts => "In doubt…",
             Self::SendTo => "Send to…",
@@ -342,6 +354,8 @@ impl Command {
             }
             Self::BringInText => "The same from a report or letter that you copied",
             Self::History => "Earlier versions of this draft, and what changed since",
+            Self::Review => "What came in and went out, in the text, to accept or reject",
+            Self::NextChange => "To the next change that is to be accepted or rejected",
             Self::TakeIn => "Put somebody else’s copy of this draft and yours together",
             Self::Doubts => "Choose where two people wrote different things",
             Self::SendTo => "Some sections, for somebody else to write",
@@ -415,9 +429,6 @@ impl Command {
         const NEXT_MARK: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F7)];
         const PREVIOUS: &[KeyboardShortcut] = &[key(CTRL, Key::PageUp)];
         const NEXT: &[KeyboardShortcut] = &[key(CTRL, Key::PageDown)];
-        const BACK: &[KeyboardShortcut] = &[key(Modifiers::ALT, Key::ArrowLeft)];
-        const NEXT_AREA: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F6)];
-        const PREVIOUS_AREA: &[KeyboardShortcut] = &[key(Modifiers::SHIFT, Key::F6)];
         const LARGER: &[KeyboardShortcut] = &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)];
         const SMALLER: &[KeyboardShortcut] = &[key(CTRL, Key::Minus)];
         const USUAL: &[KeyboardShortcut] = &[key(CTRL, Key::Num0)];
@@ -436,6 +447,7 @@ impl Command {
             Self::NextMark => NEXT_MARK,
             Self::Comment => COMMENT,
             Self::NextComment => NEXT_COMMENT,
+            Self::NextChange => NEXT_CHANGE,
             Self::PreviousSection => PREVIOUS,
             Self::NextSection => NEXT,
             Self::Back => BACK,
@@ -459,6 +471,7 @@ impl Command {
             | Self::BringIn
             | Self::BringInText
             | Self::TakeIn
+            | Self::Review
             | Self::Doubts
             | Self::SendTo
             | Self::SendBack

@@ -8,6 +8,7 @@ pub(super) mod company;
 pub(super) mod keys;
 pub(super) mod needed;
 pub(super) mod page;
+pub(super) mod review;
 mod synonyms;
 
 pub use self::command::Command;

@@ -18,6 +18,7 @@ impl Command {
             Self::Export => "print pdf word docx html web markdown publish send finish make",
             Self::Protect => "encrypt password lock secure confidential",
             Self::History => "compare versions changes differences tracked restore backup go back",
+            Self::Review | Self::NextChange => "track tracked accept reject insertions deletions",
             Self::TakeIn => "merge combine join contributions colleague copies sections returned",
             Self::Doubts => "conflict conflicts resolve choose clash merge both",
             Self::ToggleAgreed => "agreed approve approved lock unlock locked final open again",
@@ -35,8 +36,7 @@ impl Command {
             Self::ToggleSpelling => "spell check dictionary underline wavy typo",
             Self::TogglePlain => "readability grammar jargon style passive underline",
             Self::Comment => "note remark say review annotate feedback",
-            Self::NextComment => "note remark review thread",
-            Self::ShowComments => "notes remarks review threads resolve reply feedback",
+            Self::NextComment | Self::ShowComments => "notes remarks threads reply feedback",
             Self::Details => {
                 "cover logo crest colour sign off sign-off director meeting dates type size large print margins"
             }

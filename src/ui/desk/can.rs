@@ -28,11 +28,13 @@ pub(in crate::ui) fn can(view: Option<&View<'_>>, command: Command) -> bool {
         | Command::AssignSection
         | Command::ToggleAgreed => view.is_some_and(|view| view.draft.pack.is_none()),
         Command::SendBack => view.is_some_and(|view| view.draft.pack.is_some()),
+        Command::NextChange => view.is_some_and(|view| view.review.is_some()),
         Command::NextComment => view.is_some_and(|view| view.talk.n_open() > 0),
         Command::Save
         | Command::Comment
         | Command::ShowComments
         | Command::TakeIn
+        | Command::Review
         | Command::SaveAs
         | Command::Export
         | Command::Protect

@@ -16,6 +16,8 @@ mod open_draft;
 mod page_keeper;
 pub(super) mod pasted;
 pub(super) mod proofs;
+pub(super) mod review_state;
+mod reviewing;
 mod saving;
 pub(super) mod state;
 pub(super) mod strays;

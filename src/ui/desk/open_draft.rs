@@ -17,7 +17,7 @@ use super::{
     unasked::Unasked,
     view::{SaveState, View},
 };
-use crate::session::{Autosave, LaidOut, Past, Readiness, Saver, Session, Wake};
+use crate::session::{Autosave, LaidOut, Past, Readiness, SEEN, Saver, Session, Wake};
 use crate::ui::{
     commands::{actions::HistoryAction, company::NoticeKind},
     desk::company::Company,
@@ -261,7 +261,10 @@ impl Desk {
         }
         let states = self.past.states.iter().flatten();
         if history.chosen.is_none() {
-            history.chosen = states.clone().next().map(|kept| kept.path.clone());
+            // What was seen and kept is what most ask about.
+            let seen = states.clone().find(|kept| kept.is_called(SEEN));
+            let first = seen.or_else(|| states.clone().next());
+            history.chosen = first.map(|kept| kept.path.clone());
         }
         let revision = self.session.revision();
         let find = |path: &Option<PathBuf>| {
@@ -388,6 +391,7 @@ impl Desk {
             proofs,
             talk,
             past,
+            review: session.review().filter(|review| review.is_on),
             tokens,
         };
         (view, state)

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::{open_draft::Desk, view::SaveState};
-use crate::session::{CarriedOver, NotSaved, Recovered, SaveOrder, Saved, Seal, TakingIn};
+use crate::session::{CarriedOver, NotSaved, Recovered, SEEN, SaveOrder, Saved, Seal, TakingIn};
 
 impl Desk {
     /// Has a recovery copy written where one is due. Returns in how many milliseconds to look
@@ -146,6 +146,10 @@ impl Desk {
             if is_changed || !self.session.seal().is_closed() {
                 let before = before.filter(|_| is_changed);
                 self.past.keep(&self.session, before.as_ref(), moment);
+            }
+            if let Some(seen) = self.session.take_seen() {
+                let name = SEEN.to_owned();
+                self.past.snapshot_of(&self.session, &seen, moment, name);
             }
             let is_elsewhere = path.as_ref() != Some(&saved.path);
             self.company.saved(&self.session, is_elsewhere);

@@ -5,8 +5,8 @@
 use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::{
-    deleted::Deleted, edited::Edited, history::HistoryState, open_cards::OpenCards, strays::Strays,
-    talk::TalkState, unread::Unread, ways::Ways,
+    deleted::Deleted, edited::Edited, history::HistoryState, open_cards::OpenCards,
+    review_state::ReviewState, strays::Strays, talk::TalkState, unread::Unread, ways::Ways,
 };
 use crate::find::Query;
 use crate::model::{Place, RegisterKind, RowId, SectionId};
@@ -151,6 +151,8 @@ pub struct UiState {
     pub preview: Preview,
     /// Earlier versions, which are shown over the page.
     pub history: HistoryState,
+    /// What changed, which is looked through.
+    pub review: ReviewState,
     /// What was typed into date fields and is not in the draft.
     pub unread: Unread,
     /// The marked stretch of text that the user asks about.
@@ -196,6 +198,7 @@ impl UiState {
             is_alone: false,
             preview: Preview::default(),
             history: HistoryState::default(),
+            review: ReviewState::default(),
             unread: Unread::default(),
             asked: None,
             found: FindAsked::default(),

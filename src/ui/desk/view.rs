@@ -10,7 +10,7 @@ use super::{company::Notice, proofs::Proofs, talk::Talk};
 use crate::check::{self, Finding};
 use crate::content;
 use crate::model::{Draft, Marking, Place, Record, RegisterKind, RowId, SectionId};
-use crate::session::{self, Headway, LaidOut, Past, Readiness, SectionHeadway};
+use crate::session::{self, Headway, LaidOut, Past, Readiness, Review, SectionHeadway};
 use crate::template::{RegisterView, Section, Template};
 use crate::ui::{theme::Tokens, widgets::badge::Badge};
 
@@ -58,6 +58,8 @@ pub struct View<'a> {
     pub talk: &'a Talk,
     /// Earlier versions of the draft.
     pub past: &'a Past,
+    /// What changed, where it is shown in the texts.
+    pub review: Option<&'a Review>,
     /// Colours, spaces and type.
     pub tokens: &'a Tokens,
 }

@@ -8,7 +8,7 @@ use super::list::Row;
 use crate::compare::Part;
 use crate::session::{Action, Compared};
 use crate::ui::{
-    commands::{Command, actions::Actions},
+    commands::{Command, actions::Actions, review::ReviewAction},
     desk::{history::HistoryState, view::View},
     widgets::{
         button::{Button, button_ui},
@@ -74,27 +74,48 @@ fn head_ui(
     };
     if ui.available_width() < ONE_ROW {
         title_ui(ui);
-        ui.horizontal_wrapped(|ui| answers_ui(ui, view, state, actions));
+        ui.horizontal_wrapped(|ui| answers_ui(ui, view, (rows, state), actions));
         return;
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        answers_ui(ui, view, state, actions);
+        answers_ui(ui, view, (rows, state), actions);
         ui.with_layout(Layout::top_down(Align::Min), title_ui);
     });
 }
 
 /// Shows the way back, and what takes all of it back.
-fn answers_ui(ui: &mut Ui, view: &View<'_>, state: &HistoryState, actions: &mut Actions) {
+fn answers_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (rows, state): (&[Row], &HistoryState),
+    actions: &mut Actions,
+) {
     if button_ui(ui, Button::secondary("Back to the draft")).clicked() {
         actions.run(Command::History);
     }
     let differs = shown(view, state)
         .filter(|compared| !compared.changes.is_empty() && compared.until.is_none());
     if let Some(compared) = differs
+        && button_ui(ui, Button::secondary("Show in the text")).clicked()
+    {
+        let then = Arc::clone(&compared.then);
+        actions.review(ReviewAction::Begin(then, since(rows, state)));
+    }
+    if let Some(compared) = differs
         && button_ui(ui, Button::secondary("Restore everything")).clicked()
     {
         restore(None, compared, actions);
     }
+}
+
+/// Says which version is chosen, as it stands behind “since”.
+fn since(rows: &[Row], state: &HistoryState) -> String {
+    let mut rows = rows.iter();
+    let row = rows.find(|row| state.chosen.as_ref() == Some(&row.kept.path));
+    row.map_or_else(String::new, |row| match &row.kept.name {
+        Some(name) => format!("“{name}” ({}, {})", row.day, row.time),
+        None => format!("{}, {}", row.day, row.time),
+    })
 }
 
 /// Lets the user compare with a later state instead of with the draft.

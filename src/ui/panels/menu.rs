@@ -42,6 +42,8 @@ const GROUPS: &[(&str, &[Command])] = &[
         &[
             Command::Undo,
             Command::Redo,
+            Command::Review,
+            Command::NextChange,
             Command::Find,
             Command::Replace,
         ],

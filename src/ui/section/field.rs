@@ -7,6 +7,7 @@ use super::{
     in_doubt::in_doubt_ui,
     prompt::{Help, prompt_ui},
     register::register_ui,
+    reviewing::field_review_ui,
     said::said_ui,
     sheet::Sheet,
     words::words_ui,
@@ -39,6 +40,9 @@ pub(super) fn field_ui(
     }
     in_doubt_ui(ui, sheet, &place);
     said_ui(ui, sheet, &place);
+    if field_review_ui(ui, sheet, &place) {
+        return;
+    }
     let slot = Slot {
         place: &place,
         label: &field.prompt,

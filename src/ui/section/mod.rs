@@ -18,6 +18,7 @@ mod page;
 mod parts;
 mod prompt;
 mod register;
+mod reviewing;
 mod rich;
 mod said;
 mod sheet;
@@ -47,6 +48,7 @@ pub(super) fn section_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, acti
             ui.add_space(sheet.tokens().space.l);
             field::field_ui(ui, sheet, section, idx, field);
         }
+        reviewing::deleted_ui(ui, sheet, section);
         inner::inner_ui(ui, sheet, section);
         foot::foot_ui(ui, sheet, section);
     });

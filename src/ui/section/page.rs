@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, ScrollArea, Ui, Vec2, style::ScrollAnimation, vec2};
 
-use super::{agreed::agreed_ui, errand::errand_ui, sheet::Sheet};
+use super::{agreed::agreed_ui, errand::errand_ui, reviewing::panel_ui, sheet::Sheet};
 use crate::model::Place;
 use crate::ui::{
     commands::actions::Actions,
@@ -61,6 +61,7 @@ pub(super) fn page_ui(
                 ui.spacing_mut().item_spacing = Vec2::splat(tokens.space.s);
                 errand_ui(ui, &mut sheet, place);
                 agreed_ui(ui, &mut sheet, place);
+                panel_ui(ui, &mut sheet, place);
                 page(ui, &mut sheet);
             });
         });

@@ -59,7 +59,8 @@ pub(super) fn register_ui(
     };
     let nest_before = sheet.nest;
     sheet.nest = nest(section, idx, view.register);
-    let is_table = !rows.is_empty() && is_table_ui(ui, sheet, view);
+    // Cards have room for what changed in a row.
+    let is_table = !rows.is_empty() && sheet.view.review.is_none() && is_table_ui(ui, sheet, view);
     if is_table {
         table_ui(ui, sheet, &deck);
     } else {

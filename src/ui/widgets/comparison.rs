@@ -214,7 +214,7 @@ fn shown_ui(ui: &mut Ui, shown: &[Shown<'_>]) -> Response {
     response
 }
 
-fn looks(tokens: &Tokens, shown: Shown<'_>) -> (String, TextFormat) {
+pub(super) fn looks(tokens: &Tokens, shown: Shown<'_>) -> (String, TextFormat) {
     let colors = &tokens.colors;
     let kind = Type {
         line: 24.0,

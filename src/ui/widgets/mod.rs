@@ -36,4 +36,5 @@ pub mod steady;
 pub mod tabs;
 pub mod tag;
 pub mod text;
+pub(super) mod tracked;
 pub mod word_menu;

@@ -18,7 +18,10 @@ use egui::Ui;
 use self::{closed::closed_ui, deck::cell, open::open_ui, tags::Tags};
 use crate::model::{CellKind, Place, Record, row_title, shortened};
 use crate::ui::{
-    section::sheet::{Sheet, scroll_to_top_of},
+    section::{
+        reviewing::row_review_ui,
+        sheet::{Sheet, scroll_to_top_of},
+    },
     widgets::card::{CardSpec, card_ui as frame_ui},
 };
 
@@ -63,6 +66,7 @@ pub(super) fn card_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>, r
     let tags = Tags::of(sheet, row);
     let show_tags = |ui: &mut Ui| tags.show(ui);
     let shown = frame_ui(ui, &spec, show_tags, |ui| {
+        row_review_ui(ui, sheet, row);
         if is_open {
             open_ui(ui, sheet, deck, row);
         } else {

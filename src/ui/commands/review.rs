@@ -1,0 +1,24 @@
+//! What the user does while looking through what changed.
+
+use std::sync::Arc;
+
+use crate::model::{Draft, Place};
+
+/// One thing that is done with what changed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ReviewAction {
+    /// Look through what changed since a state, and what that is called.
+    Begin(Arc<Draft>, String),
+    /// One change of a text is seen, and kept.
+    AcceptChange(Place, usize),
+    /// One change of a text is taken back.
+    RejectChange(Place, usize),
+    /// All that changed at these places is seen, and kept.
+    Accept(Vec<Place>),
+    /// All that changed at these places is taken back.
+    Reject(Vec<Place>),
+    /// All that changed in the draft is seen, and kept.
+    AcceptAll,
+    /// What was accepted last is to be asked again.
+    TakeBack,
+}

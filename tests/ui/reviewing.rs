@@ -1,0 +1,112 @@
+//! Looking through what somebody wrote: told in the text, accepted, rejected, undone.
+
+use egui::Key;
+
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::bench::Bench;
+
+/// Writes a draft, saves it, and takes in a copy in which words are otherwise.
+fn taken_in(words: &str, change: (&str, &str)) -> Bench {
+    let mut bench = Bench::new();
+    bench.press_beginning("Self-evaluation, short");
+    bench.type_text(words);
+    bench.ctrl(Key::S);
+    let path = bench.path("paper.ron");
+    bench.give_path(&path, "Save");
+    bench.wait_until("✓ Saved 12:00");
+    let states = || candour::store::backup::list(&candour::session::RealDisk, &path).unwrap();
+    while states().is_empty() {
+        std::thread::yield_now();
+        bench.window.step();
+    }
+    let text = std::fs::read_to_string(&path).unwrap();
+    let theirs = text.replace(change.0, change.1);
+    assert_ne!(text, theirs);
+    std::fs::write(bench.path("jo.ron"), theirs).unwrap();
+    run_command(&mut bench, "Take in a copy…");
+    let copy = bench.path("jo.ron");
+    bench.give_path(&copy, "Look at it");
+    bench.wait_until("From ");
+    bench.press("Take it in");
+    bench
+}
+
+fn run_command(bench: &mut Bench, name: &str) {
+    bench.ctrl(Key::K);
+    bench.type_text(name);
+    bench.keys(egui::Modifiers::NONE, Key::Enter);
+}
+
+fn draft_says(bench: &Bench, words: &str) -> bool {
+    format!("{:?}", bench.session().draft().answers).contains(words)
+}
+
+/// Returns what the panel over the page says.
+fn panel(bench: &Bench) -> String {
+    let mut found = bench.window.query_all_by(|node| {
+        let said = node.label().or_else(|| node.value());
+        said.is_some_and(|said| said.contains(" on this page, "))
+    });
+    let found = found.next().map(|node| node.accesskit_node());
+    found
+        .and_then(|node| node.label().or_else(|| node.value()))
+        .unwrap_or_default()
+}
+
+#[test]
+fn a_change_is_told_in_the_text_and_accepted_rejected_and_undone() {
+    let mut bench = taken_in(
+        "We visit homes. Plans are late.",
+        ("We visit homes.", "We often visit homes."),
+    );
+    let told = "Change 1 of 1: inserted “often”. From jo.ron, taken in";
+    run_command(&mut bench, "Review changes");
+    bench.window.run();
+    assert!(panel(&bench).ends_with("1 on this page, 1 in the draft."));
+    assert!(bench.says(told));
+    bench.keys(egui::Modifiers::SHIFT, Key::F7);
+    bench.window.run();
+    bench.press_beginning("Reject: change 1 of");
+    bench.window.run();
+    assert!(!draft_says(&bench, "We often visit homes."));
+    assert!(panel(&bench).ends_with("0 on this page, 0 in the draft."));
+    bench.ctrl(Key::Z);
+    bench.window.run();
+    assert!(draft_says(&bench, "We often visit homes."));
+    assert!(bench.says(told));
+    bench.keys(egui::Modifiers::SHIFT, Key::F7);
+    bench.window.run();
+    bench.press_beginning("Accept: change 1 of");
+    bench.window.run();
+    assert!(draft_says(&bench, "We often visit homes."));
+    assert!(!bench.says(told));
+    bench.press("Ask again what I accepted last");
+    assert!(bench.says(told));
+    run_command(&mut bench, "Review changes");
+    bench.window.run();
+    assert_eq!(panel(&bench), "");
+}
+
+#[test]
+fn what_was_accepted_is_remembered_in_the_next_run() {
+    let mut bench = taken_in(
+        "We visit homes. Plans are late.",
+        ("We visit homes.", "We often visit homes."),
+    );
+    run_command(&mut bench, "Review changes");
+    bench.window.run();
+    bench.press("Accept all in the draft");
+    bench.ctrl(Key::S);
+    bench.wait_until("✓ Saved 12:00");
+    let path = bench.path("paper.ron");
+    let seen = || {
+        let states = candour::store::backup::list(&candour::session::RealDisk, &path).unwrap();
+        let mut states = states.into_iter();
+        states.any(|kept| kept.is_called(candour::session::SEEN))
+    };
+    while !seen() {
+        std::thread::yield_now();
+        bench.window.step();
+    }
+}
