@@ -102,20 +102,41 @@ impl fmt::Debug for Held {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RealDisk;
 
+/// Returns how a file begins, in at most so many bytes.
+pub(super) fn head(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let (file, _) = open(path)?;
+    let mut bytes = Vec::new();
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Opens a file to read it, unless it is a folder or something that would have to be waited for.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "store is the only door to the disk"
+)]
+fn open(path: &Path) -> io::Result<(File, fs::Metadata)> {
+    // Looked at before it is opened: a pipe waits for somebody at its other end.
+    refuse_special(path, &fs::metadata(path)?)?;
+    let file = File::open(path)?;
+    let facts = file.metadata()?;
+    refuse_special(path, &facts)?;
+    if facts.is_dir() {
+        return Err(io::Error::new(
+            io::ErrorKind::IsADirectory,
+            "it is a folder",
+        ));
+    }
+    Ok((file, facts))
+}
+
 #[expect(
     clippy::disallowed_methods,
     reason = "store is the only door to the disk"
 )]
 impl Disk for RealDisk {
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
-        // Looked at before it is opened: a pipe waits for somebody at its other end.
-        refuse_special(path, &fs::metadata(path)?)?;
-        let file = File::open(path)?;
-        let facts = file.metadata()?;
-        refuse_special(path, &facts)?;
-        if facts.is_dir() {
-            return Err(io::ErrorKind::IsADirectory.into());
-        }
+        let (file, facts) = open(path)?;
         if facts.len() > most {
             return Err(io::ErrorKind::FileTooLarge.into());
         }

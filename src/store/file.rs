@@ -163,9 +163,7 @@ pub(super) fn read(disk: &dyn Disk, path: &Path, most: u64) -> Result<Vec<u8>, S
         source,
     };
     disk.read(path, most).map_err(|error| {
-        if error.kind() == io::ErrorKind::IsADirectory {
-            fail(io::Error::new(error.kind(), "it is a folder"))
-        } else if error.kind() == io::ErrorKind::FileTooLarge {
+        if error.kind() == io::ErrorKind::FileTooLarge {
             let path = path.to_owned();
             let bytes = disk.facts(&path).map_or(0, |facts| facts.bytes);
             StoreError::TooLarge { path, bytes }

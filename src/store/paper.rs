@@ -8,14 +8,9 @@ use std::{
 
 use flate2::read::GzDecoder;
 
-use super::{
-    Disk as _, MAX_BYTES, RealDisk, StoreError,
-    atomic::is_part,
-    file::{self, write_file},
-    is_sealed,
-};
+use super::{Disk as _, RealDisk, StoreError, atomic::is_part, file::write_file, is_sealed};
 
-/// How far into a file its head is looked for, in bytes: remarks may stand before it.
+/// How much of a file is read to know it by, in bytes: remarks may stand before what tells.
 const MAX_HEAD: u64 = 64 * 1024;
 
 /// Writes a finished paper. A failed export leaves the old file.
@@ -27,8 +22,7 @@ pub fn write_paper(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 /// Refuses a path where something stands that a paper must not replace: a draft, a copy of one,
 /// an earlier version, a template, what says who has a draft open.
 pub fn refuse_draft(path: &Path) -> Result<(), StoreError> {
-    let disk = &RealDisk;
-    let target = disk.resolve(path).unwrap_or_else(|_| path.to_owned());
+    let target = RealDisk.resolve(path).unwrap_or_else(|_| path.to_owned());
     let refuse = |what| StoreError::NotForPapers {
         path: path.to_owned(),
         what,
@@ -36,13 +30,13 @@ pub fn refuse_draft(path: &Path) -> Result<(), StoreError> {
     if let Some(what) = by_name(path).or_else(|| by_name(&target)) {
         return Err(refuse(what));
     }
-    match file::read(disk, path, MAX_BYTES) {
-        Ok(bytes) => by_content(&bytes).map_or(Ok(()), |what| Err(refuse(what))),
-        // Larger than any draft.
-        Err(StoreError::TooLarge { .. }) => Ok(()),
-        Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(StoreError::Read { path, source }) => Err(StoreError::Write { path, source }),
-        Err(error) => Err(error),
+    match head(path, MAX_HEAD) {
+        Ok(head) => by_content(&head).map_or(Ok(()), |what| Err(refuse(what))),
+        Err(source) if source.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(source) => Err(StoreError::Write {
+            path: path.to_owned(),
+            source,
+        }),
     }
 }
 
@@ -63,7 +57,7 @@ fn by_name(path: &Path) -> Option<&'static str> {
     }
 }
 
-/// Says what a file holds.
+/// Says what a file that begins so holds.
 fn by_content(bytes: &[u8]) -> Option<&'static str> {
     if is_sealed(bytes) {
         return Some("protected, as a draft is");
@@ -80,8 +74,7 @@ fn by_content(bytes: &[u8]) -> Option<&'static str> {
 
 /// Whether a text begins as the files of this program do.
 fn is_ours(bytes: &[u8]) -> bool {
-    let head = bytes.get(..usize::try_from(MAX_HEAD).unwrap_or(usize::MAX));
-    let head = String::from_utf8_lossy(head.unwrap_or(bytes));
+    let head = String::from_utf8_lossy(bytes);
     let mut rest = head.trim_start_matches('\u{feff}').trim_start();
     loop {
         let skipped = match (rest.strip_prefix("//"), rest.strip_prefix("/*")) {

@@ -32,6 +32,14 @@ pub(crate) enum Figures {
     Tabular,
 }
 
+/// Every face with every kind of figures.
+pub(super) const N_KINDS: usize = 2 * Face::ALL.len();
+
+/// Returns the number of a face with a kind of figures.
+pub(super) fn kind(face: Face, figures: Figures) -> usize {
+    face as usize * 2 + figures as usize
+}
+
 struct ReadyFace {
     shaper: Shaper<'static>,
     proportional: ShapePlan,

@@ -9,10 +9,7 @@ use std::sync::{
     atomic::{AtomicI16, Ordering},
 };
 
-use super::{
-    fonts::{Figures, shape},
-    shape::{N_KINDS, kind},
-};
+use super::fonts::{Figures, N_KINDS, kind, shape};
 use crate::{fonts::Face, layout::pages::glyphs::Glyph};
 
 const N_ASCII: usize = 0x7f - 0x20;

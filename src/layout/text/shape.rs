@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::{
-    fonts::{Figures, shape},
+    fonts::{Figures, N_KINDS, kind, shape},
     pairs,
 };
 use crate::{
@@ -29,9 +29,6 @@ pub(in crate::layout) struct Words {
     /// The space of each kind, which stands behind nearly every word.
     spaces: [Option<Arc<Word>>; N_KINDS],
 }
-
-/// Every face with every kind of figures.
-pub(super) const N_KINDS: usize = 2 * Face::ALL.len();
 
 impl Words {
     /// Returns the space between words.
@@ -65,9 +62,4 @@ impl Words {
         }
         word
     }
-}
-
-/// Returns the number of a face with a kind of figures.
-pub(super) fn kind(face: Face, figures: Figures) -> usize {
-    face as usize * 2 + figures as usize
 }
