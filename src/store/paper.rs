@@ -8,7 +8,9 @@ use std::{
 
 use flate2::read::GzDecoder;
 
-use super::{Disk as _, RealDisk, StoreError, atomic::is_part, file::write_file, is_sealed};
+use super::{
+    Disk as _, RealDisk, StoreError, atomic::is_part, disk::head, file::write_file, is_sealed,
+};
 
 /// How much of a file is read to know it by, in bytes: remarks may stand before what tells.
 const MAX_HEAD: u64 = 64 * 1024;
