@@ -1,8 +1,9 @@
 //! `candour info`: say what a draft is.
 
 use crate::check::draft_words;
-use crate::model::{CellKind, Column, Draft, RegisterKind, Value, british_date, capitalized};
-use crate::session::page_count;
+use crate::model::{CellKind, Column, Draft, Pack, RegisterKind, Value, british_date, capitalized};
+use crate::session::{asked_words, page_count};
+use crate::template::Template;
 
 use super::{
     draft::DraftArguments,
@@ -34,6 +35,12 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
             draft.template.edition
         ),
     )?;
+    if let Some(pack) = draft.pack.as_deref() {
+        line("File", &errand(draft, template, pack))?;
+    }
+    if !draft.team.keeper.is_empty() {
+        line("Kept by", &draft.team.keeper)?;
+    }
     line("Words", &draft_words(draft, template).to_string())?;
     line(
         "Pages",
@@ -46,6 +53,15 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         }
     }
     Ok(0)
+}
+
+/// Says what a file is that is not the draft itself.
+fn errand(draft: &Draft, template: &Template, pack: &Pack) -> String {
+    if let Some(beside) = &pack.beside {
+        return format!("what {} writes beside {beside}", pack.addressee);
+    }
+    let asked = asked_words(draft, template, pack);
+    format!("a section pack for {}: {asked}", pack.addressee)
 }
 
 /// Returns a detail in one line of plain text.

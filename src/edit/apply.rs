@@ -4,9 +4,9 @@
 //! [`take_back`] does not, so that a file that says so comes back as it was.
 
 use crate::model::{
-    Answer, Cell, Comment, Conflict, Dismissal, Draft, Marking, Minutes, Place, RegisterKind, Row,
-    RowId, SectionId, Shared, Team, Value, WrongKind, clean_marking, clean_row, cleaned_minutes,
-    cleaned_team, cleaned_value, comments_after,
+    Answer, Cell, Comment, Conflict, Dismissal, Draft, Marking, Minutes, Pack, Place, RegisterKind,
+    Row, RowId, SectionId, Shared, Team, Value, WrongKind, clean_marking, clean_row,
+    cleaned_minutes, cleaned_team, cleaned_value, comments_after,
 };
 
 /// One change to a draft.
@@ -72,6 +72,8 @@ pub enum Edit {
     Conflicts(Shared<Vec<Conflict>>),
     /// Says who writes what, and whose writing was taken in.
     Team(Shared<Team>),
+    /// Says what a part, or a file of one's own, is made from.
+    Errand(Option<Shared<Pack>>),
     /// Says why things stay as they are that readiness asked about.
     Answered(Shared<Vec<Dismissal>>),
     /// Says what was agreed.
@@ -136,6 +138,7 @@ fn settled(edit: Edit) -> Edit {
         | Edit::Arrange(_)
         | Edit::Conflicts(_)
         | Edit::Team(_)
+        | Edit::Errand(_)
         | Edit::Answered(_)
         | Edit::Minutes(_)
         | Edit::Comments(_) => edit,
@@ -176,6 +179,10 @@ fn carry_out(draft: &mut Draft, edit: Edit) -> Result<Edit, EditError> {
             let team = cleaned_team(&team).map_or(team, Shared::from);
             let before = std::mem::replace(&mut draft.team, team);
             Ok(Edit::Team(before))
+        }
+        Edit::Errand(errand) => {
+            let before = std::mem::replace(&mut draft.pack, errand);
+            Ok(Edit::Errand(before))
         }
         Edit::Answered(mut answered) => {
             answered.iter_mut().for_each(Dismissal::clean);

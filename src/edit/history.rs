@@ -86,6 +86,7 @@ impl History {
             | Edit::Arrange(_)
             | Edit::Conflicts(_)
             | Edit::Team(_)
+            | Edit::Errand(_)
             | Edit::Answered(_)
             | Edit::Minutes(_)
             | Edit::Comments(_)

@@ -27,6 +27,7 @@ pub fn changes_what_was_agreed(edit: &Edit) -> bool {
         Edit::Ready { .. }
         | Edit::Conflicts(_)
         | Edit::Team(_)
+        | Edit::Errand(_)
         | Edit::Answered(_)
         | Edit::Minutes(_)
         | Edit::Comments(_) => false,

@@ -49,6 +49,10 @@ pub fn cautious(state: &Draft, copy: &Draft) -> Draft {
     let mut team = Team::clone(&state.team);
     team.tasks.retain(|task| copy.team.tasks.contains(task));
     team.taken.retain(|taken| copy.team.taken.contains(taken));
+    if copy.team.keeper.is_empty() {
+        team.keeper.clear();
+    }
+    team.takes_in &= copy.team.takes_in;
     apply(&mut base, Edit::Team(team.into())).ok();
     let copied = said(copy);
     for (place, value) in said(state) {
@@ -121,6 +125,7 @@ mod tests {
             people: Vec::new(),
             tasks: vec![task("Ann")],
             taken: ["one".to_owned()].into(),
+            ..Team::default()
         };
         ours.team = team.clone().into();
         // It is older than the second task and the second reply, or its author took them out.

@@ -513,6 +513,13 @@ impl Merging<'_> {
         let (ours, theirs) = (&self.ours.team, &self.theirs.team);
         let none = Team::default();
         let base = self.base.map_or(&none, |base| &*base.team);
+        if self.base.is_some() && **ours == *base {
+            return if ours == theirs {
+                Ok(())
+            } else {
+                self.push(Edit::Team(theirs.clone()))
+            };
+        }
         let is_out =
             |state: &&String| base.taken.contains(*state) && !theirs.taken.contains(*state);
         let kept = ours.taken.iter().filter(|state| !is_out(state));
@@ -527,12 +534,19 @@ impl Merging<'_> {
             people,
             tasks: with_changes(&base.tasks, &ours.tasks, &theirs.tasks),
             taken: kept.chain(new).cloned().collect(),
+            keeper: changed(&base.keeper, &ours.keeper, &theirs.keeper).clone(),
+            takes_in: *changed(&base.takes_in, &ours.takes_in, &theirs.takes_in),
         };
         if team == **ours {
             return Ok(());
         }
         self.push(Edit::Team(team.into()))
     }
+}
+
+/// Returns what stands once both sides are put together: what we changed, or else what they did.
+fn changed<'a, T: PartialEq>(base: &T, ours: &'a T, theirs: &'a T) -> &'a T {
+    if ours == base { theirs } else { ours }
 }
 
 /// Returns what one side has with what the other put in and without what it took out.

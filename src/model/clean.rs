@@ -57,6 +57,9 @@ pub fn cleaned_team(team: &Team) -> Option<Team> {
             }
         }
     }
+    if let Some(keeper) = cleaned_line(&clean.keeper) {
+        clean.keeper = keeper;
+    }
     for task in &mut clean.tasks {
         for text in [&mut task.person, &mut task.note] {
             if let Some(clean) = cleaned_line(text) {

@@ -123,6 +123,17 @@ pub struct Pack {
     pub sent: Option<Draft>,
     /// What stands for each state that was sent back.
     pub states: BTreeSet<String>,
+    /// The name of the draft's file, where this is the whole draft in a file of one person's own
+    /// beside it ([`Self::is_whole`]).
+    pub beside: Option<String>,
+}
+
+impl Pack {
+    /// Whether it is the whole draft, in which one person writes beside it, and no part that was
+    /// cut out for them.
+    pub fn is_whole(&self) -> bool {
+        self.beside.is_some()
+    }
 }
 
 /// The markings of one section and of its fields.

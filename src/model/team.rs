@@ -40,6 +40,21 @@ pub struct Team {
     /// next is told from what they wrote before.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub taken: BTreeSet<String>,
+    /// Who keeps the draft, where everybody else is asked to write in a file of their own beside
+    /// it; empty where anybody may write in it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub keeper: String,
+    /// Whether what people write in what was given to them is taken in by itself.
+    #[serde(skip_serializing_if = "is_false")]
+    pub takes_in: bool,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 impl Team {
@@ -54,12 +69,15 @@ impl Team {
     }
 
     /// Whether a file of it needs version 4.
-    pub fn has_people_or_rows(&self) -> bool {
-        !self.people.is_empty() || self.tasks.iter().any(|task| task.row.is_some())
+    pub fn needs_4th(&self) -> bool {
+        !self.people.is_empty()
+            || !self.keeper.is_empty()
+            || self.takes_in
+            || self.tasks.iter().any(|task| task.row.is_some())
     }
 
     /// Whether there is nothing.
     pub fn is_empty(&self) -> bool {
-        self.people.is_empty() && self.tasks.is_empty() && self.taken.is_empty()
+        *self == Self::default()
     }
 }

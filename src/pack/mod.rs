@@ -67,6 +67,7 @@ pub fn cut(draft: &Draft, template: &Template, order: &Order) -> Result<Cut, Pac
         base: base.clone(),
         sent: None,
         states: BTreeSet::new(),
+        beside: None,
     };
     base.pack = Some(pack.into());
     Ok(Cut {
@@ -118,6 +119,9 @@ fn agreed_within<'a>(draft: &Draft, section: &'a Section) -> Option<&'a Section>
 /// Whether the receiver of a pack may change a place: what stands in the sections they were asked
 /// for, what these show, and what they added themselves.
 pub fn is_theirs(draft: &Draft, template: &Template, pack: &Pack, place: &Place) -> bool {
+    if pack.is_whole() {
+        return true;
+    }
     let is_in = |section: &SectionId| template.is_within(section, &pack.sections);
     match place {
         Place::Draft | Place::Detail(_) => false,

@@ -125,6 +125,14 @@ pub enum Action {
     Arrange(Vec<SectionId>),
     /// Said who writes what.
     Assign(Vec<Task>),
+    /// Said who keeps the draft where others write in files of their own beside it, and whether
+    /// what they write in what was given to them is taken in by itself.
+    Share {
+        /// Who keeps it; empty where anybody may write in it.
+        keeper: String,
+        /// Whether it is taken in by itself.
+        takes_in: bool,
+    },
     /// Said who writes, each with initials and a colour.
     Contributors(Vec<Person>),
     /// Brought a part, or everything where none is named, back to how it was.
@@ -213,6 +221,9 @@ pub(super) fn step(
         Action::Issue(one) => return Ok(issued::issue(*one, draft)),
         Action::Contributors(people) => return Ok(assigning::contributors(people, draft)),
         Action::Assign(tasks) => return Ok(assigning::assign(tasks, draft)),
+        Action::Share { keeper, takes_in } => {
+            return Ok(assigning::share(&keeper, takes_in, draft));
+        }
         Action::Settle { conflict, answer } => {
             return Ok(merging::settle(&conflict, &answer, draft, template));
         }

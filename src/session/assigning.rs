@@ -23,6 +23,19 @@ pub(super) fn assign(tasks: Vec<Task>, draft: &Draft) -> Option<Step> {
     })
 }
 
+/// Returns the step that says who keeps the draft; none where it is said already.
+pub(super) fn share(keeper: &str, takes_in: bool, draft: &Draft) -> Option<Step> {
+    let mut team = draft.team.clone();
+    keeper.trim().clone_into(&mut team.keeper);
+    team.takes_in = takes_in;
+    (team != draft.team).then(|| Step {
+        edit: Edit::Team(team),
+        label: "Say who keeps the draft".to_owned(),
+        place: Place::Draft,
+        typing: Typing::Step,
+    })
+}
+
 /// Returns the step that says who writes; none where it is said already. Nobody stands there twice,
 /// and nobody without a name.
 pub(super) fn contributors(people: Vec<Person>, draft: &Draft) -> Option<Step> {

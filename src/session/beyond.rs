@@ -14,20 +14,36 @@ pub(super) fn refuse_beyond(
     draft: &Draft,
     template: &Template,
 ) -> Result<(), Problem> {
-    let Some(pack) = draft.pack.as_deref() else {
+    let Some(pack) = draft.pack.as_deref().filter(|pack| !pack.is_whole()) else {
         return Ok(());
     };
     let mut after = draft.clone();
     apply(&mut after, edit.clone())?;
+    let Some(place) = beyond((draft, &after), template, pack) else {
+        return Ok(());
+    };
+    let asked = asked_words(draft, template, pack);
+    let what = place_label(draft, template, &place);
+    let message =
+        format!("Nothing was changed. “{what}” would be changed too, and is for reading only.");
+    Err(Problem::new(ProblemKind::User, message).hint(format!("You were asked to write {asked}.")))
+}
+
+/// Returns a place that is another after a step than before and is not the receiver's of a pack.
+pub(super) fn beyond(
+    (draft, after): (&Draft, &Draft),
+    template: &Template,
+    pack: &Pack,
+) -> Option<Place> {
     let is_theirs = |place: &Place| {
         // A row that is gone is looked up where it was.
         let is_gone = place
             .row()
             .is_some_and(|(register, row)| after.registers.row(register, row).is_none());
-        let there = if is_gone { draft } else { &after };
+        let there = if is_gone { draft } else { after };
         pack::is_theirs(there, template, pack, place)
     };
-    let changes = compare(draft, &after, template);
+    let changes = compare(draft, after, template);
     // What is in doubt, and what was answered, is not printed.
     let groups = changes.groups.iter();
     let groups = groups.filter(|group| {
@@ -40,14 +56,8 @@ pub(super) fn refuse_beyond(
         .flat_map(|group| &group.changes)
         .map(|change| &change.place);
     let is_note = |place: &Place| matches!(place, Place::Detail("words" | "earlier" | "promised"));
-    let Some(place) = places.find(|place| !is_note(place) && !is_theirs(place)) else {
-        return Ok(());
-    };
-    let asked = asked_words(draft, template, pack);
-    let what = place_label(draft, template, place);
-    let message =
-        format!("Nothing was changed. “{what}” would be changed too, and is for reading only.");
-    Err(Problem::new(ProblemKind::User, message).hint(format!("You were asked to write {asked}.")))
+    let found = places.find(|place| !is_note(place) && !is_theirs(place));
+    found.cloned()
 }
 
 /// Returns the sections that the receiver of a pack was asked for, in words.

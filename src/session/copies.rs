@@ -17,7 +17,13 @@ use crate::model::{Agreement, Conflict, Draft, Pack, SectionId, Shared};
 use crate::store::{self, Disk, Fingerprint, MAX_BYTES, Seal, backup};
 use crate::template::Template;
 
-use super::{Copy, KnownCopy, Problem, ProblemKind, Session, forward::under, known_copy, sent};
+use super::{
+    Copy, KnownCopy, Problem, ProblemKind, Session,
+    forward::under,
+    known_copy,
+    own_file::{History, is_draft_of, moved_on},
+    sent,
+};
 
 /// How many earlier states are looked at.
 const MAX_STATES: usize = 60;
@@ -115,6 +121,20 @@ impl Beside {
         &self.draft
     }
 
+    /// Returns the template.
+    pub(super) fn template(&self) -> &Template {
+        &self.template
+    }
+
+    fn history<'a>(&'a self, disk: &'a dyn Disk) -> History<'a> {
+        History {
+            disk,
+            draft: self.path(),
+            seal: &self.seal,
+            template: &self.template,
+        }
+    }
+
     /// Returns its file.
     pub(super) fn path(&self) -> Option<&Path> {
         self.path.as_deref()
@@ -148,12 +168,15 @@ pub fn read_copy(
     let mut theirs = under(&opened.loaded, template);
     let own = ours.path.as_deref();
     let is_own_file = own == Some(path);
+    let is_draft = theirs.pack.is_none() && is_draft_of(&ours.draft, path);
     let pack = if is_own_file {
         None
     } else {
         theirs.pack.take()
     };
     let mut states = BTreeSet::new();
+    let mut errand = None;
+    let history = ours.history(disk);
     let mut base_moment = None;
     // What was left out of a pack is in no other base, and would count as deleted in the pack. Only
     // two copies of one pack lack the same.
@@ -161,9 +184,18 @@ pub fn read_copy(
     let base = if given.is_some() {
         given
     } else if let Some(pack) = &pack {
-        let returned = sent::returned(pack, &theirs, &ours.draft)?;
+        let taken = &ours.draft.team.taken;
+        let returned = if pack.is_whole() {
+            history.returned(pack, &theirs, taken)?
+        } else {
+            sent::returned(pack, &theirs, taken)?
+        };
         states = returned.states;
         Some(returned.base)
+    } else if let Some(own) = ours.draft.pack.as_deref().filter(|_| is_draft) {
+        errand = Some(moved_on(own, &theirs));
+        let taken = &theirs.team.taken;
+        Some(history.returned(own, &ours.draft, taken)?.base)
     } else if is_own_file {
         ours.base.clone()
     } else {
@@ -182,6 +214,7 @@ pub fn read_copy(
             when,
         },
         states,
+        errand,
     };
     let merged = copy.merged(&ours.draft, template)?;
     let is_empty = merged.is_empty();
@@ -201,7 +234,7 @@ pub fn read_copy(
         draft: Arc::new(draft),
         asked: pack
             .as_ref()
-            .map(|pack| with_inner(template, &pack.sections))
+            .map(|pack| asked(template, pack))
             .unwrap_or_default(),
         pack,
         print: opened.print,
@@ -225,6 +258,17 @@ fn agreed_anew(draft: &Draft, after: &Draft) -> Vec<SectionId> {
     };
     { agreed.filter(is_new) }
         .map(|(section, _)| section.clone())
+        .collect()
+}
+
+/// Returns the sections that the author of a pack was asked for; all in a file of their own.
+fn asked(template: &Template, pack: &Pack) -> BTreeSet<SectionId> {
+    if !pack.is_whole() {
+        return with_inner(template, &pack.sections);
+    }
+    let outline = template.outline(&[]).into_iter();
+    outline
+        .map(|outlined| outlined.section.id.clone())
         .collect()
 }
 

@@ -40,6 +40,16 @@ pub fn copy_beside_draft(draft: &Path) -> PathBuf {
     })
 }
 
+/// Returns a name beside a draft for the file in which one person writes.
+pub(super) fn own_name(draft: &Path, person: &str, nth: u32) -> PathBuf {
+    let (stem, ending) = parts_of_name(draft);
+    let person = plain_name(person);
+    draft.with_file_name(match nth {
+        0 | 1 => format!("{stem} ({person}){ending}"),
+        n => format!("{stem} ({person} {n}){ending}"),
+    })
+}
+
 /// Returns the name that a draft's file has under a seal: its own, or beside it one with the
 /// right ending, which no file has yet.
 pub fn path_under(draft: &Path, seal: &Seal) -> PathBuf {

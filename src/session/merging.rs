@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use crate::edit::{Edit, Typing, apply};
 use crate::merge::{self, Answer, Origin, answer, merge};
-use crate::model::{Conflict, Draft, Place, Value};
+use crate::model::{Conflict, Draft, Pack, Place, Shared, Value};
 use crate::template::Template;
 
 use super::{Problem, doubts::slot_label, locks, step::Step};
@@ -20,6 +20,8 @@ pub struct Copy {
     pub origin: Origin,
     /// Of a pack, what stands for the states that come in with it.
     pub states: BTreeSet<String>,
+    /// What a file of one's own says of itself once the draft beside it is in it.
+    pub errand: Option<Shared<Pack>>,
 }
 
 impl Copy {
@@ -91,6 +93,11 @@ pub(super) fn take_in(
         team.taken.extend(copy.states.iter().cloned());
         merged.edit = Edit::Group(vec![merged.edit, Edit::Team(team)]);
     }
+    if let Some(errand) = &copy.errand
+        && !merged.is_empty()
+    {
+        merged.edit = Edit::Group(vec![merged.edit, Edit::Errand(Some(errand.clone()))]);
+    }
     let label = match copy.origin.who.as_str() {
         "" => "Take in a copy".to_owned(),
         who => format!("Take in {who}"),
@@ -146,6 +153,7 @@ fn first_place(edit: &Edit) -> Option<Place> {
         | Edit::Move { .. }
         | Edit::Arrange(_)
         | Edit::Team(_)
+        | Edit::Errand(_)
         | Edit::Answered(_)
         | Edit::Minutes(_)
         | Edit::Replace(_) => None,

@@ -39,6 +39,8 @@ mod neighbours;
 mod open;
 mod opening;
 mod overtaken;
+mod own_file;
+mod own_states;
 mod packs;
 mod paper;
 mod past;
@@ -107,9 +109,10 @@ pub use self::{
     lookout::{Claim, FileState, Lookout, News, Sight},
     marked::{Marks, Since},
     merging::Copy,
-    neighbours::{Neighbour, Neighbours},
+    neighbours::{Neighbour, Neighbours, Written, comes_by_itself},
     open::Session,
     opening::{Opened, Wanted},
+    own_file::OwnFile,
     packs::{Packed, cut_pack, cut_pack_of, reply},
     paper::{
         Composer, Export, Order, export_bytes, export_marked_to, export_to, lay_out, page_count,

@@ -17,14 +17,14 @@ use std::{
     time::Duration,
 };
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
-use crate::model::Pack;
+use crate::model::{Draft, Pack};
 use crate::store::{self, Disk, Facts, read_lock};
 
 use self::names::{could_be_draft, left_by};
 use super::{
-    Beside, TakingIn, Wake,
+    Beside, TakingIn, Wake, beyond,
     copies::{self, read_copy},
     worker::Worker,
 };
@@ -33,6 +33,8 @@ use super::{
 const ROUND: Duration = Duration::from_secs(20);
 /// How many files of a folder are read at most: this is no search.
 const MOST: usize = 64;
+/// How long somebody writes nothing before it is taken in by itself while they have it open.
+const PAUSE: SignedDuration = SignedDuration::from_mins(10);
 
 /// A copy of the draft beside it, with something that the draft lacks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +45,31 @@ pub struct Neighbour {
     pub left_by: Option<&'static str>,
     /// Whose reply it is, where it is a pack that came back.
     pub from: Option<String>,
+    /// What is written in it, where it is somebody's own file beside the draft, or the draft that
+    /// this is such a file of.
+    pub written: Option<Written>,
     facts: Facts,
+}
+
+impl Neighbour {
+    /// Whether it is the same file as it was then.
+    pub fn is(&self, other: &Self) -> bool {
+        self.path == other.path && self.facts == other.facts
+    }
+}
+
+/// What somebody has written who writes in another file of one draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// How many words would go out and come in.
+    pub words: (usize, usize),
+    /// The parts of the paper in which they are.
+    pub parts: Vec<String>,
+    /// Whether it is the draft itself.
+    pub is_draft: bool,
+    /// Whether it may be taken in by itself now: the draft says so, it is in what was given to
+    /// its author, nothing would be in doubt, and its author has paused.
+    pub comes_by_itself: bool,
 }
 
 /// Looks through the folder of one open draft.
@@ -97,14 +123,26 @@ impl Neighbours {
     }
 }
 
+/// What is known of a file.
+#[derive(Debug, Clone)]
+enum Known {
+    /// It is no copy of the draft, or cannot be read.
+    Other,
+    /// It is a copy that has nothing new.
+    Old,
+    /// It is a copy that has something that the draft lacks.
+    New(Box<Neighbour>),
+}
+
 /// What the thread knows.
 struct Keeper {
     disk: Arc<dyn Disk>,
     now: Box<dyn Fn() -> Timestamp + Send>,
     is_over: Arc<AtomicBool>,
     ours: Option<Box<Beside>>,
-    /// What was read, as it was then, and whether it has something that the draft lacks.
-    read: BTreeMap<PathBuf, (Facts, Option<Neighbour>)>,
+    /// What was read, as it was then: whether it is a copy of the draft, and one that has something
+    /// that it lacks.
+    read: BTreeMap<PathBuf, (Facts, Known)>,
     told: Vec<Neighbour>,
 }
 
@@ -115,9 +153,9 @@ impl Keeper {
                 .ours
                 .as_ref()
                 .is_none_or(|old| old.path() != ours.path());
-            // What the draft lacked it may have by now.
+            // What the draft lacked it may have by now, and lack what was undone.
             self.read
-                .retain(|_, (_, found)| !is_other && found.is_none());
+                .retain(|_, (_, known)| !is_other && matches!(known, Known::Other));
             self.ours = Some(ours);
         }
         let found = self.look();
@@ -152,37 +190,103 @@ impl Keeper {
                 continue;
             }
             let known = self.read.get(&path).filter(|(then, _)| *then == facts);
-            let neighbour = match known {
-                Some((_, neighbour)) => neighbour.clone(),
-                None => neighbour(disk, ours, &path, &facts),
+            let known = match known {
+                Some((_, known)) => known.clone(),
+                None => known_of(disk, ours, &path, &facts),
             };
-            self.read.insert(path, (facts, neighbour.clone()));
-            let is_open = |path: &Path| {
-                read_lock(disk, path).is_some_and(|lock| !lock.is_silent((self.now)()))
+            self.read.insert(path, (facts, known.clone()));
+            let Known::New(new) = known else {
+                continue;
             };
-            found.extend(neighbour.filter(|one| !is_open(&one.path)));
+            let now = (self.now)();
+            let is_open =
+                |path: &Path| read_lock(disk, path).is_some_and(|lock| !lock.is_silent(now));
+            found.extend(Some(*new).and_then(|mut one| {
+                let is_open = is_open(&one.path);
+                match &mut one.written {
+                    // What was saved there is whole, whoever goes on in it.
+                    Some(written) => {
+                        written.comes_by_itself &= !is_open || has_paused(&one.facts, now);
+                    }
+                    None if is_open => return None,
+                    None => {}
+                }
+                Some(one)
+            }));
         }
         found
     }
 }
 
-/// Returns what a file is to the draft, where it is a copy of it with something that it lacks.
-fn neighbour(disk: &dyn Disk, ours: &Beside, path: &Path, facts: &Facts) -> Option<Neighbour> {
+/// Whether a file was not saved for a while. One whose moment is not known counts as saved now, and
+/// so does one from a clock that is ahead.
+fn has_paused(facts: &Facts, now: Timestamp) -> bool {
+    let written = facts.written.and_then(|at| Timestamp::try_from(at).ok());
+    written.is_some_and(|at| now.duration_since(at) > PAUSE)
+}
+
+/// Returns what a file is to the draft.
+fn known_of(disk: &dyn Disk, ours: &Beside, path: &Path, facts: &Facts) -> Known {
     // The history is read for kin alone.
     if !copies::is_copy(disk, ours, path) {
-        return None;
+        return Known::Other;
     }
-    let found = read_copy(disk, ours, path, None, None).ok()?;
-    let left_by = left_by(ours.path()?, path);
+    let Ok(found) = read_copy(disk, ours, path, None, None) else {
+        return Known::Other;
+    };
+    let left_by = ours.path().and_then(|own| left_by(own, path));
     if found.is_empty() || !is_copy(ours, &found, left_by.is_some()) {
-        return None;
+        return Known::Old;
     }
-    Some(Neighbour {
+    Known::New(Box::new(Neighbour {
         path: path.to_owned(),
         left_by,
+        written: written(ours, &found),
         from: found.pack.map(|pack| pack.addressee.clone()),
         facts: facts.clone(),
+    }))
+}
+
+/// Returns what is written in a file of somebody's own, or in the draft that this is one of.
+fn written(ours: &Beside, found: &TakingIn) -> Option<Written> {
+    let is_draft = found.copy.errand.is_some();
+    let is_own = found.pack.as_deref().is_some_and(Pack::is_whole);
+    (is_draft || is_own).then(|| Written {
+        words: found.changes.n_words(),
+        parts: { found.changes.groups.iter() }
+            .map(|group| group.title.clone())
+            .collect(),
+        is_draft,
+        comes_by_itself: !is_draft && comes_by_itself(ours, found),
     })
+}
+
+/// Whether a copy may be taken in without being asked for: the draft says so, and all of it is in
+/// what its author was given to write.
+pub fn comes_by_itself(ours: &Beside, found: &TakingIn) -> bool {
+    let (draft, template) = (ours.draft(), ours.template());
+    let Some(pack) = found.pack.as_deref().filter(|pack| pack.is_whole()) else {
+        return false;
+    };
+    if !draft.team.takes_in || draft.pack.is_some() || found.is_empty() {
+        return false;
+    }
+    let is_certain = found.doubts.is_empty() && found.opened.is_empty();
+    let given = given_to(draft, pack);
+    let sides = (draft, &*found.draft);
+    is_certain && !given.sections.is_empty() && beyond::beyond(sides, template, &given).is_none()
+}
+
+/// Returns what somebody was given to write, as an errand.
+fn given_to(draft: &Draft, own: &Pack) -> Pack {
+    let tasks = draft.team.tasks.iter();
+    let tasks = tasks.filter(|task| task.row.is_none() && task.person == own.addressee);
+    Pack {
+        sections: tasks.map(|task| task.section.clone()).collect(),
+        base: draft.clone(),
+        beside: None,
+        ..own.clone()
+    }
 }
 
 /// Whether it is a copy of this very draft, and not one of another year or council: a reply to a
@@ -192,7 +296,13 @@ fn is_copy(ours: &Beside, found: &TakingIn, has_name: bool) -> bool {
     let (own, theirs) = (ours.draft(), &found.copy.theirs);
     let is_same_errand =
         |own: &Pack, theirs: &Pack| own.addressee == theirs.addressee && own.base == theirs.base;
+    let is_whole = |pack: &Pack| pack.is_whole();
     let has_its_errand = match (&own.pack, &found.pack) {
+        // The draft itself, and a second copy of this file. What others write is the draft's.
+        (Some(pack), None) if is_whole(pack) => found.copy.errand.is_some(),
+        (Some(own), Some(theirs)) if is_whole(own) => {
+            has_name && is_whole(theirs) && own.addressee == theirs.addressee
+        }
         (Some(own), Some(theirs)) => is_same_errand(own, theirs),
         (Some(_), None) => return false,
         (None, Some(_)) => true,

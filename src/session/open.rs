@@ -190,6 +190,11 @@ impl Session {
         &self.draft
     }
 
+    /// Returns the draft to be noted in: nothing that it says changes.
+    pub(super) fn draft_mut(&mut self) -> &mut Draft {
+        Arc::make_mut(&mut self.draft)
+    }
+
     /// Returns the template the draft is written with.
     pub fn template(&self) -> &Arc<Template> {
         &self.template
@@ -407,6 +412,7 @@ impl Session {
             seal: saved.seal.clone(),
         };
         let before = self.home.replace(home);
+        self.take_states(&saved.draft);
         self.history.mark_saved(saved.mark);
         let before = before.filter(|before| before.seal != saved.seal)?;
         Some(Resealing {

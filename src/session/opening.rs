@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::store::{Recovered, Seal};
 
-use super::{Forward, IdSource, Problem, ProblemKind, Salvage, Session};
+use super::{Forward, IdSource, OwnFile, Problem, ProblemKind, Salvage, Session};
 
 /// A draft that is to be opened, and as what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum Wanted {
     File(PathBuf),
     /// A copy of a file, which has none of its own yet.
     Copy(PathBuf),
+    /// Somebody's own file beside a draft.
+    Own(OwnFile),
     /// What a crash left.
     Recovered(Box<Recovered>),
     /// The next year's draft from last year's, begun on a day.
@@ -41,6 +43,7 @@ impl Wanted {
     pub fn path(&self) -> &Path {
         match self {
             Self::File(path) | Self::Copy(path) | Self::Next(path, _) => path,
+            Self::Own(own) => &own.draft,
             Self::Recovered(recovered) => &recovered.open.copy,
         }
     }
@@ -50,6 +53,7 @@ impl Wanted {
         let opened = match self {
             Self::File(path) => Session::open(path, seal, ids),
             Self::Copy(path) => Session::open_as_copy(path, seal, ids),
+            Self::Own(own) => Session::open_own(own, seal, ids),
             Self::Recovered(recovered) => Session::open_recovered(recovered, seal, ids),
             Self::Next(path, day) => match Session::open_next(path, seal, ids, (None, *day)) {
                 Ok((session, next)) => {

@@ -125,9 +125,18 @@ impl Session {
         let place = not_theirs(action, is_theirs)?;
         if matches!(
             action,
-            Action::Agree { .. } | Action::OpenAgain { .. } | Action::Issue(_) | Action::Assign(_)
+            Action::Agree { .. }
+                | Action::OpenAgain { .. }
+                | Action::Issue(_)
+                | Action::Assign(_)
+                | Action::Share { .. }
+                | Action::Contributors(_)
         ) {
-            let words = "Nothing was changed. This is a part of a draft: who writes it, and what is agreed and sent out, is said in the whole one, by whoever sent it.";
+            let words = if pack.is_whole() {
+                "Nothing was changed. This is your own file beside a draft: who writes what, and what is agreed and sent out, is said in the draft itself."
+            } else {
+                "Nothing was changed. This is a part of a draft: who writes it, and what is agreed and sent out, is said in the whole one, by whoever sent it."
+            };
             return Some(words.to_owned());
         }
         let what = if place == Place::Draft {
@@ -164,6 +173,7 @@ fn not_theirs(action: &Action, is_theirs: impl Fn(&Place) -> bool) -> Option<Pla
         | Action::OpenAgain { .. }
         | Action::Issue(_)
         | Action::Assign(_)
+        | Action::Share { .. }
         | Action::Contributors(_) => {
             return Some(Place::Draft);
         }

@@ -10,7 +10,7 @@ use crate::model::Draft;
 use crate::store::{self, Disk, Expected, Fingerprint, Seal};
 use crate::template::Template;
 
-use super::{Problem, elsewhere};
+use super::{Problem, elsewhere, own_states};
 
 /// A draft as it should be saved.
 #[derive(Debug, Clone)]
@@ -77,7 +77,8 @@ pub fn save(disk: &dyn Disk, order: &SaveOrder, rescue: Option<&Path>) -> Result
     if *is_own_in_clear && elsewhere::is_protected_since(disk, path) {
         return Err(elsewhere::not_saved(path));
     }
-    let bytes = store::draft_bytes(draft, template, seal)?;
+    let draft = own_states::with_state(draft)?;
+    let bytes = store::draft_bytes(&draft, template, seal)?;
     let print = match before {
         Some(before) => store::save_draft_for(disk, path, &bytes, before, rescue)?,
         None => store::save_draft(disk, path, &bytes, *expected, rescue)
@@ -86,7 +87,7 @@ pub fn save(disk: &dyn Disk, order: &SaveOrder, rescue: Option<&Path>) -> Result
     Ok(Saved {
         path: path.clone(),
         revision: *revision,
-        draft: Arc::clone(draft),
+        draft,
         print,
         seal: seal.clone(),
         mark: *mark,

@@ -18,7 +18,8 @@ pub(super) fn note_sent(draft: &mut Draft) -> Result<(), Problem> {
         return Ok(());
     };
     let mut pack = pack.into_inner();
-    if pack.states.contains(&print(draft)?) {
+    // A file of one's own is known again by what its author saved.
+    if !pack.is_whole() && pack.states.contains(&print(draft)?) {
         pack.sent = Some(draft.clone());
     }
     draft.pack = Some(pack.into());
@@ -35,13 +36,16 @@ pub(super) struct Returned {
 }
 
 /// Returns what a pack is put together with: what it came back with last, if that was taken in,
-/// or what was sent. A state that was taken in before brings nothing.
-pub(super) fn returned(pack: &Pack, theirs: &Draft, ours: &Draft) -> Result<Returned, Problem> {
+/// or what was sent. `taken` stands for what was taken in. A state that was taken in before brings nothing.
+pub(super) fn returned(
+    pack: &Pack,
+    theirs: &Draft,
+    taken: &BTreeSet<String>,
+) -> Result<Returned, Problem> {
     // Two packs may have begun with the same text.
     let errand = format!("{}/{}", print(&pack.base)?, pack.addressee);
     let name = |state: &String| format!("{errand}/{state}");
     let now = print(theirs)?;
-    let taken = &ours.team.taken;
     let states: BTreeSet<String> = pack.states.iter().chain([&now]).map(name).collect();
     let is_taken = |state: &Draft| print(state).map(|print| taken.contains(&name(&print)));
     let base = if taken.contains(&name(&now)) {

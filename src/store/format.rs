@@ -205,9 +205,10 @@ fn version_of(draft: &Draft, template: &TemplateFile) -> u32 {
     // What was sent, or sent back last, had a place for these in no older version.
     let leaves_open = |state: &Draft| !state.conflicts.is_empty() || !state.answered.is_empty();
     let was_left_open = { draft.pack.as_deref() }.is_some_and(|pack| is_sent(pack, leaves_open));
+    let is_beside = { draft.pack.as_deref() }.is_some_and(Pack::is_whole);
     let has_no_team = draft.team.is_empty() && draft.pack.is_none() && draft.answered.is_empty();
     let is_mapped = !template.mappings.is_empty();
-    if anywhere(&is_4th) || was_left_open || draft.team.has_people_or_rows() || is_mapped {
+    if anywhere(&is_4th) || was_left_open || is_beside || draft.team.needs_4th() || is_mapped {
         DRAFT_VERSION
     } else if anywhere(&|draft| !draft.details.earlier.is_empty()) {
         EARLIER_VERSION

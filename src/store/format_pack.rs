@@ -9,8 +9,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Answer, Audience, Comment, Conflict, Details, Dismissal, Draft, FieldId, Look, Pack, Registers,
-    SectionId, SectionMarkings, Shared, TemplateRef, once, once_each,
+    Answer, Audience, Comment, Conflict, Details, Dismissal, Draft, FieldId, Logo, Look, Minutes,
+    Pack, Registers, SectionId, SectionMarkings, Shared, Team, TemplateRef, once, once_each,
 };
 
 /// A pack in a file.
@@ -31,6 +31,9 @@ pub(super) struct PackFile {
     sent: Option<State>,
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     states: BTreeSet<String>,
+    /// Since version 4.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    beside: Option<String>,
 }
 
 /// A draft as it was.
@@ -57,6 +60,15 @@ pub(super) struct State {
     /// Since version 4.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     answered: Vec<Dismissal>,
+    /// Since version 4, and in no pack that was cut out of a draft.
+    #[serde(skip_serializing_if = "Minutes::is_empty")]
+    minutes: Minutes,
+    /// Since version 4, as the minutes.
+    #[serde(skip_serializing_if = "Team::is_empty")]
+    team: Team,
+    /// Since version 4, as the minutes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logo: Option<Logo>,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -75,6 +87,7 @@ impl PackFile {
             base,
             sent,
             states,
+            beside,
         } = pack;
         Self {
             addressee,
@@ -86,6 +99,7 @@ impl PackFile {
             base: State::of(base),
             sent: sent.map(State::of),
             states,
+            beside,
         }
     }
 
@@ -101,6 +115,7 @@ impl PackFile {
             base,
             sent,
             states,
+            beside,
         } = self;
         Pack {
             addressee,
@@ -112,6 +127,7 @@ impl PackFile {
             base: tidy(base.into_draft(template)),
             sent: sent.map(|sent| tidy(sent.into_draft(template))),
             states,
+            beside,
         }
     }
 }
@@ -129,14 +145,20 @@ impl State {
             comments: draft.comments.into_inner(),
             conflicts: draft.conflicts.into_inner(),
             answered: draft.answered.into_inner(),
+            minutes: draft.minutes.into_inner(),
+            team: draft.team.into_inner(),
+            logo: draft.logo,
         }
     }
 
-    /// Returns what a state says, for what stands for it: what is in doubt, and why things stay as
-    /// they are, count for nothing.
+    /// Returns what a state says, for what stands for it: what is in doubt, why things stay as they
+    /// are, who writes, what was agreed and the logo count for nothing.
     pub(super) fn said(mut draft: Draft) -> Self {
         draft.conflicts = Shared::default();
         draft.answered = Shared::default();
+        draft.minutes = Shared::default();
+        draft.team = Shared::default();
+        draft.logo = None;
         Self::of(draft)
     }
 
@@ -152,6 +174,9 @@ impl State {
             comments,
             conflicts,
             answered,
+            minutes,
+            team,
+            logo,
         } = self;
         Draft {
             template: template.clone(),
@@ -165,6 +190,9 @@ impl State {
             comments: comments.into(),
             conflicts: conflicts.into(),
             answered: answered.into(),
+            minutes: minutes.into(),
+            team: team.into(),
+            logo,
             ..Draft::default()
         }
     }

@@ -109,6 +109,7 @@ fn a_pack_that_was_sent_with_last_years_words_needs_version_3_too() {
         base: base.clone(),
         sent: sent.cloned(),
         states: BTreeSet::new(),
+        beside: None,
     };
     let noted = loaded.draft;
     let mut draft = noted.clone();
@@ -151,6 +152,7 @@ fn comments_are_kept_in_version_4_and_nothing_else_needs_it() {
         base: base.clone(),
         sent: None,
         states: BTreeSet::new(),
+        beside: None,
     };
     // All of them were deleted in the pack.
     draft.pack = Some(pack(&loaded.draft).into());

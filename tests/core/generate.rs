@@ -246,7 +246,8 @@ pub(crate) fn edit() -> impl Strategy<Value = Edit> {
                 ..Person::default()
             });
             let people = people.collect();
-            Edit::Team(Team { people, tasks, taken }.into())
+            let keeper = tasks.first().map_or_else(String::new, |task| task.person.clone());
+            Edit::Team(Team { people, taken, keeper, takes_in: tasks.len() > 1, tasks }.into())
         }),
         1 => proptest::collection::btree_map(section_id(), (text(), date()), 0..3).prop_map(|agreed| {
             let mut minutes = Minutes::default();

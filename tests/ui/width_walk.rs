@@ -485,6 +485,7 @@ fn sending_sections() {
     ask("Send to", title, &["Make the pack…", "Cancel"]);
     let title = "Who writes this section?";
     ask("Who writes this section", title, &["Save", "Cancel"]);
+    ask("Shared folder", "Shared folder", &["Save", "Cancel"]);
 }
 
 #[test]

@@ -132,6 +132,8 @@ impl App {
             Command::TakeIn => self.ask_take_in(ctx),
             Command::Doubts => self.ask_doubts(ctx),
             Command::AssignSection => self.ask_assign(ctx),
+            Command::OwnFile => self.write_beside_open(ctx),
+            Command::SharedFolder => self.ask_shared_folder(ctx),
             Command::Contributors => self.ask_contributors(ctx),
             Command::ToggleAgreed => self.toggle_agreed(),
             Command::SendTo => self.ask_send(ctx),

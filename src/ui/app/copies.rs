@@ -11,6 +11,8 @@ pub(super) struct Copies {
     pub(super) n_asked: u64,
     /// Several at once.
     pub(super) many: Jobs<Vec<Looked>>,
+    /// What people wrote in files of their own, to be taken in by itself.
+    pub(super) due: Jobs<Vec<TakingIn>>,
     /// Files that were dropped, until it is known what they are.
     pub(super) dropped: Jobs<Option<Dropped>>,
 }
@@ -20,6 +22,7 @@ impl Copies {
     pub(super) fn new(wake: Wake) -> Self {
         Self {
             many: Jobs::new(Arc::clone(&wake)),
+            due: Jobs::new(Arc::clone(&wake)),
             dropped: Jobs::new(Arc::clone(&wake)),
             jobs: Jobs::new(wake),
             n_asked: 0,

@@ -76,6 +76,8 @@ pub(super) fn leaves_field(command: Command) -> bool {
         | Command::SendTo
         | Command::AssignSection
         | Command::Contributors
+        | Command::OwnFile
+        | Command::SharedFolder
         | Command::ToggleAgreed
         | Command::SendBack
         | Command::Undo

@@ -74,6 +74,8 @@ impl App {
         self.keep(ctx);
         self.take_carried(ctx);
         self.keep_company(ctx);
+        self.read_due();
+        self.take_due(ctx);
         self.hold_keys(ctx);
         self.hold_typed(ctx);
         self.type_ahead(ctx);

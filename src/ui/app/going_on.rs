@@ -47,6 +47,7 @@ impl App {
             Next::Open(path) => self.open_or_offer(&path),
             Next::OpenSaved(path) => self.open_path(&path),
             Next::Recover(recovered) => self.recover(recovered),
+            Next::Own(path) => self.write_beside(&path),
             Next::Example => self.open_example(),
             Next::Tour => self.begin_tour(),
             Next::Quit => self.close_window(ctx),

@@ -10,6 +10,7 @@ use std::{
 use egui::{Context, UserAttentionType, ViewportCommand};
 
 use super::{
+    next::Next,
     openings::{Calling, Wish},
     window::App,
 };
@@ -77,7 +78,7 @@ impl App {
         }
     }
 
-    fn in_use(&self, path: &Path) -> Option<InUse> {
+    pub(super) fn in_use(&self, path: &Path) -> Option<InUse> {
         let given = &self.given;
         let now = given.clock.now();
         session::in_use(given.disk.as_ref(), &given.folders, &self.seat(), path, now)
@@ -129,6 +130,7 @@ impl App {
                     ..Wish::of(Wanted::File(path.to_owned()))
                 });
             }
+            Opening::Own => self.ask_first(Next::Own(path.to_owned()), ctx),
             Opening::Copy => self.open_wish(Wish::of(Wanted::Copy(path.to_owned()))),
         }
     }

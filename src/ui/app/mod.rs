@@ -6,6 +6,7 @@
 mod agreeing;
 mod ahead;
 mod behind;
+mod beside;
 mod bring_in;
 mod carry_out;
 mod change;

@@ -21,6 +21,8 @@ pub(super) enum Next {
     AskLast,
     /// Begin from last year's draft.
     Last(PathBuf),
+    /// Open the user's own file beside this draft.
+    Own(PathBuf),
     /// Open the example.
     Example,
     /// Open the example with the tour.

@@ -131,11 +131,13 @@ impl App {
             joins: _,
         } = wish;
         self.put_on_desk_as(session, claim);
+        let is_file = matches!(wanted, Wanted::File(_));
         match wanted {
             Wanted::File(path) => {
                 told = told.or_else(|| warn_of_clear(&path));
                 self.remember(&path);
             }
+            Wanted::Own(_) => told = self.tell_own_file(),
             Wanted::Copy(path) => {
                 let name = path.file_name().unwrap_or_default().display();
                 told = Some(format!("This is a copy of {name}. It has no file yet."));
@@ -154,12 +156,16 @@ impl App {
             }
         }
         let Some(desk) = &mut self.desk else { return };
+        let is_file = is_file && reading.is_none();
         match reading {
             Some(reading) => desk.company.read_only(reading),
             None => desk.close_clear(),
         }
         if let Some(told) = told {
             desk.company.tell(told);
+        }
+        if is_file {
+            self.ask_for_own_file();
         }
     }
 

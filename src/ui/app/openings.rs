@@ -63,6 +63,7 @@ impl Wish {
             Wanted::File(path) | Wanted::Copy(path) | Wanted::Next(path, _) => {
                 session::draft_name(path)
             }
+            Wanted::Own(own) => session::draft_name(&own.draft),
             Wanted::Recovered(recovered) => match &recovered.open.draft {
                 Some(path) => session::draft_name(path),
                 None => "A new draft that had no file yet".to_owned(),

@@ -129,6 +129,8 @@ impl Question {
             | Modal::Assign(_)
             | Modal::KnownCopy(_)
             | Modal::People(_)
+            | Modal::Keeper(_)
+            | Modal::SharedFolder(_)
             | Modal::Begun(_)
             | Modal::Sent(_)
             | Modal::Document(_)

@@ -72,6 +72,10 @@ pub enum Command {
     ToggleAgreed,
     /// Say who writes in the draft, with initials and a colour.
     Contributors,
+    /// Say who keeps the draft in a shared folder, and what is taken in by itself.
+    SharedFolder,
+    /// Write beside the open draft in a file of one's own.
+    OwnFile,
     /// Say who writes the section.
     AssignSection,
     /// Say who may read the section.
@@ -195,6 +199,8 @@ impl Command {
         Self::ToggleReady,
         Self::ToggleAgreed,
         Self::Contributors,
+        Self::SharedFolder,
+        Self::OwnFile,
         Self::AssignSection,
         Self::MarkSection,
         Self::MarkHere,
@@ -302,6 +308,8 @@ impl Command {
             Self::ToggleReady => "This section is ready",
             Self::ToggleAgreed => "Agree and lock this section",
             Self::Contributors => "People who write…",
+            Self::SharedFolder => "Shared folder…",
+            Self::OwnFile => "Write in a file of my own",
             Self::AssignSection => "Who writes this section…",
             Self::MarkSection => "Who may read this section…",
             Self::MarkHere => "Who may read this answer…",
@@ -378,6 +386,8 @@ impl Command {
             Self::ToggleReady => "Call this section ready, or open it again",
             Self::ToggleAgreed => "It is agreed: nothing in it changes until it is opened again",
             Self::Contributors => "People or roles, each with initials and a colour",
+            Self::SharedFolder => "Who keeps the draft, and what is taken in by itself",
+            Self::OwnFile => "A file beside the draft, so that two people never write in one",
             Self::AssignSection => "A person or a role, by when, with a note",
             Self::MarkSection => "Keep this section for some readers, or mark it exempt",
             Self::MarkHere => "Keep the answer or row you are in for some readers",
@@ -431,8 +441,6 @@ impl Command {
         const NEXT: &[KeyboardShortcut] = &[key(CTRL, Key::PageDown)];
         const LARGER: &[KeyboardShortcut] = &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)];
         const SMALLER: &[KeyboardShortcut] = &[key(CTRL, Key::Minus)];
-        const USUAL: &[KeyboardShortcut] = &[key(CTRL, Key::Num0)];
-        const PALETTE: &[KeyboardShortcut] = &[key(CTRL, Key::K)];
         match self {
             Self::New => NEW,
             Self::Open => OPEN,
@@ -461,8 +469,8 @@ impl Command {
             Self::Pages(command) => command.shortcuts(),
             Self::ZoomIn => LARGER,
             Self::ZoomOut => SMALLER,
-            Self::ZoomReset => USUAL,
-            Self::Palette => PALETTE,
+            Self::ZoomReset => const { &[key(CTRL, Key::Num0)] },
+            Self::Palette => const { &[key(CTRL, Key::K)] },
             Self::Guide => GUIDE,
             Self::Shortcuts => SHORTCUTS,
             Self::Quit => const { &[key(CTRL, Key::Q)] },
@@ -479,6 +487,8 @@ impl Command {
             | Self::ToggleReady
             | Self::ToggleAgreed
             | Self::Contributors
+            | Self::SharedFolder
+            | Self::OwnFile
             | Self::AssignSection
             | Self::MarkSection
             | Self::MarkHere

@@ -44,6 +44,8 @@ pub enum Opening {
     Copy,
     /// To write, in their place.
     TakeOver,
+    /// To write in a file of one's own beside it.
+    Own,
 }
 
 /// What a notice is about.

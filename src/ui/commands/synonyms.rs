@@ -23,10 +23,10 @@ impl Command {
             Self::Doubts => "conflict conflicts resolve choose clash merge both",
             Self::ToggleAgreed => "agreed approve approved lock unlock locked final open again",
             Self::Contributors => "contributors team authors colleagues initials colour",
+            Self::SharedFolder => "drive owner keeper together automatic sharepoint onedrive",
+            Self::OwnFile => "beside mine shared drive together locked",
             Self::AssignSection => "assign author owner contributor responsible due deadline task",
-            Self::SendTo => {
-                "pack contributor colleague team lead assign mail email share ask delegate"
-            }
+            Self::SendTo => "pack contributor colleague lead assign mail email share ask delegate",
             Self::SendBack => "reply return contribution mail email finished",
             Self::Undo => "mistake take back reverse",
             Self::Redo => "again repeat",

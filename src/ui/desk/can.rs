@@ -25,9 +25,14 @@ pub(in crate::ui) fn can(view: Option<&View<'_>>, command: Command) -> bool {
         Command::Doubts => view.is_some_and(|view| !view.draft.conflicts.is_empty()),
         Command::SendTo
         | Command::Contributors
+        | Command::OwnFile
+        | Command::SharedFolder
         | Command::AssignSection
         | Command::ToggleAgreed => view.is_some_and(|view| view.draft.pack.is_none()),
-        Command::SendBack => view.is_some_and(|view| view.draft.pack.is_some()),
+        Command::SendBack => view.is_some_and(|view| {
+            let pack = view.draft.pack.as_deref();
+            pack.is_some_and(|pack| !pack.is_whole())
+        }),
         Command::NextChange => view.is_some_and(|view| view.review.is_some()),
         Command::NextComment => view.is_some_and(|view| view.talk.n_open() > 0),
         Command::Save

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::session::{
     Beside, Claim, FileState, Lookout, Neighbour, Neighbours, News, Session, Sight,
 };
-use crate::ui::commands::company::NoticeKind;
+use crate::ui::{commands::company::NoticeKind, widgets::text::words_counted};
 
 /// Something to say over the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub(in crate::ui) struct Company {
     beside: Vec<Neighbour>,
     /// Those that were there when the user put the notice away.
     beside_away: Vec<Neighbour>,
+    /// Those that were taken in by itself, or tried so: once each, also where that was undone.
+    came: Vec<Neighbour>,
     reading: Option<Reading>,
     sight: Option<Sight>,
     /// What is said of a table that was pasted.
@@ -56,6 +58,7 @@ impl Company {
             neighbours,
             beside: Vec::new(),
             beside_away: Vec::new(),
+            came: Vec::new(),
             reading: None,
             sight: None,
             put_away: None,
@@ -82,6 +85,23 @@ impl Company {
     /// Returns the files of the copies that lie beside the draft.
     pub(in crate::ui) fn beside(&self) -> Vec<PathBuf> {
         self.beside.iter().map(|one| one.path.clone()).collect()
+    }
+
+    /// Returns what may be taken in by itself now, each state of a file once.
+    pub(in crate::ui) fn due(&mut self) -> Vec<PathBuf> {
+        if self.is_reading() {
+            return Vec::new();
+        }
+        let came = &self.came;
+        let is_due = |one: &&Neighbour| {
+            let written = one.written.as_ref();
+            written.is_some_and(|written| written.comes_by_itself)
+                && !came.iter().any(|other| other.is(one))
+        };
+        let due: Vec<Neighbour> = self.beside.iter().filter(is_due).cloned().collect();
+        let paths = due.iter().map(|one| one.path.clone()).collect();
+        self.came.extend(due);
+        paths
     }
 
     /// Tells that the draft is open read-only, and who writes in it.
@@ -223,8 +243,8 @@ impl Company {
             let (kind, text) = reading.words();
             say(kind, text);
         }
-        let mut beside = self.beside.iter();
-        if beside.any(|one| !self.beside_away.contains(one)) && !self.is_reading() {
+        let is_new = |one: &Neighbour| !self.beside_away.iter().any(|away| away.is(one));
+        if self.beside.iter().any(is_new) && !self.is_reading() {
             say(NoticeKind::Beside, beside_words(&self.beside));
         }
         if let Some(text) = &self.table {
@@ -241,6 +261,44 @@ impl Company {
 const MAX_NAMED: usize = 3;
 
 fn beside_words(beside: &[Neighbour]) -> String {
+    let mut said: Vec<String> = beside.iter().filter_map(written_in).collect();
+    let copies: Vec<&Neighbour> = beside.iter().filter(|one| one.written.is_none()).collect();
+    if !copies.is_empty() {
+        said.push(copies_words(&copies));
+    }
+    format!(
+        "{} Nothing of it is taken in until you say so.",
+        said.join(" ")
+    )
+}
+
+/// Says who has written what in a file of their own, or that the draft has changed.
+fn written_in(one: &Neighbour) -> Option<String> {
+    let written = one.written.as_ref()?;
+    let name = one.path.file_name().unwrap_or_default().display();
+    let what = written_words(written.words, &written.parts);
+    Some(match &one.from {
+        _ if written.is_draft => format!("The draft itself, {name}, has changed: {what}."),
+        Some(from) if !from.is_empty() => format!("{from} has written in {name}: {what}."),
+        _ => format!("Somebody has written in {name}: {what}."),
+    })
+}
+
+/// Says how many words come in and go out, and in which parts.
+pub(in crate::ui) fn written_words((out, put): (usize, usize), parts: &[String]) -> String {
+    let mut named: Vec<&str> = parts.iter().take(MAX_NAMED).map(String::as_str).collect();
+    if parts.len() > MAX_NAMED {
+        named.push("and more");
+    }
+    let (put, out) = (words_counted(put), words_counted(out));
+    let parts = match named.as_slice() {
+        [] => String::new(),
+        named => format!(" ({})", named.join(", ")),
+    };
+    format!("{put} in, {out} out{parts}")
+}
+
+fn copies_words(beside: &[&Neighbour]) -> String {
     let named = beside.iter().take(MAX_NAMED).map(|one| {
         let name = one.path.file_name().unwrap_or_default().display();
         match (&one.from, one.left_by) {
@@ -261,7 +319,7 @@ fn beside_words(beside: &[Neighbour]) -> String {
             "{n} other copies of this draft lie in its folder and have something that this one lacks"
         ),
     };
-    format!("{head}: {named}{more}. Nothing of it is taken in until you say so.")
+    format!("{head}: {named}{more}.")
 }
 
 const PROTECTED: &str = "This draft has been protected with a passphrase since it was opened here; its file ends in .ron.age now. Your text is safe in this window. Nothing of it is saved unprotected any more, recovery copies neither. Open the protected draft with its passphrase: what you wrote since the last save comes with you.";

@@ -13,6 +13,11 @@ use crate::ui::{
     },
 };
 
+/// What one presses to write beside a draft.
+pub(super) const WRITE_BESIDE: &str = "Write in a file of my own";
+/// What that does.
+pub(super) const OWN_FILE: &str = "In a file of your own beside the draft you write at once: whoever keeps the draft sees what you wrote and takes it in, as often as you like.";
+
 /// A draft that somebody has open.
 #[derive(Debug)]
 pub(in crate::ui) struct InUseDialog {
@@ -41,16 +46,33 @@ pub(super) fn in_use_ui(
         let colors = &tokens.colors;
         text_ui(ui, &dialog.who, tokens.text.strong, colors.ink);
         text_ui(ui, &dialog.heard, tokens.text.body, colors.ink);
+        if !dialog.is_own {
+            text_ui(ui, OWN_FILE, tokens.text.body, colors.ink);
+        }
         let choices = "Read-only shows the draft as it was saved last. A copy is yours alone. If you take over, they are told; nobody’s text is overwritten either way.";
         text_ui(ui, choices, tokens.text.body, colors.muted);
         answers_ui(ui, |ui| {
-            let read = button_ui(ui, Button::primary("Open read-only"));
-            if setting.is_fresh {
-                read.request_focus();
-            }
             let open_as = |opening| Some(Reply::OpenAs(dialog.path.clone(), opening));
-            if read.clicked() {
-                return open_as(Opening::Read);
+            let choices: &[(&str, Opening)] = if dialog.is_own {
+                &[("Open read-only", Opening::Read)]
+            } else {
+                &[
+                    (WRITE_BESIDE, Opening::Own),
+                    ("Open read-only", Opening::Read),
+                ]
+            };
+            for (idx, (words, opening)) in choices.iter().enumerate() {
+                let button = match idx {
+                    0 => Button::primary(words),
+                    _ => Button::secondary(words),
+                };
+                let button = button_ui(ui, button);
+                if idx == 0 && setting.is_fresh {
+                    button.request_focus();
+                }
+                if button.clicked() {
+                    return open_as(*opening);
+                }
             }
             if button_ui(ui, Button::secondary("Open a copy")).clicked() {
                 return open_as(Opening::Copy);

@@ -20,6 +20,7 @@ mod finished;
 mod frame;
 mod guide;
 mod in_use;
+mod keeper;
 mod known_copy;
 mod marking;
 mod matching;
@@ -38,6 +39,7 @@ mod recovered;
 mod send_to;
 mod sent;
 mod settings;
+mod shared_folder;
 mod shortcuts;
 mod signed_off;
 mod system;
@@ -71,6 +73,7 @@ pub(super) use self::{
     frame::{CopyReply, PackReply, Reply, Setting},
     guide::GuideDialog,
     in_use::InUseDialog,
+    keeper::KeeperDialog,
     marking::MarkingDialog,
     palette::Palette,
     paste::PasteDialog,
@@ -84,6 +87,7 @@ pub(super) use self::{
     send_to::SendDialog,
     sent::SentDialog,
     settings::SettingsDialog,
+    shared_folder::SharedFolderDialog,
     shortcuts::ShortcutsDialog,
     signed_off::SignedOffDialog,
     take_in::TakeInDialog,
@@ -118,6 +122,10 @@ pub(super) enum Modal {
     ProtectedSince(Box<Problem>),
     InUse(Box<InUseDialog>),
     Forward,
+    /// A draft that somebody else keeps.
+    Keeper(Box<KeeperDialog>),
+    /// How several people write in one folder.
+    SharedFolder(Box<SharedFolderDialog>),
     Recovered(Box<RecoveredDialog>),
     Unlock(Box<UnlockDialog>),
     Protect(Box<ProtectDialog>),
@@ -177,6 +185,8 @@ pub(super) fn modal_ui(ctx: &Context, modal: &mut Modal, setting: &Setting<'_>) 
             protected_since::protected_since_ui(ctx, problem, setting)
         }
         Modal::InUse(dialog) => in_use::in_use_ui(ctx, dialog, setting),
+        Modal::Keeper(dialog) => keeper::keeper_ui(ctx, dialog, setting),
+        Modal::SharedFolder(dialog) => shared_folder::shared_folder_ui(ctx, dialog, setting),
         Modal::Forward => in_use::forward_ui(ctx, setting),
         Modal::Problem(problem) => problem::problem_ui(ctx, problem, setting),
         Modal::Unlock(dialog) => unlock::unlock_ui(ctx, dialog, setting),

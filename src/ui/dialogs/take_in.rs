@@ -113,7 +113,8 @@ fn summary_ui(ui: &mut Ui, found: &TakingIn, since: &str, setting: &Setting<'_>)
         let (put, out) = (words_counted(put), words_counted(out));
         format!("From {name}: {put} in, {out} out.")
     };
-    if let (Some(pack), Some(view)) = (&found.pack, &setting.view) {
+    let part = found.pack.as_deref().filter(|pack| !pack.is_whole());
+    if let (Some(pack), Some(view)) = (part, &setting.view) {
         let asked = asked_words(view.draft, view.template, pack);
         let back = format!(
             "{} was asked to write {asked} and sends it back.",

@@ -30,6 +30,8 @@ const GROUPS: &[(&str, &[Command])] = &[
             Command::Export,
             Command::History,
             Command::Contributors,
+            Command::SharedFolder,
+            Command::OwnFile,
             Command::SendTo,
             Command::SendBack,
             Command::TakeIn,

@@ -21,7 +21,8 @@ pub(super) struct Whose {
 
 /// Returns whose turn it is to write a section; none where nobody was asked, or it is ready.
 pub(super) fn whose(view: &View<'_>, me: &str, section: &SectionId) -> Option<Whose> {
-    if let Some(pack) = view.draft.pack.as_deref() {
+    let part = view.draft.pack.as_deref().filter(|pack| !pack.is_whole());
+    if let Some(pack) = part {
         let is_asked = pack.sections.contains(section);
         return is_asked.then(|| {
             let said = said("You write this", pack.due, view.today);

@@ -14,12 +14,15 @@ use crate::ui::{
 };
 
 /// Shows who asks for what, by when, and whether this page is theirs to write; nothing in a draft
-/// that is no pack.
+/// that is no pack, and in a file of one's own, where everything is.
 pub(super) fn errand_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, place: &Place) {
     let view = sheet.view;
     let Some(pack) = view.draft.pack.as_deref() else {
         return;
     };
+    if pack.is_whole() {
+        return;
+    }
     let tokens = sheet.tokens();
     let is_theirs = session::is_theirs(view.draft, view.template, pack, place);
     let asked = session::asked_words(view.draft, view.template, pack);

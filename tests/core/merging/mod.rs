@@ -3,7 +3,9 @@
 mod command;
 mod hands;
 mod laws;
+mod own_files;
 mod packs;
 mod season;
+mod season_files;
 mod season_packs;
 mod versions;

@@ -756,6 +756,7 @@ fn nothing_in_a_pack_goes_beyond_what_was_asked_for_by_restoring_or_taking_in() 
             base: Some(std::sync::Arc::clone(&before)),
             origin: candour::merge::Origin::default(),
             states: std::collections::BTreeSet::new(),
+            errand: None,
         }))
     };
     let tasks = vec![Task {

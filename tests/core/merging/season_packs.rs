@@ -26,7 +26,7 @@ const NAMES: [&str; 12] = [
     "ann", "ben", "cas", "dee", "eva", "fay", "gus", "hal", "ian", "joy", "kit", "lee",
 ];
 
-fn template() -> Template {
+pub(super) fn template() -> Template {
     let sections: Vec<String> = (0..NAMES.len())
         .map(|n| {
             format!(
@@ -47,7 +47,7 @@ fn section(n: usize) -> SectionId {
     SectionId::new(format!("s{n}")).unwrap()
 }
 
-fn field(n: usize, m: usize) -> Place {
+pub(super) fn field(n: usize, m: usize) -> Place {
     Place::Field(section(n), FieldId::new(format!("f{m}")).unwrap())
 }
 
@@ -59,14 +59,14 @@ fn words_in(text: &str) -> BTreeSet<String> {
 }
 
 /// The words that a draft says or holds in doubt, without what a pack was cut from.
-fn words(draft: &Draft) -> BTreeSet<String> {
+pub(super) fn words(draft: &Draft) -> BTreeSet<String> {
     let mut draft = draft.clone();
     draft.pack = None;
     words_in(&format!("{:?} {:?}", draft.answers, draft.conflicts))
 }
 
 /// The words that a draft says now, and those of others that are in doubt.
-fn standing(draft: &Draft) -> BTreeSet<String> {
+pub(super) fn standing(draft: &Draft) -> BTreeSet<String> {
     let theirs = draft.conflicts.iter().map(|conflict| &conflict.theirs);
     let theirs = theirs.flat_map(|theirs| words_in(&format!("{theirs:?}")));
     theirs
@@ -75,7 +75,7 @@ fn standing(draft: &Draft) -> BTreeSet<String> {
 }
 
 /// Somebody rewrites one text.
-fn rewrites(session: &mut Session, hand: &mut Hand, place: Place, lot: &mut Lot) {
+pub(super) fn rewrites(session: &mut Session, hand: &mut Hand, place: Place, lot: &mut Lot) {
     let old = match session.draft().value(&place) {
         Some(Value::Prose(prose)) => prose.as_str().to_owned(),
         _ => String::new(),
@@ -96,6 +96,8 @@ struct Person {
 struct Letter {
     arrives: usize,
     file: PathBuf,
+    /// Who wrote it: a person, or the other owner.
+    author: usize,
     /// Every word that whoever wrote it had seen by then.
     seen: BTreeSet<String>,
 }
@@ -117,6 +119,9 @@ struct Season {
     second: Hand,
     fork: Option<Fork>,
     seen: BTreeSet<String>,
+    /// What each author took out again in what was taken in: an older letter of theirs that comes
+    /// late does not bring it back. The last is the other owner.
+    gone: Vec<BTreeSet<String>>,
     people: Vec<Person>,
     post: Vec<Letter>,
     n_taken: usize,
@@ -157,6 +162,7 @@ impl Season {
             second: Hand::new("two"),
             fork: None,
             seen: BTreeSet::new(),
+            gone: vec![BTreeSet::new(); NAMES.len() + 1],
             people: NAMES.iter().map(person).collect(),
             post: Vec::new(),
             n_taken: 0,
@@ -273,6 +279,7 @@ impl Season {
             self.post.push(Letter {
                 arrives: day + late + again * self.lot.below(9),
                 file: file.clone(),
+                author: n,
                 seen: seen.clone(),
             });
         }
@@ -338,6 +345,7 @@ impl Season {
         let letter = Letter {
             arrives: day,
             file,
+            author: NAMES.len(),
             seen: fork.seen,
         };
         let base = (self.lot.below(4) > 0).then_some(fork.base);
@@ -368,18 +376,18 @@ impl Season {
             "day {day}, {}: lost {lost:?}",
             letter.file.display()
         );
-        let unread = theirs.into_iter();
-        let unread: Vec<String> = unread
-            .filter(|word| !now.contains(word) && !self.seen.contains(word))
+        let gone = &mut self.gone[letter.author];
+        let unread: Vec<&String> = { theirs.iter() }
+            .filter(|word| !now.contains(*word) && !self.seen.contains(*word))
+            .filter(|word| !gone.contains(*word))
             .collect();
         assert!(
             unread.is_empty(),
             "day {day}, {}: unread {unread:?}",
             letter.file.display()
         );
+        gone.extend(letter.seen.difference(&theirs).cloned());
         self.note();
-        // What its author wrote and took out again may come late, in an older letter.
-        self.seen.extend(letter.seen.iter().cloned());
         self.n_taken += 1;
         if self.lot.below(3) == 0 {
             let again = self.look_at(letter, base);
