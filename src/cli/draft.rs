@@ -67,7 +67,7 @@ impl KeyArguments {
     }
 
     /// Opens with a passphrase only where that is needed.
-    fn with_seal<T>(
+    pub(super) fn with_seal<T>(
         &self,
         draft: &Path,
         terminal: &Terminal<'_>,
@@ -81,6 +81,11 @@ impl KeyArguments {
             }
             other => Ok(other?),
         }
+    }
+
+    /// Reads a passphrase from a file, or asks for it where none is named.
+    pub(super) fn of(passphrase_file: Option<PathBuf>) -> Self {
+        Self { passphrase_file }
     }
 
     /// Whether a passphrase was given with the command.

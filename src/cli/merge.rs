@@ -45,7 +45,12 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     let mut lines = Vec::new();
     for path in &arguments.theirs {
         let when = Some(terminal.clock.now());
-        let taken = read_copy(&RealDisk, &Beside::of(&session), path, when, base.clone())?;
+        let ours = Beside::of(&session);
+        let read = |key| {
+            let ours = ours.clone().with_key(key);
+            read_copy(&RealDisk, &ours, path, when, base.clone())
+        };
+        let taken = arguments.key.with_seal(path, terminal, read)?;
         lines.push(told(&taken, &session));
         let action = Action::TakeIn(Box::new(taken.copy));
         session.act(action, terminal.clock.now_ms())?;

@@ -6,14 +6,14 @@ use jiff::civil::Date;
 
 use crate::model::{SectionId, parse_date};
 use crate::session::{
-    PackOrder, Packed, Problem, ProblemKind, RealDisk, Rest, Session, cut_pack, path_under,
+    PackOrder, Packed, Problem, ProblemKind, RealDisk, Rest, Seal, Session, cut_pack, path_under,
     refuse_existing, refuse_foreign_name, user_name,
 };
 
 use super::{
-    draft::{DraftArguments, refuse_false_name},
+    draft::{DraftArguments, KeyArguments, refuse_false_name},
     export::Readers,
-    terminal::{CommandResult, Terminal},
+    terminal::{CommandResult, Failure, Terminal},
 };
 
 #[derive(Debug, clap::Args)]
@@ -43,6 +43,13 @@ pub(super) struct Arguments {
     /// Who asks [default: who is signed in on this computer].
     #[arg(long, value_name = "PERSON")]
     from: Option<String>,
+    /// Protect the pack with a passphrase of its own, which is asked for. A pack of a protected draft
+    /// is protected with that of the draft otherwise.
+    #[arg(long)]
+    protect: bool,
+    /// The same, with the passphrase in the first line of this file, or of standard input (-).
+    #[arg(long, value_name = "FILE")]
+    protect_with: Option<PathBuf>,
     /// The pack to write. A file that is there already is not overwritten.
     #[arg(short, long, value_name = "PACK")]
     output: PathBuf,
@@ -55,8 +62,9 @@ fn date(text: &str) -> Result<Date, String> {
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
     refuse_foreign_name(&arguments.output)?;
     let session = arguments.draft.open(terminal)?;
-    refuse_false_name(&arguments.output, session.seal())?;
-    let path = path_under(&arguments.output, session.seal());
+    let seal = seal(arguments, &session, terminal)?;
+    refuse_false_name(&arguments.output, &seal)?;
+    let path = path_under(&arguments.output, &seal);
     refuse_existing(&path)?;
     let sections = arguments.sections.iter();
     let sections = sections.map(|name| section(&session, name));
@@ -80,7 +88,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         n => format!("{n} rows"),
     };
     let n_sections = cut.template.outline(&[]).len();
-    let packed = Packed::of(cut, session.seal());
+    let packed = Packed::of(cut, &seal);
     packed.write(&RealDisk, &path)?;
     let all = session.template().outline(&[]).len();
     writeln!(
@@ -91,6 +99,19 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     writeln!(terminal.out, "\n{}", packed.mail(&name))?;
     Ok(0)
+}
+
+/// Returns what the pack is protected with.
+fn seal(
+    arguments: &Arguments,
+    session: &Session,
+    terminal: &Terminal<'_>,
+) -> Result<Seal, Failure> {
+    if !arguments.protect && arguments.protect_with.is_none() {
+        return Ok(session.seal().clone());
+    }
+    let key = KeyArguments::of(arguments.protect_with.clone());
+    Ok(Seal::Passphrase(key.new_passphrase(terminal)?))
 }
 
 /// Finds a section by its id, or by its title.

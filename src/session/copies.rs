@@ -14,6 +14,7 @@ use jiff::Timestamp;
 use crate::compare::{Comparison, Part, compare};
 use crate::merge::{Merged, Origin, cautious, nearest};
 use crate::model::{Agreement, Conflict, Draft, Pack, SectionId, Shared};
+use crate::parallel::map_with;
 use crate::store::{self, Disk, Fingerprint, MAX_BYTES, Seal, backup};
 use crate::template::Template;
 
@@ -71,6 +72,8 @@ pub struct Beside {
     draft: Arc<Draft>,
     template: Arc<Template>,
     seal: Seal,
+    /// What else a copy may be protected with.
+    key: Seal,
     path: Option<PathBuf>,
     base: Option<Arc<Draft>>,
 }
@@ -82,6 +85,7 @@ impl Beside {
             draft: Arc::clone(session.draft()),
             template: Arc::clone(session.template()),
             seal: session.seal().clone(),
+            key: Seal::Open,
             path: session.path().map(Path::to_owned),
             base: session.base().cloned(),
         }
@@ -126,6 +130,21 @@ impl Beside {
         &self.template
     }
 
+    /// Reads copies that are protected with a passphrase of their own, too.
+    #[must_use]
+    pub fn with_key(mut self, key: Seal) -> Self {
+        self.key = key;
+        self
+    }
+
+    fn load(&self, disk: &dyn Disk, path: &Path) -> Result<store::Opened, store::StoreError> {
+        let opened = store::load_draft(disk, path, &self.seal);
+        if opened.is_err() && self.key.is_closed() {
+            return store::load_draft(disk, path, &self.key);
+        }
+        opened
+    }
+
     fn history<'a>(&'a self, disk: &'a dyn Disk) -> History<'a> {
         History {
             disk,
@@ -162,7 +181,18 @@ pub fn read_copy(
     when: Option<Timestamp>,
     base: Option<Arc<Draft>>,
 ) -> Result<TakingIn, Problem> {
-    let opened = store::load_draft(disk, path, &ours.seal)?;
+    let opened = ours.load(disk, path)?;
+    put_beside(disk, ours, (path, opened), when, base)
+}
+
+/// Puts a copy that was read beside the open draft.
+fn put_beside(
+    disk: &dyn Disk,
+    ours: &Beside,
+    (path, opened): (&Path, store::Opened),
+    when: Option<Timestamp>,
+    base: Option<Arc<Draft>>,
+) -> Result<TakingIn, Problem> {
     let template = &ours.template;
     check_kin(template, &opened.loaded.template, path)?;
     let mut theirs = under(&opened.loaded, template);
@@ -289,9 +319,13 @@ pub fn read_copies(
     when: Option<Timestamp>,
 ) -> Vec<(PathBuf, Result<TakingIn, Problem>)> {
     let mut ours = ours.clone();
+    // Reading takes longer than all else, and none waits for another.
+    let read = |(): &mut (), path: &PathBuf| ours.load(disk, path);
+    let (opened, _) = map_with(paths, 1, || (), read);
     let mut looked = Vec::with_capacity(paths.len());
-    for path in paths {
-        let found = read_copy(disk, &ours, path, when, None);
+    for (path, opened) in paths.iter().zip(opened) {
+        let found = opened.map_err(Problem::from);
+        let found = found.and_then(|opened| put_beside(disk, &ours, (path, opened), when, None));
         if let Ok(found) = &found
             && !found.is_empty()
         {

@@ -1,6 +1,6 @@
 //! Copies of the open draft that are being looked at.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use crate::session::{Dropped, Jobs, Problem, TakingIn, Wake};
 use crate::ui::dialogs::Looked;
@@ -9,6 +9,10 @@ use crate::ui::dialogs::Looked;
 pub(super) struct Copies {
     pub(super) jobs: Jobs<Result<TakingIn, Problem>>,
     pub(super) n_asked: u64,
+    /// The copy whose passphrase is asked for.
+    pub(super) sealed: Option<PathBuf>,
+    /// Whether one was given already for the copy that is being read.
+    pub(super) has_key: bool,
     /// Several at once.
     pub(super) many: Jobs<Vec<Looked>>,
     /// What people wrote in files of their own, to be taken in by itself.
@@ -26,6 +30,8 @@ impl Copies {
             dropped: Jobs::new(Arc::clone(&wake)),
             jobs: Jobs::new(wake),
             n_asked: 0,
+            sealed: None,
+            has_key: false,
         }
     }
 }

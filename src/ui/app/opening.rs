@@ -27,7 +27,7 @@ impl App {
                 let own = self.own_passphrase(wish.wanted.path());
                 self.openings.wish = Some(wish);
                 if let Some(passphrase) = own {
-                    self.unlock(passphrase);
+                    self.open_unlocked(passphrase);
                 }
             }
             Opened::Not(problem) if problem.kind == ProblemKind::Data => {
@@ -64,7 +64,14 @@ impl App {
 
     /// Opens the draft that waits for it with a passphrase. That is work by design, and is done
     /// on a thread.
-    pub(super) fn unlock(&mut self, passphrase: Passphrase) {
+    pub(super) fn unlock(&mut self, passphrase: Passphrase, ctx: &Context) {
+        if self.unlock_copy(&passphrase, ctx) {
+            return;
+        }
+        self.open_unlocked(passphrase);
+    }
+
+    fn open_unlocked(&mut self, passphrase: Passphrase) {
         let (Some(wish), Some(Modal::Unlock(dialog))) =
             (&self.openings.wish, &mut self.question.modal)
         else {

@@ -6,18 +6,23 @@ use std::{
 };
 
 use crate::model::{Pack, Task};
-use crate::session::{Cut, Disk, Jobs, PackOrder, Packed, Problem, ProblemKind, Wake, path_under};
+use crate::session::{
+    Cut, Disk, Jobs, PackOrder, Packed, Problem, ProblemKind, Seal, Wake, path_under,
+};
 
 /// Packs that are to be written, or are being written.
 pub(super) struct Packing {
     jobs: Jobs<Result<Written, Problem>>,
     /// Packs that are being cut, each with what was asked for.
-    pub(super) cuts: Jobs<(Box<PackOrder>, Result<Cut, Problem>)>,
+    pub(super) cuts: Jobs<CutAnswer>,
     /// Who was asked for what in drafts that were closed before their packs were written.
     pub(super) unnoted: Vec<(PathBuf, Vec<Task>)>,
     /// What is to be written once it is said where.
     pub(super) waiting: Option<Waiting>,
 }
+
+/// What was asked for, with a passphrase of its own where it gets one, and what was cut.
+pub(super) type CutAnswer = (Box<PackOrder>, Option<Seal>, Result<Cut, Problem>);
 
 /// What is to be written.
 pub(super) struct Waiting {

@@ -95,7 +95,7 @@ impl App {
     /// Does what the user replied about a pack.
     pub(super) fn take_pack_reply(&mut self, reply: PackReply, ctx: &Context) {
         match reply {
-            PackReply::Make(order) => self.make_pack(order),
+            PackReply::Make(order, seal) => self.make_pack(order, seal),
             PackReply::Write(path) => self.write_packed(&path, ctx),
             PackReply::CopyMail => {
                 if let Some(Modal::Sent(dialog)) = &self.question.modal {
@@ -106,7 +106,7 @@ impl App {
     }
 
     /// Has a pack cut out of the draft as it is now, on a thread.
-    fn make_pack(&mut self, order: Box<PackOrder>) {
+    fn make_pack(&mut self, order: Box<PackOrder>, seal: Option<Seal>) {
         // Who leaves the name out of a pack keeps the one that others see.
         if !order.from.trim().is_empty() {
             self.settings.name.clone_from(&order.from);
@@ -118,14 +118,14 @@ impl App {
         let template = Arc::clone(desk.session.template());
         self.packing.cuts.run(self.load, move || {
             let cut = session::cut_pack_of(&draft, &template, &order);
-            (order, cut)
+            (order, seal, cut)
         });
     }
 
     /// Asks where to save a pack that was cut, unless nobody waits for it any more.
     pub(super) fn take_cuts(&mut self, ctx: &Context) {
         for answer in self.packing.cuts.answers() {
-            let (Some((order, cut)), Some(desk)) = (answer.value, &self.desk) else {
+            let (Some((order, seal, cut)), Some(desk)) = (answer.value, &self.desk) else {
                 continue;
             };
             let Some(Modal::Send(dialog)) = &mut self.question.modal else {
@@ -142,10 +142,11 @@ impl App {
                         note: order.note.clone(),
                     });
                     let what = What::Pack(tasks.collect());
+                    let seal = seal.unwrap_or_else(|| desk.session.seal().clone());
                     self.packing.waiting = Some(Waiting {
                         load: self.load,
                         draft: desk.session.path().map(Path::to_owned),
-                        packed: Arc::new(Packed::of(cut, desk.session.seal())),
+                        packed: Arc::new(Packed::of(cut, &seal)),
                         what,
                     });
                     self.ask_path(FileAsk::SavePack(order.addressee), ctx);
@@ -205,7 +206,10 @@ impl App {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let mail = waiting.packed.mail(&name);
         let is_reply = matches!(waiting.what, What::Reply(_));
-        let is_protected = *waiting.packed.seal() != Seal::Open;
+        let seal = waiting.packed.seal();
+        let own = self.desk.as_ref().map(|desk| desk.session.seal());
+        let is_protected = seal.is_closed() && own == Some(seal);
+        let has_own = seal.is_closed() && !is_protected;
         match waiting.what {
             What::Pack(new) => {
                 let tasks = self.desk.as_ref().map(|desk| with_new(desk, new));
@@ -227,6 +231,7 @@ impl App {
             mail,
             is_reply,
             is_protected,
+            has_own,
         };
         self.ask(Modal::Sent(Box::new(dialog)), ctx);
     }

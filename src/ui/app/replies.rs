@@ -37,6 +37,7 @@ impl App {
         self.leave_table();
         self.next = None;
         self.openings.wish = None;
+        self.copies.sealed = None;
         self.close_modal(ctx);
     }
 
@@ -85,7 +86,7 @@ impl App {
             }
             Reply::OpenAs(path, opening) => self.open_as(&path, opening, ctx),
             Reply::Company(action) => self.deal(action, ctx),
-            Reply::Unlock(passphrase) => self.unlock(passphrase),
+            Reply::Unlock(passphrase) => self.unlock(passphrase, ctx),
             Reply::Protect(seal) => self.protect(seal, ctx),
             Reply::OpenSalvaged => self.open_salvaged(ctx),
             Reply::SaveAgain => self.save_again(ctx, |order| order),

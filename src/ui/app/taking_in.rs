@@ -12,9 +12,9 @@ use super::{next::Next, window::App};
 use crate::merge::Answer;
 use crate::model::Conflict;
 use crate::session::{
-    self, Action, Beside, Problem, ProblemKind, TakingIn, read_copies, read_copy,
+    self, Action, Beside, Passphrase, Problem, ProblemKind, Seal, TakingIn, read_copies, read_copy,
 };
-use crate::ui::dialogs::{CopyReply, FileAsk, Modal, TakeInDialog, TakeInManyDialog};
+use crate::ui::dialogs::{CopyReply, FileAsk, Modal, TakeInDialog, TakeInManyDialog, UnlockDialog};
 
 impl App {
     /// Asks for a copy to take in.
@@ -130,6 +130,20 @@ impl App {
 
     /// Reads a copy on a thread and shows what it would bring.
     pub(super) fn look_at_copy(&mut self, path: &Path, ctx: &Context) {
+        self.look_with(path, Seal::Open, ctx);
+    }
+
+    /// Reads the copy whose passphrase was asked for. Returns whether there is one.
+    pub(super) fn unlock_copy(&mut self, passphrase: &Passphrase, ctx: &Context) -> bool {
+        let sealed = self.copies.sealed.take();
+        if let Some(path) = &sealed {
+            self.close_modal(ctx);
+            self.look_with(path, Seal::Passphrase(passphrase.clone()), ctx);
+        }
+        sealed.is_some()
+    }
+
+    fn look_with(&mut self, path: &Path, key: Seal, ctx: &Context) {
         self.leave_days(ctx);
         let Some(desk) = &mut self.desk else { return };
         if desk.company.refuses() {
@@ -137,7 +151,8 @@ impl App {
         }
         let path = session::whole_path(path);
         let can_open = desk.session.path() != Some(path.as_path());
-        let beside = Beside::of(&desk.session);
+        self.copies.has_key = key.is_closed();
+        let beside = Beside::of(&desk.session).with_key(key);
         let drive = Arc::clone(&self.given.disk);
         let now = Some(self.given.clock.now());
         self.copies.n_asked += 1;
@@ -166,6 +181,13 @@ impl App {
                     dialog.since = since(&found, |moment| self.given.clock.in_words(moment));
                     dialog.found = Some(Box::new(found));
                     self.question.is_fresh = true;
+                }
+                Err(problem) if problem.kind == ProblemKind::Sealed => {
+                    let path = dialog.path.clone();
+                    let name = session::draft_name(&path);
+                    let ask = UnlockDialog::again(name, self.copies.has_key);
+                    self.copies.sealed = Some(path);
+                    self.question.put(Modal::Unlock(Box::new(ask)));
                 }
                 Err(problem) => {
                     self.show_problem(problem);

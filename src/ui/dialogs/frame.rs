@@ -144,8 +144,8 @@ pub(in crate::ui) enum CopyReply {
 /// What the user replied about a section pack.
 #[derive(Debug, PartialEq)]
 pub(in crate::ui) enum PackReply {
-    /// Make one for somebody.
-    Make(Box<PackOrder>),
+    /// Make one for somebody, protected so where it has a passphrase of its own.
+    Make(Box<PackOrder>, Option<Seal>),
     /// Write the one that waits, or the reply of this one, to this file.
     Write(PathBuf),
     /// Put the mail that is shown on the clipboard.

@@ -4,7 +4,7 @@ use egui::{Context, Id, Ui};
 
 use super::frame::{PackReply, Reply, Setting, answers_ui, frame_ui};
 use crate::model::{Audience, SectionId, parse_date};
-use crate::session::{PackOrder, Rest};
+use crate::session::{MIN_PASSPHRASE_CHARS as MIN_CHARS, PackOrder, Rest, Seal};
 use crate::ui::{
     desk::view::View,
     theme::Tokens,
@@ -14,6 +14,7 @@ use crate::ui::{
         field::FieldSpec,
         icon::Icon,
         line_edit::line_edit_ui,
+        secret_edit::{Secret, secret_edit_ui},
         text::text_ui,
     },
 };
@@ -37,6 +38,10 @@ pub(in crate::ui) struct SendDialog {
     /// As typed.
     due: String,
     note: String,
+    /// Whether it gets a passphrase of its own.
+    is_protected: bool,
+    secret: Secret,
+    again: Secret,
     /// Why no pack could be made.
     pub(in crate::ui) problem: String,
 }
@@ -60,6 +65,9 @@ impl SendDialog {
             rest: Rest::Read,
             due: String::new(),
             note: String::new(),
+            is_protected: false,
+            secret: Secret::default(),
+            again: Secret::default(),
             problem: String::new(),
         }
     }
@@ -74,11 +82,20 @@ impl SendDialog {
             Some("Choose at least one section to be written")
         } else if self.addressee.trim().is_empty() {
             Some("Say who writes it")
-        } else if self.is_due_readable() {
-            None
-        } else {
+        } else if !self.is_due_readable() {
             Some("Write the day as 10 December 2026 or 10/12/2026")
+        } else if !self.is_protected {
+            None
+        } else if self.secret.n_chars() < MIN_CHARS {
+            Some("A passphrase has at least 12 characters")
+        } else {
+            (self.secret != self.again).then_some("Write the same passphrase in both fields")
         }
+    }
+
+    fn seal(&self) -> Option<Seal> {
+        let passphrase = self.secret.passphrase().filter(|_| self.is_protected);
+        passphrase.map(Seal::Passphrase)
     }
 
     fn order(&self) -> PackOrder {
@@ -122,6 +139,11 @@ pub(super) fn send_ui(
                 line_ui(ui, &spec("from", "Who asks", hint), &mut dialog.from);
             }
         });
+        protect_ui(
+            ui,
+            dialog,
+            setting.view.as_ref().is_some_and(|view| view.is_closed),
+        );
         let missing = dialog.missing();
         let told = if dialog.problem.is_empty() {
             missing.unwrap_or_default()
@@ -133,7 +155,10 @@ pub(super) fn send_ui(
             let make = |ui: &mut Ui| button_ui(ui, Button::primary("Make the pack…"));
             let make = ui.add_enabled_ui(missing.is_none(), make).inner;
             if make.clicked() {
-                return Some(Reply::Pack(PackReply::Make(Box::new(dialog.order()))));
+                return Some(Reply::Pack(PackReply::Make(
+                    Box::new(dialog.order()),
+                    dialog.seal(),
+                )));
             }
             let cancel = button_ui(ui, Button::secondary("Cancel"));
             cancel.clicked().then_some(Reply::Close)
@@ -248,6 +273,30 @@ fn reading_ui(ui: &mut Ui, dialog: &mut SendDialog) {
         } else {
             Rest::Read
         };
+    }
+}
+
+/// Asks whether the pack gets a passphrase of its own.
+fn protect_ui(ui: &mut Ui, dialog: &mut SendDialog, is_closed: bool) {
+    let words = if is_closed {
+        "Protect it with a passphrase of its own, not with that of the draft"
+    } else {
+        "Protect it with a passphrase"
+    };
+    ui.checkbox(&mut dialog.is_protected, words);
+    if !dialog.is_protected {
+        return;
+    }
+    let hint = "At least 12 characters. Give it to them by phone or in person";
+    secret_edit_ui(
+        ui,
+        &spec("secret", "Passphrase of the pack", hint),
+        &mut dialog.secret,
+    );
+    secret_edit_ui(ui, &spec("again", "Once more", ""), &mut dialog.again);
+    let shown = ui.checkbox(&mut dialog.secret.is_shown, "Show what I type");
+    if shown.changed() {
+        dialog.again.is_shown = dialog.secret.is_shown;
     }
 }
 

@@ -24,7 +24,13 @@ pub(in crate::ui) struct SentDialog {
     pub(in crate::ui) is_reply: bool,
     /// Whether it opens with the passphrase of the draft.
     pub(in crate::ui) is_protected: bool,
+    /// Whether it opens with a passphrase of its own.
+    pub(in crate::ui) has_own: bool,
 }
+
+/// What is said of a pack that opens with a passphrase of its own.
+const OWN: &str = "It opens with the passphrase that you gave it. Give it by phone or in person, not \
+    in this email. You type it again when the pack comes back.";
 
 /// What is said of a pack that opens with the passphrase of its draft.
 const PROTECTED: &str = "It opens with the passphrase of this draft, which opens the whole draft \
@@ -47,6 +53,9 @@ pub(super) fn sent_ui(ctx: &Context, dialog: &SentDialog, setting: &Setting<'_>)
         text_ui(ui, &told, text.body, colors.ink);
         if dialog.is_protected && !dialog.is_reply {
             text_ui(ui, PROTECTED, text.body, colors.attention);
+        }
+        if dialog.has_own && !dialog.is_reply {
+            text_ui(ui, OWN, text.body, colors.attention);
         }
         text_ui(ui, "A mail to go with it:", text.hint, colors.muted);
         text_ui(ui, &dialog.mail, text.body, colors.ink);

@@ -34,6 +34,14 @@ impl UnlockDialog {
         }
     }
 
+    /// Begins to ask, once more where one was given that is another.
+    pub(in crate::ui) fn again(name: String, is_refused: bool) -> Self {
+        Self {
+            is_refused,
+            ..Self::new(name)
+        }
+    }
+
     /// Takes note that it was another passphrase.
     pub(in crate::ui) fn refuse(&mut self) {
         self.is_refused = self.is_working && self.secret.n_chars() > 0;

@@ -286,3 +286,46 @@ fn differences_are_told_word_by_word_and_one_draft_in_its_words() {
             .contains("    Good up to 25. After 21 we cannot yet say so.\n")
     );
 }
+
+#[test]
+fn a_pack_has_a_passphrase_of_its_own_and_comes_back_with_it() {
+    let copies = Copies::new(&[], &[]);
+    copies.write("key", "seven green boats at sea\n");
+    copies.write("short", "boats\n");
+    let pack = |key: &str| {
+        copies.run(&[
+            "pack",
+            "@ours.ron",
+            "--section",
+            "care-leavers",
+            "--for",
+            "Jo",
+            "--readers",
+            "committee",
+            "--protect-with",
+            key,
+            "-o",
+            "@pack.ron",
+        ])
+    };
+    let said = pack("@short");
+    assert_eq!(said.code, 2, "{}", said.err);
+    let said = pack("@key");
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(!copies.path("pack.ron").exists());
+    let bytes = RealDisk
+        .read(&copies.path("pack.ron.age"), 9_000_000)
+        .unwrap();
+    assert!(bytes.starts_with(b"age-encryption"));
+    let merge = ["merge", "@ours.ron", "@pack.ron.age", "-o", "@both.ron"];
+    let said = copies.run(&merge);
+    assert_eq!(said.code, 2, "nobody gave the passphrase: {}", said.out);
+    let with_key = [&merge[..], &["--passphrase-file", "@key"]].concat();
+    let said = copies.run(&with_key);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(
+        said.out.contains("nothing that is not there already"),
+        "{}",
+        said.out
+    );
+}
