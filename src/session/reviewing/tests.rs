@@ -46,6 +46,7 @@ fn copy(session: &Session, who: &str, place: &Place, text: &str) -> Copy {
             when: Some("2026-11-24T12:00:00Z".parse().unwrap()),
         },
         states: BTreeSet::new(),
+        errand: None,
     }
 }
 
