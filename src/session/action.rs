@@ -15,7 +15,9 @@ use crate::model::{
 use crate::template::Template;
 
 use super::{
-    IdSource, Problem, ProblemKind, answered, assigning, bring_in,
+    IdSource, Problem, ProblemKind, answered, assigning,
+    assigning::share,
+    bring_in,
     commenting::{self, Remark},
     issued,
     labels::place_label,
@@ -221,9 +223,7 @@ pub(super) fn step(
         Action::Issue(one) => return Ok(issued::issue(*one, draft)),
         Action::Contributors(people) => return Ok(assigning::contributors(people, draft)),
         Action::Assign(tasks) => return Ok(assigning::assign(tasks, draft)),
-        Action::Share { keeper, takes_in } => {
-            return Ok(assigning::share(&keeper, takes_in, draft));
-        }
+        Action::Share { keeper, takes_in } => return Ok(share(&keeper, takes_in, draft)),
         Action::Settle { conflict, answer } => {
             return Ok(merging::settle(&conflict, &answer, draft, template));
         }
