@@ -30,6 +30,7 @@ mod locks;
 mod look;
 mod marking;
 mod outside;
+mod own_files;
 mod packs;
 mod paste;
 mod people;

@@ -155,6 +155,36 @@ fn who_writes_a_section_is_said_and_taken_off_again() {
     assert!(bench.says("Head of care, by 10 Dec"));
 }
 
+#[test]
+fn a_pack_gets_a_passphrase_of_its_own_which_is_asked_for_when_it_comes_back() {
+    let mut bench = sent();
+    bench.press("Done");
+    run_command(&mut bench, "Send to…");
+    bench.write("Who writes", "Head of care");
+    bench.press("Protect it with a passphrase");
+    bench.write("Passphrase of the pack", "seven green boats");
+    bench.write("Once more", "seven green boat");
+    assert!(bench.says("Write the same passphrase in both fields"));
+    bench.type_text("s");
+    bench.press("Make the pack…");
+    bench.wait_until("Save the pack");
+    let asked = bench.path("secret.ron");
+    bench.give_path(&asked, "Save");
+    bench.wait_until("It opens with the passphrase that you gave it.");
+    let pack = bench.path("secret.ron.age");
+    assert!(pack.exists() && !asked.exists());
+    bench.press("Done");
+    run_command(&mut bench, "Take in a copy…");
+    bench.give_path(&pack, "Look at it");
+    bench.wait_until("is opened with its passphrase.");
+    bench.write("Passphrase", "seven red boats");
+    bench.press("Open");
+    bench.wait_until("That is not the passphrase.");
+    bench.write("Passphrase", "seven green boats");
+    bench.press("Open");
+    bench.wait_until("Everything in secret.ron.age is here already");
+}
+
 /// Copies the paper to where nobody has it open.
 fn copied(owner: &Bench) -> std::path::PathBuf {
     let path = owner.path("another.ron");
