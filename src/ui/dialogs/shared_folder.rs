@@ -39,7 +39,7 @@ pub(super) fn shared_folder_ui(
 ) -> Option<Reply> {
     frame_ui(ctx, setting, ("Shared folder", 560.0), |ui| {
         let (tokens, body) = (setting.tokens, setting.tokens.text.body);
-        let what = "Where several people write in one folder, each can write in a file of their own beside the draft, so that two never write in one. While the draft is open, Candour looks into its folder and says who has written what.";
+        let what = "In a folder that several people use, each can write in a file of their own beside the draft. While the draft is open, Candour says who has written what.";
         text_ui(ui, what, body, tokens.colors.muted);
         let words = "Ask everybody else to write in a file of their own";
         let kept = ui.checkbox(&mut dialog.is_kept, words);
@@ -58,7 +58,7 @@ pub(super) fn shared_folder_ui(
         }
         let words = "Take in by itself what people write in sections given to them";
         ui.checkbox(&mut dialog.takes_in, words);
-        let when = "Only where nothing would be in doubt, and once they have closed their file or written nothing for ten minutes. Each time can be undone.";
+        let when = "Only where nothing is in doubt, once they have closed their file or rested for ten minutes. It can be undone.";
         text_ui(ui, when, tokens.text.hint, tokens.colors.muted);
         answers_ui(ui, |ui| {
             if button_ui(ui, Button::primary("Save")).clicked() {

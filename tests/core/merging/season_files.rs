@@ -1,7 +1,7 @@
 //! A season in a shared folder: people write in files of their own beside the draft, two of them on
 //! two machines at once, the folder is synchronised late and in any order, second copies come
-//! about, a second owner saves the draft as it was days ago, and the history is lost. After each
-//! file that comes in, every word is accounted for, on both sides.
+//! about, and the history is lost. After each file that comes in, every word is accounted for, on
+//! both sides.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
