@@ -46,12 +46,13 @@ fn is_definite(words: &[Word<'_>], at: usize) -> bool {
         let before = at.checked_sub(back).map_or("", |idx| small(words, idx));
         matches!(before, "a" | "an" | "the" | "our" | "one" | "that" | "this")
     });
-    near && names_one(words, at) && {
+    let is_somebody = || {
         let word = small(words, at);
         is_person(word)
             || has(List::Roles, word)
             || matches!(word, "carer" | "leaver" | "adopter" | "baby")
-    }
+    };
+    near && is_somebody() && names_one(words, at)
 }
 
 /// A boy who lost both legs; the baby left at the fire station; the teenager who was stabbed.
@@ -206,9 +207,12 @@ fn of_a_small_place(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
             small(words, at),
             "island" | "village" | "hamlet" | "parish" | "valley"
         );
+    if !owns {
+        return;
+    }
     let who = (at + 1..at + 3).find(|idx| has(List::Roles, small(words, *idx)));
     let is_one = who.is_some_and(|who| !has(List::Teams, small(words, who + 1)));
-    if let Some(who) = who.filter(|_| owns && is_one) {
+    if let Some(who) = who.filter(|_| is_one) {
         push(spans, Kind::OnlyOne, words, at, who);
     }
 }
@@ -240,6 +244,9 @@ fn most(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
         small(words, at),
         "youngest" | "oldest" | "tallest" | "heaviest" | "eldest"
     );
+    if !is_most {
+        return;
+    }
     let is_the = at
         .checked_sub(1)
         .is_some_and(|before| matches!(small(words, before), "the" | "our" | "their"));
@@ -247,7 +254,7 @@ fn most(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
         let word = small(words, *next);
         is_person(word) && !word.ends_with("ren") && (!word.ends_with('s') || word == "mum")
     });
-    if let Some(who) = who.filter(|_| is_most && is_the) {
+    if let Some(who) = who.filter(|_| is_the) {
         push(spans, Kind::OnlyOne, words, at, who);
     }
 }
@@ -260,6 +267,9 @@ fn from_afar(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
             "a" | "an" | "one" | "our" | "the" | "only" | "single"
         )
     });
+    if !(is_one && has(List::Origins, small(words, at))) {
+        return;
+    }
     let who = small(words, at + 1);
     let is_person = is_person(who)
         && (!who.ends_with('s') || who == "twins")
@@ -267,7 +277,7 @@ fn from_afar(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
     let named = words.get(at + 1).is_some_and(|word| word.owns);
     let is_team =
         has(List::ChildThings, small(words, at + 2)) || has(List::Roles, small(words, at + 2));
-    if has(List::Origins, small(words, at)) && is_one && is_person && !named && !is_team {
+    if is_person && !named && !is_team {
         push(spans, Kind::OnlyOne, words, at, at + 1);
     }
 }
@@ -296,8 +306,8 @@ fn whose(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
         "grandchild",
         "grandchildren",
     ];
-    let is_one = has(List::Roles, small(words, at)) && names_one(words, at);
-    if is_one && small(words, at + 1) == "whose" {
+    let is_one = || has(List::Roles, small(words, at)) && names_one(words, at);
+    if small(words, at + 1) == "whose" && is_one() {
         let kin = (at + 2..at + 5).find(|next| KIN.contains(&small(words, *next)));
         if let Some(kin) = kin {
             push(spans, Kind::OnlyOne, words, at, kin);

@@ -217,8 +217,9 @@ fn bracketed(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
     if small(words, at) == "n" && small(words, at + 1) == "=" && is_few(at + 2) {
         push(spans, Kind::Few, words, at, at + 2);
     }
-    let is_counted = is_counted_person(small(words, at)) || has(List::Cases, small(words, at));
-    if is_counted && small(words, at + 1) == "(" && is_few(at + 2) && small(words, at + 3) == ")" {
+    let is_counted = || is_counted_person(small(words, at)) || has(List::Cases, small(words, at));
+    let is_in_brackets = small(words, at + 1) == "(" && small(words, at + 3) == ")";
+    if is_in_brackets && is_few(at + 2) && is_counted() {
         push(spans, Kind::Few, words, at, at + 3);
     }
 }
@@ -282,9 +283,9 @@ fn only(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
 fn set_apart(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
     let name = small(words, at);
     let is_pair = matches!(name, "twins" | "triplets" | "quadruplets" | "quintuplets");
-    let is_one = is_pair || names_one(words, at);
     let is_aged = name.ends_with("-year-old");
-    if !is_one || !(has(List::People, name) || has(List::Roles, name) || is_pair || is_aged) {
+    let is_somebody = is_pair || is_aged || has(List::People, name) || has(List::Roles, name);
+    if !is_somebody || !(is_pair || names_one(words, at)) {
         return;
     }
     let from = words

@@ -23,6 +23,9 @@ fn all_but(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
         small(words, at),
         "all" | "every" | "everyone" | "nobody" | "none" | "everybody"
     );
+    if !begins {
+        return;
+    }
     let but = (at + 1..at + 6).find(|next| matches!(small(words, *next), "but" | "except"));
     let few = but.filter(|but| {
         let number = words.get(but + 1).and_then(Word::number);
@@ -33,7 +36,7 @@ fn all_but(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
     });
     let is_within_a_clause =
         few.is_some_and(|but| (at..but).all(|idx| !matches!(small(words, idx), "," | ";" | ".")));
-    if let Some(but) = few.filter(|_| begins && is_within_a_clause && !counts_things) {
+    if let Some(but) = few.filter(|_| is_within_a_clause && !counts_things) {
         push(spans, Kind::Few, words, at, but + 1);
     }
 }

@@ -100,6 +100,9 @@ fn house(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
         }
         return;
     }
+    if !has(List::Dwellings, &word.small) {
+        return;
+    }
     let is_pointed = (1..=4).any(|back| {
         let before = at.checked_sub(back).map_or("", |idx| small(words, idx));
         has(List::Pointed, before)
@@ -119,16 +122,14 @@ fn house(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
         .checked_sub(1)
         .is_some_and(|before| matches!(small(words, before), "old" | "former"));
     let is_in = matches!(behind, "in" | "at") && words.get(at + 2).is_some_and(Word::is_capital);
-    if has(List::Dwellings, &word.small)
-        && is_old
+    if is_old
         && is_in
         && let Some(last) = words.get(at + 2)
     {
         spans.push(Span::new(Kind::Address, word.range.start..last.range.end));
         return;
     }
-    if has(List::Dwellings, &word.small)
-        && has(List::Beside, behind)
+    if has(List::Beside, behind)
         && has_mark
         && (is_pointed || is_beside)
         && let Some(last) = where_to.last()
@@ -151,13 +152,16 @@ fn lives_by(words: &[Word<'_>], at: usize, spans: &mut Vec<Span>) {
             | "lodges"
             | "lodging"
     );
+    if !lives {
+        return;
+    }
     let beside = (at + 1..at + 3).find(|idx| {
         matches!(
             small(words, *idx),
             "above" | "over" | "behind" | "opposite" | "beside" | "next" | "below"
         )
     });
-    let Some(beside) = beside.filter(|_| lives) else {
+    let Some(beside) = beside else {
         return;
     };
     let is_the =

@@ -27,7 +27,7 @@ pub(super) fn find(words: &[Word<'_>], spans: &mut Vec<Span>) {
 /// Finds names that stand behind what somebody is: his grandfather, Tobias Wren, was seen.
 pub(super) fn named(words: &[Word<'_>], spans: &mut Vec<Span>) {
     for idx in 0..words.len() {
-        let is_who = has(List::Kin, small(words, idx)) || is_one(small(words, idx));
+        let is_who = || has(List::Kin, small(words, idx)) || is_one(small(words, idx));
         let (Some(first), Some(last)) = (at(words, idx + 2), at(words, idx + 3)) else {
             continue;
         };
@@ -39,7 +39,8 @@ pub(super) fn named(words: &[Word<'_>], spans: &mut Vec<Span>) {
                 && !MONTHS.contains(&word.small.as_str())
         };
         let ends = matches!(small(words, idx + 4), "," | "." | ")" | ";" | "");
-        if is_who && small(words, idx + 1) == "," && is_name(first) && is_name(last) && ends {
+        let is_apposed = small(words, idx + 1) == "," && ends;
+        if is_apposed && is_who() && is_name(first) && is_name(last) {
             push_words(spans, Kind::Name, first, last);
         }
         pair(words, idx, spans);
@@ -218,16 +219,20 @@ fn holds_office(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
     const OFFICES: &str = "vicar rector priest curate minister imam rabbi mayor doctor gp surgeon vet \
         postmaster postmistress publican landlord landlady butcher baker blacksmith harbourmaster \
         lollipop headteacher headmaster headmistress organist verger warden magistrate coroner";
-    let is_office = OFFICES
-        .split_whitespace()
-        .any(|known| known == small(words, idx));
     let is_of = matches!(small(words, idx + 1), "of" | "at" | "in");
-    let is_place = words
-        .get(idx + 2)
-        .is_some_and(|word| word.is_capital() && !has(List::NoNames, &word.small));
-    let mut before = words.get(..idx).unwrap_or_default().iter();
-    let is_family = before.any(|word| is_one(&word.small) || has(List::Kin, &word.small));
-    if is_office && is_of && is_place && is_family {
+    let is_place = || {
+        let word = words.get(idx + 2);
+        word.is_some_and(|word| word.is_capital() && !has(List::NoNames, &word.small))
+    };
+    let is_office = || {
+        let mut offices = OFFICES.split_whitespace();
+        offices.any(|known| known == small(words, idx))
+    };
+    let is_family = || {
+        let mut before = words.get(..idx).unwrap_or_default().iter();
+        before.any(|word| is_one(&word.small) || has(List::Kin, &word.small))
+    };
+    if is_of && is_place() && is_office() && is_family() {
         push(spans, Kind::OnlyOne, words, idx, idx + 2);
     }
 }
@@ -238,6 +243,9 @@ fn was_once(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
         small(words, idx),
         "retired" | "former" | "serving" | "professional" | "one-time" | "ex-"
     );
+    if !is_was {
+        return;
+    }
     let is_apposed = idx.checked_sub(2).is_some_and(|at| {
         matches!(small(words, at), "," | "–" | "(")
             && matches!(small(words, at + 1), "a" | "an" | "the" | "both")
@@ -267,7 +275,7 @@ fn was_once(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
         .iter();
     let is_family =
         before.any(|word| has(List::People, &word.small) || has(List::Kin, &word.small));
-    if is_was && is_apposed && is_family && !is_common {
+    if is_apposed && is_family && !is_common {
         push(
             spans,
             Kind::OnlyOne,
@@ -299,11 +307,13 @@ fn runs_the_only(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
         small(words, idx),
         "run" | "runs" | "ran" | "own" | "owns" | "keep" | "keeps" | "have" | "has"
     );
-    let is_only = small(words, idx + 1) == "the" && matches!(small(words, idx + 2), "only" | "one");
-    let mut before = words.get(..idx).unwrap_or_default().iter();
-    let is_family =
-        before.any(|word| has(List::People, &word.small) || has(List::Kin, &word.small));
-    if runs && is_only && is_family {
+    let is_only =
+        || small(words, idx + 1) == "the" && matches!(small(words, idx + 2), "only" | "one");
+    let is_family = || {
+        let mut before = words.get(..idx).unwrap_or_default().iter();
+        before.any(|word| has(List::People, &word.small) || has(List::Kin, &word.small))
+    };
+    if runs && is_only() && is_family() {
         push(
             spans,
             Kind::OnlyOne,
@@ -318,11 +328,11 @@ fn runs_the_only(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
 fn accused(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
     const ACCUSED: &str =
         "allegation accused arrested charged convicted suspended dismissed sacked investigated";
-    let is_role = has(List::Roles, small(words, idx)) && !small(words, idx).ends_with('s');
+    let is_role = || has(List::Roles, small(words, idx)) && !small(words, idx).ends_with('s');
     let is_at = matches!(small(words, idx + 1), "at" | "of" | "from");
-    let is_place = words.get(idx + 2).is_some_and(Word::is_capital);
+    let is_place = || words.get(idx + 2).is_some_and(Word::is_capital);
     let says = |word: &Word<'_>| ACCUSED.split_whitespace().any(|known| known == word.small);
-    if is_role && is_at && is_place && words.iter().any(says) {
+    if is_at && is_place() && is_role() && words.iter().any(says) {
         push(spans, Kind::OnlyOne, words, idx, idx + 2);
     }
 }
