@@ -18,7 +18,7 @@ impl Known {
     pub fn add(&mut self, word: &str) {
         let word = plain(word.trim());
         if !word.is_empty() {
-            self.words.insert(word);
+            self.words.insert(word.into_owned());
         }
     }
 

@@ -12,6 +12,8 @@ mod misspelling;
 mod shape;
 mod words;
 
+use rustc_hash::FxHashSet;
+
 pub use self::{
     dictionary::Dictionary,
     known::Known,
@@ -21,12 +23,21 @@ pub use self::{
 
 /// Returns the words among these that nobody knows.
 pub fn misspelled(words: &[Word], dictionary: &Dictionary, known: &Known) -> Vec<Misspelling> {
-    words
-        .iter()
-        .flat_map(|word| {
-            shape::asked_about(word, &|part| dictionary.knows(part) || known.has(part))
-        })
-        .collect()
+    let is_known = |part: &str| dictionary.knows(part) || known.has(part);
+    // A text says the same words over and over; what is asked of one is asked by its letters alone.
+    let mut right: FxHashSet<&str> = FxHashSet::default();
+    let mut found = Vec::new();
+    for word in words {
+        if right.contains(word.text.as_str()) {
+            continue;
+        }
+        let parts = shape::asked_about(word, &is_known);
+        if parts.is_empty() {
+            right.insert(&word.text);
+        }
+        found.extend(parts);
+    }
+    found
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! cut at their hyphens, and only the parts of letters are asked about. Short forms, names with
 //! capitals within and what has figures among its letters are nobody's to know.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use super::{misspelling::Misspelling, words::Word};
 
@@ -18,8 +18,11 @@ const PREFIXES: &[&str] = &[
 ];
 
 /// Returns a word as the dictionary writes it: with straight apostrophes.
-pub(super) fn plain(word: &str) -> String {
-    word.replace(['’', 'ʼ'], "'").replace(['‐', '‑'], "-")
+pub(super) fn plain(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.replace(['’', 'ʼ'], "'").replace(['‐', '‑'], "-"))
 }
 
 /// Returns the parts of a word that nobody knows; the whole, where it is one part.
