@@ -3,6 +3,8 @@
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
+use candour::store::{Disk as _, RealDisk};
+
 use crate::bench::Bench;
 
 /// Writes a draft and saves it.
@@ -14,7 +16,12 @@ fn saved() -> Bench {
     bench.ctrl(Key::S);
     bench.give_path(&path, "Save");
     bench.wait_until("✓ Saved 12:00");
-    while !bench.path(".paper.ron.open.ron").exists() {
+    // It is there before it says anything, and is nobody's until it does.
+    let lock = bench.path(".paper.ron.open.ron");
+    while !RealDisk
+        .read(&lock, 10_000)
+        .is_ok_and(|said| !said.is_empty())
+    {
         bench.window.step();
     }
     bench
