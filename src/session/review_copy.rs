@@ -67,9 +67,8 @@ pub(super) fn with_comments(
             let columns = printed.get(row);
             columns.is_some_and(|columns| columns.contains(column))
         }
-        Place::Draft | Place::Detail(_) | Place::Section(_) | Place::Field(..) | Place::Row(..) => {
-            true
-        }
+        Place::Row(_, row) => printed.contains_key(row),
+        Place::Draft | Place::Detail(_) | Place::Section(_) | Place::Field(..) => true,
     };
     let may_see = |comment: &&Comment| {
         let place = &comment.place;

@@ -51,7 +51,7 @@ impl Note {
         let mut note = Self::default();
         for line in text.lines() {
             if let Some(of) = line.strip_prefix("Of: ") {
-                of.trim().clone_into(&mut note.of);
+                of.clone_into(&mut note.of);
             } else if let Some(readers) = line.strip_prefix("For: ") {
                 readers.trim().clone_into(&mut note.readers);
             } else if let Some((print, name)) = line.split_once("  ") {

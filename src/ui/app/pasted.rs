@@ -16,11 +16,7 @@ impl App {
     /// Says what became of tables that were pasted, and offers them as rows.
     pub(super) fn tell_table(&mut self, words: String, tables: Vec<Vec<Vec<String>>>) {
         let Some(desk) = &mut self.desk else { return };
-        desk.pasted = Some(Pasted {
-            tables,
-            revision: desk.session.revision(),
-            is_asked: false,
-        });
+        desk.pasted = Some(Pasted { tables });
         desk.company.tell_table(words);
     }
 
@@ -28,30 +24,17 @@ impl App {
     pub(super) fn take_table(&mut self, ctx: &Context) {
         let Some(desk) = &mut self.desk else { return };
         desk.company.put_away(NoticeKind::Table);
-        let Some(kept) = &mut desk.pasted else { return };
-        kept.is_asked = true;
+        let Some(kept) = &desk.pasted else { return };
         let document = pasted(&kept.tables);
         self.show_found(PathBuf::from(NAME), Found::Document(document), ctx);
     }
 
-    /// Changes the draft as a question was answered. What comes in as rows does not stay as text
-    /// where it was pasted, if nothing was changed since.
+    /// Changes the draft as a question was answered. What comes in as rows also stays as text where
+    /// it was pasted: more may stand around the table, and not every cell has a column.
     pub(super) fn act_answered(&mut self, action: Action) {
-        let kept = self.desk.as_mut().and_then(|desk| {
-            let is_same = |kept: &Pasted| kept.revision == desk.session.revision();
-            let kept = desk.pasted.take()?;
-            Some(kept.is_asked && is_same(&kept))
-        });
-        if matches!(action, Action::BringIn(_)) && kept == Some(true) {
-            self.act(Action::Undo);
+        if let Some(desk) = &mut self.desk {
+            desk.pasted = None;
         }
         self.act(action);
-    }
-
-    /// Takes note that the question was closed, and the text stays.
-    pub(super) fn leave_table(&mut self) {
-        if let Some(kept) = self.desk.as_mut().and_then(|desk| desk.pasted.as_mut()) {
-            kept.is_asked = false;
-        }
     }
 }

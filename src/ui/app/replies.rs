@@ -34,7 +34,6 @@ impl App {
             self.keep_settings();
         }
         self.stop_reading();
-        self.leave_table();
         self.next = None;
         self.openings.wish = None;
         self.copies.sealed = None;
