@@ -60,6 +60,7 @@ fn with_ctrl(key: Key) -> Option<&'static str> {
         Key::Z | Key::Y => Some("takes back and does again"),
         Key::B | Key::I => Some("makes words bold or italic"),
         Key::D => Some("repeats what stands above, in a table"),
+        Key::Num7 | Key::Num8 | Key::Num9 => Some("makes lists and quotations with Shift"),
         _ => None,
     }
 }
@@ -108,6 +109,7 @@ mod tests {
             (ctrl_shift, Key::Tab),
             (Modifiers::COMMAND, Key::C),
             (ctrl_shift, Key::Num8),
+            (Modifiers::COMMAND, Key::Num8),
             (Modifiers::COMMAND, Key::ArrowLeft),
             (alt_shift, Key::ArrowUp),
             (Modifiers::SHIFT, Key::PageDown),

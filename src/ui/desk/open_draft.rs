@@ -81,6 +81,7 @@ impl Desk {
     ) -> Self {
         let mut checker = Checker::new(Arc::clone(&wake));
         checker.begin_with(&session);
+        let unasked = Unasked::at(session.revision());
         Self {
             session,
             state: UiState::new(screen),
@@ -99,7 +100,7 @@ impl Desk {
             told: None,
             is_saved_without: false,
             pasted: None,
-            unasked: Unasked::default(),
+            unasked,
             sight: Sight::None,
             frames_waited: 0,
             wishes_waited: 0,

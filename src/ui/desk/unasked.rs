@@ -13,6 +13,15 @@ pub(super) struct Unasked {
 }
 
 impl Unasked {
+    /// Begins with a draft as it is opened: what was not saved then, such as a recovery copy, is
+    /// only saved unasked once something is changed.
+    pub(super) fn at(revision: u64) -> Self {
+        Self {
+            tried: Some(revision),
+            ..Self::default()
+        }
+    }
+
     /// Takes note of which revision stands now.
     pub(super) fn see(&mut self, revision: u64, now_ms: u64) {
         if self.revision != revision {
