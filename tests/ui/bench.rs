@@ -212,6 +212,22 @@ impl Bench {
         }
     }
 
+    /// Waits until the lock of a draft says whose it is: it is there before it says anything, and
+    /// is nobody's until it does.
+    #[track_caller]
+    pub(crate) fn wait_for_lock(&mut self, file: &str) {
+        let lock = self.path(&format!(".{file}.open.ron"));
+        let began = std::time::Instant::now();
+        while !RealDisk
+            .read(&lock, 10_000)
+            .is_ok_and(|said| !said.is_empty())
+        {
+            assert!(began.elapsed().as_secs() < 60, "{file} was never locked");
+            std::thread::yield_now();
+            self.window.step();
+        }
+    }
+
     /// Puts the keyboard into a field by its name and types.
     #[track_caller]
     pub(crate) fn write(&mut self, field: &str, text: &str) {

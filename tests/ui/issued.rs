@@ -57,11 +57,7 @@ fn a_draft_that_is_open_read_only_notes_nothing_and_says_so() {
     let path = first.path("draft.ron");
     first.give_path(&path, "Save");
     first.wait_until("✓ Saved 12:00");
-    let lock = path.with_file_name(".draft.ron.open.ron");
-    while !lock.exists() {
-        std::thread::yield_now();
-        first.window.step();
-    }
+    first.wait_for_lock("draft.ron");
     let mut second = first.elsewhere("a.reader", "draft.ron");
     second.press("Open read-only");
     second.ctrl(egui::Key::E);

@@ -17,7 +17,7 @@ fn saved(file: &str) -> Bench {
     let path = bench.path(file);
     bench.give_path(&path, "Save");
     bench.wait_until("✓ Saved 12:00");
-    until(&mut bench, |bench| is_locked(&bench.path(file)));
+    bench.wait_for_lock(file);
     bench
 }
 
@@ -228,7 +228,7 @@ fn opening_theirs_keeps_ours_in_a_file_beside_it() {
     assert_eq!(bench.session().path(), Some(path.as_path()));
     assert!(bench.session().is_saved());
     assert!(!bench.says("has taken over"));
-    until(&mut bench, |bench| is_locked(&bench.path("paper.ron")));
+    bench.wait_for_lock("paper.ron");
 }
 
 #[test]

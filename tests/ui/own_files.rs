@@ -3,8 +3,6 @@
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
-use candour::store::{Disk as _, RealDisk};
-
 use crate::bench::Bench;
 
 /// Writes a draft and saves it.
@@ -16,14 +14,7 @@ fn saved() -> Bench {
     bench.ctrl(Key::S);
     bench.give_path(&path, "Save");
     bench.wait_until("✓ Saved 12:00");
-    // It is there before it says anything, and is nobody's until it does.
-    let lock = bench.path(".paper.ron.open.ron");
-    while !RealDisk
-        .read(&lock, 10_000)
-        .is_ok_and(|said| !said.is_empty())
-    {
-        bench.window.step();
-    }
+    bench.wait_for_lock("paper.ron");
     bench
 }
 

@@ -63,6 +63,7 @@ fn written() -> Bench {
     let path = bench.path("paper.ron");
     bench.give_path(&path, "Save");
     bench.wait_until("✓ Saved 12:00");
+    bench.wait_for_lock("paper.ron");
     bench.keys(CTRL_SHIFT, Key::H);
     bench.press("Take a snapshot…");
     bench.type_text("sent to the director");
