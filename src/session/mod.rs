@@ -125,7 +125,7 @@ pub use self::{
         CarriedOver, MIN_PASSPHRASE_CHARS, Resealing, carry_over, read_passphrase,
         unprotected_beside,
     },
-    publication::before_publication,
+    publication::{Published, before_publication},
     readiness::Readiness,
     reading::Reading,
     recovery::{Autosave, left_behind, recovered_changes},

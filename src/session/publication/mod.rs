@@ -38,6 +38,7 @@ use rustc_hash::FxHashMap;
 use self::span::{Kind, Span};
 use crate::check::{Finding, Severity};
 use crate::content::{self, Paper, Sheet};
+use crate::export::Format;
 use crate::model::{Audience, Draft, Place};
 use crate::template::Template;
 
@@ -48,6 +49,36 @@ pub fn before_publication(draft: &Draft, template: &Template, reader: Audience) 
         return Vec::new();
     }
     Texts::of(&content::build(draft, template, reader)).recognised()
+}
+
+/// What could let somebody be recognised, in each of the two that are made for everyone: they do not
+/// hold the same.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Published {
+    /// In the paper, whatever its format.
+    pub paper: Vec<Finding>,
+    /// In the workbook of its tables.
+    pub tables: Vec<Finding>,
+}
+
+impl Published {
+    /// Looks at the paper for everyone and at its tables.
+    pub fn of(draft: &Draft, template: &Template) -> Self {
+        let reader = Audience::Everyone;
+        let sheets = content::sheets(draft, template, reader);
+        Self {
+            paper: before_publication(draft, template, reader),
+            tables: sheets_recognised(&sheets, draft, reader),
+        }
+    }
+
+    /// Returns what was found in what is made in this format.
+    pub fn in_format(&self, format: Format) -> &[Finding] {
+        match format {
+            Format::Pdf | Format::Word | Format::Web | Format::Markdown => &self.paper,
+            Format::Workbook => &self.tables,
+        }
+    }
 }
 
 /// Finds what in tables for these readers could let somebody be recognised; nothing in tables that

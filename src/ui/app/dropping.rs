@@ -73,9 +73,9 @@ impl App {
             desk.history(HistoryAction::Snapshot(name), now);
         }
         if let Some(Modal::Export(dialog)) = &mut self.question.modal
-            && let Stage::Done { is_noted, .. } = &mut dialog.stage
+            && let Stage::Done(made) = &mut dialog.stage
         {
-            *is_noted = is_kept;
+            made.is_noted = is_kept;
             if !is_kept {
                 "Nothing was noted: this draft is not changed here. The paper is whole."
                     .clone_into(&mut dialog.note);

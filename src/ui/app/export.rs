@@ -5,9 +5,10 @@ use std::{path::PathBuf, sync::Arc};
 use egui::Context;
 
 use super::window::App;
-use crate::model::Audience;
-use crate::session::{self, Kept, Marks, Order, Problem, ProblemKind, Progress, RealDisk};
-use crate::ui::dialogs::{ExportDialog, FileAsk, Modal, PathField, Stage};
+use crate::session::{
+    self, Kept, Marks, Order, Problem, ProblemKind, Progress, Published, RealDisk,
+};
+use crate::ui::dialogs::{ExportDialog, FileAsk, Made, Modal, PathField, Stage};
 
 impl App {
     pub(super) fn ask_export(&mut self, ctx: &Context) {
@@ -28,7 +29,7 @@ impl App {
         let draft = Arc::clone(desk.session.draft());
         let template = Arc::clone(desk.session.template());
         self.outgoing.looks.run(desk.session.revision(), move || {
-            session::before_publication(&draft, &template, Audience::Everyone)
+            Published::of(&draft, &template)
         });
         self.ask(Modal::Export(Box::new(dialog)), ctx);
     }
@@ -107,15 +108,16 @@ impl App {
             match answer.value {
                 Some((path, Ok((export, issued)))) => {
                     dialog.note.clear();
-                    dialog.stage = Stage::Done {
+                    dialog.stage = Stage::Done(Box::new(Made {
                         path,
                         n_pages: export.n_pages,
                         n_left_out: export.left_out.len(),
                         replaced: session::replaced_words(&export.replaced),
-                        issued: Box::new(issued),
+                        issued,
                         is_noted: false,
                         marks: export.marks.map(Marks::in_words),
-                    };
+                        recognised: export.recognised,
+                    }));
                     self.question.is_fresh = true;
                 }
                 Some((_, Err(problem))) if problem.kind == ProblemKind::Cancelled => {

@@ -2,10 +2,9 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use crate::check::Finding;
 use crate::import::Found;
 use crate::model::Issued;
-use crate::session::{Export, Jobs, Problem, Wake};
+use crate::session::{Export, Jobs, Problem, Published, Wake};
 use crate::ui::dialogs::{Chosen, ReadingDialog};
 use crate::ui::outside::{Errand, copying::CopyNews};
 
@@ -16,8 +15,8 @@ type Made = (Export, Issued);
 pub(super) struct Outgoing {
     /// Papers that are being made.
     pub(super) papers: Jobs<(PathBuf, Result<Made, Problem>)>,
-    /// Papers for everyone that are looked at before they are made.
-    pub(super) looks: Jobs<Vec<Finding>>,
+    /// Papers and tables for everyone that are looked at before they are made.
+    pub(super) looks: Jobs<Published>,
     /// Files that are read, to be brought in.
     pub(super) imports: Jobs<(PathBuf, Chosen, Result<Found, Problem>)>,
     /// The file that is read, until it is known whether that takes long.

@@ -1,5 +1,6 @@
 //! Making the paper: for whom, where to, what is left out, and what came of it.
 
+mod made;
 mod parts;
 mod published;
 mod since;
@@ -11,29 +12,27 @@ use std::{
 
 use egui::{Context, Id, ProgressBar, Ui};
 
+pub(in crate::ui) use self::made::Made;
 use self::since::Marking;
 use super::{
-    frame::{CopyReply, Reply, Setting, answers_ui, frame_ui},
+    frame::{Reply, Setting, answers_ui, frame_ui},
     path::{PathField, buttons_ui, field_ui},
     system::FileAsk,
 };
-use crate::check::Finding;
 use crate::content::{self, LeftOut};
-use crate::model::{Audience, Issued, short_print};
+use crate::model::Audience;
 use crate::session::{
-    self, CommentsIn, ExemptPart, Format, Kept, Order, Progress, exempt_parts, part_title,
-    undecided_places,
+    self, CommentsIn, ExemptPart, Format, Kept, Order, Progress, Published, exempt_parts,
+    part_title, undecided_places,
 };
 use crate::ui::{
     commands::Command,
     desk::view::View,
-    outside::Errand,
     theme::Tokens,
     widgets::{
         button::{Button, button_ui},
         choice::{ChoiceOption, choice_ui, side_by_side_ui},
         field::FieldSpec,
-        line_edit::line_edit_ui,
         notice::{NoticeAct, notice_ui},
         tag::Tone,
         text::{text_ui, to_do_words},
@@ -48,22 +47,7 @@ pub(in crate::ui) enum Stage {
     /// The paper is being made.
     Working(Progress),
     /// The paper is made.
-    Done {
-        /// The file.
-        path: PathBuf,
-        /// How many pages it has, if it has pages.
-        n_pages: Option<usize>,
-        /// How many things were left out.
-        n_left_out: usize,
-        /// The signs for which something else is printed, in words.
-        replaced: Option<String>,
-        /// What the draft may keep of it.
-        issued: Box<Issued>,
-        /// Whether it does.
-        is_noted: bool,
-        /// How much is marked, in words, in a working copy.
-        marks: Option<String>,
-    },
+    Done(Box<Made>),
 }
 
 /// An export while it is prepared and made.
@@ -82,8 +66,8 @@ pub(in crate::ui) struct ExportDialog {
     exempt: Option<Vec<ExemptPart>>,
     /// Whether a draft or what was signed off is printed, in words.
     printed: Option<String>,
-    /// What in the paper for everyone could let somebody be recognised, once it was looked at.
-    pub(in crate::ui) published: Option<Vec<Finding>>,
+    /// What could let somebody be recognised in what everyone reads, once it was looked at.
+    pub(in crate::ui) published: Option<Published>,
     /// Since when changes are marked, if they are.
     since: Marking,
 }
@@ -191,49 +175,13 @@ pub(super) fn export_ui(
     let title = match dialog.stage {
         Stage::Asking => "Export the paper",
         Stage::Working(_) => "Making the paper…",
-        Stage::Done { .. } => "The paper is ready",
+        Stage::Done(_) => "The paper is ready",
     };
-    let has_comments = dialog.ordered().comments != CommentsIn::Nothing;
+    let order = dialog.ordered();
     frame_ui(ctx, setting, (title, 560.0), |ui| match &mut dialog.stage {
         Stage::Asking => asking_ui(ui, dialog, setting),
         Stage::Working(progress) => working_ui(ui, progress, setting),
-        Stage::Done {
-            path,
-            n_pages,
-            n_left_out,
-            replaced,
-            issued,
-            is_noted,
-            marks,
-        } => {
-            let what = (path.as_path(), dialog.order.format, *n_pages);
-            let mut message = done_message(what, *n_left_out);
-            if let Some(marks) = marks {
-                message.push_str("\n\n");
-                message.push_str(marks);
-            }
-            if let Some(replaced) = replaced {
-                let sentence = format!("\n\nSome signs are {replaced}. “To do” leads to them.");
-                message.push_str(&sentence);
-            }
-            text_ui(
-                ui,
-                &message,
-                setting.tokens.text.body,
-                setting.tokens.colors.ink,
-            );
-            if !dialog.note.is_empty() {
-                let (text, colors) = (&setting.tokens.text, &setting.tokens.colors);
-                text_ui(ui, &dialog.note, text.hint, colors.attention);
-            }
-            // Nobody sends a working copy or a review copy for the paper.
-            let reply = if marks.is_some() || has_comments {
-                None
-            } else {
-                sent_ui(ui, issued, *is_noted, setting)
-            };
-            reply.or(done_ui(ui, setting, path))
-        }
+        Stage::Done(made) => made::made_ui(ui, made, (order, &dialog.note), setting),
     })
 }
 
@@ -264,6 +212,7 @@ fn asking_ui(ui: &mut Ui, dialog: &mut ExportDialog, setting: &Setting<'_>) -> O
     }
     if dialog.order.reader == Audience::Everyone {
         if let Some(found) = &dialog.published {
+            let found = found.in_format(dialog.order.format);
             if let Some(place) = published::published_ui(ui, found, view) {
                 return Some(Reply::Go(place));
             }
@@ -449,78 +398,5 @@ fn working_ui(ui: &mut Ui, progress: &Progress, setting: &Setting<'_>) -> Option
             cancel.inner.request_focus();
         }
         cancel.inner.clicked().then_some(Reply::CancelExport)
-    })
-}
-
-fn done_message(
-    (path, format, n_pages): (&Path, Format, Option<usize>),
-    n_left_out: usize,
-) -> String {
-    let pages = match n_pages {
-        None if format == Format::Workbook => "The figures and registers".to_owned(),
-        None => "The whole paper".to_owned(),
-        Some(1) => "1 page".to_owned(),
-        Some(n_pages) => format!("{n_pages} pages"),
-    };
-    let left_out = match n_left_out {
-        0 => String::new(),
-        1 => " One thing was left out for these readers.".to_owned(),
-        _ => format!(" {n_left_out} things were left out for these readers."),
-    };
-    format!("{pages} in {}.{left_out}", path.display())
-}
-
-/// Asks whether this is the copy that is sent out, and to whom.
-fn sent_ui(
-    ui: &mut Ui,
-    issued: &mut Issued,
-    is_noted: bool,
-    setting: &Setting<'_>,
-) -> Option<Reply> {
-    let (text, colors) = (&setting.tokens.text, &setting.tokens.colors);
-    if setting
-        .view
-        .as_ref()
-        .is_none_or(|view| view.draft.pack.is_some())
-    {
-        return None;
-    }
-    if is_noted {
-        let print = short_print(&issued.paper);
-        let words = format!(
-            "Noted in the draft, with the fingerprint {print}. Drop this file on the window at any time to see which text it is."
-        );
-        text_ui(ui, &words, text.hint, colors.muted);
-        return None;
-    }
-    let spec = FieldSpec {
-        id: Id::unique("sent to"),
-        label: "Sent to",
-        hint: "If this copy is sent out: the draft notes to whom, with its fingerprint",
-    };
-    if let Some(to) = line_edit_ui(ui, &spec, &issued.to).changed {
-        issued.to = to;
-    }
-    let is_said = !issued.to.trim().is_empty();
-    let note = |ui: &mut Ui| button_ui(ui, Button::secondary("Note that it is sent out"));
-    let note = ui.add_enabled_ui(is_said, note).inner.clicked();
-    note.then(|| Reply::Copy(CopyReply::Issue(Box::new(issued.clone()))))
-}
-
-/// Shows the ways to the paper.
-fn done_ui(ui: &mut Ui, setting: &Setting<'_>, path: &Path) -> Option<Reply> {
-    answers_ui(ui, |ui| {
-        let open = button_ui(ui, Button::primary("Open"));
-        if setting.is_fresh {
-            open.request_focus();
-        }
-        if open.clicked() {
-            return Some(Reply::Send(Errand::File(path.to_owned())));
-        }
-        if button_ui(ui, Button::secondary("Show in folder")).clicked() {
-            return Some(Reply::Send(Errand::InFolder(path.to_owned())));
-        }
-        let close = button_ui(ui, Button::secondary("Done"));
-        close.clicked().then_some(Reply::Close)
     })
 }

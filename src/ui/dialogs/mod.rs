@@ -66,7 +66,7 @@ pub(super) use self::{
     damaged::DamagedDialog,
     document::DocumentDialog,
     doubts::DoubtsDialog,
-    export::{ExportDialog, Stage},
+    export::{ExportDialog, Made, Stage},
     figures::FiguresDialog,
     find::FindDialog,
     finished::FinalDialog,

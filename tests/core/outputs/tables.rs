@@ -8,8 +8,8 @@ use candour::{
         ImportError,
         figures::{Answer, read, read_book},
     },
-    model::{Audience, Draft, Figure, Place},
-    session::{Format, Order, Progress, export_bytes, export_tables},
+    model::{Audience, Draft, Figure, Place, Point},
+    session::{Format, Order, Progress, Published, export_bytes, export_tables},
     store::parse_draft,
     template::Template,
 };
@@ -276,6 +276,29 @@ fn who_could_be_recognised_in_tables_is_told_before_they_are_public() {
     };
     let book = export_bytes(&draft, &template, order, &Progress::default()).unwrap();
     assert!(told(&book.recognised));
+}
+
+#[test]
+fn what_only_the_tables_hold_is_told_of_them_and_not_of_the_paper() {
+    let (mut draft, template) = example(1);
+    let indicator = draft.registers.indicators.iter_mut().next().unwrap();
+    "Children who were moved".clone_into(&mut indicator.title);
+    indicator.unit.clear();
+    let newest = indicator.values[0].clone();
+    let years = (1990..2026).map(|year| Point {
+        period: year.to_string(),
+        ours: Figure(if year == 1990 { "3" } else { "300" }.to_owned()),
+        ..newest.clone()
+    });
+    indicator.values = years.collect();
+    let found = Published::of(&draft, &template);
+    let told = |format| {
+        let found = found.in_format(format).iter();
+        found
+            .filter(|one| one.message.contains("moved, 1990: 3”"))
+            .count()
+    };
+    assert_eq!(Format::OFFERED.map(told), [0, 0, 0, 0, 1]);
 }
 
 #[test]
