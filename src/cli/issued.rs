@@ -31,7 +31,8 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Command
         }
         return Ok(0);
     };
-    if let Some(known) = known_copy(&RealDisk, path, (draft, session.path()))? {
+    let home = session.path().map(|path| (path, session.seal()));
+    if let Some(known) = known_copy(&RealDisk, path, (draft, home))? {
         writeln!(terminal.out, "{}\n{}.", known.words(), known.print_words())?;
         if let Some(words) = known.kept_words() {
             writeln!(terminal.out, "{words}")?;

@@ -111,7 +111,8 @@ pub fn dropped(disk: &dyn Disk, ours: &Beside, mut paths: Vec<PathBuf>) -> Optio
         return Some(Dropped::Copies(paths));
     }
     let has_issued = !ours.draft.minutes.issued.is_empty();
-    let known = has_issued.then(|| known_copy(disk, &first, (&ours.draft, ours.path.as_deref())));
+    let home = ours.path.as_deref().map(|path| (path, &ours.seal));
+    let known = has_issued.then(|| known_copy(disk, &first, (&ours.draft, home)));
     // What cannot be read says so where it is opened.
     let known = known.and_then(|known| known.ok().flatten());
     Some(known.map_or(Dropped::Other(first), |known| {

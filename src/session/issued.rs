@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::edit::{Edit, Typing};
 use crate::model::{Audience, Draft, Issued, Place, bytes_print, content_print, short_print};
-use crate::store::{Disk, MAX_PAPER_BYTES, backup};
+use crate::store::{self, Disk, MAX_BYTES, MAX_PAPER_BYTES, Seal, backup};
 
 use super::{Export, Problem, ProblemKind, step::Step};
 
@@ -58,7 +58,7 @@ pub struct KnownCopy {
     pub issued: Issued,
     /// Whether the draft says the same now.
     pub is_same_text: bool,
-    /// Whether a state of the history is called after it.
+    /// Whether a state of the history holds its text.
     pub is_kept: bool,
 }
 
@@ -92,14 +92,14 @@ impl KnownCopy {
 }
 
 /// Returns which of the papers that were sent out a file is; none where it is none of them. `home`
-/// is the draft's own file, beside which its history is.
+/// is the draft's own file, beside which its history is, and how it is protected.
 ///
 /// # Errors
 /// The file cannot be read.
 pub fn known_copy(
     disk: &dyn Disk,
     path: &Path,
-    (draft, home): (&Draft, Option<&Path>),
+    (draft, home): (&Draft, Option<(&Path, &Seal)>),
 ) -> Result<Option<KnownCopy>, Problem> {
     let bytes = disk.read(path, MAX_PAPER_BYTES).map_err(|error| {
         let message = format!("{} could not be read: {error}.", path.display());
@@ -108,14 +108,22 @@ pub fn known_copy(
             .at(path)
     })?;
     let issued = draft.minutes.issued_as(&bytes_print(&bytes));
-    let is_kept = |issued: &Issued| {
-        let states = home.and_then(|home| backup::list(disk, home).ok());
-        let name = issued.state_name();
-        { states.iter().flatten() }.any(|state| state.is_called(&name))
-    };
     Ok(issued.map(|issued| KnownCopy {
-        is_kept: is_kept(issued),
+        is_kept: home.is_some_and(|home| is_kept(disk, home, issued)),
         issued: issued.clone(),
         is_same_text: issued.content == content_print(draft),
     }))
+}
+
+/// Whether a state that is called after a paper holds the text of it. Every year's paper may have the
+/// same name, so that the name alone says nothing.
+fn is_kept(disk: &dyn Disk, (home, seal): (&Path, &Seal), issued: &Issued) -> bool {
+    let states = backup::list(disk, home).unwrap_or_default();
+    let name = issued.state_name();
+    let mut called = states.iter().filter(|state| state.is_called(&name));
+    called.any(|state| {
+        let bytes = backup::read(disk, state, MAX_BYTES).ok();
+        let read = bytes.and_then(|bytes| store::read_draft(bytes, &state.path, seal).ok());
+        read.is_some_and(|then| content_print(&then.draft) == issued.content)
+    })
 }
