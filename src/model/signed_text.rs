@@ -48,11 +48,11 @@ impl Draft {
         }
     }
 
-    /// Says that a text was opened again after it was signed off, whatever it says; none where it
-    /// was not.
+    /// Says that no day of agreement stands beside a text that was signed off once, whatever it
+    /// says and whatever it is called; none where one does, or none ever did.
     pub fn reopened_words(&self) -> Option<String> {
         let last = self.minutes.signed.last()?;
         let words = || format!("{}. Nobody has agreed this version yet.", last.words());
-        (!self.details.is_signed_off()).then(words)
+        self.details.agreed_on().is_none().then(words)
     }
 }

@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
+use candour::content::build;
 use candour::model::{
     Audience, Draft, DraftStatus, FieldId, Place, Prose, SectionId, SignOff, SignedText, Value,
     content_print,
 };
 use candour::session::{
-    Action, IdSource, Order, Progress, RealDisk, Seal, Session, example_draft, export_to, issue_of,
-    known_copy, printed_words, whole_text,
+    Action, Format, IdSource, Order, Progress, RealDisk, Seal, Session, example_draft, export_to,
+    issue_of, keep_named, known_copy, printed_words, whole_text,
 };
 use candour::store::{parse_draft, write_draft};
 use candour::template::shipped;
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use tempfile::TempDir;
 
 use crate::command_line::{candour, text};
@@ -109,6 +110,25 @@ fn a_text_that_was_changed_by_hand_in_the_file_is_not_the_one_that_was_signed() 
     marks.section.audience = Audience::WorkingNote;
     let paper = whole_text(&draft, session.template()).unwrap();
     assert!(!paper.contains("This text was changed since"), "{paper}");
+}
+
+#[test]
+fn a_paper_that_is_called_final_with_no_day_says_that_nobody_agreed_it() {
+    let mut session = written();
+    session.act(signed(Some(DAY)), 0).unwrap();
+    session.act(typed("We know them very well."), 0).unwrap();
+    let called_final = Action::Set {
+        place: Place::Detail("status"),
+        value: Value::Choice("Final".to_owned()),
+    };
+    session.act(called_final, 0).unwrap();
+    for reader in [Audience::Everyone, Audience::Committee, Audience::Ofsted] {
+        let paper = build(session.draft(), session.template(), reader);
+        let mut control = paper.cover.control.iter();
+        let said = control.find(|(label, _)| label == "Text");
+        let said = said.map(|(_, text)| text.as_str()).unwrap_or_default();
+        assert!(said.contains("Nobody has agreed"), "{reader:?}: {said}");
+    }
 }
 
 #[test]
@@ -297,6 +317,58 @@ fn the_same_draft_gives_the_same_paper_whatever_was_noted_of_it() {
     assert!(known.is_same_text);
     assert_eq!(known.kept_words(), None, "it has no history");
     assert_eq!(session.draft().details.status, DraftStatus::Draft);
+}
+
+#[test]
+fn a_paper_of_the_same_name_does_not_vouch_for_another() {
+    let folder = TempDir::new().unwrap();
+    let (home, path) = (
+        folder.path().join("draft.ron"),
+        folder.path().join("paper.md"),
+    );
+    let mut session = written();
+    session.save_as(&RealDisk, &home).unwrap();
+    let order = Order {
+        format: Format::Markdown,
+        ..Order::pdf(Audience::Everyone)
+    };
+    let sent = |session: &mut Session| {
+        let (draft, template) = (session.draft(), session.template());
+        let made = export_to(&path, draft, template, order, &Progress::default()).unwrap();
+        let issued = issue_of(session.draft(), &made, &path, (Audience::Everyone, DAY));
+        session
+            .act(Action::Issue(Box::new(issued.clone())), 0)
+            .unwrap();
+        issued
+    };
+    let known = |session: &Session| {
+        let home = session.path().map(|path| (path, session.seal()));
+        known_copy(&RealDisk, &path, (session.draft(), home))
+            .unwrap()
+            .unwrap()
+    };
+    let march = sent(&mut session);
+    keep_named(
+        &RealDisk,
+        &session,
+        Timestamp::UNIX_EPOCH,
+        &march.state_name(),
+    )
+    .unwrap();
+    assert!(known(&session).kept_words().is_some());
+
+    session.act(typed("June says something else."), 0).unwrap();
+    let june = sent(&mut session);
+    assert_eq!(march.state_name(), june.state_name());
+    assert_eq!(known(&session).kept_words(), None, "only March is kept");
+    keep_named(
+        &RealDisk,
+        &session,
+        Timestamp::UNIX_EPOCH,
+        &june.state_name(),
+    )
+    .unwrap();
+    assert!(known(&session).kept_words().is_some());
 }
 
 /// A draft that was signed off and sent out. Never change this file.
