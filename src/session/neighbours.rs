@@ -5,6 +5,7 @@
 //! whatever cannot be read is left alone in silence: it is somebody else's file. What is open in
 //! another window is still being written, and not told.
 
+mod inside;
 mod names;
 
 use std::{
@@ -22,7 +23,10 @@ use jiff::{SignedDuration, Timestamp};
 use crate::model::{Draft, Pack};
 use crate::store::{self, Disk, Facts, read_lock};
 
-use self::names::{could_be_draft, left_by};
+use self::{
+    inside::is_kin,
+    names::{could_be_draft, left_by, speaks_for_itself},
+};
 use super::{
     Beside, TakingIn, Wake, beyond,
     copies::{self, read_copy},
@@ -235,7 +239,9 @@ fn known_of(disk: &dyn Disk, ours: &Beside, path: &Path, facts: &Facts) -> Known
         return Known::Other;
     };
     let left_by = ours.path().and_then(|own| left_by(own, path));
-    if found.is_empty() || !is_copy(ours, &found, left_by.is_some()) {
+    let has_name = { ours.path() }.is_some_and(|own| speaks_for_itself(own, path))
+        || left_by.is_some() && is_kin(ours.draft(), &found.copy.theirs, ours.template());
+    if found.is_empty() || !is_copy(ours, &found, has_name) {
         return Known::Old;
     }
     Known::New(Box::new(Neighbour {
@@ -290,7 +296,8 @@ fn given_to(draft: &Draft, own: &Pack) -> Pack {
 }
 
 /// Whether it is a copy of this very draft, and not one of another year or council: a reply to a
-/// pack of it, or the same paper with a state in common or a name that speaks for itself. Beside a
+/// pack of it, or the same paper with a state in common or a name that speaks for itself (one that
+/// people write too does so only where something inside is the same). Beside a
 /// pack that is only another copy of that pack: its receiver was sent nothing else to write.
 fn is_copy(ours: &Beside, found: &TakingIn, has_name: bool) -> bool {
     let (own, theirs) = (ours.draft(), &found.copy.theirs);

@@ -14,6 +14,15 @@ pub(super) fn could_be_draft(path: &Path) -> bool {
     !name.starts_with(['.', '~']) && (ends || name.contains(".sync-conflict-"))
 }
 
+/// Whether only a program gives a file such a name. Where one writes `sef-LAPTOP42.ron`, people
+/// write `sef-final.ron`.
+pub(super) fn speaks_for_itself(own: &Path, other: &Path) -> bool {
+    left_by(own, other).is_some_and(|by| by != ONEDRIVE)
+}
+
+/// What puts the name of a machine behind that of a file.
+const ONEDRIVE: &str = "OneDrive or SharePoint";
+
 /// Returns what most likely left a file beside a draft, if its name says so.
 pub(super) fn left_by(own: &Path, other: &Path) -> Option<&'static str> {
     let (own, other) = (bare(&name(own)), bare(&name(other)));
@@ -47,7 +56,7 @@ pub(super) fn left_by(own: &Path, other: &Path) -> Option<&'static str> {
     }
     if let Some(machine) = rest.strip_prefix('-') {
         let is_name = !machine.is_empty() && !machine.contains([' ', '(', ')']);
-        return is_name.then_some("OneDrive or SharePoint");
+        return is_name.then_some(ONEDRIVE);
     }
     rest.contains(" conflict ").then_some("Sync.com")
 }
@@ -119,6 +128,17 @@ mod tests {
             ("sef Jo conflict 2026.ron", "Sync.com"),
         ] {
             check(other, Some(expected));
+        }
+    }
+
+    #[test]
+    fn a_name_that_people_write_too_says_nothing_by_itself() {
+        let own = Path::new("d/sef.ron");
+        for other in ["sef-final.ron", "sef-2026.ron", "sef-LAPTOP42.ron"] {
+            assert!(!speaks_for_itself(own, Path::new(other)), "{other}");
+        }
+        for other in ["sef (2).ron", "sef - Copy.ron", "sef_conflict-20260623.ron"] {
+            assert!(speaks_for_itself(own, Path::new(other)), "{other}");
         }
     }
 

@@ -24,6 +24,14 @@ fn write(session: &mut Session, words: &str) {
     session.act(Action::Set { place, value }, 0).unwrap();
 }
 
+/// Writes what both copies of a draft hold.
+fn write_what_both_hold(session: &mut Session) {
+    let (section, field) = asked().remove(0);
+    let place = Place::Field(section, field);
+    let value = Value::Prose(Prose::new("Both of us have known this for a year."));
+    session.act(Action::Set { place, value }, 0).unwrap();
+}
+
 /// A folder with a draft that says one thing.
 struct Folder {
     folder: tempfile::TempDir,
@@ -73,9 +81,13 @@ fn names(found: Option<Vec<Neighbour>>) -> Option<Vec<String>> {
 
 #[test]
 fn a_copy_is_told_by_what_is_inside_and_only_once() {
-    let folder = Folder::new();
-    folder.leave("sef-LAPTOP42.ron", |other| write(other, "Theirs"));
-    folder.leave("sef (1).ron", |_| {});
+    let mut folder = Folder::new();
+    write_what_both_hold(&mut folder.session);
+    folder.leave("sef-LAPTOP42.ron", |other| {
+        write_what_both_hold(other);
+        write(other, "Theirs");
+    });
+    folder.leave("sef (1).ron", write_what_both_hold);
     folder.leave("sef (2).ron", |other| {
         let place = Place::Detail("authority");
         let value = Value::Text("Southfold Council".to_owned());
@@ -91,6 +103,22 @@ fn a_copy_is_told_by_what_is_inside_and_only_once() {
     );
     assert_eq!(names(told).unwrap(), ["sef-LAPTOP42.ron"]);
     assert_eq!(keeper.carry_out(Errand::Round), None, "told once");
+}
+
+#[test]
+fn a_name_that_people_write_too_is_a_copy_only_by_what_is_inside() {
+    let mut folder = Folder::new();
+    folder.leave("sef-final.ron", |other| write(other, "Begun by itself"));
+    let mut keeper = keeper();
+    assert_eq!(keeper.carry_out(folder.open()), None);
+    write_what_both_hold(&mut folder.session);
+    assert_eq!(keeper.carry_out(folder.open()), None);
+    folder.leave("sef-LAPTOP42.ron", |other| {
+        write_what_both_hold(other);
+        write(other, "Theirs");
+    });
+    let told = keeper.carry_out(Errand::Round);
+    assert_eq!(names(told).unwrap(), ["sef-LAPTOP42.ron"]);
 }
 
 #[test]
