@@ -163,6 +163,7 @@ fn every_fault_is_told_by_path() {
         mappings[1].sections[2].was: “gone” is mapped twice
         mappings[1].sections[4].was: “appendix” is claimed by a renamed_from already
         mappings[1].sections[4].now: “appendix” still names a section
+        mappings[1].sections[5].now: “views” asks for no text, so that the text of “tables” has no place there
         mappings[2].editions: “2” is in another table already
         sections[1].renamed_from: “appendix” still names a section
         sections[2].renamed_from: “old” is claimed by two sections
@@ -252,6 +253,8 @@ const FAULTY: &str = r#"(
             (was: "gone", now: []),
             (was: "gone", field: "text", now: []),
             (was: "appendix", now: []),
+            (was: "tables", now: ["views"]),
+            (was: "tables", field: "wrong", now: ["views"]),
         ]),
         (editions: ["2"], sections: []),
         (template: "another", editions: ["2"], sections: []),

@@ -2,7 +2,7 @@
 //!
 //! A part is marked as strictly where it stands now as it was where it stood.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     answers::{append, prose_field, text},
@@ -33,16 +33,7 @@ pub(super) fn carry(draft: &mut Draft, before: &Before<'_>, told: &mut Vec<Strin
         .into_iter()
         .filter_map(|(at, mapped)| take_out(draft, &at).map(|answer| (at, mapped, answer)))
         .collect();
-    let mut moved = BTreeMap::new();
-    let mut n_marked = 0;
-    for (at, mapped, answer) in taken {
-        if let Some(to) = put(draft, new, (mapped, &at.1), &answer) {
-            n_marked += usize::from(mark(draft, before, &at, &to));
-            moved.insert(at, to);
-        } else {
-            draft.answers.entry(at.0).or_default().insert(at.1, answer);
-        }
-    }
+    let (moved, n_marked) = put_all(draft, before, &taken);
     let one = "text stands in another section now, as the new template says";
     let many = "texts stand in other sections now, as the new template says";
     tell(told, moved.len(), one, many);
@@ -51,6 +42,36 @@ pub(super) fn carry(draft: &mut Draft, before: &Before<'_>, told: &mut Vec<Strin
     tell(told, n_marked, one, many);
     tell_of(&moved, table, (&before.last.template, new), told);
     follow(draft, table, &moved);
+}
+
+/// Puts answers where they belong now; returns where each went, and how many were marked there.
+///
+/// One that has no place there stands under its old name before any other is put down: another may
+/// belong where it stands, and neither takes the place of the other.
+fn put_all(
+    draft: &mut Draft,
+    before: &Before<'_>,
+    taken: &[(At, &Mapped, Answer)],
+) -> (BTreeMap<At, At>, usize) {
+    let mut stays: BTreeSet<&At> = BTreeSet::new();
+    'again: loop {
+        let mut tried = draft.clone();
+        for (at, _, answer) in taken.iter().filter(|(at, ..)| stays.contains(at)) {
+            let answers = tried.answers.entry(at.0.clone()).or_default();
+            answers.insert(at.1.clone(), answer.clone());
+        }
+        let (mut moved, mut n_marked) = (BTreeMap::new(), 0);
+        for (at, mapped, answer) in taken.iter().filter(|(at, ..)| !stays.contains(at)) {
+            let Some(to) = put(&mut tried, before.new, (mapped, &at.1), answer) else {
+                stays.insert(at);
+                continue 'again;
+            };
+            n_marked += usize::from(mark(&mut tried, before, at, &to));
+            moved.insert(at.clone(), to);
+        }
+        *draft = tried;
+        return (moved, n_marked);
+    }
 }
 
 /// Says which sections were split, and what the template has to say of any.

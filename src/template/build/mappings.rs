@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::checker::Checker;
-use crate::template::Mapped;
+use crate::model::{FieldId, SectionId};
+use crate::template::{FieldKind, Mapped, Section};
 
 impl Checker<'_> {
     pub(super) fn mappings(&mut self) {
@@ -38,6 +39,17 @@ impl Checker<'_> {
         }
     }
 
+    /// Whether a section has a place for a text, or for this one field.
+    fn takes(&self, section: &SectionId, field: Option<&FieldId>) -> bool {
+        let Some(section) = find(&self.file.sections, section) else {
+            return false;
+        };
+        let pattern = section.pattern.as_ref();
+        let shared = pattern.and_then(|name| self.file.patterns.get(name));
+        let mut fields = section.fields.iter().chain(shared.into_iter().flatten());
+        fields.any(|known| matches!(known.kind, FieldKind::Prose) || Some(&known.id) == field)
+    }
+
     fn mapped(&mut self, mapped: &Mapped, path: &str) {
         let was = &mapped.was;
         if self.earlier_ids.iter().any(|(id, _)| *id == was) {
@@ -53,6 +65,17 @@ impl Checker<'_> {
                 format!("“{was}” still names a section"),
             );
         }
+        if let Some(first) = mapped.now.first()
+            && self.section_ids.contains(first)
+            && !self.takes(first, mapped.field.as_ref())
+        {
+            self.say(
+                &format!("{path}.now"),
+                format!(
+                    "“{first}” asks for no text, so that the text of “{was}” has no place there"
+                ),
+            );
+        }
         for now in &mapped.now {
             if !self.section_ids.contains(now) {
                 self.say(
@@ -62,4 +85,15 @@ impl Checker<'_> {
             }
         }
     }
+}
+
+/// Finds a section, however deep it stands.
+fn find<'a>(sections: &'a [Section], id: &SectionId) -> Option<&'a Section> {
+    let mut sections = sections.iter();
+    sections.find_map(|section| {
+        let is_it = section.id == *id;
+        is_it
+            .then_some(section)
+            .or_else(|| find(&section.sections, id))
+    })
 }

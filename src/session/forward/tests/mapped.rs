@@ -9,11 +9,22 @@ const SAY: &str = r#"fields: [(id: "say", prompt: "What?", kind: Prose)]"#;
 
 /// A template of sections with one text each, and a table.
 fn edition(edition: &str, ids: &[&str], table: &str) -> Template {
+    edition_with(Vec::new(), edition, ids, table)
+}
+
+/// A template that has other sections too.
+fn edition_with(
+    others: Vec<crate::template::Section>,
+    edition: &str,
+    ids: &[&str],
+    table: &str,
+) -> Template {
     let sections = ids
         .iter()
         .map(|id| format!(r#"(id: "{id}", title: "The {id}", {SAY})"#));
     let sections: Vec<String> = sections.collect();
     let mut file: TemplateFile = template(edition, &sections.join(", ")).file().clone();
+    file.sections.extend(others);
     file.mappings = ron::Options::default()
         .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
         .from_str(table)
@@ -146,6 +157,21 @@ fn an_edition_of_2027_takes_over_from_2026_and_from_2023_alike() {
     // Of an edition that it does not name, it knows nothing.
     let other = edition("2025", &["oars"], "[]");
     assert_eq!(of_2027.mapping_from(&other), None);
+}
+
+#[test]
+fn a_text_without_a_place_is_not_put_over_one_that_moved_where_it_stands() {
+    // “sails” goes where only a day is asked for, “oars” where “sails” stood.
+    let table = r#"[(editions: ["2023"], sections: [(was: "oars", now: ["sails"]), (was: "sails", field: "say", now: ["list"])])]"#;
+    let list =
+        r#"(id: "list", title: "The list", fields: [(id: "say", prompt: "When?", kind: Date)])"#;
+    let list = template("2026-04", list).file().sections.clone();
+    let to = edition_with(list, "2026-04", &["sails", "crew", "fleet"], table);
+    let draft = rolled(&begun(), &to).draft;
+    let kept = crate::store::write_draft(&draft, to.file()).unwrap();
+    for words in ["Oars were counted.", "Sails were mended."] {
+        assert!(kept.contains(words), "{words} is gone");
+    }
 }
 
 #[test]
