@@ -49,6 +49,9 @@ struct JsonFinding<'a> {
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> CommandResult {
     let mut session = arguments.draft.open(terminal)?;
+    if let Some(told) = session.told_on_opening() {
+        writeln!(terminal.err, "{told}")?;
+    }
     if arguments.take_in {
         take_in(&mut session, &arguments.draft.draft, terminal)?;
     }

@@ -259,6 +259,9 @@ fn write_standing(
     }
     let printed = printed_words(session.draft(), session.template());
     writeln!(terminal.out, "  {printed}")?;
+    if let Some(told) = session.told_on_opening() {
+        writeln!(terminal.out, "  {told}")?;
+    }
     if session.seal().is_closed() {
         let words = "The draft is protected; this paper is not.";
         writeln!(terminal.out, "  {words}")?;

@@ -42,6 +42,8 @@ pub struct Session {
     checked: Option<(u64, Date, Arc<[Finding]>)>,
     reopened: Option<Reopened>,
     pub(super) review: Option<Review>,
+    /// What became of the draft while its file was read, in words.
+    told: Option<String>,
 }
 
 /// The draft's own file.
@@ -68,6 +70,7 @@ impl Session {
     pub fn open(path: &Path, seal: Seal, ids: IdSource) -> Result<Self, Problem> {
         let mut opened = store::load_draft(&RealDisk, path, &seal)?;
         store::sweep(&RealDisk, path);
+        let told = store::marked_words(&opened.marked, &opened.loaded.template);
         sent::note_sent(&mut opened.loaded.draft)?;
         let is_closed = opened.is_sealed;
         let seal = if is_closed { seal } else { Seal::Open };
@@ -78,6 +81,7 @@ impl Session {
             base: Arc::clone(&session.draft),
             seal: session.seal.clone(),
         });
+        session.told = told;
         Ok(session)
     }
 
@@ -182,7 +186,13 @@ impl Session {
             checked: None,
             reopened: None,
             review: None,
+            told: None,
         }
+    }
+
+    /// Says what became of the draft while its file was read; none where nothing did.
+    pub fn told_on_opening(&self) -> Option<&str> {
+        self.told.as_deref()
     }
 
     /// Returns the draft. A clone of the handle is a snapshot that no later change touches.

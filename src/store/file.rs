@@ -7,14 +7,15 @@ use std::{
 
 use zeroize::Zeroizing;
 
-use crate::model::{Draft, MAX_LOGO_BYTES};
+use crate::model::{Draft, MAX_LOGO_BYTES, SectionId};
 use crate::template::{Template, TemplateError, build, parse};
 
 use super::{
     AtomicError, Disk, Fingerprint, Foreign, FormatError, Loaded, MAX_BYTES, RealDisk, Rights,
     Seal, SealError,
     atomic::{NotDone, write_like, write_new_for, write_over},
-    is_sealed, parse_draft,
+    format::parse_settled,
+    is_sealed,
     patience::patiently,
     write_draft,
 };
@@ -146,6 +147,8 @@ pub struct Opened {
     pub print: Fingerprint,
     /// Whether the file is protected.
     pub is_sealed: bool,
+    /// The sections that were marked because they have another name now.
+    pub marked: Vec<SectionId>,
 }
 
 /// What should stand in a file before it is written.
@@ -196,22 +199,31 @@ pub fn load_draft(disk: &dyn Disk, path: &Path, seal: &Seal) -> Result<Opened, S
     let bytes = read_file(disk, path)?;
     let print = Fingerprint::of(&bytes);
     let is_sealed = is_sealed(&bytes);
-    let loaded = read_draft(bytes, path, seal)?;
+    let (loaded, marked) = read_settled(bytes, path, seal)?;
     Ok(Opened {
         loaded,
         print,
         is_sealed,
+        marked,
     })
 }
 
 /// Reads a draft from the bytes of a file. `path` is for the message where that fails.
 pub fn read_draft(bytes: Vec<u8>, path: &Path, seal: &Seal) -> Result<Loaded, StoreError> {
+    read_settled(bytes, path, seal).map(|(loaded, _)| loaded)
+}
+
+fn read_settled(
+    bytes: Vec<u8>,
+    path: &Path,
+    seal: &Seal,
+) -> Result<(Loaded, Vec<SectionId>), StoreError> {
     let path = path.to_owned();
     let plain = match seal.open(bytes) {
         Ok(plain) => Zeroizing::new(plain),
         Err(source) => return Err(StoreError::Seal { path, source }),
     };
-    parse_draft(&plain).map_err(|source| StoreError::Format { path, source })
+    parse_settled(&plain).map_err(|source| StoreError::Format { path, source })
 }
 
 /// Reads the file of a logo, unless it is too large for one.

@@ -18,7 +18,7 @@ use crate::model::{
 use crate::ron_text::{OverLimit, check_limits, explain};
 use crate::template::{Template, TemplateError, TemplateFile, build};
 
-use super::{MAX_BYTES, format_pack::PackFile, renamed};
+use super::{MAX_BYTES, format_pack::PackFile, renamed::settled};
 
 /// The first field of every draft file.
 pub const DRAFT_FORMAT: &str = "candour-draft";
@@ -398,6 +398,12 @@ pub fn write_draft(draft: &Draft, template: &TemplateFile) -> Result<String, ron
 
 /// Reads a draft from the bytes of a file.
 pub fn parse_draft(bytes: &[u8]) -> Result<Loaded, FormatError> {
+    parse_settled(bytes).map(|(loaded, _)| loaded)
+}
+
+/// Reads a draft with its template, and which sections were marked because they have another name
+/// now.
+pub(super) fn parse_settled(bytes: &[u8]) -> Result<(Loaded, Vec<SectionId>), FormatError> {
     check_size(bytes.len())?;
     if super::salvage::utf16(bytes).is_some() {
         return Err(FormatError::Utf16);
@@ -426,8 +432,8 @@ pub fn parse_draft(bytes: &[u8]) -> Result<Loaded, FormatError> {
     let (draft, template_copy) = file.into_draft();
     check_ids(&draft)?;
     let template = build(template_copy).map_err(FormatError::Template)?;
-    let draft = renamed(draft, &template);
-    Ok(Loaded { draft, template })
+    let (draft, marked) = settled(draft, &template);
+    Ok((Loaded { draft, template }, marked))
 }
 
 /// Refuses what is larger than any draft, before anything is made of it.

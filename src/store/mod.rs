@@ -52,7 +52,7 @@ pub use self::{
     paper::{refuse_draft, write_paper},
     patience::is_held,
     recovery::{Journal, OpenDraft, Recovered, copy_beside, recovered, write_copy},
-    renamed::renamed,
+    renamed::{marked_words, renamed},
     report::write_report,
     rescue::salvage_file,
     salvage::{Lost, Salvaged, salvage_draft},

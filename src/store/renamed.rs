@@ -15,9 +15,37 @@ use crate::model::{
 use crate::template::{Section, Template};
 
 /// Returns a draft with all that is kept by section and field under the template's present names.
+///
+/// Whoever has the template that it was written with knows better than this what held what
+/// ([`settled`] is for a file, which has only the new one).
 #[must_use]
-pub fn renamed(mut draft: Draft, template: &Template) -> Draft {
+pub fn renamed(draft: Draft, template: &Template) -> Draft {
+    under_names(draft, template, |_, _| Marking::default()).0
+}
+
+/// Returns the draft of a file with all that is kept by section and field under the template's
+/// present names, and the sections that were marked with that.
+///
+/// The file does not say what held a section under its earlier name, so that a section that comes
+/// to another name is marked as strictly as any that does not hold it now: it may have stood there.
+pub(super) fn settled(draft: Draft, template: &Template) -> (Draft, Vec<SectionId>) {
+    under_names(draft, template, around)
+}
+
+/// Brings a draft under the present names. `held` says how strictly a section may have been marked
+/// by what held it.
+fn under_names(
+    mut draft: Draft,
+    template: &Template,
+    held: impl Fn(&Before<'_>, &Section) -> Marking + Copy,
+) -> (Draft, Vec<SectionId>) {
+    let markings = draft.markings.clone();
+    let before = Before {
+        markings: &markings,
+        template,
+    };
     let gone = gone(&draft, template);
+    let mut marked = Vec::new();
     for outlined in template.outline(&[]) {
         let section = outlined.section;
         for earlier in &section.renamed_from {
@@ -25,15 +53,75 @@ pub fn renamed(mut draft: Draft, template: &Template) -> Draft {
             rename_section(&mut draft, earlier, &section.id);
             // What stays, because something else stands under the new name, does not come again
             // and again: its author may have taken the marking away since.
-            if !gone.is_none() && n_under(&draft, earlier) < n_before {
+            let strictest = gone.within(&held(&before, section));
+            if !strictest.is_none() && n_under(&draft, earlier) < n_before {
                 let marks = draft.markings.entry(section.id.clone()).or_default();
-                marks.section = marks.section.within(&gone);
+                let strict = marks.section.within(&strictest);
+                if strict != marks.section {
+                    marks.section = strict;
+                    marked.push(section.id.clone());
+                }
             }
         }
         rename_fields(&mut draft, section);
     }
-    rename_in_pack(&mut draft, template);
-    draft
+    rename_in_pack(
+        &mut draft,
+        |state| under_names(state, template, held).0,
+        template,
+    );
+    (draft, marked)
+}
+
+/// What was marked before anything was brought under another name.
+struct Before<'a> {
+    markings: &'a BTreeMap<SectionId, SectionMarkings>,
+    template: &'a Template,
+}
+
+/// Returns the strictest marking of the sections that a section does not stand in, and that do not
+/// stand in it.
+fn around(before: &Before<'_>, section: &Section) -> Marking {
+    let Before { markings, template } = before;
+    let stands_in = |inner: &SectionId, outer: &SectionId| {
+        template.is_within(inner, std::slice::from_ref(outer))
+    };
+    let is_own = |id: &SectionId| {
+        section.renamed_from.contains(id)
+            || stands_in(&section.id, id)
+            || stands_in(id, &section.id)
+    };
+    let others = markings.iter().filter(|(id, _)| !is_own(id));
+    others.fold(Marking::default(), |strictest, (_, marks)| {
+        marks.section.within(&strictest)
+    })
+}
+
+/// Says which sections were marked because they have another name now; none where none was.
+pub fn marked_words(marked: &[SectionId], template: &Template) -> Option<String> {
+    let title = |id: &SectionId| {
+        let section = template.section(id);
+        let title = section.map_or(id.as_str(), |section| &section.title);
+        format!("“{title}”")
+    };
+    let titles: Vec<String> = marked.iter().map(title).collect();
+    let (are, they, their) = match titles.len() {
+        0 => return None,
+        1 => (
+            "is marked for fewer readers now",
+            "it",
+            "its name is another",
+        ),
+        _ => (
+            "are marked for fewer readers now",
+            "they",
+            "their names are others",
+        ),
+    };
+    Some(format!(
+        "{} {are}: {their} since the template changed, and {they} may have stood in a part that was marked. Choose the readers where that is wrong.",
+        titles.join(", ")
+    ))
 }
 
 /// Returns the strictest marking of sections that the template has no more under any name. What is
@@ -66,7 +154,7 @@ fn n_under(draft: &Draft, id: &SectionId) -> usize {
 }
 
 /// What was sent and what came back stand under the same names as what is there now.
-fn rename_in_pack(draft: &mut Draft, template: &Template) {
+fn rename_in_pack(draft: &mut Draft, state: impl Fn(Draft) -> Draft, template: &Template) {
     let Some(pack) = draft.pack.take() else {
         return;
     };
@@ -78,8 +166,8 @@ fn rename_in_pack(draft: &mut Draft, template: &Template) {
             section.clone_from(&now.id);
         }
     }
-    pack.base = renamed(pack.base, template);
-    pack.sent = pack.sent.map(|sent| renamed(sent, template));
+    pack.base = state(pack.base);
+    pack.sent = pack.sent.map(state);
     draft.pack = Some(pack.into());
 }
 
@@ -324,7 +412,7 @@ fn rename_field_in_lists(draft: &mut Draft, section: &SectionId, (from, to): (&F
 mod tests {
     use super::*;
     use crate::model::{Audience, Dismissal, Exempt, Held, Prose, RowId, Statement};
-    use crate::store::{parse_draft, write_draft};
+    use crate::store::{format::parse_settled, parse_draft, write_draft};
     use crate::template::{build, parse};
 
     const TEMPLATE: &str = r#"(
@@ -427,6 +515,29 @@ mod tests {
         let expected = [Slot::Value(new.clone()), Slot::Marking(new.clone())];
         assert!(slots.eq(expected));
         assert_eq!(settled.answered[0].place, new);
+    }
+
+    #[test]
+    fn what_may_have_moved_out_of_a_marked_section_has_no_more_readers_and_it_is_told() {
+        let template = build(parse(TEMPLATE).unwrap()).unwrap();
+        let mut draft = Draft::default();
+        write(&mut draft, "old.words", "A");
+        let marks = draft.markings.entry(section("other")).or_default();
+        marks.section.audience = Audience::Ofsted;
+        let text = write_draft(&draft, template.file()).unwrap();
+        let (loaded, marked) = parse_settled(text.as_bytes()).unwrap();
+        let marks = &loaded.draft.markings[&section("new")];
+        assert_eq!(marks.section.audience, Audience::Ofsted);
+        assert_eq!(marked, [section("new")]);
+        let words = marked_words(&marked, &template).unwrap();
+        assert!(words.starts_with("“New” is marked for fewer readers now"));
+        // What was settled once stays as its author has it, and nothing is told.
+        let mut again = loaded.draft;
+        again.markings.remove(&section("new"));
+        let text = write_draft(&again, template.file()).unwrap();
+        let (loaded, marked) = parse_settled(text.as_bytes()).unwrap();
+        assert_eq!((loaded.draft, marked), (again, Vec::new()));
+        assert_eq!(marked_words(&[], &template), None);
     }
 
     #[test]

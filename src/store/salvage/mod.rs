@@ -21,7 +21,7 @@ use self::{
     reader::{Missing, Reader, Spot},
 };
 use super::format::{FormatError, Loaded, check_size, header_version, parse_draft, tidied};
-use super::renamed;
+use super::renamed::{marked_words, settled};
 
 /// A part of a damaged draft that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,7 +103,8 @@ fn in_pieces(bytes: &[u8]) -> Result<Salvaged, FormatError> {
     let lost = lost
         .map(|missing| told(missing, &cleaned, &template))
         .collect();
-    let draft = renamed(tidied(reader.draft), &template);
+    let (draft, marked) = settled(tidied(reader.draft), &template);
+    problems.extend(marked_words(&marked, &template));
     Ok(Salvaged {
         loaded: Loaded { draft, template },
         lost,

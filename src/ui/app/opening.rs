@@ -137,11 +137,12 @@ impl App {
             mut told,
             joins: _,
         } = wish;
+        let became = session.told_on_opening().map(str::to_owned);
         self.put_on_desk_as(session, claim);
         let is_file = matches!(wanted, Wanted::File(_));
         match wanted {
             Wanted::File(path) => {
-                told = told.or_else(|| warn_of_clear(&path));
+                told = told.or(became).or_else(|| warn_of_clear(&path));
                 self.remember(&path);
             }
             Wanted::Own(_) => told = self.tell_own_file(),
