@@ -37,7 +37,7 @@ fn a_dropped_file_is_shown_first_and_what_is_ticked_comes_in_as_one_step() {
     );
     assert!(bench.says("Overall effectiveness: good"));
     bench.press_beginning("The records of visits.");
-    bench.press("Bring in 2 rows");
+    bench.press("Bring in 1 review and 1 finding");
     assert_eq!(said(&bench), ["The repair of boats"]);
     let registers = &bench.session().draft().registers;
     assert_eq!(
@@ -63,7 +63,7 @@ fn a_text_is_pasted_and_what_is_there_already_is_not_added_again() {
             assert!(bench.says("Nothing new to bring in"));
             bench.press("Cancel");
         } else {
-            bench.press("Bring in 3 rows");
+            bench.press("Bring in 1 review and 2 findings");
         }
     }
     assert_eq!(said(&bench).len(), 2);
@@ -84,7 +84,7 @@ fn any_sentence_of_a_letter_becomes_a_finding_with_a_press() {
     assert!(!bench.says("We will look at the harbour when we come again."));
     bench.press("Show every sentence");
     bench.press("We will look at the harbour when we come again.");
-    bench.press("Bring in 2 rows");
+    bench.press("Bring in 1 review and 1 finding");
     assert_eq!(
         said(&bench),
         ["We will look at the harbour when we come again."]
@@ -119,7 +119,7 @@ fn figures_of_many_authorities_ask_whose_and_show_what_changes() {
     bench.press("Northmere");
     bench.wait_until("boats.csv has 1 series of figures of Northmere.");
     bench.press("Boats");
-    assert!(bench.says("2024 – → c · 2025 – → 4 · 2025 England – → 40"));
+    assert!(bench.says("2024 c · 2025 4 · 2025 England 40"));
     bench.press("Bring in 1 indicator");
     let indicators = &bench.session().draft().registers.indicators;
     assert_eq!(indicators[0].values[0].ours.0, "c");
@@ -144,7 +144,7 @@ fn neighbours_are_named_once_and_their_mean_comes_in_from_then_on() {
     bench.wait_while("Read with these neighbours");
     bench.wait_until("boats.csv has 1 series of figures of Northmere.");
     // What was ticked is still ticked.
-    assert!(bench.says("2025 neighbours – → 8"));
+    assert!(bench.says("2025 neighbours 8"));
     assert_eq!(
         bench.window.state().settings().neighbours,
         ["Southmere", "397"]
@@ -281,7 +281,7 @@ fn a_document_is_seen_beside_the_sections_and_sent_where_it_belongs() {
     bench.drop_file(&path);
     bench.wait_until("last year.docx has 7 words; 4 of them go to sections.");
     assert!(bench.says("They shine."), "what goes nowhere is seen");
-    bench.press("Bring in text for 1 section and 1 row");
+    bench.press("Bring in text for 1 section and 1 action");
     let draft = bench.session().draft();
     let said = format!("{:?}", draft.answers);
     assert!(

@@ -66,7 +66,7 @@ fn a_table_is_a_list_in_the_text_or_rows_of_a_register_as_the_user_chooses() {
     bench.ctrl(Key::Z);
     paste(&mut bench, Some(ACTIONS), plain);
     bench.press("Take it as rows…");
-    bench.press("Bring in 2 rows");
+    bench.press("Bring in 2 actions");
     let actions = &bench.session().draft().registers.actions;
     let told: Vec<(&str, &str)> = { actions.iter() }
         .map(|row| (row.what.as_str(), row.owner.as_str()))

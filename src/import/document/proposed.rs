@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    found::{Document, Line, Passage, Target},
+    found::{Document, Line, Passage, Table, Target},
     passages,
     rows::Added,
     tables::Recognised,
@@ -28,6 +28,17 @@ pub enum Takes {
     Nothing,
 }
 
+impl Takes {
+    /// Returns how many rows a table has that is taken so, without those at its head.
+    pub fn n_rows(&self, table: &Table) -> usize {
+        let n_head = match self {
+            Self::Rows(recognised) => recognised.n_head,
+            Self::Words | Self::Nothing => 0,
+        };
+        table.n_rows().saturating_sub(n_head)
+    }
+}
+
 /// Returns what goes into a draft where passages and tables are taken so, in the order of the
 /// document, and what has no place in rows.
 pub fn proposal(
@@ -38,13 +49,16 @@ pub fn proposal(
 ) -> (Proposal, Vec<Left>) {
     let mut earlier = Vec::new();
     let mut texts: BTreeMap<(SectionId, FieldId), String> = BTreeMap::new();
+    let mut left = Vec::new();
     for (passage, target) in document.passages.iter().zip(targets) {
         let Some(target) = target else { continue };
-        let title = template
-            .section(&target.section)
-            .map_or("", |section| &section.title);
-        let text = prose(passage, title, document, takes);
+        let section = template.section(&target.section);
+        let titles = section.map_or(["", ""], |section| {
+            [&section.title, section.outline_title()]
+        });
+        let text = prose(passage, titles, document, takes);
         if text.is_empty() {
+            left.extend(lone_heading(passage, titles));
             continue;
         }
         let key = (target.section.clone(), target.field.clone());
@@ -54,7 +68,6 @@ pub fn proposal(
         }
         all.push_str(&text);
     }
-    let mut left = Vec::new();
     let values = texts.into_iter().filter_map(|((section, field), text)| {
         let before = draft
             .answers
@@ -121,8 +134,8 @@ fn notes_of_row(row: &NewRow) -> Vec<String> {
 }
 
 /// Returns a passage as prose. Its heading stays as a bold line where the section is called
-/// otherwise: headings come from the template alone.
-fn prose(passage: &Passage, title: &str, document: &Document, takes: &[Takes]) -> String {
+/// otherwise: headings come from the template alone. One with no text of its own gives none.
+fn prose(passage: &Passage, titles: [&str; 2], document: &Document, takes: &[Takes]) -> String {
     let mut lines = Vec::new();
     for line in &passage.lines {
         match line {
@@ -142,13 +155,27 @@ fn prose(passage: &Passage, title: &str, document: &Document, takes: &[Takes]) -
         }
     }
     let body = passages::prose(&lines);
-    let heading = passage.heading.trim();
-    let is_same = heading.to_lowercase() == title.to_lowercase();
-    if heading.is_empty() || is_same {
-        body
-    } else {
-        format!("**{}**\n\n{body}", pasted(heading))
+    match own_heading(passage, titles) {
+        Some(heading) if !body.is_empty() => format!("**{}**\n\n{body}", pasted(heading))
             .trim_end()
-            .to_owned()
+            .to_owned(),
+        Some(_) | None => body,
     }
+}
+
+/// Returns the heading of a passage where its section is called otherwise, in the paper and in the
+/// outline.
+fn own_heading<'a>(passage: &'a Passage, titles: [&str; 2]) -> Option<&'a str> {
+    let heading = passage.heading.trim();
+    let is_same = |title: &str| heading.to_lowercase() == title.to_lowercase();
+    (!heading.is_empty() && !titles.into_iter().any(is_same)).then_some(heading)
+}
+
+/// Tells a heading below which nothing of its own stands: of its section it says nothing.
+fn lone_heading(passage: &Passage, titles: [&str; 2]) -> Option<Left> {
+    let heading = own_heading(passage, titles)?;
+    Some(Left {
+        text: heading.to_owned(),
+        why: "It is a heading with no text of its own.".to_owned(),
+    })
 }

@@ -75,12 +75,12 @@ pub(super) fn is_worth(old: &Figure, new: &Figure) -> bool {
 
 /// Puts a figure in another's place, and says so.
 fn put(old: &mut Figure, new: &Figure) -> String {
-    let before = if old.is_empty() {
-        "–"
+    // Where nothing stood, nothing is gone.
+    let change = if old.is_empty() {
+        new.0.clone()
     } else {
-        old.0.as_str()
+        format!("{} → {}", old.0, new.0)
     };
-    let change = format!("{before} → {}", new.0);
     *old = new.clone();
     change
 }

@@ -2,7 +2,10 @@
 
 use egui::{Context, ScrollArea, Ui};
 
-use super::frame::{Reply, Setting, answers_ui, copy_ui, frame_ui, is_copied};
+use super::{
+    brought::{bring_in_words, rows_in_words},
+    frame::{Reply, Setting, answers_ui, copy_ui, frame_ui, is_copied},
+};
 use crate::import::{Left, report::Report};
 use crate::model::Draft;
 use crate::session::Action;
@@ -53,11 +56,8 @@ pub(super) fn bring_in_ui(
         left_ui(ui, &dialog.report.left, setting);
         answers_ui(ui, |ui| {
             let proposal = dialog.report.proposal(draft, &dialog.taken);
-            let name = match proposal.rows.len() {
-                0 => "Nothing new to bring in".to_owned(),
-                1 => "Bring in 1 row".to_owned(),
-                n => format!("Bring in {n} rows"),
-            };
+            let rows: Vec<String> = rows_in_words(&proposal.rows).into_iter().collect();
+            let name = bring_in_words(&rows);
             let is_any = !proposal.is_empty();
             let take = ui.add_enabled_ui(is_any, |ui| button_ui(ui, Button::primary(&name)));
             if setting.is_fresh && is_any {
@@ -66,8 +66,13 @@ pub(super) fn bring_in_ui(
             if take.inner.clicked() {
                 return Some(Reply::Act(Action::BringIn(proposal)));
             }
-            let n_findings = dialog.report.findings.len();
-            if let Some(taken) = dialog.taken.get_mut(..n_findings)
+            // What is not shown is not ticked unseen.
+            let n_shown = if dialog.shows_all {
+                dialog.taken.len()
+            } else {
+                dialog.report.findings.len()
+            };
+            if let Some(taken) = dialog.taken.get_mut(..n_shown)
                 && !taken.is_empty()
             {
                 let is_all = taken.iter().all(|taken| *taken);
@@ -128,9 +133,6 @@ fn findings_ui(ui: &mut Ui, dialog: &mut BringInDialog, draft: &Draft, tokens: &
         (_, false) => "Sentences that seem to ask for something; tick those that do",
     };
     text_ui(ui, title, text.strong, colors.ink);
-    if has_others {
-        ui.checkbox(&mut dialog.shows_all, "Show every sentence");
-    }
     let BringInDialog {
         report,
         taken,
@@ -161,6 +163,17 @@ fn findings_ui(ui: &mut Ui, dialog: &mut BringInDialog, draft: &Draft, tokens: &
             words.push_str(&reference.label());
         }
         ui.checkbox(taken, words);
+    }
+    if has_others {
+        // No tick: among the sentences it would be taken for one of them.
+        let name = if *shows_all {
+            "Show only those that seem to ask"
+        } else {
+            "Show every sentence"
+        };
+        if button_ui(ui, Button::quiet(name)).clicked() {
+            *shows_all = !*shows_all;
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use egui::{Context, Id, Ui};
 
 use super::{
     bring_in::left_ui,
+    brought::{bring_in_words, rows_in_words},
     frame::{Reply, Setting, answers_ui, frame_ui},
     matching::{Goal, Left as Outlined, MIN_WIDTH, Right, matching_ui},
 };
@@ -260,16 +261,10 @@ fn name(proposal: &Proposal) -> String {
         1 => Some("text for 1 section".to_owned()),
         n => Some(format!("text for {n} sections")),
     };
-    let rows = match proposal.rows.len() {
-        0 => None,
-        1 => Some("1 row".to_owned()),
-        n => Some(format!("{n} rows")),
-    };
-    let parts: Vec<String> = sections.into_iter().chain(rows).collect();
-    if parts.is_empty() {
-        return "Nothing new to bring in".to_owned();
-    }
-    format!("Bring in {}", parts.join(" and "))
+    let parts: Vec<String> = { sections.into_iter() }
+        .chain(rows_in_words(&proposal.rows))
+        .collect();
+    bring_in_words(&parts)
 }
 
 /// Shows a table with what it is taken as, to choose.
@@ -281,7 +276,10 @@ fn table_ui(ui: &mut Ui, idx: usize, dialog: &mut DocumentDialog) {
     let text = table.text();
     let begins: String = text.chars().take(MAX_BEGINS).collect();
     let label = format!("Table {}: {}…", idx + 1, begins.trim_start_matches("• "));
-    let hint = format!("{} rows", table.n_rows());
+    let hint = match seems.n_rows(table) {
+        1 => "1 row".to_owned(),
+        n => format!("{n} rows"),
+    };
     let spec = FieldSpec {
         id: Id::unique(("table", idx)),
         label: &label.replace('\n', " "),

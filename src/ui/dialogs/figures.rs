@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Context, Id, ScrollArea, Ui};
+use egui::{Context, Id, Ui};
 
 use super::{
     bring_in::left_ui,
@@ -28,8 +28,8 @@ use crate::ui::{
 const MAX_SHOWN: usize = 60;
 /// How many changes of one series are named.
 const MAX_WORDS: usize = 8;
-/// How high the list may be before it scrolls, in points.
-const MAX_HEIGHT: f32 = 300.0;
+/// How wide the list is at least for two choices to stand beside each other, in points.
+const BESIDE: f32 = 660.0;
 
 /// Figures that were read.
 #[derive(Debug)]
@@ -239,28 +239,22 @@ fn list_ui(ui: &mut Ui, dialog: &mut FiguresDialog, draft: &Draft, setting: &Set
         .filter(|(idx, change)| change.is_empty() && !dialog.is_sent(*idx))
         .count();
     let mut sent = None;
-    ScrollArea::vertical()
-        .id_salt("series")
-        .max_height(MAX_HEIGHT)
-        .auto_shrink([false, true])
-        .show(ui, |ui| {
-            for idx in meant.iter().take(MAX_SHOWN) {
-                if let Some(goes) = series_ui(ui, *idx, dialog, tokens) {
-                    sent = Some((*idx, goes));
-                }
-            }
-            if meant.len() > MAX_SHOWN {
-                let more = format!("and {} more; find them by words", meant.len() - MAX_SHOWN);
-                text_ui(ui, &more, text.hint, colors.muted);
-            }
-            if n_known > 0 {
-                let known = match n_known {
-                    1 => "1 series stands in the draft already.".to_owned(),
-                    n => format!("{n} series stand in the draft already."),
-                };
-                text_ui(ui, &known, text.hint, colors.muted);
-            }
-        });
+    for idx in meant.iter().take(MAX_SHOWN) {
+        if let Some(goes) = series_ui(ui, *idx, dialog, tokens) {
+            sent = Some((*idx, goes));
+        }
+    }
+    if meant.len() > MAX_SHOWN {
+        let more = format!("and {} more; find them by words", meant.len() - MAX_SHOWN);
+        text_ui(ui, &more, text.hint, colors.muted);
+    }
+    if n_known > 0 {
+        let known = match n_known {
+            1 => "1 series stands in the draft already.".to_owned(),
+            n => format!("{n} series stand in the draft already."),
+        };
+        text_ui(ui, &known, text.hint, colors.muted);
+    }
     if let Some((idx, goes)) = sent {
         dialog.send(idx, goes, draft);
     }
@@ -321,6 +315,42 @@ fn series_ui(ui: &mut Ui, idx: usize, dialog: &mut FiguresDialog, tokens: &Token
 /// Lets somebody say to which indicator a series goes, and whose figures it has.
 fn goes_ui(ui: &mut Ui, idx: usize, name: &str, dialog: &FiguresDialog) -> Option<Goes> {
     let goes = dialog.goes.get(idx)?;
+    let (to, whose) = if ui.available_width() < BESIDE {
+        (
+            to_ui(ui, (idx, name), goes, dialog),
+            whose_ui(ui, (idx, name), goes),
+        )
+    } else {
+        let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
+        ui.horizontal_top(|ui| {
+            let column = |ui: &mut Ui| ui.set_width(half);
+            let to = ui.vertical(|ui| {
+                column(ui);
+                to_ui(ui, (idx, name), goes, dialog)
+            });
+            let whose = ui.vertical(|ui| {
+                column(ui);
+                whose_ui(ui, (idx, name), goes)
+            });
+            (to.inner, whose.inner)
+        })
+        .inner
+    };
+    if to.is_none() && whose.is_none() {
+        return None;
+    }
+    Some(Goes {
+        to: to.unwrap_or_else(|| goes.to.clone()),
+        whose: whose.unwrap_or(goes.whose),
+    })
+}
+
+fn to_ui(
+    ui: &mut Ui,
+    (idx, name): (usize, &str),
+    goes: &Goes,
+    dialog: &FiguresDialog,
+) -> Option<To> {
     let label = format!("Where {name} goes");
     let spec = FieldSpec {
         id: Id::unique(("series goes to", idx)),
@@ -333,12 +363,13 @@ fn goes_ui(ui: &mut Ui, idx: usize, name: &str, dialog: &FiguresDialog) -> Optio
         .collect();
     let chosen = targets.iter().find(|(_, _, to)| *to == goes.to);
     let chosen = chosen.map_or("new", |(name, _, _)| name.as_str());
-    let picked = from_list_ui(ui, &spec, &options, chosen);
-    let to = picked.and_then(|picked| {
-        let mut targets = targets.iter();
-        let found = targets.find(|(name, _, _)| *name == picked);
-        found.map(|(_, _, to)| to.clone())
-    });
+    let picked = from_list_ui(ui, &spec, &options, chosen)?;
+    let mut targets = targets.iter();
+    let found = targets.find(|(name, _, _)| *name == picked);
+    found.map(|(_, _, to)| to.clone())
+}
+
+fn whose_ui(ui: &mut Ui, (idx, name): (usize, &str), goes: &Goes) -> Option<Whose> {
     let label = format!("Whose figures {name} has");
     let spec = FieldSpec {
         id: Id::unique(("series is of", idx)),
@@ -349,16 +380,9 @@ fn goes_ui(ui: &mut Ui, idx: usize, name: &str, dialog: &FiguresDialog) -> Optio
         name: whose.label(),
         label: whose.label(),
     });
-    let picked = from_list_ui(ui, &spec, &options, goes.whose.label());
+    let picked = from_list_ui(ui, &spec, &options, goes.whose.label())?;
     let mut all = Whose::ALL.into_iter();
-    let whose = picked.and_then(|picked| all.find(|whose| whose.label() == picked));
-    if to.is_none() && whose.is_none() {
-        return None;
-    }
-    Some(Goes {
-        to: to.unwrap_or_else(|| goes.to.clone()),
-        whose: whose.unwrap_or(goes.whose),
-    })
+    all.find(|whose| whose.label() == picked)
 }
 
 /// Returns to which indicators a series can go: a new one, that of another series of the file that

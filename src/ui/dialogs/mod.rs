@@ -6,6 +6,7 @@ mod about;
 mod assign;
 mod begun;
 mod bring_in;
+mod brought;
 mod changed;
 mod chosen;
 mod comment;
