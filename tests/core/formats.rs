@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use candour::model::{Audience, Draft, Pack, Prose};
 use candour::session::{IdSource, Passphrase, RealDisk, Seal, Session};
-use candour::store::{FormatError, parse_draft, write_draft};
-use candour::template::shipped;
+use candour::store::{FormatError, Loaded, parse_draft, write_draft};
+use candour::template::{build, shipped};
 
 /// A draft with every register in use, as version 1 wrote it. Never change this file.
 const FROZEN_V1: &str = include_str!("../data/drafts/v1/every-register.ron");
@@ -126,6 +126,43 @@ fn a_pack_that_was_sent_with_last_years_words_needs_version_3_too() {
         let head: String = text.lines().take(4).collect();
         assert!(head.contains(version), "{head}");
     }
+}
+
+/// A draft that somebody keeps, one that is written beside another, and one whose template says where
+/// the sections of an older one went, as version 4 wrote them. Never change these files.
+const FROZEN_KEPT: &str = include_str!("../data/drafts/v4/kept.ron");
+const FROZEN_BESIDE: &str = include_str!("../data/drafts/v4/beside.ron");
+const FROZEN_MAPPED: &str = include_str!("../data/drafts/v4/mapped.ron");
+
+#[test]
+fn a_keeper_a_file_of_ones_own_and_a_table_of_sections_are_kept_in_version_4() {
+    for (frozen, without) in [
+        (FROZEN_KEPT, without_keeper as fn(&mut Loaded)),
+        (FROZEN_BESIDE, |loaded: &mut Loaded| {
+            let pack = loaded.draft.pack.take().unwrap();
+            assert_eq!(pack.beside.as_deref(), Some("sef.ron"));
+            assert!(pack.is_whole());
+        }),
+        (FROZEN_MAPPED, |loaded: &mut Loaded| {
+            let mut file = loaded.template.file().clone();
+            let [mapping] = std::mem::take(&mut file.mappings).try_into().unwrap();
+            assert_eq!(mapping.sections.len(), 2);
+            loaded.template = build(file).unwrap();
+        }),
+    ] {
+        let mut loaded = parse_draft(frozen.as_bytes()).unwrap();
+        let again = write_draft(&loaded.draft, loaded.template.file()).unwrap();
+        assert_eq!(again, frozen);
+        without(&mut loaded);
+        let again = write_draft(&loaded.draft, loaded.template.file()).unwrap();
+        assert_eq!(again, FROZEN_V3);
+    }
+}
+
+fn without_keeper(loaded: &mut Loaded) {
+    let team = std::mem::take(&mut loaded.draft.team);
+    assert_eq!(team.keeper, "Head of quality");
+    assert!(team.takes_in);
 }
 
 /// A draft with comments, as version 4 wrote it. Never change this file.

@@ -159,7 +159,9 @@ fn write(contents: &mut Vec<u8>, text: &str) {
     for (idx, piece) in text.split_inclusive(' ').enumerate() {
         let is_plain = piece.is_ascii() && idx % 3 == 1;
         if is_plain {
-            contents.extend(format!("({}) Tj\n", piece.replace(['(', ')', '\\'], "")).bytes());
+            let escaped = piece.replace('\\', "\\\\");
+            let escaped = escaped.replace('(', "\\(").replace(')', "\\)");
+            contents.extend(format!("({escaped}) Tj\n").bytes());
             continue;
         }
         let units = piece.encode_utf16().map(|unit| format!("{unit:04x}"));
