@@ -15,6 +15,6 @@ pub use self::{
     apply::{Edit, EditError, apply},
     history::{Change, History, Mark, Typing},
     reopen::{changes_what_was_agreed, reopen},
-    restore::restore,
+    restore::{move_back, restore},
     rows::{link, remove_row, unlink},
 };

@@ -44,6 +44,31 @@ pub fn restore(current: &Draft, other: &Draft, places: &[Place]) -> Result<Edit,
     Ok(Edit::Group(restoring.edits))
 }
 
+/// Returns the edit that puts one row where another state has it, and leaves what it says; none
+/// where it stands there already, or is not in both.
+pub fn move_back(
+    current: &Draft,
+    other: &Draft,
+    (register, row): (RegisterKind, &RowId),
+) -> Option<Edit> {
+    let restoring = Restoring {
+        work: current.clone(),
+        other,
+        edits: Vec::new(),
+    };
+    if !restoring.has_row(register, row) {
+        return None;
+    }
+    let order = restoring.order_with(register, &Rows::from([row.clone()]));
+    let to = order.iter().position(|id| id == row)?;
+    let from = current.registers.position(register, row)?;
+    (from != to).then(|| Edit::Move {
+        register,
+        row: row.clone(),
+        to,
+    })
+}
+
 /// The draft on its way, and the edits so far: each is worked out from what those before it left.
 struct Restoring<'a> {
     work: Draft,
@@ -65,6 +90,12 @@ impl Restoring<'_> {
             && self.other.registers.row(register, row).is_some()
     }
 
+    /// Whether another register has a row of this id by now.
+    fn is_taken(&self, register: RegisterKind, row: &RowId) -> bool {
+        let found = self.work.registers.find(row);
+        found.is_some_and(|(_, record)| record.register() != register)
+    }
+
     /// Returns the rows among the places, and those that they cannot do without.
     fn rows_of(&self, places: &[Place]) -> BTreeMap<RegisterKind, Rows> {
         let mut wanted: BTreeMap<RegisterKind, Rows> = BTreeMap::new();
@@ -74,8 +105,11 @@ impl Restoring<'_> {
                 Place::Row(register, row) => {
                     wanted.entry(*register).or_default().insert(row.clone());
                     let record = self.other.registers.row(*register, row);
+                    let record = record.filter(|_| !self.is_taken(*register, row));
                     needed.extend(record.into_iter().flat_map(needs_of_row));
                 }
+                // A cell of a row that is not there needs nothing: it does not come back.
+                Place::Cell(register, row, _) if !self.has_row(*register, row) => {}
                 Place::Section(section) => {
                     let answers = self.other.answers.get(section);
                     let answers = answers.into_iter().flat_map(|answers| answers.values());

@@ -19,11 +19,11 @@ use super::{
     assigning::share,
     bring_in,
     commenting::{self, Remark},
-    issued,
+    forgotten, issued,
     labels::place_label,
     locks,
     merging::{self, Copy},
-    put_back::{put_back, reject},
+    put_back::{move_back, put_back, reject, with_markings},
     sign_off,
     step::Step,
 };
@@ -151,6 +151,13 @@ pub enum Action {
         /// The draft as it was.
         then: Arc<Draft>,
     },
+    /// Put a row where it stood, and left what it says.
+    MoveBack {
+        /// A [`Place::Row`].
+        place: Place,
+        /// The draft as it was.
+        then: Arc<Draft>,
+    },
     /// Rejected what changed at some places: they are as they were.
     Reject {
         /// Each a [`Place::Field`], [`Place::Row`] or [`Place::Cell`] that is wholly as it was.
@@ -230,6 +237,7 @@ pub(super) fn step(
         Action::Change { changes, label } => return Ok(change(changes, label)),
         Action::Restore { part, then } => return restore(part.as_ref(), &then, draft, template),
         Action::PutBack { place, then } => return put_back(place, &then, draft, template),
+        Action::MoveBack { place, then } => return Ok(move_back(place, &then, draft, template)),
         Action::Reject {
             places,
             texts,
@@ -247,10 +255,7 @@ pub(super) fn step(
             let place = Place::Row(register, row.clone());
             ("Move", place, Some(Edit::Move { register, row, to }))
         }
-        Action::Link { cell, target } => {
-            let edit = edit::link(draft, &cell, &target);
-            ("Link", cell, edit)
-        }
+        Action::Link { cell, target } => ("Link", cell.clone(), edit::link(draft, &cell, &target)),
         Action::Unlink { cell, target } => {
             let edit = edit::unlink(draft, &cell, &target);
             ("Unlink", cell, edit)
@@ -360,7 +365,9 @@ fn restore(
         let comments = then.map(|comment| draft.with_settled_passage(comment.clone()));
         Edit::Comments(comments.collect::<Vec<_>>().into())
     } else {
-        let edit = edit::restore(draft, &then, &group.places())?;
+        let places = group.places();
+        let edit = edit::restore(draft, &then, &places)?;
+        let edit = with_markings(edit, &places, (&then, draft), template)?;
         let edit = sign_off::after_restoring(edit, &then, draft)?;
         with_taken_again(edit, &then, draft)
     };

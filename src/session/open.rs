@@ -268,6 +268,7 @@ impl Session {
             action,
             Action::Restore { .. }
                 | Action::PutBack { .. }
+                | Action::MoveBack { .. }
                 | Action::Reject { .. }
                 | Action::TakeIn(_)
                 | Action::TakeInAll(_)

@@ -189,6 +189,7 @@ fn not_theirs(action: &Action, is_theirs: impl Fn(&Place) -> bool) -> Option<Pla
         Action::Comment { .. }
         | Action::Restore { .. }
         | Action::PutBack { .. }
+        | Action::MoveBack { .. }
         | Action::Reject { .. }
         | Action::TakeIn(_)
         | Action::TakeInAll(_)

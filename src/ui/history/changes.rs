@@ -205,6 +205,10 @@ fn body_ui(
             place,
             then: Arc::clone(&compared.then),
         }),
+        Some(ComparisonAct::MoveBack(place)) => actions.act(Action::MoveBack {
+            place,
+            then: Arc::clone(&compared.then),
+        }),
         None => {}
     }
 }

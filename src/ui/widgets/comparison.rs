@@ -41,6 +41,8 @@ pub enum ComparisonAct {
     Restore(Part),
     /// Asked for one text, row or cell as it was.
     PutBack(Place),
+    /// Asked for a row where it stood.
+    MoveBack(Place),
 }
 
 /// Shows every part that changed. Part by part, so that a long comparison can be scrolled.
@@ -135,7 +137,10 @@ fn change_ui(ui: &mut Ui, spec: &ComparisonSpec<'_>, change: &Change) -> Option<
             for cell in &change.cells {
                 text_ui(ui, &cell.label, tokens.text.hint, tokens.colors.muted);
                 act = pieces_ui(ui, spec, cell).or(act);
-                act = put_back_ui(ui, spec, cell).or(act);
+                // A row that came or went is put back whole.
+                if change.kind == ChangeKind::Changed {
+                    act = put_back_ui(ui, spec, cell).or(act);
+                }
             }
             act
         });
@@ -146,19 +151,32 @@ fn change_ui(ui: &mut Ui, spec: &ComparisonSpec<'_>, change: &Change) -> Option<
 
 /// Offers one change back as it was. What is marked or ready belongs to its part.
 fn put_back_ui(ui: &mut Ui, spec: &ComparisonSpec<'_>, change: &Change) -> Option<ComparisonAct> {
-    let is_one = match &change.place {
-        Place::Field(..) | Place::Row(..) | Place::Cell(..) | Place::Detail(_) => true,
-        Place::Draft | Place::Section(_) => false,
-    };
-    let is_told = matches!(change.kind, ChangeKind::Marked | ChangeKind::Readiness);
-    if !spec.can_restore || !is_one || is_told {
-        return None;
-    }
+    let act = put_back(change).filter(|_| spec.can_restore)?;
     let response = button_ui(ui, Button::quiet("Put this back"));
     let name = format!("Put this back: {}", change.label);
     press::name(ui, &response, Role::Button, &name);
-    let place = change.place.clone();
-    response.clicked().then_some(ComparisonAct::PutBack(place))
+    response.clicked().then_some(act)
+}
+
+/// Returns what puts one change back; none where that belongs to its part.
+fn put_back(change: &Change) -> Option<ComparisonAct> {
+    let is_told =
+        |change: &Change| matches!(change.kind, ChangeKind::Marked | ChangeKind::Readiness);
+    match &change.place {
+        _ if is_told(change) => None,
+        Place::Row(..) if change.kind == ChangeKind::Moved => {
+            Some(ComparisonAct::MoveBack(change.place.clone()))
+        }
+        Place::Row(..)
+            if change.kind == ChangeKind::Changed && change.cells.iter().all(is_told) =>
+        {
+            None
+        }
+        Place::Field(..) | Place::Row(..) | Place::Cell(..) | Place::Detail(_) => {
+            Some(ComparisonAct::PutBack(change.place.clone()))
+        }
+        Place::Draft | Place::Section(_) => None,
+    }
 }
 
 fn pieces_ui(ui: &mut Ui, spec: &ComparisonSpec<'_>, change: &Change) -> Option<ComparisonAct> {
@@ -261,6 +279,7 @@ fn spoken(shown: &[Shown<'_>]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{RegisterKind, RowId};
 
     #[test]
     fn a_screen_reader_hears_what_was_removed_and_added() {
@@ -274,5 +293,30 @@ mod tests {
             spoken(&shown),
             "[3 words unchanged] [removed: boys] [added: girls] live near home."
         );
+    }
+
+    #[test]
+    fn a_moved_row_is_moved_back_and_of_a_changed_one_only_what_it_says_is_put_back() {
+        let row = RowId::new("f-one").unwrap();
+        let place = Place::Row(RegisterKind::Findings, row.clone());
+        let change = |place: &Place, kind, cells| Change {
+            place: place.clone(),
+            label: "Finding".to_owned(),
+            kind,
+            pieces: Vec::new(),
+            cells,
+        };
+        let at = |kind, cells| put_back(&change(&place, kind, cells));
+        let back = Some(ComparisonAct::PutBack(place.clone()));
+        let said = Place::Cell(RegisterKind::Findings, row, "said");
+        let said = change(&said, ChangeKind::Changed, Vec::new());
+        let marked = change(&place, ChangeKind::Marked, Vec::new());
+        assert_eq!(
+            at(ChangeKind::Moved, Vec::new()),
+            Some(ComparisonAct::MoveBack(place.clone()))
+        );
+        assert_eq!(at(ChangeKind::Changed, vec![said, marked.clone()]), back);
+        assert_eq!(at(ChangeKind::Changed, vec![marked]), None);
+        assert_eq!(at(ChangeKind::Deleted, Vec::new()), back);
     }
 }
