@@ -117,8 +117,9 @@ impl<'a> Comparing<'a> {
                 format!("{name} ({initials}, {color})")
             });
             let mut lines: Vec<String> = people.chain(tasks).collect();
-            if !team.taken.is_empty() {
-                lines.push(format!("States of packs taken in: {}", team.taken.len()));
+            match team.states().count() {
+                0 => {}
+                n => lines.push(format!("States of packs and copies taken in: {n}")),
             }
             tokens(&lines.join("\n"))
         };

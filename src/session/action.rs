@@ -369,7 +369,7 @@ fn restore(
         let edit = edit::restore(draft, &then, &places)?;
         let edit = with_markings(edit, &places, (&then, draft), template)?;
         let edit = sign_off::after_restoring(edit, &then, draft)?;
-        with_taken_again(edit, &then, draft)
+        forgotten::with_note(edit, part, &then, draft)
     };
     let first = group.changes.first().map(|change| change.place.clone());
     let place = match part {
@@ -391,16 +391,6 @@ fn restore(
         place,
         typing: Typing::Step,
     }))
-}
-
-/// What was taken in since may be gone with what is brought back: the same reply brings it again.
-fn with_taken_again(edit: Edit, then: &Draft, draft: &Draft) -> Edit {
-    let mut team = draft.team.clone();
-    if team.taken.is_subset(&then.team.taken) {
-        return edit;
-    }
-    team.taken.retain(|state| then.team.taken.contains(state));
-    Edit::Group(vec![edit, Edit::Team(team)])
 }
 
 fn add(

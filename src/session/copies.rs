@@ -6,24 +6,28 @@
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use jiff::Timestamp;
 
 use crate::compare::{Comparison, Part, compare};
 use crate::merge::{Merged, Origin, cautious, nearest};
-use crate::model::{Agreement, Conflict, Draft, Pack, SectionId, Shared};
+use crate::model::{Agreement, Conflict, Draft, Pack, SectionId, Shared, Team};
 use crate::parallel::map_with;
 use crate::store::{self, Disk, Fingerprint, MAX_BYTES, Seal, backup};
 use crate::template::Template;
 
 use super::{
     Copy, KnownCopy, Problem, ProblemKind, Session,
+    forgotten::as_before,
     forward::under,
     known_copy,
     own_file::{History, is_draft_of, moved_on},
-    sent,
+    sent::{self, copy_print},
 };
 
 /// How many earlier states are looked at.
@@ -76,6 +80,8 @@ pub struct Beside {
     key: Seal,
     path: Option<PathBuf>,
     base: Option<Arc<Draft>>,
+    /// Whether nobody waits for an answer any more.
+    is_over: Arc<AtomicBool>,
 }
 
 impl Beside {
@@ -88,6 +94,7 @@ impl Beside {
             key: Seal::Open,
             path: session.path().map(Path::to_owned),
             base: session.base().cloned(),
+            is_over: Arc::default(),
         }
     }
 }
@@ -138,6 +145,13 @@ impl Beside {
         self
     }
 
+    /// Looks at no more earlier states once nobody waits for them.
+    #[must_use]
+    pub(super) fn until(mut self, is_over: &Arc<AtomicBool>) -> Self {
+        self.is_over = Arc::clone(is_over);
+        self
+    }
+
     fn load(&self, disk: &dyn Disk, path: &Path) -> Result<store::Opened, store::StoreError> {
         let opened = store::load_draft(disk, path, &self.seal);
         if opened.is_err() && self.key.is_closed() {
@@ -152,6 +166,7 @@ impl Beside {
             draft: self.path(),
             seal: &self.seal,
             template: &self.template,
+            is_over: &self.is_over,
         }
     }
 
@@ -197,55 +212,26 @@ fn put_beside(
     let template = &ours.template;
     check_kin(template, &opened.loaded.template, path)?;
     let mut theirs = under(&opened.loaded, template);
-    let own = ours.path.as_deref();
-    let is_own_file = own == Some(path);
-    let is_draft = theirs.pack.is_none() && is_draft_of(&ours.draft, path);
+    let is_own_file = ours.path.as_deref() == Some(path);
     let pack = if is_own_file {
         None
     } else {
         theirs.pack.take()
     };
-    let mut states = BTreeSet::new();
-    let mut errand = None;
-    let history = ours.history(disk);
-    let mut base_moment = None;
-    // What was left out of a pack is in no other base, and would count as deleted in the pack. Only
-    // two copies of one pack lack the same.
-    let given = base.filter(|_| pack.is_none() || ours.draft.pack.is_some());
-    let base = if given.is_some() {
-        given
-    } else if let Some(pack) = &pack {
-        let taken = &ours.draft.team.taken;
-        let returned = if pack.is_whole() {
-            history.returned(pack, &theirs, taken)?
-        } else {
-            sent::returned(pack, &theirs, taken)?
-        };
-        states = returned.states;
-        Some(returned.base)
-    } else if let Some(own) = ours.draft.pack.as_deref().filter(|_| is_draft) {
-        errand = Some(moved_on(own, &theirs));
-        let taken = &theirs.team.taken;
-        Some(history.returned(own, &ours.draft, taken)?.base)
-    } else if is_own_file {
-        ours.base.clone()
-    } else {
-        let found = own.and_then(|own| common(disk, own, &ours.seal, template, &theirs));
-        found.map(|(state, moment)| {
-            base_moment = Some(moment);
-            Arc::new(state)
-        })
-    };
+    let met = met(disk, ours, (path, &theirs, pack.as_deref()), base)?;
+    if !is_own_file {
+        theirs.team.leave_out_copies();
+    }
     let who = path.file_name().unwrap_or_default().to_string_lossy();
     let copy = Copy {
         theirs: Arc::new(theirs),
-        base,
+        base: met.base,
         origin: Origin {
             who: who.into_owned(),
             when,
         },
-        states,
-        errand,
+        states: met.states,
+        errand: met.errand,
     };
     let merged = copy.merged(&ours.draft, template)?;
     let is_empty = merged.is_empty();
@@ -257,7 +243,7 @@ fn put_beside(
     Ok(TakingIn {
         path: path.to_owned(),
         copy,
-        base_moment,
+        base_moment: met.moment,
         changes,
         doubts: conflicts,
         opened: no_longer_agreed(&ours.draft, &draft),
@@ -272,6 +258,125 @@ fn put_beside(
         is_own_file,
         is_empty,
     })
+}
+
+/// Where a copy and the open draft were one.
+#[derive(Default)]
+struct Met {
+    /// What both were made from, where that is known.
+    base: Option<Arc<Draft>>,
+    /// What stands for the states that come in with the copy.
+    states: BTreeSet<String>,
+    /// What a file of one's own says of itself once the draft beside it is in it.
+    errand: Option<Shared<Pack>>,
+    /// When the base was kept, where it is a state of the history.
+    moment: Option<Timestamp>,
+}
+
+/// Finds where a copy and the open draft were one; `given` is what somebody says it was.
+fn met(
+    disk: &dyn Disk,
+    ours: &Beside,
+    (path, theirs, pack): (&Path, &Draft, Option<&Pack>),
+    given: Option<Arc<Draft>>,
+) -> Result<Met, Problem> {
+    let own = ours.draft.pack.as_deref();
+    let is_own_file = ours.path.as_deref() == Some(path);
+    let is_draft = theirs.pack.is_none() && pack.is_none() && is_draft_of(&ours.draft, path);
+    // What was left out of a pack is in no other base, and would count as deleted in the pack. Only
+    // two copies of one pack lack the same.
+    let given = given.filter(|_| pack.is_none() || own.is_some());
+    let history = ours.history(disk);
+    let mut met = if given.is_some() {
+        Met {
+            base: given,
+            ..Met::default()
+        }
+    } else if let Some(pack) = pack {
+        of_pack(&history, ours, pack, theirs)?
+    } else if let Some(own) = own.filter(|_| is_draft) {
+        let taken = &theirs.team.taken;
+        Met {
+            base: Some(history.returned(own, &ours.draft, taken)?.base),
+            errand: Some(moved_on(own, theirs)),
+            ..Met::default()
+        }
+    } else if is_own_file {
+        Met {
+            base: ours.base.clone(),
+            ..Met::default()
+        }
+    } else {
+        of_copy(disk, ours, theirs)?
+    };
+    if !is_own_file && let Some(base) = &mut met.base {
+        Arc::make_mut(base).team.leave_out_copies();
+    }
+    // Whose states were taken in is said in the whole draft. A pack is sent back without it.
+    if own.is_some_and(|own| !own.is_whole()) {
+        met.states.clear();
+    }
+    Ok(met)
+}
+
+/// Finds it for a pack, or for a file of somebody's own.
+fn of_pack(
+    history: &History<'_>,
+    ours: &Beside,
+    pack: &Pack,
+    theirs: &Draft,
+) -> Result<Met, Problem> {
+    let team = &ours.draft.team;
+    let returned = if pack.is_whole() {
+        history.returned(pack, theirs, &team.taken)?
+    } else {
+        sent::returned(pack, theirs, &team.taken)?
+    };
+    let state = Arc::unwrap_or_clone(returned.base);
+    let parts = team.forgotten(&returned.states);
+    let base = as_before(state, &pack.base, &parts, &ours.template)?;
+    Ok(Met {
+        base: Some(Arc::new(base)),
+        states: returned.states,
+        ..Met::default()
+    })
+}
+
+/// Finds it for another copy of the draft.
+fn of_copy(disk: &dyn Disk, ours: &Beside, theirs: &Draft) -> Result<Met, Problem> {
+    let team = &ours.draft.team;
+    let states = BTreeSet::from([Team::copy_state(&copy_print(theirs)?)]);
+    // Of a copy that is here as it is the history need not be read.
+    let is_here = states.is_subset(&team.taken) && team.forgotten(&states).is_empty();
+    let own = ours.path().filter(|_| !is_here);
+    let found = own.and_then(|own| common(disk, own, ours, theirs));
+    let (found, moment) = found.unzip();
+    let base = known_base(team, (theirs, &states), found, &ours.template)?;
+    Ok(Met {
+        base: base.map(Arc::new),
+        states,
+        moment,
+        ..Met::default()
+    })
+}
+
+/// Returns what a copy that is no pack is put together with: itself, where it was taken in as it is,
+/// but for the parts that were brought back since; or else what both were made from.
+fn known_base(
+    team: &Team,
+    (theirs, states): (&Draft, &BTreeSet<String>),
+    found: Option<Draft>,
+    template: &Template,
+) -> Result<Option<Draft>, Problem> {
+    if !states.is_subset(&team.taken) {
+        return Ok(found);
+    }
+    let parts = team.forgotten(states);
+    match found {
+        Some(before) => as_before(theirs.clone(), &before, &parts, template).map(Some),
+        None if parts.is_empty() => Ok(Some(theirs.clone())),
+        None => Ok(None),
+    }
 }
 
 /// Returns the sections that are agreed in a draft and not any more in what it becomes.
@@ -331,7 +436,7 @@ pub fn read_copies(
             && !found.is_empty()
         {
             let mut draft = Draft::clone(&found.draft);
-            draft.team.taken.extend(found.copy.states.iter().cloned());
+            draft.team.take(&found.copy.states);
             ours.draft = Arc::new(draft);
         }
         looked.push((path.clone(), found));
@@ -379,13 +484,14 @@ fn check_kin(ours: &Template, theirs: &Template, path: &Path) -> Result<(), Prob
 fn common(
     disk: &dyn Disk,
     draft: &Path,
-    seal: &Seal,
-    template: &Template,
+    ours: &Beside,
     copy: &Draft,
 ) -> Option<(Draft, Timestamp)> {
+    let (seal, template) = (&ours.seal, &*ours.template);
     let kept = backup::list(disk, draft).ok()?;
     let newest = kept.into_iter().take(MAX_STATES);
     let mut states: Vec<(Draft, Timestamp)> = newest
+        .take_while(|_| !ours.is_over.load(Ordering::Acquire))
         .filter_map(|kept| {
             let bytes = backup::read(disk, &kept, MAX_BYTES).ok()?;
             let state = store::read_draft(bytes, &kept.path, seal).ok()?;

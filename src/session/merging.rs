@@ -18,7 +18,7 @@ pub struct Copy {
     pub base: Option<Arc<Draft>>,
     /// Where it is from.
     pub origin: Origin,
-    /// Of a pack, what stands for the states that come in with it.
+    /// What stands for the states that come in with it.
     pub states: BTreeSet<String>,
     /// What a file of one's own says of itself once the draft beside it is in it.
     pub errand: Option<Shared<Pack>>,
@@ -90,7 +90,7 @@ pub(super) fn take_in(
     let mut merged = copy.merged(draft, template)?;
     if !merged.is_empty() && !copy.states.is_empty() {
         let mut team = merged.draft.team.clone();
-        team.taken.extend(copy.states.iter().cloned());
+        team.take(&copy.states);
         merged.edit = Edit::Group(vec![merged.edit, Edit::Team(team)]);
     }
     if let Some(errand) = &copy.errand

@@ -16,6 +16,7 @@ mod exempt;
 mod failure;
 mod files;
 mod foreign;
+mod forgotten;
 mod forward;
 mod headway;
 mod hidden_figures;

@@ -160,7 +160,7 @@ impl Keeper {
             // What the draft lacked it may have by now, and lack what was undone.
             self.read
                 .retain(|_, (_, known)| !is_other && matches!(known, Known::Other));
-            self.ours = Some(ours);
+            self.ours = Some(Box::new(ours.until(&self.is_over)));
         }
         let found = self.look();
         if found == self.told {

@@ -9,7 +9,10 @@
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use crate::model::{Audience, Draft, Pack, Shared};
@@ -156,6 +159,8 @@ pub(super) struct History<'a> {
     pub(super) draft: Option<&'a Path>,
     pub(super) seal: &'a Seal,
     pub(super) template: &'a Template,
+    /// Whether nobody waits for an answer any more.
+    pub(super) is_over: &'a AtomicBool,
 }
 
 impl History<'_> {
@@ -200,6 +205,9 @@ impl History<'_> {
         let kept = backup::list(self.disk, draft).unwrap_or_default();
         let mut found: Option<(usize, Draft)> = None;
         for kept in kept.into_iter().take(MAX_STATES) {
+            if self.is_over.load(Ordering::Acquire) {
+                break;
+            }
             let Ok(bytes) = backup::read(self.disk, &kept, MAX_BYTES) else {
                 continue;
             };

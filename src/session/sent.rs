@@ -48,13 +48,13 @@ pub(super) fn returned(
     let now = print(theirs)?;
     let states: BTreeSet<String> = pack.states.iter().chain([&now]).map(name).collect();
     let is_taken = |state: &Draft| print(state).map(|print| taken.contains(&name(&print)));
-    let base = if taken.contains(&name(&now)) {
-        theirs
-    } else {
-        match pack.sent.as_ref() {
-            Some(sent) if is_taken(sent)? => sent,
-            Some(_) | None => &pack.base,
-        }
+    let is_known = taken.contains(&name(&now));
+    let base = match pack.sent.as_ref() {
+        // What it says is known, but not what was answered since.
+        Some(sent) if is_known && print(sent)? == now => sent,
+        _ if is_known => theirs,
+        Some(sent) if is_taken(sent)? => sent,
+        Some(_) | None => &pack.base,
     };
     let base = Arc::new(base.clone());
     Ok(Returned { base, states })
@@ -63,6 +63,17 @@ pub(super) fn returned(
 pub(super) fn print(draft: &Draft) -> Result<String, Problem> {
     store::state_print(draft).map_err(|error| {
         let message = format!("What stands for a draft could not be worked out: {error}.");
+        Problem::new(ProblemKind::Bug, message)
+    })
+}
+
+/// Returns what stands for another copy of a draft with all that was written in it, also what was
+/// answered and agreed; which copies that one took in counts for nothing.
+pub(super) fn copy_print(draft: &Draft) -> Result<String, Problem> {
+    let mut draft = draft.clone();
+    draft.team.taken.clear();
+    store::copy_print(&draft).map_err(|error| {
+        let message = format!("What stands for a copy could not be worked out: {error}.");
         Problem::new(ProblemKind::Bug, message)
     })
 }

@@ -58,7 +58,7 @@ pub use self::{
     salvage::{Lost, Salvaged, salvage_draft},
     seal::{Passphrase, Seal, SealError, is_sealed},
     settings::{LineLength, PageZoom, Settings, Spread, ThemeChoice},
-    state_print::state_print,
+    state_print::{copy_print, state_print},
     stream::{len_foreign, open_foreign},
     sweep::sweep,
     watch::Watch,

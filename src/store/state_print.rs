@@ -10,3 +10,10 @@ pub fn state_print(draft: &Draft) -> Result<String, ron::Error> {
     let text = options().to_string(&State::said(draft.clone()))?;
     Ok(Fingerprint::of(text.as_bytes()).to_string())
 }
+
+/// Returns what stands for a draft with all that is noted of it: what is in doubt, why things stay
+/// as they are, who writes, what was agreed, and the logo.
+pub fn copy_print(draft: &Draft) -> Result<String, ron::Error> {
+    let text = options().to_string(&State::of(draft.clone()))?;
+    Ok(Fingerprint::of(text.as_bytes()).to_string())
+}

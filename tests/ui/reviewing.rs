@@ -110,3 +110,18 @@ fn what_was_accepted_is_remembered_in_the_next_run() {
         bench.window.step();
     }
 }
+
+#[test]
+fn two_insertions_into_a_short_text_are_two_changes() {
+    let mut bench = taken_in(
+        "We visit homes. Plans are late.",
+        (
+            "We visit homes. Plans are late.",
+            "We often visit homes. Plans are very late.",
+        ),
+    );
+    run_command(&mut bench, "Review changes");
+    bench.window.run();
+    assert!(panel(&bench).ends_with("2 on this page, 2 in the draft."));
+    assert!(bench.says("Change 1 of 2: inserted “often”. From jo.ron, taken in"));
+}

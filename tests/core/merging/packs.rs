@@ -736,6 +736,102 @@ fn a_reply_comes_in_again_after_its_section_was_restored() {
 }
 
 #[test]
+fn where_one_section_was_restored_what_the_owner_settled_in_another_stays_settled() {
+    let mail = Mail::new(&northmere());
+    mail.send(&order(&["care-leavers", "leaders"]), "pack.ron");
+    let mut theirs = mail.open("pack.ron");
+    more(&mut theirs, "care-leavers", "They rang us.");
+    write(&mut theirs, field("leaders", "know"), "Their words.");
+    mail.reply(&mut theirs, "reply 1.ron");
+    let mut ours = mail.open("draft.ron");
+    write(&mut ours, field("leaders", "know"), "Our words.");
+    let then = std::sync::Arc::clone(ours.draft());
+    assert_eq!(mail.take_in(&mut ours, &["reply 1.ron"]), 1);
+    let conflict = Box::new(ours.draft().conflicts[0].clone());
+    let answer = candour::merge::Answer::Ours;
+    ours.act(Action::Settle { conflict, answer }, 0).unwrap();
+    let part = Some(candour::compare::Part::Section(section("care-leavers")));
+    ours.act(Action::Restore { part, then }, 0).unwrap();
+    more(&mut theirs, "care-leavers", "And wrote.");
+    mail.reply(&mut theirs, "reply 2.ron");
+    assert_eq!(mail.take_in(&mut ours, &["reply 2.ron"]), 0);
+    assert_eq!(know(ours.draft(), "leaders"), "Our words.");
+    let came = know(ours.draft(), "care-leavers");
+    assert!(came.ends_with("They rang us.\n\nAnd wrote."), "{came}");
+    assert!(mail.look_at(&ours, "reply 2.ron").is_empty());
+}
+
+#[test]
+fn what_is_answered_under_the_same_words_comes_with_a_second_reply() {
+    let mail = Mail::new(&northmere());
+    mail.send(&order(&["care-leavers"]), "pack.ron");
+    let mut theirs = mail.open("pack.ron");
+    more(&mut theirs, "care-leavers", "They rang us.");
+    mail.reply(&mut theirs, "reply 1.ron");
+    let mut ours = mail.open("draft.ron");
+    mail.take_in(&mut ours, &["reply 1.ron"]);
+    let reason = Dismissal {
+        rule: "over-positive".to_owned(),
+        place: field("care-leavers", "know"),
+        of: "1".to_owned(),
+        because: "The peer review said so.".to_owned(),
+    };
+    theirs.act(Action::Answer(reason.clone()), 0).unwrap();
+    mail.reply(&mut theirs, "reply 2.ron");
+    mail.take_in(&mut ours, &["reply 2.ron"]);
+    assert!(ours.draft().answered.contains(&reason));
+}
+
+#[test]
+fn another_copy_of_a_pack_is_taken_into_it() {
+    let mail = Mail::new(&northmere());
+    mail.send(&order(&["care-leavers"]), "pack.ron");
+    let mut theirs = mail.open("pack.ron");
+    let mut other = mail.open("pack.ron");
+    more(&mut other, "care-leavers", "They rang us.");
+    let text = write_draft(other.draft(), other.template().file()).unwrap();
+    mail.write("pack - Copy.ron", &text);
+    mail.reply(&mut other, "reply.ron");
+    assert_eq!(mail.take_in(&mut theirs, &["pack - Copy.ron"]), 0);
+    assert!(know(theirs.draft(), "care-leavers").ends_with("They rang us."));
+    assert!(mail.look_at(&theirs, "reply.ron").is_empty());
+    assert!(theirs.draft().team.taken.is_empty(), "that is the owner's");
+}
+
+#[test]
+fn a_copy_that_was_taken_in_brings_nothing_again_whatever_was_chosen() {
+    let mail = Mail::new(&northmere());
+    let keep = |session: &Session, name: &str| {
+        let text = write_draft(session.draft(), session.template().file()).unwrap();
+        mail.write(name, &text);
+    };
+    keep(&mail.open("draft.ron"), "draft - Copy.ron");
+    let mut other = mail.open("draft - Copy.ron");
+    write(&mut other, field("leaders", "know"), "Their words.");
+    keep(&other, "draft - Copy.ron");
+    let mut ours = mail.open("draft.ron");
+    write(&mut ours, field("leaders", "know"), "Our words.");
+    assert_eq!(mail.take_in(&mut ours, &["draft - Copy.ron"]), 1);
+    let conflict = Box::new(ours.draft().conflicts[0].clone());
+    let answer = candour::merge::Answer::Ours;
+    ours.act(Action::Settle { conflict, answer }, 0).unwrap();
+    assert!(mail.look_at(&ours, "draft - Copy.ron").is_empty());
+    // The other copy takes this one in and chooses its own words: neither asks again.
+    keep(&ours, "draft.ron");
+    assert_eq!(mail.take_in(&mut other, &["draft.ron"]), 1);
+    let conflict = Box::new(other.draft().conflicts[0].clone());
+    let answer = candour::merge::Answer::Ours;
+    other.act(Action::Settle { conflict, answer }, 0).unwrap();
+    keep(&other, "draft - Copy.ron");
+    assert!(mail.look_at(&ours, "draft - Copy.ron").is_empty());
+    assert!(mail.look_at(&other, "draft.ron").is_empty());
+    // What is written in it since is new.
+    more(&mut other, "care-leavers", "They rang us.");
+    keep(&other, "draft - Copy.ron");
+    assert!(!mail.look_at(&ours, "draft - Copy.ron").is_empty());
+}
+
+#[test]
 fn nothing_in_a_pack_goes_beyond_what_was_asked_for_by_restoring_or_taking_in() {
     let mail = Mail::new(&northmere());
     mail.send(&order(&["care-leavers"]), "pack.ron");
