@@ -4,13 +4,16 @@
 //! `age` program writes with `--passphrase`, so that a council is not bound to this program.
 //! Every file is sealed by itself: what can be read of one needs no other file.
 
+mod keys;
+
 use std::fmt;
 
 use age::{
-    DecryptError,
-    scrypt::{Identity, Recipient},
+    DecryptError, scrypt,
     secrecy::{ExposeSecret as _, SecretString},
 };
+
+use self::keys::{Keys, Known, Noting};
 
 /// The work of a passphrase, as a power of two: a third of a second and 128 MB on a usual
 /// laptop. `OWASP` asks for at least this (Password Storage Cheat Sheet, scrypt: N = 2^17).
@@ -22,16 +25,17 @@ const MAX_LOG_WORK: u8 = 20;
 /// How every sealed file begins.
 const HEAD: &[u8] = b"age-encryption.org/v1";
 
-/// A passphrase. Its memory is wiped when it is dropped, and it is never shown.
+/// A passphrase, with the keys of the files that it opened, so that none is worked out twice. Its
+/// memory is wiped when it is dropped, and it is never shown.
 #[derive(Clone)]
-pub struct Passphrase(SecretString);
+pub struct Passphrase(SecretString, Keys);
 
 impl Passphrase {
     /// Takes a passphrase over and wipes what it was given in. Empty ones protect nothing.
     pub fn new(text: String) -> Option<Self> {
         // Turning the text itself into a box could leave a copy behind where it is moved.
         let text = zeroize::Zeroizing::new(text);
-        (!text.is_empty()).then(|| Self(SecretString::from(text.as_str())))
+        (!text.is_empty()).then(|| Self(SecretString::from(text.as_str()), Keys::default()))
     }
 
     /// Takes the first line of a file over.
@@ -102,13 +106,14 @@ impl Seal {
 
     /// Turns plain content into what is written to a file.
     pub fn close(&self, plain: Vec<u8>) -> Result<Vec<u8>, SealError> {
-        let Self::Passphrase(Passphrase(secret)) = self else {
+        let Self::Passphrase(Passphrase(secret, keys)) = self else {
             return Ok(plain);
         };
         let plain = zeroize::Zeroizing::new(plain);
-        let mut recipient = Recipient::new(secret.clone());
+        let mut recipient = scrypt::Recipient::new(secret.clone());
         recipient.set_work_factor(LOG_WORK);
-        age::encrypt(&recipient, &plain).map_err(|error| SealError::Failed(error.to_string()))
+        age::encrypt(&Noting { recipient, keys }, &plain)
+            .map_err(|error| SealError::Failed(error.to_string()))
     }
 
     /// Turns what stands in a file into plain content.
@@ -116,12 +121,12 @@ impl Seal {
         if !is_sealed(&bytes) {
             return Ok(bytes);
         }
-        let Self::Passphrase(Passphrase(secret)) = self else {
+        let Self::Passphrase(Passphrase(secret, keys)) = self else {
             return Err(SealError::Sealed);
         };
-        let mut identity = Identity::new(secret.clone());
+        let mut identity = scrypt::Identity::new(secret.clone());
         identity.set_max_work_factor(MAX_LOG_WORK);
-        age::decrypt(&identity, &bytes).map_err(|error| reason(&error))
+        age::decrypt(&Known { identity, keys }, &bytes).map_err(|error| reason(&error))
     }
 }
 
@@ -181,5 +186,28 @@ mod tests {
         assert_eq!(Seal::Open.close(b"text".to_vec()).unwrap(), b"text");
         assert_eq!(seal("x").open(b"text".to_vec()).unwrap(), b"text");
         assert!(!format!("{:?}", seal("otters")).contains("otters"));
+    }
+
+    #[test]
+    fn the_key_of_a_file_is_worked_out_once_for_each_passphrase() {
+        let right = seal("three quiet otters");
+        let sealed = right.close(b"In confidence".to_vec()).unwrap();
+        let keys = |seal: &Seal| match seal {
+            Seal::Passphrase(Passphrase(_, keys)) => keys.clone(),
+            Seal::Open => Keys::default(),
+        };
+        assert_eq!(keys(&right).n(), 1, "whoever closes it has the key");
+        // Read on another day, and by a thread that was handed the same passphrase.
+        let later = seal("three quiet otters");
+        assert_eq!(keys(&later).n(), 0);
+        assert_eq!(later.open(sealed.clone()).unwrap(), b"In confidence");
+        assert_eq!(keys(&later).n(), 1);
+        // What is remembered is what opens it: with another key the file does not hold together.
+        keys(&later).spoil();
+        assert_eq!(later.clone().open(sealed.clone()), Err(SealError::Damaged));
+        // It opens nothing for anybody else.
+        let other = seal("four quiet otters");
+        assert_eq!(other.open(sealed.clone()), Err(SealError::WrongPassphrase));
+        assert_eq!(keys(&other).n(), 0);
     }
 }
