@@ -250,6 +250,40 @@ fn who_was_asked_is_noted_once_a_draft_is_open_again_that_was_closed_before() {
 }
 
 #[test]
+fn who_was_asked_in_two_packs_is_noted_where_their_draft_is_open_again_already() {
+    let owner = sent();
+    let another = copied(&owner);
+    let third = owner.path("third.ron");
+    std::fs::copy(&another, &third).unwrap();
+    let disk = SlowDisk::new();
+    let mut bench = owner.elsewhere_on(disk.clone(), "sam", "another.ron");
+    for (who, name) in [
+        ("Head of homes", "slow 1.ron"),
+        ("Head of schools", "slow 2.ron"),
+    ] {
+        run_command(&mut bench, "Send to…");
+        bench.write("Who writes", who);
+        bench.press("Make the pack…");
+        bench.wait_until("Save the pack");
+        let path = bench.path(name);
+        bench.give_path(&path, "Save");
+    }
+    bench.ctrl(Key::O);
+    bench.give_path(&third, "Open");
+    bench.wait_while("Open a draft");
+    bench.ctrl(Key::O);
+    bench.give_path(&another, "Open");
+    bench.wait_while("Open a draft");
+    disk.let_go("slow");
+    bench.wait_until("Head of homes");
+    bench.wait_until("Head of schools");
+    let tasks = &bench.session().draft().team.tasks;
+    for who in ["Head of homes", "Head of schools"] {
+        assert!(tasks.iter().any(|task| task.person == who), "{who}");
+    }
+}
+
+#[test]
 fn two_packs_that_are_written_at_once_each_have_their_own_mail() {
     let owner = sent();
     copied(&owner);

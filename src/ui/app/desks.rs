@@ -73,7 +73,6 @@ impl App {
                 desk.company.tell(words);
             }
         }
-        self.note_asked();
     }
 
     pub(super) fn remember(&mut self, path: &Path) {

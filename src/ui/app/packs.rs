@@ -1,6 +1,9 @@
 //! Section packs: sent to somebody, and sent back by them. Written on a thread.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use egui::Context;
 
@@ -162,18 +165,25 @@ impl App {
         }
     }
 
-    /// Notes in a draft that was opened again who was asked, where its packs were written after it
-    /// had been closed.
-    pub(super) fn note_asked(&mut self) {
+    /// Notes in the open draft who was asked in packs of it that were written while it was closed,
+    /// or read-only. Whoever may not write in it notes nothing yet.
+    fn note_asked(&mut self) {
         let Some(desk) = &self.desk else { return };
-        let path = desk.session.path();
-        let unnoted = self.packing.unnoted.iter();
-        let Some(idx) = { unnoted }.position(|(draft, _)| Some(draft.as_path()) == path) else {
+        if self.packing.unnoted.is_empty() || desk.company.is_reading() {
             return;
-        };
-        let (_, new) = self.packing.unnoted.remove(idx);
-        let tasks = with_new(desk, new);
-        self.act(Action::Assign(tasks));
+        }
+        let path = desk.session.path().map(Path::to_owned);
+        let unnoted = std::mem::take(&mut self.packing.unnoted);
+        let is_here = |draft: &Path| Some(draft) == path.as_deref();
+        let (here, elsewhere) = { unnoted.into_iter() }.partition(|(draft, _)| is_here(draft));
+        self.packing.unnoted = elsewhere;
+        let here: Vec<(PathBuf, Vec<Task>)> = here;
+        for (_, new) in here {
+            let tasks = self.desk.as_ref().map(|desk| with_new(desk, new));
+            if let Some(tasks) = tasks {
+                self.act(Action::Assign(tasks));
+            }
+        }
     }
 
     fn write_packed(&mut self, path: &Path, ctx: &Context) {
@@ -199,6 +209,7 @@ impl App {
             }
             ctx.request_repaint();
         }
+        self.note_asked();
     }
 
     fn packed(&mut self, written: Written, ctx: &Context) {
@@ -212,8 +223,11 @@ impl App {
         let has_own = seal.is_closed() && !is_protected;
         match waiting.what {
             What::Pack(new) => {
-                let tasks = self.desk.as_ref().map(|desk| with_new(desk, new));
-                if let Some(tasks) = tasks {
+                let reading = { self.desk.as_ref() }.filter(|desk| desk.company.is_reading());
+                if let Some(path) = reading.and_then(|desk| desk.session.path()) {
+                    self.packing.unnoted.push((path.to_owned(), new));
+                } else if let Some(desk) = &self.desk {
+                    let tasks = with_new(desk, new);
                     self.act(Action::Assign(tasks));
                 }
             }
@@ -241,10 +255,19 @@ impl App {
         let name = written.path.file_name().unwrap_or_default().display();
         let told = match (written.waiting.what, written.waiting.draft) {
             (What::Pack(tasks), Some(draft)) => {
+                let own = { self.desk.as_ref() }
+                    .filter(|desk| desk.session.path() == Some(draft.as_path()));
+                let told = match own.map(|desk| desk.company.is_reading()) {
+                    Some(false) => format!("{name} was saved."),
+                    Some(true) => format!(
+                        "{name} was saved. Its draft is open read-only: it notes who was asked once you may write in it."
+                    ),
+                    None => format!(
+                        "{name} was saved. Its draft was closed before: it notes who was asked once it is open again in this window."
+                    ),
+                };
                 self.packing.unnoted.push((draft, tasks));
-                format!(
-                    "{name} was saved. Its draft was closed before: it notes who was asked once it is open again in this window."
-                )
+                told
             }
             (What::Pack(_), None) => format!(
                 "{name} was saved. Its draft was closed before, and does not note who was asked."
