@@ -30,6 +30,7 @@ mod marked;
 mod merging;
 mod copies;
 mod doubts;
+mod last_look;
 mod language;
 mod logo;
 mod live;
@@ -103,6 +104,7 @@ pub use self::{
     jobs::{Answer, Jobs, Wake},
     labels::{place_label, row_title},
     language::{Language, LanguageFinding, is_read, known_words, language},
+    last_look::{section_print, section_prints},
     live::{LaidOut, LivePages, Snapshot},
     locks::{OPEN_AGAIN, agreed_words, printed_words},
     logo::{LOGO_EXTENSIONS, check_logo, logo_picture, read_logo},
@@ -151,6 +153,6 @@ pub use crate::pack::{Cut, Order as PackOrder, Rest, is_theirs};
 pub use crate::spell::{Dictionary, Known};
 pub use crate::store::backup::Kept;
 pub use crate::store::{
-    Disk, Folders, LineLength, Lock, Lost, OtherWindow, PageZoom, Passphrase, RealDisk, Recovered,
-    Seal, Settings, Spread, ThemeChoice, add_own_word, own_words,
+    Disk, Folders, Glance, Glances, LineLength, Lock, Lost, OtherWindow, PageZoom, Passphrase,
+    RealDisk, Recovered, Seal, Settings, Spread, ThemeChoice, add_own_word, own_words,
 };

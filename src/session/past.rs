@@ -10,8 +10,8 @@ use std::{
 
 use jiff::Timestamp;
 
-use crate::model::Draft;
-use crate::store::{Disk, Folders, backup::Kept};
+use crate::model::{Draft, SectionId};
+use crate::store::{Disk, Folders, Glance, backup::Kept};
 
 pub use self::errand::Compared;
 use self::errand::{Answer, Errand, Given, carry_out};
@@ -29,6 +29,8 @@ pub struct Past {
     pub states: Option<Vec<Kept>>,
     /// The state that was chosen, once it is read and compared.
     pub compared: Option<Compared>,
+    /// In which state a section was seen last that was asked about, until somebody takes it.
+    pub found: Option<(SectionId, Option<PathBuf>)>,
     /// What went wrong last.
     pub problem: Option<Problem>,
     /// Why a state was not kept, until somebody takes it.
@@ -61,6 +63,7 @@ impl Past {
             folder: None,
             states: None,
             compared: None,
+            found: None,
             problem: None,
             unkept: None,
             carried: None,
@@ -147,6 +150,19 @@ impl Past {
         });
     }
 
+    /// Finds the state in which a section was as somebody saw it last.
+    pub fn find(&mut self, session: &Session, section: SectionId, glance: Glance) {
+        self.found = None;
+        if let Some(path) = session.path() {
+            self.send(Errand::Find {
+                draft: path.to_owned(),
+                given: Box::new(Given::of(session, session.draft())),
+                section,
+                glance,
+            });
+        }
+    }
+
     /// Deletes everything that is kept, snapshots too.
     pub fn clear(&mut self, session: &Session) {
         self.compared = None;
@@ -169,6 +185,7 @@ impl Past {
                     self.compared = Some(*compared);
                 }
                 Answer::Compared(..) => {}
+                Answer::Found(section, path) => self.found = Some((section, path)),
                 Answer::CarriedOver(carried) => {
                     self.n_resealings = self.n_resealings.saturating_sub(1);
                     self.carried = Some(carried);
@@ -215,9 +232,10 @@ pub fn keep_named(
 mod tests {
     use super::*;
     use crate::compare::Part;
-    use crate::model::{Prose, Value};
-    use crate::session::{Action, IdSource, new_draft};
+    use crate::model::{Place, Prose, Value};
+    use crate::session::{Action, IdSource, new_draft, section_print};
     use crate::store::{Loaded, RealDisk, backup};
+    use crate::template::FieldKind;
 
     fn session() -> Session {
         let template = crate::template::shipped().unwrap().remove(0);
@@ -248,7 +266,7 @@ mod tests {
         let mut session = session();
         let first = Arc::clone(session.draft());
         session.save_as(&RealDisk, &path).unwrap();
-        let note = crate::model::Place::Detail("note");
+        let note = Place::Detail("note");
         let value = Value::Prose(Prose::new("New"));
         session.act(Action::Set { place: note, value }, 0).unwrap();
         session.save_as(&RealDisk, &path).unwrap();
@@ -272,6 +290,64 @@ mod tests {
         };
         assert_eq!(compared.then, first);
         assert_eq!(compared.changes.groups[0].part, Part::Details);
+    }
+
+    #[test]
+    fn the_newest_state_is_found_in_which_a_section_says_what_was_seen() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sef.ron");
+        let mut session = session();
+        let texts: Vec<Place> = { session.template().outline(&[]).into_iter() }
+            .filter_map(|outlined| {
+                let mut fields = outlined.section.fields.iter();
+                let field = fields.find(|field| matches!(field.kind, FieldKind::Prose))?;
+                Some(Place::Field(outlined.section.id.clone(), field.id.clone()))
+            })
+            .collect();
+        let section = texts[0].section().unwrap().clone();
+        let mut seen = Vec::new();
+        let said = [(0, "One."), (0, "Two."), (1, "Elsewhere."), (0, "Three.")];
+        for (minute, (n, words)) in said.into_iter().enumerate() {
+            let value = Value::Prose(Prose::new(words));
+            let place = texts[n].clone();
+            session.act(Action::Set { place, value }, 0).unwrap();
+            session.save_as(&RealDisk, &path).unwrap();
+            let mut past = new_past();
+            past.keep(
+                &session,
+                None,
+                moment(&format!("2026-11-24T12:0{minute}:00Z")),
+            );
+            settled(past);
+            seen.push(section_print(session.draft(), session.template(), &section));
+        }
+        assert_eq!(seen[1], seen[2]);
+        let found = |print: &str, at: &str| {
+            let errand = Errand::Find {
+                draft: path.clone(),
+                given: Box::new(Given::of(&session, session.draft())),
+                section: section.clone(),
+                glance: Glance {
+                    print: print.to_owned(),
+                    at: moment(at),
+                },
+            };
+            let Ok(Some(Answer::Found(_, found))) = carry_out(&RealDisk, None, errand) else {
+                panic!("not looked for");
+            };
+            let kept = backup::list(&RealDisk, &path).unwrap();
+            let kept = kept
+                .into_iter()
+                .find(|kept| Some(&kept.path) == found.as_ref());
+            kept.map(|kept| kept.moment)
+        };
+        let early = "2026-11-24T11:00:00Z";
+        assert_eq!(found(&seen[0], early), Some(moment("2026-11-24T12:00:00Z")));
+        assert_eq!(found(&seen[1], early), Some(moment("2026-11-24T12:02:00Z")));
+        // What was seen was never saved: what stood then is next to it.
+        let late = "2026-11-24T12:01:30Z";
+        assert_eq!(found("other", late), Some(moment("2026-11-24T12:01:00Z")));
+        assert_eq!(found("other", early), None);
     }
 
     #[test]
@@ -307,7 +383,7 @@ mod tests {
     fn a_part_is_restored_as_one_step_and_undone() {
         let mut session = session();
         let then = Arc::clone(session.draft());
-        let note = crate::model::Place::Detail("note");
+        let note = Place::Detail("note");
         let value = Value::Prose(Prose::new("New"));
         session.act(Action::Set { place: note, value }, 0).unwrap();
         let now = Arc::clone(session.draft());

@@ -25,6 +25,7 @@ mod rescue;
 mod salvage;
 mod report;
 mod seal;
+mod seen;
 mod settings;
 mod special;
 mod state_print;
@@ -57,8 +58,9 @@ pub use self::{
     rescue::salvage_file,
     salvage::{Lost, Salvaged, salvage_draft},
     seal::{Passphrase, Seal, SealError, is_sealed},
+    seen::{Glance, Glances, Seen},
     settings::{LineLength, PageZoom, Settings, Spread, ThemeChoice},
-    state_print::{copy_print, state_print},
+    state_print::{copy_print, state_print, value_print},
     stream::{len_foreign, open_foreign},
     sweep::sweep,
     watch::Watch,

@@ -1,4 +1,4 @@
-//! What the program remembers between runs: recent drafts, theme and zoom. Nothing of a draft.
+//! What the program remembers between runs: recent drafts, theme and zoom. No word of a draft.
 
 use std::{
     collections::BTreeMap,
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::RegisterKind;
 use crate::ron_text::{Part, Parts, Piece};
 
-use super::{Folders, RealDisk, write_atomically};
+use super::{Folders, RealDisk, seen::Seen, write_atomically};
 
 /// How many recent drafts are remembered.
 const MAX_RECENT: usize = 8;
@@ -115,6 +115,9 @@ pub struct Settings {
     /// The registers that are shown as tables.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<RegisterKind>,
+    /// What was seen last of the sections of drafts.
+    #[serde(skip_serializing_if = "Seen::is_empty")]
+    pub seen: Seen,
     /// What stood in the file and could not be read, by its names there: it is as it was at first.
     #[serde(skip)]
     pub lost: Vec<String>,
@@ -142,6 +145,7 @@ impl Default for Settings {
             keys: BTreeMap::new(),
             neighbours: Vec::new(),
             tables: Vec::new(),
+            seen: Seen::default(),
             lost: Vec::new(),
         }
     }

@@ -1,5 +1,7 @@
 //! What stands for everything that a draft says.
 
+use serde::Serialize;
+
 use crate::model::Draft;
 
 use super::{Fingerprint, format::options, format_pack::State};
@@ -15,5 +17,11 @@ pub fn state_print(draft: &Draft) -> Result<String, ron::Error> {
 /// as they are, who writes, what was agreed, and the logo.
 pub fn copy_print(draft: &Draft) -> Result<String, ron::Error> {
     let text = options().to_string(&State::of(draft.clone()))?;
+    Ok(Fingerprint::of(text.as_bytes()).to_string())
+}
+
+/// Returns what stands for any value that can be written.
+pub fn value_print<T: Serialize>(value: &T) -> Result<String, ron::Error> {
+    let text = options().to_string(value)?;
     Ok(Fingerprint::of(text.as_bytes()).to_string())
 }

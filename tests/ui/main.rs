@@ -29,6 +29,7 @@ mod language;
 mod locks;
 mod look;
 mod marking;
+mod news;
 mod outside;
 mod own_files;
 mod packs;

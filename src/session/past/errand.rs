@@ -8,13 +8,16 @@ use std::{
 use jiff::Timestamp;
 
 use crate::compare::{Comparison, compare};
-use crate::model::Draft;
+use crate::model::{Draft, SectionId};
 use crate::session::{
     CarriedOver, Problem, ProblemKind, Resealing, Session, carry_over, elsewhere, failure::reason,
-    protect::close_clear, review::SEEN, state::read_state,
+    last_look::section_print, protect::close_clear, review::SEEN, state::read_state,
 };
-use crate::store::{self, Disk, MAX_BYTES, Seal, backup, backup::Kept};
+use crate::store::{self, Disk, Glance, MAX_BYTES, Seal, backup, backup::Kept};
 use crate::template::Template;
+
+/// How many states are read to find the one that somebody saw.
+const MAX_STATES: usize = 60;
 
 #[derive(Debug)]
 pub(super) enum Errand {
@@ -39,6 +42,13 @@ pub(super) enum Errand {
         revision: u64,
         n: u64,
     },
+    /// Finds the state in which a section was as somebody saw it.
+    Find {
+        draft: PathBuf,
+        given: Box<Given>,
+        section: SectionId,
+        glance: Glance,
+    },
     Clear(PathBuf),
     CarryOver(Box<Resealing>),
     /// Closes what lies in clear beside a protected draft.
@@ -52,6 +62,7 @@ impl Errand {
             Self::Keep { .. } | Self::Snapshot { .. } => true,
             Self::List(_)
             | Self::Compare { .. }
+            | Self::Find { .. }
             | Self::Clear(_)
             | Self::CarryOver(_)
             | Self::Close(..) => false,
@@ -96,6 +107,8 @@ pub struct Compared {
 pub(super) enum Answer {
     Listed(PathBuf, Vec<Kept>),
     Compared(u64, Box<Compared>),
+    /// The state in which a section was seen, where one is kept.
+    Found(SectionId, Option<PathBuf>),
     CarriedOver(CarriedOver),
     Failed(Problem),
     /// A state was not kept.
@@ -151,6 +164,15 @@ pub(super) fn carry_out(
             };
             Ok(Some(Answer::Compared(n, Box::new(compared))))
         }
+        Errand::Find {
+            draft,
+            given,
+            section,
+            glance,
+        } => {
+            let found = find(disk, &draft, &given, (&section, &glance));
+            Ok(Some(Answer::Found(section, found)))
+        }
         Errand::Clear(draft) => {
             backup::clear(disk, &draft).map_err(|error| problem(&error))?;
             list(disk, &draft).map(Some)
@@ -163,6 +185,24 @@ pub(super) fn carry_out(
             Ok(None)
         }
     }
+}
+
+/// Returns the newest state in which a section says what somebody saw of it; or else the newest that
+/// was kept when they looked.
+fn find(
+    disk: &dyn Disk,
+    draft: &Path,
+    given: &Given,
+    (section, glance): (&SectionId, &Glance),
+) -> Option<PathBuf> {
+    let kept = backup::list(disk, draft).unwrap_or_default();
+    let is_as_seen = |kept: &&Kept| {
+        let state = read_state(disk, kept, (&given.seal, &given.template));
+        state.is_ok_and(|state| section_print(&state, &given.template, section) == glance.print)
+    };
+    let as_seen = kept.iter().take(MAX_STATES).find(is_as_seen);
+    let found = as_seen.or_else(|| kept.iter().find(|kept| kept.moment <= glance.at));
+    found.map(|kept| kept.path.clone())
 }
 
 /// Keeps what stands in the draft's file, and before that what stood there at first.

@@ -26,10 +26,17 @@ impl App {
         let goes_there = shifts || is_added_here(&action);
         let deleted = deleted(&action, desk.session.draft());
         let before = shifts.then(|| Arc::clone(desk.session.draft()));
+        let comes_in = matches!(action, Action::TakeIn(_) | Action::TakeInAll(_));
+        let news = &desk.state.news;
+        let seen = comes_in.then(|| news.print(&desk.session)).flatten();
         match desk.session.act(action, now_ms) {
             Ok(Some(place)) => {
                 remember_home(desk, &place);
                 desk.state.edited.note(&place);
+                if let Some(seen) = seen {
+                    let clock = self.given.clock.as_ref();
+                    desk.state.news.came(seen, &desk.session, clock);
+                }
                 if let Some(before) = before {
                     stay(desk, &before, &place);
                     tell_opened(desk, &before);

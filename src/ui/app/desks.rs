@@ -9,7 +9,7 @@ use egui::Context;
 
 use super::{next::Next, openings::Wish, window::App};
 use crate::session::{self, Claim, Session, Wanted};
-use crate::ui::desk::{Desk, state::Screen};
+use crate::ui::desk::{Desk, news::News, state::Screen};
 
 impl App {
     pub(super) fn begin(&mut self, idx: usize) {
@@ -44,12 +44,16 @@ impl App {
     }
 
     pub(super) fn put_on_desk_as(&mut self, session: Session, claim: Claim) {
+        self.leave_news();
         self.load += 1;
         let screen = first_page(&session);
         let keepers = self.keepers();
         let mut desk = Desk::new(session, screen, self.load, keepers, Arc::clone(&self.wake));
         desk.state.help_shown = self.settings.help_shown;
         desk.state.me.clone_from(&self.settings.name);
+        if let Some(path) = desk.session.path() {
+            desk.state.news = News::of(self.settings.seen.of(path));
+        }
         desk.state.tables = self.settings.tables.iter().copied().collect();
         self.set_language(&mut desk);
         self.recall_pages(&mut desk);

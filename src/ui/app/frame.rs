@@ -82,6 +82,7 @@ impl App {
         self.walk.begin(ctx);
         self.take_shortcuts(ctx);
         self.tick(ctx);
+        self.follow_news();
     }
 
     fn draw_all(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {

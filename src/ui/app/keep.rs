@@ -215,6 +215,7 @@ impl App {
     /// Closes the open draft at the end of the program. What would be lost keeps its copy: the
     /// system may end a program without asking.
     pub(super) fn close_desk(&mut self) {
+        self.leave_news();
         let is_wanted = |desk: &Desk| desk.would_lose() && !self.shell.may_close;
         if let Some(desk) = self.desk.take_if(|desk| !is_wanted(desk)) {
             desk.close();

@@ -29,6 +29,7 @@ mod language;
 mod locks;
 mod logo;
 mod look;
+mod news;
 mod next;
 mod opening;
 mod openings;

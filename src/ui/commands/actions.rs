@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use super::{command::Command, company::CompanyAction, review::ReviewAction};
 use crate::check::Finding;
-use crate::model::{CommentId, Place, RegisterKind, RowId};
-use crate::session::{self, Remark};
+use crate::model::{CommentId, Place, RegisterKind, RowId, SectionId};
+use crate::session::{self, Glance, Remark};
 
 /// One thing the user asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,6 +81,8 @@ pub enum CommentAction {
 pub enum HistoryAction {
     /// Keep the draft as it is under a name.
     Snapshot(String),
+    /// Show what changed in a section since the user saw it.
+    Since(SectionId, Glance),
     /// Show a kept state beside the text: its file, and what it is called.
     Beside(PathBuf, String),
     /// Open the folder in the file manager.

@@ -33,6 +33,8 @@ pub(super) struct Checker {
     looked: Looked,
     /// The revision that headway is known for.
     headway_of: u64,
+    /// The revision that the prints of sections are of.
+    prints_of: Option<u64>,
     /// The sections that were called ready when it was worked out, and what was agreed.
     ready: BTreeSet<SectionId>,
     minutes: Shared<Minutes>,
@@ -44,6 +46,8 @@ struct Looked {
     readiness: Readiness,
     headway: Headway,
     markings: BTreeMap<RowId, Marking>,
+    /// What stands for each section.
+    prints: BTreeMap<SectionId, String>,
 }
 
 impl Looked {
@@ -52,6 +56,7 @@ impl Looked {
             readiness: Readiness::of(draft, template, today),
             headway: session::headway(draft, template),
             markings: content::row_markings(draft, template),
+            prints: session::section_prints(draft, template),
         }
     }
 }
@@ -65,6 +70,7 @@ impl Checker {
             asked: None,
             looked: Looked::default(),
             headway_of: 0,
+            prints_of: None,
             ready: BTreeSet::new(),
             minutes: Shared::default(),
         }
@@ -126,6 +132,8 @@ impl Checker {
         // What is found now may be about something that is gone.
         if revision == newest {
             self.looked.readiness = looked.readiness;
+            self.looked.prints = looked.prints;
+            self.prints_of = Some(revision);
         }
     }
 
@@ -147,6 +155,11 @@ impl Checker {
     /// Returns who may read rows, of those that not everyone may read.
     pub(super) fn markings(&self) -> &BTreeMap<RowId, Marking> {
         &self.looked.markings
+    }
+
+    /// Returns what stands for each section, and of which revision; none until it was looked at.
+    pub(super) fn prints(&self) -> Option<(u64, &BTreeMap<SectionId, String>)> {
+        Some((self.prints_of?, &self.looked.prints))
     }
 
     fn begin(&mut self, session: &Session, today: Date) {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, path::PathBuf};
 
-use crate::model::Place;
+use crate::model::{Place, SectionId};
 
 /// What the window remembers of the history that is shown.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +15,8 @@ pub struct HistoryState {
     pub(in crate::ui) until: Option<PathBuf>,
     /// For which states and revision a comparison was asked.
     pub(in crate::ui) asked: Option<(PathBuf, Option<PathBuf>, u64)>,
+    /// The section whose changes alone are shown.
+    pub(in crate::ui) only: Option<SectionId>,
     /// The texts that are shown whole.
     pub(in crate::ui) unfolded: BTreeSet<Place>,
     /// The name of the snapshot that is being taken.

@@ -8,6 +8,7 @@ pub(super) mod deleted;
 mod edited;
 mod going;
 pub(super) mod history;
+pub(super) mod news;
 mod next_comment;
 mod next_mark;
 mod open_cards;

@@ -17,7 +17,10 @@ use super::{
     unasked::Unasked,
     view::{SaveState, View},
 };
-use crate::session::{Autosave, LaidOut, Past, Readiness, SEEN, Saver, Session, Wake};
+use crate::model::SectionId;
+use crate::session::{
+    Autosave, Clock, Glance, LaidOut, Past, Readiness, SEEN, Saver, Session, Wake,
+};
 use crate::ui::{
     commands::{actions::HistoryAction, company::NoticeKind},
     desk::company::Company,
@@ -227,6 +230,41 @@ impl Desk {
         &self.past
     }
 
+    /// Takes note of which sections are otherwise than the user saw them, once that is found out.
+    pub(in crate::ui) fn learn_news(&mut self, clock: &dyn Clock) {
+        if let Some(found) = self.checker.prints() {
+            self.state.news.learn(found, clock);
+        }
+    }
+
+    /// Shows what changed in a section since the user looked at it last.
+    fn show_since(&mut self, section: SectionId, glance: Glance) {
+        self.state.history = HistoryState {
+            is_shown: true,
+            only: Some(section.clone()),
+            ..HistoryState::default()
+        };
+        self.past.list(&self.session);
+        self.past.find(&self.session, section, glance);
+    }
+
+    /// Chooses the state in which a section was seen last, once it is found.
+    fn take_found(&mut self) {
+        let Some((section, path)) = self.past.found.take() else {
+            return;
+        };
+        let history = &mut self.state.history;
+        if history.only.as_ref() != Some(&section) || history.chosen.is_some() {
+            return;
+        }
+        if path.is_none() {
+            history.only = None;
+            let words = "No version from when you last looked is kept any more. Choose another one at the left.";
+            self.company.tell(words.to_owned());
+        }
+        self.state.history.chosen = path;
+    }
+
     /// Has what is kept listed.
     pub(in crate::ui) fn list_states(&mut self) {
         self.past.list(&self.session);
@@ -256,8 +294,10 @@ impl Desk {
                 .collect();
             self.company.tell(words.join(" "));
         }
+        self.take_found();
         let history = &mut self.state.history;
-        if !history.is_shown {
+        let is_sought = history.only.is_some() && history.chosen.is_none();
+        if !history.is_shown || is_sought {
             return;
         }
         let states = self.past.states.iter().flatten();
@@ -287,6 +327,7 @@ impl Desk {
     pub(in crate::ui) fn history(&mut self, action: HistoryAction, moment: Timestamp) {
         match action {
             HistoryAction::Snapshot(name) => self.past.snapshot(&self.session, moment, name),
+            HistoryAction::Since(section, glance) => self.show_since(section, glance),
             HistoryAction::Clear => self.past.clear(&self.session),
             // Other programs are the window's business.
             HistoryAction::ShowFolder | HistoryAction::Beside(..) => {}

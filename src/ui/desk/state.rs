@@ -5,7 +5,7 @@
 use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::{
-    deleted::Deleted, edited::Edited, history::HistoryState, open_cards::OpenCards,
+    deleted::Deleted, edited::Edited, history::HistoryState, news::News, open_cards::OpenCards,
     review_state::ReviewState, strays::Strays, talk::TalkState, unread::Unread, ways::Ways,
 };
 use crate::find::Query;
@@ -113,6 +113,8 @@ pub struct UiState {
     pub adds_in: Option<SectionId>,
     /// Where rows were added that nothing else says a place of.
     pub strays: Strays,
+    /// What changed in which section since the user looked at it last.
+    pub news: News,
     /// Who the user is, where they have said so.
     pub me: String,
     /// The registers that are shown as tables.
@@ -179,6 +181,7 @@ impl UiState {
             head_wish: None,
             adds_in: None,
             strays: Strays::new(),
+            news: News::default(),
             me: String::new(),
             tables: BTreeSet::new(),
             edited: Edited::default(),

@@ -11,6 +11,7 @@ use crate::ui::widgets::comparison::{ComparisonAct, ComparisonSpec, comparison_u
 /// Shows what differs. `unfolded` are the texts that are shown whole.
 pub(super) fn differences_ui(ui: &mut Ui, changes: &Comparison, unfolded: &mut BTreeSet<Place>) {
     let spec = ComparisonSpec {
+        only: None,
         changes,
         unfolded,
         can_restore: false,

@@ -6,6 +6,7 @@ use egui::{Align, Id, Layout, ScrollArea, Ui};
 
 use super::list::Row;
 use crate::compare::Part;
+use crate::model::Place;
 use crate::session::{Action, Compared};
 use crate::ui::{
     commands::{Command, actions::Actions, review::ReviewAction},
@@ -186,16 +187,17 @@ fn body_ui(
     actions: &mut Actions,
 ) {
     let tokens = view.tokens;
-    text_ui(
-        ui,
-        &summary(compared),
-        tokens.text.body,
-        tokens.colors.muted,
-    );
+    only_ui(ui, view, compared, state);
+    let only = state.only.clone().map(Part::Section);
+    if only.is_none() {
+        let words = summary(compared);
+        text_ui(ui, &words, tokens.text.body, tokens.colors.muted);
+    }
     ui.add_space(12.0);
     let spec = ComparisonSpec {
         changes: &compared.changes,
         unfolded: &state.unfolded,
+        only: only.as_ref(),
         can_restore: compared.until.is_none(),
     };
     match comparison_ui(ui, &spec) {
@@ -210,6 +212,25 @@ fn body_ui(
             then: Arc::clone(&compared.then),
         }),
         None => {}
+    }
+}
+
+/// Says that one section alone is shown, with the way to all others.
+fn only_ui(ui: &mut Ui, view: &View<'_>, compared: &Compared, state: &mut HistoryState) {
+    let Some(section) = state.only.clone() else {
+        return;
+    };
+    let tokens = view.tokens;
+    let title = view.label(&Place::Section(section.clone()));
+    let has_changed = compared.changes.group(&Part::Section(section)).is_some();
+    let words = if has_changed {
+        format!("Only what changed in “{title}” is shown. What you put back can be undone.")
+    } else {
+        format!("Nothing has changed in “{title}” since then.")
+    };
+    text_ui(ui, &words, tokens.text.body, tokens.colors.muted);
+    if button_ui(ui, Button::quiet("Show all that changed")).clicked() {
+        state.only = None;
     }
 }
 

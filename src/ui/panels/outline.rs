@@ -83,6 +83,7 @@ fn cover_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions: &mut Actions
         n_to_do: view.readiness.n_at(None),
         badge: None,
         whose: None,
+        is_news: false,
         indent: 0,
         is_current: state.screen == Screen::Details,
     };
@@ -133,6 +134,7 @@ fn part_heading_ui(
         n_to_do: view.readiness.n_at(Some(&part.id)),
         badge: view.section_badge(&part.id),
         whose: whose(view, &state.me, &part.id),
+        is_news: state.news.is_news(&part.id),
         indent: 0,
         is_current,
     };
@@ -164,6 +166,14 @@ fn n_to_do(section: &Section, view: &View<'_>, state: &UiState) -> usize {
     }
 }
 
+/// Whether a section is otherwise than the user saw it: sections that are shown below say it
+/// themselves.
+fn is_news(section: &Section, state: &UiState) -> bool {
+    let is_inner = |inner: &Section| state.news.is_news(&inner.id);
+    let is_shown = is_open(section, state.section());
+    state.news.is_news(&section.id) || !is_shown && section.sections.iter().any(is_inner)
+}
+
 /// Whether the section or one within it is the open page.
 fn is_open(section: &Section, open: Option<&SectionId>) -> bool {
     open.is_some_and(|open| {
@@ -188,6 +198,7 @@ fn section_row_ui(
         n_to_do: n_to_do(section, view, state),
         badge: view.section_badge(&section.id),
         whose: whose(view, &state.me, &section.id),
+        is_news: is_news(section, state),
         indent,
         is_current: state.section() == Some(&section.id),
     };

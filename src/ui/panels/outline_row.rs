@@ -9,6 +9,7 @@ use egui::{
 
 use super::whose::Whose;
 use crate::check::SectionState;
+use crate::model::capitalized;
 use crate::ui::{
     theme::{Tokens, Type},
     widgets::{
@@ -26,6 +27,12 @@ const PAD: f32 = 10.0;
 /// Between initials and the name.
 const AFTER: f32 = 5.0;
 
+/// What is said of a row with news.
+const NEWS: &str = "changed since you last looked";
+/// The dot that says so, and how far it stands from the left.
+const DOT: f32 = 2.5;
+const DOT_AT: f32 = 3.5;
+
 /// What a row shows.
 pub(super) struct Row<'a> {
     pub(super) title: &'a str,
@@ -40,6 +47,8 @@ pub(super) struct Row<'a> {
     pub(super) badge: Option<Badge>,
     /// Whose turn it is to write it.
     pub(super) whose: Option<Whose>,
+    /// Whether it is otherwise than when the user looked at it last.
+    pub(super) is_news: bool,
     /// How many levels below the first rows it stands.
     pub(super) indent: u8,
     pub(super) is_current: bool,
@@ -55,6 +64,7 @@ impl Row<'_> {
         parts.extend(self.badge.as_ref().map(|badge| badge.words.clone()));
         parts.extend(self.whose.as_ref().map(|whose| whose.words.clone()));
         parts.extend(to_do_words(self.n_to_do));
+        parts.extend(self.is_news.then(|| NEWS.to_owned()));
         parts.join(", ")
     }
 }
@@ -100,6 +110,8 @@ pub(super) fn row_ui(ui: &mut Ui, row: &Row<'_>, tokens: &Tokens) -> Response {
             pos2(frame.min.x + 17.0, mid),
         );
     }
+    news_ui(ui, row, pos2(frame.min.x + DOT_AT, mid), tokens);
+    let response = told_news(response, row);
     let top = mid - title.size().y / 2.0;
     let at = pos2(frame.min.x + TITLE_AT, top);
     if let Some(chip) = chip {
@@ -137,9 +149,26 @@ pub(super) fn heading_row_ui(ui: &mut Ui, row: &Row<'_>, tokens: &Tokens) -> Res
     if let Some(chip) = chip {
         paint_chip(ui, chip, last_line_end(&galley, at), tokens);
     }
+    news_ui(ui, row, pos2(at.x - PAD / 2.0, at.y + 9.0), tokens);
     badge.paint(ui, at + vec2(0.0, galley.size().y));
     ui.painter().galley(at, galley, color);
-    response
+    told_news(response, row)
+}
+
+/// Paints the dot of a row with news. The open one says it on its page.
+fn news_ui(ui: &Ui, row: &Row<'_>, at: egui::Pos2, tokens: &Tokens) {
+    if row.is_news && !row.is_current {
+        ui.painter().circle_filled(at, DOT, tokens.colors.accent);
+    }
+}
+
+/// Says what the dot means where the pointer rests.
+fn told_news(response: Response, row: &Row<'_>) -> Response {
+    if row.is_news {
+        response.on_hover_text(capitalized(NEWS))
+    } else {
+        response
+    }
 }
 
 /// What stands under the title: whose turn it is, and who may read the section, a line each.

@@ -14,6 +14,7 @@ mod foot;
 mod head;
 mod in_doubt;
 mod inner;
+mod news;
 mod page;
 mod parts;
 mod prompt;
@@ -44,6 +45,7 @@ pub(super) fn section_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, acti
     let place = Place::Section(section.id.clone());
     page_ui(ui, view, state, actions, &place, |ui, sheet| {
         head::head_ui(ui, sheet, section);
+        news::news_ui(ui, sheet, section);
         for (idx, field) in section.fields.iter().enumerate() {
             ui.add_space(sheet.tokens().space.l);
             field::field_ui(ui, sheet, section, idx, field);

@@ -28,6 +28,8 @@ pub struct ComparisonSpec<'a> {
     pub changes: &'a Comparison,
     /// The texts that are shown whole.
     pub unfolded: &'a BTreeSet<Place>,
+    /// The part that alone is shown.
+    pub only: Option<&'a Part>,
     /// Whether each part and each change has a button that brings it back.
     pub can_restore: bool,
 }
@@ -48,7 +50,9 @@ pub enum ComparisonAct {
 /// Shows every part that changed. Part by part, so that a long comparison can be scrolled.
 pub fn comparison_ui(ui: &mut Ui, spec: &ComparisonSpec<'_>) -> Option<ComparisonAct> {
     let mut act = None;
-    for (idx, group) in spec.changes.groups.iter().enumerate() {
+    let groups = spec.changes.groups.iter();
+    let shown = groups.filter(|group| spec.only.is_none_or(|only| *only == group.part));
+    for (idx, group) in shown.enumerate() {
         if idx > 0 {
             ui.add_space(16.0);
         }
