@@ -136,14 +136,12 @@ fn sums(small: &str) -> Vec<(Range<usize>, f64)> {
         let digits = behind.get(..len)?.trim_end_matches([',', '.']);
         let number: f64 = digits.replace(',', "").parse().ok()?;
         let rest = behind.get(digits.len()..)?.trim_start();
-        let scale = if rest.starts_with("bn") || rest.starts_with("billion") {
-            1e9
-        } else if rest.starts_with('m') {
-            1e6
-        } else if rest.starts_with('k') || rest.starts_with("thousand") {
-            1e3
-        } else {
-            1.0
+        let word = rest.split(|c: char| !c.is_alphabetic()).next()?;
+        let scale = match word {
+            "bn" | "billion" | "billions" => 1e9,
+            "m" | "mn" | "mln" | "million" | "millions" => 1e6,
+            "k" | "thousand" | "thousands" => 1e3,
+            _ => 1.0,
         };
         Some((at..at + '£'.len_utf8() + digits.len(), number * scale))
     };
@@ -364,6 +362,23 @@ mod tests {
         let any =
             { ones.iter() }.any(|one| others.iter().any(|other| one.differs_from(other, false)));
         assert_eq!(any, differs, "{ones:#?} {others:#?}");
+    }
+
+    #[test]
+    fn only_a_word_for_thousands_makes_thousands_of_a_sum() {
+        let read =
+            |text: &str| -> Vec<f64> { sums(text).into_iter().map(|(_, value)| value).collect() };
+        for (text, expected) in [
+            (
+                "£300 more, £350 monthly, £20 kept, £5 bnext",
+                [300.0, 350.0, 20.0, 5.0].as_slice(),
+            ),
+            ("£2.4m, £2.4 m; £2.4million", &[2.4e6; 3]),
+            ("£3 millions, £3mn, £3 bn", &[3e6, 3e6, 3e9]),
+            ("£40k. £40 thousand £1.2 billion", &[4e4, 4e4, 1.2e9]),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
     }
 
     #[test]

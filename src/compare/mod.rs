@@ -20,6 +20,7 @@ use crate::template::Template;
 pub use self::{
     change::{Change, ChangeKind, Comparison, Group, Part},
     fold::{Shown, fold},
+    show::point_words,
     words::Piece,
 };
 

@@ -29,7 +29,7 @@ pub(super) fn shown(value: &Value, options: Options<'_>, names: Names<'_>) -> Ve
         Value::Period(period) => whole(period.label()),
         Value::Link(row) => links(row.as_slice(), names),
         Value::Links(rows) => links(rows, names),
-        Value::Series(points) => lines(points.iter().map(point)),
+        Value::Series(points) => lines(points.iter().map(point_words)),
         Value::List(entries) => lines(entries.iter().cloned()),
         Value::SignOffs(list) => lines(list.iter().map(|sign_off| {
             let agreed = sign_off.agreed.map(british_date);
@@ -111,7 +111,8 @@ fn links(rows: &[RowId], names: Names<'_>) -> Vec<Token> {
     tokens
 }
 
-fn point(point: &Point) -> String {
+/// Returns the figures of one period as they are read: ours, and all that stands beside them.
+pub fn point_words(point: &Point) -> String {
     let figures = [
         ("ours", &point.ours),
         ("neighbours", &point.neighbours),

@@ -15,6 +15,6 @@ pub use self::{
     apply::{Edit, EditError, apply},
     history::{Change, History, Mark, Typing},
     reopen::{changes_what_was_agreed, reopen},
-    restore::{move_back, restore},
+    restore::{move_back, restore, restore_alone},
     rows::{link, remove_row, unlink},
 };

@@ -16,12 +16,36 @@ use super::{Edit, EditError, apply, remove_row};
 /// A section stands for its answers, its markings and whether it is ready; a row for all its
 /// cells, its marking and its position; the draft for everything.
 pub fn restore(current: &Draft, other: &Draft, places: &[Place]) -> Result<Edit, EditError> {
+    restoring((current, other), places, Others::ComeAlong)
+}
+
+/// Returns the edit that brings these places to how `other` has them and nothing else: no row comes
+/// along, and links to a row that goes stay.
+pub fn restore_alone(current: &Draft, other: &Draft, places: &[Place]) -> Result<Edit, EditError> {
+    restoring((current, other), places, Others::Stay)
+}
+
+/// What happens to what the places lead to, and what leads to them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Others {
+    /// Rows that are needed come along, links that lead nowhere go.
+    ComeAlong,
+    /// Nothing.
+    Stay,
+}
+
+fn restoring(
+    (current, other): (&Draft, &Draft),
+    places: &[Place],
+    others: Others,
+) -> Result<Edit, EditError> {
     if places.contains(&Place::Draft) {
         return Ok(Edit::Replace(Box::new(other.clone())));
     }
     let mut restoring = Restoring {
         work: current.clone(),
         other,
+        others,
         edits: Vec::new(),
     };
     let rows = restoring.rows_of(places);
@@ -54,6 +78,7 @@ pub fn move_back(
     let restoring = Restoring {
         work: current.clone(),
         other,
+        others: Others::Stay,
         edits: Vec::new(),
     };
     if !restoring.has_row(register, row) {
@@ -73,6 +98,7 @@ pub fn move_back(
 struct Restoring<'a> {
     work: Draft,
     other: &'a Draft,
+    others: Others,
     edits: Vec<Edit>,
 }
 
@@ -121,6 +147,9 @@ impl Restoring<'_> {
                 }
             }
         }
+        if self.others == Others::Stay {
+            return wanted;
+        }
         while let Some(id) = needed.pop() {
             let Some((_, record)) = self.other.registers.find(&id) else {
                 continue;
@@ -138,7 +167,13 @@ impl Restoring<'_> {
         for id in rows {
             let is_gone = self.other.registers.position(register, id).is_none();
             if is_gone && self.work.registers.position(register, id).is_some() {
-                let edit = remove_row(&self.work, register, id);
+                let edit = match self.others {
+                    Others::ComeAlong => remove_row(&self.work, register, id),
+                    Others::Stay => Edit::Remove {
+                        register,
+                        row: id.clone(),
+                    },
+                };
                 self.push(edit)?;
             }
         }
@@ -158,7 +193,7 @@ impl Restoring<'_> {
                     row: id,
                     to: idx,
                 },
-                None => match row_of(self.other, register, &id) {
+                None => match self.row_of(register, &id) {
                     Some(row) => Edit::Insert {
                         idx,
                         row: Box::new(row),
@@ -206,7 +241,7 @@ impl Restoring<'_> {
     }
 
     fn value(&mut self, place: &Place) -> Result<(), EditError> {
-        let wanted = self.other.value(place);
+        let wanted = { self.other.value(place) }.map(|value| self.leading(value));
         if self.work.value(place) == wanted {
             return Ok(());
         }
@@ -222,6 +257,32 @@ impl Restoring<'_> {
             return Ok(());
         }
         self.push(Edit::Mark { place, marking })
+    }
+
+    /// Returns a value without links to rows that neither state has.
+    fn leading(&self, value: Value) -> Value {
+        if self.others == Others::Stay {
+            return value;
+        }
+        let is_there = |row: &RowId| {
+            let states = [&self.work, self.other];
+            states
+                .iter()
+                .any(|state| state.registers.find(row).is_some())
+        };
+        value.leading(&is_there)
+    }
+
+    fn row_of(&self, register: RegisterKind, id: &RowId) -> Option<Row> {
+        let record = self.other.registers.row(register, id)?;
+        let mut row = register.new_row(id.clone());
+        let copy = row.as_record_mut();
+        for column in register.columns() {
+            let value = self.leading(record.get(column.name));
+            copy.cell_mut(column.name)?.set(value).ok()?;
+        }
+        *copy.marking_mut() = record.marking().clone();
+        Some(row)
     }
 
     fn section(&mut self, section: &SectionId) -> Result<(), EditError> {
@@ -265,19 +326,6 @@ fn fields_of(section: &SectionId, states: [&Draft; 2]) -> BTreeSet<FieldId> {
 fn ids(draft: &Draft, register: RegisterKind) -> Vec<RowId> {
     let rows = draft.registers.rows(register);
     rows.into_iter().map(|row| row.id().clone()).collect()
-}
-
-fn row_of(draft: &Draft, register: RegisterKind, id: &RowId) -> Option<Row> {
-    let record = draft.registers.row(register, id)?;
-    let mut row = register.new_row(id.clone());
-    let copy = row.as_record_mut();
-    for column in register.columns() {
-        copy.cell_mut(column.name)?
-            .set(record.get(column.name))
-            .ok()?;
-    }
-    *copy.marking_mut() = record.marking().clone();
-    Some(row)
 }
 
 fn needs_of_row(record: &dyn Record) -> Vec<RowId> {

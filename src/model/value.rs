@@ -67,6 +67,27 @@ impl Value {
         }
     }
 
+    /// Returns it without links to rows that are not there.
+    #[must_use]
+    pub fn leading(self, is_there: &dyn Fn(&RowId) -> bool) -> Self {
+        match self {
+            Self::Link(link) => Self::Link(link.filter(is_there)),
+            Self::Links(mut links) => {
+                links.retain(is_there);
+                Self::Links(links)
+            }
+            Self::Text(_)
+            | Self::Prose(_)
+            | Self::Date(_)
+            | Self::Period(_)
+            | Self::Choice(_)
+            | Self::Series(_)
+            | Self::List(_)
+            | Self::SignOffs(_)
+            | Self::Logo(_) => self,
+        }
+    }
+
     /// Returns the number of words a reader would count.
     pub fn word_count(&self) -> usize {
         match self {

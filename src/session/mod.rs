@@ -3,10 +3,12 @@
 //! The window and the command line are two faces of this module. Every change goes through
 //! [`Session::act`]; every file through `store`; every moment through [`Clock`].
 
+mod accepting;
 mod action;
 mod assigning;
 mod answered;
 mod beyond;
+mod bookmark;
 mod bring_in;
 mod clock;
 mod commenting;
@@ -80,6 +82,7 @@ mod worker;
 pub use self::{
     action::Action,
     beyond::asked_words,
+    bookmark::Bookmark,
     bring_in::{
         IMPORT_EXTENSIONS, ImportOrder, can_bring_in, no_such_place, read_import, read_pasted,
     },
@@ -121,7 +124,7 @@ pub use self::{
         Composer, Export, Order, export_bytes, export_marked_to, export_to, lay_out, page_count,
         replaced_words, whole_text,
     },
-    past::{Compared, Past, keep_named},
+    past::{Compared, KeptSeen, Past, keep_named},
     problem::{Face, Hint, Problem, ProblemKind},
     proof::{Figures, Noted, Proof, ProofLine, Proofreader, SPELLING},
     protect::{
@@ -133,7 +136,7 @@ pub use self::{
     reading::Reading,
     recovery::{Autosave, left_behind, recovered_changes},
     report::write_report,
-    review::{Changed, Review, SEEN, What},
+    review::{Changed, Review, SEEN, Seen, What},
     review_copy::CommentsIn,
     salvage::Salvage,
     save::{SaveOrder, Saved, save},

@@ -13,9 +13,9 @@ use jiff::Timestamp;
 use crate::model::{Draft, SectionId};
 use crate::store::{Disk, Folders, Glance, backup::Kept};
 
-pub use self::errand::Compared;
 use self::errand::{Answer, Errand, Given, carry_out};
-use super::{CarriedOver, Problem, ProblemKind, Resealing, Session, Wake, worker::Worker};
+pub use self::errand::{Compared, KeptSeen};
+use super::{CarriedOver, Problem, ProblemKind, Resealing, Seen, Session, Wake, worker::Worker};
 
 /// The history of one open draft, as far as it was looked at.
 #[derive(Debug)]
@@ -37,6 +37,9 @@ pub struct Past {
     pub unkept: Option<Problem>,
     /// What came of giving what the draft left another protection, until somebody takes it.
     pub carried: Option<CarriedOver>,
+    /// What was seen and kept last, once somebody asked for it, until somebody takes it; none
+    /// within where nothing is.
+    pub seen: Option<Option<KeptSeen>>,
     n_resealings: usize,
 }
 
@@ -67,6 +70,7 @@ impl Past {
             problem: None,
             unkept: None,
             carried: None,
+            seen: None,
             n_resealings: 0,
         }
     }
@@ -129,6 +133,28 @@ impl Past {
         }
     }
 
+    /// Keeps what was seen, in place of the state that it builds on.
+    pub fn keep_seen(&mut self, session: &Session, seen: &Seen, moment: Timestamp) {
+        if let Some(path) = session.path() {
+            self.send(Errand::KeepSeen {
+                draft: path.to_owned(),
+                given: Box::new(Given::of(session, &seen.then)),
+                moment,
+                bookmark: seen.bookmark.clone(),
+            });
+        }
+    }
+
+    /// Has somebody look for what was seen and kept last ([`Self::seen`]).
+    pub fn find_seen(&mut self, session: &Session) {
+        if let Some(path) = session.path() {
+            self.send(Errand::FindSeen {
+                draft: path.to_owned(),
+                given: Box::new(Given::of(session, session.draft())),
+            });
+        }
+    }
+
     /// Lists what is kept. What was listed before may lack the newest, and is forgotten.
     pub fn list(&mut self, session: &Session) {
         self.states = None;
@@ -181,6 +207,7 @@ impl Past {
                     self.folder = Some(folder);
                     self.states = Some(states);
                 }
+                Answer::Seen(seen) => self.seen = Some(seen),
                 Answer::Compared(n, compared) if n == self.n_asked => {
                     self.compared = Some(*compared);
                 }
@@ -233,8 +260,8 @@ mod tests {
     use super::*;
     use crate::compare::Part;
     use crate::model::{Place, Prose, Value};
-    use crate::session::{Action, IdSource, new_draft, section_print};
-    use crate::store::{Loaded, RealDisk, backup};
+    use crate::session::{Action, Bookmark, IdSource, SEEN, new_draft, section_print};
+    use crate::store::{self, Loaded, Passphrase, RealDisk, Seal, backup};
     use crate::template::FieldKind;
 
     fn session() -> Session {
@@ -377,6 +404,80 @@ mod tests {
             assert_eq!(problem.kind, ProblemKind::Protected);
         }
         assert!(backup::list(&RealDisk, &path).unwrap().is_empty());
+    }
+
+    /// Keeps a state of the draft as what was seen, at a minute.
+    fn see(session: &Session, words: &str, minute: u8, bookmark: &Bookmark) {
+        let mut seen = (**session.draft()).clone();
+        seen.details.title = words.to_owned();
+        let errand = Errand::KeepSeen {
+            draft: session.path().unwrap().to_owned(),
+            given: Box::new(Given::of(session, &Arc::new(seen))),
+            moment: moment(&format!("2026-11-24T12:{minute:02}:00Z")),
+            bookmark: bookmark.clone(),
+        };
+        carry_out(&RealDisk, None, errand).unwrap();
+    }
+
+    fn found(session: &Session) -> Option<KeptSeen> {
+        let errand = Errand::FindSeen {
+            draft: session.path().unwrap().to_owned(),
+            given: Box::new(Given::of(session, session.draft())),
+        };
+        match carry_out(&RealDisk, None, errand).unwrap() {
+            Some(Answer::Seen(seen)) => seen,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_was_seen_takes_the_place_of_what_it_builds_on_and_of_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sef.ron");
+        let mut session = session();
+        session.save_as(&RealDisk, &path).unwrap();
+        let names = || -> Vec<String> {
+            let kept = backup::list(&RealDisk, &path).unwrap();
+            kept.into_iter().filter_map(|kept| kept.name).collect()
+        };
+        assert!(found(&session).is_none());
+        let first = Bookmark::default();
+        see(&session, "one", 1, &first);
+        see(&session, "two", 2, &first);
+        assert_eq!(names(), [SEEN]);
+        // Another day it is gone on from.
+        let kept = found(&session).unwrap();
+        assert_eq!(kept.then.details.title, "two");
+        see(&session, "three", 3, &Bookmark::at(kept.moment));
+        assert_eq!(names(), [SEEN]);
+        // What begins elsewhere does not know what was seen there.
+        see(&session, "since the meeting", 4, &Bookmark::default());
+        assert_eq!(names(), [SEEN, SEEN]);
+        // What somebody calls so by hand is theirs, and nothing is gone on from it.
+        let given = Given::of(&session, session.draft());
+        let noted = (moment("2026-11-24T12:05:00Z"), " Seen  and kept");
+        errand::snapshot(&RealDisk, &path, &given, noted).unwrap();
+        let kept = found(&session).unwrap();
+        assert_eq!(kept.then.details.title, "since the meeting");
+        see(&session, "last", 6, &Bookmark::at(kept.moment));
+        assert_eq!(names(), [SEEN, "Seen and kept (named by hand)", SEEN]);
+    }
+
+    #[test]
+    fn what_was_seen_of_a_protected_draft_is_closed_as_the_draft_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sef.ron.age");
+        let mut session = session();
+        let words = Passphrase::new("correct horse battery".to_owned()).unwrap();
+        session.reseal(Seal::Passphrase(words));
+        session.save_as(&RealDisk, &path).unwrap();
+        see(&session, "For Ofsted alone", 1, &Bookmark::default());
+        let kept = backup::list(&RealDisk, &path).unwrap().remove(0);
+        assert!(kept.is_sealed);
+        let bytes = RealDisk.read(&kept.path, store::MAX_BYTES).unwrap();
+        assert!(store::is_sealed(&bytes));
+        let title = found(&session).unwrap().then.details.title.clone();
+        assert_eq!(title, "For Ofsted alone");
     }
 
     #[test]

@@ -10,7 +10,13 @@ use crate::edit::{self, Edit, Typing};
 use crate::model::{Draft, Marking, Place, RowId, Value};
 use crate::template::Template;
 
-use super::{Problem, labels::place_label, sign_off, step::Step};
+use super::{
+    Problem,
+    accepting::{has_more, marked_by},
+    labels::place_label,
+    sign_off,
+    step::Step,
+};
 
 /// Returns the step that brings one place back; none where it is so already. A row that is there
 /// stays where it stands, and no cell comes back of one that is not.
@@ -98,7 +104,14 @@ pub(super) fn reject(
         return Ok(None);
     };
     edits.extend({ texts.into_iter() }.map(|(place, value)| Edit::Set { place, value }));
-    let edit = with_markings(Edit::Group(edits), &all, (then, draft), template)?;
+    let edit = Edit::Group(edits);
+    let mut after = draft.clone();
+    edit::apply(&mut after, edit.clone())?;
+    // Where words only go, nothing comes back that not everybody could read.
+    let comes_back =
+        |place: &&Place| marked_by(place).is_none_or(|marked| has_more(&marked, &after, draft));
+    let back: Vec<Place> = all.iter().filter(comes_back).cloned().collect();
+    let edit = with_markings(edit, &back, (then, draft), template)?;
     let label = match all.len() {
         1 => {
             let is_here = place

@@ -13,12 +13,11 @@ use std::{collections::BTreeMap, sync::Arc};
 use jiff::Timestamp;
 
 use crate::check;
-use crate::edit::{Edit, apply};
-use crate::model::{CellKind, Draft, Place, Prose, RegisterKind, SectionId, Value};
+use crate::model::{CellKind, Draft, Place, Prose, RegisterKind, RowId, SectionId, Value};
 use crate::review::Tracked;
 use crate::template::Template;
 
-use super::{Action, Copy, Problem};
+use super::{Action, Copy, bookmark::Bookmark};
 
 /// What the state in the history is called that holds what was seen and kept.
 pub const SEEN: &str = "Seen and kept";
@@ -42,6 +41,19 @@ pub struct Review {
     pub(super) found_for: Option<u64>,
     /// Whether what was seen is otherwise than the history has it.
     pub(super) is_moved: bool,
+    /// The state of the history that it builds on.
+    pub(super) bookmark: Bookmark,
+    /// Whether somebody should look whether the history has a state that was seen and kept.
+    pub(super) wants_seen: bool,
+}
+
+/// What was seen, for the history to keep.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// The draft as it was seen and kept.
+    pub then: Arc<Draft>,
+    /// The state of the history that it builds on.
+    pub bookmark: Bookmark,
 }
 
 /// One place that is otherwise than it was seen.
@@ -239,14 +251,7 @@ impl Changed {
 }
 
 impl Review {
-    /// Moves what was seen and kept by an edit.
-    pub(super) fn see(&mut self, edit: Edit) -> Result<(), Problem> {
-        let mut then = (*self.then).clone();
-        apply(&mut then, edit)?;
-        self.moved(Arc::new(then));
-        Ok(())
-    }
-
+    /// Moves what was seen and kept on.
     pub(super) fn moved(&mut self, then: Arc<Draft>) {
         self.before.push(std::mem::replace(&mut self.then, then));
         if self.before.len() > MAX_TAKEN_BACK {
@@ -305,7 +310,17 @@ fn changed_rows(then: &Draft, now: &Draft, register: RegisterKind) -> Vec<Place>
             continue;
         };
         let columns = register.columns().iter();
-        let changed = columns.filter(|column| row.get(column.name) != before.get(column.name));
+        let is_there = |id: &RowId| {
+            let states = [then, now];
+            states
+                .iter()
+                .any(|state| state.registers.find(id).is_some())
+        };
+        // A link to a row that was accepted as deleted, or rejected, leads nowhere: no change.
+        let changed = columns.filter(|column| {
+            let (was, is) = (before.get(column.name), row.get(column.name));
+            was != is && was.leading(&is_there) != is.leading(&is_there)
+        });
         places.extend(changed.map(|column| Place::Cell(register, row.id().clone(), column.name)));
     }
     let gone = then.registers.rows(register).into_iter();

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::edit::{self, Edit};
 use crate::model::{Draft, Place};
+use crate::template::Template;
 
 use super::{
     Action, Problem, Session,
-    review::{Review, TakenIn, What, text_value},
+    accepting::Sides,
+    bookmark::Bookmark,
+    review::{Review, Seen, TakenIn, What, text_value},
 };
 
 impl Session {
@@ -16,8 +18,9 @@ impl Session {
         self.review.as_ref()
     }
 
-    /// Begins to look through what changed since a state.
-    pub fn begin_review(&mut self, then: Arc<Draft>, label: String) {
+    /// Begins to look through what changed since a state. What was seen by then stays in the
+    /// history unless it is this state ([`Bookmark`]).
+    pub fn begin_review(&mut self, then: Arc<Draft>, label: String, bookmark: Bookmark) {
         let before = self.review.take().unwrap_or_default();
         self.review = Some(Review {
             then,
@@ -25,9 +28,32 @@ impl Session {
             is_on: true,
             hands: before.hands,
             taken: before.taken,
+            bookmark,
             ..Review::default()
         });
         self.find_changes();
+    }
+
+    /// Goes on from what the history has as seen and kept, where that was not known when copies
+    /// were taken in. Where something was decided meanwhile, that stays.
+    pub fn resume_review(&mut self, then: Arc<Draft>, label: String, bookmark: Bookmark) {
+        let Some(review) = &mut self.review else {
+            return;
+        };
+        if review.is_moved || !review.before.is_empty() || review.bookmark.is_set() {
+            return;
+        }
+        review.then = then;
+        review.label = label;
+        review.bookmark = bookmark;
+        review.found_for = None;
+        self.find_changes();
+    }
+
+    /// Says once that somebody should look for what the history has as seen and kept.
+    pub fn takes_seen(&mut self) -> bool {
+        let review = self.review.as_mut();
+        review.is_some_and(|review| std::mem::take(&mut review.wants_seen))
     }
 
     /// Shows what is looked through in the texts, or no longer.
@@ -57,6 +83,7 @@ impl Session {
         let review = self.review.get_or_insert_with(|| Review {
             then: before,
             label: "the time before copies were taken in".to_owned(),
+            wants_seen: true,
             ..Review::default()
         });
         review.taken.push(taken);
@@ -71,18 +98,15 @@ impl Session {
             return self.accept(std::slice::from_ref(place));
         };
         let tracked = tracked.accepted(n);
-        let like = self.draft().value(place);
+        let (draft, template) = (Arc::clone(self.draft()), Arc::clone(self.template()));
         let Some(review) = &mut self.review else {
             return Ok(());
         };
-        let like = like.or_else(|| review.then.value(place));
+        let like = { draft.value(place) }.or_else(|| review.then.value(place));
         let value = text_value(like.as_ref(), tracked.before());
-        let place = place.clone();
-        review.see(Edit::Set {
-            place: place.clone(),
-            value,
-        })?;
-        if let Some(changed) = review.changed.iter_mut().find(|one| one.place == place) {
+        let then = sides(review, &draft, &template).said(place.clone(), value)?;
+        review.moved(Arc::new(then));
+        if let Some(changed) = review.changed.iter_mut().find(|one| one.place == *place) {
             changed.what = What::Text(tracked);
         }
         self.find_changes();
@@ -91,10 +115,10 @@ impl Session {
 
     /// Accepts all that changed at some places.
     pub fn accept(&mut self, places: &[Place]) -> Result<(), Problem> {
-        let draft = Arc::clone(self.draft());
+        let (draft, template) = (Arc::clone(self.draft()), Arc::clone(self.template()));
         if let Some(review) = &mut self.review {
-            let edit = edit::restore(&review.then, &draft, places)?;
-            review.see(edit)?;
+            let then = sides(review, &draft, &template).accepted(places)?;
+            review.moved(Arc::new(then));
         }
         self.find_changes();
         Ok(())
@@ -162,9 +186,25 @@ impl Session {
     }
 
     /// Returns what was seen and kept, where the history does not have it so.
-    pub fn take_seen(&mut self) -> Option<Arc<Draft>> {
+    pub fn take_seen(&mut self) -> Option<Seen> {
         let review = self.review.as_mut()?;
-        std::mem::take(&mut review.is_moved).then(|| Arc::clone(&review.then))
+        std::mem::take(&mut review.is_moved).then(|| Seen {
+            then: Arc::clone(&review.then),
+            bookmark: review.bookmark.clone(),
+        })
+    }
+
+    /// Whether what was seen is otherwise than the history has it.
+    pub fn has_seen_more(&self) -> bool {
+        self.review.as_ref().is_some_and(|review| review.is_moved)
+    }
+}
+
+fn sides<'a>(review: &'a Review, now: &'a Draft, template: &'a Template) -> Sides<'a> {
+    Sides {
+        then: &review.then,
+        now,
+        template,
     }
 }
 

@@ -88,6 +88,21 @@ fn a_table_is_a_list_in_the_text_or_rows_of_a_register_as_the_user_chooses() {
 }
 
 #[test]
+fn a_table_is_offered_as_rows_after_another_question_was_answered() {
+    let mut bench = begun();
+    let plain = "Action\tOwner\tBy when\nTrain every team\tHead of service\t31/03/2027\nWrite the plan\tDirector\t30/06/2027";
+    bench.type_text("Zorb. ");
+    paste(&mut bench, Some(ACTIONS), plain);
+    bench.ctrl(Key::H);
+    bench.type_text("zorb");
+    bench.write("Replace with", "kwix");
+    bench.press("Replace 1");
+    assert!(text(&bench).starts_with("kwix"), "{}", text(&bench));
+    bench.press("Take it as rows…");
+    assert!(bench.says("The table you pasted"));
+}
+
+#[test]
 fn text_without_looks_comes_in_as_before() {
     let mut bench = begun();
     paste(&mut bench, None, "one\n\ntwo");

@@ -88,6 +88,20 @@ fn a_change_is_told_in_the_text_and_accepted_rejected_and_undone() {
     assert_eq!(panel(&bench), "");
 }
 
+/// Waits until the history holds so many states of what was seen and kept.
+fn wait_for_seen(bench: &mut Bench, n: usize) {
+    let path = bench.path("paper.ron");
+    let n_seen = || {
+        let states = candour::store::backup::list(&candour::session::RealDisk, &path).unwrap();
+        let states = states.into_iter();
+        { states.filter(|kept| kept.is_called(candour::session::SEEN)) }.count()
+    };
+    while n_seen() != n {
+        std::thread::yield_now();
+        bench.window.step();
+    }
+}
+
 #[test]
 fn what_was_accepted_is_remembered_in_the_next_run() {
     let mut bench = taken_in(
@@ -99,16 +113,34 @@ fn what_was_accepted_is_remembered_in_the_next_run() {
     bench.press("Accept all in the draft");
     bench.ctrl(Key::S);
     bench.wait_until("✓ Saved 12:00");
-    let path = bench.path("paper.ron");
-    let seen = || {
-        let states = candour::store::backup::list(&candour::session::RealDisk, &path).unwrap();
-        let mut states = states.into_iter();
-        states.any(|kept| kept.is_called(candour::session::SEEN))
-    };
-    while !seen() {
-        std::thread::yield_now();
-        bench.window.step();
-    }
+    wait_for_seen(&mut bench, 1);
+}
+
+#[test]
+fn what_was_accepted_is_kept_without_a_save_and_the_rest_is_asked_about_another_day() {
+    let mut bench = taken_in(
+        "We visit homes. Plans are late. We listen.",
+        (
+            "We visit homes. Plans are late.",
+            "We often visit homes. Plans are rarely late.",
+        ),
+    );
+    bench.ctrl(Key::S);
+    bench.wait_until("✓ Saved 12:00");
+    run_command(&mut bench, "Review changes");
+    bench.window.run();
+    bench.keys(egui::Modifiers::SHIFT, Key::F7);
+    bench.window.run();
+    bench.press_beginning("Accept: change 1 of");
+    assert!(panel(&bench).ends_with("1 on this page, 1 in the draft."));
+    bench.passes(10_000);
+    wait_for_seen(&mut bench, 1);
+
+    // It is gone on from there.
+    let mut bench = bench.reopened("paper.ron");
+    run_command(&mut bench, "Review changes");
+    bench.wait_until("1 on this page, 1 in the draft.");
+    assert!(panel(&bench).contains("since “Seen and kept” ("));
 }
 
 #[test]

@@ -252,8 +252,8 @@ fn share_of_neighbours(piece: &str) -> Option<f64> {
     let (_, behind) = piece.split_once("neighbours")?;
     let near = behind.get(..behind.floor_char_boundary(NEAR.min(behind.len())))?;
     let near = near.split(" we ").next()?;
-    let is_bare = near.starts_with([' ', ':', '’', '\''])
-        && near.get(1..2)?.starts_with(|c: char| c.is_ascii_digit());
+    let is_bare = { near.strip_prefix([' ', ':', '’', '\'', '\u{a0}']) }
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let mut shares = amounts(near).into_iter();
     shares
         .find(|amount| amount.is_share || is_bare)
@@ -276,6 +276,22 @@ mod tests {
     use crate::check::test_support::{
         answer, draft, expect_findings, indicator, section, showing, statement, template,
     };
+
+    #[test]
+    fn the_share_of_neighbours_is_read_whatever_sign_stands_behind_them() {
+        for (piece, expected) in [
+            ("our neighbours’ 69 per cent", Some(69.0)),
+            ("our neighbours' 69 per cent", Some(69.0)),
+            ("our neighbours – 69 per cent", Some(69.0)),
+            ("our neighbours\u{a0}69 per cent", Some(69.0)),
+            ("our neighbours’69", Some(69.0)),
+            ("our neighbours 69", Some(69.0)),
+            ("our neighbours", None),
+            ("our neighbours are 69", None),
+        ] {
+            assert_eq!(super::share_of_neighbours(piece), expected, "{piece}");
+        }
+    }
 
     #[test]
     fn two_values_for_one_thing_are_found() {

@@ -10,8 +10,9 @@ use jiff::Timestamp;
 use crate::compare::{Comparison, compare};
 use crate::model::{Draft, SectionId};
 use crate::session::{
-    CarriedOver, Problem, ProblemKind, Resealing, Session, carry_over, elsewhere, failure::reason,
-    last_look::section_print, protect::close_clear, review::SEEN, state::read_state,
+    CarriedOver, Problem, ProblemKind, Resealing, Session, bookmark::Bookmark, carry_over,
+    elsewhere, failure::reason, last_look::section_print, protect::close_clear, review::SEEN,
+    state::read_state,
 };
 use crate::store::{self, Disk, Glance, MAX_BYTES, Seal, backup, backup::Kept};
 use crate::template::Template;
@@ -33,6 +34,18 @@ pub(super) enum Errand {
         given: Box<Given>,
         moment: Timestamp,
         name: String,
+    },
+    /// Keeps what was seen, in place of the state that it builds on.
+    KeepSeen {
+        draft: PathBuf,
+        given: Box<Given>,
+        moment: Timestamp,
+        bookmark: Bookmark,
+    },
+    /// Looks for what was seen and kept last.
+    FindSeen {
+        draft: PathBuf,
+        given: Box<Given>,
     },
     List(PathBuf),
     Compare {
@@ -59,8 +72,9 @@ impl Errand {
     /// Whether it keeps a state, so that somebody must know where that fails.
     pub(super) fn keeps(&self) -> bool {
         match self {
-            Self::Keep { .. } | Self::Snapshot { .. } => true,
-            Self::List(_)
+            Self::Keep { .. } | Self::Snapshot { .. } | Self::KeepSeen { .. } => true,
+            Self::FindSeen { .. }
+            | Self::List(_)
             | Self::Compare { .. }
             | Self::Find { .. }
             | Self::Clear(_)
@@ -103,9 +117,20 @@ pub struct Compared {
     pub changes: Comparison,
 }
 
+/// What was seen and kept, as the history has it.
+#[derive(Debug, Clone)]
+pub struct KeptSeen {
+    /// When it was kept.
+    pub moment: Timestamp,
+    /// The draft as it was seen.
+    pub then: Arc<Draft>,
+}
+
 #[derive(Debug)]
 pub(super) enum Answer {
     Listed(PathBuf, Vec<Kept>),
+    /// What was seen and kept last; none where nothing is, or it cannot be read.
+    Seen(Option<KeptSeen>),
     Compared(u64, Box<Compared>),
     /// The state in which a section was seen, where one is kept.
     Found(SectionId, Option<PathBuf>),
@@ -138,6 +163,18 @@ pub(super) fn carry_out(
         } => {
             snapshot(disk, &draft, &given, (moment, &name))?;
             list(disk, &draft).map(Some)
+        }
+        Errand::KeepSeen {
+            draft,
+            given,
+            moment,
+            bookmark,
+        } => {
+            keep_seen(disk, &draft, &given, moment, &bookmark)?;
+            list(disk, &draft).map(Some)
+        }
+        Errand::FindSeen { draft, given } => {
+            Ok(Some(Answer::Seen(find_seen(disk, &draft, &given))))
         }
         Errand::List(draft) => list(disk, &draft).map(Some),
         Errand::Compare {
@@ -227,27 +264,63 @@ fn keep(
     kept.map(|_| ()).map_err(fail)
 }
 
-/// Keeps a state under a name.
+/// Keeps a state under a name that somebody gave it.
 pub(super) fn snapshot(
     disk: &dyn Disk,
     draft: &Path,
     given: &Given,
     (moment, name): (Timestamp, &str),
 ) -> Result<(), Problem> {
+    // What a person calls so is not what the program goes on from.
+    let is_seen = name.split_whitespace().eq(SEEN.split_whitespace());
+    let own = format!("{SEEN} (named by hand)");
+    let name = if is_seen { &own } else { name };
+    keep_as(disk, draft, given, (moment, name)).map(drop)
+}
+
+fn keep_as(
+    disk: &dyn Disk,
+    draft: &Path,
+    given: &Given,
+    (moment, name): (Timestamp, &str),
+) -> Result<Kept, Problem> {
     stop_in_clear(disk, draft, given.seal.is_closed())?;
     let bytes = store::draft_bytes(&given.draft, &given.template, &given.seal)?;
     let is_sealed = store::is_sealed(&bytes);
-    let before = backup::list(disk, draft).unwrap_or_default();
     let kept = backup::snapshot(disk, draft, &bytes, is_sealed, moment, name);
-    kept.map_err(|error| not_kept(&error))?;
-    if name == SEEN {
-        // Of what was seen and kept only the last state says something.
-        for kept in before.iter().filter(|kept| kept.is_called(SEEN)) {
-            // One that cannot be deleted is older than the one that was just kept.
-            let _left: Result<(), _> = backup::remove(disk, kept);
-        }
+    kept.map_err(|error| not_kept(&error))
+}
+
+/// Keeps what was seen. The state that it builds on says nothing more, and goes.
+fn keep_seen(
+    disk: &dyn Disk,
+    draft: &Path,
+    given: &Given,
+    moment: Timestamp,
+    bookmark: &Bookmark,
+) -> Result<(), Problem> {
+    let before = backup::list(disk, draft).unwrap_or_default();
+    let earlier = bookmark.moment();
+    let kept = keep_as(disk, draft, given, (moment, SEEN))?;
+    bookmark.move_to(kept.moment);
+    let is_earlier = |kept: &&Kept| kept.is_called(SEEN) && Some(kept.moment) == earlier;
+    for kept in before.iter().filter(is_earlier) {
+        // One that cannot be deleted is older than the one that was just kept.
+        let _left: Result<(), _> = backup::remove(disk, kept);
     }
     Ok(())
+}
+
+/// Returns what was seen and kept last.
+fn find_seen(disk: &dyn Disk, draft: &Path, given: &Given) -> Option<KeptSeen> {
+    let kept = backup::list(disk, draft).ok()?.into_iter();
+    let kept = { kept }.find(|kept| kept.is_called(SEEN))?;
+    // One that cannot be read says so where it is chosen in the history.
+    let then = read_state(disk, &kept, (&given.seal, &given.template)).ok()?;
+    Some(KeptSeen {
+        moment: kept.moment,
+        then: Arc::new(then),
+    })
 }
 
 /// Keeps no state in clear of a draft that another window has protected.

@@ -23,13 +23,19 @@ pub(super) fn find(text: &str, words: &[Word<'_>], spans: &mut Vec<Span>) {
             || is_handle(part, text)
         {
             spans.push(Span::new(Kind::Contact, piece));
-        } else if is_pupil_number(part)
-            || is_court_number(part)
-            || is_insurance_number(part)
-            || is_numbered_file(part, text)
-            || is_file(part, words)
-        {
-            spans.push(Span::new(Kind::Number, piece));
+            continue;
+        }
+        for inner in parts(part) {
+            let inner = piece.start + inner.start..piece.start + inner.end;
+            let part = text.get(inner.clone()).unwrap_or_default();
+            if is_pupil_number(part)
+                || is_court_number(part)
+                || is_insurance_number(part)
+                || is_numbered_file(part, text)
+                || is_file(part, words)
+            {
+                spans.push(Span::new(Kind::Number, inner));
+            }
         }
     }
     digits(text, spans);
@@ -59,6 +65,17 @@ fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
         let inner = piece.trim_matches(|c: char| !c.is_alphanumeric());
         let from = inner.as_ptr().addr() - start;
         from..from + inner.len()
+    })
+}
+
+/// Parts a piece at the signs that stand before a number with no blank: no.Z801, UPN:Z801.
+fn parts(piece: &str) -> impl Iterator<Item = Range<usize>> {
+    let start = piece.as_ptr().addr();
+    let is_inner = |c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '_');
+    let found = piece.split(move |c: char| !is_inner(c));
+    { found.filter(|part| !part.is_empty()) }.map(move |part| {
+        let from = part.as_ptr().addr() - start;
+        from..from + part.len()
     })
 }
 
@@ -167,7 +184,8 @@ fn has_shape(text: &str, wanted: &str) -> bool {
     text.len() == wanted.len() && text.bytes().zip(wanted.bytes()).all(fits)
 }
 
-/// Finds telephone and NHS numbers: digits with single blanks or hyphens between.
+/// Finds telephone and NHS numbers: digits with single blanks or hyphens between. Other figures may
+/// stand in the same run, such as a day.
 fn digits(text: &str, spans: &mut Vec<Span>) {
     let mut at = 0;
     while let Some(found) = text
@@ -176,25 +194,88 @@ fn digits(text: &str, spans: &mut Vec<Span>) {
     {
         let from = at + found;
         let len = run_len(text.get(from..).unwrap_or_default());
-        let run = text.get(from..from + len).unwrap_or_default();
-        let before = text.get(..from).unwrap_or_default();
-        let is_apart =
-            !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '£'));
-        let digits: String = run.chars().filter(char::is_ascii_digit).collect();
-        if is_apart && is_telephone(run, &digits) && !is_of_many(text, from) {
-            spans.push(Span::new(Kind::Contact, from..from + run.trim_end().len()));
-        } else if is_apart && is_nhs(&digits, before, run) {
-            spans.push(Span::new(Kind::Number, from..from + run.trim_end().len()));
+        let groups = groups(text, from..from + len);
+        let mut rest = groups.as_slice();
+        while !rest.is_empty() {
+            let n = number_in(text, rest, groups.len(), spans).unwrap_or(1);
+            rest = rest.get(n..).unwrap_or_default();
         }
         at = from + len.max(1);
     }
+}
+
+/// Takes the number with which groups of digits begin, if they do. Returns how many groups it has.
+fn number_in(
+    text: &str,
+    groups: &[Range<usize>],
+    n_all: usize,
+    spans: &mut Vec<Span>,
+) -> Option<usize> {
+    let first = groups.first()?;
+    let before = text.get(..first.start).unwrap_or_default();
+    if !is_apart(before) {
+        return None;
+    }
+    let is_whole = |n: usize| n == n_all;
+    for n in (1..=groups.len()).rev() {
+        let range = first.start..groups.get(n - 1)?.end;
+        let run = text.get(range.clone()).unwrap_or_default();
+        let digits: String = run.chars().filter(char::is_ascii_digit).collect();
+        // Among other figures a telephone begins with a group of some length.
+        let begins = is_whole(n) || run.starts_with('+') || first.len() > 2;
+        if begins && is_telephone(run, &digits) && !is_of_many(text, first.start) {
+            spans.push(Span::new(Kind::Contact, range));
+            return Some(n);
+        }
+        let lens: Vec<usize> = { groups.iter().take(n) }
+            .map(ExactSizeIterator::len)
+            .collect();
+        let is_shaped = matches!(lens.as_slice(), [10] | [3, 3, 4]);
+        if is_shaped && (is_named_nhs(before) || bears_out_nhs(&digits)) {
+            spans.push(Span::new(Kind::Number, range));
+            return Some(n);
+        }
+    }
+    None
+}
+
+/// Whether digits that follow are no part of a word, a sum or a fraction. The name of a number may
+/// stand right before it: no.943, NHS943.
+fn is_apart(before: &str) -> bool {
+    let mut signs = before.chars().rev();
+    let (last, next) = (signs.next(), signs.next());
+    match last {
+        Some('.' | ',') => !next.is_some_and(|c| c.is_ascii_digit()),
+        Some('£') => false,
+        Some(c) if c.is_alphanumeric() => {
+            let word = before.trim_end_matches(char::is_alphabetic);
+            let word = before.get(word.len()..).unwrap_or_default().to_lowercase();
+            matches!(word.as_str(), "nhs" | "no" | "nr" | "number" | "tel")
+        }
+        _ => true,
+    }
+}
+
+/// Returns the groups of digits in a run. A country goes with what follows it.
+fn groups(text: &str, run: Range<usize>) -> Vec<Range<usize>> {
+    let part = text.get(run.clone()).unwrap_or_default();
+    let is_digit = |c: char| c.is_ascii_digit() || c == '+';
+    let mut groups: Vec<Range<usize>> = Vec::new();
+    for (at, c) in part.char_indices().filter(|(_, c)| is_digit(*c)) {
+        let at = run.start + at;
+        match groups.last_mut().filter(|group| group.end == at) {
+            Some(group) => group.end = at + c.len_utf8(),
+            None => groups.push(at..at + c.len_utf8()),
+        }
+    }
+    groups
 }
 
 fn run_len(text: &str) -> usize {
     let mut last_is_digit = true;
     for (at, c) in text.char_indices() {
         let is_digit = c.is_ascii_digit() || (at == 0 && c == '+');
-        let joins = matches!(c, ' ' | '-' | '\u{a0}' | '(' | ')') && last_is_digit;
+        let joins = is_joint(c) && last_is_digit;
         if !(is_digit || joins) {
             return at;
         }
@@ -203,17 +284,20 @@ fn run_len(text: &str) -> usize {
     text.len()
 }
 
-fn is_nhs(digits: &str, before: &str, run: &str) -> bool {
-    let is_named = before
-        .get(before.len().saturating_sub(24)..)
-        .is_some_and(|near| near.to_lowercase().contains("nhs"));
-    let groups: Vec<usize> = run
-        .trim_matches([' ', '(', ')', '-'])
-        .split([' ', '-', '\u{a0}'])
-        .map(str::len)
-        .collect();
-    let is_shaped = matches!(groups.as_slice(), [10] | [3, 3, 4]);
-    digits.len() == 10 && is_shaped && (is_named || bears_out_nhs(digits))
+/// Whether a sign may stand between the groups of a number: what is pasted has narrow blanks and
+/// long hyphens.
+fn is_joint(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '-' | '(' | ')' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{2010}' | '\u{2011}' | '–'
+    )
+}
+
+/// Whether the name of NHS numbers stands a little before.
+fn is_named_nhs(before: &str) -> bool {
+    let from = before.floor_char_boundary(before.len().saturating_sub(24));
+    let near = before.get(from..).unwrap_or_default();
+    near.to_lowercase().contains("nhs")
 }
 
 /// Finds whole postcodes, but not those of offices.
@@ -340,7 +424,9 @@ mod tests {
         find(text, &words(text), &mut spans);
         let found =
             { spans.into_iter() }.filter_map(|span| Some((span.kind, text.get(span.range)?)));
-        let found: Vec<(Kind, &str)> = found.collect();
+        let mut found: Vec<(Kind, &str)> = found.collect();
+        // Whoever asks for them joins what two ways find.
+        found.dedup();
         let inner = found.clone();
         let is_part = |one: &(Kind, &str)| {
             inner
@@ -395,6 +481,60 @@ mod tests {
     }
 
     #[test]
+    fn numbers_are_found_whatever_stands_before_and_behind_them() {
+        let number = |text: &'static str| vec![(Kind::Number, text)];
+        let nhs = "943 476 5919";
+        let cases = [
+            ("NHS no.9434765919", number("9434765919")),
+            ("NHS9434765919", number("9434765919")),
+            ("NHS No:943 476 5919.", number(nhs)),
+            ("seen 943 476 5919 12 March 2015", number(nhs)),
+            ("seen on 12 March 2015 943 476 5919", number(nhs)),
+            (
+                "seen 943\u{2011}476\u{2011}5919",
+                number("943\u{2011}476\u{2011}5919"),
+            ),
+            // Its last digit is mistyped, and its name stands behind long signs.
+            (
+                "The girl’s NHS – it’s – is 943 476 5918",
+                number("943 476 5918"),
+            ),
+            (
+                "An NHS number of 12’s: 943 476 5918",
+                number("943 476 5918"),
+            ),
+            (
+                "Her NHS – number – is: 943 476 5918",
+                number("943 476 5918"),
+            ),
+            (
+                "Her NHS numbers – are: 943 476 5918",
+                number("943 476 5918"),
+            ),
+            ("UPN:Z801200001001", number("Z801200001001")),
+            ("UPN no.Z801200001001, they said", number("Z801200001001")),
+            ("(UPN=Z801200001001)", number("Z801200001001")),
+            ("Case no.204518 was closed", number("204518")),
+            ("Case:204518 was closed", number("204518")),
+            ("order no.ZW26C50123", number("ZW26C50123")),
+            ("ref:CIN/2026/00381", number("CIN/2026/00381")),
+            (
+                "Ring his mother on 07700 900123 12 March",
+                vec![(Kind::Contact, "07700 900123")],
+            ),
+            (
+                "Ring his mother, tel.07700 900123",
+                vec![(Kind::Contact, "07700 900123")],
+            ),
+        ];
+        let wrong: Vec<_> = { cases.into_iter() }
+            .map(|(text, expected)| (text, expected, found(text)))
+            .filter(|(_, expected, found)| expected != found)
+            .collect();
+        assert_eq!(wrong, []);
+    }
+
+    #[test]
     fn what_only_looks_like_them_is_not() {
         for text in [
             "Children aged 0 to 17: 1,234,567 of 9 authorities",
@@ -407,6 +547,8 @@ mod tests {
             "Reference 1234567890 is not one",
             "Civic Centre, NM1 1AA",
             "Between 2019 and 2024 it cost £1,204,300",
+            "It cost £9434765919 and 0.9434765919 of it",
+            "In turn 312 450 1201 14 20 30 of them",
         ] {
             let rest: Vec<(Kind, &str)> = found(text)
                 .into_iter()

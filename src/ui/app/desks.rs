@@ -63,7 +63,7 @@ impl App {
         desk.begin_page();
         self.start.is_shown = false;
         if let Some(before) = self.desk.replace(desk) {
-            before.close();
+            before.close(self.given.clock.now());
         }
         // Not before the last draft is closed, which may have been the same file.
         if let Some(desk) = &mut self.desk {

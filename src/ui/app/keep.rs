@@ -99,8 +99,13 @@ impl App {
         if let Some(wait_ms) = desk.keep(now_ms) {
             ctx.request_repaint_after(Duration::from_millis(wait_ms));
         }
+        if let Some(wait_ms) = desk.keep_seen_unasked(now_ms, now) {
+            ctx.request_repaint_after(Duration::from_millis(wait_ms));
+        }
         desk.look_back();
-        desk.look_through(|moment| self.given.clock.in_words(moment));
+        let in_words = |moment| self.given.clock.in_words(moment);
+        desk.look_for_seen(in_words);
+        desk.look_through(in_words);
         match desk.take_saved(at, now) {
             Some(Ok(saved)) => {
                 self.remember(&saved.path);
@@ -218,7 +223,7 @@ impl App {
         self.leave_news();
         let is_wanted = |desk: &Desk| desk.would_lose() && !self.shell.may_close;
         if let Some(desk) = self.desk.take_if(|desk| !is_wanted(desk)) {
-            desk.close();
+            desk.close(self.given.clock.now());
         }
     }
 }

@@ -6,7 +6,6 @@ use egui::Context;
 
 use super::window::App;
 use crate::import::{Found, document::pasted};
-use crate::session::Action;
 use crate::ui::{commands::company::NoticeKind, desk::pasted::Pasted};
 
 /// What they are called in the question where they go.
@@ -20,21 +19,16 @@ impl App {
         desk.company.tell_table(words);
     }
 
-    /// Asks in which registers the rows of the tables go, as for those of a file.
+    /// Asks in which registers the rows of the tables go, as for those of a file. What comes in as
+    /// rows also stays as text where it was pasted: more may stand around the table, and not every
+    /// cell has a column.
     pub(super) fn take_table(&mut self, ctx: &Context) {
         let Some(desk) = &mut self.desk else { return };
         desk.company.put_away(NoticeKind::Table);
-        let Some(kept) = &desk.pasted else { return };
+        let Some(kept) = desk.pasted.take() else {
+            return;
+        };
         let document = pasted(&kept.tables);
         self.show_found(PathBuf::from(NAME), Found::Document(document), ctx);
-    }
-
-    /// Changes the draft as a question was answered. What comes in as rows also stays as text where
-    /// it was pasted: more may stand around the table, and not every cell has a column.
-    pub(super) fn act_answered(&mut self, action: Action) {
-        if let Some(desk) = &mut self.desk {
-            desk.pasted = None;
-        }
-        self.act(action);
     }
 }

@@ -110,7 +110,7 @@ impl App {
             Reply::Prefer(chosen) => self.prefer(*chosen, ctx),
             Reply::Act(action) => {
                 self.close_modal(ctx);
-                self.act_answered(action);
+                self.act(action);
             }
             Reply::GoOn => self.go_on_reopened(ctx),
             Reply::TakeBack => self.take_back_reopening(ctx),

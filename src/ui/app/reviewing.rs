@@ -14,13 +14,7 @@ impl App {
                 desk.state.review.writing = None;
                 desk.state.history.is_shown = false;
             }
-            None if desk.session.path().is_some() => {
-                if !desk.state.history.is_shown {
-                    desk.toggle_history();
-                }
-                let words = "Choose since when at the left, then “Show in the text”.";
-                desk.company.tell(words.to_owned());
-            }
+            None if desk.session.path().is_some() => desk.ask_for_seen(),
             None => {
                 let words = "Nothing was taken in, and no earlier version is kept yet: save the draft first.";
                 desk.company.tell(words.to_owned());
@@ -45,8 +39,11 @@ impl App {
         let Some(desk) = &mut self.desk else { return };
         let session = &mut desk.session;
         let done = match action {
-            ReviewAction::Begin(then, label) => {
-                session.begin_review(then, label);
+            ReviewAction::Begin(then, label, bookmark) => {
+                // What was accepted since another state is not forgotten for this one.
+                desk.keep_seen(self.given.clock.now());
+                let session = &mut desk.session;
+                session.begin_review(then, label, bookmark);
                 desk.state.history.is_shown = false;
                 desk.state.review.current = None;
                 desk.go_to_next_change();

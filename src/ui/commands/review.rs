@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use crate::model::{Draft, Place};
+use crate::session::Bookmark;
 
 /// One thing that is done with what changed.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ReviewAction {
-    /// Look through what changed since a state, and what that is called.
-    Begin(Arc<Draft>, String),
+    /// Look through what changed since a state, what that is called, and which state of the history
+    /// what is accepted builds on.
+    Begin(Arc<Draft>, String, Bookmark),
     /// One change of a text is seen, and kept.
     AcceptChange(Place, usize),
     /// One change of a text is taken back.

@@ -66,6 +66,8 @@ pub struct Desk {
     pub(in crate::ui) pasted: Option<Pasted>,
     /// Since when the draft says what it says, for who has it saved unasked.
     pub(super) unasked: Unasked,
+    /// Since when something was accepted that the history does not have.
+    pub(super) seen_since_ms: Option<u64>,
     pub(super) sight: Sight,
     /// For how many frames the wish for the keyboard has stood.
     pub(super) frames_waited: u8,
@@ -104,6 +106,7 @@ impl Desk {
             is_saved_without: false,
             pasted: None,
             unasked,
+            seen_since_ms: None,
             sight: Sight::None,
             frames_waited: 0,
             wishes_waited: 0,
@@ -407,6 +410,7 @@ impl Desk {
             is_saved_without: _,
             pasted: _,
             unasked: _,
+            seen_since_ms: _,
             sight: _,
             frames_waited: _,
             wishes_waited: _,

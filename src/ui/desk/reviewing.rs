@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::open_draft::Desk;
 use crate::model::{Place, Value};
+use crate::session::{Bookmark, KeptSeen, SEEN};
 
 impl Desk {
     /// Finds what changed and says whose it is, where changes are looked through.
@@ -17,6 +18,44 @@ impl Desk {
             let when =
                 when.map_or_else(String::new, |when| format!(", taken in {}", in_words(when)));
             hands.push(format!("From {who}{when}"));
+        }
+    }
+
+    /// Has somebody look for what was seen and kept, to go on from there.
+    pub(in crate::ui) fn ask_for_seen(&mut self) {
+        self.past.find_seen(&self.session);
+    }
+
+    /// Goes on from what was seen and kept, once that was found. Where nothing was and nothing is
+    /// looked through, the history asks since when.
+    pub(in crate::ui) fn look_for_seen(&mut self, in_words: impl Fn(Timestamp) -> String) {
+        if self.session.takes_seen() {
+            self.past.find_seen(&self.session);
+        }
+        let Some(found) = self.past.seen.take() else {
+            return;
+        };
+        let is_begun = self.session.review().is_some();
+        match found {
+            Some(KeptSeen { moment, then }) => {
+                let label = format!("“{SEEN}” ({})", in_words(moment));
+                let bookmark = Bookmark::at(moment);
+                if is_begun {
+                    self.session.resume_review(then, label, bookmark);
+                    return;
+                }
+                self.session.begin_review(then, label, bookmark);
+                self.state.review.current = None;
+                self.go_to_next_change();
+            }
+            None if is_begun => {}
+            None => {
+                if !self.state.history.is_shown {
+                    self.toggle_history();
+                }
+                let words = "Choose since when at the left, then “Show in the text”.";
+                self.company.tell(words.to_owned());
+            }
         }
     }
 

@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::{open_draft::Desk, view::SaveState};
-use crate::session::{CarriedOver, NotSaved, Recovered, SEEN, SaveOrder, Saved, Seal, TakingIn};
+use crate::session::{CarriedOver, NotSaved, Recovered, SaveOrder, Saved, Seal, TakingIn};
+
+/// For how long what was accepted waits for more before it is kept, in milliseconds.
+const SEEN_PAUSE_MS: u64 = 10_000;
 
 impl Desk {
     /// Has a recovery copy written where one is due. Returns in how many milliseconds to look
@@ -111,6 +114,43 @@ impl Desk {
         None
     }
 
+    /// Keeps in the history what was accepted, where that has moved. It changes no word of the draft,
+    /// so that nobody is asked.
+    pub(in crate::ui) fn keep_seen(&mut self, moment: Timestamp) {
+        self.seen_since_ms = None;
+        if self.session.path().is_some()
+            && let Some(seen) = self.session.take_seen()
+        {
+            self.past.keep_seen(&self.session, &seen, moment);
+        }
+    }
+
+    /// Keeps what was accepted a while ago, where the file holds the draft that it was accepted in.
+    /// Returns in how many milliseconds to look again.
+    pub(in crate::ui) fn keep_seen_unasked(
+        &mut self,
+        now_ms: u64,
+        moment: Timestamp,
+    ) -> Option<u64> {
+        if !self.can_keep_seen() || self.is_busy() {
+            self.seen_since_ms = None;
+            return None;
+        }
+        let since = *self.seen_since_ms.get_or_insert(now_ms);
+        let left = (since + SEEN_PAUSE_MS).saturating_sub(now_ms);
+        if left > 0 {
+            return Some(left);
+        }
+        self.keep_seen(moment);
+        None
+    }
+
+    /// Whether something was accepted that the history does not have, in what the file holds.
+    fn can_keep_seen(&self) -> bool {
+        let has_file = self.session.path().is_some() && self.session.is_saved();
+        has_file && self.session.has_seen_more()
+    }
+
     /// Saves to where the file was, whatever is there now.
     pub(in crate::ui) fn save_there(&mut self) {
         if let Some(path) = self.session.path().map(Path::to_owned) {
@@ -147,10 +187,7 @@ impl Desk {
                 let before = before.filter(|_| is_changed);
                 self.past.keep(&self.session, before.as_ref(), moment);
             }
-            if let Some(seen) = self.session.take_seen() {
-                let name = SEEN.to_owned();
-                self.past.snapshot_of(&self.session, &seen, moment, name);
-            }
+            self.keep_seen(moment);
             let is_elsewhere = path.as_ref() != Some(&saved.path);
             self.company.saved(&self.session, is_elsewhere);
             self.save = SaveState::Saved(Some(at));
@@ -158,8 +195,12 @@ impl Desk {
         Some(answer.map(|(saved, _)| saved))
     }
 
-    /// Closes the draft: what the user did not save, they do not want.
-    pub(in crate::ui) fn close(self) {
+    /// Closes the draft: what the user did not save, they do not want. What they accepted of what
+    /// is saved stays accepted.
+    pub(in crate::ui) fn close(mut self, moment: Timestamp) {
+        if self.can_keep_seen() {
+            self.keep_seen(moment);
+        }
         let Self {
             saver,
             autosave,

@@ -7,7 +7,7 @@ use egui::{Align, Id, Layout, ScrollArea, Ui};
 use super::list::Row;
 use crate::compare::Part;
 use crate::model::Place;
-use crate::session::{Action, Compared};
+use crate::session::{Action, Bookmark, Compared, SEEN};
 use crate::ui::{
     commands::{Command, actions::Actions, review::ReviewAction},
     desk::{history::HistoryState, view::View},
@@ -100,7 +100,8 @@ fn answers_ui(
         && button_ui(ui, Button::secondary("Show in the text")).clicked()
     {
         let then = Arc::clone(&compared.then);
-        actions.review(ReviewAction::Begin(then, since(rows, state)));
+        let begin = ReviewAction::Begin(then, since(rows, state), bookmark(rows, state));
+        actions.review(begin);
     }
     if let Some(compared) = differs
         && button_ui(ui, Button::secondary("Restore everything")).clicked()
@@ -110,6 +111,14 @@ fn answers_ui(
 }
 
 /// Says which version is chosen, as it stands behind “since”.
+/// Returns the state that what is accepted builds on: the chosen one, where it was seen and kept.
+fn bookmark(rows: &[Row], state: &HistoryState) -> Bookmark {
+    let is_chosen = |row: &&Row| state.chosen.as_ref() == Some(&row.kept.path);
+    let row = rows.iter().find(is_chosen);
+    let seen = row.filter(|row| row.kept.is_called(SEEN));
+    seen.map_or_else(Bookmark::default, |row| Bookmark::at(row.kept.moment))
+}
+
 fn since(rows: &[Row], state: &HistoryState) -> String {
     let mut rows = rows.iter();
     let row = rows.find(|row| state.chosen.as_ref() == Some(&row.kept.path));

@@ -4,6 +4,7 @@
 use egui::{Frame, Margin, Role, Ui};
 
 use super::sheet::{Sheet, place_ui};
+use crate::compare::point_words;
 use crate::model::{
     CellKind, Place, Prose, Record, SectionId, Value, british_date, citations, row_title,
 };
@@ -331,13 +332,12 @@ fn read(text: &str, label: &dyn Fn(&str) -> Option<String>) -> String {
 
 /// Says what a value is, in the words of the window.
 fn value_words(sheet: &Sheet<'_, '_>, place: &Place, value: Option<&Value>) -> String {
+    // A row that is nowhere any more has no name, and a link to it says nothing.
     let title = |row: &crate::model::RowId| {
         let then = sheet.view.review.map(|review| &**review.then());
         let known = [Some(sheet.view.draft), then].into_iter().flatten();
         let mut found = known.filter_map(|draft| draft.registers.find(row));
-        found
-            .next()
-            .map_or_else(|| row.to_string(), |(_, row)| row_title(row))
+        found.next().map(|(_, row)| row_title(row))
     };
     let plain = |text: &str| read(text, &|_| None);
     match value {
@@ -346,12 +346,11 @@ fn value_words(sheet: &Sheet<'_, '_>, place: &Place, value: Option<&Value>) -> S
         Some(Value::Choice(name)) => choice_label(sheet, place, name),
         Some(Value::Date(date)) => date.map(british_date).unwrap_or_default(),
         Some(Value::Period(period)) => period.label(),
-        Some(Value::Link(row)) => row.as_ref().map(title).unwrap_or_default(),
-        Some(Value::Links(rows)) => rows.iter().map(title).collect::<Vec<_>>().join("; "),
+        Some(Value::Link(row)) => row.as_ref().and_then(title).unwrap_or_default(),
+        Some(Value::Links(rows)) => rows.iter().filter_map(title).collect::<Vec<_>>().join("; "),
         Some(Value::List(lines)) => lines.join("; "),
         Some(Value::Series(points)) => {
-            let points = points.iter();
-            let said = points.map(|point| format!("{}: {}", point.period, point.ours.0));
+            let said = points.iter().map(point_words);
             said.collect::<Vec<_>>().join("; ")
         }
         Some(Value::SignOffs(_) | Value::Logo(_)) | None => String::new(),
