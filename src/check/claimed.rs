@@ -126,7 +126,13 @@ impl Claimed<'_> {
 
     /// Whether its claim or what is different says that something is not good enough.
     pub(super) fn names_a_gap(&self) -> bool {
-        self.claim.is_weak() || self.difference.is_weak()
+        self.claim.is_weak() || self.difference.is_weak() || self.next_names_a_gap()
+    }
+
+    /// Whether the next step says what it is to put right: cut the wait to five minutes.
+    fn next_names_a_gap(&self) -> bool {
+        let mut sentences = self.next.sentences.iter();
+        sentences.any(|sentence| sentence.marks.has(Mark::Short))
     }
 
     fn named(&self, mark: Mark) -> bool {

@@ -1,10 +1,23 @@
 //! Figures of one text that do not agree with each other: shares, sums, and which way they went.
 
+use std::sync::Arc;
+
 use super::shares::{Part, amounts, parts};
+use crate::model::Prose;
 
 /// How far a share may lie from what it is worked out from, in percentage points, beyond
 /// rounding.
 const ROUGHLY: f64 = 0.6;
+
+/// What in a text contradicts itself, in words.
+#[derive(Debug)]
+pub(super) struct Contradictions(pub(super) Vec<String>);
+
+/// Returns what in a text contradicts itself, found once for each text.
+pub(super) fn contradictions_of(prose: &Prose) -> Arc<Contradictions> {
+    let find = || Contradictions(contradictions(prose.as_str()));
+    prose.remembered(|_: &Contradictions| true, find)
+}
 
 /// Returns what in a text contradicts itself, in words.
 pub(super) fn contradictions(text: &str) -> Vec<String> {

@@ -125,6 +125,11 @@ impl Measured {
         (one.max(two), most(one, &self.own) || most(two, &other.own))
     }
 
+    /// Whether all that its clause is about is what another is about: episodes; missing episodes.
+    fn is_within(&self, other: &Self, fits: bool) -> bool {
+        fits && !self.own.is_empty() && self.own.is_subset(&other.all)
+    }
+
     fn counts_like(&self, other: &Self) -> bool {
         let is_like = (0.6..1.67).contains(&(self.value / other.value));
         is_like && self.value.min(other.value) >= LARGE
@@ -149,8 +154,12 @@ impl Measured {
             (Some(one), Some(two)) => {
                 is_whole && n > 0 && (self.own.contains(two) || other.own.contains(one))
             }
-            (None, Some(who)) => is_day && (fits || self.own.contains(who)),
-            (Some(who), None) => is_day && (fits || other.own.contains(who)),
+            (None, Some(who)) => {
+                is_day && (fits || self.own.contains(who)) || self.is_within(other, fits)
+            }
+            (Some(who), None) => {
+                is_day && (fits || other.own.contains(who)) || other.is_within(self, fits)
+            }
             (None, None) => fits && n >= WORDS_TIMED,
         }
     }

@@ -1,12 +1,13 @@
 //! Reads the figures of a text: what each measures, and the words around it that say of what.
 
-use std::{collections::BTreeSet, ops::Range, sync::LazyLock};
-
-use rustc_hash::FxHashSet;
+use std::{collections::BTreeSet, ops::Range};
 
 use super::{
+    around_figures::{
+        clause_around, is_before, is_definite, is_generic, is_time, one_of, stem, unit,
+    },
     measured::{Measured, SAME_IN_WORDS, SAME_SHARE, Unit},
-    shares::{Amount, amounts_at, parts},
+    shares::{Amount, Part, amounts_at, parts},
     when::{When, is_month, when},
 };
 
@@ -23,26 +24,10 @@ const ABOUT: &str = "about |around |nearly |almost |roughly |some |just over |ju
     than |less than |at least |up to ";
 const FLOWS: &str = "left ended closed new started joined entered became removed adopted moved born began turned refused \
     waited missed answered replied responded";
-/// Words that tell no figure from another.
-const GENERIC: &str = "the and for was who had has not but one two our all its per out now did got how are were with from \
-    that they them have this their where which than then more year said came used use live over into been when what some most \
-    many each other those these there about after before during just only can could three cent per percent children child \
-    young people person family families number rate share average mean median figure level overall whole total across \
-    council service borough county city authority stood stand fell fall rose rise went come keep look gave give made make \
-    take took find found show mapped read still latest also again than last first down near much too few under against \
-    compared while least half third quarter month week day hour long short same other between every any better best \
-    new well around almost nearly care looked very such team teams social worker workers staff neighbour neighbours \
-    england national region";
-
-fn is_generic(word: &str) -> bool {
-    static WORDS: LazyLock<FxHashSet<&str>> =
-        LazyLock::new(|| GENERIC.split_whitespace().collect());
-    WORDS.contains(word)
-}
-
 /// Reads the figures of a text that are the council’s own, with what its claim is about.
 pub(super) fn measured(text: &str, claim: &str, titles: &str) -> Vec<Measured> {
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) && parts(text).is_empty() {
+    let is_counted = || !parts(text).is_empty() || !amounts_at(text).is_empty();
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) && !is_counted() {
         return Vec::new();
     }
     let around = about(claim);
@@ -52,8 +37,14 @@ pub(super) fn measured(text: &str, claim: &str, titles: &str) -> Vec<Measured> {
 }
 
 fn in_piece(piece: &str, around: &BTreeSet<String>) -> Vec<Measured> {
-    let small = piece.to_lowercase();
-    let when_here = time_of(&small);
+    // One name of four words.
+    let small = { piece.to_lowercase() }.replace("education, health and care plan", "plan");
+    let is_census = small.contains("census") || small.contains("snapshot");
+    let when_here = match time_of(&small) {
+        // A census is of one day.
+        Some(When::Month(month)) if is_census => Some(When::Day(month)),
+        other => other,
+    };
     let said_here = about(&small);
     let make = |value: f64, within: f64, unit: Unit, clause: &str| {
         let mut own = about(clause);
@@ -73,7 +64,10 @@ fn in_piece(piece: &str, around: &BTreeSet<String>) -> Vec<Measured> {
             value,
             within,
             unit,
-            when: time_of(clause).or_else(|| when_here.clone()),
+            when: time_of(clause)
+                .or_else(|| time_of(clause.rsplit_once(": ")?.1))
+                .filter(|_| !is_census)
+                .or_else(|| when_here.clone()),
             is_whole: one_of(WHOLE, clause),
             is_flow: says_flow(clause),
             all: own.union(around).cloned().collect(),
@@ -84,7 +78,11 @@ fn in_piece(piece: &str, around: &BTreeSet<String>) -> Vec<Measured> {
     let mut found: Vec<(Measured, bool)> = Vec::new();
     for (range, amount) in amounts_at(&small) {
         let clause = clause_around(&small, range.start, range.end);
-        if one_of(OTHERS, clause) || one_of(SOME, clause) || is_time(&small, &range) {
+        if one_of(OTHERS, clause)
+            || one_of(SOME, clause)
+            || is_time(&small, &range)
+            || is_before(&small, &range)
+        {
             continue;
         }
         let Some(unit) = unit(&small, range.start, range.end, &amount) else {
@@ -102,8 +100,10 @@ fn in_piece(piece: &str, around: &BTreeSet<String>) -> Vec<Measured> {
         }
     }
     let mut kept = chosen(&found);
+    let mut parts = parts(piece);
+    parts.extend(whole_then_part(piece));
     if found.iter().all(|(one, _)| one.unit != Unit::Share)
-        && let [part] = parts(piece).as_slice()
+        && let [part] = parts.as_slice()
     {
         let within = if part.of <= 10.0 {
             SAME_IN_WORDS
@@ -115,6 +115,32 @@ fn in_piece(piece: &str, around: &BTreeSet<String>) -> Vec<Measured> {
         kept.push(one);
     }
     kept
+}
+
+/// Finds the whole before its part where no share stands behind: of the 100 audits in July, 48 were
+/// good.
+fn whole_then_part(piece: &str) -> Option<Part> {
+    let small = piece.to_lowercase();
+    let at = small.find("of the ").filter(|at| {
+        let before = small.get(..*at).unwrap_or_default();
+        before.trim_end().is_empty() || before.trim_end().ends_with([',', ':'])
+    })?;
+    let (whole, behind) = small.get(at..)?.split_once(", ")?;
+    let amounts = amounts_at(whole);
+    let (range, of) = amounts.first()?;
+    let follows = range.start == "of the ".len();
+    let (next, n) = amounts_at(behind).into_iter().next()?;
+    let verb = behind.get(next.end..)?.split_whitespace().next()?;
+    let told = [
+        "were", "was", "had", "said", "are", "have", "did", "could", "showed", "met",
+    ];
+    let fits = follows && next.start == 0 && !n.is_share && !of.is_share && n.value <= of.value;
+    (fits && told.contains(&verb)).then(|| Part {
+        n: n.value,
+        of: of.value,
+        said: None,
+        text: piece.to_owned(),
+    })
 }
 
 /// Returns the one time that a text names.
@@ -172,10 +198,6 @@ fn chosen(found: &[(Measured, bool)]) -> Vec<Measured> {
         .collect()
 }
 
-fn one_of(list: &str, text: &str) -> bool {
-    list.split('|').any(|word| text.contains(word))
-}
-
 fn exactly(amount: &Amount, clause: &str) -> f64 {
     let loosely = if one_of(ABOUT, clause) {
         SAME_IN_WORDS
@@ -193,116 +215,6 @@ fn exactly(amount: &Amount, clause: &str) -> f64 {
 fn says_flow(clause: &str) -> bool {
     let mut words = clause.split(|c: char| !c.is_alphanumeric());
     words.any(|word| FLOWS.split_whitespace().any(|flow| flow == word))
-}
-
-/// Whether a number belongs to a time: the year or the day of a date, the year of a quarter.
-fn is_time(small: &str, range: &Range<usize>) -> bool {
-    let number = small.get(range.clone()).unwrap_or_default();
-    let before = small.get(..range.start).unwrap_or_default();
-    let behind = small.get(range.end..).unwrap_or_default().trim_start();
-    let next = behind
-        .split(|c: char| !c.is_alphabetic())
-        .next()
-        .unwrap_or_default();
-    let is_half_year = before.ends_with(['-', '/', '–']) && number.len() == 2;
-    is_half_year
-        || is_month(next)
-        || before.ends_with('q')
-        || number.len() == 4 && number.starts_with("20") && !behind.starts_with("children")
-}
-
-/// Returns the clause in which a figure stands.
-fn clause_around(small: &str, from: usize, to: usize) -> &str {
-    const ENDS: [&str; 9] = [
-        ", ",
-        " (",
-        ")",
-        " and ",
-        " but ",
-        " against ",
-        " while ",
-        " compared ",
-        ": ",
-    ];
-    let before = small.get(..from).unwrap_or_default();
-    // What stands before a colon says what the figure is of.
-    let ends = ENDS.iter().filter(|end| **end != ": " && **end != " (");
-    let start = { ends }
-        .filter_map(|end| before.rfind(end).map(|at| at + end.len()))
-        .max()
-        .unwrap_or(0);
-    let behind = small.get(to..).unwrap_or_default();
-    let end = ENDS.iter().filter_map(|end| behind.find(end)).min();
-    small
-        .get(start..to + end.unwrap_or(behind.len()))
-        .unwrap_or_default()
-}
-
-/// Whether the number at a place is of one certain group: the 281 children who, of 428 children.
-fn is_definite(small: &str, at: usize) -> bool {
-    let before = small.get(..at).unwrap_or_default();
-    let last = before.split_whitespace().next_back().unwrap_or_default();
-    matches!(
-        last,
-        "the" | "our" | "all" | "these" | "those" | "of" | "have" | "support" | "after"
-    ) || last.ends_with(':')
-}
-
-/// Says what a figure is measured in.
-fn unit(small: &str, from: usize, to: usize, amount: &Amount) -> Option<Unit> {
-    if amount.is_share {
-        return Some(Unit::Share);
-    }
-    let behind = small.get(to..).unwrap_or_default();
-    let before = small.get(..from).unwrap_or_default();
-    // Sums of money are read by themselves.
-    if small.get(from..to)?.starts_with('£') || before.ends_with('£') {
-        return None;
-    }
-    let near: String = behind.chars().take(40).collect();
-    let last = before.split_whitespace().next_back().unwrap_or_default();
-    if last != "per" && (near.contains("per 10,000") || near.contains("per 1,000")) {
-        return Some(Unit::Rate);
-    }
-    let next = behind
-        .trim_start()
-        .split(|c: char| !c.is_alphabetic())
-        .next();
-    let next = next.unwrap_or_default();
-    let is_average = one_of("average|mean |median|typical", small);
-    if matches!(
-        next.trim_end_matches('s'),
-        "day" | "week" | "month" | "hour" | "minute" | "mile" | "working" | "year"
-    ) {
-        let is_bound = matches!(
-            last,
-            "within" | "inside" | "than" | "least" | "every" | "over" | "under" | "after"
-        );
-        let is_level = !is_bound && (is_average || one_of("wait|take", small));
-        return is_level.then(|| Unit::Time(next.trim_end_matches('s').to_owned()));
-    }
-    if is_average && (amount.n_decimals > 0 || small.contains("caseload")) {
-        return Some(Unit::Average);
-    }
-    if amount.n_decimals > 0
-        || matches!(
-            last,
-            "per" | "than" | "within" | "inside" | "aged" | "under" | "over"
-        )
-    {
-        return None;
-    }
-    // Of so many, the many count; the few are some of them.
-    let goes_on = behind.trim_start();
-    if goes_on.starts_with("of ") || goes_on.starts_with("in ten") {
-        return None;
-    }
-    let ends = behind.starts_with([',', ')', '.', ':', ']', ';']) || behind.is_empty();
-    let is_noun = !ends
-        && next.len() > 3
-        && (!is_generic(next)
-            || matches!(next, "children" | "families" | "people" | "young" | "teams"));
-    Some(Unit::Count(is_noun.then(|| stem(next).to_owned())))
 }
 
 /// Returns the words of a piece that say what it is about, in one form each.
@@ -336,14 +248,6 @@ fn spans(piece: &str) -> impl Iterator<Item = String> {
         })
         .collect();
     spans.into_iter()
-}
-
-fn stem(word: &str) -> &str {
-    const ENDINGS: [&str; 10] = [
-        "ments", "ment", "ings", "ing", "als", "al", "ies", "ed", "s", "y",
-    ];
-    let stem = ENDINGS.iter().find_map(|end| word.strip_suffix(end));
-    stem.filter(|stem| stem.len() >= 3).unwrap_or(word)
 }
 
 #[cfg(test)]

@@ -5,16 +5,22 @@
 //! registers, never at a section by name, and says of each thing it finds where it is, what it is
 //! in one sentence, and what to do next. Checking changes nothing.
 
+mod ahead;
 mod answered;
+mod around_figures;
 mod behind;
 mod bindable;
+mod claim_words;
 mod claimed;
 mod contradictions;
 mod due;
+mod explained;
+mod figures;
 mod finding;
 mod measured;
 mod measuring;
 mod number_words;
+mod of_others;
 mod old_terms;
 mod progress;
 mod promises;
@@ -24,6 +30,7 @@ mod reading;
 mod registered;
 mod rules;
 mod shares;
+mod shown_words;
 mod subject;
 mod topics;
 mod when;
@@ -65,6 +72,7 @@ pub fn check(draft: &Draft, template: &Template, day: Date) -> Vec<Finding> {
 /// Returns the same with what stands behind each judgement.
 pub fn check_all(draft: &Draft, template: &Template, day: Date) -> Checked {
     let day = draft.details.meeting_date.unwrap_or(day);
+    ahead::read(draft, template, day);
     let statements = claimed::claimed(draft, day);
     let subject = Subject {
         draft,

@@ -292,4 +292,31 @@ pub(super) const TERMS: &[Term] = &[
         date(2010, 8, 6),
         "It was given up. Name what is there now",
     ),
+    term(
+        &["uk border agency", "border agency", "ukba"],
+        date(2013, 4, 1),
+        "It is UK Visas and Immigration, or Border Force",
+    ),
+    term(
+        &[
+            "asbo",
+            "asbos",
+            "anti-social behaviour order",
+            "anti-social behaviour orders",
+            "antisocial behaviour order",
+            "antisocial behaviour orders",
+        ],
+        date(2015, 3, 23),
+        "It is a criminal behaviour order or a civil injunction",
+    ),
+    term(
+        &["hcpc"],
+        date(2019, 12, 2),
+        "The regulator of social workers is Social Work England",
+    ),
+    term(
+        &["annual performance rating"],
+        date(2012, 1, 1),
+        "There is none any more. Name what is there now",
+    ),
 ];

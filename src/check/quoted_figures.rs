@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::shares::{Amount, amounts};
-use crate::model::{Figure, Indicator, Point};
+use crate::model::{Figure, Indicator, Number, Point};
 
 /// How many words of an indicator’s title a text has to say to speak of it.
 const SPOKEN_WORDS: usize = 2;
@@ -154,26 +154,49 @@ fn is_of_others(piece: &str) -> bool {
 
 /// Whether a text gives a figure, as exactly as the text does.
 pub(super) fn is_given(amount: &Amount, figure: &Figure) -> bool {
-    let reading = figure.read();
-    let Some(number) = reading.number() else {
-        return false;
-    };
-    let half = 0.5 / 10_f64.powi(i32::try_from(amount.n_decimals).unwrap_or_default());
-    (amount.value - number.value()).abs() <= half + 1e-9
+    value(figure).is_some_and(|value| is_of_value(amount, value))
 }
 
-/// An indicator with the words of its title that tell what it is about.
+fn value(figure: &Figure) -> Option<f64> {
+    figure.read().number().map(Number::value)
+}
+
+fn is_of_value(amount: &Amount, value: f64) -> bool {
+    let half = 0.5 / 10_f64.powi(i32::try_from(amount.n_decimals).unwrap_or_default());
+    (amount.value - value).abs() <= half + 1e-9
+}
+
+/// An indicator with what tells in a text that it is meant, read once for all texts.
 pub(super) struct Named<'a> {
     pub(super) row: &'a Indicator,
+    /// The words of its title that tell what it is about.
     topics: BTreeSet<String>,
+    /// The short forms in its title: EET, EHC.
+    forms: Vec<&'a str>,
+    /// Our latest figure.
+    ours: Option<f64>,
+    /// What it was for neighbours and for England.
+    others: [Option<f64>; 2],
 }
 
 impl<'a> Named<'a> {
     pub(super) fn new(row: &'a Indicator) -> Self {
+        let point = latest(row);
         Self {
             row,
             topics: topics(&row.title),
+            forms: short_forms(&row.title).collect(),
+            ours: point.and_then(|point| value(&point.ours)),
+            others: [
+                point.and_then(|point| value(&point.neighbours)),
+                point.and_then(|point| value(&point.england)),
+            ],
         }
+    }
+
+    /// Whether a figure of a text is the latest of our own.
+    pub(super) fn is_latest(&self, amount: &Amount) -> bool {
+        self.ours.is_some_and(|ours| is_of_value(amount, ours))
     }
 }
 
@@ -216,7 +239,7 @@ impl<'t> Spoken<'t> {
     /// Whether the text speaks of an indicator without citing it: by the words of its title, or
     /// by the figure that it gives for others.
     pub(super) fn speaks_of(&self, indicator: &Named<'_>) -> bool {
-        if short_forms(&indicator.row.title).any(|form| self.says_short_form(form)) {
+        if { indicator.forms.iter() }.any(|form| self.says_short_form(form)) {
             return true;
         }
         let title = &indicator.topics;
@@ -227,9 +250,7 @@ impl<'t> Spoken<'t> {
                 .any(|word| word.len() >= LONG_WORD && self.said.contains(word)),
             n_words => n_said >= SPOKEN_WORDS && n_said * 2 >= n_words,
         };
-        is_named
-            || !self.compared.is_empty()
-                && latest(indicator.row).is_some_and(|point| self.gives_others(point))
+        is_named || self.gives_others(indicator)
     }
 
     /// Whether the text says a short form or the words that it stands for.
@@ -237,11 +258,10 @@ impl<'t> Spoken<'t> {
         self.words.contains(&form) || form.len() > 2 && self.initials.contains(form)
     }
 
-    fn gives_others(&self, point: &Point) -> bool {
+    fn gives_others(&self, indicator: &Named<'_>) -> bool {
         self.compared.iter().any(|amount| {
-            [&point.neighbours, &point.england]
-                .iter()
-                .any(|figure| is_given(amount, figure))
+            let mut others = indicator.others.iter().flatten();
+            others.any(|value| is_of_value(amount, *value))
         })
     }
 }

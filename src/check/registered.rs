@@ -129,6 +129,10 @@ fn counts_of(sentence: &str, row: &Indicator) -> Vec<Amount> {
     let Some(known) = known.filter(|known| *known >= 20.0) else {
         return Vec::new();
     };
+    // What is said in shares is not what it counts.
+    if amounts(sentence).iter().any(|amount| amount.is_share) {
+        return Vec::new();
+    }
     let words = topics(sentence);
     let named = topics(&row.title);
     let n_same = named.intersection(&words).count();

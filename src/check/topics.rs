@@ -1,6 +1,6 @@
 //! What readers nearly always look for in a section, and whether it is said there.
 
-use crate::model::{Answer, Draft, Record, SectionId, Value};
+use crate::model::{Answer, Draft, Prose, Record, SectionId, Value};
 use crate::template::{FieldKind, Rule, Scope, Section, SectionTopics, Template, Topic};
 
 /// Something that readers look for in a section.
@@ -30,43 +30,79 @@ pub fn topics(draft: &Draft, template: &Template) -> Vec<(SectionId, Vec<TopicSt
 
 /// Returns the same for one section.
 pub(super) fn states(draft: &Draft, template: &Template, one: &SectionTopics) -> Vec<TopicState> {
-    let mut text = String::new();
+    let mut said = Said::nothing(&one.topics);
     if let Some(section) = template.section(&one.section) {
-        gather(draft, section, &mut text);
+        gather(draft, section, &mut said);
     }
-    let text = text.to_lowercase();
-    let states = one.topics.iter().map(|topic| TopicState {
-        name: topic.name.clone(),
-        is_said: says(&text, topic),
-    });
-    states.collect()
+    let states = one.topics.iter().zip(said.is_said);
+    { states }
+        .map(|(topic, is_said)| TopicState {
+            name: topic.name.clone(),
+            is_said,
+        })
+        .collect()
+}
+
+/// Which topics something speaks of. It is remembered with each prose.
+#[derive(Debug)]
+struct Said {
+    topics: Vec<Topic>,
+    is_said: Vec<bool>,
+}
+
+impl Said {
+    fn nothing(topics: &[Topic]) -> Self {
+        Self {
+            topics: topics.to_vec(),
+            is_said: vec![false; topics.len()],
+        }
+    }
+
+    fn read(&mut self, text: &str) {
+        let small = text.to_lowercase();
+        for (topic, is_said) in self.topics.iter().zip(&mut self.is_said) {
+            *is_said = *is_said || says(&small, topic);
+        }
+    }
+
+    fn recall(&mut self, prose: &Prose) {
+        let read = || {
+            let mut said = Self::nothing(&self.topics);
+            said.read(prose.as_str());
+            said
+        };
+        let known = prose.remembered(|known: &Self| known.topics == self.topics, read);
+        for (is_said, known) in self.is_said.iter_mut().zip(&known.is_said) {
+            *is_said |= *known;
+        }
+    }
 }
 
 /// Gathers what a section says, with the sections and rows within it.
-fn gather(draft: &Draft, section: &Section, text: &mut String) {
+fn gather(draft: &Draft, section: &Section, said: &mut Said) {
     for field in &section.fields {
         match (&field.kind, draft.answer(&section.id, &field.id)) {
             (FieldKind::Register(view), _) if view.scope == Scope::Here => {
                 let rows = draft.registers.rows(view.register).into_iter();
                 for row in rows.filter(|row| view.takes(draft, *row, &section.id)) {
-                    gather_row(row, text);
+                    gather_row(row, said);
                 }
             }
-            (_, Some(Answer::Prose(prose))) => push(prose.as_str(), text),
-            (_, Some(Answer::Line(line))) => push(line, text),
+            (_, Some(Answer::Prose(prose))) => said.recall(prose),
+            (_, Some(Answer::Line(line))) => said.read(line),
             (_, Some(Answer::Choice(_) | Answer::Date(_)) | None) => {}
         }
     }
     for inner in &section.sections {
-        gather(draft, inner, text);
+        gather(draft, inner, said);
     }
 }
 
-fn gather_row(row: &dyn Record, text: &mut String) {
+fn gather_row(row: &dyn Record, said: &mut Said) {
     for column in row.columns() {
         match row.get(column.name) {
-            Value::Text(line) => push(&line, text),
-            Value::Prose(prose) => push(prose.as_str(), text),
+            Value::Text(line) => said.read(&line),
+            Value::Prose(prose) => said.recall(&prose),
             Value::Date(_)
             | Value::Period(_)
             | Value::Choice(_)
@@ -78,11 +114,6 @@ fn gather_row(row: &dyn Record, text: &mut String) {
             | Value::Logo(_) => {}
         }
     }
-}
-
-fn push(piece: &str, text: &mut String) {
-    text.push_str(piece);
-    text.push('\n');
 }
 
 /// Whether a text in small letters has a word that begins as one of a topic does.

@@ -9,7 +9,7 @@ use std::{
     fmt,
     hash::{Hash, Hasher},
     ops::Range,
-    sync::{Arc, Mutex, OnceLock, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
 use serde::{Deserialize, Serialize};
@@ -26,7 +26,7 @@ struct Text {
     written: Box<str>,
     n_words: OnceLock<usize>,
     citations: OnceLock<Box<[Citation]>>,
-    remembered: Mutex<Option<Arc<dyn Any + Send + Sync>>>,
+    remembered: Mutex<Vec<Arc<dyn Any + Send + Sync>>>,
 }
 
 impl PartialEq for Text {
@@ -75,24 +75,32 @@ impl Prose {
 
     /// Returns what was found in the text before, if that still holds, or else finds it.
     ///
-    /// There is room for one thing: who remembers something else in the same text forgets the
-    /// first.
+    /// There is room for one thing of each kind: who remembers another of its kind in the same
+    /// text forgets the first.
     pub fn remembered<T: Any + Send + Sync>(
         &self,
         holds: impl FnOnce(&T) -> bool,
         find: impl FnOnce() -> T,
     ) -> Arc<T> {
-        let lock = || {
-            let room = self.0.remembered.lock();
-            room.unwrap_or_else(PoisonError::into_inner)
-        };
-        let known = lock().clone().and_then(|known| known.downcast::<T>().ok());
-        if let Some(known) = known.filter(|known| holds(known)) {
+        if let Some(known) = self.recalled::<T>().filter(|known| holds(known)) {
             return known;
         }
         let found = Arc::new(find());
-        *lock() = Some(Arc::clone(&found) as Arc<dyn Any + Send + Sync>);
+        let mut room = self.room();
+        room.retain(|known| !(**known).is::<T>());
+        room.push(Arc::clone(&found) as Arc<dyn Any + Send + Sync>);
         found
+    }
+
+    /// Returns what was found in the text before, if anything of its kind was.
+    pub fn recalled<T: Any + Send + Sync>(&self) -> Option<Arc<T>> {
+        let room = self.room();
+        { room.iter() }.find_map(|known| Arc::clone(known).downcast::<T>().ok())
+    }
+
+    fn room(&self) -> MutexGuard<'_, Vec<Arc<dyn Any + Send + Sync>>> {
+        let room = self.0.remembered.lock();
+        room.unwrap_or_else(PoisonError::into_inner)
     }
 
     fn counted_words(&self) -> usize {
@@ -212,6 +220,8 @@ mod tests {
         let copy = prose.clone();
         let other = copy.remembered(|_: &String| true, || "two".to_owned());
         assert_eq!(*other, "two");
+        // Something of another kind is remembered beside it.
+        assert_eq!(found(2027, 4), (2027, 3));
     }
 
     #[test]

@@ -26,7 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("find", &["model", "template", "prose", "edit"]),
     ("compare", &["model", "template", "difference"]),
     ("review", &["model", "difference"]),
-    ("check", &["model", "template"]),
+    ("check", &["model", "template", "parallel"]),
     ("content", &["model", "template", "parallel", "difference"]),
     ("pack", &["model", "template", "content"]),
     ("fonts", &[]),

@@ -23,6 +23,8 @@ pub(in crate::check) enum Mark {
     Reason,
     /// A word that a framework has given up.
     OldTerm,
+    /// Whom or what something does not reach, named by itself.
+    Short,
 }
 
 impl Mark {
@@ -43,6 +45,7 @@ pub(super) const ALL: &[(Mark, &[&str])] = &[
     (Mark::Counted, rests_on::COUNTED),
     (Mark::Reason, marked::REASON),
     (Mark::OldTerm, marked::OLD_TERM),
+    (Mark::Short, marked::SHORT),
 ];
 
 /// The marks of one sentence.

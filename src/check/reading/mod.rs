@@ -44,6 +44,12 @@ pub(super) use self::{
 const HEARD: f32 = 0.7;
 const WEAK: f32 = 0.75;
 const EVEN: f32 = 0.5;
+/// The least chance with which something is weak that says itself whom it does not reach.
+const LEAST: f32 = 0.25;
+/// What parts clauses of which one may say what is weak.
+const CLAUSES: [&str; 6] = [";", " but ", " yet ", " though ", " while ", ", "];
+/// What has fewer words is no clause.
+const FEWEST_WORDS: usize = 3;
 
 /// A sentence as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,10 +138,7 @@ impl Reading {
             let small = sentence.to_lowercase();
             let words = shape::words(&small, day.year());
             let chances = learned.chances(&words);
-            let is_weak = is_whole && {
-                let [weak, ..] = learned::weak().chances(&words);
-                weak > WEAK || weak > EVEN && marks.has(Mark::Gap)
-            };
+            let is_weak = is_whole && is_weak(&small, marks, day);
             let tells = sense::tells(&mut tokens, lexicon, chances);
             Sentence {
                 range,
@@ -173,6 +176,12 @@ impl Reading {
             || Recalled::new(Self::read(prose.as_str(), day, false)),
         );
         Arc::clone(&recalled.reading)
+    }
+
+    /// Whether a prose is recalled as it is read in the year of a day.
+    pub(super) fn is_recalled(prose: &Prose, day: Date) -> bool {
+        let known = prose.recalled::<Recalled>();
+        known.is_some_and(|known| known.reading.year == day.year())
     }
 
     /// Reads a line, or recalls what was read of it with the prose that stands beside it in its row.
@@ -214,4 +223,24 @@ impl Reading {
         let marks = self.sentences.iter().map(|sentence| sentence.marks);
         marks.fold(Marks::default(), Marks::and).has(mark)
     }
+}
+
+/// Whether a sentence in small letters says that something is not good enough: by itself, or one of
+/// its clauses does.
+fn is_weak(small: &str, marks: Marks, day: Date) -> bool {
+    let is_marked = marks.has(Mark::Gap) || marks.has(Mark::Short);
+    let chance = |text: &str| {
+        let [weak, ..] = learned::weak().chances(&shape::words(text, day.year()));
+        weak
+    };
+    let whole = chance(small);
+    if whole > WEAK || is_marked && (whole > EVEN || marks.has(Mark::Short) && whole > LEAST) {
+        return true;
+    }
+    let clauses = CLAUSES.iter().fold(vec![small], |pieces, sign| {
+        pieces.iter().flat_map(|piece| piece.split(sign)).collect()
+    });
+    let is_clause = |clause: &&str| clause.split_whitespace().count() >= FEWEST_WORDS;
+    clauses.len() > 1 && is_marked && { clauses.into_iter().filter(is_clause) }
+        .any(|clause| chance(clause) > WEAK)
 }

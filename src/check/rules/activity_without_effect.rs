@@ -50,7 +50,9 @@ fn in_field(subject: Subject<'_>, section: &Section, field: &Field, findings: &m
     let text = prose.as_str();
     let reading = Reading::of_answer(prose, subject.day);
     for paragraph in paragraphs(text) {
-        if let Some(sentence) = lone(text, &reading, paragraph) {
+        if let Some(sentence) = lone(text, &reading, paragraph.clone())
+            && is_told(text.get(paragraph).unwrap_or_default())
+        {
             let place = Place::Field(section.id.clone(), field.id.clone());
             findings.push(finding(place, sentence));
         }
@@ -99,8 +101,10 @@ impl Told {
             done: None,
             is_more: false,
         };
-        let sentences = reading.sentences.iter();
-        for sentence in sentences.filter(|one| within.contains(&one.range.start)) {
+        let all = &reading.sentences;
+        let at = |end: usize| all.partition_point(|one| one.range.start < end);
+        let sentences = all.get(at(within.start)..at(within.end));
+        for sentence in sentences.unwrap_or_default() {
             let words = text.get(sentence.range.clone()).unwrap_or_default();
             if is_heading(text, &sentence.range) {
                 continue;
@@ -140,19 +144,20 @@ fn lone<'t>(text: &'t str, reading: &Reading, within: Range<usize>) -> Option<&'
     text.get(told.done.filter(|_| !told.is_more)?)
 }
 
-/// Finds the paragraphs of a text, in bytes. What is quoted is none, nor what asks, nor are two
-/// measurements that a reader compares.
+/// Finds the paragraphs of a text, in bytes.
 fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
-    let ranges = text.split_inclusive("\n\n").map(move |paragraph| {
+    text.split_inclusive("\n\n").map(move |paragraph| {
         let range = start..start + paragraph.len();
         start = range.end;
         range
-    });
-    ranges.filter(|range| {
-        let paragraph = text.get(range.clone()).unwrap_or_default();
-        !paragraph.starts_with('>') && !paragraph.contains('?') && !compares(paragraph)
     })
+}
+
+/// Whether a paragraph tells something: what is quoted does not, nor what asks, nor two measurements
+/// that a reader compares.
+fn is_told(paragraph: &str) -> bool {
+    !paragraph.starts_with('>') && !paragraph.contains('?') && !compares(paragraph)
 }
 
 /// Whether a paragraph holds shares of two years.

@@ -6,7 +6,7 @@ use jiff::{
 };
 
 use crate::check::{Finding, Severity, subject::Subject, words::name};
-use crate::model::{Evidence, Place, RegisterKind};
+use crate::model::{Evidence, Place, RegisterKind, Statement};
 
 const RULE: &str = "evidence-age";
 
@@ -18,12 +18,36 @@ pub(in crate::check) fn check(subject: Subject<'_>, max_months: u32) -> Vec<Find
             match row.as_at.or(row.period.to) {
                 None => Some(undated(row, &name)),
                 Some(date) if is_older(date, subject.day, max_months) => {
-                    Some(old(subject, row, &name, months_between(date, subject.day)))
+                    let is_baseline = || is_beside_newer(subject, row, max_months);
+                    let months = months_between(date, subject.day);
+                    (!is_baseline()).then(|| old(subject, row, &name, months))
                 }
                 Some(_) => None,
             }
         })
         .collect()
+}
+
+/// Whether every statement that rests on it rests on newer evidence too, against which it is what
+/// was before.
+fn is_beside_newer(subject: Subject<'_>, row: &Evidence, max_months: u32) -> bool {
+    let is_new = |other: &Evidence| {
+        let date = other.as_at.or(other.period.to);
+        date.is_some_and(|date| !is_older(date, subject.day, max_months))
+    };
+    let registers = &subject.draft.registers;
+    let mut resting = registers
+        .statements
+        .iter()
+        .filter(|one| one.evidence.contains(&row.id));
+    let rests_on_newer = |one: &Statement| {
+        let mut others = registers
+            .evidence
+            .iter()
+            .filter(|other| one.evidence.contains(&other.id));
+        others.any(is_new)
+    };
+    resting.next().is_some_and(rests_on_newer) && resting.all(rests_on_newer)
 }
 
 fn is_older(date: Date, day: Date, max_months: u32) -> bool {

@@ -63,7 +63,7 @@ fn in_text(text: &str, reading: &Reading, day: Date, place: impl Fn() -> Place) 
             .find_map(|term| Some((named(sentence, term)?, term)))
             .or_else(|| Some((overall(sentence)?, TERMS.first()?)))?;
         let around = sentence.replace(words, "");
-        if day < term.over || tells_what_was(&around, term.over) {
+        if day < term.over || tells_what_was(&around, term.over) || is_denied(sentence, words) {
             return None;
         }
         Some(Finding {
@@ -134,6 +134,55 @@ fn named<'s>(sentence: &'s str, term: &Term) -> Option<&'s str> {
             .unwrap_or(sentence.len());
         sentence.get(from..to)
     })
+}
+
+/// Whether a sentence says itself that a term is over: no overall grade, took over from the LSCB.
+fn is_denied(sentence: &str, words: &str) -> bool {
+    const ENDS: &[&str] = &[
+        " no",
+        " no longer an",
+        " without an",
+        " without a",
+        " instead of",
+        " instead of the",
+        " instead of an",
+        " in place of the",
+        " took over from the",
+        " replaced the",
+        " replaces the",
+        " succeeded the",
+        " successor to the",
+        " successor of the",
+        " followed the",
+        " not an",
+        " not a",
+        " once the",
+        " formerly the",
+        " formerly",
+        " until then the",
+        " end of the",
+        " abolition of the",
+        " ended the",
+        " used to be the",
+    ];
+    let Some((before, behind)) = sentence.split_once(words) else {
+        return false;
+    };
+    let before = format!(" {}", before.to_lowercase());
+    let before = before.trim_end();
+    let behind = behind.to_lowercase();
+    let is_ended = [
+        "was abolished",
+        "was replaced",
+        "has gone",
+        "was scrapped",
+        "ended in",
+        "no longer",
+    ];
+    ENDS.iter().any(|end| before.ends_with(end))
+        || is_ended
+            .iter()
+            .any(|end| behind.trim_start().starts_with(end))
 }
 
 /// Whether a sentence names a year in which the term still held.

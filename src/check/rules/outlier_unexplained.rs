@@ -2,16 +2,20 @@
 //!
 //! Inspectors ask why a council’s figures differ so much from comparators (Southampton 2020).
 
+use std::{collections::BTreeMap, sync::Arc};
+
 use crate::check::{
     Finding, Severity,
     claimed::Claimed,
-    quoted_figures::{Named, Spoken, is_given, latest, own_amounts, topics},
+    explained::{explains_elsewhere, gives, says_why},
+    figures::register_print,
+    quoted_figures::{Named, Spoken, latest, own_amounts},
     reading::{Mark, Reading},
     shares::amounts,
     subject::Subject,
     words::name,
 };
-use crate::model::{Answer, Figure, Indicator, Number, Place, Point, Prose, RegisterKind};
+use crate::model::{Answer, Figure, Indicator, Number, Place, Point, Prose, RegisterKind, RowId};
 
 /// How far a figure is from another, of that other, before it wants an explanation.
 const FAR: f64 = 0.25;
@@ -25,15 +29,21 @@ pub(in crate::check) fn check(subject: Subject<'_>) -> Vec<Finding> {
     let far = rows
         .filter(|(_, row)| row.commentary.is_empty() && row.caveat.is_empty())
         .filter_map(|(idx, row)| {
-            let (far, others) = far_from(latest(row)?, is_share(row))?;
-            let place = unexplained(subject, row)?;
-            let name = crate::model::capitalized(&name(row, idx));
-            Some(finding(
-                place,
-                &format!("{name} is {far} {others}, and nothing says why"),
-            ))
+            let (how, others) = far_from(latest(row)?, is_share(row))?;
+            Some((idx, row, format!("{how} {others}")))
         });
-    let mut findings: Vec<Finding> = far.collect();
+    let far: Vec<(usize, &Indicator, String)> = far.collect();
+    let concerns = concerns(subject, &far);
+    let cited = cited_in_answers(subject, &far);
+    let unexplained = far.iter().filter_map(|(idx, row, far)| {
+        let place = unexplained(subject, (*idx, row), &concerns, &cited)?;
+        let name = crate::model::capitalized(&name(*row, *idx));
+        Some(finding(
+            place,
+            &format!("{name} is {far}, and nothing says why"),
+        ))
+    });
+    let mut findings: Vec<Finding> = unexplained.collect();
     let in_texts = subject
         .statements
         .iter()
@@ -143,132 +153,145 @@ fn said_of_others(sentence: &str) -> Option<f64> {
     })
 }
 
-/// Returns the first place that uses an indicator, or its own, where nothing says why.
-fn unexplained(subject: Subject<'_>, row: &Indicator) -> Option<Place> {
-    let own = Place::Cell(RegisterKind::Indicators, row.id.clone(), "commentary");
-    let named = Named::new(row);
-    let mut first = None;
-    for one in subject.statements {
-        let texts = [
-            one.row.claim.as_str(),
-            one.row.how.as_str(),
-            one.row.difference.as_str(),
-        ];
-        let text = texts.join("\n");
-        let cites = one.row.how.cites(&row.id) || one.row.difference.cites(&row.id);
-        let speaks = || Spoken::new(&text).speaks_of(&named) || gives(&text, row);
-        if cites || speaks() {
-            if says_why(one, row) {
-                return None;
-            }
-            if cites || gives(&text, row) {
-                let place = Place::Cell(RegisterKind::Statements, one.row.id.clone(), "how");
-                first.get_or_insert(place);
-            }
-        }
+/// How a statement concerns an indicator that is far from others.
+#[derive(Debug, Clone, Copy)]
+struct Concern {
+    /// The indicator’s position.
+    idx: usize,
+    /// Whether the statement says why.
+    is_explained: bool,
+    /// Whether it cites the indicator or gives its figure.
+    is_used: bool,
+}
+
+/// What a statement says of indicators that are far from others, remembered for as long as both say
+/// the same.
+#[derive(Debug)]
+struct Concerns {
+    claim: String,
+    difference: String,
+    register: (u64, Vec<usize>),
+    all: Vec<Concern>,
+}
+
+/// Returns what each statement says of them.
+fn concerns(subject: Subject<'_>, far: &[(usize, &Indicator, String)]) -> Vec<Arc<Concerns>> {
+    if far.is_empty() {
+        return Vec::new();
+    }
+    let print = register_print(&subject.draft.registers.indicators);
+    let register = (print, far.iter().map(|(idx, ..)| *idx).collect());
+    let named = std::cell::LazyCell::new(|| -> Vec<(usize, Named<'_>)> {
+        let named = far.iter().map(|(idx, row, _)| (*idx, Named::new(row)));
+        named.collect()
+    });
+    let statements = subject.statements.iter();
+    let concerns = statements.map(|one| {
+        let is_same = |known: &Concerns| {
+            known.register == register
+                && known.claim == one.row.claim
+                && known.difference == one.row.difference.as_str()
+        };
+        let find = || Concerns {
+            claim: one.row.claim.clone(),
+            difference: one.row.difference.as_str().to_owned(),
+            register: register.clone(),
+            all: concerns_of(one, &named),
+        };
+        one.row.how.remembered(is_same, find)
+    });
+    concerns.collect()
+}
+
+fn concerns_of(one: &Claimed<'_>, far: &[(usize, Named<'_>)]) -> Vec<Concern> {
+    let texts = [
+        one.row.claim.as_str(),
+        one.row.how.as_str(),
+        one.row.difference.as_str(),
+    ];
+    let text = texts.join("\n");
+    let (spoken, own) = (Spoken::new(&text), own_amounts(&text));
+    let concerns = far.iter().filter_map(|(idx, named)| {
+        let id = &named.row.id;
+        let cites = one.row.how.cites(id) || one.row.difference.cites(id);
+        let gives = own.iter().any(|amount| named.is_latest(amount));
+        let is_concerned = cites || gives || spoken.speaks_of(named);
+        is_concerned.then(|| Concern {
+            idx: *idx,
+            is_explained: says_why(one, named),
+            is_used: cites || gives,
+        })
+    });
+    concerns.collect()
+}
+
+/// Returns of each indicator that answers cite the first that does, or none where one says why.
+fn cited_in_answers(
+    subject: Subject<'_>,
+    far: &[(usize, &Indicator, String)],
+) -> BTreeMap<usize, Option<Place>> {
+    let known: BTreeMap<&RowId, usize> = far.iter().map(|(idx, row, _)| (&row.id, *idx)).collect();
+    let mut cited: BTreeMap<usize, Option<Place>> = BTreeMap::new();
+    if known.is_empty() {
+        return cited;
     }
     for (section, answers) in &subject.draft.answers {
         for (field, answer) in answers {
             let Answer::Prose(prose) = answer else {
                 continue;
             };
-            if prose.cites(&row.id) {
-                if explains(prose, subject) {
-                    return None;
+            for citation in prose.citations() {
+                let Some(idx) = known.get(&citation.row) else {
+                    continue;
+                };
+                let place = || Some(Place::Field(section.clone(), field.clone()));
+                let first = cited.entry(*idx).or_insert_with(place);
+                if first.is_some() && explains(prose, subject) {
+                    *first = None;
                 }
-                first.get_or_insert_with(|| Place::Field(section.clone(), field.clone()));
             }
         }
     }
+    cited
+}
+
+/// Returns the first place that uses an indicator, or its own, where nothing says why.
+fn unexplained(
+    subject: Subject<'_>,
+    (idx, row): (usize, &Indicator),
+    concerns: &[Arc<Concerns>],
+    cited: &BTreeMap<usize, Option<Place>>,
+) -> Option<Place> {
+    let mut first = None;
+    for (one, concerns) in subject.statements.iter().zip(concerns) {
+        let Some(concern) = concerns.all.iter().find(|concern| concern.idx == idx) else {
+            continue;
+        };
+        if concern.is_explained {
+            return None;
+        }
+        if concern.is_used {
+            let place = Place::Cell(RegisterKind::Statements, one.row.id.clone(), "how");
+            first.get_or_insert(place);
+        }
+    }
+    let first = match cited.get(&idx) {
+        // It is explained where it is cited.
+        Some(None) => return None,
+        Some(place) => first.or_else(|| place.clone()),
+        None => first,
+    };
     if first.is_none() && { subject.statements.iter() }.any(|one| explains_elsewhere(one, row)) {
         return None;
     }
-    Some(first.unwrap_or(own))
-}
-
-/// Whether a statement says in one sentence how something stands to others and why, and speaks of
-/// what an indicator counts that nothing names: more children than our neighbours, because of the
-/// port.
-fn explains_elsewhere(one: &Claimed<'_>, row: &Indicator) -> bool {
-    let title = row.title.to_lowercase();
-    let cells = [
-        (one.row.claim.as_str(), &*one.claim),
-        (one.row.how.as_str(), &*one.how),
-    ];
-    cells.into_iter().any(|(text, reading)| {
-        reading.sentences.iter().any(|sentence| {
-            let small = text
-                .get(sentence.range.clone())
-                .unwrap_or_default()
-                .to_lowercase();
-            let mut words = small.split(|c: char| !c.is_alphabetic());
-            let is_about =
-                words.any(|word| word.len() > 4 && title.contains(word) && word != "neighbours");
-            sentence.marks.has(Mark::Reason) && compares(&small) && is_about
-        })
-    })
-}
-
-/// Whether a statement says why a figure is as it is: in a sentence about it or right behind one,
-/// or in one that compares.
-fn says_why(one: &Claimed<'_>, row: &Indicator) -> bool {
-    let (about, named) = (topics(&row.title), Named::new(row));
-    // What is different for children has reasons of its own.
-    let cells = [
-        (one.row.claim.as_str(), &*one.claim, true),
-        (one.row.how.as_str(), &*one.how, true),
-        (one.row.difference.as_str(), &*one.difference, false),
-    ];
-    cells.into_iter().any(|(text, reading, says_what_is)| {
-        let mut is_about = false;
-        reading.sentences.iter().any(|sentence| {
-            let words = text.get(sentence.range.clone()).unwrap_or_default();
-            let was_about = is_about;
-            is_about = compares(words)
-                || says_what_is && !topics(words).is_disjoint(&about)
-                || Spoken::new(words).speaks_of(&named)
-                || gives(words, row);
-            sentence.marks.has(Mark::Reason) && (is_about || was_about)
-        })
-    })
-}
-
-/// Whether a sentence says how something stands to others, or what stands behind a figure.
-fn compares(sentence: &str) -> bool {
-    let small = sentence.to_lowercase();
-    let words = [
-        "neighbour",
-        "england",
-        "average",
-        "elsewhere",
-        "national",
-        "region",
-        "higher",
-        "lower",
-        "above",
-        "below",
-        "figure",
-        "rate",
-        "difference",
-        "gap",
-        "outlier",
-        "number",
-        "the rise",
-        "the fall",
-        "the increase",
-        "high",
-        "low ",
-    ];
-    words.iter().any(|word| small.contains(word))
+    Some(
+        first
+            .unwrap_or_else(|| Place::Cell(RegisterKind::Indicators, row.id.clone(), "commentary")),
+    )
 }
 
 fn explains(prose: &Prose, subject: Subject<'_>) -> bool {
     Reading::of_answer(prose, subject.day).has(Mark::Reason)
-}
-
-fn gives(text: &str, row: &Indicator) -> bool {
-    let own = own_amounts(text);
-    latest(row).is_some_and(|point| own.iter().any(|amount| is_given(amount, &point.ours)))
 }
 
 #[cfg(test)]

@@ -5,10 +5,13 @@
 
 use crate::check::{
     Finding, Severity,
+    claim_words::{
+        admits, contrasts, counts_all, denies, disclaims, says_nearly, says_what_for_each,
+    },
     claimed::Claimed,
-    number_words::value,
     reading::{Mark, Reading},
     shares::{Part, amounts, parts},
+    shown_words::{disagrees, says_of_a_part, went_through_all},
     subject::Subject,
     words::name,
 };
@@ -48,6 +51,7 @@ fn told(one: &Claimed<'_>) -> Option<(String, &'static str)> {
     let is_praise = one.claim.has(Mark::Praise) && !disclaims(&one.row.claim);
     let is_whole = one.claim.has(Mark::Whole)
         && !says_what_for_each(&one.row.claim)
+        && !counts_all(&one.row.claim)
         && !says_nearly(&one.row.claim);
     if is_praise && !shown.bears_out() && !contrasts(&one.row.claim) {
         return Some((
@@ -57,7 +61,9 @@ fn told(one: &Claimed<'_>) -> Option<(String, &'static str)> {
     }
     let shows_a_gap = one.shows_a_gap() && !went_through_all(how);
     let is_gainsaid = shown.says_not_all() || shown.is_few || shows_a_gap;
-    let is_gainsaid = is_gainsaid || says_of_a_part(how) && !went_through_all(how);
+    let shown_in_all = format!("{how}\n{}", one.row.difference.as_str());
+    let is_gainsaid =
+        is_gainsaid || (says_of_a_part(&shown_in_all) || disagrees(how)) && !went_through_all(how);
     if is_whole && !admits(one) && is_gainsaid {
         return Some((
             format!("{name} speaks of all, and what stands behind it does not"),
@@ -67,7 +73,8 @@ fn told(one: &Claimed<'_>) -> Option<(String, &'static str)> {
     let is_counted_denial = denies(&one.row.claim) && went_through_all(how);
     // Where figures stand alone, that is what is asked.
     let is_known = one.was_looked_at() || one.has_voice();
-    let is_higher = shown.is_low() || is_known && is_gainsaid_by_many(one);
+    let is_higher =
+        !counts_all(&one.row.claim) && (shown.is_low() || is_known && is_gainsaid_by_many(one));
     if !admits(one) && !is_counted_denial && is_higher {
         return Some((
             format!("{name} is higher than what was looked at"),
@@ -75,172 +82,6 @@ fn told(one: &Claimed<'_>) -> Option<(String, &'static str)> {
         ));
     }
     None
-}
-
-/// Whether “each” and “every” only tell what a thing is about: plans say what each child needs.
-fn says_what_for_each(claim: &str) -> bool {
-    let small = claim.to_lowercase();
-    let words: Vec<&str> = small.split_whitespace().collect();
-    let is_each = |word: &str| matches!(word, "each" | "every" | "all");
-    let told = { words.windows(2) }.filter(|two| {
-        matches!(two, ["what" | "how" | "who" | "where" | "why" | "which" | "when", each] if is_each(each))
-    });
-    let n_told = told.count();
-    n_told > 0 && n_told == words.iter().filter(|word| is_each(word)).count()
-}
-
-/// Whether a claim takes its praise back: nobody would call us perfect.
-fn disclaims(claim: &str) -> bool {
-    let small = claim.to_lowercase();
-    let begins = [
-        "nobody would",
-        "no one would",
-        "no-one would",
-        "few would",
-        "we would not",
-        "we are not",
-        "we do not",
-        "not ",
-        "far from ",
-        "it is not ",
-        "we make no ",
-    ];
-    begins.iter().any(|begin| small.starts_with(begin))
-}
-
-/// Whether a claim says that not quite all are meant: nearly all, almost every.
-fn says_nearly(claim: &str) -> bool {
-    let small = claim.to_lowercase();
-    let mut words = small.split_whitespace();
-    words.any(|word| matches!(word, "nearly" | "almost" | "virtually" | "most" | "mostly"))
-}
-
-/// Whether a claim says that something happened to nobody.
-fn denies(claim: &str) -> bool {
-    let small = claim.to_lowercase();
-    small.starts_with("no ") || small.contains("never ") || small.contains("nobody ")
-}
-
-/// Whether a claim itself says that something is not good enough. “No child waits” does not.
-fn admits(one: &Claimed<'_>) -> bool {
-    let small = one.row.claim.to_lowercase();
-    let compares = [
-        " than ", "more ", "fewer ", " too ", "hard", " above ", " below ",
-    ];
-    let is_of_few = small.starts_with("few ");
-    is_of_few
-        || contrasts(&small)
-        || ((one.claim.is_weak() || one.claim.has(Mark::Gap)) && !denies(&small))
-        || compares.iter().any(|word| small.contains(word))
-}
-
-/// Whether a claim itself sets something against what it praises: they do well, though boys wait.
-fn contrasts(claim: &str) -> bool {
-    const CONTRASTS: &[&str] = &[
-        " but ",
-        " though ",
-        "although ",
-        " except ",
-        "apart from ",
-        " however",
-        " less so",
-        " less well",
-        " less often",
-        " not yet",
-        " whereas ",
-        " too few",
-        " too many",
-        " too late",
-        " too long",
-        " too slow",
-        " lag",
-    ];
-    let small = claim.to_lowercase();
-    CONTRASTS.iter().any(|word| small.contains(word))
-}
-
-/// Whether a text says what is so of a part of those it looked at: 20 records: seven had none.
-fn says_of_a_part(how: &str) -> bool {
-    let small = how.to_lowercase();
-    let words: Vec<&str> = small
-        .split_whitespace()
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-'))
-        .collect();
-    let numbers = words.iter().map(|word| value(word).map(|(value, _)| value));
-    let numbers: Vec<Option<f64>> = numbers.collect();
-    let mut whole = 0.0_f64;
-    for (at, number) in numbers.iter().enumerate() {
-        let Some(number) = number.filter(|number| *number < 1990.0) else {
-            continue;
-        };
-        let next = words.get(at + 1).copied().unwrap_or_default();
-        let says = is_said_of_people(next);
-        let is_last = at.checked_sub(1).and_then(|at| words.get(at)) == Some(&"in")
-            && words
-                .get(at + 1)
-                .is_none_or(|_| how_ends(how, words.get(at)));
-        if (says || is_last) && number >= 2.0 && number < whole * BORNE_OUT / 100.0 {
-            return true;
-        }
-        whole = whole.max(number);
-    }
-    false
-}
-
-/// Whether a word tells what some of those looked at did or met: 33 dealt with, seven waited.
-fn is_said_of_people(word: &str) -> bool {
-    const TOLD: &[&str] = &[
-        "had", "have", "were", "was", "did", "could", "still", "got", "came", "fell", "met",
-        "made", "held", "kept", "went", "left", "saw", "began", "knew", "dealt", "took", "gave",
-        "spoke", "read", "found", "became", "lost", "ran", "slept", "stood", "wrote", "lacked",
-        "showed",
-    ];
-    let is_past = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
-    TOLD.contains(&word)
-        || is_past
-            && !matches!(
-                word,
-                "asked"
-                    | "audited"
-                    | "sampled"
-                    | "reviewed"
-                    | "surveyed"
-                    | "interviewed"
-                    | "called"
-                    | "visited"
-            )
-}
-
-/// Whether a text says that all of something was gone through: each of the 183 nights, all 14.
-fn went_through_all(how: &str) -> bool {
-    let small = how.to_lowercase();
-    let words: Vec<&str> = small.split_whitespace().collect();
-    words.windows(3).any(|three| {
-        let [first, second, third] = three else {
-            return false;
-        };
-        let counts =
-            |word: &str| value(word.trim_matches(|c: char| !c.is_alphanumeric())).is_some();
-        *first == "all" && (counts(second) || *second == "the" && counts(third))
-            || *first == "each"
-                && *second == "of"
-                && matches!(*third, "the" | "our" | "these" | "those")
-            || *first == "every"
-                && matches!(
-                    *second,
-                    "night" | "file" | "case" | "record" | "one" | "entry" | "plan"
-                )
-    })
-}
-
-/// Whether a sentence ends behind a word.
-fn how_ends(how: &str, word: Option<&&str>) -> bool {
-    let small = how.to_lowercase();
-    word.is_some_and(|word| {
-        [".", ";"]
-            .iter()
-            .any(|end| small.contains(&format!("in {word}{end}")))
-    })
 }
 
 /// Whether a sentence behind a claim says of many that something is not right.

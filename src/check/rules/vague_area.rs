@@ -54,7 +54,8 @@ const FEW_WORDS: usize = 14;
 const PROMISES: &str = "improve strengthen develop enhance embed continue ensure promote raise \
     support maintain drive explore consider look review build focus further progress sustain refresh \
     refine champion deepen grow nurture prioritise monitor celebrate optimise revisit tackle \
-    address reflect encourage carry push aim strive commit seek think";
+    address reflect encourage carry push aim strive commit seek think foster cultivate instil inspire \
+    influence";
 
 /// Whether a next step begins with a verb that names nothing to be done.
 fn says_nothing_to_hold_to(next: &str) -> bool {

@@ -41,7 +41,7 @@ fn listed(list: &str, word: &str) -> bool {
 }
 
 /// A person in the singular with “a”, “the” or “our” right before, or one word between.
-fn is_definite(words: &[Word<'_>], at: usize) -> bool {
+pub(super) fn is_definite(words: &[Word<'_>], at: usize) -> bool {
     let near = (1..=3).any(|back| {
         let before = at.checked_sub(back).map_or("", |idx| small(words, idx));
         matches!(before, "a" | "an" | "the" | "our" | "one" | "that" | "this")

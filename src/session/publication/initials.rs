@@ -55,7 +55,8 @@ fn initials(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
         || behind == ","
             && matches!(small(words, end + 2), "from" | "of")
             && at(words, end + 3).is_some_and(Word::is_capital);
-    let is_letter = is_child && is_letter(word.text, behind);
+    let is_letter = is_child && (is_letter(word.text, behind) || is_pair_of_letters(word, behind));
+    let is_listed = has_stops && is_one_of_several(words);
     let is_kind = behind == ","
         && matches!(
             small(words, end + 2),
@@ -80,6 +81,7 @@ fn initials(words: &[Word<'_>], idx: usize, spans: &mut Vec<Span>) {
     if !is_word
         && (is_aged
             || is_called_so
+            || is_listed
             || is_owner
             || is_letter
             || is_kind
@@ -125,6 +127,30 @@ fn is_letter(text: &str, behind: &str) -> bool {
             "," | "was" | "is" | "has" | "had" | "who" | "(" | "and"
         );
     text.len() == 1 && !is_article && !matches!(behind, "-" | "level" | "levels" | "/")
+}
+
+/// Child KT: two letters that are no short form of a plan, a service or a thing.
+fn is_pair_of_letters(word: &Word<'_>, behind: &str) -> bool {
+    word.text.len() == 2
+        && !has(List::Shorts, &word.small)
+        && !has(List::ChildThings, behind)
+        && !has(List::FilePrefixes, &word.small)
+}
+
+/// Moves: D.K. 5, P.N. 4: letters with full stops, several of them with a number behind.
+fn is_one_of_several(words: &[Word<'_>]) -> bool {
+    let is_letter = |idx: usize| {
+        let word = words.get(idx);
+        word.is_some_and(|word| word.text.len() == 1 && word.text.starts_with(char::is_uppercase))
+    };
+    let is_counted = |idx: &usize| {
+        is_letter(*idx)
+            && small(words, idx + 1) == "."
+            && is_letter(idx + 2)
+            && small(words, idx + 3) == "."
+            && words.get(idx + 4).and_then(Word::number).is_some()
+    };
+    (0..words.len()).filter(is_counted).count() > 1
 }
 
 /// Whether an age stands behind the last of the letters.

@@ -189,7 +189,7 @@ pub(super) const THINGS: &str = "guidelines guideline competence competent rulin
     council county square green hill way drive place gardens terrace lodge hall row crescent grove \
     law principles framework tool scale questionnaire lewis rule test v award awards prize university \
     primary secondary infant junior nursery church guidance town city valley bay island cottage \
-    farm";
+    farm hospice charity theory cycle taxonomy";
 
 /// What people do and say, behind a name.
 pub(super) const DOES: &str = "said says told tells asked lives lived moved went was is has had wanted felt feels came left \
@@ -209,7 +209,7 @@ pub(super) const BODIES: &str = "ofsted cafcass coram mencap barnardo barnardos 
     missing-people relate homestart home-start surestart sure-start gingerbread shelter crisis centrepoint \
     nacro turning-point addaction cranstoun rethink papyrus samaritans whatsapp facebook instagram tiktok \
     snapchat youtube teams sharepoint excel tableau powerbi linkedin google zoom gillick fraser merton \
-    southwark munby munro laming macalister lambeth signs brexit covid whitsun kinship nicola";
+    capita rowntree kolb southwark munby munro laming macalister lambeth signs brexit covid whitsun kinship nicola";
 
 /// Who belongs to somebody.
 pub(super) const KIN: &str = "mother father mum dad sister brother sisters brothers sibling siblings twin aunt \
@@ -227,7 +227,7 @@ pub(super) const SET_PLACES: &str = "custody secure remand prison hospital deten
 
 /// What a mailbox or a telephone of many stands beside.
 pub(super) const SHARED: &str = "inbox mailbox shared hub hubs helpline switchboard reception duty hotline freephone \
-    line textline lines desk consultation";
+    line textline lines desk consultation mash edt professional professionals";
 
 /// What says that a number belongs to one person.
 pub(super) const ONES_OWN: &str = "his her mother father mum dad carer carers personal mobile home directly own direct \

@@ -13,8 +13,12 @@ mod contacts;
 mod families;
 mod few;
 mod fewer;
+mod file_names;
+mod file_numbers;
 mod groups;
+mod holds;
 mod initials;
+mod known_names;
 mod letters;
 mod lists;
 mod numbers;
@@ -203,9 +207,10 @@ fn spans(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
     let words = words::words(text);
     numbers::find(text, &words, &mut spans);
+    file_names::find(text, &mut spans);
     let ends = |word: &words::Word<'_>| matches!(word.text, "." | "!" | "?");
     for sentence in sentences(&words, ends) {
-        if !people::is_pseudonym(sentence) {
+        if !(people::is_pseudonym(sentence) || people::is_of_public_record(sentence)) {
             families::find(sentence, &mut spans);
             story::named(sentence, &mut spans);
             people::find(sentence, &mut spans);
@@ -220,6 +225,7 @@ fn spans(text: &str) -> Vec<Span> {
         fewer::find(sentence, &mut spans);
         alone::find(sentence, &mut spans);
         story::find(sentence, &mut spans);
+        holds::find(sentence, &mut spans);
     }
     spans.sort_by_key(|span| (span.range.start, std::cmp::Reverse(span.range.end)));
     let mut end = 0;

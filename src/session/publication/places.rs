@@ -8,28 +8,25 @@ use super::{
 
 /// Finds it in a sentence.
 pub(super) fn find(words: &[Word<'_>], spans: &mut Vec<Span>) {
-    let is_office = words.iter().any(|word| has(List::Offices, &word.small));
     let is_living = words.iter().any(|word| has(List::Living, &word.small));
     for at in 0..words.len() {
-        street(words, at, (is_office, is_living), spans);
+        street(words, at, is_living, spans);
         house(words, at, spans);
         lives_by(words, at, spans);
     }
 }
 
 /// 14 Kettle Row; the house on Strand Lane.
-fn street(
-    words: &[Word<'_>],
-    at: usize,
-    (is_office, is_living): (bool, bool),
-    spans: &mut Vec<Span>,
-) {
+fn street(words: &[Word<'_>], at: usize, is_living: bool, spans: &mut Vec<Span>) {
     let Some(word) = words
         .get(at)
         .filter(|word| word.is_capital() && has(List::Streets, &word.small))
     else {
         return;
     };
+    // Saltpan Court is where people live, whatever a court is.
+    let mut others = words.iter().enumerate().filter(|(idx, _)| *idx != at);
+    let is_office = others.any(|(_, word)| has(List::Offices, &word.small));
     let mut from = at;
     while from
         .checked_sub(1)
