@@ -166,7 +166,7 @@ impl<'a> Read<'a> {
         Self { text, lines }
     }
 
-    fn words(&self) -> Vec<crate::spell::Word> {
+    fn words(&self) -> Vec<crate::spell::Word<'_>> {
         match self.text.kind {
             TextKind::Prose => words_of_prose(&self.text.text),
             TextKind::Line | TextKind::List => words_of_line(&self.text.text),

@@ -22,13 +22,13 @@ pub use self::{
 };
 
 /// Returns the words among these that nobody knows.
-pub fn misspelled(words: &[Word], dictionary: &Dictionary, known: &Known) -> Vec<Misspelling> {
+pub fn misspelled(words: &[Word<'_>], dictionary: &Dictionary, known: &Known) -> Vec<Misspelling> {
     let is_known = |part: &str| dictionary.knows(part) || known.has(part);
     // A text says the same words over and over; what is asked of one is asked by its letters alone.
     let mut right: FxHashSet<&str> = FxHashSet::default();
     let mut found = Vec::new();
     for word in words {
-        if right.contains(word.text.as_str()) {
+        if right.contains(word.text.as_ref()) {
             continue;
         }
         let parts = shape::asked_about(word, &is_known);

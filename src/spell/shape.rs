@@ -26,7 +26,7 @@ pub(super) fn plain(word: &str) -> Cow<'_, str> {
 }
 
 /// Returns the parts of a word that nobody knows; the whole, where it is one part.
-pub(super) fn asked_about(word: &Word, is_known: &dyn Fn(&str) -> bool) -> Vec<Misspelling> {
+pub(super) fn asked_about(word: &Word<'_>, is_known: &dyn Fn(&str) -> bool) -> Vec<Misspelling> {
     let text = plain(&word.text);
     let has_figure = text.chars().any(char::is_numeric);
     let is_right = |part: &str| is_passed_over(part) || is_known(part);

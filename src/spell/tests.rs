@@ -58,6 +58,33 @@ fn marks_do_not_end_a_word_and_citations_and_addresses_are_none() {
 }
 
 #[test]
+fn a_word_stands_where_it_is_written_whatever_tears_it() {
+    let text = "An un**hap**py dé\u{ad}jà-vu so";
+    let words = words_of_prose(text);
+    let words: Vec<_> = { words.iter() }
+        .map(|word| {
+            let written = text.get(word.range()).unwrap().to_owned();
+            (word.text.to_string(), written)
+        })
+        .collect();
+    let expected = [
+        ("An", "An"),
+        ("unhappy", "un**hap**py"),
+        ("déjà-vu", "dé\u{ad}jà-vu"),
+        ("so", "so"),
+    ];
+    let expected = expected.map(|(word, written)| (word.to_owned(), written.to_owned()));
+    assert_eq!(words, expected);
+    // Of a torn word a part is told by itself.
+    let known = Known::default();
+    let found = misspelled(&words_of_prose("co-pro**dcut**ion"), &DICTIONARY, &known);
+    let parts: Vec<_> = { found.iter() }
+        .map(|part| (part.word.as_str(), part.range.clone()))
+        .collect();
+    assert_eq!(parts, [("prodcution", 3..17)]);
+}
+
+#[test]
 fn what_is_declared_is_right_with_its_capitals() {
     check("Zorblatt-Quimby and Zorblatt’s zorblatt", &["zorblatt"]);
     check("Kwixle, kwixle and KWIXLE’S", &[]);
