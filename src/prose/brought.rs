@@ -13,12 +13,13 @@ mod style;
 use std::collections::BTreeSet;
 
 use self::piece::Piece;
+use super::pasted::pasted;
 use crate::model::plain_words;
 
-pub use self::piece::Dropped;
+pub use self::piece::{Beyond, Dropped};
 
 /// The longest clipboard that is read with its looks, in bytes; of a longer one the plain text is.
-pub const MAX_BROUGHT: usize = 8 << 20;
+const MAX_BROUGHT: usize = 8 << 20;
 
 /// What a text with its looks became.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,17 +34,34 @@ pub struct Brought {
     pub dropped: Dropped,
 }
 
-/// Returns HTML of another program as prose; none where it holds no words, or more than any author
-/// has, or something else than `plain`, the same as plain text.
+/// Returns HTML of another program as prose; none where it holds no words, or something else than
+/// `plain`, the same as plain text. Of what is longer than any author's text, the plain text comes
+/// in, and says so.
 pub fn brought_html(html: &str, plain: &str) -> Option<Brought> {
     if html.len() > MAX_BROUGHT {
-        return None;
+        return without_looks(plain);
     }
-    let (mut pieces, dropped) = html::read(html);
-    if html::is_writers(html) {
-        fields::put_in(&mut pieces, plain);
+    let (mut pieces, mut dropped) = html::read(html);
+    if dropped.beyond == Beyond::Rest && !plain.trim().is_empty() {
+        return without_looks(plain);
+    }
+    if html::is_writers(html) && !fields::put_in(&mut pieces, plain) {
+        dropped.beyond = Beyond::Fields;
     }
     brought(&pieces, dropped).filter(|brought| is_same(&brought.text, plain))
+}
+
+/// Returns the plain text of what is too long for its looks; none where it has none.
+fn without_looks(plain: &str) -> Option<Brought> {
+    let dropped = Dropped {
+        beyond: Beyond::Looks,
+        ..Dropped::default()
+    };
+    (!plain.trim().is_empty()).then(|| Brought {
+        text: pasted(plain),
+        dropped,
+        ..Brought::default()
+    })
 }
 
 /// Whether prose says what a plain text says, but for little: the two are read from the clipboard

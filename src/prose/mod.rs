@@ -22,10 +22,12 @@ mod word;
 mod written;
 
 pub use self::{
-    brought::{Brought, Dropped, MAX_BROUGHT, brought_html, brought_rtf},
+    brought::{Beyond, Brought, Dropped, brought_html, brought_rtf},
     buffer::{Buffer, Reach},
     cells::{Rows, rows},
-    commands::{BlockKind, VoiceKind, cite, cite_over, link, toggle_block, toggle_voice},
+    commands::{
+        BlockKind, VoiceKind, cite, cite_over, link, toggle_block, toggle_voice,
+    },
     copied::{CopiedText, copied},
     mark::{Mark, MarkKind},
     parse::{Block, Line, Run, RunKind, Voice, parse, parse_again},

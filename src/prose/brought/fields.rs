@@ -9,8 +9,9 @@ use crate::prose::parse::Voice;
 /// How many words are compared; of a longer text nothing is put in.
 const MAX_WORDS: usize = 20_000;
 
-/// Puts words into paragraphs and items that stand between the same words in the plain text.
-pub(super) fn put_in(pieces: &mut [Piece], plain: &str) {
+/// Puts words into paragraphs and items that stand between the same words in the plain text. Says
+/// whether they were looked for: not in a text that is too long.
+pub(super) fn put_in(pieces: &mut [Piece], plain: &str) -> bool {
     let own: Vec<String> = { pieces.iter() }
         .flat_map(|piece| words_in(piece).map(str::to_owned).collect::<Vec<_>>())
         .collect();
@@ -19,8 +20,11 @@ pub(super) fn put_in(pieces: &mut [Piece], plain: &str) {
         .filter(|word| !is_mark(word))
         .map(str::to_owned)
         .collect();
-    if own.is_empty() || own.len() + there.len() > MAX_WORDS {
-        return;
+    if own.is_empty() {
+        return true;
+    }
+    if own.len() + there.len() > MAX_WORDS {
+        return false;
     }
     let mut missing: Vec<(usize, String)> = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &own, &there) {
@@ -39,6 +43,7 @@ pub(super) fn put_in(pieces: &mut [Piece], plain: &str) {
     for (at, words) in missing.into_iter().rev() {
         insert(pieces, at, &words);
     }
+    true
 }
 
 /// Whether a word of a plain text is the mark of an item.

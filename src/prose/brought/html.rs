@@ -4,7 +4,7 @@
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use super::{
-    piece::{Dropped, Piece, Spans},
+    piece::{Beyond, Dropped, MAX_PIECES, Piece, Spans},
     style::Style,
 };
 use crate::model::{can_follow, encoded};
@@ -12,8 +12,6 @@ use crate::prose::parse::Voice;
 
 /// How deep elements may stand in each other; what is deeper is read as if it stood there.
 const MAX_DEPTH: usize = 200;
-/// How many paragraphs, items and rows are read.
-const MAX_PIECES: usize = 20_000;
 
 /// Whether LibreOffice wrote it, which leaves out the words of fields.
 pub(super) fn is_writers(html: &str) -> bool {
@@ -38,6 +36,7 @@ pub(super) fn read(html: &str) -> (Vec<Piece>, Dropped) {
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
         if reader.pieces.len() > MAX_PIECES {
+            reader.dropped.beyond = Beyond::Rest;
             break;
         }
     }

@@ -2,6 +2,9 @@
 
 use crate::prose::{parse::Voice, written::written};
 
+/// How many paragraphs, items and rows are read.
+pub(super) const MAX_PIECES: usize = 20_000;
+
 /// A line of its own, or a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Piece {
@@ -39,6 +42,36 @@ pub struct Dropped {
     pub deleted: usize,
     /// Links that lead nowhere from here; their words stay.
     pub links: usize,
+    /// What did not come in because the text is longer than anybody's own.
+    pub beyond: Beyond,
+}
+
+/// What does not come in of a text that is longer than anybody's own.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Beyond {
+    /// Everything comes in.
+    #[default]
+    Nothing,
+    /// Words that Writer has in fields, which are looked for word by word.
+    Fields,
+    /// All looks: the words come in as plain text.
+    Looks,
+    /// What stands behind as many paragraphs as are read.
+    Rest,
+}
+
+impl Beyond {
+    fn words(self) -> Option<String> {
+        match self {
+            Self::Nothing => None,
+            Self::Fields => Some(
+                "the words of fields, such as cross-references, because the text is very long"
+                    .to_owned(),
+            ),
+            Self::Looks => Some("all looks, because the text is very long".to_owned()),
+            Self::Rest => Some("everything behind its first 20,000 paragraphs".to_owned()),
+        }
+    }
 }
 
 impl Dropped {
@@ -51,6 +84,7 @@ impl Dropped {
             hidden,
             deleted,
             links,
+            beyond,
         } = *self;
         let counted = [
             (pictures, "picture", "pictures"),
@@ -67,6 +101,7 @@ impl Dropped {
         let named: Vec<String> = { counted.into_iter() }
             .filter(|(n, ..)| *n > 0)
             .map(|(n, one, many)| format!("{n} {}", if n == 1 { one } else { many }))
+            .chain(beyond.words())
             .collect();
         let (last, before) = named.split_last()?;
         let all = if before.is_empty() {

@@ -1,13 +1,11 @@
 //! RTF: the text of a document as Word and LibreOffice write it for each other.
 
-use super::piece::{Dropped, Piece, Spans};
+use super::piece::{Beyond, Dropped, MAX_PIECES, Piece, Spans};
 use crate::model::{can_follow, encoded, windows_1252};
 use crate::prose::parse::Voice;
 
 /// How deep groups may stand in each other.
 const MAX_DEPTH: usize = 200;
-/// How many paragraphs are read.
-const MAX_PIECES: usize = 20_000;
 
 /// Reads the pieces of a text, and what was left out.
 pub(super) fn read(rtf: &str) -> (Vec<Piece>, Dropped) {
@@ -33,6 +31,7 @@ pub(super) fn read(rtf: &str) -> (Vec<Piece>, Dropped) {
             }
         };
         if reader.pieces.len() > MAX_PIECES {
+            reader.dropped.beyond = Beyond::Rest;
             break;
         }
     }

@@ -1,6 +1,6 @@
 //! What becomes of HTML and RTF, piece by piece.
 
-use super::{Brought, brought_html, brought_rtf};
+use super::{Brought, MAX_BROUGHT, brought_html, brought_rtf};
 
 fn html(html: &str) -> Brought {
     brought_html(html, "").unwrap()
@@ -87,4 +87,32 @@ fn rtf_has_voices_signs_lists_and_links() {
         "It’s été, **bold**\n\n1. one\n2. two\n\n[link](https://a.uk)"
     );
     assert_eq!(brought.dropped.pictures, 1);
+}
+
+#[test]
+fn a_limit_that_is_reached_is_told_and_no_word_is_lost() {
+    let n = 20_002;
+    let many = "<p><b>Plan</b> it</p>".repeat(n);
+    let plain = "Plan it\n\n".repeat(n);
+    let looks =
+        Some("Left out of what you pasted: all looks, because the text is very long.".to_owned());
+    let brought = brought_html(&many, &plain).unwrap();
+    assert_eq!(brought.text.matches("Plan it").count(), n);
+    assert_eq!(brought.dropped.words(), looks);
+    // Longer than is read at all.
+    let long = format!("<p>Plan it<!--{}--></p>", "x".repeat(MAX_BROUGHT));
+    let brought = brought_html(&long, "Plan it").unwrap();
+    assert_eq!(brought.text, "Plan it");
+    assert_eq!(brought.dropped.words(), looks);
+    // RTF has no other flavour to fall back on.
+    let rtf = format!("{{\\rtf1 {}", "Plan it\\par ".repeat(n));
+    let left = brought_rtf(&rtf).unwrap().dropped.words();
+    let said = "Left out of what you pasted: everything behind its first 20,000 paragraphs.";
+    assert_eq!(left.as_deref(), Some(said));
+    // The words of fields are looked for one by one.
+    let head = "<meta name=generator content='LibreOffice 7.4'>";
+    let words = "word ".repeat(10_500);
+    let brought = brought_html(&format!("{head}<p>{words}</p>"), &format!("{words} 7")).unwrap();
+    let left = brought.dropped.words().unwrap();
+    assert!(left.contains("the words of fields"), "{left}");
 }
