@@ -85,6 +85,7 @@ pub use self::{
     period::{Length, NamedPeriod, TimeSpan, following, plain_year, usual_years},
     person::{MAX_INITIALS, Person, PersonColor, initials_of},
     place::Place,
+    place_name::NamedPlace,
     point::Point,
     print::{bytes_print, content_print, short_print},
     promise::Promise,

@@ -6,6 +6,10 @@ use super::{
     DETAILS_COLUMNS, FieldId, LOGO_COLUMN, LOOK_COLUMNS, Place, RegisterKind, RowId, SectionId,
 };
 
+/// A place as it is written in files, by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedPlace(#[serde(with = "super::place_name")] pub Place);
+
 #[derive(Serialize, Deserialize)]
 enum Name {
     Draft,

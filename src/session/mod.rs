@@ -158,4 +158,5 @@ pub use crate::store::backup::Kept;
 pub use crate::store::{
     Disk, Folders, Glance, Glances, LineLength, Lock, Lost, OtherWindow, PageZoom, Passphrase,
     RealDisk, Recovered, Seal, Settings, Spread, ThemeChoice, add_own_word, own_words,
+    places_lately,
 };

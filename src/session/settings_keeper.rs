@@ -1,20 +1,31 @@
 //! Keeping what is remembered between runs.
 
+use std::path::PathBuf;
+
 use super::{Wake, Worker};
-use crate::store::{Folders, Settings};
+use crate::model::Place;
+use crate::store::{Folders, Settings, keep_places_lately};
+
+enum Errand {
+    Settings(Box<Settings>),
+    Places(PathBuf, Vec<Place>),
+}
 
 /// Writes settings on a thread: the folder they lie in may be on a slow disk or across a network,
 /// and nobody waits for it. Nothing of worth is lost where that fails.
 #[derive(Debug)]
 pub struct SettingsKeeper {
-    worker: Worker<Settings, ()>,
+    worker: Worker<Errand, ()>,
 }
 
 impl SettingsKeeper {
     /// Begins the thread. It ends once the last settings are written.
     pub fn new(folders: Folders, wake: Wake) -> Self {
-        let work = move |settings: Settings| {
-            let _is_written: bool = settings.save(&folders);
+        let work = move |errand: Errand| {
+            let _is_written: bool = match errand {
+                Errand::Settings(settings) => settings.save(&folders),
+                Errand::Places(draft, places) => keep_places_lately(&folders, &draft, &places),
+            };
             None
         };
         Self {
@@ -24,7 +35,12 @@ impl SettingsKeeper {
 
     /// Has settings written. Says whether they will be.
     pub fn keep(&self, settings: Settings) -> bool {
-        self.worker.send(settings)
+        self.worker.send(Errand::Settings(Box::new(settings)))
+    }
+
+    /// Has it written where something was changed last in a draft. Says whether it will be.
+    pub fn keep_places(&self, draft: PathBuf, places: Vec<Place>) -> bool {
+        self.worker.send(Errand::Places(draft, places))
     }
 }
 

@@ -61,6 +61,11 @@ impl Folders {
         Some(self.settings.as_ref()?.join("settings.ron"))
     }
 
+    /// Returns the file of the places that were changed last, where the system has a place for it.
+    pub fn places_file(&self) -> Option<PathBuf> {
+        Some(self.state.as_ref()?.join("recent-places.ron"))
+    }
+
     /// Returns the file of the words that this user calls right, where the system has a place for
     /// it.
     pub fn words_file(&self) -> Option<PathBuf> {

@@ -14,6 +14,7 @@ mod folders;
 mod foreign;
 mod format;
 mod format_pack;
+mod lately;
 mod limit;
 mod lock;
 mod own_words;
@@ -47,6 +48,7 @@ pub use self::{
     folders::Folders,
     foreign::{Foreign, ForeignKind},
     format::{DRAFT_FORMAT, DRAFT_VERSION, FormatError, Loaded, parse_draft, write_draft},
+    lately::{keep_places_lately, places_lately},
     limit::{MAX_BYTES, MAX_PAPER_BYTES},
     lock::{Lock, lock_of, read_lock, remove_lock, write_lock},
     own_words::{add_own_word, own_words},

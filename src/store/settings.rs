@@ -97,6 +97,8 @@ pub struct Settings {
     pub plain_lines: bool,
     /// How long the lines of the text are.
     pub line: LineLength,
+    /// Whether the line that is written in stays in the middle of the window.
+    pub line_centered: bool,
     /// Whether a draft is saved to its file unasked, once nothing was changed for a while.
     pub autosave: bool,
     /// Whether the tour was taken or skipped: it is not offered again.
@@ -139,6 +141,7 @@ impl Default for Settings {
             plain_english: true,
             plain_lines: false,
             line: LineLength::Usual,
+            line_centered: false,
             autosave: false,
             toured: false,
             name: String::new(),

@@ -8,7 +8,7 @@ use std::{
 use egui::Context;
 
 use super::{next::Next, openings::Wish, window::App};
-use crate::session::{self, Claim, Session, Wanted};
+use crate::session::{self, Claim, Session, Wanted, places_lately};
 use crate::ui::desk::{Desk, news::News, state::Screen};
 
 impl App {
@@ -57,6 +57,12 @@ impl App {
         desk.state.tables = self.settings.tables.iter().copied().collect();
         self.set_language(&mut desk);
         self.recall_pages(&mut desk);
+        self.keep_edited();
+        if let Some(path) = desk.session.path() {
+            desk.state
+                .edited
+                .recall(places_lately(&self.given.folders, path));
+        }
         let clock = &self.given.clock;
         desk.refresh((clock.today(), clock.now_ms()), false);
         // The first word can be typed at once.
@@ -82,6 +88,20 @@ impl App {
     pub(super) fn remember(&mut self, path: &Path) {
         self.settings.remember(path);
         self.keep_settings();
+    }
+
+    /// Has it written where something was changed last in the open draft. A draft that is
+    /// protected leaves nothing of itself elsewhere.
+    pub(super) fn keep_edited(&self) {
+        let Some(desk) = &self.desk else { return };
+        let places = desk.state.edited.all();
+        if places.is_empty() || desk.session.seal().is_closed() {
+            return;
+        }
+        if let Some(path) = desk.session.path() {
+            let _is_asked: bool =
+                { &self.settings_keeper }.keep_places(path.to_owned(), places.to_vec());
+        }
     }
 
     /// Has the settings written.

@@ -109,6 +109,7 @@ impl App {
         match desk.take_saved(at, now) {
             Some(Ok(saved)) => {
                 self.remember(&saved.path);
+                self.keep_edited();
                 self.go_on(ctx);
             }
             Some(Err(failed)) => {
@@ -220,6 +221,7 @@ impl App {
     /// Closes the open draft at the end of the program. What would be lost keeps its copy: the
     /// system may end a program without asking.
     pub(super) fn close_desk(&mut self) {
+        self.keep_edited();
         self.leave_news();
         let is_wanted = |desk: &Desk| desk.would_lose() && !self.shell.may_close;
         if let Some(desk) = self.desk.take_if(|desk| !is_wanted(desk)) {

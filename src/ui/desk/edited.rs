@@ -1,4 +1,4 @@
-//! Where something was changed lately, the latest first.
+//! Where something was changed lately, the latest first; in the runs before this one, too.
 
 use crate::model::{Draft, Place};
 
@@ -27,6 +27,18 @@ impl Edited {
         self.places.retain(|other| !is_it(other));
         self.places.insert(0, place.clone());
         self.places.truncate(MAX);
+    }
+
+    /// Begins with the places of the runs before.
+    pub(in crate::ui) fn recall(&mut self, places: Vec<Place>) {
+        for place in places.iter().rev() {
+            self.note(place);
+        }
+    }
+
+    /// Returns all of them, to be remembered, the latest first.
+    pub(in crate::ui) fn all(&self) -> &[Place] {
+        &self.places
     }
 
     /// Returns the places that are still there, the latest first.
