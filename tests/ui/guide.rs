@@ -160,3 +160,69 @@ fn change_keys_again(bench: &mut Bench, command: &str) {
     bench.window.run();
     bench.press_beginning(&name);
 }
+
+#[test]
+fn the_guide_is_read_over_a_question_that_stays_as_it_was() {
+    let mut bench = begun();
+    bench.ctrl(Key::F);
+    bench.type_text("children");
+    let is_asked = |bench: &Bench| bench.window.query_by_label("Whole words").is_some();
+    assert!(is_asked(&bench));
+    bench.keys(Modifiers::NONE, Key::F1);
+    assert!(has_heading(&bench, "User guide") && has_heading(&bench, "Write"));
+    assert!(!is_asked(&bench));
+    assert_eq!(bench.focused().as_deref(), Some("Search the guide"));
+    bench.keys(Modifiers::NONE, Key::F1);
+    bench.keys(Modifiers::NONE, Key::Escape);
+    assert!(!has_heading(&bench, "User guide"));
+    assert!(is_asked(&bench) && bench.says("children"));
+    // Esc leaves the question only now, and what comes next is no guide any more.
+    bench.keys(Modifiers::NONE, Key::F1);
+    bench.press("Back to the question");
+    bench.keys(Modifiers::NONE, Key::Escape);
+    assert!(!is_asked(&bench));
+    bench.ctrl(Key::E);
+    assert!(!has_heading(&bench, "User guide"));
+    bench.keys(Modifiers::NONE, Key::F1);
+    assert!(has_heading(&bench, "The finished paper"));
+}
+
+#[test]
+fn what_is_typed_into_a_field_is_written_there_and_chooses_no_keys() {
+    let mut bench = begun();
+    change_keys(&mut bench, "History");
+    bench.write("Look for a command", "undo");
+    assert!(bench.says("History has what it had."));
+    assert!(bench.says("Undo: Ctrl+Z") && !bench.says("History: Ctrl+Shift+H"));
+}
+
+#[test]
+fn undo_is_given_further_keys_and_keeps_its_own() {
+    let mut bench = begun();
+    change_keys(&mut bench, "Undo");
+    assert!(bench.says("It keeps Ctrl+Z, as in every program."));
+    assert!(bench.window.query_by_label("No keys").is_none());
+    bench.ctrl(Key::Z);
+    assert!(bench.says("Ctrl+Z takes back and does again. Press others"));
+    bench.keys(Modifiers::NONE, Key::F4);
+    assert!(bench.says("Undo has F4 now, beside Ctrl+Z."));
+    assert!(bench.says("Undo: F4 or Ctrl+Z"));
+    bench.press("Close");
+    bench.type_text("One.");
+    let text = |bench: &Bench| bench.says("One.");
+    assert!(text(&bench));
+    bench.keys(Modifiers::NONE, Key::F4);
+    assert!(!text(&bench));
+    bench.type_text("One.");
+    bench.ctrl(Key::Z);
+    assert!(!text(&bench));
+}
+
+#[test]
+fn the_search_says_how_many_places_there_are_and_not_how_many_are_shown() {
+    let mut bench = begun();
+    bench.keys(Modifiers::NONE, Key::F1);
+    bench.type_text("the");
+    assert!(bench.says(" places, of which the first 40 stand here."));
+    assert!(!bench.says("40 places"));
+}

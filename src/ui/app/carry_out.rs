@@ -23,7 +23,7 @@ use crate::ui::{
 /// One step of zoom, and its bounds.
 const ZOOM_STEP: f32 = 0.1;
 const ZOOM_MIN: f32 = 0.7;
-const ZOOM_MAX: f32 = 2.5;
+const ZOOM_MAX: f32 = 3.0;
 /// How many places that were changed lately the search begins with.
 const MAX_EDITED: usize = 5;
 
@@ -298,6 +298,7 @@ impl App {
         let tenths = (zoom.clamp(ZOOM_MIN, ZOOM_MAX) * 10.0).round();
         self.settings.zoom = tenths / 10.0;
         ctx.set_zoom_factor(self.settings.zoom);
+        self.question.zoomed(self.settings.zoom);
         self.keep_settings();
     }
 

@@ -4,7 +4,7 @@ use egui::{Context, Ui, ViewportCommand};
 
 use super::{behind, next::Next, window::App};
 use crate::ui::{
-    commands::{actions::UiAction, keys},
+    commands::{Command, actions::UiAction, keys},
     desk::Desk,
     theme::Tokens,
     widgets::steady::is_held,
@@ -30,7 +30,8 @@ impl App {
         let has_modal = self.question.is_open();
         let is_heard = self.question.hears_keys();
         self.shell.pressed = keys::pressed(ctx, |command| {
-            !has_modal || (keys::is_zoom(command) && !is_heard)
+            let is_safe = keys::is_zoom(command) || command == Command::Guide;
+            !has_modal || (is_safe && !is_heard)
         });
     }
 

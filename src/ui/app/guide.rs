@@ -26,10 +26,31 @@ const COMMENTS: &str = "comments";
 const HISTORY: &str = "earlier-versions";
 const LOOKS: &str = "how-the-paper-looks";
 const AGREED: &str = "agreed-and-locked";
+const BRING_IN: &str = "bring-in-what-you-have";
+const ASKED: &str = "what-an-inspector-would-ask";
+const READERS: &str = "who-may-read-what";
+const SIGNED: &str = "after-sign-off";
+const SAVE: &str = "save";
+const CRASH: &str = "after-a-crash";
+const DAMAGED: &str = "a-damaged-draft";
+const PROTECT: &str = "protect-a-draft";
+const FOLDER: &str = "a-folder-that-several-people-use";
+const TOGETHER: &str = "working-together";
+const PACKS: &str = "section-packs";
+const KEPT_BY_ONE: &str = "the-shared-folder";
+const TAKEN_IN: &str = "what-is-put-together";
+const PAPER: &str = "the-finished-paper";
+const KEYS: &str = "by-keyboard";
+const WRONG: &str = "when-something-goes-wrong";
 
 impl App {
     /// Shows the guide at the chapter about what the user is at.
     pub(super) fn show_guide(&mut self, ctx: &Context) {
+        if let Some(modal) = &self.question.modal {
+            self.question.read_guide(chapter_about(modal));
+            ctx.request_repaint();
+            return;
+        }
         let desk = self.desk.as_mut().filter(|_| !self.start.is_shown);
         let Some(desk) = desk else {
             self.ask(Modal::Guide(Box::new(GuideDialog::at(BEGIN))), ctx);
@@ -42,6 +63,39 @@ impl App {
         }
         desk.state.guide.open(chapter);
         self.show_help(HelpTab::Guide, ctx);
+    }
+}
+
+/// Returns the chapter about what a question asks.
+fn chapter_about(modal: &Modal) -> &'static str {
+    match modal {
+        Modal::Guide(_) | Modal::About => BEGIN,
+        Modal::Find(_) | Modal::Settings(_) => WRITE,
+        Modal::Undated(..) => ROWS,
+        Modal::BringIn(_)
+        | Modal::Paste(_)
+        | Modal::Figures(_)
+        | Modal::Document(_)
+        | Modal::Reading(_)
+        | Modal::Place(_)
+        | Modal::Begun(_) => BRING_IN,
+        Modal::Ready(_) => TO_DO,
+        Modal::Why(_) => ASKED,
+        Modal::Marking(_) => READERS,
+        Modal::Final(_) | Modal::SignedOff(_) => SIGNED,
+        Modal::Unsaved | Modal::Path(_) | Modal::NotSaved(_) | Modal::Changed(_) => SAVE,
+        Modal::Recovered(_) => CRASH,
+        Modal::Damaged(_) => DAMAGED,
+        Modal::Unlock(_) | Modal::Protect(_) | Modal::ProtectedSince(_) => PROTECT,
+        Modal::InUse(_) | Modal::Forward => FOLDER,
+        Modal::People(_) | Modal::Assign(_) => TOGETHER,
+        Modal::Comment(_) => COMMENTS,
+        Modal::Send(_) | Modal::Sent(_) => PACKS,
+        Modal::Keeper(_) | Modal::SharedFolder(_) => KEPT_BY_ONE,
+        Modal::TakeIn(_) | Modal::TakeInMany(_) | Modal::Doubts(_) => TAKEN_IN,
+        Modal::Export(_) | Modal::KnownCopy(_) => PAPER,
+        Modal::Palette(_) | Modal::Shortcuts(_) => KEYS,
+        Modal::Problem(_) => WRONG,
     }
 }
 
@@ -88,7 +142,32 @@ mod tests {
     #[test]
     fn the_guide_has_every_chapter_that_the_window_opens_it_at() {
         for chapter in [
-            BEGIN, WRITE, PAGES, ROWS, FIGURES, TO_DO, COMMENTS, HISTORY, LOOKS, AGREED,
+            BEGIN,
+            WRITE,
+            PAGES,
+            ROWS,
+            FIGURES,
+            TO_DO,
+            COMMENTS,
+            HISTORY,
+            LOOKS,
+            AGREED,
+            BRING_IN,
+            ASKED,
+            READERS,
+            SIGNED,
+            SAVE,
+            CRASH,
+            DAMAGED,
+            PROTECT,
+            FOLDER,
+            TOGETHER,
+            PACKS,
+            KEPT_BY_ONE,
+            TAKEN_IN,
+            PAPER,
+            KEYS,
+            WRONG,
         ] {
             assert!(has_chapter(chapter), "{chapter}");
         }

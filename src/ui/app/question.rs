@@ -7,7 +7,7 @@ use egui::Context;
 use crate::session::Problem;
 use crate::ui::{
     desk::view::View,
-    dialogs::{Modal, PathField, Reply, Setting, modal_ui},
+    dialogs::{GuideDialog, Modal, PathField, Reply, Setting, guide_over_ui, modal_ui},
     outside::copying::Copied,
     theme::Tokens,
 };
@@ -16,6 +16,8 @@ use crate::ui::{
 #[derive(Default)]
 pub(super) struct Question {
     pub(super) modal: Option<Modal>,
+    /// The user guide, which is read in its place: the question stays as it is meanwhile.
+    guide: Option<Box<GuideDialog>>,
     /// Whether it has not been drawn yet.
     pub(super) is_fresh: bool,
     /// The file dialog of the system that it waits for.
@@ -58,6 +60,32 @@ impl Question {
         matches!(&self.modal, Some(Modal::Shortcuts(dialog)) if dialog.hears_keys())
     }
 
+    /// Shows the guide in the place of the question until it is closed.
+    pub(super) fn read_guide(&mut self, chapter: &str) {
+        let is_read = self.guide.is_some() || matches!(self.modal, Some(Modal::Guide(_)));
+        if self.is_open() && !is_read {
+            self.guide = Some(Box::new(GuideDialog::at(chapter)));
+        }
+    }
+
+    /// Takes the question away.
+    pub(super) fn close(&mut self) {
+        self.modal = None;
+        self.asked = None;
+        self.guide = None;
+    }
+
+    /// Has a page of settings know how large everything is now, which keys change while it is open:
+    /// its next choice would bring the old size back.
+    pub(super) fn zoomed(&mut self, zoom: f32) {
+        if let Some(Modal::Settings(dialog)) = &mut self.modal {
+            dialog.zoomed(zoom);
+        }
+        if let Some(Modal::Shortcuts(dialog)) = &mut self.modal {
+            dialog.zoomed(zoom);
+        }
+    }
+
     /// Puts a question.
     pub(super) fn ask(&mut self, modal: Modal, ctx: &Context) {
         self.put(modal);
@@ -67,6 +95,7 @@ impl Question {
     /// Puts a question in the place of the one that stands.
     pub(super) fn put(&mut self, modal: Modal) {
         self.modal = Some(modal);
+        self.guide = None;
         self.is_fresh = true;
     }
 
@@ -83,7 +112,7 @@ impl Question {
         tokens: &Tokens,
     ) -> Option<Reply> {
         let modal = self.modal.as_mut()?;
-        let is_fresh = std::mem::take(&mut self.is_fresh);
+        let is_fresh = self.guide.is_none() && std::mem::take(&mut self.is_fresh);
         if is_fresh {
             self.copied = None;
         }
@@ -93,7 +122,16 @@ impl Question {
             is_fresh,
             copied: self.copied.as_ref(),
         };
-        modal_ui(ctx, modal, &setting)
+        let Some(guide) = &mut self.guide else {
+            return modal_ui(ctx, modal, &setting);
+        };
+        let reply = guide_over_ui(ctx, guide, &setting);
+        if reply == Some(Reply::Close) {
+            self.guide = None;
+            ctx.request_repaint();
+            return None;
+        }
+        reply
     }
 
     /// Returns the field that asks for a file, if the question has one.

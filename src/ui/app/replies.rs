@@ -22,8 +22,7 @@ impl App {
 
     /// Closes the question and gives the keyboard back.
     pub(super) fn close_modal(&mut self, ctx: &Context) {
-        self.question.modal = None;
-        self.question.asked = None;
+        self.question.close();
         // The keyboard goes back to where it was by itself; see `walk`.
         ctx.request_repaint();
     }

@@ -27,6 +27,7 @@ impl App {
         let is_typing = settings.name != chosen.name;
         settings.theme = chosen.theme;
         settings.line = chosen.line;
+        settings.line_centered = chosen.line_centered;
         settings.spelling = chosen.spelling;
         settings.plain_english = chosen.plain_english;
         settings.plain_lines = chosen.plain_lines;

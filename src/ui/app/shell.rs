@@ -11,7 +11,7 @@ use crate::ui::{
 /// What the window shows of itself.
 #[derive(Default)]
 pub(super) struct Shell {
-    look: Option<(Theme, LineLength)>,
+    look: Option<(Theme, LineLength, bool)>,
     title: String,
     /// Shortcuts pressed since the window was last drawn.
     pub(super) pressed: Vec<Command>,
@@ -31,9 +31,10 @@ impl Shell {
             ThemeChoice::Dark => Theme::Dark,
             ThemeChoice::Contrast => Theme::Contrast,
         };
-        let look = (theme, settings.line);
+        let look = (theme, settings.line, settings.line_centered);
         if self.look != Some(look) {
             theme::set_look(ctx, theme, settings.line);
+            theme::center_line(ctx, settings.line_centered);
             self.look = Some(look);
         }
     }

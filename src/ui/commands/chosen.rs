@@ -29,14 +29,18 @@ impl KeyBook {
             .extend(chosen.keys().filter(|name| !known(name)).cloned());
         let mut usual = Vec::new();
         for command in Command::ALL.iter().copied() {
-            let wish = chosen
-                .get(&command.name())
-                .filter(|_| !command.keeps_keys());
+            // Those that stay are what the command has without a wish.
+            let stay = if command.keeps_keys() {
+                command.shortcuts()
+            } else {
+                &[]
+            };
+            let wish = chosen.get(&command.name());
             match wish.map(|words| (words, read(words))) {
                 None => usual.push(command),
-                Some((words, _)) if words.is_empty() => book.keys.push((command, Vec::new())),
+                Some((words, _)) if words.is_empty() => book.keys.push((command, stay.to_vec())),
                 Some((_, Some(keys))) if needed(keys).is_none() && book.has(keys).is_none() => {
-                    book.keys.push((command, vec![keys]));
+                    book.keys.push((command, [&[keys], stay].concat()));
                 }
                 Some((words, _)) => {
                     book.unknown.push(format!("{}: {words}", command.name()));
@@ -168,7 +172,9 @@ mod tests {
             ("export", "F12"),
             // What writing needs.
             ("find", "Ctrl+C"),
+            // Every text has its keys, which stay.
             ("undo", "F4"),
+            ("redo", ""),
             ("open", "Ctrl+Nothing"),
             ("what", "F3"),
         ]));
@@ -176,7 +182,8 @@ mod tests {
         check(&book, Command::History, "");
         check(&book, Command::Export, "Ctrl+E");
         check(&book, Command::Find, "Ctrl+F");
-        check(&book, Command::Undo, "Ctrl+Z");
+        check(&book, Command::Undo, "F4 or Ctrl+Z");
+        check(&book, Command::Redo, "Ctrl+Shift+Z or Ctrl+Y");
         check(&book, Command::Open, "Ctrl+O");
         let told = ["what", "open: Ctrl+Nothing", "export: F12", "find: Ctrl+C"];
         assert_eq!(book.unknown(), told);

@@ -268,7 +268,8 @@ impl Command {
         name
     }
 
-    /// Whether its keys cannot be changed, because every program has them.
+    /// Whether the keys that it comes with stay beside those that are chosen: every program has
+    /// them in every text, and what they do there must be one thing.
     pub fn keeps_keys(self) -> bool {
         matches!(self, Self::Undo | Self::Redo)
     }

@@ -72,7 +72,7 @@ pub(super) use self::{
     find::FindDialog,
     finished::FinalDialog,
     frame::{CopyReply, PackReply, Reply, Setting},
-    guide::GuideDialog,
+    guide::{GuideDialog, guide_over_ui},
     in_use::InUseDialog,
     keeper::KeeperDialog,
     marking::MarkingDialog,

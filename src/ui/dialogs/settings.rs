@@ -18,7 +18,7 @@ use crate::ui::{
 };
 
 /// The sizes that are offered, in hundredths.
-const SIZES: [u16; 6] = [90, 100, 110, 125, 150, 200];
+const SIZES: [u16; 7] = [90, 100, 110, 125, 150, 200, 300];
 
 /// The settings while they are changed.
 #[derive(Debug)]
@@ -32,6 +32,11 @@ impl SettingsDialog {
     /// Begins with the settings as they are, and the name that the system has for the user.
     pub(in crate::ui) fn new(chosen: Settings, user: String) -> Self {
         Self { chosen, user }
+    }
+
+    /// Takes over how large everything is now: keys change it while the page is open.
+    pub(in crate::ui) fn zoomed(&mut self, zoom: f32) {
+        self.chosen.zoom = zoom;
     }
 }
 
@@ -120,6 +125,14 @@ fn looks_ui(ui: &mut Ui, chosen: &mut Settings) {
     ];
     let hint = "Short lines are easier to read; long ones show more at once.";
     one_of(ui, ("Length of lines", hint), &lines, &mut chosen.line);
+    let places = [("Where it is", false), ("In the middle", true)];
+    let hint = "In the middle, the text moves past the line that you write in.";
+    one_of(
+        ui,
+        ("Line you write in", hint),
+        &places,
+        &mut chosen.line_centered,
+    );
 }
 
 fn language_ui(ui: &mut Ui, chosen: &mut Settings) {

@@ -20,8 +20,12 @@ use crate::ui::{
 };
 
 /// What the editor and the controls answer themselves.
-const FIXED: [(&str, &str); 9] = [
+const FIXED: [(&str, &str); 10] = [
     ("Bold, italic", "Ctrl+B, Ctrl+I"),
+    (
+        "Move a paragraph up or down",
+        "Alt+Shift+Up, Alt+Shift+Down",
+    ),
     ("From one control to the next", "Tab"),
     ("Close this card and add another", "Ctrl+Shift+Enter"),
     ("Move the row up or down", "Alt+Up, Alt+Down"),
@@ -55,6 +59,11 @@ impl ShortcutsDialog {
         }
     }
 
+    /// Takes over how large everything is now: keys change it while the page is open.
+    pub(in crate::ui) fn zoomed(&mut self, zoom: f32) {
+        self.chosen.zoom = zoom;
+    }
+
     /// Whether the next keys are chosen and not pressed.
     pub(in crate::ui) fn hears_keys(&self) -> bool {
         self.hears.is_some()
@@ -84,7 +93,10 @@ impl ShortcutsDialog {
             let words = keys.map_or_else(String::new, spelled);
             self.chosen.keys.insert(command.name(), words);
         }
-        self.said = format!("{label} has {words} now.");
+        self.said = match staying(command) {
+            Some(stay) => format!("{label} has {words} now, beside {stay}."),
+            None => format!("{label} has {words} now."),
+        };
         self.hears = None;
     }
 
@@ -137,12 +149,14 @@ pub(super) fn shortcuts_ui(
 }
 
 /// Takes the keys that are pressed while a command waits for them. Tab, Enter, Space, Esc and
-/// arrow keys alone keep their meaning.
+/// arrow keys alone keep their meaning. Who goes into a field writes there, and the command has
+/// what it had.
 fn hear(ui: &Ui, dialog: &mut ShortcutsDialog, book: &KeyBook) {
-    let Some((command, _)) = dialog.hears else {
+    let Some((command, is_new)) = dialog.hears else {
         return;
     };
-    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+    let writes = !is_new && ui.ctx().text_edit_focused();
+    if writes || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         dialog.hears = None;
         dialog.said = format!("{} has what it had.", bare(command));
         return;
@@ -198,6 +212,13 @@ fn pressed(event: &Event) -> Option<KeyboardShortcut> {
         }
         _ => None,
     }
+}
+
+/// Returns the keys of a command that stay whatever is chosen for it.
+fn staying(command: Command) -> Option<String> {
+    let keys = command.shortcuts().iter().copied().map(spelled);
+    let keys: Vec<String> = command.keeps_keys().then(|| keys.collect())?;
+    Some(keys.join(" and "))
 }
 
 /// Returns what a command is called in a sentence.
@@ -283,10 +304,6 @@ fn row_ui(
         .map(|keys| ui.ctx().format_shortcut(keys))
         .collect();
     let keys = shown.join(" or ");
-    if command.keeps_keys() {
-        fixed_ui(ui, setting, label, &keys);
-        return;
-    }
     if let Some((hearing, is_new)) = dialog.hears
         && hearing == command
     {
@@ -303,7 +320,10 @@ fn row_ui(
         ui.accesskit_node_builder(button.id, |node| node.set_label(name));
         if button.on_hover_text(command.hint()).clicked() {
             dialog.hears = Some((command, true));
-            dialog.said = format!("Press the new keys for {label}. Esc leaves what it has.");
+            let stay = staying(command);
+            let stay = stay.map(|stay| format!(" It keeps {stay}, as in every program."));
+            let stay = stay.unwrap_or_default();
+            dialog.said = format!("Press the new keys for {label}. Esc leaves what it has.{stay}");
         }
     });
 }
@@ -329,7 +349,7 @@ fn hearing_ui(
             dialog.hears = None;
             dialog.said = format!("{} has what it had.", bare(command));
         }
-        if button_ui(ui, Button::secondary("No keys")).clicked() {
+        if !command.keeps_keys() && button_ui(ui, Button::secondary("No keys")).clicked() {
             dialog.give(book, command, None);
         }
         if dialog.chosen.keys.contains_key(&command.name())

@@ -16,6 +16,9 @@ use crate::ui::{
     },
 };
 
+/// From this width on, in points, there is room for the search with its whole name and its keys.
+const WITH_KEYS: f32 = 540.0;
+
 pub(in crate::ui) fn top_bar_ui(
     ui: &mut Ui,
     view: &View<'_>,
@@ -46,13 +49,23 @@ pub(in crate::ui) fn top_bar_ui(
 }
 
 fn buttons_ui(ui: &mut Ui, view: &View<'_>, state: &UiState, actions: &mut Actions) {
+    let is_narrow = ui.available_width() < WITH_KEYS;
     if button_ui(ui, Button::primary(Command::Export.label())).clicked() {
         actions.run(Command::Export);
     }
     menu_ui(ui, view, state, actions);
     let keys = keys::words(ui.ctx(), Command::Palette);
-    let palette = Button::secondary(Command::Palette.label()).shortcut(&keys);
-    if button_ui(ui, palette).clicked() {
+    let label = Command::Palette.label();
+    let palette = if is_narrow {
+        Button::secondary("Find")
+    } else {
+        Button::secondary(label).shortcut(&keys)
+    };
+    let palette = button_ui(ui, palette);
+    if is_narrow {
+        ui.accesskit_node_builder(palette.id, |node| node.set_label(label));
+    }
+    if palette.on_hover_text(Command::Palette.hint()).clicked() {
         actions.run(Command::Palette);
     }
 }

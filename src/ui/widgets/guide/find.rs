@@ -3,7 +3,7 @@
 use super::parse::Guide;
 
 /// How many places are shown.
-const MAX_SHOWN: usize = 40;
+pub(super) const MAX_SHOWN: usize = 40;
 /// How much of a place is shown, in signs.
 const SHOWN: usize = 120;
 
@@ -16,7 +16,7 @@ pub(super) struct Hit {
     pub words: String,
 }
 
-/// Returns the places that have all these words, headings first. Empty where nothing is looked for.
+/// Returns every place that has all these words, headings first. Empty where nothing is looked for.
 pub(super) fn found(guide: &Guide, words: &str) -> Vec<Hit> {
     let small = words.to_lowercase();
     let wanted: Vec<&str> = small.split_whitespace().collect();
@@ -50,7 +50,6 @@ pub(super) fn found(guide: &Guide, words: &str) -> Vec<Hit> {
         }
     }
     hits.append(&mut inside);
-    hits.truncate(MAX_SHOWN);
     hits
 }
 

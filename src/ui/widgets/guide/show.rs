@@ -3,7 +3,7 @@
 use egui::{Align, Id, Label, Role, Ui, WidgetInfo, accesskit::Live, text::LayoutJob};
 
 use super::{
-    find::{Hit, found},
+    find::{Hit, MAX_SHOWN, found},
     parse::{Block, Chapter, GUIDE, Kind, Look, Piece},
 };
 use crate::ui::{
@@ -76,6 +76,11 @@ pub(in crate::ui) fn guide_head_ui(ui: &mut Ui, state: &mut GuideState) {
         let said = match state.hits.len() {
             0 => "Nothing in the guide has these words.".to_owned(),
             1 => "1 place".to_owned(),
+            n if n > MAX_SHOWN => {
+                format!(
+                    "{n} places, of which the first {MAX_SHOWN} stand here. More words find fewer."
+                )
+            }
             n => format!("{n} places"),
         };
         let said = text_ui(ui, &said, tokens.text.hint, tokens.colors.muted);
@@ -149,7 +154,7 @@ fn title_ui(ui: &mut Ui, chapter: &Chapter, tokens: &Tokens) {
 
 fn hits_ui(ui: &mut Ui, state: &mut GuideState, tokens: &Tokens) {
     let mut chosen = None;
-    for (idx, hit) in state.hits.iter().enumerate() {
+    for (idx, hit) in state.hits.iter().take(MAX_SHOWN).enumerate() {
         let Some(chapter) = GUIDE.chapters.get(hit.chapter) else {
             continue;
         };
