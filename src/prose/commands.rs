@@ -101,6 +101,51 @@ pub fn toggle_block(passage: &Buffer, kind: BlockKind) -> Buffer {
     write_same_selection(passage, &rich, from, to)
 }
 
+/// Moves the lines of the selection past the line before or behind them. Numbers stay where they
+/// stand, so that a list goes on counting.
+pub fn move_lines(passage: &Buffer, is_down: bool) -> Buffer {
+    let (mut rich, mut from, mut to) = passage.read();
+    let (first, last) = if is_down {
+        (from.line, to.line + 1)
+    } else {
+        let Some(before) = from.line.checked_sub(1) else {
+            return passage.clone();
+        };
+        (before, to.line)
+    };
+    let Some(lines) = rich.lines.get_mut(first..=last) else {
+        return passage.clone();
+    };
+    let slots: Vec<(String, Block, String)> = { lines.iter() }
+        .map(|line| (line.before.clone(), line.block, line.mark.clone()))
+        .collect();
+    let level = |block: Block| match block {
+        Block::Number { level, .. } => Some(level),
+        Block::Paragraph | Block::Bullet { .. } | Block::Quote | Block::Gap | Block::QuoteGap => {
+            None
+        }
+    };
+    let counted = slots.first().and_then(|(_, block, _)| level(*block));
+    let is_counted = counted.is_some() && slots.iter().all(|slot| level(slot.1) == counted);
+    if is_down {
+        lines.rotate_right(1);
+        (from.line, to.line) = (from.line + 1, to.line + 1);
+    } else {
+        lines.rotate_left(1);
+        (from.line, to.line) = (from.line - 1, to.line - 1);
+    }
+    for (line, (before, block, mark)) in lines.iter_mut().zip(slots) {
+        line.before = before;
+        if is_counted {
+            (line.block, line.mark) = (block, mark);
+        }
+    }
+    for idx in first..=last + 1 {
+        keep_apart(&mut rich, idx);
+    }
+    write_same_selection(passage, &rich, from, to)
+}
+
 /// Makes what is selected a link to an address, or the address itself where nothing is.
 /// An empty address takes the link away.
 pub fn link(passage: &Buffer, address: &str) -> Buffer {
@@ -209,7 +254,10 @@ fn write_same_selection(passage: &Buffer, rich: &Rich, from: Spot, to: Spot) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::{super::buffer::tests::check, *};
+    use super::{
+        super::buffer::tests::{check, marked, passage},
+        *,
+    };
 
     fn bold(passage: &Buffer) -> Buffer {
         toggle_voice(passage, VoiceKind::Bold).unwrap_or_else(|| passage.clone())
@@ -231,6 +279,34 @@ mod tests {
                 ("a|b*c*^d", "**a|b*c*^d**"),
             ][..7],
         );
+    }
+
+    #[test]
+    fn lines_move_past_their_neighbour_with_the_caret_in_them() {
+        for (before, after) in [
+            ("a\n\nb|c", "b|c\n\na"),
+            ("|a\n\nb", "|a\n\nb"),
+            ("a\n\n^b\n\n**c**|", "^b\n\n**c**|\n\na"),
+            ("- a\n- |b\n- c", "- |b\n- a\n- c"),
+            ("1. a\n2. b|\n3. c", "1. b|\n2. a\n3. c"),
+            ("a\n\n- b|\n- c", "- b|\n\na\n\n- c"),
+        ] {
+            moves(before, false, after);
+        }
+        for (before, after) in [
+            ("a|\n\nb", "b\n\na|"),
+            ("a\n\nb|", "a\n\nb|"),
+            ("1. |a\n2. b", "1. b\n2. |a"),
+            ("- a\n- b|\n\nc", "- a\n\nc\n\n- b|"),
+        ] {
+            moves(before, true, after);
+        }
+    }
+
+    #[track_caller]
+    fn moves(before: &str, is_down: bool, after: &str) {
+        let moved = move_lines(&passage(before), is_down);
+        assert_eq!(marked(&moved), after, "from {before:?}");
     }
 
     #[test]

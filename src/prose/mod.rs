@@ -26,7 +26,7 @@ pub use self::{
     buffer::{Buffer, Reach},
     cells::{Rows, rows},
     commands::{
-        BlockKind, VoiceKind, cite, cite_over, link, toggle_block, toggle_voice,
+        BlockKind, VoiceKind, cite, cite_over, link, move_lines, toggle_block, toggle_voice,
     },
     copied::{CopiedText, copied},
     mark::{Mark, MarkKind},

@@ -49,6 +49,7 @@ mod stopwatch;
 mod tab_walk;
 mod table;
 mod taking_in;
+mod text_menu;
 mod tools;
 mod tour;
 mod undo;

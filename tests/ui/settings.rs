@@ -26,6 +26,7 @@ fn settings_hold_at_once_and_when_the_program_is_opened_again() {
         "Colours: Strongest contrast",
         "Text size: 125 %",
         "Length of lines: Short",
+        "Line you write in: In the middle",
         "Misspelt words: Nothing",
         "Plain-English help: Dots under the words",
     ] {
@@ -41,6 +42,7 @@ fn settings_hold_at_once_and_when_the_program_is_opened_again() {
     let settings = bench.window.state().settings();
     assert_eq!(settings.theme, ThemeChoice::Contrast);
     assert_eq!(settings.line, LineLength::Short);
+    assert!(settings.line_centered);
     assert!((settings.zoom - 1.25).abs() < 0.001);
     assert!(!settings.spelling && settings.plain_english && settings.plain_lines);
     assert_eq!(settings.name, "A. Writer");
@@ -140,4 +142,67 @@ fn the_search_for_commands_begins_with_what_was_changed_last() {
     bench.keys(Modifiers::NONE, Key::Enter);
     let now = bench.window.state().desk().unwrap().state.current.clone();
     assert!(place.is_some() && now == place, "{now:?}");
+}
+
+#[test]
+fn the_places_that_were_changed_last_are_known_in_the_next_run() {
+    let mut bench = begun();
+    let path = bench.path("own.ron");
+    bench.ctrl(Key::S);
+    bench.give_path(&path, "Save");
+    bench.wait_until("✓ Saved");
+    bench.press_beginning("Findings and answers");
+    bench.press("Add finding");
+    bench.type_text("Plans drift.");
+    let place = bench.window.state().desk().unwrap().state.current.clone();
+    bench.ctrl(Key::S);
+    bench.wait_until("✓ Saved");
+    let mut bench = bench.reopened("own.ron");
+    bench.ctrl(Key::K);
+    bench.keys(Modifiers::NONE, Key::Enter);
+    let now = bench.window.state().desk().unwrap().state.current.clone();
+    assert!(place.is_some() && now == place, "{now:?}");
+}
+
+#[test]
+fn a_size_that_was_chosen_by_keys_stays_when_something_else_is_chosen() {
+    let mut bench = begun();
+    let zoom = |bench: &Bench| bench.window.state().settings().zoom;
+    bench.ctrl(Key::Comma);
+    bench.ctrl(Key::Plus);
+    assert!((zoom(&bench) - 1.1).abs() < 0.001);
+    bench.press("Length of lines: Short");
+    assert!((zoom(&bench) - 1.1).abs() < 0.001);
+    // The page of shortcuts takes settings over as well.
+    bench.press("Done");
+    bench.keys(Modifiers::CTRL | Modifiers::COMMAND, Key::F1);
+    bench.ctrl(Key::Minus);
+    bench.beginning("History: ").scroll_to_me();
+    bench.window.run();
+    bench.press_beginning("History: ");
+    bench.keys(Modifiers::NONE, Key::F12);
+    assert!(bench.says("History has F12 now."));
+    assert!((zoom(&bench) - 1.0).abs() < 0.001);
+}
+
+#[test]
+fn the_line_that_is_written_in_stays_in_the_middle_where_that_was_chosen() {
+    let mut bench = begun();
+    let line_in_sight = |bench: &mut Bench| {
+        for _ in 0..40 {
+            bench.type_text("Line.");
+            bench.keys(Modifiers::NONE, Key::Enter);
+        }
+        bench.type_text("Last.");
+        let mut fields = bench.window.get_all_by_role(egui::Role::MultilineTextInput);
+        fields.next().unwrap().rect().max.y
+    };
+    // The caret is at the end of the field.
+    let low = line_in_sight(&mut bench);
+    assert!(low > 600.0, "{low}");
+    bench.ctrl(Key::Comma);
+    bench.press("Line you write in: In the middle");
+    bench.press("Done");
+    let middle = line_in_sight(&mut bench);
+    assert!((300.0..500.0).contains(&middle), "{middle}");
 }

@@ -24,6 +24,7 @@ mod rich;
 mod said;
 mod sheet;
 mod table;
+mod taught;
 mod words;
 
 use egui::Ui;

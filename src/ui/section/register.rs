@@ -6,6 +6,7 @@ use super::{
     card::{Deck, card_ui, drop_ui, row_ui},
     sheet::{Sheet, place_ui},
     table::table_ui,
+    taught::{taught, taught_of_cited},
 };
 use crate::model::{Column, FindingKind, Place, Record, RegisterKind, ReviewKind, Value};
 use crate::session::Action;
@@ -79,6 +80,8 @@ pub(super) fn register_ui(
                 let tokens = sheet.tokens();
                 let words = format!("No {} is cited in this section yet", view.register.one());
                 text_ui(ui, &words, tokens.text.body, tokens.colors.muted);
+                let how = taught_of_cited(view.register);
+                text_ui(ui, &how, tokens.text.hint, tokens.colors.muted);
             }
             return;
         }
@@ -90,6 +93,8 @@ pub(super) fn register_ui(
                 format!("No {one} yet")
             };
             text_ui(ui, &many, tokens.text.body, tokens.colors.muted);
+            let what = taught(view.register);
+            text_ui(ui, what, tokens.text.hint, tokens.colors.muted);
         }
         add_ui(ui, sheet, section, view);
     });

@@ -29,6 +29,21 @@ pub fn set_theme(ctx: &egui::Context, theme: Theme) {
     set_look(ctx, theme, LineLength::Usual);
 }
 
+fn centered_id() -> egui::Id {
+    egui::Id::unique("the line that is written in is in the middle")
+}
+
+/// Has the line that is written in stay in the middle of the window, or where it is.
+pub fn center_line(ctx: &egui::Context, is_centered: bool) {
+    ctx.data_mut(|data| data.insert_temp(centered_id(), is_centered));
+}
+
+/// Whether the line that is written in stays in the middle of the window.
+pub fn is_line_centered(ctx: &egui::Context) -> bool {
+    ctx.data(|data| data.get_temp(centered_id()))
+        .unwrap_or_default()
+}
+
 /// Gives the window its look, with lines of some length.
 pub fn set_look(ctx: &egui::Context, theme: Theme, line: LineLength) {
     let mut tokens = Tokens::load(theme);

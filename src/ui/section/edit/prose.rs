@@ -12,6 +12,7 @@ use crate::model::{Place, Prose, RegisterKind, RowId, Value};
 use crate::prose::Brought;
 use crate::session::Action;
 use crate::ui::{
+    commands::Command,
     pages::mark::Caret,
     section::sheet::{Sheet, place_ui},
     theme::Tokens,
@@ -171,6 +172,9 @@ fn edit_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, slot: &Slot<'_>, text: &str, 
         } else {
             sheet.actions.tell_table(words, brought.tables);
         }
+    }
+    if done.wants_comment {
+        sheet.actions.run(Command::Comment);
     }
     if let Some(row) = done.followed {
         sheet.go_to(&row);

@@ -10,8 +10,8 @@ use super::{
     toolbar::{BarAct, BarResponse, Here, bar_ui, link_bar_ui},
 };
 use crate::prose::{
-    Brought, Buffer, Reach, brought_html, brought_rtf, cite, copied, link, toggle_block,
-    toggle_voice,
+    Brought, Buffer, Reach, brought_html, brought_rtf, cite, copied, link, move_lines,
+    toggle_block, toggle_voice,
 };
 use crate::ui::{
     outside::{
@@ -166,6 +166,7 @@ pub(super) fn answer(act: &Act, state: &mut State, passage: &mut Buffer) {
         Act::DeleteBack(reach) => passage.nearby(|p| p.delete_back(*reach)),
         Act::DeleteForward(reach) => passage.nearby(|p| p.delete_forward(*reach)),
         Act::Block(kind) => passage.nearby(|p| toggle_block(p, *kind)),
+        Act::MoveLines(is_down) => passage.nearby(|p| move_lines(p, *is_down)),
         Act::Voice(kind) => {
             let toggled = toggle_voice(passage, *kind);
             toggled.unwrap_or_else(|| {

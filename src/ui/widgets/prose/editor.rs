@@ -13,6 +13,7 @@ use super::{
     caret::store_selection,
     events::writing,
     field::{paint_over, show_field, visit},
+    menu::menu_ui,
     spec::{ProseResponse, ProseSpec},
     state::State,
     toolbar::{BarAct, has_keyboard},
@@ -109,6 +110,8 @@ pub fn prose_with_bar_ui(
     let is_elsewhere = state.address.is_some() || state.is_citing;
     keep_focus(ui, spec.id, bar_rect, had_focus && !is_elsewhere);
     let (followed, marked) = paint_over(ui, spec, &state, &shown, &passage);
+    // What is marked has a list of its own.
+    let wants_comment = marked.pressed.is_none() && menu_ui(ui, &shown.response, &mut state);
     let visited = asked.visited.or_else(|| visit(ui, &shown));
     let is_focused = ui.memory(|memory| memory.has_focus(spec.id));
     ProseResponse {
@@ -119,6 +122,7 @@ pub fn prose_with_bar_ui(
         add_new: asked.add_new,
         brought: asked.brought,
         marked,
+        wants_comment,
         response: shown.response,
         changed: (passage.text != text).then_some(passage.text),
     }

@@ -21,6 +21,8 @@ pub(super) enum Act {
     Block(BlockKind),
     Link,
     Cite,
+    /// Moves the lines of the selection, down or up.
+    MoveLines(bool),
 }
 
 /// The events of a frame, by who answers them.
@@ -104,7 +106,10 @@ fn key_press(key: Key, physical: Key, modifiers: Modifiers) -> Who {
             () => Who::Theirs,
         };
     }
+    let moves_lines = modifiers.alt && modifiers.shift && !modifiers.command;
     match key {
+        Key::ArrowUp if moves_lines => Who::Ours(Act::MoveLines(false)),
+        Key::ArrowDown if moves_lines => Who::Ours(Act::MoveLines(true)),
         Key::Enter if !modifiers.command && !modifiers.alt => Who::Ours(Act::Enter),
         Key::Enter => Who::Hidden,
         Key::Backspace => Who::Ours(Act::DeleteBack(reach)),
@@ -151,7 +156,8 @@ pub(super) fn writing(events: Vec<Event>) -> Vec<Act> {
                 | Act::Voice(_)
                 | Act::Block(_)
                 | Act::Link
-                | Act::Cite,
+                | Act::Cite
+                | Act::MoveLines(_),
             )
             | Who::Theirs
             | Who::Nobodys

@@ -3,7 +3,8 @@
 use std::{cell::RefCell, sync::Arc};
 
 use egui::{
-    CursorIcon, Frame, Id, Rangef, Rect, Response, Role, Sense, TextBuffer, TextEdit, Ui, Vec2,
+    Align, CursorIcon, Frame, Galley, Id, Pos2, Rangef, Rect, Response, Role, Sense, TextBuffer,
+    TextEdit, Ui, Vec2,
     text::{CCursor, CCursorRange},
     text_edit::TextEditOutput,
 };
@@ -12,6 +13,7 @@ use super::{
     caret::{byte, clear_undo, cursor, selected_chars, step_over, store_selection},
     galley::{Laid, Place, lay_out},
     marks::marks_ui,
+    menu::is_other_button,
     paint,
     shown::Shown,
     spec::{MarkResponse, ProseSpec},
@@ -19,7 +21,7 @@ use super::{
 };
 use crate::prose::Buffer;
 use crate::ui::{
-    theme::Tokens,
+    theme::{Tokens, is_line_centered},
     widgets::{press, pressed::taken},
 };
 
@@ -104,7 +106,7 @@ pub(super) fn show_field(
             .pos_from_cursor(at)
             .translate(output.galley_pos.to_vec2());
         if let Some(seen) = wanted(ui, &response, row, is_ours || laid.is_rough()) {
-            ui.scroll_to_rect(seen, None);
+            ui.scroll_to_rect(seen, place_of_line(ui, is_ours));
         }
         caret = Some(row);
     } else if is_ours {
@@ -116,6 +118,11 @@ pub(super) fn show_field(
         at: output.galley_pos,
         caret,
     }
+}
+
+/// Returns where in the window the line stands that was written in, where that was chosen.
+fn place_of_line(ui: &Ui, is_written: bool) -> Option<Align> {
+    (is_written && is_line_centered(ui.ctx())).then_some(Align::Center)
 }
 
 /// Returns what is to be brought into sight: the caret where it moved, or while a long text is
@@ -150,12 +157,30 @@ fn follow(
     is_ours: bool,
 ) {
     let galley = (laid.galley.as_ref(), output.galley_pos);
+    if is_other_button(ui) && is_at_selection(ui, passage, galley) {
+        store_selection(ui, id, passage);
+        return;
+    }
     if let Some(taken) = taken(&output.response.response, galley, &passage.text) {
         (passage.anchor, passage.caret) = (taken.start, taken.end);
         store_selection(ui, id, passage);
     } else if !is_ours && let Some(range) = output.cursor_range {
         follow_selection(ui, id, state, passage, laid, range);
     }
+}
+
+/// Whether the pointer is at what is selected.
+fn is_at_selection(ui: &Ui, passage: &Buffer, (galley, at): (&Galley, Pos2)) -> bool {
+    let (from, to) = (
+        passage.anchor.min(passage.caret),
+        passage.anchor.max(passage.caret),
+    );
+    let pointer = ui.input(|input| input.pointer.interact_pos());
+    let byte_at = |pos: Pos2| {
+        let cursor = galley.cursor_from_pos(pos - at);
+        byte(&passage.text, cursor.index.0)
+    };
+    from < to && pointer.is_some_and(|pos| (from..=to).contains(&byte_at(pos)))
 }
 
 /// Takes over where egui put the selection, after stepping over what cannot be seen.

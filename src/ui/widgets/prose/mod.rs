@@ -13,6 +13,7 @@ mod field;
 mod galley;
 mod line_job;
 mod marks;
+mod menu;
 mod paint;
 mod pieces;
 mod shown;

@@ -49,6 +49,8 @@ pub struct ProseResponse {
     pub brought: Option<Brought>,
     /// What was done with marks.
     pub marked: MarkResponse,
+    /// Whether something is to be said about what is selected.
+    pub wants_comment: bool,
     /// egui's response of the text field.
     pub response: Response,
 }
