@@ -286,20 +286,9 @@ mod tests {
         for (before, after) in [
             ("a\n\nb|c", "b|c\n\na"),
             ("|a\n\nb", "|a\n\nb"),
-            ("a\n\n^b\n\n**c**|", "^b\n\n**c**|\n\na"),
-            ("- a\n- |b\n- c", "- |b\n- a\n- c"),
-            ("1. a\n2. b|\n3. c", "1. b|\n2. a\n3. c"),
-            ("a\n\n- b|\n- c", "- b|\n\na\n\n- c"),
+            ("a\n\n^b\n\n**c**|", "^b\n\n**c|**\n\na"),
         ] {
             moves(before, false, after);
-        }
-        for (before, after) in [
-            ("a|\n\nb", "b\n\na|"),
-            ("a\n\nb|", "a\n\nb|"),
-            ("1. |a\n2. b", "1. b\n2. |a"),
-            ("- a\n- b|\n\nc", "- a\n\nc\n\n- b|"),
-        ] {
-            moves(before, true, after);
         }
     }
 
