@@ -61,7 +61,7 @@ impl App {
         if let Some(path) = desk.session.path() {
             desk.state
                 .edited
-                .recall(places_lately(&self.given.folders, path));
+                .recall(&places_lately(&self.given.folders, path));
         }
         let clock = &self.given.clock;
         desk.refresh((clock.today(), clock.now_ms()), false);

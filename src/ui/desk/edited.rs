@@ -30,7 +30,7 @@ impl Edited {
     }
 
     /// Begins with the places of the runs before.
-    pub(in crate::ui) fn recall(&mut self, places: Vec<Place>) {
+    pub(in crate::ui) fn recall(&mut self, places: &[Place]) {
         for place in places.iter().rev() {
             self.note(place);
         }
