@@ -144,6 +144,27 @@ fn what_was_accepted_is_kept_without_a_save_and_the_rest_is_asked_about_another_
 }
 
 #[test]
+fn what_was_accepted_is_kept_where_another_file_is_opened_right_away() {
+    let mut bench = taken_in(
+        "We visit homes. Plans are late.",
+        ("We visit homes.", "We often visit homes."),
+    );
+    bench.ctrl(Key::S);
+    bench.wait_until("✓ Saved 12:00");
+    run_command(&mut bench, "Review changes");
+    bench.window.run();
+    bench.press("Accept all in the draft");
+    bench.ctrl(Key::O);
+    let copy = bench.path("jo.ron");
+    bench.give_path(&copy, "Open");
+    while bench.session().path() != Some(copy.as_path()) {
+        std::thread::yield_now();
+        bench.window.step();
+    }
+    wait_for_seen(&mut bench, 1);
+}
+
+#[test]
 fn two_insertions_into_a_short_text_are_two_changes() {
     let mut bench = taken_in(
         "We visit homes. Plans are late.",
