@@ -6,14 +6,13 @@ use jiff::Timestamp;
 
 use crate::edit::{Edit, EditError, apply};
 use crate::model::{
-    Answer, Conflict, Draft, FieldId, Held, Marking, Minutes, Place, Record, RegisterKind, Row,
-    RowId, SectionId, Slot, Team, Value,
+    Answer, Conflict, Draft, FieldId, Held, Marking, Place, Record, RegisterKind, Row, RowId,
+    SectionId, Slot, Value,
 };
 
 use super::{
-    answered, comments,
+    both::with_changes,
     held::{held, kind, moves, row_ids},
-    minutes,
     order::{Ordered, ordered},
     present::{self, ById, Present},
     value::{Together, text_value, together},
@@ -81,6 +80,7 @@ pub fn merge(
     merging.row_orders()?;
     merging.section_order()?;
     merging.agreement()?;
+    merging.doubts_left_open()?;
     merging.conflicts()?;
     merging.team()?;
     merging.answered()?;
@@ -94,17 +94,17 @@ pub fn merge(
 }
 
 /// Two drafts on their way to one.
-struct Merging<'a> {
-    base: Option<&'a Draft>,
-    ours: &'a Draft,
-    theirs: &'a Draft,
-    origin: &'a Origin,
+pub(super) struct Merging<'a> {
+    pub(super) base: Option<&'a Draft>,
+    pub(super) ours: &'a Draft,
+    pub(super) theirs: &'a Draft,
+    pub(super) origin: &'a Origin,
     /// Ours with the edits so far.
-    work: Draft,
-    edits: Vec<Edit>,
+    pub(super) work: Draft,
+    pub(super) edits: Vec<Edit>,
     /// What was not in doubt before.
-    new: Vec<Conflict>,
-    present: Present,
+    pub(super) new: Vec<Conflict>,
+    pub(super) present: Present,
 }
 
 /// What three drafts have in one slot.
@@ -115,7 +115,7 @@ struct Sides<T> {
 }
 
 impl Merging<'_> {
-    fn push(&mut self, edit: Edit) -> Result<(), EditError> {
+    pub(super) fn push(&mut self, edit: Edit) -> Result<(), EditError> {
         apply(&mut self.work, edit.clone())?;
         self.edits.push(edit);
         Ok(())
@@ -475,135 +475,6 @@ impl Merging<'_> {
         }
         Ok(())
     }
-
-    /// Puts together what was in doubt before, on either side, with what is now.
-    fn conflicts(&mut self) -> Result<(), EditError> {
-        let (ours, theirs) = (&*self.ours.conflicts, &*self.theirs.conflicts);
-        let none = Vec::new();
-        let base = self.base.map_or(&none, |base| &*base.conflicts);
-        let mut open: Vec<Conflict> = if base == ours && self.base.is_some() {
-            theirs.clone()
-        } else {
-            let is_answered = |one: &&Conflict| has(base, one) && !has(theirs, one);
-            let open = ours.iter().filter(|one| !is_answered(one));
-            let mut open: Vec<Conflict> = open.cloned().collect();
-            let is_new = |one: &&Conflict| !has(base, one) && !has(ours, one);
-            let new = theirs.iter().filter(is_new);
-            let new = new.filter(|one| held(&self.work, &one.slot) != one.theirs);
-            open.extend(new.cloned());
-            open
-        };
-        // What somebody wrote since stands for what they wrote before.
-        open.retain(|old| {
-            let is_newer =
-                |new: &Conflict| new.slot == old.slot && new.who == old.who && new.base == old.base;
-            old.who.is_empty() || !self.new.iter().any(is_newer)
-        });
-        self.new.retain(|new| !has(&open, new));
-        open.extend(self.new.iter().cloned());
-        if open == *ours {
-            return Ok(());
-        }
-        self.push(Edit::Conflicts(open.into()))
-    }
-
-    /// Puts together who was asked for what. Two who ask for the same in other words have both
-    /// asked.
-    fn team(&mut self) -> Result<(), EditError> {
-        let (ours, theirs) = (&self.ours.team, &self.theirs.team);
-        let none = Team::default();
-        let base = self.base.map_or(&none, |base| &*base.team);
-        if self.base.is_some() && **ours == *base {
-            return if ours == theirs {
-                Ok(())
-            } else {
-                self.push(Edit::Team(theirs.clone()))
-            };
-        }
-        let is_out =
-            |state: &&String| base.taken.contains(*state) && !theirs.taken.contains(*state);
-        let kept = ours.taken.iter().filter(|state| !is_out(state));
-        let new = theirs.taken.difference(&base.taken);
-        let known = |name: &str| ours.people.iter().any(|one| one.name == name);
-        let mut people = with_changes(&base.people, &ours.people, &theirs.people);
-        if base.people != ours.people {
-            // Two who gave one person another colour have one person still.
-            people.retain(|one| ours.people.contains(one) || !known(&one.name));
-        }
-        let team = Team {
-            people,
-            tasks: with_changes(&base.tasks, &ours.tasks, &theirs.tasks),
-            taken: kept.chain(new).cloned().collect(),
-            keeper: changed(&base.keeper, &ours.keeper, &theirs.keeper).clone(),
-            takes_in: *changed(&base.takes_in, &ours.takes_in, &theirs.takes_in),
-        };
-        if team == **ours {
-            return Ok(());
-        }
-        self.push(Edit::Team(team.into()))
-    }
-}
-
-/// Returns what stands once both sides are put together: what we changed, or else what they did.
-fn changed<'a, T: PartialEq>(base: &T, ours: &'a T, theirs: &'a T) -> &'a T {
-    if ours == base { theirs } else { ours }
-}
-
-/// Returns what one side has with what the other put in and without what it took out.
-fn with_changes<T: PartialEq + Clone>(base: &[T], ours: &[T], theirs: &[T]) -> Vec<T> {
-    let is_out = |one: &&T| base.contains(one) && !theirs.contains(one);
-    let is_new = |one: &&T| !base.contains(one) && !ours.contains(one);
-    let kept = ours.iter().filter(|one| !is_out(one));
-    kept.chain(theirs.iter().filter(is_new)).cloned().collect()
-}
-
-impl Merging<'_> {
-    /// Keeps why things stay as they are, as either side has it.
-    fn answered(&mut self) -> Result<(), EditError> {
-        let none = Vec::new();
-        let base = self.base.map_or(&none, |base| &*base.answered);
-        let both = answered::both(base, &self.ours.answered, &self.theirs.answered);
-        if both == *self.ours.answered {
-            return Ok(());
-        }
-        self.push(Edit::Answered(both.into()))
-    }
-
-    /// Keeps what either side said, each about its words where both are now.
-    fn comments(&mut self) -> Result<(), EditError> {
-        let base = self.base.map_or(&[][..], |base| &base.comments);
-        let sides = comments::Sides {
-            ours: self.ours,
-            theirs: self.theirs,
-            work: &self.work,
-        };
-        let both = comments::both(base, &sides);
-        if both == *self.work.comments {
-            return Ok(());
-        }
-        self.push(Edit::Comments(both.into()))
-    }
-}
-
-impl Merging<'_> {
-    /// Puts together what was agreed and opened again.
-    fn minutes(&mut self) -> Result<(), EditError> {
-        let none = Minutes::default();
-        let base = self.base.map_or(&none, |base| &*base.minutes);
-        let both = minutes::both(base, &self.ours.minutes, &self.theirs.minutes);
-        if both == *self.ours.minutes {
-            return Ok(());
-        }
-        self.push(Edit::Minutes(both.into()))
-    }
-}
-
-/// Whether a list holds a conflict, whoever took it in and when.
-fn has(list: &[Conflict], one: &Conflict) -> bool {
-    list.iter().any(|other| {
-        other.slot == one.slot && other.theirs == one.theirs && other.ours == one.ours
-            || other.slot == one.slot && other.theirs == one.ours && other.ours == one.theirs
-    })
 }
 
 /// Whether two drafts are one text, however each was agreed and whatever it is made for.

@@ -11,8 +11,11 @@
 
 mod answer;
 mod answered;
+mod around;
+mod both;
 mod cautious;
 mod comments;
+mod doubts;
 mod held;
 mod merging;
 mod minutes;

@@ -19,7 +19,8 @@ pub(super) fn refuse_beyond(
     };
     let mut after = draft.clone();
     apply(&mut after, edit.clone())?;
-    let Some(place) = beyond((draft, &after), template, pack) else {
+    let is_theirs = |there: &Draft, place: &Place| pack::is_theirs(there, template, pack, place);
+    let Some(place) = beyond((draft, &after), template, is_theirs) else {
         return Ok(());
     };
     let asked = asked_words(draft, template, pack);
@@ -29,11 +30,12 @@ pub(super) fn refuse_beyond(
     Err(Problem::new(ProblemKind::User, message).hint(format!("You were asked to write {asked}.")))
 }
 
-/// Returns a place that is another after a step than before and is not the receiver's of a pack.
+/// Returns a place that is another after a step than before and is not its author's to change, as
+/// `is_theirs` says of a draft in which it stands.
 pub(super) fn beyond(
     (draft, after): (&Draft, &Draft),
     template: &Template,
-    pack: &Pack,
+    is_theirs: impl Fn(&Draft, &Place) -> bool,
 ) -> Option<Place> {
     let is_theirs = |place: &Place| {
         // A row that is gone is looked up where it was.
@@ -41,7 +43,7 @@ pub(super) fn beyond(
             .row()
             .is_some_and(|(register, row)| after.registers.row(register, row).is_none());
         let there = if is_gone { draft } else { after };
-        pack::is_theirs(there, template, pack, place)
+        is_theirs(there, place)
     };
     let changes = compare(draft, after, template);
     // What is in doubt, and what was answered, is not printed.

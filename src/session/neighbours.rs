@@ -7,6 +7,7 @@
 
 mod inside;
 mod names;
+mod unasked;
 
 use std::{
     collections::BTreeMap,
@@ -20,15 +21,17 @@ use std::{
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::model::{Draft, Pack};
+use crate::model::Pack;
 use crate::store::{self, Disk, Facts, read_lock};
+
+pub use self::unasked::comes_by_itself;
 
 use self::{
     inside::is_kin,
     names::{could_be_draft, left_by, speaks_for_itself},
 };
 use super::{
-    Beside, TakingIn, Wake, beyond,
+    Beside, TakingIn, Wake,
     copies::{self, read_copy},
     worker::Worker,
 };
@@ -71,9 +74,10 @@ pub struct Written {
     pub parts: Vec<String>,
     /// Whether it is the draft itself.
     pub is_draft: bool,
-    /// Whether it may be taken in by itself now: the draft says so, it is in what was given to
-    /// its author, nothing would be in doubt, and its author has paused.
+    /// Whether it may be taken in by itself once its author has paused.
     pub comes_by_itself: bool,
+    /// Whether its author has paused: has closed the file, or written nothing for a while.
+    pub has_paused: bool,
 }
 
 /// Looks through the folder of one open draft.
@@ -210,7 +214,7 @@ impl Keeper {
                 match &mut one.written {
                     // What was saved there is whole, whoever goes on in it.
                     Some(written) => {
-                        written.comes_by_itself &= !is_open || has_paused(&one.facts, now);
+                        written.has_paused = !is_open || has_paused(&one.facts, now);
                     }
                     None if is_open => return None,
                     None => {}
@@ -264,35 +268,8 @@ fn written(ours: &Beside, found: &TakingIn) -> Option<Written> {
             .collect(),
         is_draft,
         comes_by_itself: !is_draft && comes_by_itself(ours, found),
+        has_paused: false,
     })
-}
-
-/// Whether a copy may be taken in without being asked for: the draft says so, and all of it is in
-/// what its author was given to write.
-pub fn comes_by_itself(ours: &Beside, found: &TakingIn) -> bool {
-    let (draft, template) = (ours.draft(), ours.template());
-    let Some(pack) = found.pack.as_deref().filter(|pack| pack.is_whole()) else {
-        return false;
-    };
-    if !draft.team.takes_in || draft.pack.is_some() || found.is_empty() {
-        return false;
-    }
-    let is_certain = found.doubts.is_empty() && found.opened.is_empty();
-    let given = given_to(draft, pack);
-    let sides = (draft, &*found.draft);
-    is_certain && !given.sections.is_empty() && beyond::beyond(sides, template, &given).is_none()
-}
-
-/// Returns what somebody was given to write, as an errand.
-fn given_to(draft: &Draft, own: &Pack) -> Pack {
-    let tasks = draft.team.tasks.iter();
-    let tasks = tasks.filter(|task| task.row.is_none() && task.person == own.addressee);
-    Pack {
-        sections: tasks.map(|task| task.section.clone()).collect(),
-        base: draft.clone(),
-        beside: None,
-        ..own.clone()
-    }
 }
 
 /// Whether it is a copy of this very draft, and not one of another year or council: a reply to a

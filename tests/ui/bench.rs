@@ -302,6 +302,14 @@ impl Bench {
         found.and_then(|node| node.accesskit_node().label())
     }
 
+    /// Where that stands which has the keyboard.
+    pub(crate) fn focused_rect(&self) -> egui::Rect {
+        let mut all = self.window.root().children_recursive();
+        all.find(Node::is_focused)
+            .expect("something has the keyboard")
+            .rect()
+    }
+
     /// Presses Ctrl with a key.
     pub(crate) fn ctrl(&mut self, key: egui::Key) {
         self.keys(egui::Modifiers::CTRL | egui::Modifiers::COMMAND, key);

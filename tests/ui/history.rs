@@ -53,6 +53,18 @@ fn what_changed_since_a_save_is_told_and_a_part_comes_back_as_one_step() {
 }
 
 #[test]
+fn the_history_of_a_draft_just_saved_opens_at_what_the_last_save_changed() {
+    let mut bench = looking_back();
+    bench.keys(CTRL_SHIFT, Key::H);
+    bench.write_on("Most girls do too.");
+    bench.ctrl(Key::S);
+    bench.wait_until("✓ Saved 12:00");
+    bench.keys(CTRL_SHIFT, Key::H);
+    bench.wait_until("girls do too]");
+    assert!(!bench.says("Nothing has changed since then."));
+}
+
+#[test]
 fn any_two_states_are_compared_and_only_the_draft_can_be_changed() {
     let mut bench = looking_back();
     bench.keys(CTRL_SHIFT, Key::H);

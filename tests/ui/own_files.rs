@@ -152,4 +152,13 @@ fn what_was_given_to_somebody_comes_by_itself_once_and_is_undone_for_good() {
     owner.wait_until("a.reader has written in");
     assert!(!draft_says(&owner, "Mostly"), "not a second time");
     assert!(draft_says(&owner, "Again"));
+    assert!(owner.says("You took back what had come in by itself."));
+    until_saved(&mut owner);
+    // Nor when the draft is opened next.
+    assert!(!owner.session().draft().team.takes_in);
+    let next = owner.another("nothing.ron");
+    drop(owner);
+    let mut next = next.another("paper.ron");
+    next.wait_until("a.reader has written in");
+    assert!(next.says("Nothing of it is taken in until you say so."));
 }

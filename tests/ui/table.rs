@@ -53,6 +53,40 @@ fn short_cells_are_written_in_the_table_with_tab_and_enter() {
 }
 
 #[test]
+fn a_cell_that_is_gone_to_is_hidden_neither_by_the_head_nor_by_the_names() {
+    let mut bench = with_table();
+    bench.window.set_size(egui::vec2(700.0, 500.0));
+    bench.window.run();
+    bench.write("Moves, Indicator", "Moves");
+    let node = |bench: &Bench| bench.window.get_by_label("Moves, Indicator").rect();
+    let before = node(&bench);
+    let last = loop {
+        bench.keys(NONE, Key::Tab);
+        bench.window.run();
+        let focused = bench.focused().unwrap_or_default();
+        if focused.starts_with("Visits in time") {
+            break focused;
+        }
+    };
+    // Back to the last cell of the first row, far at the right, and then to the left again.
+    assert_eq!(last, "Visits in time, Indicator");
+    for _ in 0..3 {
+        bench.keys(Modifiers::SHIFT, Key::Tab);
+        bench.window.run();
+    }
+    let scrolled = node(&bench);
+    assert!(
+        scrolled.max.x < before.min.x,
+        "the first column is out of sight"
+    );
+    let focused = bench.focused_rect();
+    assert!(
+        focused.min.x >= before.min.x + 100.0,
+        "{focused:?} is under the names of the rows, which begin at {before:?}"
+    );
+}
+
+#[test]
 fn a_long_cell_opens_its_card_under_the_table() {
     let mut bench = with_table();
     assert!(!bench.says("Add a year"));

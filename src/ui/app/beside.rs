@@ -92,7 +92,7 @@ impl App {
         let Some(desk) = self.desk.as_mut().filter(|_| !is_asking) else {
             return;
         };
-        let due = desk.company.due();
+        let due = desk.company.due(&desk.session.draft().team);
         if due.is_empty() {
             return;
         }
@@ -124,11 +124,14 @@ impl App {
             desk.keep_before_all(&taken, now);
             let told = told(&taken);
             let before = desk.session.revision();
+            let team = desk.session.draft().team.clone();
             let copies = taken.into_iter().map(|found| found.copy).collect();
             self.act(Action::TakeInAll(copies));
             if let Some(desk) = &mut self.desk
                 && desk.session.revision() != before
             {
+                let now = &desk.session.draft().team;
+                desk.company.came_by_itself(&team, now);
                 desk.company.tell(told);
                 desk.company.look_beside(&desk.session);
             }

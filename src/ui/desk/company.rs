@@ -1,7 +1,8 @@
 //! Who else is at the open draft, and what became of its file: what the window says of it.
 
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
+use crate::model::Team;
 use crate::session::{
     Beside, Claim, FileState, Lookout, Neighbour, Neighbours, News, Session, Sight,
 };
@@ -27,6 +28,8 @@ pub(in crate::ui) struct Company {
     beside_away: Vec<Neighbour>,
     /// Those that were taken in by itself, or tried so: once each, also where that was undone.
     came: Vec<Neighbour>,
+    /// What the draft keeps of what came by itself.
+    came_as: BTreeSet<String>,
     reading: Option<Reading>,
     sight: Option<Sight>,
     /// What is said of a table that was pasted.
@@ -59,6 +62,7 @@ impl Company {
             beside: Vec::new(),
             beside_away: Vec::new(),
             came: Vec::new(),
+            came_as: BTreeSet::new(),
             reading: None,
             sight: None,
             put_away: None,
@@ -87,21 +91,44 @@ impl Company {
         self.beside.iter().map(|one| one.path.clone()).collect()
     }
 
-    /// Returns what may be taken in by itself now, each state of a file once.
-    pub(in crate::ui) fn due(&mut self) -> Vec<PathBuf> {
-        if self.is_reading() {
+    /// Whether something will be taken in by itself once its author has paused.
+    fn will_come(&self, one: &Neighbour) -> bool {
+        let written = one.written.as_ref();
+        written.is_some_and(|written| written.comes_by_itself)
+            && !self.came.iter().any(|other| other.is(one))
+    }
+
+    /// Returns what may be taken in by itself now, each state of a file once; nothing any more once
+    /// the user has taken back what came.
+    pub(in crate::ui) fn due(&mut self, team: &Team) -> Vec<PathBuf> {
+        if self.is_reading() || self.was_taken_back(team) {
             return Vec::new();
         }
-        let came = &self.came;
         let is_due = |one: &&Neighbour| {
             let written = one.written.as_ref();
-            written.is_some_and(|written| written.comes_by_itself)
-                && !came.iter().any(|other| other.is(one))
+            written.is_some_and(|written| written.has_paused) && self.will_come(one)
         };
         let due: Vec<Neighbour> = self.beside.iter().filter(is_due).cloned().collect();
         let paths = due.iter().map(|one| one.path.clone()).collect();
         self.came.extend(due);
         paths
+    }
+
+    /// Notes what came by itself.
+    pub(in crate::ui) fn came_by_itself(&mut self, before: &Team, after: &Team) {
+        let new = after.taken.difference(&before.taken);
+        self.came_as.extend(new.cloned());
+    }
+
+    /// Whether something that came by itself is in the draft no longer.
+    pub(in crate::ui) fn was_taken_back(&self, team: &Team) -> bool {
+        !self.came_as.is_subset(&team.taken)
+    }
+
+    /// Forgets what came by itself: the draft says now that nothing does.
+    pub(in crate::ui) fn comes_no_more(&mut self) {
+        self.came_as.clear();
+        self.tell(TAKEN_BACK.to_owned());
     }
 
     /// Tells that the draft is open read-only, and who writes in it.
@@ -245,7 +272,10 @@ impl Company {
         }
         let is_new = |one: &Neighbour| !self.beside_away.iter().any(|away| away.is(one));
         if self.beside.iter().any(is_new) && !self.is_reading() {
-            say(NoticeKind::Beside, beside_words(&self.beside));
+            let will_come = |one: &Neighbour| {
+                !self.was_taken_back(&session.draft().team) && self.will_come(one)
+            };
+            say(NoticeKind::Beside, beside_words(&self.beside, will_come));
         }
         if let Some(text) = &self.table {
             say(NoticeKind::Table, text.clone());
@@ -260,17 +290,29 @@ impl Company {
 /// How many copies a notice names.
 const MAX_NAMED: usize = 3;
 
-fn beside_words(beside: &[Neighbour]) -> String {
+fn beside_words(beside: &[Neighbour], will_come: impl Fn(&Neighbour) -> bool) -> String {
     let mut said: Vec<String> = beside.iter().filter_map(written_in).collect();
     let copies: Vec<&Neighbour> = beside.iter().filter(|one| one.written.is_none()).collect();
     if !copies.is_empty() {
         said.push(copies_words(&copies));
     }
-    format!(
-        "{} Nothing of it is taken in until you say so.",
-        said.join(" ")
-    )
+    let n_coming = beside.iter().filter(|one| will_come(one)).count();
+    said.push(
+        match n_coming {
+            0 => "Nothing of it is taken in until you say so.",
+            n if n == beside.len() => BY_ITSELF,
+            _ => BY_ITSELF_OR_ASKED,
+        }
+        .to_owned(),
+    );
+    said.join(" ")
 }
+
+const BY_ITSELF: &str = "It is taken in by itself once its author has closed the file or written nothing for ten minutes.";
+
+const BY_ITSELF_OR_ASKED: &str = "What stands in sections that were given to its author is taken in by itself once they have closed their file or written nothing for ten minutes; nothing else until you say so.";
+
+const TAKEN_BACK: &str = "You took back what had come in by itself. From now on nothing comes in by itself; “Shared folder…” switches that on again.";
 
 /// Says who has written what in a file of their own, or that the draft has changed.
 fn written_in(one: &Neighbour) -> Option<String> {

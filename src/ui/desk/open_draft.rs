@@ -305,9 +305,12 @@ impl Desk {
         }
         let states = self.past.states.iter().flatten();
         if history.chosen.is_none() {
-            // What was seen and kept is what most ask about.
+            // What was seen and kept is what most ask about; else what the draft said before, not
+            // the save just made, from which nothing differs.
             let seen = states.clone().find(|kept| kept.is_called(SEEN));
-            let first = seen.or_else(|| states.clone().next());
+            let n_same = usize::from(self.session.is_saved());
+            let before = || states.clone().nth(n_same);
+            let first = seen.or_else(before).or_else(|| states.clone().next());
             history.chosen = first.map(|kept| kept.path.clone());
         }
         let revision = self.session.revision();

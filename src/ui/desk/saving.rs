@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::{open_draft::Desk, view::SaveState};
-use crate::session::{CarriedOver, NotSaved, Recovered, SaveOrder, Saved, Seal, TakingIn};
+use crate::session::{Action, CarriedOver, NotSaved, Recovered, SaveOrder, Saved, Seal, TakingIn};
 
 /// For how long what was accepted waits for more before it is kept, in milliseconds.
 const SEEN_PAUSE_MS: u64 = 10_000;
@@ -29,7 +29,26 @@ impl Desk {
 
     /// Saves the draft to a file.
     pub(in crate::ui) fn save_to(&mut self, path: PathBuf) {
+        self.let_nothing_come_back();
         self.saver.save(&mut self.session, path);
+    }
+
+    /// Where what came by itself was taken back, the draft says that nothing comes by itself: else it
+    /// would be back when the draft is opened next.
+    fn let_nothing_come_back(&mut self) {
+        let team = &self.session.draft().team;
+        if !team.takes_in || !self.company.was_taken_back(team) {
+            return;
+        }
+        let keeper = team.keeper.clone();
+        let takes_in = false;
+        if self
+            .session
+            .act(Action::Share { keeper, takes_in }, 0)
+            .is_ok()
+        {
+            self.company.comes_no_more();
+        }
     }
 
     /// Protects the draft's files otherwise from now on, the recovery copy at once.

@@ -4,6 +4,7 @@ mod command;
 mod hands;
 mod laws;
 mod own_files;
+mod unasked;
 mod packs;
 mod season;
 mod season_files;

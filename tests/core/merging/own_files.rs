@@ -3,27 +3,28 @@
 
 use std::path::{Path, PathBuf};
 
-use candour::model::{Agreement, Draft, Place, Prose, SectionId, Task, Value};
+use candour::model::{Agreement, Draft, Place, Prose, SectionId, Value};
 use candour::session::{
-    Action, Beside, IdSource, OwnFile, Passphrase, RealDisk, Seal, Session, TakingIn,
-    comes_by_itself, new_draft, read_copies, read_copy,
+    Action, Beside, IdSource, OwnFile, Passphrase, RealDisk, Seal, Session, TakingIn, new_draft,
+    read_copies, read_copy,
 };
 use candour::store::{Disk as _, Loaded, backup, draft_bytes, is_sealed, load_draft};
 use candour::template::shipped;
 use tempfile::TempDir;
 
-const BASE: &str = "Homes are visited weekly. Plans are reviewed late. Schools know us well.";
+pub(super) const BASE: &str =
+    "Homes are visited weekly. Plans are reviewed late. Schools know us well.";
 
 /// A folder with a draft that somebody keeps.
-struct Shared {
+pub(super) struct Shared {
     folder: TempDir,
-    owner: Session,
-    text: Place,
-    other: Place,
+    pub(super) owner: Session,
+    pub(super) text: Place,
+    pub(super) other: Place,
 }
 
 impl Shared {
-    fn new(seal: Seal) -> Self {
+    pub(super) fn new(seal: Seal) -> Self {
         let template = shipped().unwrap().remove(0);
         let outline = template.outline(&[]).into_iter();
         let mut texts = outline.filter_map(|outlined| {
@@ -52,20 +53,20 @@ impl Shared {
         self.folder.path().join(name)
     }
 
-    fn draft(&self) -> PathBuf {
+    pub(super) fn draft(&self) -> PathBuf {
         match self.owner.seal() {
             Seal::Open => self.path("sef.ron"),
             Seal::Passphrase(_) => self.path("sef.ron.age"),
         }
     }
 
-    fn owner_writes(&mut self, place: &Place, words: &str) {
+    pub(super) fn owner_writes(&mut self, place: &Place, words: &str) {
         write(&mut self.owner, place, words);
         let path = self.draft();
         save(&mut self.owner, &path);
     }
 
-    fn opens_own(&self, person: &str) -> Session {
+    pub(super) fn opens_own(&self, person: &str) -> Session {
         let wanted = OwnFile {
             draft: self.draft(),
             person: person.to_owned(),
@@ -74,13 +75,13 @@ impl Shared {
         Session::open_own(&wanted, self.owner.seal().clone(), IdSource::new(2)).unwrap()
     }
 
-    fn look(&self, own: &Session) -> TakingIn {
+    pub(super) fn look(&self, own: &Session) -> TakingIn {
         let ours = Beside::of(&self.owner);
         read_copy(&RealDisk, &ours, own.path().unwrap(), None, None).unwrap()
     }
 
     /// The owner takes in what somebody saved, as the window does: what came is kept.
-    fn takes_in(&mut self, own: &Session) {
+    pub(super) fn takes_in(&mut self, own: &Session) {
         let found = self.look(own);
         let theirs = found.copy.theirs.clone();
         let path = self.draft();
@@ -91,7 +92,7 @@ impl Shared {
     }
 
     /// Somebody takes the draft into their own file.
-    fn is_taken_in_by(&self, own: &mut Session) {
+    pub(super) fn is_taken_in_by(&self, own: &mut Session) {
         let found = read_copy(&RealDisk, &Beside::of(own), &self.draft(), None, None).unwrap();
         own.act(Action::TakeIn(Box::new(found.copy)), 0).unwrap();
         let path = own.path().unwrap().to_owned();
@@ -108,23 +109,23 @@ fn keep(session: &Session, state: &Draft, path: &Path) {
     backup::snapshot(&RealDisk, path, &bytes, is_sealed, moment, "as it came").unwrap();
 }
 
-fn write(session: &mut Session, place: &Place, words: &str) {
+pub(super) fn write(session: &mut Session, place: &Place, words: &str) {
     let value = Value::Prose(Prose::new(words));
     let place = place.clone();
     session.act(Action::Set { place, value }, 0).unwrap();
 }
 
-fn save(session: &mut Session, path: &Path) {
+pub(super) fn save(session: &mut Session, path: &Path) {
     session.save_as(&RealDisk, path).unwrap();
 }
 
-fn writes(own: &mut Session, place: &Place, words: &str) {
+pub(super) fn writes(own: &mut Session, place: &Place, words: &str) {
     write(own, place, words);
     let path = own.path().unwrap().to_owned();
     save(own, &path);
 }
 
-fn said(session: &Session, place: &Place) -> String {
+pub(super) fn said(session: &Session, place: &Place) -> String {
     match session.draft().value(place) {
         Some(Value::Prose(prose)) => prose.as_str().to_owned(),
         _ => String::new(),
@@ -281,53 +282,11 @@ fn set_aside(file: &Path, to: &Path) {
     std::fs::copy(file, to).unwrap();
 }
 
-fn section(place: &Place) -> SectionId {
+pub(super) fn section(place: &Place) -> SectionId {
     let Place::Field(section, _) = place else {
         panic!("{place:?} is no text");
     };
     section.clone()
-}
-
-#[test]
-fn only_what_was_given_to_somebody_comes_in_by_itself() {
-    let mut folder = Shared::new(Seal::Open);
-    let (text, other) = (folder.text.clone(), folder.other.clone());
-    let task = Task {
-        section: section(&text),
-        row: None,
-        person: "Jo".to_owned(),
-        due: None,
-        note: String::new(),
-    };
-    folder.owner.act(Action::Assign(vec![task]), 0).unwrap();
-    let path = folder.draft();
-    save(&mut folder.owner, &path);
-    let comes = |folder: &Shared, own: &Session| {
-        comes_by_itself(&Beside::of(&folder.owner), &folder.look(own))
-    };
-    let mut jo = folder.opens_own("Jo");
-    writes(&mut jo, &text, &format!("{BASE} Jo adds this."));
-    assert!(!comes(&folder, &jo), "the owner has not chosen so");
-    let share = Action::Share {
-        keeper: "Head of quality".to_owned(),
-        takes_in: true,
-    };
-    folder.owner.act(share, 0).unwrap();
-    assert!(comes(&folder, &jo));
-    let mut sam = folder.opens_own("Sam");
-    writes(&mut sam, &text, &format!("Sam too. {BASE}"));
-    assert!(!comes(&folder, &sam), "it is not Sam's");
-    writes(&mut jo, &other, "And this, which is not Jo's.");
-    assert!(!comes(&folder, &jo));
-    writes(&mut jo, &other, "");
-    assert!(comes(&folder, &jo));
-    folder.owner_writes(&text, &BASE.replace("know us well", "hardly know us"));
-    writes(
-        &mut jo,
-        &text,
-        &BASE.replace("know us well", "know us quite well"),
-    );
-    assert!(!comes(&folder, &jo), "it would be in doubt");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use egui::{Align, Key, Layout, Role, Sense, Ui, Vec2, text::LayoutJob, vec2};
 
-use super::widths::{HEAD_HEIGHT, LEAD_WIDTH, width_of};
+use super::widths::{HEAD_HEIGHT, LEAD_WIDTH, NAMES_WIDTH, width_of};
 use crate::model::{CellKind, Column, Place, Record, Value, british_date, row_title, shortened};
 use crate::prose::{RunKind, parse};
 use crate::ui::{
@@ -79,18 +79,23 @@ pub(super) fn text(row: &dyn Record, column: &Column) -> String {
     }
 }
 
+/// Returns what a row is called.
+pub(super) fn row_name(row: &dyn Record, nth: usize) -> String {
+    let title = shortened(&row_title(row), TITLE_CHARS);
+    if title.is_empty() {
+        format!("Row {}", nth + 1)
+    } else {
+        title
+    }
+}
+
 pub(super) fn row_ui(
     ui: &mut Ui,
     sheet: &mut Sheet<'_, '_>,
     cells: &Cells<'_, '_>,
     row: &dyn Record,
 ) -> RowDone {
-    let title = shortened(&row_title(row), TITLE_CHARS);
-    let name = if title.is_empty() {
-        format!("Row {}", cells.nth + 1)
-    } else {
-        title
-    };
+    let name = row_name(row, cells.nth);
     let mut done = RowDone::default();
     ui.horizontal_top(|ui| {
         lead_ui(ui, sheet, cells.deck.home, (row, &name));
@@ -161,9 +166,10 @@ fn cell_ui(
         if is_field {
             grid.arrived(ui, id, at, &text);
         }
-        // Not hidden by the head, which stays in sight.
+        // Not hidden by the head or the names, which stay in sight.
         if ui.input(|input| input.key_pressed(Key::Tab)) {
-            let rect = ui.min_rect().expand2(vec2(24.0, HEAD_HEIGHT + 12.0));
+            let mut rect = ui.min_rect().expand2(vec2(24.0, HEAD_HEIGHT + 12.0));
+            rect.min.x -= NAMES_WIDTH;
             ui.scroll_to_rect(rect, None);
         }
     }

@@ -2,9 +2,10 @@
 //! lead to the row's card, which opens under the table.
 //!
 //! The head of the table stays in sight while its rows scroll, and only the table itself scrolls
-//! sideways.
+//! sideways; what the rows are called stays in sight then.
 
 mod cells;
+mod names;
 mod widths;
 
 use egui::{
@@ -13,6 +14,7 @@ use egui::{
 
 use self::{
     cells::{Cells, row_ui},
+    names::names_ui,
     widths::{HEAD_HEIGHT, LEAD_WIDTH, width_of},
 };
 use crate::model::{Column, Place, Record};
@@ -85,8 +87,10 @@ fn rows_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>) {
     grid.begin(ui);
     let mut pressed = None;
     let mut has_keyboard = false;
+    let mut tops = Vec::with_capacity(deck.rows.len());
     for (nth, row) in deck.rows.iter().copied().enumerate() {
         take_row(sheet, deck, row);
+        tops.push(ui.cursor().min.y);
         let shown = ui.push_id(row.id(), |ui| {
             let cells = Cells { deck, grid, nth };
             row_ui(ui, sheet, &cells, row)
@@ -104,6 +108,7 @@ fn rows_ui(ui: &mut Ui, sheet: &mut Sheet<'_, '_>, deck: &Deck<'_>) {
         answer(ui, sheet, deck, (grid, at), key);
     }
     let whole = Rect::from_min_max(start, pos2(start.x + width, ui.cursor().min.y));
+    names_ui(ui, sheet, (deck, &tops), whole);
     head_ui(ui, sheet, deck, whole);
 }
 

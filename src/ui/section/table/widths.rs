@@ -6,6 +6,8 @@ use crate::model::{CellKind, Column};
 pub(super) const HEAD_HEIGHT: f32 = 34.0;
 /// The column of what opens a row's card.
 pub(super) const LEAD_WIDTH: f32 = 36.0;
+/// The column of names, where the first column is out of sight.
+pub(super) const NAMES_WIDTH: f32 = 168.0;
 
 /// Returns how wide a column is.
 pub(super) fn width_of(column: &Column) -> f32 {
