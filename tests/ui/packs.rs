@@ -284,6 +284,47 @@ fn who_was_asked_in_two_packs_is_noted_where_their_draft_is_open_again_already()
 }
 
 #[test]
+fn who_was_asked_is_noted_once_a_draft_that_is_open_read_only_can_be_written_in() {
+    let owner = sent();
+    let another = copied(&owner);
+    let third = owner.path("third.ron");
+    std::fs::copy(&another, &third).unwrap();
+    let disk = SlowDisk::new();
+    let mut bench = owner.elsewhere_on(disk.clone(), "sam", "another.ron");
+    run_command(&mut bench, "Send to…");
+    bench.write("Who writes", "Head of homes");
+    bench.press("Make the pack…");
+    bench.wait_until("Save the pack");
+    let pack = bench.path("slow pack.ron");
+    bench.give_path(&pack, "Save");
+    bench.ctrl(Key::O);
+    bench.give_path(&third, "Open");
+    // Until the other draft is there, the first is still this window's own.
+    while bench.session().path() != Some(third.as_path()) {
+        std::thread::yield_now();
+        bench.window.step();
+    }
+    let mut writer = owner.elsewhere("jo", "another.ron");
+    writer.wait_for_lock("another.ron");
+    bench.ctrl(Key::O);
+    bench.give_path(&another, "Open");
+    bench.wait_until("Somebody has this draft open");
+    bench.press("Open read-only");
+    disk.let_go("slow");
+    bench.wait_until("it notes who was asked once you may write in it");
+    let is_noted = |bench: &Bench| {
+        let tasks = &bench.session().draft().team.tasks;
+        tasks.iter().any(|task| task.person == "Head of homes")
+    };
+    assert!(!is_noted(&bench));
+    drop(writer);
+    bench.wait_until("You can write in it now");
+    bench.press("Open to write");
+    bench.wait_until("Head of homes");
+    assert!(is_noted(&bench));
+}
+
+#[test]
 fn two_packs_that_are_written_at_once_each_have_their_own_mail() {
     let owner = sent();
     copied(&owner);

@@ -156,8 +156,14 @@ fn change_ui(ui: &mut Ui, spec: &ComparisonSpec<'_>, change: &Change) -> Option<
 /// Offers one change back as it was. What is marked or ready belongs to its part.
 fn put_back_ui(ui: &mut Ui, spec: &ComparisonSpec<'_>, change: &Change) -> Option<ComparisonAct> {
     let act = put_back(change).filter(|_| spec.can_restore)?;
-    let response = button_ui(ui, Button::quiet("Put this back"));
-    let name = format!("Put this back: {}", change.label);
+    let text = match act {
+        ComparisonAct::MoveBack(_) => "Move it back",
+        ComparisonAct::PutBack(_) | ComparisonAct::Restore(_) | ComparisonAct::Toggle(_) => {
+            "Put this back"
+        }
+    };
+    let response = button_ui(ui, Button::quiet(text));
+    let name = format!("{text}: {}", change.label);
     press::name(ui, &response, Role::Button, &name);
     response.clicked().then_some(act)
 }
