@@ -299,12 +299,13 @@ fn who_was_asked_is_noted_once_a_draft_that_is_open_read_only_can_be_written_in(
     bench.give_path(&pack, "Save");
     bench.ctrl(Key::O);
     bench.give_path(&third, "Open");
-    // Until the other draft is there, the first is still this window's own.
-    while bench.session().path() != Some(third.as_path()) {
+    // Until the other draft is there and the lock is gone, the first is still this window's own.
+    let lock = bench.path(".another.ron.open.ron");
+    while bench.session().path() != Some(third.as_path()) || lock.exists() {
         std::thread::yield_now();
         bench.window.step();
     }
-    let mut writer = owner.elsewhere("jo", "another.ron");
+    let mut writer = owner.another("another.ron");
     writer.wait_for_lock("another.ron");
     bench.ctrl(Key::O);
     bench.give_path(&another, "Open");

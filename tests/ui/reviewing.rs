@@ -178,3 +178,40 @@ fn two_insertions_into_a_short_text_are_two_changes() {
     assert!(panel(&bench).ends_with("2 on this page, 2 in the draft."));
     assert!(bench.says("Change 1 of 2: inserted “often”. From jo.ron, taken in"));
 }
+
+#[test]
+fn what_was_left_open_is_asked_about_where_another_copy_is_taken_in_first() {
+    let mut bench = taken_in(
+        "We visit homes. Plans are late. We listen.",
+        (
+            "We visit homes. Plans are late.",
+            "We often visit homes. Plans are rarely late.",
+        ),
+    );
+    run_command(&mut bench, "Review changes");
+    bench.window.run();
+    bench.keys(egui::Modifiers::SHIFT, Key::F7);
+    bench.window.run();
+    bench.press_beginning("Accept: change 1 of");
+    bench.ctrl(Key::S);
+    bench.wait_until("✓ Saved 12:00");
+    wait_for_seen(&mut bench, 1);
+    let text = std::fs::read_to_string(bench.path("paper.ron")).unwrap();
+    let theirs = text.replace("We listen.", "We listen. We ask.");
+    assert_ne!(text, theirs);
+    std::fs::write(bench.path("sam.ron"), theirs).unwrap();
+    let mut bench = bench.reopened("paper.ron");
+    run_command(&mut bench, "Take in a copy…");
+    let copy = bench.path("sam.ron");
+    bench.give_path(&copy, "Look at it");
+    bench.wait_until("From ");
+    bench.press("Take it in");
+    let n_open = |bench: &Bench| {
+        let review = bench.session().review();
+        review.map_or(0, |review| review.n_changes(None))
+    };
+    run_command(&mut bench, "Review changes");
+    bench.wait_until("2 on this page, 2 in the draft.");
+    assert_eq!(n_open(&bench), 2);
+    assert!(panel(&bench).contains("since “Seen and kept” ("));
+}
