@@ -16,11 +16,11 @@ fn begun() -> Bench {
 fn text(bench: &Bench) -> String {
     let desk = bench.window.state().desk().unwrap();
     let place: Place = desk.state.current.clone().unwrap();
-    match bench.session().draft().value(&place) {
-        Some(Value::Prose(prose)) => prose.as_str().to_owned(),
-        None => String::new(),
-        other => panic!("{other:?}"),
-    }
+    let value = bench.session().draft().value(&place);
+    assert!(matches!(value, None | Some(Value::Prose(_))), "{value:?}");
+    value
+        .and_then(|value| value.written().map(str::to_owned))
+        .unwrap_or_default()
 }
 
 fn other_button(bench: &mut Bench, at: Pos2) {
