@@ -216,13 +216,31 @@ impl Bench {
     /// is nobody's until it does.
     #[track_caller]
     pub(crate) fn wait_for_lock(&mut self, file: &str) {
-        let lock = self.path(&format!(".{file}.open.ron"));
+        let path = self.path(file);
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let lock = path.with_file_name(format!(".{name}.open.ron"));
         let began = std::time::Instant::now();
         while !RealDisk
             .read(&lock, 10_000)
             .is_ok_and(|said| !said.is_empty())
         {
             assert!(began.elapsed().as_secs() < 60, "{file} was never locked");
+            std::thread::yield_now();
+            self.window.step();
+        }
+    }
+
+    /// Waits until a first state of a draft stands whole in this folder of its history: the folder is
+    /// there before it.
+    #[track_caller]
+    pub(crate) fn wait_until_kept(&mut self, history: &str) {
+        let history = self.path(history);
+        let is_whole = |name: &str| !name.starts_with('.');
+        let began = std::time::Instant::now();
+        while !std::fs::read_dir(&history).is_ok_and(|mut kept| {
+            kept.any(|file| file.is_ok_and(|file| is_whole(&file.file_name().to_string_lossy())))
+        }) {
+            assert!(began.elapsed().as_secs() < 60, "nothing was kept");
             std::thread::yield_now();
             self.window.step();
         }

@@ -14,6 +14,9 @@ fn saved() -> Bench {
     let path = bench.path("share/paper.ron");
     bench.give_path(&path, "Save");
     bench.wait_until("Saved 12:00");
+    // Nothing is written there any more by what goes on beside the window.
+    bench.wait_for_lock("share/paper.ron");
+    bench.wait_until_kept("share/paper history");
     bench.type_text(" And more.");
     bench
 }
