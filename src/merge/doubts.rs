@@ -22,7 +22,8 @@ impl Merging<'_> {
             let is_known = has(&base.conflicts, one) || has(&ours.conflicts, one);
             let is_about_ours = held(base, slot) == one.theirs && stands == one.theirs;
             let is_left = held(theirs, slot) == one.ours && held(&self.work, slot) == one.ours;
-            if is_known || !is_about_ours || !is_left {
+            let is_doubt = one.ours != one.theirs;
+            if is_known || !is_doubt || !is_about_ours || !is_left {
                 continue;
             }
             for edit in put(&self.work, slot, &stands) {

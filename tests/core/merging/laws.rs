@@ -259,7 +259,15 @@ proptest! {
         };
         let (ours, theirs) = (copy(ours), copy(theirs));
         prop_assert_eq!(&merged(&base, &ours, &base).draft, &ours);
-        prop_assert_eq!(&merged(&base, &base, &theirs).draft, &theirs);
+        // Who left open whether what stands in the base is right has not changed it.
+        let leaves_open = theirs.conflicts.iter().any(|one| {
+            one.ours != one.theirs
+                && held(&base, &one.slot) == one.theirs
+                && held(&theirs, &one.slot) == one.ours
+        });
+        if !leaves_open {
+            prop_assert_eq!(&merged(&base, &base, &theirs).draft, &theirs);
+        }
         prop_assert_eq!(&merged(&base, &ours, &ours).draft, &ours);
         merged(&base, &ours, &theirs);
     }
