@@ -17,7 +17,7 @@ use crate::template::{Section, Template};
 /// Returns a draft with all that is kept by section and field under the template's present names.
 ///
 /// Whoever has the template that it was written with knows better than this what held what
-/// ([`settled`] is for a file, which has only the new one).
+/// (`settled` is for a file, which has only the new one).
 #[must_use]
 pub fn renamed(draft: Draft, template: &Template) -> Draft {
     under_names(draft, template, |_, _| Marking::default()).0
