@@ -3,6 +3,10 @@
 //! `cargo bench --bench window` on a desktop, or `xvfb-run -s "-screen 0 1280x800x24" cargo bench
 //! --bench window` without one. Each figure comes with an empty window of the same toolkit,
 //! opened in the same run: machines differ, ratios less. Idle figures need Linux's `/proc`.
+//!
+//! `cargo bench --bench window -- writing` measures only what writing costs in a section of 5,000
+//! words within 400 pages, with all that is noted in the text (spelling, plain English, comments)
+//! and with none of it, by turns in the same run.
 #![expect(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -10,6 +14,9 @@
     clippy::panic,
     reason = "a measurement reads the clock, prints, and may stop"
 )]
+
+#[expect(dead_code, reason = "other measurements print more")]
+mod long;
 
 use std::{
     io::{BufRead as _, BufReader, Read as _},
@@ -20,16 +27,26 @@ use std::{
 };
 
 use candour::{
+    model::{Answer, Comment, CommentId, Draft, Passage, Place, Prose, Said},
     session::{Folders, IdSource, SystemClock},
+    store::{Expected, RealDisk, Seal, draft_bytes, load_draft, save_draft},
     ui::{App, FirstDraft, Given, NoDialogs, SystemOutside},
 };
 use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Event, PointerButton, Pos2, RawInput, Ui, ViewportBuilder, vec2};
 
+use self::long::{first_prose, long_draft};
+
 /// How often each window is opened.
 const N_RUNS: usize = 7;
 /// How many keys are typed.
 const N_KEYS: usize = 400;
+/// How often the long section is typed into with and without what is noted in it.
+const N_TURNS: usize = 3;
+/// How many words the long section has, how many of them are misspelt, and how many comments.
+const N_WORDS: usize = 5_000;
+const N_WRONG: usize = 100;
+const N_COMMENTS: usize = 40;
 /// The name of the draft in the folder of a run.
 const DRAFT: &str = "example.ron";
 /// Where prose stands when the example is opened at 1280×800.
@@ -43,6 +60,7 @@ fn main() {
         (Some("show-candour"), Some(folder)) => show(Some(folder), Role::Open),
         (Some("show-typing"), Some(folder)) => show(Some(folder), Role::Type),
         (Some("show-idle"), Some(folder)) => show(Some(folder), Role::Idle),
+        (Some("writing"), _) => writing(),
         _ => measure(),
     }
 }
@@ -76,11 +94,83 @@ fn measure() {
         "window painted: empty {empty:.3} s, with the example open {candour:.3} s, ratio {:.2}",
         candour / empty
     );
-    let (whole, own) = typing_frames();
+    let (whole, own) = typing_frames(&own_folder());
     say_frames("typing, whole frames painted by this machine", whole);
     say_frames("typing, our own part of the frame", own);
     let (n_frames, cpu) = idle();
     println!("idle for 20 s: {n_frames} frames, {cpu:.2} % of one core");
+    writing();
+}
+
+/// Says what writing in a long section costs with all that is noted in it, and without.
+fn writing() {
+    let (mut on, mut off) = (Vec::new(), Vec::new());
+    for _ in 0..N_TURNS {
+        off.extend(typing_frames(&long_folder(false)).1);
+        on.extend(typing_frames(&long_folder(true)).1);
+    }
+    let ratio = median(&mut on.clone()) / median(&mut off.clone());
+    say_frames("writing in 5,000 words, nothing noted, our own part", off);
+    say_frames("writing in 5,000 words, all noted, our own part", on);
+    println!("ratio of the medians {ratio:.2}");
+}
+
+/// Puts a draft of about 400 pages into a folder of its own, whose first text is long.
+fn long_folder(is_noted: bool) -> PathBuf {
+    let folder = own_folder();
+    let path = folder.join(DRAFT);
+    std::fs::remove_file(&path).unwrap();
+    long_draft(&path, 17);
+    let mut loaded = load_draft(&RealDisk, &path, &Seal::Open).unwrap().loaded;
+    lengthen(&mut loaded.draft, is_noted);
+    let bytes = draft_bytes(&loaded.draft, &loaded.template, &Seal::Open).unwrap();
+    save_draft(&RealDisk, &path, &bytes, Expected::Anything, None).unwrap();
+    let settings =
+        format!("(spelling: {is_noted}, plain_english: {is_noted}, plain_lines: {is_noted})");
+    let of_user = folder.join("of-user");
+    std::fs::create_dir_all(&of_user).unwrap();
+    std::fs::write(of_user.join("settings.ron"), settings).unwrap();
+    folder
+}
+
+/// Makes the first text long, with words to be marked and, where they are wanted, comments.
+fn lengthen(draft: &mut Draft, has_comments: bool) {
+    let place = first_prose(draft);
+    let Place::Field(section, field) = &place else {
+        panic!("the first text is a field")
+    };
+    let mut text = String::new();
+    for nth in 0..N_WORDS {
+        let step = N_WORDS / N_WRONG;
+        text.push_str(match nth % step {
+            0 => "recieve",
+            7 => "utilise",
+            word if word % 2 == 0 => "children",
+            _ => "seen",
+        });
+        text.push_str(if nth % 60 == 59 { ".\n\n" } else { " " });
+    }
+    assert_eq!(text.split_whitespace().count(), N_WORDS);
+    let step = text.len() / N_COMMENTS;
+    let comment = |nth: usize| {
+        let from = text.get(nth * step..).unwrap_or_default();
+        let at = nth * step + from.find("children").unwrap();
+        Comment {
+            id: CommentId::new(format!("comment-{nth}")).unwrap(),
+            place: place.clone(),
+            passage: Passage::of(&text, at..at + "children".len()),
+            said: vec![Said {
+                when: "2026-11-02T09:00:00Z".parse().unwrap(),
+                who: "Reader".to_owned(),
+                says: "Do we know?".to_owned(),
+            }],
+            resolved: None,
+        }
+    };
+    let comments = (0..if has_comments { N_COMMENTS - 1 } else { 0 }).map(comment);
+    draft.comments.extend(comments.collect::<Vec<_>>());
+    let answers = draft.answers.get_mut(section).unwrap();
+    answers.insert(field.clone(), Answer::Prose(Prose::new(text)));
 }
 
 fn say_frames(what: &str, mut frames: Vec<f64>) {
@@ -122,8 +212,8 @@ fn seconds_to_first_picture(role: &str) -> f64 {
 }
 
 /// Returns for each frame how long it took, and how much of that was ours.
-fn typing_frames() -> (Vec<f64>, Vec<f64>) {
-    let mut child = start("show-typing", &own_folder());
+fn typing_frames(folder: &Path) -> (Vec<f64>, Vec<f64>) {
+    let mut child = start("show-typing", folder);
     let mut text = String::new();
     child
         .stdout
@@ -221,7 +311,7 @@ fn open(creation: &CreationContext<'_>, folder: &Path, first: FirstDraft) -> App
         dialogs: Box::new(NoDialogs),
         outside: std::sync::Arc::new(SystemOutside::default()),
         ids: IdSource::new(1),
-        disk: std::sync::Arc::new(candour::session::RealDisk),
+        disk: std::sync::Arc::new(RealDisk),
         machine: "bench".to_owned(),
         user: "writer".to_owned(),
     };
